@@ -1,0 +1,71 @@
+"""What goes wrong, as values.
+
+SitegenError            something a user can mend: shown as `path:line: message` and a hint, never a traceback
+├── ContentError        an article, an edit or permalinks.json; exit status 1
+└── UsageError          the command line, sitegen.toml or the theme; exit status 2
+Notice                  the same, collected instead of raised: rooms return notices and never print
+Anything else that is raised is our own bug.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place in a file. `path` as the user wrote it or relative to the site root; `line` and `column` from 1, 0 = not known."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """`path:line:column`, leaving out what is not known."""
+        parts = [self.path, *(str(n) for n in (self.line, self.column) if n)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One message: what, where, how to mend it. `code` is its stable name in the catalogue of messages."""
+
+    level: Level
+    code: str
+    message: str
+    where: Where | None = None
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """`path:line: message`, and the hint on a line of its own."""
+        head = f"{self.where}: {self.message}" if self.where else self.message
+        return f"{head}\n  {self.hint}" if self.hint else head
+
+
+class SitegenError(Exception):
+    """A mistake a user can mend."""
+
+    exit_status = 1
+
+    def __init__(self, code: str, message: str, where: Where | None = None, hint: str = "") -> None:
+        super().__init__(message)
+        self.notice = Notice("error", code, message, where, hint)
+
+    def __str__(self) -> str:
+        """The same words as its notice."""
+        return str(self.notice)
+
+
+class ContentError(SitegenError):
+    """Something in the content folder is wrong."""
+
+    exit_status = 1
+
+
+class UsageError(SitegenError):
+    """The command line, the configuration or the theme is wrong."""
+
+    exit_status = 2
