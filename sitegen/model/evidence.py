@@ -10,8 +10,10 @@ ArticleId = NewType("ArticleId", str)
 ActorId = NewType("ActorId", str)
 EventId = NewType("EventId", str)
 
-Origin = Literal["text", "front-matter", "json-ld", "meta", "html", "url", "file-name", "editor-file"]
-"""Where words were read: the article's cleaned text, or one of the places around it."""
+Origin = Literal["text", "front-matter", "json-ld", "meta", "html", "line", "url", "file-name", "editor-file"]
+"""Where words were read: the article's cleaned text, or one of the places around it. `line` is a line of a plain-text or
+Markdown file that is no part of the story, such as "date 2020-02-14" or "Published: 3 May 2021".
+"""
 
 
 @dataclass(frozen=True, slots=True)
