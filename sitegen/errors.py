@@ -2,6 +2,7 @@
 
 SitegenError            something a user can mend: shown as `path:line: message` and a hint, never a traceback
 ├── ContentError        an article, an edit or permalinks.json; exit status 1
+│   └── ContentErrors   several mistakes in one file, all of them shown
 └── UsageError          the command line, sitegen.toml or the theme; exit status 2
 Notice                  the same, collected instead of raised: rooms return notices and never print
 Anything else that is raised is our own bug.
@@ -53,6 +54,7 @@ class SitegenError(Exception):
     def __init__(self, code: str, message: str, where: Where | None = None, hint: str = "") -> None:
         super().__init__(message)
         self.notice = Notice("error", code, message, where, hint)
+        self.notices: tuple[Notice, ...] = (self.notice,)
 
     def __str__(self) -> str:
         """The same words as its notice."""
@@ -63,6 +65,19 @@ class ContentError(SitegenError):
     """Something in the content folder is wrong."""
 
     exit_status = 1
+
+
+class ContentErrors(ContentError):
+    """Several mistakes in one file: `notices` in the order of their lines, `notice` the first of them."""
+
+    def __init__(self, notices: tuple[Notice, ...]) -> None:
+        first = notices[0]
+        super().__init__(first.code, first.message, first.where, first.hint)
+        self.notices = notices
+
+    def __str__(self) -> str:
+        """All of them, one below the other."""
+        return "\n".join(map(str, self.notices))
 
 
 class UsageError(SitegenError):

@@ -41,6 +41,8 @@ class FrontMatter:
     """What the editor wrote, checked. Empty string or tuple = not written. `date` and `updated` are EDTF.
 
     `speakers` pairs the first words of a quotation with the name of who said it. `lines` gives each key's line.
+    `date_basis` says how the date is known: "editor" = set by hand, "stated" or "" = written in the document.
+    `embargo` is an ISO day, with a time where the editor wrote one.
     """
 
     title: str = ""
@@ -61,6 +63,7 @@ class FrontMatter:
     embargo: str = ""
     text: TextMode = "full"
     speakers: tuple[tuple[str, str], ...] = ()
+    date_basis: Literal["", "stated", "editor"] = ""
     lines: tuple[tuple[str, int], ...] = ()
 
 
