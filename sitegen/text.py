@@ -8,16 +8,25 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_DASHES = re.compile("[‐‑‒–—―−]")
+_DASH_CHARACTERS = "‐‑‒–—―−"
+_DASHES = re.compile(f"[{_DASH_CHARACTERS}]")
 _QUOTES = str.maketrans("“”„‟«»‘’‚‛‹›`´", "\"\"\"\"\"\"''''''''")
-_SPACE = re.compile(r"\s+")
+_QUOTE_CHARACTERS = "“”„‟«»‘’‚‛‹›´"
+_UNUSUAL = re.compile(f"[{_QUOTE_CHARACTERS}{_DASH_CHARACTERS}]")
 
 
 def fold(text: str) -> str:
     """For comparing: lower case, no accents, plain quotes and dashes, single spaces."""
-    text = unicodedata.normalize("NFKD", text.translate(_QUOTES))
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return _SPACE.sub(" ", _DASHES.sub("-", text)).strip().casefold()
+    if not text.isascii():
+        text = _UNUSUAL.sub(_plain, text)
+        if not text.isascii():
+            text = unicodedata.normalize("NFKD", text)
+            text = _DASHES.sub("-", "".join(c for c in text if not unicodedata.combining(c)))
+    return " ".join(text.replace("`", "'").casefold().split())
+
+
+def _plain(match: re.Match[str]) -> str:
+    return match[0].translate(_QUOTES) if match[0] in _QUOTE_CHARACTERS else "-"
 
 
 def short_hash(text: str, length: int = 8) -> str:

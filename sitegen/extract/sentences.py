@@ -1,1 +1,168 @@
-"""Stub."""
+"""Sentences of an article, whatever its language. In: an Article. Out: Sentences that cover every block in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.model.article import Article
+from sitegen.model.extract import Sentence
+from sitegen.text import fold, short_hash
+
+
+def split_sentences(article: Article) -> tuple[Sentence, ...]:
+    """Every sentence, in order. Headings and list items are one sentence each; a quotation is split like other text."""
+    text = article.text
+    seen: dict[str, int] = {}
+    sentences = []
+    for index, block in enumerate(article.blocks):
+        whole = block.kind in ("heading", "item")
+        spans = iter([(block.start, block.end)]) if whole else split_spans(text, block.start, block.end)
+        for start, end in spans:
+            start, end = _trim(text, start, end)  # noqa: PLW2901 - the span without its outer white space
+            if start < end:
+                sentences.append(Sentence(_identify(text[start:end], seen), start, end, index))
+    return tuple(sentences)
+
+
+def split_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of `text[start:end]`; white space between them belongs to neither."""
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.start() < begin or not _is_end(text, stop, begin, end):
+            continue
+        yield begin, stop.end()
+        begin = stop.end()
+    if begin < end:
+        yield begin, end
+
+
+# A stop with the quotes and brackets that close after it ("… he said.” ", "(… ended.)") and footnote marks ("won.[3]").
+_STOP = re.compile(
+    r"""
+    (?P<mark> [.!?…‽؟۔।。！？]{1,9} )   # "?!", "...", and the stops of other scripts
+    (?P<close> [)\]"”’'»›]{0,4} (?:\[\d{1,3}\]){0,4} )
+    """,
+    re.VERBOSE,
+)
+_NEXT = re.compile(r"(?P<gap>\s*)(?P<open>[\"“„‘'«‹(\[¿¡—–•*-]{0,4}\s?)(?P<word>\w[\w'’-]{0,30}|)(?P<dot>\.?)")
+_BEFORE = re.compile(r"[\w.'’&-]{1,24}\Z")
+
+# Never the end of a sentence: a name or a number follows ("Dr. Osei", "No. 7", "Nov. 3").
+_ALWAYS_OPEN = frozenset(
+    """mr mrs ms mx messrs mme mlle dr prof rev fr sr sra hon gen lt col maj cpl sgt capt cmdr adm brig cmsr insp supt det
+    sen rep gov pres amb atty asst assoc supt st ste mt ft no nos vs v pp p par para art sec fig ch vol approx ca cf e.g
+    i.e eg ie viz jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat lt.col
+    maj.gen brig.gen lt.gen bros viz""".split()
+)
+# May end one: only before a word that can hardly stand inside a name ("in the U.S. The firm" but "U.S. Senate").
+_MAYBE_OPEN = frozenset(
+    """inc corp ltd co plc llc jr sr esq etc dept dist univ ave blvd rd hwy a.m p.m am pm u.s u.k u.n e.u u.s.a d.c n.y
+    l.a ph.d m.d b.a m.a b.c a.d ret al est rs s.a l.p n.v u.a.e yahoo""".split()
+)
+_STARTERS = frozenset(
+    """the a an he she it they we you i his her its their our my your this that these those there here in on at by for
+    from to of with as if when while after before since until during under over between among about against but and or so
+    yet nor not no both all some many most several each every few one two three four five six seven eight nine ten
+    hundreds thousands millions police officials according however meanwhile then now later earlier once today yesterday
+    tomorrow last next although though because where what who why how which asked also only even still another other
+    more less such is are was were has have had will would can could may might must should do does did let nobody
+    everyone someone nothing everything despite instead""".split()
+)
+_SAID_AFTER = re.compile(
+    r"(?:[A-Z][\w.'’-]+\s+){1,4}(?:said|says|asked|asks|told|added|replied|shouted|wrote|cried|tweeted)\b"
+)
+_GERMAN_DAY = re.compile(r"(?:Jan|Feb|März|Mär|April|Mai|Juni|Juli|Aug|Sept|Okt|Nov|Dez)\w*")
+
+
+def _is_end(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
+    """True where the sentence that began at `begin` ends with this stop."""
+    at = stop.end()
+    if at >= end:
+        return True
+    mark, close = stop["mark"], stop["close"]
+    if mark[-1] in "。！？।۔؟":
+        return True
+    following = _NEXT.match(text, at, end)
+    if following is None:
+        return False
+    gap, opening, word = following["gap"], following["open"], following["word"]
+    if not gap:
+        return _ends_without_space(text, stop, begin, following)
+    if not word:
+        return bool(opening.strip("-–—*• ")) or following.end() >= end
+    first = word[0]
+    if first.islower():
+        return False
+    if mark == ".":
+        return bool(close) or _dot_ends(text, stop.start(), begin, word, opening)
+    if close and mark in "?!" and _SAID_AFTER.match(text, following.start("word"), min(end, at + 90)):
+        return False  # “Why now?” Ms Okoro asked.
+    if mark in ("...", "…", "....", "..") and not close:
+        return not first.isdigit()
+    if mark == "!" and text[max(begin, stop.start() - 5) : stop.start()].lower() == "yahoo":
+        return word.lower() in _STARTERS
+    return True
+
+
+def _dot_ends(text: str, dot: int, begin: int, word: str, opening: str) -> bool:
+    """A single full stop before a space and a capital or figure: the end, unless it marks an abbreviation."""
+    before = _BEFORE.search(text, max(begin, dot - 24), dot)
+    token = before[0] if before else ""
+    bare = token.lstrip("'’-.").lower()
+    if not bare:
+        return True
+    follower = word.lower() if not opening.strip() else ""
+    if bare in _ALWAYS_OPEN:
+        return bare in ("no", "sat", "sec", "fig", "art", "par", "mar", "sr", "fr") and _plain_word(token, bare, word)
+    if bare in _MAYBE_OPEN:
+        if bare in ("am", "pm", "a.m", "p.m"):
+            return word[0].isupper() and not _CLOCK_FOLLOWS.match(word)
+        return bool(opening.strip()) or follower in _STARTERS
+    if len(bare) == 1 and bare.isalpha():
+        # "J. K. Osei" is a name, "vitamin C. The" is not; "I." ends a sentence more often than it begins a name.
+        return follower in _STARTERS or token.islower()
+    if "." in bare and len(bare) <= 7 and all(len(part) == 1 for part in bare.split(".")):
+        return follower in _STARTERS
+    if bare.isdigit() and len(bare) <= 2:
+        # "3. Mai" and the number of a list item; "turned 30. Later" ends.
+        return dot - len(token) > begin and not _GERMAN_DAY.match(word)
+    return True
+
+
+_CLOCK_FOLLOWS = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|[A-Z]{2,4}T\b|ET\b|GMT|UTC|Eastern|Central|Pacific|Mountain"
+)
+
+
+def _plain_word(token: str, bare: str, word: str) -> bool:
+    """Whether what looks like "No." is the word itself: "They said no. Voters", but "Sat. Nov", "no. 7"."""
+    return token.islower() and not word[0].isdigit() and bare in ("no", "sat", "fig", "art")
+
+
+def _ends_without_space(text: str, stop: re.Match[str], begin: int, following: re.Match[str]) -> bool:
+    """Sloppy copy: "went online.The charity" and "he said.“We" end; "3.5", "U.S.", "Node.js", "example.Com" do not."""
+    opening, word, dot = following["open"], following["word"], following["dot"]
+    if opening.strip():
+        return opening[0] in "“„«" and (bool(stop["close"]) or text[stop.start() - 1 : stop.start()].isalpha())
+    if not word or not word[0].isupper() or dot:
+        return False
+    if stop["close"] and stop["close"][-1] in "”»":
+        return True
+    before = text[max(begin, stop.start() - 3) : stop.start()]
+    lower_before = len(before) == 3 and before.isalpha() and before.islower()
+    return lower_before and (word.lower() in _STARTERS or (len(word) > 3 and word[1:].islower()))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its edges."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def _identify(words: str, seen: dict[str, int]) -> str:
+    """A short hash of the folded words, "-2", "-3" … for repeats."""
+    key = short_hash(fold(words))
+    seen[key] = count = seen.get(key, 0) + 1
+    return key if count == 1 else f"{key}-{count}"
