@@ -42,7 +42,8 @@ class FrontMatter:
 
     `speakers` pairs the first words of a quotation with the name of who said it. `lines` gives each key's line.
     `date_basis` says how the date is known: "editor" = set by hand, "stated" or "" = written in the document.
-    `embargo` is an ISO day, with a time where the editor wrote one.
+    `embargo` is an ISO day, with a time where the editor wrote one. `date_found` and `digest` are written by an import:
+    how the date was found, and the digest of what was imported.
     """
 
     title: str = ""
@@ -64,6 +65,8 @@ class FrontMatter:
     text: TextMode = "full"
     speakers: tuple[tuple[str, str], ...] = ()
     date_basis: Literal["", "stated", "editor"] = ""
+    date_found: str = ""
+    digest: str = ""
     lines: tuple[tuple[str, int], ...] = ()
 
 
