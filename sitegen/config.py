@@ -1,30 +1,274 @@
-"""sitegen.toml -> one frozen Config: every key with its type, default and meaning. The one source for code, manual and schema."""
+"""sitegen.toml -> one frozen Config. Each field's metadata is the one source for checking, manual, schema and `sitegen config`.
+
+A later one wins: default, sitegen.toml, environment (`SITEGEN_TITLE`), command line.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
+from typing import Any
+
+from sitegen.errors import Notice, SitegenError, UsageError, Where
+from sitegen.text import did_you_mean
+
+FILE = "sitegen.toml"
+
+
+def _key(doc: str, default: Any = "", check: str = "") -> Any:
+    """A setting a user may write; `check` names a rule of `_refuse`."""
+    return field(default=default, metadata={"doc": doc, "check": check})
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Everything a build is told. Paths are absolute; `has_site` is False on a bare folder without sitegen.toml."""
+    """Everything a build is told. Paths are absolute. `has_site`: a sitegen.toml lies in `root`; a bare folder has none.
+
+    `origins` says for each key where its value was set: "default", "sitegen.toml:3", "environment", "command line".
+    """
 
     root: Path
     content: Path
     output: Path
-    templates: Path | None = None
+    templates: Path | None
     has_site: bool = False
-    title: str = "Timeline"
-    description: str = ""
-    base_url: str = ""
-    language: str = "en"
-    timezone: str = "UTC"
-    author: str = ""
-    licence: str = ""
-    contact: str = ""
-    text: str = "full"
-    private_people: tuple[str, ...] = ()
-    tokens: tuple[tuple[str, str], ...] = ()
-    drafts: bool = False
-    extra: dict[str, str] = field(default_factory=dict)
+    title: str = _key("Name of the site and heading of the timeline.", "Timeline")
+    description: str = _key("One sentence under the title; also the default description in search results.")
+    base_url: str = _key(
+        "Where the site is published, e.g. https://example.org/story/. Needed for feeds, sitemap and link previews; "
+        "pages work without it.",
+        check="url",
+    )
+    language: str = _key("Language of the interface, a BCP 47 tag such as en, de or ar.", "en", check="language")
+    timezone: str = _key("Time zone in which an embargo ends, e.g. Europe/London.", "UTC", check="timezone")
+    author: str = _key("Who publishes the site.")
+    contact: str = _key("Where readers report a mistake: an e-mail address or a URL.")
+    licence: str = _key("Licence of the site's own text and data, e.g. CC BY 4.0.")
+    text: str = _key(
+        'How much of an article its source page shows: "full", or "excerpts" for the sentences used.',
+        "full",
+        check="text",
+    )
+    theme: tuple[tuple[str, str], ...] = _key(
+        'Table [theme]: design tokens, e.g. link = "#0b4f9c", dark-link = "#8ab8f5".', (), check="tokens"
+    )
+    drafts: bool = _key("Publish articles marked draft.", False)
+    strict: bool = _key("Warnings fail the build.", False)
+    workers: int = _key("Processes that read and render at once; 0 = one for each processor.", 0, check="count")
+    origins: tuple[tuple[str, str], ...] = ()
+
+
+def settings() -> tuple[Field[Any], ...]:
+    """The fields a user may write, in the order of the manual."""
+    return tuple(f for f in fields(Config) if "doc" in f.metadata)
+
+
+_PATHS = {"content": "content", "output": "public", "templates": "templates"}
+PATH_DOCS = {
+    "content": "Folder of articles and edits, relative to the site.",
+    "output": "Folder the site is built into, relative to the site.",
+    "templates": "Folder of templates and assets that replace the theme's, file by file.",
+}
+
+
+def load(root: Path, environment: Mapping[str, str], flags: Mapping[str, Any], cwd: Path | None = None) -> Config:
+    """Read `root`/sitegen.toml if it is there and lay environment and flags over it.
+
+    Args:
+        root: the site's folder.
+        environment: of which `SITEGEN_<KEY>` counts.
+        flags: key -> value for each option given on the command line; paths relative to `cwd`.
+        cwd: what paths on the command line are relative to, default `root`.
+
+    Raises:
+        UsageError: the first of the mistakes found; all of them are in its text.
+
+    """
+    path = root / FILE
+    written, lines, mistakes = _read(path)
+    known = {f.name: f for f in settings()}
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = dict.fromkeys([*_PATHS, *known], "default")
+    for key, value in written.items():
+        where = Where(FILE, lines.get(key, 0))
+        if key not in known and key not in _PATHS:
+            hint = did_you_mean(key, [*known, *_PATHS]) or "`sitegen config` lists the keys there are"
+            mistakes.append(Notice("error", "config-unknown-key", f'unknown key "{key}"', where, hint))
+            continue
+        problem = _refuse(key, value, known.get(key))
+        if problem:
+            mistakes.append(Notice("error", "config-value", f'"{key}" {problem[0]}', where, problem[1]))
+            continue
+        values[key], origins[key] = value, str(where)
+    for key in [*known, *_PATHS]:
+        name = f"SITEGEN_{key.upper()}"
+        if name not in environment or key == "theme":
+            continue
+        value = _from_text(environment[name], known.get(key))
+        problem = _refuse(key, value, known.get(key))
+        if problem:
+            mistakes.append(Notice("error", "config-value", f"{name} {problem[0]}", None, problem[1]))
+            continue
+        values[key], origins[key] = value, "environment"
+    for key, value in flags.items():
+        if value is None or (key not in known and key not in _PATHS):
+            continue
+        problem = _refuse(key, value, known.get(key))
+        if problem:
+            mistakes.append(
+                Notice("error", "config-value", f"--{key.replace('_', '-')} {problem[0]}", None, problem[1])
+            )
+            continue
+        values[key] = (cwd or root) / value if key in _PATHS else value
+        origins[key] = "command line"
+    if mistakes:
+        raise ConfigError(mistakes)
+    folders = {key: (root / values.pop(key, default)).absolute() for key, default in _PATHS.items()}
+    values["theme"] = tuple(sorted(dict(values.get("theme", {})).items()))
+    templates = folders["templates"] if origins["templates"] != "default" or path.exists() else None
+    return Config(
+        root=root.absolute(),
+        content=folders["content"],
+        output=folders["output"],
+        templates=templates,
+        has_site=path.exists(),
+        origins=tuple(origins.items()),
+        **values,
+    )
+
+
+class ConfigError(UsageError):
+    """All mistakes of a configuration at once."""
+
+    def __init__(self, mistakes: list[Notice]) -> None:
+        first = mistakes[0]
+        super().__init__(first.code, first.message, first.where, first.hint)
+        self.notices = tuple(mistakes)
+
+    def __str__(self) -> str:
+        """One message after another."""
+        return "\n".join(str(n) for n in self.notices)
+
+
+def _read(path: Path) -> tuple[dict[str, Any], dict[str, int], list[Notice]]:
+    if not path.exists():
+        return {}, {}, []
+    try:
+        text = path.read_text("utf-8-sig")
+        data = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError) as error:
+        return (
+            {},
+            {},
+            [Notice("error", "config-unreadable", f"cannot be read: {error}", Where(FILE), "save it as UTF-8 text")],
+        )
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        where = Where(FILE, int(found[1]), int(found[2])) if found else Where(FILE)
+        message = re.sub(r" \(at .*\)$", "", str(error))
+        hint = 'text values stand in quotation marks: title = "My timeline"'
+        return {}, {}, [Notice("error", "config-syntax", f"not valid TOML: {message}", where, hint)]
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        found = re.match(r"""\s*(?:\[\s*)?["']?([\w-]+)""", line)
+        if found:
+            lines.setdefault(found[1], number)
+    return data, lines, []
+
+
+def _from_text(text: str, spec: Field[Any] | None) -> Any:
+    """An environment variable's text as the key's type, as far as it fits."""
+    kind = type(spec.default) if spec else str
+    if kind is bool and text.lower() in {"1", "true", "yes", "0", "false", "no"}:
+        return text.lower() in {"1", "true", "yes"}
+    if kind is int and re.fullmatch(r"\d{1,9}", text):
+        return int(text)
+    return text
+
+
+def _refuse(key: str, value: Any, spec: Field[Any] | None) -> tuple[str, str] | None:
+    """What is wrong with a value and how to mend it, None where it is sound."""
+    if key in _PATHS:
+        return None if str(value).strip() else ("is empty", "name a folder")
+    if spec is None:
+        return None
+    if key == "theme":
+        return _refuse_theme(value)
+    kind: type = type(spec.default)
+    if type(value) is not kind:
+        words = {str: "text in quotation marks", bool: "true or false", int: "a whole number"}
+        return f"must be {words[kind]}, not {value!r}", f"{key} = {_example(spec)}"
+    return _refuse_content(spec.metadata["check"], value)
+
+
+def _refuse_content(check: str, value: Any) -> tuple[str, str] | None:
+    match check:
+        case "url" if value and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
+            return f"is not a web address: {value!r}", 'write it with its scheme: "https://example.org/story/"'
+        case "language" if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+            return f"is not a language tag: {value!r}", 'write a BCP 47 tag: "en", "de", "pt-BR"'
+        case "text" if value not in {"full", "excerpts"}:
+            return f"must be full or excerpts, not {value!r}", 'text = "full"'
+        case "count" if not 0 <= value <= 256:
+            return f"must be 0 to 256, not {value}", "0 takes one for each processor"
+        case "timezone" if not _is_zone(value):
+            return f"is not a time zone: {value!r}", 'write a name such as "Europe/London" or "UTC"'
+    return None
+
+
+def _refuse_theme(value: Any) -> tuple[str, str] | None:
+    hint = '[theme]\nlink = "#0b4f9c"'
+    if not isinstance(value, Mapping):
+        return "must be a table", hint
+    for token, colour in value.items():
+        if not isinstance(colour, str) or re.search(r"[;{}<>\\]|/\*", colour):
+            return f"has an unusable value for {token}: {colour!r}", hint
+    return None
+
+
+def _example(spec: Field[Any]) -> str:
+    return {str: '"…"', bool: "true", int: "2"}[type(spec.default)]
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema of sitegen.toml, so that editors complete and check it."""
+    kinds = {str: "string", bool: "boolean", int: "integer"}
+    properties: dict[str, Any] = {
+        key: {"type": "string", "default": default, "description": PATH_DOCS[key]} for key, default in _PATHS.items()
+    }
+    for spec in settings():
+        if spec.name == "theme":
+            properties["theme"] = {
+                "type": "object",
+                "additionalProperties": {"type": "string"},
+                "description": spec.metadata["doc"],
+            }
+            continue
+        properties[spec.name] = {
+            "type": kinds[type(spec.default)],
+            "default": spec.default,
+            "description": spec.metadata["doc"],
+        }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": FILE,
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+    }
+
+
+__all__ = ["FILE", "PATH_DOCS", "Config", "ConfigError", "SitegenError", "load", "schema", "settings"]

@@ -1,0 +1,256 @@
+"""The whole pipeline on one screen, and the one place where the rooms meet."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sitegen import ledger as permalinks
+from sitegen.cache import Cache, code_digest, open_cache
+from sitegen.check import check
+from sitegen.config import Config
+from sitegen.errors import ContentError, Notice, SitegenError, UsageError, Where
+from sitegen.extract import extract
+from sitegen.model.evidence import ArticleId
+from sitegen.model.extract import Extract
+from sitegen.model.page import Page
+from sitegen.model.story import Ledger, Story
+from sitegen.publish import check_room, intact, publish
+from sitegen.read import Sources, find, load, read_bytes, read_edits
+from sitegen.render import render
+from sitegen.weave import weave
+from sitegen.workers import in_workers
+
+PERMALINKS = "permalinks.json"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build, apart from what `Config` says. `today` is an ISO day, used for embargoes only."""
+
+    today: str
+    use_cache: bool = True
+    locked: bool = False
+    keep_going: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did. `published` is False where the last good site was left as it was."""
+
+    published: bool
+    notices: tuple[Notice, ...]
+    articles: int = 0
+    events: int = 0
+    actors: int = 0
+    quotes: int = 0
+    pages: int = 0
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def count(self, level: str) -> int:
+        """How many notices have this level."""
+        return sum(1 for n in self.notices if n.level == level)
+
+
+def build(config: Config, options: Options, progress: Progress = lambda *_: None) -> Report:
+    """Content -> public. Mistakes of content are in the report; nothing is published then, unless `keep_going`.
+
+    Raises:
+        SitegenError: what stops a build at once: no content folder, a stranger's file in the way, a theme that fails.
+
+    """
+    _refuse_folders(config)
+    workers = (
+        config.workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
+    with open_cache(config.root, use=options.use_cache) as cache:
+        sources, notices = find(config.content)
+        raw, unreadable = _load(sources)
+        inputs = _digest(config, options, sources, raw)
+        last = _same_as_last(cache, inputs, config.output)
+        if last:
+            return last
+
+        extracts, failed = understand(raw, cache, workers, progress)
+        edits, edit_notices = read_edits(sources)
+        before, ledger_text = _read_ledger(config)
+        extracts = [e for e in extracts if is_public(e, config, options.today)]
+        story = weave(extracts, edits, before)
+        pages = (*render(story, edits, config), *_assets(sources))
+        notices = (*notices, *unreadable, *failed, *edit_notices, *story.notices, *check(story))
+
+        report = _report(story, pages, _sorted(notices))
+        if report.count("error") and not options.keep_going:
+            return report
+        check_room(pages, config.output)
+        _keep_ledger(config, options, story.ledger, ledger_text)
+        written = cache.written()
+        done = publish(pages, config.output, written, workers=workers, progress=lambda n, of: progress("render", n, of))
+        cache.note_written(done.files, written)
+        report = replace(report, published=True, written=done.written, removed=done.removed)
+        cache.note_fact("last", inputs.encode() + msgspec.msgpack.encode(replace(report, written=(), removed=())))
+        return report
+
+
+def understand(
+    raw: Sequence[tuple[ArticleId, Path, bytes]], cache: Cache, workers: int, progress: Progress
+) -> tuple[list[Extract], list[Notice]]:
+    """Read and extract each article, or remember what came of it; one bad file never stops the others."""
+    made_by = code_digest("read/", "extract/", "model/")
+    keys = [
+        hashlib.blake2b(b"\0".join([made_by.encode(), id_.encode(), data]), digest_size=16).hexdigest()
+        for id_, _, data in raw
+    ]
+    known = cache.recall(keys)
+    todo = [(key, id_, path, data) for key, (id_, path, data) in zip(keys, raw, strict=True) if key not in known]
+    fresh: dict[str, Extract] = {}
+    failed: list[Notice] = []
+    for done, (key, result) in enumerate(in_workers(_understand_one, todo, workers), 1):
+        if isinstance(result, Extract):
+            fresh[key] = result
+        else:
+            failed.extend(result)
+        progress("read", done, len(todo))
+    cache.remember(fresh.items(), set(keys))
+    return [(fresh.get(key) or known[key]) for key in keys if key in fresh or key in known], failed
+
+
+def _understand_one(item: tuple[str, ArticleId, Path, bytes]) -> tuple[str, Extract | tuple[Notice, ...]]:
+    key, id_, path, data = item
+    try:
+        return key, extract(read_bytes(data, id_, path.suffix.lower()))
+    except SitegenError as error:
+        return key, error.notices
+    except Exception as error:  # noqa: BLE001 - a bug in a rule must not cost the other articles; it is reported as one
+        hint = "this is a mistake in sitegen, not in your file: please report it with the file; the other articles are not affected"
+        return key, (
+            Notice("error", "internal", f"could not be read: {type(error).__name__}: {error}", Where(str(path)), hint),
+        )
+
+
+def is_public(extracted: Extract, config: Config, today: str) -> bool:
+    """Whether an article may be shown: no draft (unless asked for), no embargo that lasts."""
+    front = extracted.article.front
+    return (config.drafts or not front.draft) and (not front.embargo or front.embargo[:10] <= today)
+
+
+def _load(sources: Sources) -> tuple[list[tuple[ArticleId, Path, bytes]], list[Notice]]:
+    found, notices = [], []
+    for source in sources.articles:
+        try:
+            found.append((source.id, source.path, load(source.path)))
+        except SitegenError as error:
+            notices.extend(error.notices)
+    return found, notices
+
+
+def _digest(config: Config, options: Options, sources: Sources, raw: Sequence[tuple[ArticleId, Path, bytes]]) -> str:
+    """One digest over everything a build depends on."""
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(repr((code_digest(), replace(config, origins=(), workers=0), options)).encode())
+    for id_, _, data in raw:
+        digest.update(b"\0".join([id_.encode(), hashlib.blake2b(data).digest()]))
+    others = [source.path for source in (*sources.edits, *sources.assets)]
+    theme = [p for p in (config.templates,) if p and p.is_dir()]
+    others += sorted(p for folder in theme for p in folder.rglob("*") if p.is_file())
+    others += [p for p in (config.root / PERMALINKS,) if p.exists()]
+    for path in others:
+        digest.update(b"\1".join([os.fsencode(path), path.read_bytes()]))
+    return digest.hexdigest()
+
+
+def _same_as_last(cache: Cache, inputs: str, output: Path) -> Report | None:
+    """The last report, where nothing changed since: neither what goes in nor what came out."""
+    fact = cache.fact("last")
+    if not fact.startswith(inputs.encode()):
+        return None
+    try:
+        report = msgspec.msgpack.decode(fact[len(inputs) :], type=Report)
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return None
+    return report if intact(output, cache.written()) else None
+
+
+def _refuse_folders(config: Config) -> None:
+    """Refuse an output folder that holds, or lies in, what is read."""
+    output = Path(os.path.realpath(config.output))
+    for name, folder in (("content", config.content), ("templates", config.templates)):
+        if folder is None:
+            continue
+        real = Path(os.path.realpath(folder))
+        if output == real or output in real.parents or real in output.parents:
+            hint = "build into a folder of its own, such as public"
+            raise UsageError(
+                "output-overlaps", f"the output folder and the {name} folder overlap: {config.output}", None, hint
+            )
+
+
+def _read_ledger(config: Config) -> tuple[Ledger, str]:
+    """permalinks.json as data and as text; empty on a bare folder or where there is none yet."""
+    path = config.root / PERMALINKS
+    if not config.has_site or not path.exists():
+        return Ledger(), ""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(
+            "permalinks-unreadable", f"cannot be read: {error}", Where(PERMALINKS), "restore it from version control"
+        ) from error
+    return permalinks.parse(text, PERMALINKS), text
+
+
+def _keep_ledger(config: Config, options: Options, ledger: Ledger, before: str) -> None:
+    """Write permalinks.json where it changed, whole or not at all.
+
+    Raises:
+        ContentError: it would change although the build is locked.
+
+    """
+    if not config.has_site:
+        return
+    text = permalinks.dump(ledger)
+    if text == before:
+        return
+    path = config.root / PERMALINKS
+    if options.locked:
+        hint = f"run `sitegen build` without --locked and commit {PERMALINKS}"
+        raise ContentError("permalinks-locked", "would change, and the build is locked", Where(PERMALINKS), hint)
+    temporary = path.with_name(f".{PERMALINKS}.sitegen-new")
+    temporary.write_text(text, "utf-8")
+    temporary.replace(path)
+
+
+def _assets(sources: Sources) -> tuple[Page, ...]:
+    """content/assets/** as pages, copied as they are."""
+    return tuple(
+        Page(
+            f"assets/{asset.id.removeprefix('assets/')}",
+            hashlib.sha256(asset.path.read_bytes()).hexdigest(),
+            asset.path.read_bytes,
+        )
+        for asset in sources.assets
+    )
+
+
+def _report(story: Story, pages: Sequence[Page], notices: tuple[Notice, ...]) -> Report:
+    return Report(
+        False, notices, len(story.sources), len(story.events), len(story.actors), len(story.quotes), len(pages)
+    )
+
+
+def _sorted(notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    """Errors first, then by place."""
+
+    def key(notice: Notice) -> tuple[Any, ...]:
+        where = notice.where or Where("")
+        return ("error", "warning", "info").index(notice.level), where, notice.code, notice.message
+
+    return tuple(sorted(dict.fromkeys(notices), key=key))

@@ -1,0 +1,155 @@
+"""Remembers work between builds, by the digest of what made it. Deleting it is always safe; damage makes it empty.
+
+Two tables in one SQLite file outside content and output: an Extract per article (MessagePack), and one row per output
+file: the fingerprint it was made from and the size and time of the bytes written. SQLite's journal keeps a killed
+build from leaving half a write.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sitegen.model.extract import Extract
+
+FOLDER = ".sitegen-cache"
+_SCHEMA = """
+create table if not exists extracts (key text primary key, value blob not null) without rowid;
+create table if not exists files (path text primary key, fingerprint text not null, digest text not null,
+                                  size integer not null, mtime integer not null) without rowid;
+create table if not exists facts (name text primary key, value blob not null) without rowid;
+"""
+
+
+class Written(msgspec.Struct, frozen=True, gc=False):
+    """What an output file was made from and what it was when written: size in bytes, modification time in ns."""
+
+    fingerprint: str
+    digest: str
+    size: int
+    mtime: int
+
+
+class Cache:
+    """The open cache of one site. Every method is a no-op or empty where the cache cannot be used."""
+
+    def __init__(self, database: sqlite3.Connection | None) -> None:
+        self._db = database
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._decode = msgspec.msgpack.Decoder(Extract).decode
+
+    def recall(self, keys: Sequence[str]) -> dict[str, Extract]:
+        """The extracts remembered under these keys; what cannot be read counts as forgotten."""
+        found: dict[str, Extract] = {}
+        for chunk in _chunks(keys):
+            marks = ",".join("?" * len(chunk))
+            for key, blob in self._query(f"select key, value from extracts where key in ({marks})", chunk):  # noqa: S608 - marks are "?"
+                with suppress(msgspec.DecodeError, msgspec.ValidationError, ValueError, TypeError):
+                    found[str(key)] = self._decode(blob)
+        return found
+
+    def remember(self, extracts: Iterable[tuple[str, Extract]], keep: set[str]) -> None:
+        """Store extracts by key and forget those not in `keep`."""
+        self._write("insert or replace into extracts values (?, ?)", ((k, self._encode(e)) for k, e in extracts))
+        stale = [(key,) for (key,) in self._query("select key from extracts", ()) if key not in keep]
+        self._write("delete from extracts where key = ?", stale)
+
+    def written(self) -> dict[str, Written]:
+        """Per output path what the last build wrote."""
+        rows = self._query("select path, fingerprint, digest, size, mtime from files", ())
+        return {path: Written(*rest) for path, *rest in rows}
+
+    def note_written(self, files: dict[str, Written], before: dict[str, Written]) -> None:
+        """Replace the record of output files by `files`; only what differs from `before` is stored."""
+        self._write("delete from files where path = ?", ((p,) for p in before if p not in files))
+        changed = ((p, w.fingerprint, w.digest, w.size, w.mtime) for p, w in files.items() if before.get(p) != w)
+        self._write("insert or replace into files values (?, ?, ?, ?, ?)", changed)
+
+    def fact(self, name: str) -> bytes:
+        """A remembered value, b"" where there is none."""
+        for (value,) in self._query("select value from facts where name = ?", (name,)):
+            return bytes(value)
+        return b""
+
+    def note_fact(self, name: str, value: bytes) -> None:
+        """Remember one value."""
+        self._write("insert or replace into facts values (?, ?)", [(name, value)])
+
+    def _query(self, sql: str, values: Sequence[object]) -> list[Any]:
+        if self._db is None:
+            return []
+        try:
+            return self._db.execute(sql, values).fetchall()
+        except sqlite3.Error:
+            return []
+
+    def _write(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
+        if self._db is None:
+            return
+        with suppress(sqlite3.Error), self._db:
+            self._db.executemany(sql, rows)
+
+
+@contextmanager
+def open_cache(root: Path, *, use: bool = True) -> Iterator[Cache]:
+    """The cache in `root`/.sitegen-cache, an empty one that remembers nothing where `use` is false or it cannot be made."""
+    database = _connect(root / FOLDER) if use else None
+    try:
+        yield Cache(database)
+    finally:
+        if database is not None:
+            database.close()
+
+
+def _connect(folder: Path) -> sqlite3.Connection | None:
+    path = folder / "cache.sqlite"
+    try:
+        folder.mkdir(exist_ok=True)
+        if not (folder / ".gitignore").exists():
+            (folder / ".gitignore").write_text("*\n", "utf-8")
+            (folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n", "utf-8")
+    except OSError:
+        return None
+    for _attempt in range(2):
+        database = None
+        try:
+            database = sqlite3.connect(path, timeout=30)
+            database.execute("pragma synchronous = off")
+            database.executescript(_SCHEMA)
+            database.execute("select count(*) from files").fetchone()
+        except sqlite3.Error:
+            if database is not None:
+                database.close()
+            with suppress(OSError):
+                path.unlink()
+        else:
+            return database
+    return None
+
+
+def _chunks(keys: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
+    for start in range(0, len(keys), size):
+        yield keys[start : start + size]
+
+
+@cache
+def code_digest(*rooms: str) -> str:
+    """A digest of sitegen's own code and word lists, of all of it or of these sub-folders and the base modules.
+
+    What a room makes of the same input may change with any line of these.
+    """
+    root = Path(__file__).parent
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(p for p in root.rglob("*") if p.suffix in {".py", ".toml", ".txt"}):
+        name = path.relative_to(root).as_posix()
+        if rooms and "/" in name and not name.startswith(rooms):
+            continue
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()

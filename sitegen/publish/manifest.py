@@ -1,0 +1,33 @@
+"""manifest.json: every file sitegen wrote into the output, with its SHA-256 and size, so that a mirror can be checked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from sitegen.cache import Written
+
+MANIFEST = "manifest.json"
+
+
+def read_manifest(output: Path) -> frozenset[str]:
+    """Paths that sitegen wrote; empty where there is no manifest or it is not one of ours (then nothing is ours)."""
+    try:
+        data = json.loads((output / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return frozenset()
+    files = data.get("files") if isinstance(data, dict) and data.get("generator") == "sitegen" else None
+    if not isinstance(files, dict):
+        return frozenset()
+    return frozenset([MANIFEST, *files])
+
+
+def write_manifest(folder: Path, files: Mapping[str, Written]) -> None:
+    """One line a file, sorted; the manifest does not list itself."""
+    lines = (
+        f"{json.dumps(path, ensure_ascii=False)}: " + json.dumps({"sha256": record.digest, "size": record.size})
+        for path, record in sorted(files.items())
+    )
+    text = '{"generator": "sitegen", "files": {\n' + ",\n".join(lines) + "\n}}\n"
+    (folder / MANIFEST).write_text(text, "utf-8")

@@ -1,0 +1,150 @@
+"""The one step in which a new site takes the place of the old.
+
+Linux and macOS can exchange two folders' names in one call; a reader sees the one site or the other. Where the file
+system cannot, two renames follow each other and the next build mends what a kill between them left. Where the folder
+cannot be renamed at all (a mount point, a parent that may not be written to), files are replaced one by one, each whole.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sitegen.errors import ContentError, Where
+from sitegen.publish.manifest import MANIFEST, read_manifest
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # Linux, renameat2
+_RENAME_SWAP = 2  # macOS, renamex_np
+
+
+@contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Hold the output for this process; a second build waits here. The lock dies with its process.
+
+    It is on the parent folder, since the output itself changes places with its successor.
+    """
+    import fcntl
+
+    output.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(output.parent, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a network file system without locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        _mend(output)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def staging_for(output: Path) -> Iterator[Path]:
+    """An empty folder beside the output on the same file system (inside it where the parent may not be written to)."""
+    staging = _beside(output, "new")
+    if not os.access(output.parent, os.W_OK) or os.path.ismount(output):
+        staging = output / staging.name
+    try:
+        staging.mkdir(parents=True)
+    except OSError as error:
+        raise ContentError(
+            "output-not-writable",
+            f"cannot be written to: {error.strerror}",
+            Where(str(output)),
+            "mend its permissions, or choose another --output",
+        ) from error
+    if output.is_dir():
+        shutil.copymode(output, staging)
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def exchange(staging: Path, output: Path) -> None:
+    """Put `staging` in the place of `output`; afterwards `staging` holds what is to be thrown away, if it exists at all."""
+    if staging.parent == output:
+        _replace_one_by_one(staging, output)
+    elif not output.exists():
+        staging.rename(output)
+    elif _swap(staging, output):
+        _rescue(staging, output)
+    else:
+        old = _beside(output, "old")
+        output.rename(old)
+        staging.rename(output)
+        _rescue(old, output)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap(a: Path, b: Path) -> bool:
+    """Exchange two names in one system call; False where the system or the file system has no such call."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    try:
+        if sys.platform == "darwin":
+            status = libc.renamex_np(os.fsencode(a), os.fsencode(b), _RENAME_SWAP)
+        else:
+            status = libc.renameat2(_AT_FDCWD, os.fsencode(a), _AT_FDCWD, os.fsencode(b), _RENAME_EXCHANGE)
+    except AttributeError:
+        return False
+    if status == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EPERM}:
+        return False
+    raise OSError(number, os.strerror(number), str(b))
+
+
+def _replace_one_by_one(staging: Path, output: Path) -> None:
+    """Each file whole, pages last, so that a reader never meets a page whose stylesheet is not there yet."""
+    before = read_manifest(output)
+    files = [p.relative_to(staging) for p in staging.rglob("*") if p.is_file() or p.is_symlink()]
+    for file in sorted(files, key=lambda f: (f.suffix == ".html", f.name == MANIFEST, f.as_posix())):
+        (output / file).parent.mkdir(parents=True, exist_ok=True)
+        (staging / file).replace(output / file)
+    for path in before - {file.as_posix() for file in files}:
+        (output / path).unlink(missing_ok=True)
+        with suppress(OSError):
+            (output / path).parent.rmdir()
+
+
+def _rescue(old: Path, output: Path) -> None:
+    """A stranger's file that changed or came while the site was built: take its newest state along."""
+    ours, published = read_manifest(old), read_manifest(output)
+    if not ours:
+        return
+    for folder, _folders, names in os.walk(old):
+        for name in names:
+            source = Path(folder, name)
+            path = source.relative_to(old)
+            if path.as_posix() in ours:
+                continue
+            target = output / path
+            if path.as_posix() in published:
+                continue
+            if os.path.lexists(target) and source.lstat().st_mtime_ns <= target.lstat().st_mtime_ns:
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            source.replace(target)
+
+
+def _mend(output: Path) -> None:
+    """Clear what a killed build left beside the output."""
+    new, old = _beside(output, "new"), _beside(output, "old")
+    if old.exists() and not output.exists():
+        old.rename(output)
+    for leftover in (new, old, output / new.name):
+        if leftover.is_dir() and not leftover.is_symlink():
+            if output.exists() and leftover.parent != output:
+                _rescue(leftover, output)
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _beside(output: Path, what: str) -> Path:
+    return output.parent / f".{output.name}.sitegen-{what}"

@@ -1,0 +1,164 @@
+"""data/*.json and *.csv: the story for other programs, with the field names the public interface promises.
+
+JSON arrays, sorted by id's page order, UTF-8, one item a line: stable between builds and kind to `diff`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from sitegen import edtf
+from sitegen.model.dated import Dated
+from sitegen.model.evidence import ArticleId, Evidence
+from sitegen.model.page import Page
+from sitegen.model.story import Actor, Event, Source, Story
+from sitegen.text import short_hash
+
+
+def data_pages(story: Story) -> Iterator[Page]:
+    """The JSON and CSV files of a story."""
+    slugs = {source.id: source.slug for source in story.sources}
+    said = {s.id: s for s in story.quotes}
+    by_article: dict[ArticleId, list[dict[str, Any]]] = {}
+    for quote in said.values():
+        by_article.setdefault(quote.article, []).append(
+            {
+                "speaker": quote.speaker,
+                "speaker_name": quote.speaker_name,
+                "text": quote.text,
+                "direct": quote.direct,
+            }
+        )
+    figures: dict[ArticleId, list[dict[str, Any]]] = {}
+    for figure in story.figures:
+        figures.setdefault(figure.article, []).append(
+            {"text": figure.text, "value": figure.value, "unit": figure.unit, "sentence": figure.evidence.text}
+        )
+    yield _json("articles", [article_record(s, by_article, figures) for s in story.sources])
+    events = [event_record(event, slugs) for event in story.events]
+    yield _json("events", events)
+    yield _json("actors", [actor_record(actor, slugs) for actor in story.actors])
+    yield _page("data/events.csv", _csv(story, slugs))
+
+
+def article_record(
+    source: Source, quotes: Mapping[ArticleId, list[dict[str, Any]]], figures: Mapping[ArticleId, list[dict[str, Any]]]
+) -> dict[str, Any]:
+    """One item of articles.json."""
+    article = source.extract.article
+    return {
+        "id": source.slug,
+        "url": f"articles/{source.slug}/",
+        "source_file": source.id,
+        "title": source.title,
+        "publisher": article.front.publisher or article.publisher,
+        "author": article.front.author or article.author,
+        "source_url": article.front.url or article.url,
+        "language": source.extract.language,
+        **_date_fields(source.published),
+        "date_evidence": "; ".join(e.text for e in source.published.evidence),
+        "text": public_text(source, quotes),
+        "actors": list(source.actors),
+        "events": list(source.events),
+        "quotes": quotes.get(source.id, []),
+        "figures": figures.get(source.id, []),
+    }
+
+
+def public_text(source: Source, _quotes: Mapping[ArticleId, list[dict[str, Any]]]) -> str:
+    """The text that may be shown: all of it."""
+    return source.extract.article.text
+
+
+def _date_fields(dated: Dated) -> dict[str, Any]:
+    return {"date": dated.edtf, "date_basis": dated.basis, "date_rule": dated.rule}
+
+
+def event_record(event: Event, slugs: Mapping[ArticleId, str]) -> dict[str, Any]:
+    """One item of events.json."""
+    start, end = edtf.bounds(event.dated.edtf) if event.dated.edtf else (None, None)
+    return {
+        "id": event.id,
+        "url": f"events/{event.id}/",
+        "date": event.dated.edtf,
+        "date_start": start.isoformat() if start else None,
+        "date_end": end.isoformat() if end else None,
+        "date_basis": event.dated.basis,
+        "title": event.title,
+        "summary": event.summary,
+        "actors": list(event.actors),
+        "articles": sorted({slugs[t.article] for t in event.tellings}),
+        "evidence": [_evidence(e, slugs) for t in event.tellings for e in t.evidence],
+        "lead": event.lead,
+        "weight": round(event.weight, 4),
+    }
+
+
+def _evidence(evidence: Evidence, slugs: Mapping[ArticleId, str]) -> dict[str, str]:
+    return {"article": slugs[evidence.article], "text": evidence.text}
+
+
+def actor_record(actor: Actor, slugs: Mapping[ArticleId, str]) -> dict[str, Any]:
+    """One item of actors.json."""
+    return {
+        "id": actor.id,
+        "url": f"actors/{actor.id}/",
+        "name": actor.name,
+        "kind": actor.kind,
+        "aliases": sorted({alias.text for alias in actor.aliases} - {actor.name}),
+        "role": actor.roles[0].text if actor.roles else "",
+        "articles": sorted(slugs[a] for a in actor.articles),
+        "events": list(actor.events),
+        "quotes": len(actor.quotes),
+        "related": [{"id": r.actor, "events": len(r.events)} for r in actor.related],
+        "same_as": list(actor.same_as),
+    }
+
+
+_COLUMNS = ["id", "date", "date_text", "kind", "title", "summary", "actors", "places", "sources", "quotes", "status", "url"]
+
+
+def _csv(story: Story, slugs: Mapping[ArticleId, str]) -> str:
+    """events.csv: several values in one cell are split by ` | `; cells that a spreadsheet would run are defused."""
+    names = {actor.id: actor.name for actor in story.actors}
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for event in story.events:
+        row = [
+            event.id,
+            event.dated.edtf or "",
+            event.dated.words,
+            "lead" if event.lead else "mention",
+            event.title,
+            event.summary,
+            " | ".join(names[a] for a in event.actors if a in names),
+            "",
+            " | ".join(sorted({slugs[t.article] for t in event.tellings})),
+            str(len(event.quotes)),
+            event.tense,
+            f"events/{event.id}/",
+        ]
+        writer.writerow([defuse(cell) for cell in row])
+    return out.getvalue()
+
+
+def defuse(cell: str) -> str:
+    """A cell that begins like a formula gets an apostrophe, so that no spreadsheet runs words from an article."""
+    return f"'{cell}" if re.match(r"[=+\-@\t\r]", cell) else cell
+
+
+def _json(name: str, items: list[dict[str, Any]]) -> Page:
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    return _page(f"data/{name}.json", f"[\n{lines}\n]\n" if lines else "[]\n")
+
+
+def _page(path: str, text: str) -> Page:
+    body = text.encode("utf-8", "replace")
+    return Page(path, short_hash(text, 32), partial(bytes, body))

@@ -1,0 +1,43 @@
+"""A map over processes that share what the parent holds in memory."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_FEW = 64
+_job: tuple[Callable[[object], object], Sequence[object]] | None = None
+
+
+def in_workers(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator[R]:
+    """`work` of each item, in order. Few items, one worker or a system without fork: all in this process."""
+    if workers < 2 or len(items) < _FEW or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(work, items)
+        return
+    global _job  # noqa: PLW0603 - children inherit it by fork, so that items need not be pickled
+    _job = (work, items)  # type: ignore[assignment]
+    step = max(8, min(200, len(items) // (workers * 8)))
+    ranges = [range(start, min(start + step, len(items))) for start in range(0, len(items), step)]
+    try:
+        with multiprocessing.get_context("fork").Pool(workers, _ignore_interrupt) as pool:
+            for results in pool.imap(_run, ranges):
+                yield from results  # type: ignore[misc]
+    finally:
+        _job = None
+
+
+def _run(indexes: Iterable[int]) -> list[object]:
+    if _job is None:
+        raise RuntimeError("a worker without its job")
+    work, items = _job
+    return [work(items[i]) for i in indexes]
+
+
+def _ignore_interrupt() -> None:
+    """Ctrl-C is the parent's to answer; its end ends the workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
