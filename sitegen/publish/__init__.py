@@ -60,7 +60,7 @@ def publish(
         ours = read_manifest(output)
         in_the_way(pages, tree, ours, output)
         fresh = {p.path: before[p.path] for p in pages if _is_fresh(p, tree, before)}
-        stale = tuple(sorted(path for path in ours if path in tree.files and path not in {p.path for p in pages}))
+        stale = tuple(sorted((ours & tree.files.keys()) - {p.path for p in pages} - {MANIFEST}))
         if len(fresh) == len(pages) and not stale and MANIFEST in tree.files:
             return Published((), len(pages), (), fresh)
         with staging_for(output) as staging:
