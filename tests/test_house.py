@@ -1,0 +1,65 @@
+"""The house itself: every file has its sign, its test and its place."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture import PACKAGE, ROOT, document, sign
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NO_TEST_OF_THEIR_OWN = {
+    "__main__.py": "one line; tests/test_cli.py runs it",
+    "errors.py": "shown by every test of a message",
+    "py.typed": "",
+}
+
+
+def test_architecture_is_fresh():
+    """ARCHITECTURE.md says what the docstrings say now."""
+    assert (ROOT / "ARCHITECTURE.md").read_text("utf-8") == document(), (
+        "run: python tests/architecture.py > ARCHITECTURE.md"
+    )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_every_file_has_a_sign(path):
+    """Each module begins with a docstring that says what it is for."""
+    assert sign(path), f"{path} has no docstring"
+
+
+def test_only_the_command_line_prints():
+    """No room prints: notices are returned, and cli.py shows them."""
+    for path in MODULES:
+        if path.name in {"cli.py", "serve.py"} or "commands" in path.parts:
+            continue
+        calls = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)]
+        assert not [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"], path
+
+
+def test_no_clock_between_reading_and_publishing():
+    """The pure rooms never ask what time it is or where they are."""
+    banned = re.compile(r"\b(datetime\.now|date\.today|time\.time|os\.environ|getlocale|setlocale|random\.)")
+    for room in ("read", "extract", "weave", "render", "model"):
+        for path in (PACKAGE / room).rglob("*.py"):
+            assert not banned.search(path.read_text("utf-8")), path
+
+
+def test_rooms_have_tests_where_their_files_are():
+    """A room's file has its test at the mirrored place, or a test of the room's that names it."""
+    missing = []
+    for path in MODULES:
+        relative = path.relative_to(PACKAGE)
+        if path.name in {"__init__.py", *NO_TEST_OF_THEIR_OWN} or "model" in relative.parts:
+            continue
+        mirrored = ROOT / "tests" / relative.with_name(f"test_{path.name}")
+        folder = mirrored.parent
+        module = "sitegen." + ".".join(relative.with_suffix("").parts)
+        named = folder.is_dir() and any(
+            module in p.read_text("utf-8") or module.rpartition(".")[0] in p.read_text("utf-8")
+            for p in folder.glob("test_*.py")
+        )
+        if not mirrored.exists() and not named:
+            missing.append(relative.as_posix())
+    assert not missing
