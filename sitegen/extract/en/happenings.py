@@ -1,10 +1,149 @@
-"""Happenings."""
+"""Happenings of an English article: which sentences tell an event, and when it was.
+
+In: an article with its sentences and what the other finders found. Out: Happenings in order of their sentences, each
+with the date that its own clause gives it, the date of the story it continues, or the day of publication.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+
+from sitegen import edtf as edtfs
+from sitegen.extract.en.bindings import trigger_of
+from sitegen.extract.en.drafts import Draft, Page, is_future, read_dated
+from sitegen.extract.en.leads import add_chained, add_lead, merge
+from sitegen.extract.en.titles import make_title
+from sitegen.extract.en.triggers import TIME
+from sitegen.model.article import Article
+from sitegen.model.dated import Dated
+from sitegen.model.evidence import Evidence
+from sitegen.model.extract import Figure, Happening, LocalActor, Mention, Quote, Sentence, Tense, Timex
 
 
-def find_happenings(*_: Any) -> tuple[Any, ...]:
-    """Nothing yet."""
-    return ()
+def find_happenings(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    published: Dated,
+    timexes: tuple[Timex, ...],
+    actors: tuple[LocalActor, ...],
+    mentions: tuple[Mention, ...],
+    quotes: tuple[Quote, ...],
+    figures: tuple[Figure, ...],  # noqa: ARG001  # the signature is that of every language's rules
+) -> tuple[Happening, ...]:
+    """Every happening the article tells, its own news (`lead`) among them; sorted by sentence, then by place in it."""
+    page = Page(article, sentences, published, timexes, actors, mentions, quotes)
+    drafts = [draft for index in sorted(page.times_in) for draft in read_dated(page, index)]
+    drafts = merge(page, add_chained(page, add_lead(page, drafts)))
+    drafts.sort(key=lambda d: (d.sentence, d.place))
+    alone = {d.sentence: sum(e.sentence == d.sentence for e in drafts) == 1 for d in drafts}
+    return tuple(_finish(page, draft, alone=alone[draft.sentence]) for draft in drafts)
+
+
+def _finish(page: Page, draft: Draft, *, alone: bool) -> Happening:
+    """The happening that a draft tells, with its date, actors, title and commitment."""
+    sentence = page.sentences[draft.sentence]
+    actors, subject = _actors(page, draft, alone=alone)
+    title = page.article.title if draft.lead and page.article.title else _title(page, draft, subject)
+    tense = _tense(page, draft)
+    start, end = _extent(page, draft)
+    return Happening(
+        draft.sentence,
+        _dated(page, draft),
+        title,
+        actors,
+        draft.lead,
+        draft.binding.trigger or "be",
+        start,
+        end,
+        draft.also,
+        draft.timex,
+        tense,
+        _commitment(page, draft),
+    )
+
+
+def _dated(page: Page, draft: Draft) -> Dated:
+    source = page.sentences[draft.source if draft.source >= 0 else draft.sentence]
+    evidence = Evidence(
+        page.article.id, page.text[source.start : source.end], "text", source.start, source.end, source.id
+    )
+    told = (evidence,)
+    if draft.source not in (-1, draft.sentence):
+        own = page.sentences[draft.sentence]
+        told = (Evidence(page.article.id, page.text[own.start : own.end], "text", own.start, own.end, own.id), evidence)
+    return Dated(draft.edtf, draft.basis, draft.rule, told, draft.anchor, draft.words)
+
+
+def _extent(page: Page, draft: Draft) -> tuple[int, int]:
+    """From the first to the last word of the clause."""
+    clause = draft.reading.clauses[draft.binding.clause]
+    words = draft.reading.words
+    if not clause.words:
+        return page.sentences[draft.sentence].start, page.sentences[draft.sentence].end
+    return words[clause.words[0]].start, words[clause.words[-1]].end
+
+
+def _tense(page: Page, draft: Draft) -> Tense:
+    published = page.published.edtf
+    if draft.edtf and published:
+        first, last = edtfs.bounds(draft.edtf)[0], edtfs.bounds(published)[1]
+        if first and last:
+            return "future" if first > last else "past"
+    return "future" if is_future(draft.reading, draft.binding.clause) else "past"
+
+
+def _title_clause(draft: Draft) -> int:
+    """The clause that says what happened: not the attribution, and not the thin "The row began on Friday, when …"."""
+    bound, clauses = draft.binding, draft.reading.clauses
+    if bound.tail:
+        return next((c for c, clause in enumerate(clauses) if clause.kind == "main" and clause.head >= 0), bound.clause)
+    return bound.clause
+
+
+def _title(page: Page, draft: Draft, subject: str) -> str:
+    words = draft.reading.words
+    dated = frozenset(w for w, word in enumerate(words) if word.low == TIME)
+    return make_title(page.text, draft.reading, _title_clause(draft), dated, subject)
+
+
+_PERSONAL = frozenset(("he", "she"))
+
+
+def _actors(page: Page, draft: Draft, *, alone: bool) -> tuple[tuple[int, ...], str]:
+    """Who takes part, in order, and the name behind a pronoun that begins the sentence ("" = none, or unsure)."""
+    mentions = page.mentions_in.get(draft.sentence, [])
+    reading, clause = draft.reading, draft.reading.clauses[draft.binding.clause]
+    if not alone and clause.words:
+        spans = {reading.owner[w] for w in clause.words}
+        inside = [m for m in mentions if _owner_at(reading, m.start) in spans]
+        mentions = inside or mentions
+    found = list(dict.fromkeys(m.actor for m in mentions))
+    subject = ""
+    first = next((w.low for w in reading.words if w.low[:1].isalpha()), "")
+    if first in _PERSONAL:
+        person = _person_before(page, draft.sentence)
+        if person is not None:
+            subject = page.actors[person].name
+            found = [person, *(a for a in found if a != person)]
+    return tuple(found), subject
+
+
+def _owner_at(reading: object, offset: int) -> int:
+    owner, words = reading.owner, reading.words  # type: ignore[attr-defined]
+    for w, word in enumerate(words):
+        if word.start >= offset:
+            return int(owner[w])
+    return -1
+
+
+def _person_before(page: Page, index: int) -> int | None:
+    """Who "he" or "she" is: the first person named in the nearest sentence before that names one."""
+    for before in range(index - 1, max(-1, index - 4), -1):
+        people = [m.actor for m in page.mentions_in.get(before, ()) if page.actors[m.actor].kind == "person"]
+        if people:
+            return people[0]
+    return None
+
+
+def _commitment(page: Page, draft: Draft) -> str:
+    return ""

@@ -1,0 +1,231 @@
+"""Which happening a time expression dates. In: a sentence's reading and a date in it. Out: the clause and verb or noun,
+or nothing: "its lowest since March 2011" has a date and no happening.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, lexicon, noun_lemma
+
+
+class Binding(NamedTuple):
+    """`clause` and `head` are indexes into the reading (head -1 = no verb). `nominal`: the date hangs on a noun
+    ("the notice of 4 May"). `tail`: the head says who said it ("…, the ministry said on Friday").
+    """
+
+    clause: int
+    head: int
+    trigger: str
+    nominal: bool = False
+    tail: bool = False
+
+
+def bind(text: str, reading: Reading, at: int) -> Binding | None:
+    """What the date at word `at` dates, None where it dates nothing."""
+    if _dates_nothing(text, reading, at):
+        return None
+    words, clause = reading.words, reading.owner[at]
+    if _attributive(text, reading, at):
+        return None
+    noun = _noun_before(reading, at)
+    verb = _verb_of(reading, at, clause)
+    if noun and (verb < 0 or _prefers_noun(reading, at, verb)):
+        return Binding(clause, verb, noun, nominal=True)
+    if verb < 0:
+        verb = _verb_left_out(reading, at)
+    if verb < 0:
+        return Binding(clause, -1, noun)
+    return Binding(clause, verb, trigger_of(reading, verb), tail=_is_tail(reading, clause, verb))
+
+
+def trigger_of(reading: Reading, head: int) -> str:
+    """The lemma by which tellings are compared: "was found guilty" and "was convicted" are one act."""
+    known, words = lexicon(), reading.words
+    lemma = words[head].lemma
+    if lemma.endswith("ed") and words[head].kind == PAST and lemma == words[head].low:
+        lemma = _bare(lemma)
+    following = tuple(w.low for w in words[head + 1 : head + 4])
+    for (first, *rest), act in known.phrases:
+        if first in (lemma, words[head].low) and following[: len(rest)] == tuple(rest):
+            lemma = act
+            break
+    return known.same.get(lemma, lemma)
+
+
+def _bare(past: str) -> str:
+    """A lemma for a past form that no list knows: "rezoned" -> "rezone", good enough to compare by."""
+    if past.endswith("ied"):
+        return past[:-3] + "y"
+    stem = past[:-2]
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls":
+        return stem[:-1]
+    silent = re.search(r"(?:[aeiou][^aeiouywx]|[csvzu]|[^aeiou]l|ng|dg)\Z", stem) and not re.search(
+        r"(?:[aeiou]{2}[^aeiou]|er|en|on|it|et)\Z", stem
+    )
+    return stem + "e" if silent else stem
+
+
+_SUPERLATIVE = frozenset(
+    """first worst best most least lowest highest largest biggest smallest weakest strongest fastest slowest steepest
+    deadliest longest shortest youngest oldest record only level peak trough""".split()
+)
+_COMPARED = frozenset("than compared versus vs against as".split())
+_YEARS_OF = frozenset("model class vintage edition series season tax fiscal financial".split())
+_BROUGHT_UP = frozenset("could might".split())
+_UNREACHED = re.compile(
+    r"""
+    \b (?: (?:could\ not|couldn[’']t|cannot)\ (?:immediately\ |be\ |initially\ ){1,2}(?:reached|contacted)  # could not be reached
+        | (?:did\ not|didn[’']t|had\ not|has\ not)\ (?:immediately\ |return|respond|repl|answer)       # did not respond
+        | declined\ to\ comment | no\ comment | unavailable\ for\ comment | not\ available\ for\ comment )
+    """,
+    re.VERBOSE,
+)
+
+
+def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
+    """Comparisons, conditions, model years and calls nobody answered."""
+    words, clauses = reading.words, reading.clauses
+    span = text[words[at].start : words[at].end].lower()
+    before = [w.low for w in words[max(0, at - 9) : at]]
+    since = span.startswith("since ") or (before and before[-1] == "since")
+    if since and (_SUPERLATIVE.intersection(before) or _moved(before)):
+        return True
+    if before and (
+        before[-1] in _COMPARED - {"as", "against"} or before[-2:] in (["compared", "with"], ["compared", "to"])
+    ):
+        return True
+    if before[-2:-1] and before[-2] in ("than", "compared") and before[-1] in ("in", "on", "at", "with"):
+        return True
+    if before and before[-1] in ("years", "year") and before[-2:-1] and before[-2] in _YEARS_OF:
+        return True
+    if before and before[-1] in ("then", "aged", "copyright", "©"):
+        return True
+    clause = clauses[reading.owner[at]]
+    if clause.kind == "if":
+        return True
+    head = clause.finite
+    if head >= 0 and words[head].low in _BROUGHT_UP:
+        perfect = any(w.low == "have" for w in words[head : head + 4])
+        if not perfect and not _negated_past(reading, head):
+            return True
+    return bool(_UNREACHED.search(text, words[clause.words[0]].start, words[clause.words[-1]].end))
+
+
+def _negated_past(reading: Reading, head: int) -> bool:
+    return any(w.low == "not" for w in reading.words[head : head + 3])
+
+
+def _moved(before: list[str]) -> bool:
+    """ "Shares, down 14 percent since" compares; "a rise of 14 percent since" is what happened."""
+    return ("down" in before or "up" in before) and bool(
+        {"%", "percent", "cent", "pc", "points"}.intersection(before) or any(b.endswith("%") for b in before)
+    )
+
+
+_DETERMINERS = frozenset("the a an its his her their our my this that these those".split())
+_TEMPORAL = frozenset(
+    "in on at by of for since until till from to and between during before after around about early late mid through dated".split()
+)
+
+
+def _attributive(text: str, reading: Reading, at: int) -> bool:
+    """The date describes a noun: "the 2016 election", "Tuesday's hearing", "its 2019 accounts"."""
+    words = reading.words
+    if text[words[at].end - 2 : words[at].end] in ("'s", "’s") or text[words[at].end : words[at].end + 2] in (
+        "'s",
+        "’s",
+    ):
+        return True
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    if not following.low[:1].isalpha() or following.low in _TEMPORAL or following.low in _NOT_NOUNS:
+        return False
+    before = words[at - 1].low if at else ""
+    starts_with_the = text[words[at].start : words[at].start + 4].lower() in ("the ", "that", "this", "last", "next")
+    if (
+        (before in _DETERMINERS or before.endswith(("'s", "’s")))
+        and not starts_with_the
+        and following.kind not in (AUXILIARY,)
+    ):
+        return following.kind not in (PAST,) or before in _DETERMINERS
+    bare_year = words[at].end - words[at].start == 4 and text[words[at].start : words[at].end].isdigit()
+    return (
+        bare_year
+        and bool(before)
+        and before not in _TEMPORAL
+        and before not in (",", "(", "–", "—", ":")
+        and following.kind != AUXILIARY
+    )
+
+
+_NOT_NOUNS = frozenset(
+    """when where who which that as if because while although but or with without under over into not also only he she
+    it they we you i the a an his her its their there this these those had has have was were is are will would over out
+    up down off amid against about near upon via per than more most at to""".split()
+)
+
+
+def _noun_before(reading: Reading, at: int) -> str:
+    """The act that a noun right before the date names: "a hearing of the committee on |", "the notice of |"."""
+    words = reading.words
+    for w in range(at - 1, max(-1, at - 8), -1):
+        word = words[w]
+        if word.low in (",", ";", ":", QUOTATION, TIME) or word.kind in (AUXILIARY, PRESENT):
+            return ""
+        if word.kind == PAST:
+            return "" if w < at - 2 else ""
+        lemma = noun_lemma(word.low)
+        if lemma:
+            return lemma
+    return ""
+
+
+def _prefers_noun(reading: Reading, at: int, verb: int) -> bool:
+    """The noun is nearer: the verb follows it, or the date hangs on it with "of", or the verb has a date of its own."""
+    words = reading.words
+    if verb > at or words[at - 1].low in ("of", "dated"):
+        return True
+    if any(words[w].low == TIME for w in range(verb + 1, at)):
+        return True
+    clause = reading.clauses[reading.owner[at]]
+    if words[verb].kind == PRESENT or (words[verb].kind == BASE and verb < at - 3):
+        return True
+    return clause.finite >= 0 and words[clause.finite].low in ("is", "are")
+
+
+def _verb_of(reading: Reading, at: int, clause: int) -> int:
+    """The verb of the date's clause: the last one before it, or the main one where the date stands in front."""
+    words, own = reading.words, reading.clauses[clause]
+    best = -1
+    for w in own.words:
+        if w >= at:
+            break
+        if words[w].kind in (PAST, PRESENT, BASE, ING) and not (words[w].kind == ING and best >= 0):
+            if words[w].kind == BASE and best >= 0 and words[best].lemma in lexicon().say:
+                continue
+            best = w
+    if best >= 0:
+        return best
+    return own.head
+
+
+def _verb_left_out(reading: Reading, at: int) -> int:
+    """ "Two pleaded guilty, Lind in May and Roth in June": the verb of the clause before."""
+    for clause in range(reading.owner[at], -1, -1):
+        if reading.clauses[clause].head >= 0:
+            return reading.clauses[clause].head
+    return -1
+
+
+def _is_tail(reading: Reading, clause: int, verb: int) -> bool:
+    """An attribution behind what was said: another main clause comes before, and nothing is said in this one."""
+    own = reading.clauses[clause]
+    if own.kind != "main" or own.opener <= 0 or reading.words[own.opener].low != ",":
+        return False
+    if reading.words[verb].lemma not in lexicon().say:
+        return False
+    return not any(other.parent == clause and other.kind == "that" for other in reading.clauses)

@@ -1,0 +1,255 @@
+"""Clauses of an English sentence. In: its words. Out: who belongs with which verb, so that a date finds its happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
+
+ClauseKind = Literal["main", "relative", "that", "time", "if", "other"]
+
+
+@dataclass(slots=True)
+class Clause:
+    """Words that share a verb. `words` are indexes, not always adjoining: "The bank, [which fell,] paid" has two.
+
+    `opener` is the word that begins it ("who", "when", "and"; -1 = none), `parent` the clause it hangs on (-1 = none),
+    `subject` the clause whose subject it shares (-1 = its own). `head` is its main verb, -1 = none.
+    """
+
+    kind: ClauseKind
+    parent: int = -1
+    opener: int = -1
+    subject: int = -1
+    fronted: bool = False
+    words: list[int] = field(default_factory=list)
+    finite: int = -1
+    head: int = -1
+
+
+class Reading(NamedTuple):
+    """A sentence read: its words, its clauses in order of their beginning, and for each word the clause it is in."""
+
+    words: list[Word]
+    clauses: list[Clause]
+    owner: list[int]
+
+
+def read_clauses(words: list[Word]) -> Reading:
+    """Which words belong together."""
+    return Reading(words, *_Reader(words).read())
+
+
+_RELATIVE = frozenset("who whom whose which where".split())
+_SUBORDINATE: dict[str, ClauseKind] = {
+    **dict.fromkeys("when after before while as once since until till".split(), "time"),
+    **dict.fromkeys("if unless whether".split(), "if"),
+    **dict.fromkeys("because although though whereas".split(), "other"),
+}
+_COORDINATE = frozenset("and but or".split())
+_HARD = frozenset((";", ":", "–", "—"))
+_ENDS = _HARD | _RELATIVE | {",", "(", ")", QUOTATION}
+_ADVERB = frozenset(
+    """also not never then later still now again only soon already finally even just eventually subsequently
+    immediately reportedly allegedly been being be n't largely initially formally officially both themselves himself
+    herself itself""".split()
+)
+# After "that" these make it a pointer: "that December", "that same morning".
+_POINTED = frozenset(
+    "same day week month year morning afternoon evening night time summer winter autumn spring".split()
+)
+_SUBJECTS = frozenset("he she it they we i you who which that there".split())
+
+
+class _Reader:
+    """One pass over the words of one sentence. The look-aheads are of bounded length, so the pass is linear."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.clauses = [Clause("main")]
+        self.owner: list[int] = []
+        self.at = 0
+
+    def read(self) -> tuple[list[Clause], list[int]]:
+        for i, word in enumerate(self.words):
+            self._open_or_close(i, word)
+            clause = self.clauses[self.at]
+            clause.words.append(i)
+            self.owner.append(self.at)
+            if word.kind in (AUXILIARY, PAST, PRESENT) and clause.finite < 0 and self._is_finite(i, word):
+                clause.finite = i
+        for clause in self.clauses:
+            self._find_head(clause)
+        return self.clauses, self.owner
+
+    def _open_or_close(self, i: int, word: Word) -> None:
+        low, clause = word.low, self.clauses[self.at]
+        if low in _HARD:
+            self._open("main", -1, i)
+        elif low == ",":
+            self._comma(i, clause)
+        elif low in _RELATIVE:
+            if i:
+                self._open("relative", self.at, i)
+        elif low == "that":
+            self._that(i)
+        elif low in _SUBORDINATE:
+            if self._clause_follows(i + 1):
+                self._open(_SUBORDINATE[low], self.at, i)
+                self.clauses[self.at].fronted = clause.finite < 0 and clause.kind == "main"
+        elif low in _COORDINATE:
+            self._coordinate(i, clause)
+        elif (
+            word.kind in (AUXILIARY, PAST)
+            and clause.finite >= 0
+            and clause.parent >= 0
+            and clause.kind in ("relative", "that")
+            and self.clauses[clause.parent].finite < 0
+            and self.words[clause.finite].lemma not in ("say",)
+            and self._starts_anew(i, clause)
+        ):
+            self.at = clause.parent  # "The man who shot the guard | was arrested"
+
+    def _starts_anew(self, i: int, clause: Clause) -> bool:
+        """Whether the verb at `i` is no part of the verb group that the clause already has."""
+        return any(
+            self.words[j].low not in _ADVERB and self.words[j].kind != AUXILIARY for j in range(clause.finite + 1, i)
+        ) and (self.words[i].kind == AUXILIARY or self.words[clause.finite].kind != AUXILIARY or i - clause.finite > 2)
+
+    def _open(self, kind: ClauseKind, parent: int, opener: int, subject: int = -1) -> None:
+        self.clauses.append(Clause(kind, parent, opener, subject))
+        self.at = len(self.clauses) - 1
+
+    def _comma(self, i: int, clause: Clause) -> None:
+        following = self.words[i + 1].low if i + 1 < len(self.words) else ""
+        if clause.finite >= 0 and clause.kind != "main" and (clause.kind != "that" or self._tail_follows(i + 1)):
+            up = self.at
+            while up >= 0 and self.clauses[up].kind not in ("main", "that"):
+                up = self.clauses[up].parent
+            if up >= 0 and not (following in _COORDINATE and clause.kind == "relative" and self.clauses[up].finite < 0):
+                self.at = up
+                clause = self.clauses[up]
+        if clause.finite >= 0 and following not in _ENDS and following not in _COORDINATE:
+            if self._tail_follows(i + 1):
+                self._open("main", -1, i)
+            elif following not in _SUBORDINATE and following != "that" and self._clause_follows(i + 1, nearest=True):
+                self._open("main", -1, i)
+
+    def _tail_follows(self, i: int) -> bool:
+        """Whether an attribution follows: "…, two officials said", "…, the agency confirmed on Monday"."""
+        say = lexicon().say
+        for j in range(i, min(i + 14, len(self.words))):
+            word = self.words[j]
+            if word.low in _ENDS or word.low in _SUBORDINATE or word.low in _COORDINATE:
+                return False
+            if word.kind in (PAST, PRESENT) and word.lemma in say:
+                return j > i or self.words[i].low in _SUBJECTS or word.lemma == "say"
+        return False
+
+    def _that(self, i: int) -> None:
+        following = self.words[i + 1].low if i + 1 < len(self.words) else ""
+        if following in _POINTED or following in _ENDS or following in ("", ".", TIME) or i == 0:
+            return
+        before = self.words[i - 1]
+        if before.low == "than":
+            return
+        said = any(w.kind in (PAST, BASE, PRESENT, AUXILIARY, ING) for w in self.words[max(0, i - 2) : i])
+        noun = before.kind == 0 and before.low not in (",", TIME) and not said
+        direct = i + 1 < len(self.words) and self.words[i + 1].kind in (AUXILIARY, PAST, PRESENT)
+        if direct or noun:
+            self._open("relative" if direct or not self._saying(i) else "that", self.at, i)
+        else:
+            self._open("that", self.at, i)
+
+    def _saying(self, i: int) -> bool:
+        """Whether the clause before `i` has a verb of saying, so that "told the board that" opens what was said."""
+        head = self.clauses[self.at].finite
+        return head >= 0 and any(w.lemma in lexicon().say for w in self.words[head:i])
+
+    def _coordinate(self, i: int, clause: Clause) -> None:
+        if clause.finite < 0:
+            return
+        j = i + 1
+        while j < len(self.words) and (self.words[j].low in _ADVERB or self.words[j].low == TIME):
+            j += 1
+        if j >= len(self.words):
+            return
+        after_comma = i > 0 and self.words[i - 1].low == ","
+        if self.words[j].kind in (AUXILIARY, PAST, PRESENT) and self.words[j].lemma not in ("will",):
+            level = self._top() if after_comma else self.at
+            self._sibling(level, i, level)
+        elif self.words[j].lemma == "will":
+            self._sibling(self._top() if after_comma else self.at, i, self.at)
+        elif self._clause_follows(i + 1, nearest=True):
+            self._sibling(self._top() if after_comma else self.at, i, -1)
+
+    def _sibling(self, level: int, opener: int, subject: int) -> None:
+        model = self.clauses[level]
+        self._open(model.kind, model.parent, opener, subject)
+
+    def _top(self) -> int:
+        """The nearest main clause above."""
+        up = self.at
+        while self.clauses[up].parent >= 0:
+            up = self.clauses[up].parent
+        return up
+
+    def _clause_follows(self, i: int, *, nearest: bool = False) -> bool:
+        """Whether a subject and a finite verb stand between here and the next boundary."""
+        for j in range(i, min(i + 16, len(self.words))):
+            word = self.words[j]
+            if word.low in _ENDS or (
+                nearest and (word.low in _SUBORDINATE or word.low == "that" or word.low in _COORDINATE)
+            ):
+                return False
+            if word.kind in (AUXILIARY, PAST, PRESENT) and self._is_finite(j, word):
+                return j > i
+        return False
+
+    def _is_finite(self, i: int, word: Word) -> bool:
+        """A past form can be a participle: "shares listed in Oslo", "a deal signed by both"."""
+        if word.kind == AUXILIARY:
+            return word.low not in ("be", "been", "being", "having")
+        if word.kind == PRESENT:
+            before = self.words[i - 1] if i else None
+            return before is not None and before.low not in ("of", "the", "a", "its", "their", "and", ",", "'s")
+        following = self.words[i + 1].low if i + 1 < len(self.words) else ""
+        if following == "by":
+            return False
+        return not (
+            word.low.endswith("ed")
+            and following in ("in", "with", "under", "from", "to", "at")
+            and self._verb_ahead(i + 1)
+        )
+
+    def _verb_ahead(self, i: int) -> bool:
+        """Whether another finite verb comes before the next boundary: then the one before it was a participle."""
+        for j in range(i, min(i + 12, len(self.words))):
+            word = self.words[j]
+            if word.low in _ENDS or word.low in _COORDINATE or word.low in _SUBORDINATE or word.low == "that":
+                return False
+            if word.kind in (AUXILIARY, PAST):
+                return True
+        return False
+
+    def _find_head(self, clause: Clause) -> None:
+        """The verb that carries the meaning: "had been | told", "is to | decide", "is due to | report"."""
+        verbs = [i for i in clause.words if self.words[i].kind]
+        if not verbs:
+            return
+        first = (
+            clause.finite
+            if clause.finite >= 0
+            else next((i for i in verbs if self.words[i].kind in (PAST, PRESENT)), -1)
+        )
+        if first < 0:
+            first = verbs[0]
+        clause.finite = clause.finite if clause.finite >= 0 else first
+        clause.head = first
+        if self.words[first].kind != AUXILIARY:
+            return
+        for i in verbs:
+            if first < i <= first + 6 and self.words[i].kind in (PAST, BASE, ING):
+                clause.head = i
+                return

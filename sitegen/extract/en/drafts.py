@@ -1,0 +1,318 @@
+"""Dated sentences before they become Happenings: each date bound to its clause, with the article around it to look up."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen import edtf as edtfs
+from sitegen.extract.en.bindings import Binding, bind, trigger_of
+from sitegen.extract.en.clauses import Reading, read_clauses
+from sitegen.extract.en.triggers import AUXILIARY, BASE, QUOTATION, TIME, lexicon, read_words
+from sitegen.model.article import Article
+from sitegen.model.dated import Dated
+from sitegen.model.extract import LocalActor, Mention, Quote, Sentence, Timex
+
+LONGEST = 1500
+"""A sentence longer than this, in code points, is a list or a page without full stops: it tells no single happening."""
+_QUOTED_WORDS = 4  # shorter quotations are part of the sentence around them: a “nowhere near good enough” response
+_EDGES = "\"'“”‘’„«»‹›"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A happening in the making. `place` is the first word's offset of its clause; `edtf` None = open.
+
+    `source` is the sentence with the date words (its own unless the date was taken from another one); `main` is True
+    where the article itself tells it, as against looking back or ahead in a subordinate clause or a noun.
+    """
+
+    sentence: int
+    reading: Reading
+    binding: Binding
+    edtf: str | None
+    rule: str
+    basis: Literal["stated", "inferred", "unknown"]
+    place: int
+    anchor: str = ""
+    words: str = ""
+    timex: int | None = None
+    source: int = -1
+    main: bool = False
+    lead: bool = False
+    also: tuple[int, ...] = ()
+
+
+class Page:
+    """An article and what was found in it, by sentence."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: tuple[Sentence, ...],
+        published: Dated,
+        timexes: tuple[Timex, ...],
+        actors: tuple[LocalActor, ...],
+        mentions: tuple[Mention, ...],
+        quotes: tuple[Quote, ...],
+    ) -> None:
+        self.article, self.text, self.sentences, self.published = article, article.text, sentences, published
+        self.timexes, self.actors, self.mentions = timexes, actors, mentions
+        self.starts = [s.start for s in sentences]
+        self.quoted = _quoted(self.text, quotes)
+        self._quote_starts = [start for start, _ in self.quoted]
+        self.mentions_in: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self.mentions_in.setdefault(mention.sentence, []).append(mention)
+        self.times_in: dict[int, list[int]] = {}
+        for i, timex in enumerate(timexes):
+            if timex.kind == "date":
+                self.times_in.setdefault(timex.sentence, []).append(i)
+        self._readings: dict[int, Reading] = {}
+
+    def reading(self, index: int) -> Reading:
+        """The words and clauses of a sentence, read once."""
+        known = self._readings.get(index)
+        if known is None:
+            sentence = self.sentences[index]
+            start, end = sentence.start, min(sentence.end, sentence.start + LONGEST)
+            known = self._readings[index] = read_clauses(
+                read_words(self.text, start, end, self._holes(index, start, end))
+            )
+        return known
+
+    def words_of(self, index: int) -> str:
+        """The sentence, letter for letter."""
+        return self.text[self.sentences[index].start : self.sentences[index].end]
+
+    def in_quotation(self, at: int) -> bool:
+        """Whether the offset lies inside a quotation of some length."""
+        i = bisect_right(self._quote_starts, at) - 1
+        return i >= 0 and at < self.quoted[i][1]
+
+    def tells(self, index: int) -> bool:
+        """Whether the sentence is one: not a heading, not all quotation, not endless."""
+        sentence = self.sentences[index]
+        if sentence.end - sentence.start > LONGEST or self.article.blocks[sentence.block].kind == "heading":
+            return False
+        return not (self.in_quotation(sentence.start + 1) and self.in_quotation(sentence.end - 3))
+
+    def _holes(self, index: int, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Quotations and time expressions of a sentence, which count as one word each."""
+        holes = [
+            (t.start, t.end, TIME)
+            for t in map(self.timexes.__getitem__, self.times_in.get(index, ()))
+            if not self.in_quotation(t.start)
+        ]
+        i = max(0, bisect_right(self._quote_starts, start) - 1)
+        while i < len(self.quoted) and self.quoted[i][0] < end:
+            low, high = self.quoted[i]
+            if high > start:
+                holes.append((max(low, start), min(high, end), QUOTATION))
+            i += 1
+        return sorted(holes)
+
+
+def _quoted(text: str, quotes: tuple[Quote, ...]) -> list[tuple[int, int]]:
+    """Spans of longer quotations with their marks, in order."""
+    spans = []
+    for quote in quotes:
+        if quote.direct and quote.text.count(" ") + 1 >= _QUOTED_WORDS:
+            start = quote.start - (quote.start > 0 and text[quote.start - 1] in _EDGES)
+            end = quote.end + (text[quote.end : quote.end + 1] in _EDGES and quote.end < len(text))
+            spans.append((start, end))
+    return sorted(spans)
+
+
+def read_dated(page: Page, index: int) -> list[Draft]:
+    """A draft for every date of the sentence that dates something; one for dates that are the same."""
+    if not page.tells(index):
+        return []
+    reading = page.reading(index)
+    places = {word.start: w for w, word in enumerate(reading.words) if word.low == TIME}
+    drafts: list[Draft] = []
+    for t in page.times_in[index]:
+        timex = page.timexes[t]
+        at = places.get(timex.start, -1)
+        if at < 0 or _vague(timex):
+            continue
+        bound = bind(page.text, reading, at)
+        if bound is None:
+            continue
+        draft = _draft(page, index, reading, bound, t, timex)
+        if not any(_same(draft, other) for other in drafts):
+            drafts.append(draft)
+            drafts.extend(_end_of_span(reading, at, draft))
+    return drafts + _counted(page, index, reading, drafts)
+
+
+_VAGUE = re.compile(
+    r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon)\b", re.IGNORECASE
+)
+
+
+def _vague(timex: Timex) -> bool:
+    """ "In recent years", "in the coming months", "now": no date that a timeline could show."""
+    return bool(_VAGUE.search(timex.text)) and not re.search(r"this past", timex.text, re.IGNORECASE)
+
+
+def _draft(page: Page, index: int, reading: Reading, bound: Binding, t: int, timex: Timex) -> Draft:
+    edtf = _beginning(timex.edtf)
+    absolute = not timex.anchor and not timex.relative
+    clause = reading.clauses[bound.clause]
+    first = reading.words[clause.words[0]].start if clause.words else timex.start
+    basis: Literal["stated", "inferred", "unknown"] = (
+        "unknown" if edtf is None else "stated" if absolute else "inferred"
+    )
+    main = clause.kind == "main" and not bound.nominal
+    return Draft(index, reading, bound, edtf, timex.rule, basis, first, timex.anchor, timex.text, t, index, main)
+
+
+def _beginning(edtf: str | None) -> str | None:
+    """ "Since May" dates what began in May; "until May" what ended then."""
+    if edtf is None:
+        return None
+    left, slash, right = edtf.partition("/")
+    if slash and left in ("", ".."):
+        return right
+    return left if slash and right in ("", "..") else edtf
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    """Two dates of one sentence that mean one happening: "on Friday, 4 May", or the same day twice."""
+    return a.edtf == b.edtf and (a.edtf is not None or a.binding == b.binding)
+
+
+def _end_of_span(reading: Reading, at: int, draft: Draft) -> list[Draft]:
+    """ "She led it from 2011 until 2015, when she moved to Oslo": the end of the span dates the clause behind it."""
+    if draft.edtf is None or "/" not in draft.edtf:
+        return []
+    for c, clause in enumerate(reading.clauses):
+        if (
+            clause.kind == "time"
+            and at < clause.opener <= at + 2
+            and reading.words[clause.opener].low == "when"
+            and clause.head >= 0
+        ):
+            bound = Binding(c, clause.head, trigger_of(reading, clause.head))
+            return [
+                Draft(
+                    draft.sentence,
+                    reading,
+                    bound,
+                    draft.edtf.split("/")[1],
+                    draft.rule,
+                    draft.basis,
+                    reading.words[clause.opener].start,
+                    draft.anchor,
+                    draft.words,
+                    draft.timex,
+                    draft.source,
+                )
+            ]
+    return []
+
+
+_NUMBERS = {
+    w: n
+    for n, w in enumerate("a two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), 1)
+} | {
+    "an": 1,
+    "one": 1,
+    "the": 1,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+}
+_DISTANCE = re.compile(
+    r"(?P<about>(?:than|nearly|almost|about|least|around|some)\s+)?\b(?P<n>\d{1,3}|[a-z]+)\s+(?P<unit>day|week|month)s?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _counted(page: Page, index: int, reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """ "Aldo quit on Monday, ten days after prosecutors charged him": the clause behind "after" has its date, too."""
+    main = next((d for d in drafts if d.main and d.edtf and len(d.edtf) == 10), None)
+    if main is None or main.edtf is None:
+        return []
+    found = []
+    for c, clause in enumerate(reading.clauses):
+        if clause.kind != "time" or clause.opener <= 0 or clause.head < 0:
+            continue
+        word = reading.words[clause.opener]
+        if word.low not in ("after", "before") or any(
+            reading.owner[w] == c and reading.words[w].low == TIME for w in clause.words
+        ):
+            continue
+        match = _DISTANCE.search(page.text, max(0, word.start - 40), word.start)
+        if (
+            not match
+            or match["about"]
+            or not (n := _NUMBERS.get(match["n"].lower(), int(match["n"]) if match["n"].isdigit() else 0))
+        ):
+            continue
+        steps = -n if word.low == "after" else n
+        unit = match["unit"].lower()
+        base = main.edtf if unit != "month" else main.edtf[:7]
+        try:
+            edtf = edtfs.shift(base, **{unit + "s": steps})
+        except (ValueError, OverflowError):
+            continue
+        edtf = edtf if unit == "day" else edtfs.approximate(edtf)
+        bound = Binding(c, clause.head, trigger_of(reading, clause.head))
+        found.append(
+            Draft(
+                index,
+                reading,
+                bound,
+                edtf,
+                "counted-from-clause",
+                "inferred",
+                word.start,
+                main.edtf,
+                match[0].strip(),
+                None,
+                index,
+            )
+        )
+    return found
+
+
+def is_past(reading: Reading, clause: int) -> bool:
+    """Whether the clause reports: "was sold", "has sold", "sold"; not "will sell", "is to sell"."""
+    finite, words = reading.clauses[clause].finite, reading.words
+    if finite < 0:
+        return False
+    word = words[finite]
+    if word.kind != AUXILIARY:
+        return word.kind != BASE
+    if word.lemma == "will" or word.lemma == "can":
+        return False
+    return not (word.low in ("is", "are", "am") and is_future(reading, clause))
+
+
+_PLANNED = frozenset(
+    "to due expected scheduled set likely about planned slated poised pencilled penciled going".split()
+)
+
+
+def is_future(reading: Reading, clause: int) -> bool:
+    """Whether the clause looks ahead: "will", "is to", "are due to", "is expected"."""
+    finite, words = reading.clauses[clause].finite, reading.words
+    if finite < 0:
+        return False
+    if words[finite].lemma == "will":
+        return True
+    follows = [w.low for w in words[finite + 1 : finite + 4]]
+    if words[finite].lemma == "be" and words[finite].kind == AUXILIARY:
+        return bool(_PLANNED.intersection(follows))
+    return (
+        words[finite].low
+        in ("plans", "plan", "intends", "intend", "expects", "hopes", "aims", "begins", "starts", "runs")
+        or "going" in follows[:1]
+    )

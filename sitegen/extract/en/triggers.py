@@ -1,0 +1,161 @@
+"""Words of an English sentence and the verbs among them. In: a span of text. Out: words with what they can do."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+NOT_VERB, AUXILIARY, PAST, PRESENT, BASE, ING = range(6)
+"""What a word can do: nothing; "was"; "arrested"; "arrests"; "arrest" after "will" or "to"; "arresting"."""
+
+# Words with inner points, hyphens and apostrophes ("U.S.", "by-election", "it's"), numbers, and single marks.
+_WORD = re.compile(
+    r"""
+    (?P<word> (?:[^\W\d_]\.){2,6} | [^\W\d_]+ (?:[-'’][^\W\d_]+)* )   # "U.S."  "court-appointed"  "they've"
+    | \d[\w.,:%]*                                                    # 1,200  10:05  2.4m
+    | [^\s\w]                                                        # , ; “
+    """,
+    re.VERBOSE,
+)
+
+
+class Word(NamedTuple):
+    """One word: `text[start:end]`, in lower case, with what it can do and the lemma it has as a verb."""
+
+    low: str
+    start: int
+    end: int
+    kind: int = NOT_VERB
+    lemma: str = ""
+
+
+QUOTATION, TIME = '"', "@"
+"""Stand for a whole quotation and for a whole time expression among the words of a sentence."""
+
+
+def read_words(text: str, start: int, end: int, holes: Iterable[tuple[int, int, str]] = ()) -> list[Word]:
+    """The words of `text[start:end]`. Each hole (start, end, mark; in order) counts as one word, its mark."""
+    words: list[Word] = []
+    begin = start
+    for low, high, mark in holes:
+        if low < begin or low >= end:
+            continue
+        _read(text, begin, low, words)
+        words.append(Word(mark, low, min(high, end)))
+        begin = min(high, end)
+    _read(text, begin, end, words)
+    return words
+
+
+def noun_lemma(low: str) -> str:
+    """The act that a noun names ("hearings" -> "hear"), or ""."""
+    nouns = lexicon().nouns
+    return nouns.get(low) or (nouns.get(low[:-1], "") if low.endswith("s") else "")
+
+
+def _read(text: str, start: int, end: int, words: list[Word]) -> None:
+    forms, determiners = lexicon().forms, _BEFORE_ADJECTIVE
+    previous = words[-1].low if words else ""
+    for match in _WORD.finditer(text, start, end):
+        raw = match[0]
+        low = raw.lower()
+        kind, lemma = NOT_VERB, ""
+        if match["word"]:
+            kind, lemma = forms.get(low) or _guess(low)
+            if kind and raw[0].isupper() and previous not in _SENTENCE_STARTS:
+                kind = NOT_VERB
+            elif kind in (PAST, PRESENT) and previous in determiners:
+                kind = NOT_VERB
+            elif kind == BASE and previous not in _BEFORE_BASE:
+                kind = NOT_VERB
+        words.append(Word(low, match.start(), match.end(), kind, lemma))
+        if low not in _TRANSPARENT:
+            previous = low
+
+
+# After these a word in -ed is an adjective: "the failed lender", "of stolen goods".
+_BEFORE_ADJECTIVE = frozenset(
+    """the a an this these those its his her their our my your no any some every each another other of with from into
+    several many most more less very two three four five six seven eight nine ten about around nearly""".split()
+)
+_BEFORE_BASE = frozenset(
+    """to will would can could may might must should shall cannot won't wouldn't can't couldn't did do does didn't don't
+    doesn't not n't let help""".split()
+)
+_TRANSPARENT = frozenset("also not never then later still now again only soon already finally even since ever".split())
+_SENTENCE_STARTS = frozenset(("", ".", ":", ";", "-", "–", "—", "•", '"', "“", "”"))
+
+
+def _guess(low: str) -> tuple[int, str]:
+    """A word that no list knows: "rezoned" is a past tense, "rezoning" a form in -ing."""
+    if low.endswith("ed") and len(low) > 4 and "-" not in low:
+        return PAST, low
+    if low.endswith("ing") and len(low) > 5:
+        return ING, low
+    return NOT_VERB, ""
+
+
+class Lexicon(NamedTuple):
+    """The word lists of `lexicon/triggers.toml`, ready for look-up."""
+
+    forms: dict[str, tuple[int, str]]
+    strong: frozenset[str]
+    say: frozenset[str]
+    state: frozenset[str]
+    thin: frozenset[str]
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    same: dict[str, str]
+    nouns: dict[str, str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read once. Regular forms are made from the lemmas, irregular ones are listed."""
+    data: dict[str, Any] = tomllib.loads(
+        (files("sitegen.extract.en") / "lexicon" / "triggers.toml").read_text(encoding="utf-8")
+    )
+    verbs: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in data["verbs"].items()}
+    irregular: dict[str, list[str]] = {lemma: words.split() for lemma, words in data["irregular"].items()}
+    forms: dict[str, tuple[int, str]] = {}
+    lemmas = sorted(frozenset().union(*verbs.values(), irregular, data["verbs_other"]["words"].split()))
+    for lemma in lemmas:
+        if lemma == "be":
+            continue
+        third, past, ing = _inflect(lemma)
+        forms.setdefault(lemma, (BASE, lemma))
+        forms.setdefault(ing, (ING, lemma))
+        for form in irregular.get(lemma, [past]):
+            forms[form] = (PAST, lemma)
+        if lemma in verbs["present"] or lemma in verbs["strong"] or lemma in verbs["say"]:
+            forms.setdefault(third, (PRESENT, lemma))
+    forms.update(dict.fromkeys(data["not_verbs"]["words"].split(), (NOT_VERB, "")))
+    forms.update({word: (AUXILIARY, lemma) for lemma, words in data["auxiliaries"].items() for word in words.split()})
+    phrases = tuple((tuple(words.split()), lemma) for words, lemma in data["phrases"].items())
+    return Lexicon(
+        forms, verbs["strong"], verbs["say"], verbs["state"], verbs["thin"], phrases, data["same"], data["nouns"]
+    )
+
+
+_CONSONANT_Y = re.compile(r"[^aeiou]y\Z")
+# One short vowel before one consonant doubles it: "ban" -> "banned", "derail" does not.
+_DOUBLES = re.compile(r"(?:\A|[^aeiou])[aeiou][bdgklmnprt]\Z")
+_STRESSED = frozenset(
+    "admit commit permit refer defer occur rebel expel compel propel annul veto topple label cancel travel signal model pardon level equip".split()
+)
+_NEVER_DOUBLES = frozenset("veto topple pardon".split())
+
+
+def _inflect(lemma: str) -> tuple[str, str, str]:
+    """Third person, past and -ing form of a regular verb: deny -> denies, denied, denying."""
+    if lemma.endswith("e"):
+        return lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    if _CONSONANT_Y.search(lemma):
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    third = lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    short = len(lemma) <= 4 or lemma in _STRESSED
+    stem = lemma + lemma[-1] if short and lemma not in _NEVER_DOUBLES and _DOUBLES.search(lemma) else lemma
+    return third, stem + "ed", stem + "ing"
