@@ -1,0 +1,207 @@
+"""Blocks of a page -> the blocks of its story. One set of rules for pasted text, Markdown and HTML.
+
+Three passes, each of which looks at whole lines: lines that are furniture wherever they stand (`furniture.shape_of`);
+lists of other stories, from their heading to where the story resumes or the page ends; and what only stands at the head
+or the tail (bylines, dates, mastheads, the author's life). Dates and names found on the way are handed on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.model.article import Clue
+from sitegen.model.evidence import Origin
+from sitegen.read.bylines import author_of, is_date_line, is_names
+from sitegen.read.datewords import find_dates
+from sitegen.read.draft import DraftBlock
+from sitegen.read.furniture import Shape, shape_of
+from sitegen.text import fold
+
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$")
+_FULL_STOP = re.compile(r"[.!?][\"'”’»)\]*_]{0,4}$")
+_TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|>)\s*$")
+_DATE_KEY = re.compile(
+    r"date:?\s{1,3}(?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)\s*", re.IGNORECASE
+)
+_SLUG_DATE = re.compile(r"(?<!\d)\d\d-\d\d-\d\d(?!\d)")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,40}(?:,[^()–—]{1,60})?\s?(?:\([^()]{1,40}\)\s?)?(?:-{1,2}|–|—)\s")
+_LIFE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’.-]+\s){2,4}(?:is|covers|writes|reports|edits|leads|has\s(?:covered|written|reported|worked|been))\s(?:\w+\s){0,8}?"
+    r"(?:reporter|correspondent|editor|writer|columnist|journalist|author|contributor|covers?|covering|about|for|on|at|of|the)\b"
+)
+_FOREIGN_LIFE = re.compile(
+    r"\b(?:reporter|correspondent|editor|writer|columnist|journalist|freelance|contributor|covers|covering|writes|reports|author)\b"
+)
+_ENDS_PAGE: frozenset[Shape] = frozenset({"section", "comments"})
+_RESUMES = 3  # paragraphs of story after a list of other stories that make it a list within the story
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The story's blocks, and what the furniture said: author, dates (in the order found)."""
+
+    blocks: tuple[DraftBlock, ...]
+    author: str = ""
+    clues: tuple[Clue, ...] = ()
+
+
+def drop_furniture(
+    blocks: Sequence[DraftBlock], *, title: str = "", publisher: str = "", author: str = "", origin: Origin = "line"
+) -> Cleaned:
+    """Leave only the story. `title`, `publisher` and `author` are what is known of it so far; repeats of them go.
+
+    `origin` says where the clues stand: "line" for files of text, "html" for pages.
+    """
+    story = [_Line(block, shape_of(block.text)) for block in blocks if block.text.strip()]
+    head = next((i for i, line in enumerate(story) if line.is_story), len(story))
+    clues: list[Clue] = []
+    names: list[str] = []
+    kept: list[_Line] = []
+    for i, line in enumerate(story):
+        edge = i < head or not any(later.is_story for later in story[i : i + 3])
+        verdict = _read_line(line, at_head=i < head, edge=edge, may_be_dated=i <= head, origin=origin)
+        clues += verdict.clues
+        names += [verdict.author] if verdict.author else []
+        if verdict.block is not None:
+            kept.append(replace(line, block=verdict.block))
+    known = {fold(words) for words in (title, publisher, author) if words}
+    kept = _drop_repeats(kept, known, [line for line in story if line.shape == "caption"])
+    kept = _drop_summary(_drop_other_stories(kept))
+    kept = _drop_tail(kept, author or (names[0] if names else ""))
+    return Cleaned(tuple(line.block for line in kept), names[0] if names else "", tuple(clues))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A block with the shape of furniture it has."""
+
+    block: DraftBlock
+    shape: Shape | None
+
+    @property
+    def is_story(self) -> bool:
+        """A paragraph that can only be story: a sentence or more, long enough to be no teaser."""
+        text = self.block.text
+        return (
+            self.shape is None
+            and self.block.kind in ("paragraph", "quote")
+            and len(text) >= 60
+            and not _TEASER_END.search(text)
+            and bool(_SENTENCE_END.search(text) or len(text) > 200)
+            and not is_date_line(text)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What becomes of one line: its block (None = it goes), and what it said."""
+
+    block: DraftBlock | None
+    author: str = ""
+    clues: tuple[Clue, ...] = ()
+
+
+def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, origin: Origin) -> _Verdict:
+    """The verdict on one line by itself."""
+    block, text = line.block, line.block.text
+    glued = _DATE_KEY.match(text) if may_be_dated else None
+    if glued:
+        rest = text[glued.end() :].strip()
+        clue = Clue(glued["date"], origin, _where("date line", block), line=block.line)
+        return _Verdict(replace(block, text=rest) if rest else None, clues=(clue,))
+    if line.shape in _ENDS_PAGE:
+        return _Verdict(block)  # the next pass needs the heading
+    if line.shape == "slug":
+        found = _SLUG_DATE.search(text)
+        return _Verdict(
+            None, clues=(Clue(found[0], origin, _where("slug", block), "unclear", block.line),) if found else ()
+        )
+    if line.shape is not None:
+        return _Verdict(None)
+    author = author_of(text, loose=at_head)
+    if author:
+        return _Verdict(None, author, _dates(block, "byline", origin))
+    if (edge or len(text) < 80) and block.kind != "heading" and is_date_line(text):
+        return _Verdict(
+            None, clues=_dates(block, "date line", origin) if at_head or "published" in text.lower() else ()
+        )
+    return _Verdict(block)
+
+
+def _dates(block: DraftBlock, where: str, origin: Origin) -> tuple[Clue, ...]:
+    """The dates of a byline or date line as clues."""
+    return tuple(
+        Clue(date.text, origin, _where(where, block), date.kind, block.line) for date in find_dates(block.text)
+    )
+
+
+def _where(what: str, block: DraftBlock) -> str:
+    """ "byline, line 4"."""
+    return f"{what}, line {block.line}" if block.line else what
+
+
+def _drop_repeats(lines: list[_Line], known: set[str], captions: list[_Line]) -> list[_Line]:
+    """Mastheads, bylines and titles that come again, and captions set twice."""
+    twice = {fold(line.block.text).lstrip("? ") for line in captions}
+    return [line for line in lines if line.shape is not None or fold(line.block.text) not in known | twice]
+
+
+def _drop_other_stories(lines: list[_Line]) -> list[_Line]:
+    """Cut lists of other stories: the heading ("Related articles") and what follows until the story resumes."""
+    after = [0] * (len(lines) + 1)
+    for i in range(len(lines) - 1, -1, -1):
+        after[i] = after[i + 1] + lines[i].is_story
+    kept: list[_Line] = []
+    cutting = False
+    for i, line in enumerate(lines):
+        if line.shape in _ENDS_PAGE:
+            before = after[0] - after[i]
+            if before >= 2 and (line.shape == "comments" or after[i] < min(_RESUMES, before)):
+                break
+            cutting = True
+        elif not cutting or line.is_story:
+            cutting = False
+            kept.append(line)
+    return kept
+
+
+def _drop_summary(lines: list[_Line]) -> list[_Line]:
+    """An agency's bulleted summary above the dateline: "* Bank warns on profit" before "OSLO, May 3 (Agency) - …"."""
+    start = next((i for i, line in enumerate(lines) if line.block.kind != "item"), 0)
+    if (
+        start
+        and _DATELINE.match(lines[start].block.text)
+        and not any(_FULL_STOP.search(line.block.text) for line in lines[:start])
+    ):
+        return lines[start:]
+    return lines
+
+
+def _drop_tail(lines: list[_Line], author: str) -> list[_Line]:
+    """The author's life, mastheads and headings that nothing follows."""
+    end = len(lines)
+    while end > 1:
+        text, kind = lines[end - 1].block.text, lines[end - 1].block.kind
+        life = len(text) < 400 and (_is_life(text, author))
+        if (
+            life
+            or kind == "heading"
+            or (is_names(text) and len(text.split()) <= 6 and not _FULL_STOP.search(text) and kind != "item")
+        ):
+            end -= 1
+        else:
+            break
+    return lines[:end]
+
+
+def _is_life(text: str, author: str) -> bool:
+    """ "Ada Quill covers courts for the Courier."."""
+    if (
+        author
+        and text.startswith(author.split(" and ")[0])
+        and re.match(r".{0,40}?\s(?:is|covers|writes|reports|edits|has)\s", text)
+    ):
+        return len(text) < 300
+    return bool(_LIFE.match(text) and _FOREIGN_LIFE.search(text)) and len(text) < 300

@@ -1,0 +1,122 @@
+"""Who wrote it, out of a line: "By Ada Quill in Leeds and Tom Roe | 3 May 2021" names Ada Quill and Tom Roe."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.read.datewords import find_dates, is_labelled, without_dates
+
+_ROLES = frozenset(
+    "chief senior junior staff reporter reporters correspondent correspondents editor editors writer writers political politics "
+    "business economics economy health science technology tech media legal court courts crime home foreign world national "
+    "international local city education environment sport sports football diplomatic defence defense security transport energy "
+    "markets money finance financial personal deputy associate assistant assisting contributing special investigations investigative "
+    "freelance columnist commentator producer presenter bureau multimedia digital data features arts culture affairs "
+    "contributor photographer journalist agencies agency team desk newsroom newsdesk exclusive "
+    "us uk eu europe asia africa america brussels westminster washington".split()
+)
+_LINKS = frozenset(
+    "and & y e und et og och en in at for of the from with to de da di do dos das del la le van von der den ter bin al el ibn abu".split()
+)
+_BY = re.compile(
+    r"^[\s(*–—•-]{0,4}(?:(?:words|text|story|report|written|reported|posted|published|exclusive|analysis|review|interview|comment|opinion)\s)?(?:by|von|por|par|di|door|af)\b\s?:?\s{0,3}(?P<who>\S.*)$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŁŠŽĆČİ][\w'’.-]*|(?:d|O|D|L)['’][A-Z]\w+)$")
+_SEGMENTS = re.compile(r"\s?[|·•]\s?|\s[–—-]\s")
+_ASIDE = re.compile(
+    r"^(?:\(?\d*\)?\s?comments?(?:\s?\(?\d*\)?)?|\d+\smin(?:ute)?s?(?:\sread)?|(?:\d+|an?)\s\w+\sago|updated.{0,40}|share|tweet|follow.{0,40}|@\w+|opinion|news|analysis|exclusive|\W*)$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\s+(?:in|at|for|from|at\sthe)\s+.*$")
+_JOIN = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december",
+    re.IGNORECASE,
+)
+
+
+def author_of(line: str, *, loose: bool = False) -> str:
+    """The author named by a byline, "" where the line is none.
+
+    `loose` also takes a line without "By" that has a date, a reading time or the like beside the name, as bylines below
+    a headline have: "Ada Quill · 4 min read".
+    """
+    if not 4 < len(line) <= 220:
+        return ""
+    match = _BY.match(line)
+    segments = [segment.strip(" ,;*()–—-") for segment in _SEGMENTS.split(match["who"] if match else line)]
+    segments = [segment for segment in segments if segment]
+    if not segments:
+        return ""
+    first, rest = segments[0], segments[1:]
+    dated = bool(find_dates(first))
+    first = without_dates(first) if dated else first
+    if first.endswith((".", "?", "!", ":", "”", '"')) and not re.search(r"\b[A-Z]\w{0,2}\.$", first):
+        return ""
+    if not match and not (loose and (dated or rest) and all(map(_is_aside, rest))):
+        return ""
+    if not is_names(first) or len(first.split()) > 16 or _DAY.match(first):
+        return ""
+    return _names(first, strict=not match)
+
+
+def is_names(text: str) -> bool:
+    """Whether a text is names, roles and places and nothing else: no verb, no article that begins a sentence."""
+    words = [word.strip("(),;:*'\"") for word in text.split()]
+    words = [word for word in words if word]
+    lower = [word for word in words if not _NAME.match(word)]
+    return (
+        bool(words)
+        and len(lower) < len(words)
+        and all(word.casefold() in _LINKS or word.casefold() in _ROLES for word in lower)
+    )
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line is a byline wherever it stands: it begins with "By" and holds names alone."""
+    return bool(author_of(line))
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is a date and its label and little else: "Published: 3 May 2021", "Lagos, Monday 3 May 2021"."""
+    if len(line) > 160 or not (find_dates(line) or is_labelled(line)):
+        return False
+    rest = without_dates(line)
+    if not find_dates(line):
+        return not rest or (len(rest) < 30 and any(c.isdigit() for c in rest) and ":" in line)
+    return (
+        all(
+            _is_aside(part) or is_names(part) or part.casefold() in {"by", "in"}
+            for part in _SEGMENTS.split(rest)
+            if part
+        )
+        and len(rest) < 60
+    )
+
+
+def _is_aside(segment: str) -> bool:
+    """Whether a part of a byline is no name: a date, a reading time, a count of comments, a place."""
+    return (
+        bool(_ASIDE.match(segment))
+        or not without_dates(segment)
+        or is_date_line(segment)
+        or (is_names(segment) and len(segment.split()) <= 5)
+    )
+
+
+def _names(text: str, *, strict: bool) -> str:
+    """The names alone, joined with ", " and "and"; with `strict` each must have two words or more."""
+    names: list[str] = []
+    for part in _JOIN.split(text):
+        words: list[str] = []
+        for word in _PLACE.sub("", f" {part} ").split():
+            if word.casefold().strip(".,") in _ROLES and (len(words) >= 2 or word[0].islower()):
+                break
+            words.append(word)
+        name = " ".join(words).strip(" ,;")
+        if len(words) >= 2 and not all(word.casefold() in _ROLES for word in words):
+            names.append(name)
+    if not names and not strict and len(text.split()) <= 4 and not _DAY.match(text):
+        return text
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

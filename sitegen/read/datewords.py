@@ -1,0 +1,77 @@
+"""Dates as they stand around a story: in bylines, "Published:" lines and page headers. Finds them; does not parse them.
+
+Parsing is the business of extraction, which also knows whether 04/11 is April or November.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+_MONTH = r"""(?:
+    jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar)?|f[ée]vr?(?:ier)?|fevereiro|mar(?:ch|s|ço|co|zo)?|märz?|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?
+    |may|mai|maio|mayo|maggio|mei|maj|june?|jun[ih]o?|juin|giugno|july?|jul[ih]o?|juil(?:let)?|luglio|aug(?:ust|ustus)?|ao[uû]t|ago(?:sto)?
+    |sept?(?:ember|embre|iembre)?|setembro|settembre|okt(?:ober)?|oct(?:ober|obre|ubre)?|outubro|ottobre|nov(?:ember|embre|iembre|embro)?
+    |de[cz](?:ember|embre|iembre|embro)?|d[ée]c(?:embre)?|dicembre|diciembre|januari|februari|maart|mars|augusti|enero|febrero|marzo
+    |gennaio|febbraio)\.?"""
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3})?"
+_CLOCK = r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
+_ZONE = r"(?:[A-Z]{1,4}T|UTC|Z|CES?T|BST|IST|[A-Z][a-z]+\sTime|(?:UTC|GMT)?[+-]\d\d?:?\d\d)\b"
+
+_DATE = re.compile(
+    rf"""(?<![\w/.-])
+    (?: \d{{4}}-\d\d-\d\d (?:[T\s]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?       # 2021-05-03T07:00:00Z
+      | \d{{4}}([/.])\d\d?\1\d\d?                                                                      # 2021/05/03
+      | {_WEEKDAY} \d\d?([/.-])\d\d?\2(?:\d{{4}}|\d\d)                                                  # 03/05/2021, 3.5.21
+      | {_WEEKDAY} \d\d?(?:st|nd|rd|th|er|\.|º)?[\s-]{{1,3}}(?:of\s|de\s|di\s)?{_MONTH},?[\s-]{{1,3}}(?:de\s|del\s)?\d{{4}}  # Mon 3 May 2021
+      | {_WEEKDAY} {_MONTH}\s{{1,3}}\d\d?(?:st|nd|rd|th)?,?\s{{1,3}}\d{{4}}                              # May 3, 2021
+    )(?![\w/])
+    (?: ,?\s{{0,3}}(?:(?:at|um|à|a\slas|-|–|\||·|•)\s{{0,3}})? {_CLOCK} (?:\s?{_ZONE})? )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"updat|modifi|revis|edit|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
+    re.IGNORECASE,
+)
+_LABEL = r"""(?:first\s|originally\s|last\s|date\s)?
+    (?:published|posted|updated|modified|created|issued|released|filed|publicado|publié|veröffentlicht|erstellt|aktualisiert|actualizado
+      |mis\sà\sjour|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|stand|date|dated|datum|fecha|data)"""
+_AROUND = re.compile(
+    rf"\b(?:{_LABEL}|on|at|am|um|le|el|il|às|op|,?\s?\d+\s(?:min(?:ute)?s?|hours?|days?)\s(?:ago|read)|{_CLOCK}(?:\s?{_ZONE})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|GMT|BST|UTC|[ECMP][SD]?T)(?!\w)",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STARTS_WITH_LABEL = re.compile(rf"[\W_]*{_LABEL}\b\s*(?:on\b|at\b|am\b|le\b|el\b|[:|–-])?", re.VERBOSE | re.IGNORECASE)
+
+
+class VisibleDate(NamedTuple):
+    """A date in a line: its words, where they begin and end, and what the words before it say it is."""
+
+    text: str
+    start: int
+    end: int
+    kind: Literal["published", "updated"]
+
+
+def find_dates(line: str) -> tuple[VisibleDate, ...]:
+    """All full dates (with a year) in a short line, such as "Published: 3 May 2021 07:30 | Updated: 4 May 2021"."""
+    found: list[VisibleDate] = []
+    before = 0
+    for match in _DATE.finditer(line[:400]):
+        kind: Literal["published", "updated"] = (
+            "updated" if _UPDATED.search(line, before, match.start()) else "published"
+        )
+        found.append(VisibleDate(match[0].strip(" ,-–|·•"), match.start(), match.end(), kind))
+        before = match.end()
+    return tuple(found)
+
+
+def without_dates(line: str) -> str:
+    """What is left of a line when its dates, clock times and the labels around them are taken out: "" = a date line."""
+    rest = _AROUND.sub(" ", _DATE.sub(" ", line[:400]))
+    return " ".join(rest.split()).strip(" :|·•,;-–—/()[]")
+
+
+def is_labelled(line: str) -> bool:
+    """Whether the line begins like "Published on …" or "Last updated: …"."""
+    return bool(_STARTS_WITH_LABEL.match(line))

@@ -1,0 +1,246 @@
+"""Pasted text -> Draft: lines to paragraphs, the headline, what the head says of itself, and the story alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sitegen.model.article import BlockKind, Clue
+from sitegen.read.boilerplate import drop_furniture
+from sitegen.read.bylines import author_of, is_date_line, is_names
+from sitegen.read.draft import Draft, DraftBlock
+from sitegen.read.furniture import shape_of
+from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead
+
+if TYPE_CHECKING:
+    from sitegen.model.evidence import ArticleId
+
+_ITEM = re.compile(r"(?:[*•‣◦▪·]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*(?=\S)")
+_STOP = re.compile(r"[.!?:;…][\"'”’»)\]]{0,4}$")
+_HEADER = re.compile(
+    r"(?P<key>title|headline|date|published|publication date|source|publisher|publication|newspaper|author|byline|by|url|link|"
+    r"section|length|body|language|load-date|dateline)\s{0,3}:\s{0,3}(?P<value>\S.{0,300})?$",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"[^\S\n]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
+_WIDEST = 120  # characters; a longer line is a paragraph, so the text isn't wrapped by hand
+_HEAD_LINES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of the file; `gap` = a blank line stands before it."""
+
+    text: str
+    number: int
+    gap: bool
+
+
+@dataclass(slots=True)
+class _Head:
+    """What the first lines said. Filled by `_read_head` alone."""
+
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    url: str = ""
+    language: str = ""
+    clues: tuple[Clue, ...] = ()
+
+
+def read_plain(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every reader has the same form
+    """Read a pasted or exported text. Time is linear in its length."""
+    lines = _join_wrapped(list(_lines(text)))
+    head, body = _read_head(lines)
+    blocks = _join_broken(_blocks(body))
+    cleaned = drop_furniture(blocks, title=head.title, publisher=head.publisher, author=head.author)
+    return Draft(
+        blocks=_mark_headings(cleaned.blocks),
+        title=head.title,
+        title_rule="first-line" if head.title else "",
+        publisher=head.publisher,
+        author=head.author or cleaned.author,
+        url=head.url,
+        language=head.language,
+        clues=head.clues + cleaned.clues,
+    )
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines that have words, each with whether a blank line stands before it."""
+    gap = True
+    for number, raw in enumerate(_CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n"), 1):
+        line = _SPACE.sub(" ", raw).strip() if not raw.isspace() else ""
+        if line:
+            yield _Line(line, number, gap)
+        gap = not line
+
+
+def _join_wrapped(lines: list[_Line]) -> list[_Line]:
+    """Undo hard wrapping: lines of one paragraph that a program or a typist broke at a fixed width."""
+    followed = [len(a.text) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    full = [length for length in followed if length >= 45]
+    if len(full) < 4 or len(full) * 2 < len(followed) or max((len(line.text) for line in lines), default=0) > _WIDEST:
+        return lines
+    width = sorted(full)[len(full) * 9 // 10]
+    joined: list[list[str]] = []
+    starts: list[_Line] = []
+    for line, before in zip(lines, [None, *lines], strict=False):
+        if before is not None and not line.gap and _continues(before.text, line.text, width):
+            joined[-1].append(line.text)
+        else:
+            joined.append([line.text])
+            starts.append(line)
+    return [replace(start, text=_glue(parts)) for start, parts in zip(starts, joined, strict=True)]
+
+
+def _continues(before: str, after: str, width: int) -> bool:
+    """Whether the next line goes on with the paragraph: its first word would not have fitted, or a sentence is open."""
+    if _ITEM.match(after) or before.isupper() != after.isupper() or (shape_of(after) and _STOP.search(before)):
+        return False
+    if shape_of(before) not in (None, "credit", "slug"):
+        return False
+    fits = len(before) + 1 + len(after.split(" ", 1)[0]) <= width - 2
+    return not fits or not _STOP.search(before) or before.endswith(";")
+
+
+def _glue(parts: list[str]) -> str:
+    """Lines as one paragraph."""
+    return " ".join(parts)
+
+
+def _read_head(lines: list[_Line]) -> tuple[_Head, list[_Line]]:
+    """Take masthead, section, headline and the header lines of exports off the top. Bylines and dates stay for later."""
+    head = _Head()
+    body: list[_Line] = []
+    i = 0
+    clues: list[Clue] = []
+    while i < min(len(lines), _HEAD_LINES):
+        line = lines[i]
+        following = lines[i + 1].text if i + 1 < len(lines) else ""
+        if _read_key(line, head, clues):
+            i += 1
+        elif (
+            shape_of(line.text)
+            or author_of(line.text, loose=bool(head.title))
+            or is_date_line(line.text)
+            or _is_date_key(line.text)
+        ):
+            body.append(line)
+            i += 1
+            if len(line.text) > 60 and _is_date_key(line.text):
+                break  # "date 2021-05-03 The minister resigned on Monday…": the story has begun
+        elif not head.title and _is_label(line.text, following):
+            head.publisher = head.publisher or (
+                line.text if looks_like_masthead(line.text) and not is_section_label(line.text) else ""
+            )
+            i += 1
+        elif not head.title and following and looks_like_headline(line.text) and not _ITEM.match(line.text):
+            head.title = line.text
+            i += 1
+        else:
+            break
+    head.clues = tuple(clues)
+    return head, body + lines[i:]
+
+
+def _is_label(line: str, following: str) -> bool:
+    """Whether a line above the headline is a masthead, a section or a kicker: short, and a headline follows."""
+    if not following or not looks_like_headline(following):
+        return False
+    if is_section_label(line):
+        return True
+    short = len(line.split()) <= 5 and not line.endswith((".", "?", "!", ":", "”", '"'))
+    goes_on = not author_of(following, loose=True) and not is_date_line(following) and shape_of(following) is None
+    return (
+        short
+        and goes_on
+        and len(following.split()) >= 4
+        and (looks_like_masthead(line) or (is_names(line) and len(line.split()) <= 3))
+    )
+
+
+def _is_date_key(line: str) -> bool:
+    """Whether a line begins "date 2021-05-03"."""
+    return bool(re.match(r"date:?\s{1,3}\d{4}-\d\d-\d\d", line, re.IGNORECASE))
+
+
+def _read_key(line: _Line, head: _Head, clues: list[Clue]) -> bool:
+    """Header lines of exports, "Source: The Dorset Gazette": note them and say so."""
+    match = _HEADER.match(line.text)
+    if not match:
+        return False
+    key, value = match["key"].casefold(), (match["value"] or "").strip()
+    if key in {"date", "published", "publication date", "load-date"} and value:
+        if key != "load-date":
+            clues.append(Clue(value, "line", f"{key}, line {line.number}", line=line.number))
+    elif key in {"title", "headline"}:
+        head.title = head.title or value
+    elif key in {"source", "publisher", "publication", "newspaper"}:
+        head.publisher = head.publisher or value
+    elif key in {"author", "byline", "by"}:
+        head.author = head.author or value.removeprefix("By ").removeprefix("by ")
+    elif key in {"url", "link"}:
+        head.url = head.url or value
+    elif key == "language" and len(value) < 12:
+        head.language = head.language or value
+    return True
+
+
+def _blocks(lines: list[_Line]) -> list[DraftBlock]:
+    """Each line as a block; bullets lose their mark."""
+    blocks: list[DraftBlock] = []
+    for line in lines:
+        mark = _ITEM.match(line.text)
+        rest = line.text[mark.end() :] if mark else ""
+        is_item = bool(mark) and len(rest) > 1 and not author_of(line.text) and not shape_of(rest)
+        kind: BlockKind = "item" if is_item and mark is not None and not mark[0][0].isdigit() else "paragraph"
+        blocks.append(DraftBlock(kind, rest if kind == "item" else line.text, line.number))
+    return blocks
+
+
+def _join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Join a paragraph broken in the middle of a sentence: no full stop before, a small letter after."""
+    starts: list[DraftBlock] = []
+    parts: list[list[str]] = []
+    for block in blocks:
+        broken = (
+            starts
+            and block.kind == "paragraph" == starts[-1].kind
+            and block.text[:1].islower()
+            and len(parts[-1][-1]) >= 30
+            and not _STOP.search(parts[-1][-1])
+            and shape_of(block.text) is None
+            and shape_of(parts[-1][-1]) is None
+            and not author_of(parts[-1][-1])
+            and not _is_date_key(block.text)
+        )
+        if broken:
+            parts[-1].append(block.text)
+        else:
+            starts.append(block)
+            parts.append([block.text])
+    return [replace(start, text=_glue(words)) for start, words in zip(starts, parts, strict=True)]
+
+
+def _mark_headings(blocks: tuple[DraftBlock, ...]) -> tuple[DraftBlock, ...]:
+    """A short line without a full stop between two paragraphs is a heading of the story."""
+    marked = list(blocks)
+    for i, block in enumerate(blocks):
+        after = blocks[i + 1] if i + 1 < len(blocks) else None
+        before = blocks[i - 1] if i else None
+        if (
+            block.kind == "paragraph"
+            and len(block.text) <= 70
+            and len(block.text.split()) <= 10
+            and not _STOP.search(block.text.rstrip("?"))
+            and not block.text.startswith(("“", '"', "‘"))
+            and after is not None
+            and len(after.text) > len(block.text)
+            and (before is None or _STOP.search(before.text) or before.kind == "item")
+        ):
+            marked[i] = replace(block, kind="heading")
+    return tuple(marked)
