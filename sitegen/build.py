@@ -7,23 +7,22 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from sitegen import ledger as permalinks
 from sitegen.cache import Cache, code_digest, open_cache
-from sitegen.check import check
 from sitegen.config import Config
 from sitegen.errors import ContentError, Notice, SitegenError, UsageError, Where
 from sitegen.extract import extract
+from sitegen.model.edit import Edits
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.model.page import Page
 from sitegen.model.story import Ledger, Story
 from sitegen.publish import check_room, intact, publish
 from sitegen.read import Sources, find, load, read_bytes, read_edits
-from sitegen.render import render
+from sitegen.render import render, site_of
 from sitegen.weave import weave
 from sitegen.workers import in_workers
 
@@ -54,6 +53,7 @@ class Report:
     pages: int = 0
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    failed: bool = False
 
     def count(self, level: str) -> int:
         """How many notices have this level."""
@@ -68,36 +68,49 @@ def build(config: Config, options: Options, progress: Progress = lambda *_: None
 
     """
     _refuse_folders(config)
-    workers = (
-        config.workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    )
+    workers = config.workers or processors()
     with open_cache(config.root, use=options.use_cache) as cache:
-        sources, notices = find(config.content)
+        sources, found = find(config.content)
         raw, unreadable = _load(sources)
         inputs = _digest(config, options, sources, raw)
         last = _same_as_last(cache, inputs, config.output)
         if last:
             return last
 
+        before = _read_ledger(config)
         extracts, failed = understand(raw, cache, workers, progress)
-        edits, edit_notices = read_edits(sources)
-        before, ledger_text = _read_ledger(config)
-        extracts = [e for e in extracts if is_public(e, config, options.today)]
-        story = weave(extracts, edits, before)
-        pages = (*render(story, edits, config), *_assets(sources))
-        notices = (*notices, *unreadable, *failed, *edit_notices, *story.notices, *check(story))
+        edits, mistakes = read_edits(sources)
+        story = weave([e for e in extracts if is_public(e, config, options.today)], edits, before.ledger)
+        pages = (*render(story, edits, site_of(config)), *_assets(sources))
 
-        report = _report(story, pages, _sorted(notices))
-        if report.count("error") and not options.keep_going:
+        report = _report(story, pages, (*found, *unreadable, *failed, *mistakes, *story.notices), config)
+        if report.failed and not options.keep_going:
             return report
         check_room(pages, config.output)
-        _keep_ledger(config, options, story.ledger, ledger_text)
+        _keep_ledger(config, options, story.ledger, before.text)
         written = cache.written()
         done = publish(pages, config.output, written, workers=workers, progress=lambda n, of: progress("render", n, of))
         cache.note_written(done.files, written)
         report = replace(report, published=True, written=done.written, removed=done.removed)
         cache.note_fact("last", inputs.encode() + msgspec.msgpack.encode(replace(report, written=(), removed=())))
         return report
+
+
+def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
+    """The story without publishing it: for `check` and `explain`."""
+    with open_cache(config.root) as cache:
+        sources, found = find(config.content)
+        raw, unreadable = _load(sources)
+        extracts, failed = understand(raw, cache, config.workers or processors(), lambda *_: None)
+        edits, mistakes = read_edits(sources)
+        public = [e for e in extracts if is_public(e, config, today)]
+        story = weave(public, edits, _read_ledger(config).ledger)
+        return story, edits, sort_notices((*found, *unreadable, *failed, *mistakes, *story.notices))
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def understand(
@@ -193,18 +206,25 @@ def _refuse_folders(config: Config) -> None:
             )
 
 
-def _read_ledger(config: Config) -> tuple[Ledger, str]:
-    """permalinks.json as data and as text; empty on a bare folder or where there is none yet."""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """permalinks.json as data and as the text it was read from."""
+
+    ledger: Ledger
+    text: str
+
+
+def _read_ledger(config: Config) -> _Kept:
+    """Empty on a bare folder or where there is none yet."""
     path = config.root / PERMALINKS
     if not config.has_site or not path.exists():
-        return Ledger(), ""
+        return _Kept(Ledger(), "")
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(
-            "permalinks-unreadable", f"cannot be read: {error}", Where(PERMALINKS), "restore it from version control"
-        ) from error
-    return permalinks.parse(text, PERMALINKS), text
+        hint = "restore it from version control"
+        raise ContentError("permalinks-unreadable", f"cannot be read: {error}", Where(PERMALINKS), hint) from error
+    return _Kept(permalinks.parse(text, PERMALINKS), text)
 
 
 def _keep_ledger(config: Config, options: Options, ledger: Ledger, before: str) -> None:
@@ -240,17 +260,24 @@ def _assets(sources: Sources) -> tuple[Page, ...]:
     )
 
 
-def _report(story: Story, pages: Sequence[Page], notices: tuple[Notice, ...]) -> Report:
+def _report(story: Story, pages: Sequence[Page], notices: Sequence[Notice], config: Config) -> Report:
+    bad = {"error", "warning"} if config.strict else {"error"}
     return Report(
-        False, notices, len(story.sources), len(story.events), len(story.actors), len(story.quotes), len(pages)
+        published=False,
+        notices=sort_notices(notices),
+        articles=len(story.sources),
+        events=len(story.events),
+        actors=len(story.actors),
+        quotes=len(story.quotes),
+        pages=len(pages),
+        failed=any(n.level in bad for n in notices),
     )
 
 
-def _sorted(notices: Sequence[Notice]) -> tuple[Notice, ...]:
-    """Errors first, then by place."""
+def sort_notices(notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    """Each once, errors first, then by place."""
 
-    def key(notice: Notice) -> tuple[Any, ...]:
-        where = notice.where or Where("")
-        return ("error", "warning", "info").index(notice.level), where, notice.code, notice.message
+    def key(notice: Notice) -> tuple[int, Where, str, str]:
+        return ("error", "warning", "info").index(notice.level), notice.where or Where(""), notice.code, notice.message
 
     return tuple(sorted(dict.fromkeys(notices), key=key))

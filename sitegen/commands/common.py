@@ -1,0 +1,69 @@
+"""Options that several commands share, and how they become a Config and build Options."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+from pathlib import Path
+
+from sitegen.config import Config, load
+from sitegen.errors import UsageError
+
+
+def add_site(parser: argparse.ArgumentParser) -> None:
+    """`--site` and `--quiet`: every command on a site has them."""
+    parser.add_argument(
+        "--site",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the site's folder, where sitegen.toml lies (default: here)",
+    )
+    parser.add_argument("--quiet", "-q", action="store_true", help="no progress, no summary, no warnings")
+
+
+def add_folders(parser: argparse.ArgumentParser) -> None:
+    """What to read, where to write, and what else overrides sitegen.toml."""
+    parser.add_argument("--content", type=Path, metavar="DIR", help="folder of articles and edits (default: content)")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="folder to build into (default: public)")
+    parser.add_argument(
+        "--templates", type=Path, metavar="DIR", help="templates and assets that replace the theme's, file by file"
+    )
+    parser.add_argument("--base-url", metavar="URL", help="where the site will be published")
+    parser.add_argument("--drafts", action="store_true", default=None, help="publish drafts too")
+    parser.add_argument("--strict", action="store_true", default=None, help="warnings fail the build")
+    parser.add_argument("--workers", type=int, metavar="N", help="processes to use (default: one a processor)")
+
+
+def add_build(parser: argparse.ArgumentParser) -> None:
+    """How to build."""
+    parser.add_argument("--no-cache", action="store_true", help="remember nothing and use nothing remembered")
+    parser.add_argument("--locked", action="store_true", help="fail where permalinks.json would change")
+    parser.add_argument(
+        "--keep-going", action="store_true", help="publish what is sound although some of it has errors"
+    )
+
+
+_FLAGS = ("content", "output", "templates", "base_url", "drafts", "strict", "workers")
+
+
+def config_of(options: argparse.Namespace) -> Config:
+    """The configuration in force for these options.
+
+    Raises:
+        UsageError: no such site, or a mistake in its configuration.
+
+    """
+    root: Path = options.site
+    if not root.is_dir():
+        raise UsageError("site-missing", f"there is no folder {root}", None, f"`sitegen init {root}` makes a new site")
+    flags = {key: getattr(options, key, None) for key in _FLAGS}
+    return load(root.absolute(), os.environ, flags, Path.cwd())
+
+
+def today() -> str:
+    """The day on which embargoes are judged, ISO, UTC: SOURCE_DATE_EPOCH where it is set, else now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else dt.datetime.now(dt.UTC)
+    return now.date().isoformat()

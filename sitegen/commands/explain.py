@@ -1,0 +1,224 @@
+"""`sitegen explain`: why. For an article file each fact with its rule; for an id of the site what decided it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sitegen.commands.common import add_folders, add_site, config_of, today
+from sitegen.errors import ContentError, UsageError
+from sitegen.model.evidence import ArticleId
+from sitegen.model.extract import Extract
+from sitegen.terminal import say
+from sitegen.text import did_you_mean
+
+NAME = "explain"
+HELP = "say why: each fact read out of an article, or what decided an event, an actor or a date"
+EXAMPLES = """examples:
+  sitegen explain content/articles/bridge.txt
+  sitegen explain --json --published 2021-03-04 clipping.txt
+  sitegen explain events/council-closes-the-bridge"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Files or ids, and how to print."""
+    add_site(parser)
+    add_folders(parser)
+    parser.add_argument(
+        "what", nargs="+", metavar="WHAT", help="an article file, or the id or URL of an event, actor or article"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--published", default="", metavar="DATE", help="the publication date (EDTF) of a text that states none"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Explain each; 1 where a file cannot be read or an id is not known."""
+    from sitegen import edtf
+
+    if options.published:
+        try:
+            edtf.bounds(options.published)
+        except ValueError as error:
+            raise UsageError(
+                "published-date", f"--published: {error}", None, "write an EDTF date: 2021-03-04, 2021-03, 2021"
+            ) from error
+    ids = []
+    for what in options.what:
+        path = Path(what)
+        if path.is_file():
+            extract = read_and_extract(path, options.published)
+            say(json.dumps(as_json(extract, what), ensure_ascii=False) if options.json else in_words(extract, what))
+        elif path.suffix in {".txt", ".md", ".html", ".htm"}:
+            raise ContentError(
+                "explain-no-file", f"there is no file {what}", None, "name an article file, or an id of the site"
+            )
+        else:
+            ids.append(what)
+    if ids:
+        _explain_ids(ids, options)
+    return 0
+
+
+def read_and_extract(path: Path, published: str = "") -> Extract:
+    """One file read on its own, with no site around it."""
+    from sitegen.extract import extract
+    from sitegen.read import load, read_bytes
+
+    article = read_bytes(load(path), ArticleId(path.as_posix()), path.suffix.lower())
+    return extract(article, published)
+
+
+def as_json(extract: Extract, file: str) -> dict[str, Any]:
+    """The record of the public interface; offsets are code points of `text`."""
+    from slugify import slugify
+
+    actors = extract.actors
+    return {
+        "file": file,
+        "title": extract.article.title,
+        "language": extract.language,
+        "text": extract.article.text,
+        "date": extract.published.edtf,
+        "date_basis": extract.published.basis,
+        "date_rule": extract.published.rule,
+        "date_evidence": [e.text for e in extract.published.evidence],
+        "timexes": [
+            {
+                "start": t.start,
+                "end": t.end,
+                "text": t.text,
+                "edtf": t.edtf,
+                "rule": t.rule,
+                "kind": t.kind,
+                "anchor": t.anchor,
+            }
+            for t in extract.timexes
+        ],
+        "mentions": [
+            {
+                "start": m.start,
+                "end": m.end,
+                "text": m.text,
+                "actor": slugify(actors[m.actor].name),
+                "name": actors[m.actor].name,
+                "kind": actors[m.actor].kind,
+                "rule": actors[m.actor].cue,
+            }
+            for m in extract.mentions
+        ],
+        "quotes": [
+            {
+                "start": q.start,
+                "end": q.end,
+                "text": q.text,
+                "speaker_name": actors[q.speaker].name if q.speaker is not None else q.speaker_name,
+                "speaker": slugify(actors[q.speaker].name) if q.speaker is not None else None,
+                "rule": q.rule,
+                "direct": q.direct,
+            }
+            for q in extract.quotes
+        ],
+        "figures": [
+            {"start": f.start, "end": f.end, "text": f.text, "value": f.value, "unit": f.unit, "counted": f.counted}
+            for f in extract.figures
+        ],
+        "events": [
+            {
+                "date": h.dated.edtf,
+                "date_basis": h.dated.basis,
+                "date_rule": h.dated.rule,
+                "title": h.title,
+                "lead": h.lead,
+                "actors": [actors[a].name for a in h.actors],
+                "start": h.start,
+                "end": h.end,
+                "text": extract.article.text[h.start : h.end],
+            }
+            for h in extract.happenings
+        ],
+    }
+
+
+def in_words(extract: Extract, file: str) -> str:
+    """The same for people."""
+    record = as_json(extract, file)
+    lines = [f"{file}", f"  title      {record['title'] or '(none in the text)'}", f"  language   {record['language']}"]
+    date = extract.published
+    shown = date.edtf or "not known"
+    lines.append(f"  published  {shown}  ({date.basis}, {date.rule}){_because([e.text for e in date.evidence])}")
+    if date.note:
+        lines.append(f"             {date.note}")
+    lines += _section("dates", (f"{t['edtf'] or 'open':<24} {t['text']!r}  ({t['rule']})" for t in record["timexes"]))
+    names = (
+        f"{a.name}  ({a.kind}, {a.cue}){'; also ' + ', '.join(a.aliases) if a.aliases else ''}" for a in extract.actors
+    )
+    lines += _section("actors", names)
+    lines += _section(
+        "quotes",
+        (f"{q['speaker_name'] or 'speaker not known'}  ({q['rule']}): {_short(q['text'])!r}" for q in record["quotes"]),
+    )
+    lines += _section("figures", (f"{f['text']}  = {f['value']:g} {f['unit']}" for f in record["figures"]))
+    lines += _section(
+        "events",
+        (
+            f"{e['date'] or 'undated'}  {e['title']}  ({e['date_basis']}, {e['date_rule']}): {_short(e['text'])!r}"
+            for e in record["events"]
+        ),
+    )
+    return "\n".join(lines)
+
+
+def _section(name: str, rows: Any) -> list[str]:
+    rows = list(rows)
+    return [f"  {name}", *(f"    {row}" for row in rows)] if rows else []
+
+
+def _because(words: Sequence[str]) -> str:
+    return f" from {'; '.join(repr(_short(w)) for w in words)}" if words else ""
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 100 else text[:99] + "…"
+
+
+def _explain_ids(ids: Sequence[str], options: argparse.Namespace) -> None:
+    from sitegen.build import tell
+    from sitegen.weave import explain
+
+    story, _, _ = tell(config_of(options), today())
+    known = [
+        *(f"events/{e.id}" for e in story.events),
+        *(f"actors/{a.id}" for a in story.actors),
+        *(f"articles/{s.slug}" for s in story.sources),
+    ]
+    for what in ids:
+        answer = explain(story, what.strip("/"))
+        if answer is None:
+            raise ContentError(
+                "explain-unknown",
+                f'nothing here is called "{what}"',
+                None,
+                did_you_mean(what.strip("/"), known) or "`sitegen build --json` or data/*.json list the ids",
+            )
+        say(json.dumps(answer, ensure_ascii=False) if options.json else _render(answer))
+
+
+def _render(answer: dict[str, Any], indent: str = "") -> str:
+    """Nested facts as indented lines."""
+    lines = []
+    for key, value in answer.items():
+        if isinstance(value, dict):
+            lines += [f"{indent}{key}", _render(value, indent + "  ")]
+        elif isinstance(value, list | tuple):
+            lines.append(f"{indent}{key}")
+            for item in value:
+                lines.append(_render(item, indent + "  ") if isinstance(item, dict) else f"{indent}  {item}")
+        elif value not in ("", None):
+            lines.append(f"{indent}{key}: {value}")
+    return "\n".join(lines)

@@ -1,0 +1,68 @@
+"""The one place that prints: messages, progress, colours. Errors and warnings go to stderr, answers to stdout."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+from sitegen.errors import Notice
+
+_COLOURS = {"error": 31, "warning": 33, "info": 36}
+
+
+def say(text: str = "") -> None:
+    """An answer, on stdout."""
+    print(text, flush=True)
+
+
+def aside(text: str) -> None:
+    """A word about what is going on, on stderr."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def say_notices(notices: Iterable[Notice], levels: tuple[str, ...] = ("error", "warning")) -> None:
+    """`path:line: message` and the hint indented below it, each on stderr."""
+    for notice in notices:
+        if notice.level not in levels:
+            continue
+        place = f"{notice.where}: " if notice.where else ""
+        label = "" if notice.level == "error" and notice.where else f"{coloured(notice.level, notice.level)}: "
+        aside(f"{place}{label}{notice.message}")
+        for line in notice.hint.splitlines():
+            aside(f"  {line}")
+
+
+def coloured(text: str, level: str) -> str:
+    """Coloured on a terminal that wants it: not with NO_COLOR, not in a file."""
+    if not sys.stderr.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return text
+    return f"\x1b[{_COLOURS[level]}m{text}\x1b[0m"
+
+
+def counted(number: int, noun: str) -> str:
+    """The number and its noun: "1 article" or "1,200 articles"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+class Bar:
+    """A progress bar on a terminal, silence elsewhere."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._on = sys.stderr.isatty() and not quiet
+        self._shown = False
+
+    def __call__(self, what: str, done: int, of: int) -> None:
+        """Show that `done` of `of` steps are done; redrawn a hundred times at most."""
+        if self._on and of > 20 and (done % max(1, of // 100) == 0 or done == of):
+            filled = 30 * done // of
+            print(
+                f"\r{what:<8} [{'#' * filled}{'.' * (30 - filled)}] {done}/{of} ", end="", file=sys.stderr, flush=True
+            )
+            self._shown = True
+
+    def clear(self) -> None:
+        """Wipe the bar's line."""
+        if self._shown:
+            print("\r" + " " * 70 + "\r", end="", file=sys.stderr, flush=True)
+            self._shown = False
