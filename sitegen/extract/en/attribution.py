@@ -1,0 +1,174 @@
+"""The words that attribute a quotation. In: text beside it. Out: a Cue: where the speaker is named, and with which verb.
+
+A cue says where the words for the speaker stand; who that is, `speakers.py` finds out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.extract.en.wordlists import read_lists
+
+Place = Literal["before", "after"]
+Subject = Literal["up-to-verb", "after-verb", "main-clause"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`text[start:end]` attributes. The speaker's words lie in `text[low:high]`.
+
+    `subject` says how to read them: they end at the verb ("In Lima, Ms Ruiz said"), begin after it ("said Ms Ruiz, a
+    nurse"), or the main clause's subject is meant ("Ms Ruiz attacked the plan, saying"). `strong` cues attribute a
+    whole utterance; weak ones lead to words taken into the sentence.
+    """
+
+    start: int
+    end: int
+    low: int
+    high: int
+    subject: Subject
+    rule: str
+    strong: bool
+
+
+def find_after(text: str, close: int, stop: int, last: str) -> Cue | None:
+    """The attribution that follows a quotation which closes at `close`, up to `stop`; `last` is its last character."""
+    stop = min(stop, close + _REACH)
+    lead = _EDGE.match(text, close, stop)
+    begin = lead.end() if lead else close
+    if begin >= stop or not _attached(text, close, begin, last):
+        return None
+    low, relative = begin, False
+    for word in _WORD.finditer(text, begin, stop):
+        low_word = word[0].lower()
+        if low_word == "according" and text.startswith(" to ", word.end()):
+            return Cue(word.start(), stop, word.end() + 4, stop, "after-verb", "according-to", True)
+        if low_word in ("how", "what") or (low_word == "as" and word.start() == begin):
+            low = word.end()  # "…" is how Ms Ruiz put it
+            continue
+        kind = _VERBS.get(word[0])
+        if low_word in _RELATIVE:
+            relative = True
+        elif kind is not None and _speaks_after(text, word, kind, begin, low):
+            if relative and not _is_closed(text, begin, word.start()):
+                relative = False  # the verb of "a woman who said she was there told …" is the next one
+                continue
+            return _after_cue(text, begin, low, word, stop)
+    return _signature(text, close, stop)
+
+
+def find_before(text: str, start: int, opens: int) -> Cue | None:
+    """The attribution that leads to a quotation which opens at `opens`; its sentence begins at `start`."""
+    start = max(start, opens - _REACH)
+    edge = text[start:opens].rstrip(" \n\t*_>\xa0(—–-")
+    stop = start + len(edge)
+    if not edge:
+        return None
+    colon = edge[-1] == ":"
+    found: re.Match[str] | None = None
+    previous = ""
+    for word in _WORD.finditer(text, start, stop):
+        kind = _VERBS.get(word[0])
+        if kind is not None and previous not in _NO_SUBJECT and _speaks_before(text, word, kind, previous, start):
+            found = word
+        elif word[0] == "according" or word[0] == "According":
+            found = word
+        previous = word[0].lower()
+    if found is None:
+        return Cue(start, stop, start, stop - 1, "main-clause", "colon", False) if colon else None
+    if found[0].lower() == "according":
+        high = text.find(",", found.end(), stop)
+        rule = Cue(found.start(), stop, found.end() + 4, high if high > 0 else stop, "after-verb", "according-to", colon)
+        return rule if high < 0 or edge[-1] in ",:" else None
+    near = edge[-1] == "," and stop - found.end() < _NEAR
+    strong = colon or near or found.end() == stop
+    passive = _PASSIVE.search(text, max(start, found.start() - 24), found.start())
+    if passive and (found[0] in _HEARERS or _VERBS[found[0]] == "partial"):
+        by = text.find(" by ", found.end(), stop)
+        return Cue(by, stop, by + 4, stop, "after-verb", "said-before", strong) if by > 0 else None
+    if not text[start : found.start()].strip(" ,"):
+        return Cue(start, stop, found.end(), stop, "after-verb", "said-before", strong)
+    participle = _VERBS[found[0]] == "participle"
+    where: Subject = "main-clause" if participle else "up-to-verb"
+    return Cue(start, stop, start, found.start(), where, "said-before", strong)
+
+
+_REACH = 400  # characters: no attribution is longer
+_NEAR = 60  # "said in a statement on Tuesday, “…" but not a verb far up the sentence
+
+_WORD = re.compile(r"[A-Za-z]+(?:['’]s)?")
+_EDGE = re.compile(r"[\s,.;:*_)\]—–-]+")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|also\s+|once\s+)?$")
+_RELATIVE = frozenset("who which whom whose that where".split())
+_NO_SUBJECT = frozenset("when if as than once though be".split())
+_HEARERS = frozenset("told asked warned informed reminded advised urged ordered assured instructed questioned".split())
+_BE = frozenset("is are was were be been being".split())
+
+_LISTS = read_lists("speech_verbs")
+_VERBS = {verb: kind for kind in ("partial", "participle", "doubtful", "speech") for verb in _LISTS[kind]}
+_VERBS |= {"Said": "speech", "Asked": "asked", "Adding": "participle", "Saying": "participle"}
+
+
+def _attached(text: str, close: int, begin: int, last: str) -> bool:
+    """Whether what follows the closing mark can belong to the quotation rather than begin anew."""
+    following = text[begin]
+    if last == "," or text[close] in ",—–-" or text[close : close + 2] in (" —", " –", " -"):
+        return True
+    if last in "?!…—–-":
+        return True
+    return following.islower()
+
+
+def _speaks_after(text: str, word: re.Match[str], kind: str, begin: int, low: int) -> bool:
+    """Whether a verb after a quotation attributes it."""
+    before = text[begin : word.start()].split()
+    previous = before[-1].lower() if before else ""
+    if previous in _BE or previous in ("to", "when", "if"):
+        return False
+    if kind == "speech":
+        return True
+    if kind == "doubtful":
+        return bool(before) and (before[-1][-1:] == "," or before[-1][0].isupper() or previous in _PRONOUNS)
+    if kind == "participle":
+        return previous == "as" and word[0] == "saying"
+    return kind == "partial" and low > begin
+
+
+_PRONOUNS = frozenset("he she it they i we one".split())
+
+
+def _speaks_before(text: str, word: re.Match[str], kind: str, previous: str, start: int) -> bool:
+    """Whether a verb before a quotation can attribute it."""
+    if kind == "doubtful":
+        before = text[max(start, word.start() - 3) : word.start()].rstrip()
+        name = text[start : word.start()].split()
+        return before.endswith(",") or previous in _PRONOUNS or bool(name and name[-1][0].isupper())
+    return kind != "asked"
+
+
+def _is_closed(text: str, begin: int, verb: int) -> bool:
+    """Whether a comma ends the relative clause before the verb: "Ms Ruiz, who runs the site, said"."""
+    return text[begin:verb].rstrip().endswith(",")
+
+
+def _after_cue(text: str, begin: int, low: int, verb: re.Match[str], stop: int) -> Cue:
+    """The cue of a verb after the quotation, with its subject before or after it."""
+    before = text[low : verb.start()].strip(" ,")
+    if not before or before in _ADVERBS or (before.endswith("ly") and before.islower() and " " not in before):
+        return Cue(begin, stop, verb.end(), stop, "after-verb", "said-after", True)
+    subject: Subject = "main-clause" if _VERBS[verb[0]] == "participle" else "up-to-verb"
+    return Cue(begin, verb.end(), low, verb.start(), subject, "said-after", True)
+
+
+_ADVERBS = frozenset("later then also again once only now first and".split())
+_SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*(?=[*_]{0,2}[A-Z])")
+
+
+def _signature(text: str, close: int, stop: int) -> Cue | None:
+    """A name after a dash that ends the paragraph: “…” — Ines Abara, nurse."""
+    dash = _SIGNED.match(text, close, stop)
+    if dash is None or stop - dash.end() > 120:
+        return None
+    return Cue(dash.start(), stop, dash.end(), stop, "after-verb", "signed", True)

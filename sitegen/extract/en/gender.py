@@ -1,0 +1,50 @@
+"""Whom "he" and "she" can mean. In: actors and their mentions. Out: "f", "m" or "" for each actor."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.extract.en.wordlists import read_lists, read_words
+from sitegen.model.extract import LocalActor, Mention
+
+_TITLE = re.compile(
+    r"(?P<f>\b(?:Ms|Mrs|Miss|Mme|Dame|Lady|Baroness|Sister|Queen|Princess|Madam|Congresswoman))\.?\s*$"
+    r"|(?P<m>\b(?:Mr|Sir|Lord|Brother|King|Prince|Father|Congressman|Monsieur))\.?\s*$"
+)
+_IN_NAME = re.compile(r"(?P<f>(?:Ms|Mrs|Miss|Dame|Lady|Baroness)\b)|(?P<m>(?:Mr|Sir|Lord)\b)")
+
+
+def tell_genders(text: str, actors: tuple[LocalActor, ...], mentions: tuple[Mention, ...]) -> list[str]:
+    """For each actor "f" or "m" by title, role or first name, "" where nothing tells; the first sign counts."""
+    genders = [_by_name(actor) if actor.kind == "person" else "" for actor in actors]
+    titled = [False] * len(actors)
+    for mention in mentions:
+        if titled[mention.actor] or actors[mention.actor].kind != "person":
+            continue
+        sign = _IN_NAME.match(mention.text) or _TITLE.search(text, max(0, mention.start - 16), mention.start)
+        if sign:
+            genders[mention.actor] = "f" if sign["f"] else "m"
+            titled[mention.actor] = True
+    return genders
+
+
+def _by_name(actor: LocalActor) -> str:
+    """By a title in the name, the words of a role ("spokeswoman"), or the first name."""
+    sign = _IN_NAME.match(actor.name)
+    if sign:
+        return "f" if sign["f"] else "m"
+    lists = read_lists("speakers")
+    for role in actor.roles:
+        words = role.text.lower().split()
+        for letter in ("female", "male"):
+            if not lists[letter].isdisjoint(words):
+                return letter[0]
+    for name in actor.name.split():
+        first = name.split("-")[0] if "-" in name and name not in read_words("male_names") else name
+        if first in read_words("female_names"):
+            return "f"
+        if first in read_words("male_names"):
+            return "m"
+        if name[0].isupper() and name[-1] != ".":
+            break  # only the first name tells, after initials: "J. Robert Osei"
+    return ""
