@@ -22,7 +22,8 @@ from sitegen.model.page import Page
 from sitegen.model.story import Ledger, Story
 from sitegen.publish import check_room, intact, publish
 from sitegen.read import Sources, find, load, read_bytes, read_edits
-from sitegen.render import render, site_of
+from sitegen.render import render
+from sitegen.render.env import theme_dir
 from sitegen.weave import weave
 from sitegen.workers import in_workers
 
@@ -70,7 +71,7 @@ def build(config: Config, options: Options, progress: Progress = lambda *_: None
     _refuse_folders(config)
     workers = config.workers or processors()
     with open_cache(config.root, use=options.use_cache) as cache:
-        sources, found = find(config.content)
+        sources, found = find(config.content, shown(config), (config.output,))
         raw, unreadable = _load(sources)
         inputs = _digest(config, options, sources, raw)
         last = _same_as_last(cache, inputs, config.output)
@@ -81,7 +82,7 @@ def build(config: Config, options: Options, progress: Progress = lambda *_: None
         extracts, failed = understand(raw, cache, workers, progress)
         edits, mistakes = read_edits(sources)
         story = weave([e for e in extracts if is_public(e, config, options.today)], edits, before.ledger)
-        pages = (*render(story, edits, site_of(config)), *_assets(sources))
+        pages = (*render(story, edits, config), *_assets(sources))
 
         report = _report(story, pages, (*found, *unreadable, *failed, *mistakes, *story.notices), config)
         if report.failed and not options.keep_going:
@@ -99,7 +100,7 @@ def build(config: Config, options: Options, progress: Progress = lambda *_: None
 def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
     """The story without publishing it: for `check` and `explain`."""
     with open_cache(config.root) as cache:
-        sources, found = find(config.content)
+        sources, found = find(config.content, shown(config), (config.output,))
         raw, unreadable = _load(sources)
         extracts, failed = understand(raw, cache, config.workers or processors(), lambda *_: None)
         edits, mistakes = read_edits(sources)
@@ -114,16 +115,13 @@ def processors() -> int:
 
 
 def understand(
-    raw: Sequence[tuple[ArticleId, Path, bytes]], cache: Cache, workers: int, progress: Progress
+    raw: Sequence[Raw], cache: Cache, workers: int, progress: Progress
 ) -> tuple[list[Extract], list[Notice]]:
     """Read and extract each article, or remember what came of it; one bad file never stops the others."""
-    made_by = code_digest("read/", "extract/", "model/")
-    keys = [
-        hashlib.blake2b(b"\0".join([made_by.encode(), id_.encode(), data]), digest_size=16).hexdigest()
-        for id_, _, data in raw
-    ]
+    made_by = code_digest("read/", "extract/", "model/").encode()
+    keys = [hashlib.blake2b(b"\0".join([made_by, r.id.encode(), r.data]), digest_size=16).hexdigest() for r in raw]
     known = cache.recall(keys)
-    todo = [(key, id_, path, data) for key, (id_, path, data) in zip(keys, raw, strict=True) if key not in known]
+    todo = [(key, r) for key, r in zip(keys, raw, strict=True) if key not in known]
     fresh: dict[str, Extract] = {}
     failed: list[Notice] = []
     for done, (key, result) in enumerate(in_workers(_understand_one, todo, workers), 1):
@@ -136,17 +134,16 @@ def understand(
     return [(fresh.get(key) or known[key]) for key in keys if key in fresh or key in known], failed
 
 
-def _understand_one(item: tuple[str, ArticleId, Path, bytes]) -> tuple[str, Extract | tuple[Notice, ...]]:
-    key, id_, path, data = item
+def _understand_one(item: tuple[str, Raw]) -> tuple[str, Extract | tuple[Notice, ...]]:
+    key, raw = item
     try:
-        return key, extract(read_bytes(data, id_, path.suffix.lower()))
+        return key, extract(read_bytes(raw.data, raw.id, raw.suffix, raw.shown))
     except SitegenError as error:
         return key, error.notices
     except Exception as error:  # noqa: BLE001 - a bug in a rule must not cost the other articles; it is reported as one
-        hint = "this is a mistake in sitegen, not in your file: please report it with the file; the other articles are not affected"
-        return key, (
-            Notice("error", "internal", f"could not be read: {type(error).__name__}: {error}", Where(str(path)), hint),
-        )
+        where, words = Where(raw.shown), f"could not be read: {type(error).__name__}: {error}"
+        hint = "this is a mistake in sitegen, not in your file: please report it with the file"
+        return key, (Notice("error", "internal", words, where, hint),)
 
 
 def is_public(extracted: Extract, config: Config, today: str) -> bool:
@@ -155,29 +152,52 @@ def is_public(extracted: Extract, config: Config, today: str) -> bool:
     return (config.drafts or not front.draft) and (not front.embargo or front.embargo[:10] <= today)
 
 
-def _load(sources: Sources) -> tuple[list[tuple[ArticleId, Path, bytes]], list[Notice]]:
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An article's bytes and how messages name it."""
+
+    id: ArticleId
+    shown: str
+    suffix: str
+    data: bytes
+
+
+def shown(config: Config) -> str:
+    """The content folder as messages name it: relative to the site where it lies in it."""
+    inside = config.root in config.content.parents
+    return config.content.relative_to(config.root).as_posix() if inside else str(config.content)
+
+
+def _load(sources: Sources) -> tuple[list[Raw], list[Notice]]:
     found, notices = [], []
-    for source in sources.articles:
+    for file in sources.articles:
         try:
-            found.append((source.id, source.path, load(source.path)))
+            found.append(Raw(ArticleId(file.id), file.shown, file.path.suffix, load(file.path, file.shown)))
         except SitegenError as error:
             notices.extend(error.notices)
     return found, notices
 
 
-def _digest(config: Config, options: Options, sources: Sources, raw: Sequence[tuple[ArticleId, Path, bytes]]) -> str:
+def _digest(config: Config, options: Options, sources: Sources, raw: Sequence[Raw]) -> str:
     """One digest over everything a build depends on."""
     digest = hashlib.blake2b(digest_size=16)
     digest.update(repr((code_digest(), replace(config, origins=(), workers=0), options)).encode())
-    for id_, _, data in raw:
-        digest.update(b"\0".join([id_.encode(), hashlib.blake2b(data).digest()]))
-    others = [source.path for source in (*sources.edits, *sources.assets)]
-    theme = [p for p in (config.templates,) if p and p.is_dir()]
-    others += sorted(p for folder in theme for p in folder.rglob("*") if p.is_file())
+    for article in raw:
+        digest.update(b"\0".join([article.id.encode(), hashlib.blake2b(article.data).digest()]))
+    others = [file.path for file in (*sources.actors, *sources.events, *sources.pages, *sources.assets)]
+    for folder in (theme_dir(), config.templates):
+        others += sorted(p for p in folder.rglob("*") if p.is_file()) if folder and folder.is_dir() else []
     others += [p for p in (config.root / PERMALINKS,) if p.exists()]
     for path in others:
-        digest.update(b"\1".join([os.fsencode(path), path.read_bytes()]))
+        digest.update(b"\1".join([os.fsencode(path), _bytes_of(path)]))
     return digest.hexdigest()
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return str(error).encode()
 
 
 def _same_as_last(cache: Cache, inputs: str, output: Path) -> Report | None:

@@ -22,6 +22,12 @@ _TEMPORARY = re.compile(
 )
 """What editors and systems leave beside a file: "a.md~", "#a.md#", "a.md.tmp", and 4913, which vim writes as a trial."""
 
+
+def is_temporary(name: str) -> bool:
+    """Whether a file of this name is hidden, or left by an editor or the system."""
+    return name.startswith(".") or _TEMPORARY.fullmatch(name) is not None
+
+
 _IMPORTABLE = (
     ".docx",
     ".pdf",
@@ -157,7 +163,7 @@ class _Walk:
         return [e for e in listed if not (e.name.endswith("_files") and e.name.removesuffix("_files") in pages)]
 
     def _is_hidden(self, entry: os.DirEntry[str]) -> bool:
-        if entry.name.startswith(".") or _TEMPORARY.fullmatch(entry.name):
+        if is_temporary(entry.name):
             return True
         return bool(self.exclude) and Path(entry.path).resolve() in self.exclude
 
