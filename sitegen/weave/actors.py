@@ -1,0 +1,229 @@
+"""One actor, one page: which names of all articles are whose."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sitegen.errors import Notice
+from sitegen.model.edit import ActorEdit, Edits
+from sitegen.model.extract import ActorKind, Extract
+from sitegen.model.story import Ledger
+from sitegen.text import fold
+from sitegen.weave.bodies import claim_full_bodies, claim_short_bodies
+from sitegen.weave.castedits import apply_edits, find_pins, wanted_kinds
+from sitegen.weave.claims import Joined, Node, Unsure, settle
+from sitegen.weave.names import read_name
+from sitegen.weave.partition import Partition
+from sitegen.weave.people import claim_full_people, claim_short_people
+from sitegen.weave.roles import tell_apart
+
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+
+
+@dataclass(slots=True)
+class Member:
+    """One actor before it has an id: every sighting, and how its names came together."""
+
+    number: int
+    kind: ActorKind
+    name: str
+    sightings: list[tuple[int, int]]
+    nodes: list[int]
+    rules: dict[str, str] = field(default_factory=dict)
+    edit: ActorEdit | None = None
+    before: str = ""
+    merged: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Cast:
+    """All actors. `of[article][local actor]` is a member's number; `added` are (article, member) from front matter."""
+
+    members: list[Member]
+    of: list[list[int]]
+    added: list[tuple[int, int]]
+    unsure: list[tuple[float, str, int, int]]
+    notices: list[Notice]
+
+
+def merge_actors(extracts: Sequence[Extract], edits: Edits, ledger: Ledger) -> Cast:
+    """Group every local actor of the sorted `extracts`; the editor's word is law, doubt keeps two apart."""
+    pins = find_pins(extracts, edits.actors)
+    nodes = _make_nodes(extracts, edits, pins)
+    parts = Partition(len(nodes))
+    ruled = apply_edits(nodes, parts, edits.actors, ledger, pins)
+    _part_namesakes(nodes, parts)
+    # full names first, so that a short name that two spellings of one name explain is not ambiguous
+    joined, unsure = settle(nodes, [*claim_full_people(nodes), *claim_full_bodies(nodes)], parts)
+    more, doubts = settle(nodes, [*claim_short_people(nodes), *claim_short_bodies(nodes)], parts)
+    members = _members(nodes, parts, [*ruled.joined, *joined, *more])
+    for edit, node in ruled.targets:
+        member = next(m for m in members if node in m.nodes)
+        _obey(member, edit, ruled.merged.get(edit.key, []))
+    return _cast(extracts, nodes, members, [*unsure, *doubts], parts, ruled.notices)
+
+
+def _make_nodes(extracts: Sequence[Extract], edits: Edits, pins: dict[tuple[int, int], str]) -> list[Node]:
+    kinds = {**_vote_kinds(extracts), **wanted_kinds(edits.actors)}
+    groups: dict[tuple[str, ActorKind, str], list[tuple[int, int]]] = {}
+    for a, extract in enumerate(extracts):
+        for n, actor in enumerate(extract.actors):
+            kind = kinds.get(fold(actor.name), actor.kind)
+            groups.setdefault((read_name(actor.name, kind).key, kind, pins.get((a, n), "")), []).append((a, n))
+    for (a, n), pin in pins.items():
+        if n < 0:  # an editor names somebody whom the text does not
+            name = pin.partition("\n")[2]
+            kind = kinds.get(fold(name)) or _known_kind(name, groups)
+            groups.setdefault((read_name(name, kind).key, kind, pin.partition("\n")[0]), []).append((a, n))
+    widely = max(3, len(extracts) // 4)
+    common = {key for (key, _, _), sightings in groups.items() if len(sightings) >= widely}
+    nodes = []
+    for (key, kind, pin), sightings in sorted(groups.items()):
+        people = [sightings]
+        if kind == "person" and not pin and len(sightings) > 1:
+            people = tell_apart(extracts, sightings, common - {key})
+        nodes.extend(_node(extracts, kind, pin, person, pins) for person in people)
+    return nodes
+
+
+def _vote_kinds(extracts: Sequence[Extract]) -> dict[str, ActorKind]:
+    """A name of several words that most articles take for a person is one in all of them.
+
+    A single word may well be both: the family Marlow and the brewery Marlow.
+    """
+    votes: dict[str, dict[ActorKind, float]] = {}
+    for extract in extracts:
+        for actor in extract.actors:
+            box = votes.setdefault(actor.name, {"person": 0.0, "organisation": 0.0})
+            box[actor.kind] += actor.confidence
+    merged: dict[str, dict[ActorKind, float]] = {}
+    for name, box in votes.items():
+        total = merged.setdefault(fold(name), {"person": 0.0, "organisation": 0.0})
+        for kind in total:
+            total[kind] += box[kind]
+    decided: dict[str, ActorKind] = {}
+    for name, box in merged.items():
+        person, body = box["person"], box["organisation"]
+        if person and body and (" " in name or max(person, body) >= 3 * min(person, body)):
+            decided[name] = "person" if person > body else "organisation"
+    return decided
+
+
+def _known_kind(name: str, groups: dict[tuple[str, ActorKind, str], list[tuple[int, int]]]) -> ActorKind:
+    kinds: tuple[ActorKind, ...] = ("organisation", "person")
+    for kind in kinds:
+        if any(k == kind and key == read_name(name, kind).key for key, k, _ in groups):
+            return kind
+    return "person" if 2 <= len(name.split()) <= 4 and not re.search(r"\b(?:of|and|for|the)\b|&", name) else "organisation"
+
+
+def _node(
+    extracts: Sequence[Extract],
+    kind: ActorKind,
+    pin: str,
+    sightings: list[tuple[int, int]],
+    pins: dict[tuple[int, int], str],
+) -> Node:
+    actors = [extracts[a].actors[n] for a, n in sightings if n >= 0]
+    names = Counter(actor.name for actor in actors) or Counter(
+        pins[s].partition("\n")[2] for s in sightings if s in pins
+    )
+    surface = best_name(names, kind)
+    aliases = frozenset(alias for actor in actors for alias in actor.aliases if _CAPITAL.search(alias))
+    acronyms = frozenset(actor.acronym for actor in actors if actor.acronym)
+    return Node(read_name(surface, kind), kind, surface, tuple(sightings), aliases - names.keys(), acronyms, pin)
+
+
+def best_name(names: Counter[str], kind: ActorKind) -> str:
+    """The name to show: several words rather than one, not shouted, most frequent, fullest."""
+
+    def rank(name: str) -> tuple[bool, bool, bool, int, int, str]:
+        tokens = read_name(name, kind).tokens
+        words = len(tokens) > 1
+        shouted = name.isupper() and words
+        initial = kind == "person" and len(tokens[0]) == 1
+        return (words, not shouted, not initial, names[name], len(name), name)
+
+    best = max(names, key=rank)
+    return best[4:] if kind == "person" and best.lower().startswith("the ") else best
+
+
+def _part_namesakes(nodes: list[Node], parts: Partition) -> None:
+    """Nodes made from one name were told apart on purpose."""
+    same: dict[tuple[str, ActorKind], list[int]] = {}
+    for n, node in enumerate(nodes):
+        same.setdefault((node.name.key, node.kind), []).append(n)
+    for group in same.values():
+        for at, n in enumerate(group):
+            for other in group[:at]:
+                parts.part(other, n)
+
+
+def _members(nodes: list[Node], parts: Partition, joined: list[Joined]) -> list[Member]:
+    rules = {}
+    for join in joined:
+        for n in (join.a, join.b):
+            rules.setdefault(n, join.rule)
+    members = []
+    for number, group in enumerate(parts.groups()):
+        tally: Counter[str] = Counter()
+        kinds: Counter[ActorKind] = Counter()
+        for n in group:
+            tally[nodes[n].surface] += len(nodes[n].sightings)
+            kinds[nodes[n].kind] += len(nodes[n].sightings)
+        kind = min(kinds, key=lambda k: (-kinds[k], k))
+        sightings = sorted(s for n in group for s in nodes[n].sightings)
+        member = Member(number, kind, best_name(tally, kind), sightings, group)
+        member.rules = {nodes[n].surface: rules.get(n, "same-name") for n in group}
+        members.append(member)
+    return members
+
+
+def _obey(member: Member, edit: ActorEdit, merged: list[str]) -> None:
+    member.edit, member.before = edit, member.name
+    member.merged = merged
+    if edit.name:
+        member.name = edit.name
+    if edit.kind:
+        member.kind = edit.kind
+
+
+def _cast(
+    extracts: Sequence[Extract],
+    nodes: list[Node],
+    members: list[Member],
+    unsure: list[Unsure],
+    parts: Partition,
+    notices: list[Notice],
+) -> Cast:
+    of = [[-1] * len(extract.actors) for extract in extracts]
+    added = []
+    owner = {}
+    for member in members:
+        for n in member.nodes:
+            owner[n] = member.number
+        for a, n in member.sightings:
+            if n >= 0:
+                of[a][n] = member.number
+            else:
+                added.append((a, member.number))
+    doubts: dict[tuple[int, int], tuple[float, str]] = {}
+    for doubt in unsure:
+        pair = (min(owner[doubt.a], owner[doubt.b]), max(owner[doubt.a], owner[doubt.b]))
+        if pair[0] != pair[1] and parts.may_join(doubt.a, doubt.b):
+            doubts[pair] = max(doubts.get(pair, (0.0, "")), (doubt.score, doubt.rule))
+    for (score, rule), pair in _namesake_doubts(nodes, owner):
+        doubts.setdefault(pair, (score, rule))
+    return Cast(members, of, sorted(added), [(s, r, *pair) for pair, (s, r) in sorted(doubts.items())], notices)
+
+
+def _namesake_doubts(nodes: list[Node], owner: dict[int, int]) -> list[tuple[tuple[float, str], tuple[int, int]]]:
+    found = []
+    for n, node in enumerate(nodes[1:], 1):
+        before = nodes[n - 1]
+        if (before.name.key, before.kind) == (node.name.key, node.kind) and not node.pinned and owner[n] != owner[n - 1]:
+            found.append(((0.5, "same-name-other-role"), (min(owner[n - 1], owner[n]), max(owner[n - 1], owner[n]))))
+    return found

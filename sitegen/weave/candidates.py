@@ -1,0 +1,85 @@
+"""Which pairs of tellings are worth comparing: never all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
+
+from sitegen.weave.told import Told
+
+_FEW = 24  # so many are compared pair by pair
+_WINDOW = 8  # of more, each with its neighbours in order of their rarest words
+
+
+def pairs(tellings: list[Told]) -> Iterator[tuple[int, int]]:
+    """Pairs of numbers (smaller first), each once: dates that can agree, and where there are many, a shared rare word or actor."""
+    seen: set[tuple[int, int]] = set()
+    same_date: dict[tuple[int, int], list[Told]] = {}
+    fine: dict[int, list[Told]] = {}
+    coarse: dict[int, list[Told]] = {}
+    for told in tellings:
+        if told.size < 0:
+            continue
+        same_date.setdefault((told.first, told.last), []).append(told)
+        if told.size > 366 or told.first < 1:
+            continue
+        for key in _frames(told):
+            fine.setdefault(key, []).append(told)
+        if told.size > 0:
+            coarse.setdefault(_frames(told)[-1 if told.size > 45 else 0], []).append(told)
+    for bucket in same_date.values():
+        _within(bucket, seen)
+    for key, wide in coarse.items():
+        _across(wide, fine[key], seen)
+    yield from sorted(seen)
+
+
+def _frames(told: Told) -> tuple[int, int]:
+    """The month (year * 100 + month) and the year that a date begins in."""
+    day = date.fromordinal(told.first)
+    return day.year * 100 + day.month, day.year
+
+
+def _within(bucket: list[Told], seen: set[tuple[int, int]]) -> None:
+    if len(bucket) <= _FEW:
+        _add(combinations(bucket, 2), seen)
+        return
+    for shared in _by_feature(bucket).values():
+        if len(shared) <= _FEW:
+            _add(combinations(shared, 2), seen)
+        else:
+            row = sorted(shared, key=lambda t: (t.rare, t.number))
+            for step in range(1, _WINDOW):
+                _add(zip(row, row[step:], strict=False), seen)
+
+
+def _across(wide: list[Told], narrow: list[Told], seen: set[tuple[int, int]]) -> None:
+    if len(wide) * len(narrow) <= _FEW * _FEW:
+        _add(((a, b) for a in wide for b in narrow), seen)
+        return
+    index = _by_feature(narrow)
+    for told in wide:
+        for feature in _features(told):
+            others = index.get(feature, ())
+            if len(others) <= 4 * _FEW:
+                _add(((told, other) for other in others), seen)
+
+
+def _by_feature(bucket: list[Told]) -> dict[str | int, list[Told]]:
+    index: dict[str | int, list[Told]] = {}
+    for told in bucket:
+        for feature in _features(told):
+            index.setdefault(feature, []).append(told)
+    return index
+
+
+def _features(told: Told) -> Iterator[str | int]:
+    yield from told.rare
+    yield from told.actors
+
+
+def _add(found: Iterable[tuple[Told, Told]], seen: set[tuple[int, int]]) -> None:
+    for a, b in found:
+        if a.article != b.article and a.number != b.number:
+            seen.add((a.number, b.number) if a.number < b.number else (b.number, a.number))

@@ -1,0 +1,134 @@
+"""Dates that only the story can tell: of undated articles, of what they left open, and of events told by several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen import edtf
+from sitegen.model.dated import UNDATED, Dated
+from sitegen.model.extract import Extract, Happening, Timex
+from sitegen.weave.events import Edge
+from sitegen.weave.evidence import of_sentence, of_span
+from sitegen.weave.leads import earliest
+from sitegen.weave.told import Told, days
+
+_BARE_YEAR = re.compile(r"(?:in |since |during |of )?(?P<year>[12][0-9]{3})", re.IGNORECASE)
+_RANK = {"editor": 0, "stated": 1, "inferred": 2, "unknown": 3}
+
+
+def infer_published(extracts: Sequence[Extract], tellings: list[Told], leads: Sequence[Edge], threshold: float) -> list[Dated]:
+    """Each article's date: its own; or that of a dated article told together with it; or a bound; or none."""
+    published = [extract.published for extract in extracts]
+    for edge in leads:
+        if edge.score < threshold:
+            continue
+        a, b = tellings[edge.a], tellings[edge.b]
+        for own, other in ((a, b), (b, a)):
+            known = extracts[other.article].published
+            if published[own.article].edtf is None and known.edtf is not None:
+                published[own.article] = _told_with(extracts, own, other, known.edtf)
+    return [_not_before(extracts[a]) if dated.edtf is None else dated for a, dated in enumerate(published)]
+
+
+def close_dates(extract: Extract, published: Dated) -> list[Dated]:
+    """The dates of an article's happenings; open ones are closed from a date that the article gained by inference."""
+    own = [happening.dated for happening in extract.happenings]
+    if extract.published.edtf is not None or published.edtf is None or ".." in published.edtf:
+        return own
+    return [d if d.edtf else _close(extract, h, published) for d, h in zip(own, extract.happenings, strict=True)]
+
+
+def date_event(tellings: Sequence[Told], extracts: Sequence[Extract]) -> Dated:
+    """The sharpest date that most sources can agree with; stated beats inferred. Never an average.
+
+    Where a coarser source is sharpened by another, the note says which.
+    """
+    dated = [t for t in tellings if t.dated.edtf]
+    if not dated:
+        return UNDATED
+    support = {t.number: len({o.article for o in dated if _agree(t, o)}) for t in dated}
+    best = min(dated, key=lambda t: (-support[t.number], t.size, _RANK[t.dated.basis], not t.happening.lead, extracts[t.article].article.id, t.number))
+    coarser = [t for t in dated if t.article != best.article and t.size > best.size and _agree(t, best)]
+    if not coarser:
+        return best.dated
+    told = sorted({t.dated.edtf or "" for t in coarser})
+    name = extracts[best.article].article.id
+    note = f"{best.dated.note} ".lstrip() + f"{name} gives the sharper date; elsewhere only {', '.join(told)}"
+    evidence = (*best.dated.evidence, *(e for t in coarser[:3] for e in t.dated.evidence[:1]))
+    rule = best.dated.rule if best.dated.rule.startswith("sharpened") else f"sharpened:{best.dated.rule}"
+    return Dated(best.dated.edtf, best.dated.basis, rule, tuple(dict.fromkeys(evidence)), best.dated.anchor, best.dated.words, note)
+
+
+def differing_dates(tellings: Sequence[Told]) -> list[Told]:
+    """One telling for each date, where two sources cannot both be right; else nothing."""
+    dated = [t for t in tellings if t.dated.edtf]
+    clash = any(not _agree(a, b) for n, a in enumerate(dated[:50]) for b in dated[:n])
+    return list({t.dated.edtf: t for t in reversed(dated)}.values())[::-1] if clash else []
+
+
+def _agree(a: Told, b: Told) -> bool:
+    return a.first <= b.last and b.first <= a.last
+
+
+def _told_with(extracts: Sequence[Extract], own: Told, other: Told, known: str) -> Dated:
+    """About the month of the other's date: nobody says on which day this one appeared."""
+    month = known[:7] if re.match(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])", known) and "/" not in known else known
+    evidence = (
+        of_sentence(extracts[own.article], own.happening.sentence),
+        of_sentence(extracts[other.article], other.happening.sentence),
+        *extracts[other.article].published.evidence[:1],
+    )
+    note = f"reports the same as {extracts[other.article].article.id}, dated {known}"
+    return Dated(edtf.approximate(edtf.plain(month)), "inferred", "told-with", evidence, known, "", note)
+
+
+def _not_before(extract: Extract) -> Dated:
+    """An honest bound: after the last year or day that the article speaks of as past; nothing where it also looks ahead."""
+    if any(h.tense == "future" and h.dated.edtf for h in extract.happenings):
+        return UNDATED
+    bound = _last_bound(extract)
+    if bound is None:
+        return UNDATED
+    start, timex = bound
+    evidence = of_span(extract, timex.start, timex.end, timex.sentence)
+    if 0 <= timex.sentence < len(extract.sentences):
+        evidence = of_sentence(extract, timex.sentence)
+    return Dated(f"{start}/..", "inferred", "not-before", (evidence,), "", timex.text, f'it speaks of "{timex.text}" as past')
+
+
+def _last_bound(extract: Extract) -> tuple[str, Timex] | None:
+    last = earliest(extract)
+    best: tuple[int, str, Timex] | None = None
+    for timex in extract.timexes:
+        if timex.kind != "date" or not timex.edtf or timex.anchor or timex.relative:
+            continue
+        first, end = days(timex.edtf)
+        if first == 0 or end - first > 366 or first > last:
+            continue
+        bare = _BARE_YEAR.fullmatch(timex.text)
+        # "in 2013" of its own year would be "this year"
+        start = str(int(bare["year"]) + 1) if bare else edtf.plain(timex.edtf).split("/")[0]
+        order = days(start)[0]
+        if best is None or order > best[0]:
+            best = (order, start, timex)
+    return (best[1], best[2]) if best else None
+
+
+def _close(extract: Extract, happening: Happening, published: Dated) -> Dated:
+    anchor = published.edtf or ""
+    evidence = (of_sentence(extract, happening.sentence), *published.evidence[:1])
+    timex = extract.timexes[happening.timex] if happening.timex is not None else None
+    if timex is None:
+        if not happening.lead:
+            return UNDATED
+        return Dated(anchor, "inferred", "told-with", evidence, anchor, "", "it is what the article reports, and that is dated by another source")
+    try:
+        found = edtf.resolve(timex.relative, anchor) if timex.relative else None
+    except ValueError:
+        found = None
+    if found is None:
+        return UNDATED
+    return Dated(found, "inferred", f"closed:{timex.rule}", evidence, anchor, timex.text, "counted from a date that the article has from another source")
+
+

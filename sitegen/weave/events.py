@@ -1,0 +1,152 @@
+"""One happening, one event: which tellings of all articles are of one thing."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sitegen.weave.candidates import pairs
+from sitegen.weave.likeness import compare
+from sitegen.weave.partition import Partition
+from sitegen.weave.told import Scale, Told
+
+JOIN = 0.2  # from this sum of reasons on, two tellings are of one happening
+_GROUPS = 0.6  # to join two events that several articles tell already
+_DOUBT = -0.5
+_SURE = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two tellings and why they are alike."""
+
+    score: float
+    a: int
+    b: int
+    rule: str
+    terms: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(slots=True)
+class Clusters:
+    """Groups of telling numbers; the edges that made them; pairs left apart in doubt."""
+
+    groups: list[list[int]]
+    edges: list[Edge] = field(default_factory=list)
+    unsure: list[Edge] = field(default_factory=list)
+
+
+def find_edges(
+    tellings: list[Told], scale: Scale, published: Mapping[int, int], leads: Sequence[Edge] = ()
+) -> list[Edge]:
+    """Every pair worth a thought, with its score: the same sentence reprinted, leads told together, and likeness."""
+    alone = Counter((t.article, t.first, t.last) for t in tellings if t.size >= 0)
+    found = {(e.a, e.b): e for e in _reprints(tellings)}
+    for edge in leads:
+        found.setdefault((edge.a, edge.b), edge)
+    for a, b in pairs(tellings):
+        if (a, b) not in found:
+            terms = compare(tellings[a], tellings[b], scale, alone, published)
+            score = sum(terms.values())
+            if score > _DOUBT:
+                found[a, b] = Edge(round(score, 3), a, b, "alike", tuple((k, round(v, 2)) for k, v in terms.items() if v))
+    for edge in _repeats(tellings, scale):
+        found.setdefault((edge.a, edge.b), edge)
+    return sorted(found.values(), key=lambda e: (-e.score, e.a, e.b))
+
+
+def cluster(
+    tellings: list[Told], edges: list[Edge], together: Sequence[tuple[int, int]] = (), apart: Sequence[tuple[int, int]] = ()
+) -> Clusters:
+    """Best edges first. Two happenings of one article stay two, dates must agree, and an editor's pairs hold."""
+    parts = Partition(len(tellings))
+    for a, b in apart:
+        parts.part(a, b)
+    made: list[Edge] = []
+    frames = {t.number: _Frame({t.article}, t.first, t.last) for t in tellings}
+    for a, b in together:
+        left, right = parts.find(a), parts.find(b)
+        if left != right and parts.join(a, b):
+            frames[parts.find(a)] = frames[left].hull(frames[right])
+            made.append(Edge(_SURE, a, b, "editor"))
+    unsure: list[Edge] = []
+    for edge in edges:
+        left, right = parts.find(edge.a), parts.find(edge.b)
+        if left == right or not parts.may_join(left, right):
+            continue
+        one, other = frames[left], frames[right]
+        fits = edge.score >= _SURE or (one.fits(other) if edge.rule != "repeat" else one.overlaps(other))
+        needed = _GROUPS if len(one.articles) > 1 and len(other.articles) > 1 else JOIN
+        if fits and edge.score >= needed:
+            parts.join(left, right)
+            frames[parts.find(left)] = one.meet(other)
+            made.append(edge)
+        elif fits and edge.score > _DOUBT:
+            unsure.append(edge)
+    kept = [e for e in unsure if parts.find(e.a) != parts.find(e.b) and parts.may_join(e.a, e.b)]
+    return Clusters(parts.groups(), made, kept)
+
+
+def probability(score: float) -> float:
+    """A score as a share of certainty, for people."""
+    return round(1 / (1 + math.exp(-score)), 2)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What a cluster allows: the articles it has, and the days that all of its dates have in common."""
+
+    articles: set[int]
+    first: int
+    last: int
+
+    def fits(self, other: _Frame) -> bool:
+        return self.articles.isdisjoint(other.articles) and self.overlaps(other)
+
+    def overlaps(self, other: _Frame) -> bool:
+        return self.first <= other.last and other.first <= self.last
+
+    def meet(self, other: _Frame) -> _Frame:
+        if not self.overlaps(other):
+            return self.hull(other)
+        return _Frame(self.articles | other.articles, max(self.first, other.first), min(self.last, other.last))
+
+    def hull(self, other: _Frame) -> _Frame:
+        return _Frame(self.articles | other.articles, min(self.first, other.first), max(self.last, other.last))
+
+
+def _reprints(tellings: list[Told]) -> list[Edge]:
+    """The same sentence with the same date in two articles: wire copy."""
+    same: dict[tuple[str, int, int], list[Told]] = {}
+    for told in tellings:
+        if told.ids:
+            same.setdefault((told.ids[0], told.first, told.last), []).append(told)
+    found = []
+    for group in same.values():
+        by_article: dict[int, list[Told]] = {}
+        for told in group:
+            by_article.setdefault(told.article, []).append(told)
+        rows = list(by_article.values())
+        for row in rows[1:]:
+            found += [Edge(_SURE, a.number, b.number, "same-sentence") for a, b in zip(rows[0], row, strict=False)]
+    return found
+
+
+def _repeats(tellings: list[Told], scale: Scale) -> list[Edge]:
+    """One article that tells one thing twice in nearly the same words."""
+    same: dict[tuple[int, int, int], list[Told]] = {}
+    for told in tellings:
+        if told.size >= 0 and told.mass >= 10:
+            same.setdefault((told.article, told.first, told.last), []).append(told)
+    found = []
+    for group in same.values():
+        for n, b in enumerate(group[1:], 1):
+            for a in group[max(0, n - 6) : n]:
+                if a.happening.sentence == b.happening.sentence or a.kinds != b.kinds or a.figures != b.figures:
+                    continue
+                shared = sum(map(scale.word.__getitem__, a.words & b.words))
+                if shared >= 0.6 * min(a.mass, b.mass) and (a.actors <= b.actors or b.actors <= a.actors):
+                    found.append(Edge(round(shared / min(a.mass, b.mass) * 4, 3), a.number, b.number, "repeat"))
+    return found

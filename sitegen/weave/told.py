@@ -1,0 +1,149 @@
+"""Happenings as what can be compared: days, who, words, kinds of happening, figures."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sitegen import edtf
+from sitegen.model.dated import Dated
+from sitegen.model.extract import Extract, Happening
+from sitegen.text import fold
+from sitegen.weave.words import stem, words
+
+_WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
+_FAR = 3_700_000  # beyond the last ordinal day
+
+
+@dataclass(slots=True)
+class Told:
+    """One article's telling of one happening. `first`..`last` are ordinal days (0.._FAR where open or unknown).
+
+    `size` is how many days the date leaves open, less one; -1 = undated. `ids` are the sentence ids it rests on.
+    """
+
+    number: int
+    article: int
+    happening: Happening
+    dated: Dated
+    first: int
+    last: int
+    actors: frozenset[int]
+    words: frozenset[str]
+    kinds: frozenset[str]
+    figures: frozenset[float]
+    ids: tuple[str, ...]
+    mass: float = 0.0
+    rare: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many days the date leaves open, less one; -1 = undated."""
+        return self.last - self.first if self.dated.edtf else -1
+
+
+@dataclass(slots=True)
+class Scale:
+    """How much a shared word or actor tells: rare ones much, those met everywhere nothing."""
+
+    word: dict[str, float] = field(default_factory=dict)
+    actor: dict[int, float] = field(default_factory=dict)
+
+
+def read_tellings(extracts: Sequence[Extract], of: Sequence[Sequence[int]], dates: Sequence[Sequence[Dated]]) -> tuple[list[Told], Scale]:
+    """Every happening of every article, in order; `dates` are theirs after inference."""
+    tellings: list[Told] = []
+    in_articles: Counter[int] = Counter()
+    for a, extract in enumerate(extracts):
+        in_articles.update({m for m in of[a] if m >= 0})
+        sentences = _read_sentences(extract, of[a])
+        for n, happening in enumerate(extract.happenings):
+            tellings.append(_read_one(len(tellings), a, extract, happening, dates[a][n], of[a], sentences))
+    return tellings, _weigh(tellings, in_articles, len(extracts))
+
+
+@dataclass(slots=True)
+class _Line:
+    """A sentence that tells something: whom it names, what it counts, and its words but for names and dates."""
+
+    actors: set[int] = field(default_factory=set)
+    figures: set[float] = field(default_factory=set)
+    names: list[str] = field(default_factory=list)
+    words: frozenset[str] = frozenset()
+
+
+def _read_sentences(extract: Extract, of: Sequence[int]) -> dict[int, _Line]:
+    lines = {s: _Line() for happening in extract.happenings for s in (happening.sentence, *happening.also[:1])}
+    for mention in extract.mentions:
+        line = lines.get(mention.sentence)
+        if line and 0 <= mention.actor < len(of):
+            line.actors.add(of[mention.actor])
+            line.names.append(mention.text)
+    for figure in extract.figures:
+        if figure.sentence in lines:
+            lines[figure.sentence].figures.add(figure.value)
+    for timex in extract.timexes:
+        if timex.sentence in lines:
+            lines[timex.sentence].names.append(timex.text)
+    for number, line in lines.items():
+        if number < len(extract.sentences):
+            sentence = extract.sentences[number]
+            tokens = set(_WORD.findall(extract.article.text[sentence.start : sentence.end]))
+            tokens.difference_update(*(_WORD.findall(name) for name in line.names))
+            line.words = frozenset(map(_stem_of, tokens))
+    return lines
+
+
+def _read_one(
+    number: int,
+    article: int,
+    extract: Extract,
+    happening: Happening,
+    dated: Dated,
+    of: Sequence[int],
+    lines: dict[int, _Line],
+) -> Told:
+    first, last = days(dated.edtf)
+    own = [lines[s] for s in (happening.sentence, *happening.also[:1])]
+    found = frozenset().union(*(line.words for line in own))
+    lists = words().happenings
+    trigger = lists.get(_stem_of(happening.trigger)) if happening.trigger else None
+    kinds = frozenset((trigger,)) if trigger else frozenset(lists[w] for w in found if w in lists)
+    actors = {of[i] for i in happening.actors if 0 <= i < len(of)}.union(*(line.actors for line in own)) - {-1}
+    figures = frozenset().union(*(line.figures for line in own))
+    ids = tuple(extract.sentences[s].id for s in (happening.sentence, *happening.also) if s < len(extract.sentences))
+    return Told(number, article, happening, dated, first, last, frozenset(actors), found, kinds, figures, ids)
+
+
+@lru_cache(maxsize=50_000)
+def days(text: str | None) -> tuple[int, int]:
+    """First and last day as ordinals; 0 and a far day where open, unknown or unreadable."""
+    try:
+        first, last = edtf.bounds(text) if text else (None, None)
+    except ValueError:
+        first, last = None, None
+    return (first.toordinal() if first else 0, last.toordinal() if last else _FAR)
+
+
+@lru_cache(maxsize=200_000)
+def _stem_of(token: str) -> str:
+    return stem(fold(token).rstrip(".,"))
+
+
+def _weigh(tellings: list[Told], in_articles: Counter[int], articles: int) -> Scale:
+    """Inverse document frequency, over sentences for words and over articles for actors; then each telling's mass."""
+    scale = Scale()
+    total = len(tellings) + 1
+    seen = Counter(word for told in tellings for word in told.words)
+    # the floor of ten keeps a small folder from taking "the" for a rare word
+    scale.word = {word: max(0.0, math.log((total + 10) / (count + 1)) - 1.0) for word, count in seen.items()}
+    scale.actor = {actor: math.log((articles + 1.5) / (count + 0.5)) for actor, count in in_articles.items()}
+    for told in tellings:
+        ranked = sorted(((scale.word[w], w) for w in told.words), reverse=True)
+        told.mass = sum(weight for weight, _ in ranked)
+        told.rare = tuple(word for weight, word in ranked[:6] if weight > 0)
+    return scale

@@ -1,0 +1,60 @@
+"""The word lists of this room, read once from words.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sets of folded words; `nicknames`, `countries` and `happenings` say which groups a word stands in."""
+
+    titles: frozenset[str]
+    generations: frozenset[str]
+    companies: frozenset[str]
+    particles: frozenset[str]
+    tails: frozenset[str]
+    generic: frozenset[str]
+    nicknames: dict[str, frozenset[int]]
+    countries: dict[str, frozenset[int]]
+    roles: dict[str, str]
+    together: frozenset[frozenset[str]]
+    past: frozenset[str]
+    happenings: dict[str, str]
+
+
+@cache
+def words() -> Words:
+    """The lists, indexed by word."""
+    data = tomllib.loads(files("sitegen.weave").joinpath("words.toml").read_text(encoding="utf-8"))
+    names, roles, kinds = data["names"], data["roles"], data["happenings"]
+    return Words(
+        **{key: frozenset(names[key].split()) for key in ("titles", "generations", "companies", "particles", "tails", "generic")},
+        nicknames=_index(data["nicknames"]["sets"]),
+        countries=_index(data["countries"]["sets"]),
+        roles={
+            word: family
+            for family, line in roles.items()
+            if family not in {"past", "together"}
+            for word in line.split()
+        },
+        together=frozenset(frozenset(pair.split("-")) for pair in roles["together"].split()),
+        past=frozenset(roles["past"].split()),
+        happenings={stem(word): kind for kind, line in kinds.items() for word in line.split()},
+    )
+
+
+def stem(word: str) -> str:
+    """The first six letters: "resigned", "resigns" and "resignation" meet, in most languages well enough to compare."""
+    return word[:6]
+
+
+def _index(lines: list[str]) -> dict[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for number, line in enumerate(lines):
+        for word in line.split():
+            groups.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in groups.items()}
