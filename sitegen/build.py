@@ -12,6 +12,7 @@ import msgspec
 
 from sitegen import ledger as permalinks
 from sitegen.cache import Cache, code_digest, open_cache
+from sitegen.check import check
 from sitegen.config import Config
 from sitegen.errors import ContentError, Notice, SitegenError, UsageError, Where
 from sitegen.extract import extract
@@ -22,7 +23,7 @@ from sitegen.model.page import Page
 from sitegen.model.story import Ledger, Story
 from sitegen.publish import check_room, intact, publish
 from sitegen.read import Sources, find, load, read_bytes, read_edits
-from sitegen.render import render
+from sitegen.render import dead_links, render
 from sitegen.render.env import theme_dir
 from sitegen.weave import weave
 from sitegen.workers import in_workers
@@ -107,6 +108,13 @@ def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
         public = [e for e in extracts if is_public(e, config, today)]
         story = weave(public, edits, _read_ledger(config).ledger)
         return story, edits, sort_notices((*found, *unreadable, *failed, *mistakes, *story.notices))
+
+
+def review(config: Config, today: str) -> tuple[Notice, ...]:
+    """Everything an editor should look at: what reading found, what the story is unsure of, links that lead nowhere."""
+    story, edits, found = tell(config, today)
+    pages = render(story, edits, config)
+    return sort_notices((*found, *check(story, dead_links=dead_links(pages))))
 
 
 def processors() -> int:

@@ -6,6 +6,6 @@ report. Not here: how anything is read, woven or rendered. Heavy modules are imp
 
 from __future__ import annotations
 
-from sitegen.commands import build, config, explain, serve
+from sitegen.commands import build, check, config, explain, serve
 
-COMMANDS = (build, serve, explain, config)
+COMMANDS = (build, serve, check, explain, config)
