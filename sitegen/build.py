@@ -23,7 +23,8 @@ from sitegen.model.page import Page
 from sitegen.model.story import Ledger, Story
 from sitegen.publish import check_room, intact, publish
 from sitegen.read import Sources, find, load, read_bytes, read_edits
-from sitegen.render import dead_links, render
+from sitegen.render import render
+from sitegen.render.deadlinks import dead_links
 from sitegen.render.env import theme_dir
 from sitegen.weave import weave
 from sitegen.workers import in_workers
