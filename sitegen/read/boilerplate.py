@@ -54,16 +54,20 @@ def drop_furniture(
 
     `origin` says where the clues stand: "line" for files of text, "html" for pages.
     """
-    story = [_Line(block, shape_of(block.text)) for block in blocks if block.text.strip()]
+    story = [_line(block) for block in blocks if block.text.strip()]
     head = next((i for i, line in enumerate(story) if line.is_story), len(story))
     clues: list[Clue] = []
     names: list[str] = []
     kept: list[_Line] = []
+    signed = False  # the line before was a byline or a date
     for i, line in enumerate(story):
         edge = i < head or not any(later.is_story for later in story[i : i + 3])
         verdict = _read_line(line, at_head=i < head, edge=edge, may_be_dated=i <= head, origin=origin)
         clues += verdict.clues
         names += [verdict.author] if verdict.author else []
+        if signed and i < head and line.shape is None and _is_role(line.block.text):
+            continue
+        signed = bool(verdict.author or verdict.clues)
         if verdict.block is not None:
             kept.append(replace(line, block=verdict.block))
     known = {fold(words) for words in (title, publisher, author) if words}
@@ -75,23 +79,29 @@ def drop_furniture(
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A block with the shape of furniture it has."""
+    """A block, the shape of furniture it has, and whether it can only be story."""
 
     block: DraftBlock
     shape: Shape | None
+    is_story: bool
 
-    @property
-    def is_story(self) -> bool:
-        """A paragraph that can only be story: a sentence or more, long enough to be no teaser."""
-        text = self.block.text
-        return (
-            self.shape is None
-            and self.block.kind in ("paragraph", "quote")
-            and len(text) >= 60
-            and not _TEASER_END.search(text)
-            and bool(_SENTENCE_END.search(text) or len(text) > 200)
-            and not is_date_line(text)
-        )
+
+def _line(block: DraftBlock) -> _Line:
+    """A block looked at by itself."""
+    shape = shape_of(block.text)
+    return _Line(block, shape, shape is None and _is_story(block))
+
+
+def _is_story(block: DraftBlock) -> bool:
+    """Whether a block without the shape of furniture is a sentence or more, and long enough to be no teaser."""
+    text = block.text
+    return (
+        block.kind in ("paragraph", "quote")
+        and len(text) >= 60
+        and not _TEASER_END.search(text[-12:])
+        and bool(len(text) > 200 or _SENTENCE_END.search(text[-12:]))
+        and not is_date_line(text)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +140,11 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
     return _Verdict(block)
 
 
+def _is_role(text: str) -> bool:
+    """Whether a line below a byline is its second half: "Transport Correspondent", "Courier Leeds Bureau"."""
+    return len(text.split()) <= 6 and is_names(text) and not _FULL_STOP.search(text)
+
+
 def _dates(block: DraftBlock, where: str, origin: Origin) -> tuple[Clue, ...]:
     """The dates of a byline or date line as clues."""
     return tuple(
@@ -138,7 +153,7 @@ def _dates(block: DraftBlock, where: str, origin: Origin) -> tuple[Clue, ...]:
 
 
 def _where(what: str, block: DraftBlock) -> str:
-    """ "byline, line 4"."""
+    """The place of a clue: "byline, line 4"."""
     return f"{what}, line {block.line}" if block.line else what
 
 

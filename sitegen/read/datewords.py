@@ -30,6 +30,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d[\d\s,./-]{0,8}\d")
 _UPDATED = re.compile(
     r"updat|modifi|revis|edit|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
     re.IGNORECASE,
@@ -55,6 +56,8 @@ class VisibleDate(NamedTuple):
 
 def find_dates(line: str) -> tuple[VisibleDate, ...]:
     """All full dates (with a year) in a short line, such as "Published: 3 May 2021 07:30 | Updated: 4 May 2021"."""
+    if not _FIGURE.search(line):
+        return ()
     found: list[VisibleDate] = []
     before = 0
     for match in _DATE.finditer(line[:400]):

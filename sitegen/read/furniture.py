@@ -255,7 +255,7 @@ def _is_people(text: str) -> bool:
 
 def _is_caption(text: str) -> bool:
     """Whether a line is words about a picture: it ends with a credit, and the credit is a name."""
-    folded = text.casefold()
+    folded = text[-140:].casefold() + text[:20].casefold()
     match = any(word in folded for word in _CAPTION_WORDS) and _CAPTION.search(text)
     if not match or text.startswith(("“", '"', "‘")):
         return False

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from sitegen.read.furniture import shape_of
 from sitegen.text import fold
+
+if TYPE_CHECKING:
+    from sitegen.read.pagetree import Line, Page
+    from sitegen.read.structured import Said
+
+_WORDS = re.compile(r"\w+")
+_NO_TITLES = frozenset(["comments", "nav", "footer", "aside", "related", "recommended"])
 
 _SEPARATOR = re.compile(r"\s+(?:[|»«•·–—-]|::|//)\s+|\s*\|\s*")
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])(?<!\.[A-Z])\.[\"'”’)]{0,2}$")
@@ -84,3 +93,79 @@ def _same_site(part: str, site: str) -> bool:
         for words in (part, site)
     )
     return bool(a and b) and (a == b or (len(a) > 4 and (b.startswith(a) or a.startswith(b))))
+
+
+def choose_title(page: Page, said: Said, site: str) -> tuple[str, str, int]:
+    """The title of a page, the rule that found it, and its line (-1 = not among the lines).
+
+    The `<h1>` that shares words with what the head says; else the `<h1>` before the story; else what the head says.
+    """
+    hints = [strip_site(words, site) for _, words in said.titles] + (
+        [strip_site(said.head_title, site)] if said.head_title else []
+    )
+    best: tuple[float, int] = (0.0, -1)
+    for i, line in enumerate(page.lines):
+        if line.tag in ("h1", "h2") and line.kind == "heading" and _can_be_title(line, site):
+            likeness = max((_likeness(line.text, hint) for hint in hints), default=0.0)
+            score = likeness + (0.35 if line.tag == "h1" else 0.0) - (0.3 if line.reason else 0.0)
+            if score > best[0] + 1e-9 and (line.tag == "h1" or likeness >= 0.6):
+                best = (score, i)
+    if best[1] >= 0:
+        return _whole_heading(page, best[1]), page.lines[best[1]].tag, best[1]
+    for rule, words in said.titles:
+        if words and not _same_site(words, site):
+            return strip_site(words, site), rule, _line_of(page, strip_site(words, site))
+    if said.head_title and not _same_site(said.head_title, site):
+        words = strip_site(said.head_title, site)
+        return words, "title", _line_of(page, words)
+    return "", "", -1
+
+
+def site_of(page: Page, said: Said) -> str:
+    """The publisher's name: what the page's data says; else the part of `<title>` that the page repeats or that reads like one."""
+    if said.publisher:
+        return said.publisher
+    parts = [part.strip() for part in _SEPARATOR.split(said.head_title) if part and part.strip()]
+    if len(parts) < 2:
+        return ""
+    ends = [part for part in (parts[-1], parts[0]) if len(part.split()) <= 5]
+    shown = {fold(line.text) for line in (*page.lines[:30], *page.lines[-10:])} if ends else set()
+    top = " \n ".join(fold(line.text) for line in (*page.lines[:12], *page.lines[-6:]) if len(line.text) < 200)
+    for part in ends:
+        if looks_like_masthead(part) or fold(part) in shown:
+            return part
+    return next((part for part in ends if len(part) > 3 and fold(part) in top), "")
+
+
+def _can_be_title(line: Line, site: str) -> bool:
+    """Whether a heading can be the article's: no masthead, no section, no label."""
+    words = line.text
+    return (
+        len(words) > 3
+        and not (site and _same_site(words, site))
+        and not is_section_label(words)
+        and shape_of(words) is None
+        and line.reason not in _NO_TITLES
+    )
+
+
+def _whole_heading(page: Page, i: int) -> str:
+    """A heading that `<br>` or boxes broke in two."""
+    line, words = page.lines[i], [page.lines[i].text]
+    for following in page.lines[i + 1 : i + 4]:
+        if following.tag != line.tag or following.number != line.number or following.kind != "heading":
+            break
+        words.append(following.text)
+    return " ".join(words)
+
+
+def _likeness(a: str, b: str) -> float:
+    """How much two titles share: 1 = the same words."""
+    one, two = set(_WORDS.findall(fold(a))), set(_WORDS.findall(fold(b)))
+    return len(one & two) / max(min(len(one), len(two)), 1) if one and two else 0.0
+
+
+def _line_of(page: Page, words: str) -> int:
+    """The line that holds the title, -1 where none does."""
+    wanted = fold(words)
+    return next((i for i, line in enumerate(page.lines) if len(line.text) < 400 and fold(line.text) == wanted), -1)

@@ -1,0 +1,98 @@
+"""Which lines of a page are the article: the box that holds its prose, the lead above it, and nothing else.
+
+The page's own words come first (`itemprop=articleBody`, `<article>`, `<main>`), then density: the smallest box that
+still holds nearly all of the prose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sitegen.read.pagetree import Line, Page, Span, body_names, is_prose
+
+_ENOUGH = 140  # characters of prose that make an article
+_TIGHT = 0.85  # share of the prose that a smaller box must still hold
+
+
+@dataclass(frozen=True, slots=True)
+class MainPart:
+    """`start:end` are the lines of the article's box, `first` the line of its first paragraph; `outer` the box around."""
+
+    start: int
+    end: int
+    first: int
+    outer_start: int
+    outer_end: int
+
+
+def find_main_part(page: Page, title_line: int) -> MainPart | None:
+    """The article's place on the page, None where the page has no prose. `title_line` is the headline's line or -1."""
+    prose = [len(line.text) if is_prose(line) and not line.reason else 0 for line in page.lines]
+    sums = [0]
+    for count in prose:
+        sums.append(sums[-1] + count)
+    if sums[-1] == 0:
+        return None
+
+    def held(span: Span) -> int:
+        return sums[span.end] - sums[span.start]
+
+    outer = _said_by_page(page, held, sums[-1])
+    start, end = _tighten(page, held, outer)
+    if title_line >= 0 and outer.start <= title_line < end:
+        start = min(start, max(title_line + 1, outer.start)) if title_line < start else title_line + 1
+    first = next((i for i in range(start, end) if prose[i]), start)
+    return MainPart(start, end, first, outer.start, outer.end)
+
+
+def story_lines(page: Page, part: MainPart) -> list[Line]:
+    """The lines of the article that the page's structure doesn't give away as furniture."""
+    lines = page.lines[part.start : part.end]
+    return [line for i, line in enumerate(lines, part.start) if not _is_structural(line, before_story=i < part.first)]
+
+
+def _is_structural(line: Line, *, before_story: bool) -> bool:
+    """Furniture by structure: in a box of furniture, nothing but links, a cell of figures, or a crumb above the story."""
+    if line.reason:
+        return True
+    if (
+        line.is_linked
+        and (line.kind == "item" or len(line.text) < 200)
+        and not line.text.rstrip('"”’»)').endswith((".", "!"))
+    ):
+        return True
+    if line.tag in ("td", "th", "caption", "dt") and not is_prose(line):
+        return len(line.text) < 60
+    return before_story and line.kind == "item" and len(line.text) < 25
+
+
+def _said_by_page(page: Page, held: Callable[[Span], int], total: int) -> Span:
+    """The box that the page calls its article, if it holds the prose; else the whole page."""
+    bodies = [span for span in page.spans if span.element.get("itemprop") == "articleBody" and held(span) >= _ENOUGH]
+    articles = [span for span in page.spans if span.tag == "article" or span.element.get("role") == "article"]
+    named = [
+        span for span in page.spans if span.tag in ("div", "section", "td") and not span.reason and body_names(span)
+    ]
+    mains = [span for span in page.spans if span.tag == "main" or span.element.get("role") == "main"]
+    for group, share in ((bodies, 0.5), (articles, 0.5), (named, 0.6), (mains, 0.5)):
+        best = max(group, key=held, default=None)
+        if best is not None and held(best) >= max(_ENOUGH, share * total):
+            return best
+    return page.spans[0] if page.spans else Span(None, "body", 0, len(page.lines))
+
+
+def _tighten(page: Page, held: Callable[[Span], int], outer: Span) -> tuple[int, int]:
+    """Go into ever smaller boxes while one holds nearly all of the prose."""
+    whole = held(outer)
+    start, end = outer.start, outer.end
+    for span in page.spans:
+        if (
+            start <= span.start
+            and span.end <= end
+            and not span.reason
+            and span.tag not in ("p", "li", "blockquote")
+            and held(span) >= _TIGHT * whole
+        ):
+            start, end = span.start, span.end
+    return start, end

@@ -1,0 +1,291 @@
+"""A parsed page -> its lines of text in order, each with what the page's structure says of it.
+
+One walk over the tree, without recursion, so that time is linear and depth costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from sitegen.model.article import BlockKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_UNSEEN = frozenset(
+    "script style noscript template svg iframe object embed applet canvas map math audio video picture button input select textarea option "
+    "datalist label head frame frameset noframes progress meter dialog".split()
+)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_BOXES = (
+    frozenset(
+        "html body div p section article main aside header footer nav address blockquote center details dd dl dt fieldset figcaption figure form "
+        "hgroup hr legend li menu ol pre summary table tbody td tfoot th thead tr ul caption amp-ad amp-embed amp-sidebar".split()
+    )
+    | _HEADINGS
+)
+_FURNITURE_TAGS = frozenset("nav footer aside figcaption figure form menu address amp-ad amp-embed amp-sidebar".split())
+_FURNITURE_ROLES = frozenset(
+    "navigation banner complementary contentinfo search dialog alertdialog menu menubar toolbar tablist alert".split()
+)
+_COMMENT_WORDS = frozenset(
+    "comment comments commentlist disqus respond replies livefyre viafoura coral kommentare kommentar comentarios".split()
+)
+_FURNITURE_WORDS = frozenset(
+    "nav navbar navigation topnav subnav menu submenu breadcrumb breadcrumbs crumbs share sharing sharebar shares sharedaddy social socials "
+    "addtoany addthis related relatedposts relatedarticles promo promos promoted promobox newsletter newsletters signup subscribe subscription ad "
+    "ads advert adverts advertisement advertisements advertising adsbygoogle adslot adunit advertorial leaderboard billboard mpu dfp banner "
+    "sponsor sponsored sponsors outbrain taboola recommended recommendation recommendations recirc recirculation cookie cookies consent gdpr "
+    "onetrust cmp privacy sidebar rail siderail footer foot colophon masthead ticker tags taglist tagcloud topics teaser teasers trending popular "
+    "mostread mostpopular morestories readmore readnext upnext pagination pager pagenav toolbar tools utilities skip skiplink modal popup overlay "
+    "lightbox tooltip dropdown login signin account search caption captions cutline credit credits byline bylines author authors authorbox bio "
+    "biography dateline timestamp meta correction kicker eyebrow embed tweet gallery slideshow carousel player podcast poll quiz "
+    "survey donate donation membership cta pullquote pullout copyright disclaimer publicidad anzeige werbung reklame reklam publicite "
+    "pubblicita piano regwall alert weather jobs coupons shop trc zergnet flipboard print-only infobar statusbar langswitch".split()
+)
+_HIDDEN_NAMES = frozenset(
+    "hidden hide visually-hidden visuallyhidden sr-only screen-reader-text u-hidden is-hidden d-none".split()
+)
+_BODY_NAMES = re.compile(
+    r"(?:article|story|entry|post|news|content|main|text|body)[-_]*(?:body|content|text|copy|main|story|article)|articlebody|storybody|maincontent|bodytext|fulltext|rich-?text",
+    re.IGNORECASE,
+)
+_HEAD_NAMES = re.compile(r"byline|author|dateline|timestamp|meta|publish|posted|date|time|info|credit", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])")
+_SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
+_NOTHING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of text of the page. `links` counts its characters inside links; `reason` is why it is furniture ("")."""
+
+    kind: BlockKind
+    text: str
+    number: int
+    links: int
+    tag: str
+    reason: str = ""
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the line is nothing but links."""
+        return self.links * 10 > len(self.text) * 7
+
+
+@dataclass(slots=True)
+class Span:
+    """A box of the page: the lines from `start` to `end` stand in it."""
+
+    element: HtmlElement
+    tag: str
+    start: int
+    end: int = 0
+    reason: str = ""
+    names: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """Lines and boxes in document order, and the elements that name a date with the line they stand before."""
+
+    lines: list[Line] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    dated: list[tuple[HtmlElement, int]] = field(default_factory=list)
+
+
+def flatten(root: HtmlElement) -> Page:
+    """Walk the tree once."""
+    walk = _Walk()
+    unseen = 0
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            if not unseen:
+                walk.add(element.tail)
+        elif event == "start":
+            if unseen or _is_unseen(element):
+                unseen += 1
+            else:
+                walk.open(element)
+        elif unseen:
+            unseen -= 1
+            if not unseen:
+                walk.add(element.tail)
+        else:
+            walk.close(element)
+    walk.flush()
+    _mark(walk.page)
+    return walk.page
+
+
+class _Walk:
+    """The state of the walk: the open boxes, and the text of the line that is being gathered."""
+
+    def __init__(self) -> None:
+        self.page = Page()
+        self._open: list[Span] = []
+        self._parts: list[str] = []
+        self._links = 0
+        self._in_link = 0
+        self._number = 0
+
+    def open(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag in _BOXES:
+            self.flush()
+            self._number = element.sourceline or 0
+            reason, names = _reason(element, tag)
+            span = Span(element, tag, len(self.page.lines), reason=reason, names=names)
+            self._open.append(span)
+            self.page.spans.append(span)
+        elif tag == "br":
+            self._parts.append("\n")
+        elif tag == "a":
+            self._in_link += 1
+        if tag == "time" or "itemprop" in element.attrib:
+            self.page.dated.append((element, len(self.page.lines)))
+        self.add(element.text)
+
+    def close(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag in _BOXES:
+            self.flush()
+            self._open.pop().end = len(self.page.lines)
+        elif tag == "a":
+            self._in_link -= 1
+        self.add(element.tail)
+
+    def add(self, text: str | None) -> None:
+        if not text:
+            return
+        if "\n" in text:
+            text = text.replace("\n", " ")
+        self._parts.append(text)
+        if self._in_link:
+            self._links += len(text.strip())
+
+    def flush(self) -> None:
+        """End the line; `<br>` ends one too."""
+        if not self._parts:
+            return
+        whole = "".join(self._parts)
+        links, self._parts, self._links = self._links, [], 0
+        if not whole.strip():
+            return
+        kind, tag = self._kind()
+        share = links / max(len(whole.strip()), 1)
+        lines = [line for line in (_SPACE.sub(" ", part).strip() for part in whole.split("\n")) if line]
+        for line in _rejoin(lines):
+            self.page.lines.append(Line(kind, line, self._number, int(share * len(line) + 0.5), tag))
+
+    def _kind(self) -> tuple[BlockKind, str]:
+        """What the innermost boxes make of the line."""
+        tag = self._open[-1].tag if self._open else "body"
+        for span in reversed(self._open[-6:]):
+            if span.tag in _HEADINGS:
+                return "heading", span.tag
+            if span.tag in ("li", "dd", "dt"):
+                return "item", tag
+            if span.tag == "blockquote":
+                return "quote", tag
+            if span.tag in ("td", "th", "div", "article", "section", "main", "body"):
+                break
+        return "paragraph", tag
+
+
+def _rejoin(lines: list[str]) -> list[str]:
+    """Lines that `<br>` broke in the middle of a sentence belong together."""
+    joined: list[list[str]] = []
+    for line in lines:
+        if joined and line[:1].islower() and joined[-1][-1][-1:] not in '.!?:;”"':
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return [" ".join(parts) for parts in joined]
+
+
+def _is_unseen(element: HtmlElement) -> bool:
+    """Whether readers never see an element."""
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+        return True
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    if style and _NOTHING.search(style):
+        return True
+    return not _HIDDEN_NAMES.isdisjoint(attributes.get("class", "").split())
+
+
+def _reason(element: HtmlElement, tag: str) -> tuple[str, str]:
+    """Why a box is furniture by its tag, role or names ("" = it isn't), and its names."""
+    attributes = element.attrib
+    if not attributes:
+        return (tag if tag in _FURNITURE_TAGS else ""), ""
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:600]
+    words = {word.casefold() for word in _WORDS.findall(names)}
+    if not words.isdisjoint(_COMMENT_WORDS):
+        return "comments", names
+    if tag in _FURNITURE_TAGS:
+        return tag, names
+    if attributes.get("role") in _FURNITURE_ROLES:
+        return str(attributes["role"]), names
+    found = words & _FURNITURE_WORDS
+    return (min(found) if found else ""), names
+
+
+def _mark(page: Page) -> None:
+    """Mark the lines of furniture boxes. A box that holds most of the page's prose is none, whatever its name.
+
+    Comments may be longer than the story, so they're marked first and don't count.
+    """
+    prose = [len(line.text) if is_prose(line) else 0 for line in page.lines]
+    if _mark_spans(page, prose, {"comments"}, 0.97):
+        prose = [0 if line.reason else count for line, count in zip(page.lines, prose, strict=True)]
+    _mark_spans(page, prose, set(), 0.4)
+
+
+def _mark_spans(page: Page, prose: list[int], only: set[str], most: float) -> bool:
+    """Mark the lines in boxes with a reason (one of `only` where given) that hold less than `most` of the prose."""
+    sums = [0]
+    for count in prose:
+        sums.append(sums[-1] + count)
+    total = max(sums[-1], 1)
+    done = 0  # spans come in document order: what an outer box has marked needs no second look
+    for span in page.spans:
+        if not span.reason or (only and span.reason not in only) or span.end <= max(span.start, done):
+            continue
+        if (sums[span.end] - sums[span.start]) / total >= most:
+            continue
+        for line in page.lines[span.start : span.end]:
+            line.reason = line.reason or span.reason
+        done = span.end
+    return done > 0
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is a paragraph of sentences rather than of links."""
+    text = line.text
+    return (
+        len(text) >= 50
+        and not line.is_linked
+        and line.kind != "heading"
+        and bool(re.search(r"[.!?…:;,][\"'”’»)\]]{0,3}$", text[-8:]))
+        and " " in text
+    )
+
+
+def body_names(span: Span) -> bool:
+    """Whether a box is named like the body of an article: "article-body", "entry-content"."""
+    return bool(span.names and _BODY_NAMES.search(span.names))
+
+
+def head_names(span: Span) -> bool:
+    """Whether a box is named like a byline or a date."""
+    return bool(span.names and _HEAD_NAMES.search(span.names))

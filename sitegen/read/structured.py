@@ -1,0 +1,271 @@
+"""What a page says of its article outside the text: JSON-LD, `<meta>`, microdata, `<time>`, `<link>`, comments."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+
+from sitegen.model.article import Clue
+from sitegen.read.jsonld import Facts, read_jsonld
+from sitegen.read.pathdates import date_in_url
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from sitegen.read.mainpart import MainPart
+    from sitegen.read.pagetree import Page
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "og:published_time", "article.published", "dc.date.issued", "dcterms.issued",
+    "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "publicationdate", "published-date", "parsely-pub-date", "sailthru.date", "citation_publication_date",
+    "citation_online_date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original", "originalpublicationdate",
+    "datepublished", "rnews:datepublished", "article.created", "bt:pubdate", "shareaholic:article_published_time", "dc:date", "dc.created",
+    "datecreated", "date_published", "eomportal-lastupdate-none", "ptime", "displaydate", "iso-8601-publish-date", "vr:published_time",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "dc.date.modified", "dcterms.modified", "last-modified", "lastmod",
+    "datemodified", "article.updated", "shareaholic:article_modified_time", "cxenseparse:recs:modifiedtime", "modified_date", "utime",
+)  # fmt: skip
+_AUTHOR = (
+    "author",
+    "article:author",
+    "og:article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "citation_author",
+    "article.author",
+    "cxenseparse:author",
+)
+_PUBLISHER = (
+    "og:site_name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_publisher",
+    "citation_journal_title",
+    "publisher",
+    "article:publisher_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "cre",
+    "source",
+)
+_TITLE = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "headline",
+    "citation_title",
+    "sailthru.title",
+    "parsely-title",
+    "hdl",
+    "title",
+)
+_SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(\S{4,2000})")
+_ARCHIVED = re.compile(
+    r"^https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|org)/(?:web/)?)/?\d{4,14}(?:[a-z]{2}_)?/(?=https?:|www\.)"
+)
+_DIGITS = re.compile(r"\d{4}|\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{2}")
+_TAG_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All of it. `clues` in falling order of trust; `titles` as (rule, words); "" = the page doesn't say."""
+
+    titles: tuple[tuple[str, str], ...]
+    head_title: str
+    author: str
+    publisher: str
+    url: str
+    language: str
+    clues: tuple[Clue, ...]
+
+
+def read_said(root: HtmlElement, headline: str) -> Said:
+    """Read the head, the JSON-LD and the links. `headline` is the `<h1>`, which tells whose JSON-LD it is."""
+    metas = _metas(root)
+    head_title = _squeeze(root.findtext(".//head/title") or root.findtext(".//title") or "")
+    facts = read_jsonld(
+        [
+            script.text
+            for script in root.iter("script")
+            if script.text and "ld+json" in (script.get("type") or "").lower()
+        ],
+        headline,
+    )
+    url = _address(root, metas, facts)
+    titles = [("json-ld headline", unescape(facts.headline))] if facts.headline else []
+    titles += [(name, metas[name]) for name in _TITLE if metas.get(name)]
+    return Said(
+        titles=tuple(titles),
+        head_title=head_title,
+        author=unescape(facts.author)
+        or next((found for name in _AUTHOR if (found := _person(metas.get(name, "")))), ""),
+        publisher=unescape(facts.publisher)
+        or next(
+            (metas[name] for name in _PUBLISHER if metas.get(name) and not metas[name].startswith(("http", "@"))), ""
+        ),
+        url=url,
+        language=_language(root, metas, facts),
+        clues=tuple(_head_clues(metas, facts)),
+    )
+
+
+def time_clues(page: Page, part: MainPart | None) -> tuple[Clue, ...]:
+    """`itemprop=datePublished` and `<time>` beside the headline or right after the story, not those of other stories."""
+    if part is None:
+        return ()
+    sure: list[Clue] = []
+    likely: list[Clue] = []
+    for element, line in page.dated:
+        prop = (element.get("itemprop") or "").casefold()
+        words = element.get("datetime") or element.get("content") or _squeeze("".join(element.itertext()))[:60]
+        if not words or not _DIGITS.search(words) or (element.tag != "time" and "date" not in prop):
+            continue
+        names = f"{element.get('class') or ''} {prop}".casefold()
+        kind = "updated" if re.search(r"modif|updat", names) or _says_updated(element) else "published"
+        clue = Clue(
+            words.strip(),
+            "html",
+            f"itemprop {prop}" if prop else "time",
+            "updated" if kind == "updated" else "published",
+            element.sourceline or 0,
+        )
+        near = part.outer_start - 3 <= line <= part.first + 1
+        if (prop == "datepublished" or element.get("pubdate") is not None) and not _in_furniture(
+            page, line, {"comments", "related", "aside", "recommended"}
+        ):
+            sure.append(clue)
+        elif near and not _in_furniture(
+            page,
+            line,
+            {"comments", "aside", "nav", "related", "teaser", "teasers", "sidebar", "footer", "weather", "ticker"},
+        ):
+            likely.append(clue)
+    return tuple(sure + likely)
+
+
+def url_clue(url: str) -> tuple[Clue, ...]:
+    """The date in the page's address."""
+    edtf, words = date_in_url(url)
+    return (Clue(edtf, "url", f"address, {words}"),) if edtf else ()
+
+
+def _head_clues(metas: dict[str, str], facts: Facts) -> list[Clue]:
+    """Dates of JSON-LD, then of `<meta>`; updates after them."""
+    clues = [Clue(facts.published, "json-ld", "json-ld datePublished")] if facts.published else []
+    clues += [Clue(metas[name], "meta", f"meta {name}") for name in _PUBLISHED if _DIGITS.search(metas.get(name, ""))]
+    clues += [Clue(facts.modified, "json-ld", "json-ld dateModified", "updated")] if facts.modified else []
+    clues += [
+        Clue(metas[name], "meta", f"meta {name}", "updated")
+        for name in _MODIFIED
+        if _DIGITS.search(metas.get(name, ""))
+    ]
+    return clues
+
+
+def _metas(root: HtmlElement) -> dict[str, str]:
+    """Name (small letters) -> content of `<meta>`; the first of a name counts."""
+    metas: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        content = _squeeze(meta.get("content") or "")[:1000]
+        if content:
+            for attribute in ("property", "name", "itemprop", "http-equiv"):
+                name = (meta.get(attribute) or "").strip().casefold()
+                if name:
+                    metas.setdefault(name, content)
+    return metas
+
+
+def _address(root: HtmlElement, metas: dict[str, str], facts: Facts) -> str:
+    """Where the page was published: canonical link, `og:url`, JSON-LD, or the browser's "saved from" comment."""
+    links = [
+        link.get("href") or ""
+        for link in root.iter("link")
+        if "canonical" in (link.get("rel") or "").casefold().split()
+    ]
+    for url in (*links, metas.get("og:url", ""), facts.url, _saved_from(root)):
+        original = _ARCHIVED.sub("", url.strip())
+        if (
+            original.startswith(("http://", "https://"))
+            and len(original) < 2000
+            and not any(c.isspace() for c in original)
+        ):
+            return original
+    return ""
+
+
+def _saved_from(root: HtmlElement) -> str:
+    """The address in the comment that browsers write into a saved page."""
+    tree = root.getroottree()
+    node = tree.getroot().getprevious()
+    while node is not None:
+        found = _SAVED_FROM.search(node.text or "") if not isinstance(node.tag, str) else None
+        if found:
+            return found[1]
+        node = node.getprevious()
+    head = root.find("head")
+    for holder in (root, head):
+        for child in holder if holder is not None else ():
+            found = _SAVED_FROM.search(child.text or "") if not isinstance(child.tag, str) else None
+            if found:
+                return found[1]
+    return ""
+
+
+def _language(root: HtmlElement, metas: dict[str, str], facts: Facts) -> str:
+    """The page's language as a BCP 47 tag."""
+    lang = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
+    for tag in (
+        lang,
+        metas.get("content-language", ""),
+        metas.get("inlanguage", ""),
+        facts.language,
+        metas.get("dc.language", ""),
+        metas.get("og:locale", ""),
+    ):
+        if _TAG_LANGUAGE.match(tag.strip()):
+            first, *rest = tag.strip().replace("_", "-").split("-")
+            return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
+    return ""
+
+
+def _person(words: str) -> str:
+    """A name out of a meta author; addresses and handles are none."""
+    words = re.sub(r"^by\s+", "", words, flags=re.IGNORECASE)
+    return "" if words.startswith(("http", "@", "www.")) or len(words) > 160 else words
+
+
+def _says_updated(element: HtmlElement) -> bool:
+    """Whether the words right before a `<time>` say that it is an update: "Updated: <time>"."""
+    previous = element.getprevious()
+    before = (
+        (
+            previous.tail or "".join(previous.itertext())[-40:]
+            if previous is not None and isinstance(previous.tag, str)
+            else ""
+        )
+        if previous is not None
+        else ""
+    )
+    parent = element.getparent()
+    before = before or ((parent.text or "") if parent is not None and previous is None else "")
+    inside = "".join(element.itertext())[:40]
+    return bool(re.search(r"updat|modif|aktualisiert|actualizad|mis à jour", f"{before[-40:]} {inside}", re.IGNORECASE))
+
+
+def _in_furniture(page: Page, line: int, reasons: set[str]) -> bool:
+    """Whether the line is in a box of one of these kinds of furniture."""
+    return line < len(page.lines) and page.lines[line].reason in reasons
+
+
+def _squeeze(text: str) -> str:
+    """Single spaces."""
+    return " ".join(text.split())
