@@ -1,0 +1,299 @@
+"""Actor pages: what sources call them, what they said, what they took part in, and with whom; and their index."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sitegen.model.page import Page
+from sitegen.model.story import Actor, Event, Role, Said
+from sitegen.render import jsonld, links, strip
+from sitegen.render.book import Book, cut
+from sitegen.render.dates import first_day
+from sitegen.render.graph import draw_graph
+from sitegen.render.links import actor_url
+from sitegen.render.prose import to_html
+from sitegen.render.timeline import by_year
+from sitegen.render.views import ActorView, Group, Link, ListView, Meta, Named, Section, Table, Tally
+
+MANY = 300
+"""Events or quotes on an actor's page at most; past that, a page a year."""
+_LATEST = 40
+_TOGETHER = 50
+_ROLES = 12
+_LETTERS = 60
+_INDEX = 500
+
+
+def actor_pages(book: Book) -> Iterable[Page]:
+    """The index, and a page for each actor; for those with very many events also a page for each of their years."""
+    yield from _index(book)
+    for actor in book.story.actors:
+        yield from _pages_of(book, actor)
+
+
+def _pages_of(book: Book, actor: Actor) -> Iterable[Page]:
+    events = [book.events[e] for e in actor.events if e in book.events]
+    quotes = [book.quotes[q] for q in actor.quotes if q in book.quotes]
+    if len(events) <= MANY and len(quotes) <= MANY:
+        yield book.theme.page("actor.html", actor_view(book, actor, events, quotes), jsonld.actor)
+        return
+    years: dict[int, tuple[list[Event], list[Said]]] = defaultdict(lambda: ([], []))
+    for event in events:
+        day = first_day(event.dated.edtf)
+        years[day.year if day else 0][0].append(event)
+    for said in quotes:
+        day = first_day(said.date)
+        years[day.year if day else 0][1].append(said)
+    order = {e.id: i for i, e in enumerate(events)}
+    heaviest = sorted(events, key=lambda e: (-e.weight, -len(e.tellings), e.id))[:_LATEST]
+    view = actor_view(
+        book,
+        actor,
+        events,
+        quotes[-_LATEST:],
+        shown=sorted(heaviest, key=lambda e: order[e.id]),
+        years=sorted(years.items()),
+    )
+    yield book.theme.page("actor.html", view, jsonld.actor)
+    for year, (some, said_then) in sorted(years.items()):
+        yield book.theme.page("actor.html", _year_view(book, actor, year, some[: 2 * MANY], said_then[:MANY]))
+
+
+def _year_of(year: int) -> str:
+    return f"{year:04}" if year else "undated"
+
+
+def _year_view(book: Book, actor: Actor, year: int, events: Sequence[Event], quotes: Sequence[Said]) -> ActorView:
+    url = f"{actor_url(actor.id)}{_year_of(year)}/"
+    name = f"{actor.name}, {_year_of(year) if year else book.words.t.date_unknown}"
+    dated, undated = _split(events)
+    return ActorView(
+        meta=Meta(
+            name, f"{name}: {book.words.count('events', len(events))}", url, noindex=actor.private, section="actors"
+        ),
+        id=actor.id,
+        name=name,
+        kind=actor.kind,
+        kind_word=book.words.ui(f"kind_{actor.kind}"),
+        role=None,
+        roles=(),
+        names=(),
+        cue=Named("", "", None),
+        facts=(),
+        strip=None,
+        html="",
+        quotes=tuple(book.speech(s) for s in quotes),
+        sections=by_year(book, dated, undated),
+        years=None,
+        together=None,
+        articles=(),
+        possibly=(),
+        same_as=(),
+        edits=(),
+        private=actor.private,
+        up=(Link(book.words.t.actors, links.ACTORS), Link(actor.name, actor_url(actor.id))),
+    )
+
+
+def _split(events: Iterable[Event]) -> tuple[list[tuple[date, Event]], list[Event]]:
+    days = [(first_day(e.dated.edtf), e) for e in events]
+    return [(d, e) for d, e in days if d], [e for d, e in days if not d]
+
+
+def actor_view(
+    book: Book,
+    actor: Actor,
+    events: Sequence[Event],
+    quotes: Sequence[Said],
+    *,
+    shown: Sequence[Event] | None = None,
+    years: Sequence[tuple[int, tuple[list[Event], list[Said]]]] = (),
+) -> ActorView:
+    """What an actor's page shows. `shown` are the events listed where not all are, `years` the pages that have them."""
+    words = book.words
+    url = actor_url(actor.id)
+    roles = _roles(book, actor.roles)
+    dated, _ = _split(events)
+    sections = by_year(book, *_split(shown if shown is not None else events))
+    if shown is not None:
+        sections = (Section("most", words.t.most_reported, "", tuple(e for s in sections for e in s.entries)),)
+    role = roles[0] if roles else None
+    facts = [Link(words.count("events", len(actor.events)), "#events" if actor.events else "")]
+    facts.append(Link(words.count("quotes", len(actor.quotes)), "#said" if actor.quotes else ""))
+    facts.append(Link(words.count("sources", len(actor.articles)), "#sources" if actor.articles else ""))
+    if dated:
+        first, last = (book.dates.full(d.dated.edtf or "") for d in (dated[0][1], dated[-1][1]))
+        facts.append(Link(first if first == last else words.ui("date_span", first=first, last=last), ""))
+    return ActorView(
+        meta=Meta(
+            actor.name,
+            cut(f"{actor.name}{f', {role.text}' if role else ''}: {', '.join(f.name for f in facts)}", 160),
+            url,
+            kind="profile",
+            section="actors",
+            noindex=actor.private,
+            feed="" if actor.private else f"{url}feed.xml",
+        ),
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        kind_word=words.ui(f"kind_{actor.kind}"),
+        role=role,
+        roles=roles,
+        names=_names(book, actor),
+        cue=Named(actor.name, words.get("cues", actor.cue) or words.t.cue_any, book.proof(actor.evidence)),
+        facts=tuple(facts),
+        strip=None
+        if actor.private or len(dated) < 3
+        else strip.draw(book, (d for d, _ in dated), _bar(dated, url, shown)),
+        html=to_html(actor.body),
+        quotes=tuple(book.speech(s) for s in quotes),
+        sections=sections,
+        years=_years_table(book, url, years) if years else None,
+        together=None if actor.private else _together(book, actor),
+        articles=tuple(link for link in map(book.source_link, actor.articles[:MANY]) if link),
+        possibly=book.actor_links(actor.possibly),
+        same_as=tuple(u for u in actor.same_as if u.startswith(("https://", "http://"))),
+        edits=book.edits(actor.edited),
+        private=actor.private,
+        up=(Link(words.t.actors, links.ACTORS),),
+    )
+
+
+def _bar(dated: list[tuple[date, Event]], url: str, shown: Sequence[Event] | None) -> strip.UrlOf:
+    if shown is not None:
+        return lambda day: f"{url}{day.year:04}/"
+    firsts: dict[date, str] = {}
+    for day, event in dated:
+        firsts.setdefault(day, event.id)
+    return lambda day: f"#e-{firsts[day]}"
+
+
+def _years_table(book: Book, url: str, years: Sequence[tuple[int, tuple[list[Event], list[Said]]]]) -> Table:
+    words = book.words
+    rows = [
+        Tally(
+            _year_of(year) if year else words.t.date_unknown,
+            f"{url}{_year_of(year)}/",
+            (words.number(len(events)), words.number(len(said))),
+        )
+        for year, (events, said) in years
+    ]
+    return Table((words.t.year, words.t.events, words.t.quotes), tuple(rows))
+
+
+def _roles(book: Book, roles: Iterable[Role]) -> tuple[Named, ...]:
+    """Each role once, as first worded."""
+    found: dict[str, Role] = {}
+    for role in roles:
+        found.setdefault(" ".join(role.text.casefold().split()), role)
+    return tuple(
+        Named(cut(r.text, 200), "", book.proof(r.evidence), book.dates.full(r.date))
+        for r in list(found.values())[:_ROLES]
+    )
+
+
+def _names(book: Book, actor: Actor) -> tuple[Named, ...]:
+    found: dict[str, Named] = {}
+    for alias in actor.aliases:
+        if alias.text != actor.name and alias.text not in found:
+            why = book.words.get("aliases", alias.rule) or book.words.t.alias_any
+            found[alias.text] = Named(alias.text, why, book.proof(alias.evidence))
+    return tuple(found.values())
+
+
+def _together(book: Book, actor: Actor) -> Table | None:
+    rows = []
+    related = sorted(actor.related, key=lambda r: (-len(r.events), r.actor))[:_TOGETHER]
+    for relation in related:
+        other = book.actors.get(relation.actor)
+        events = [book.events[e] for e in relation.events if e in book.events]
+        if other is None or other.private or not events:
+            continue
+        dates = [book.dates.full(e.dated.edtf) for e in events if e.dated.edtf]
+        cells = (book.words.number(len(events)), dates[0] if dates else "", dates[-1] if dates else "")
+        rows.append(Tally(other.name, actor_url(other.id), cells))
+    words = book.words
+    return Table((words.t.actor, words.t.events_together, words.t.first, words.t.last), tuple(rows)) if rows else None
+
+
+# -- the index
+
+
+def _index(book: Book) -> Iterable[Page]:
+    words = book.words
+    actors = sorted(book.story.actors, key=lambda a: (_sort_name(a.name), a.id))
+    letters: dict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        letters[_letter(actor.name)].append(actor)
+    small, fits = len(actors) <= _LETTERS, len(actors) <= _INDEX
+    if fits:
+        parts = {"": actors} if small else letters
+        groups = tuple(Group(f"l-{n}", letter, _table(book, some)) for n, (letter, some) in enumerate(parts.items()))
+        jumps = () if small else tuple(Link(letter, f"#l-{n}") for n, letter in enumerate(letters))
+    else:
+        most = sorted(actors, key=lambda a: (-len(a.events), a.id))[:100]
+        groups = (Group("most", words.t.most_events, _table(book, most)),)
+        jumps = tuple(Link(letter, _letter_url(n)) for n, letter in enumerate(letters))
+        for number, (letter, some) in enumerate(letters.items()):
+            yield from _letter_pages(book, number, letter, some)
+    view = ListView(
+        Meta(words.t.actors, words.ui("actors_description", title=book.site.title), links.ACTORS, section="actors"),
+        words.t.actors,
+        words.count("actors", len(actors)),
+        jumps,
+        tuple(g for g in groups if g.table.rows),
+        graph=draw_graph(book),
+    )
+    yield book.theme.page("actors.html", view)
+
+
+def _letter_pages(book: Book, number: int, letter: str, actors: list[Actor]) -> Iterable[Page]:
+    chunks = [actors[i : i + _INDEX] for i in range(0, len(actors), _INDEX)]
+    pages = [Link(f"{letter} {n}", _letter_url(number, n)) for n in range(1, len(chunks) + 1)]
+    for n, chunk in enumerate(chunks, 1):
+        title = f"{book.words.t.actors}: {letter}" + (f" ({n})" if n > 1 else "")
+        view = ListView(
+            Meta(title, title, _letter_url(number, n), section="actors"),
+            title,
+            book.words.count("actors", len(actors)),
+            (Link(book.words.t.all_actors, links.ACTORS),),
+            (Group("actors", letter, _table(book, chunk)),),
+            tuple(pages) if len(pages) > 1 else (),
+        )
+        yield book.theme.page("actors.html", view)
+
+
+def _letter_url(number: int, page: int = 1) -> str:
+    """Letters are numbered: a letter may be one that no file name should hold."""
+    return f"{links.ACTORS}letters/{number + 1}/" + (f"{page}/" if page > 1 else "")
+
+
+def _table(book: Book, actors: Iterable[Actor]) -> Table:
+    words = book.words
+    rows = []
+    for actor in actors:
+        dates = [book.dates.full(e.dated.edtf) for i in actor.events if (e := book.events.get(i)) and e.dated.edtf]
+        cells = (
+            words.ui(f"kind_{actor.kind}"),
+            words.number(len(actor.events)),
+            words.number(len(actor.quotes)),
+            dates[0] if dates else "",
+            dates[-1] if dates else "",
+        )
+        rows.append(Tally(actor.name, actor_url(actor.id), cells))
+    return Table(
+        (words.t.actor, words.t.kind, words.t.events, words.t.quotes, words.t.first, words.t.last), tuple(rows)
+    )
+
+
+def _sort_name(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if c.isalnum() or c == " ").casefold().strip()
+
+
+def _letter(name: str) -> str:
+    first = _sort_name(name)[:1].upper()
+    return first if first.isalpha() else "#"

@@ -1,0 +1,69 @@
+"""The story outside its pages: the print edition, and pages for frames in other sites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.model.page import Page
+from sitegen.render import links
+from sitegen.render.article import article_view
+from sitegen.render.book import Book
+from sitegen.render.dates import first_day
+from sitegen.render.event import told_of
+from sitegen.render.links import actor_url
+from sitegen.render.timeline import by_year, facts
+from sitegen.render.views import EmbedView, Link, Meta, PrintView, Tally
+
+_WHOLE = 300
+"""Events or sources in one print edition at most."""
+_EMBEDDED = 200
+
+
+def reuse_pages(book: Book) -> Iterable[Page]:
+    """The print edition; the timeline and each event as a frame."""
+    yield book.theme.page("print.html", print_view(book))
+    yield book.theme.page("embed.html", timeline_frame(book))
+    for event in book.story.events:
+        row = book.row(event)
+        url = f"{links.EMBED}{event.id}/"
+        told = tuple(told_of(book, t, n) for n, t in enumerate(event.tellings, 1))
+        view = EmbedView(Meta(event.title, "", url, noindex=True), event.title, (), row, told, row.url)
+        yield book.theme.page("embed.html", view)
+
+
+def print_view(book: Book) -> PrintView:
+    """Timeline, actors and sources in one document; a long story prints year by year."""
+    story, words = book.story, book.words
+    whole = len(story.events) <= _WHOLE and len(story.sources) <= _WHOLE
+    days = [(first_day(e.dated.edtf), e) for e in story.events]
+    dated = [(d, e) for d, e in days if d]
+    years = sorted({d.year for d, _ in dated})
+    actors = [
+        Tally(a.name, actor_url(a.id), (a.roles[0].text if a.roles else "", words.number(len(a.events))))
+        for a in story.actors
+        if not a.private
+    ]
+    return PrintView(
+        meta=Meta(
+            words.t.print_edition, words.ui("print_description", title=book.site.title), links.PRINT, noindex=True
+        ),
+        title=book.site.title,
+        lede=book.site.description,
+        facts=facts(book),
+        sections=by_year(book, dated, [e for d, e in days if not d]) if whole else (),
+        actors=tuple(actors) if whole else (),
+        articles=tuple(article_view(book, s) for s in story.sources) if whole else (),
+        parts=() if whole else tuple(Link(f"{y:04}", links.year_url(y)) for y in years),
+    )
+
+
+def timeline_frame(book: Book) -> EmbedView:
+    """The timeline for a frame: all events, or the heaviest where there are many."""
+    events = book.story.events
+    if len(events) > _EMBEDDED:
+        chosen = {e.id for e in sorted(events, key=lambda e: (-e.weight, -len(e.tellings), e.id))[:_EMBEDDED]}
+        events = tuple(e for e in events if e.id in chosen)
+    days = [(first_day(e.dated.edtf), e) for e in events]
+    sections = by_year(book, [(d, e) for d, e in days if d], [e for d, e in days if not d])
+    meta = Meta(book.site.title, book.site.description, links.EMBED, noindex=True)
+    return EmbedView(meta, book.site.title, sections, None, (), links.TIMELINE)

@@ -1,0 +1,326 @@
+"""The timeline: home, newest first, years and months, and the whole list on one page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from statistics import median
+
+from sitegen.model.page import Page
+from sitegen.model.story import Event
+from sitegen.render import jsonld, links, strip
+from sitegen.render.book import Book
+from sitegen.render.dates import first_day
+from sitegen.render.views import Choice, Entry, Link, Meta, Section, Table, Tally, TimelineView
+
+PAGE = 500
+"""Events on one page at most; about 8,000 elements."""
+_LONG = 200
+_FEW = 12
+_LATEST, _HEAVIEST = 30, 20
+_CHOICES = 200
+
+
+def timeline_pages(book: Book) -> Iterable[Page]:
+    """Home and the pages of its events by time. Where not all fit on one page, home shows the heaviest and latest."""
+    days = [(first_day(e.dated.edtf), e) for e in book.story.events]
+    dated = [(d, e) for d, e in days if d]
+    undated = [e for d, e in days if not d]
+    years: dict[int, list[tuple[date, Event]]] = defaultdict(list)
+    for day, event in dated:
+        years[day.year].append((day, event))
+    yield _home(book, dated, undated, years)
+    yield _newest(book, dated, undated, years)
+    numbers = sorted(years)
+    for index, year in enumerate(numbers):
+        around = (numbers[index - 1] if index else None, numbers[index + 1] if index + 1 < len(numbers) else None)
+        yield from _year(book, year, years[year], around)
+    if PAGE < len(dated) + len(undated):
+        yield _all(book, dated, undated)
+
+
+Dated = Sequence[tuple[date, Event]]
+
+
+def _home(book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, list[tuple[date, Event]]]) -> Page:
+    fits = len(dated) + len(undated) <= PAGE
+    words = book.words
+    events = book.story.events
+    few = len(events) <= _FEW
+    if fits:
+        sections = [*_by_year(book, dated, with_quotes=few), *_unknown(book, undated)]
+    else:
+        heaviest = sorted(events, key=lambda e: (-e.weight, -len(e.tellings), e.id))[:_HEAVIEST]
+        order = {e.id: i for i, e in enumerate(events)}
+        latest = [e for _, e in dated[-_LATEST:]][::-1]
+        sections = [
+            _section(book, "most", words.t.most_reported, sorted(heaviest, key=lambda e: order[e.id])),
+            _section(book, "latest", words.t.latest, latest),
+        ]
+    others = [Link(words.t.newest_first, links.NEWEST)]
+    if not fits:
+        others.append(Link(words.count("all_events", len(events)), links.ALL))
+    if book.story.series or book.story.figures:
+        others.append(Link(words.t.figures, links.FIGURES))
+    if book.story.commitments:
+        others.append(Link(words.t.commitments, links.COMMITMENTS))
+    others.append(Link(words.t.print_edition, links.PRINT))
+    view = TimelineView(
+        meta=Meta(
+            book.site.title,
+            book.site.description or words.ui("home_description", title=book.site.title),
+            "",
+            section="timeline",
+        ),
+        title=book.site.title,
+        lede=book.site.description,
+        facts=facts(book),
+        strip=strip.draw(book, (d for d, _ in dated), _bar_url(dated, fits=fits)),
+        sections=tuple(sections),
+        years=None if fits else _years_table(book, years, undated),
+        actors=() if few else _choices(book),
+        in_place=fits,
+        long=fits and len(events) >= _LONG,
+        others=tuple(others),
+    )
+    return book.theme.page("timeline.html", view, jsonld.home)
+
+
+def facts(book: Book) -> tuple[Link, ...]:
+    """The story in numbers, each leading to its list, and the date of the newest content."""
+    story, words = book.story, book.words
+    made = [
+        Link(words.count("events", len(story.events)), links.NEWEST),
+        Link(words.count("actors", len(story.actors)), links.ACTORS),
+        Link(words.count("sources", len(story.sources)), links.SOURCES),
+    ]
+    if book.changed:
+        made.append(Link(words.ui("changed_on", date=book.dates.full(book.changed)), links.CHANGES))
+    return tuple(made)
+
+
+def _newest(book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, list[tuple[date, Event]]]) -> Page:
+    total = len(dated) + len(undated)
+    fits = total <= PAGE
+    shown = dated[::-1] if fits else dated[::-1][:_LONG]
+    sections = [*_by_year(book, shown, gaps=False), *(_unknown(book, undated) if fits else ())]
+    words = book.words
+    view = TimelineView(
+        meta=Meta(
+            words.t.events_newest,
+            words.ui("newest_description", title=book.site.title),
+            links.NEWEST,
+            section="timeline",
+        ),
+        title=words.t.events_newest,
+        lede=words.count("events", total) if fits else words.count("latest_events", len(shown)),
+        facts=(),
+        strip=None,
+        sections=tuple(sections),
+        years=None if fits else _years_table(book, years, undated),
+        long=len(shown) >= _LONG,
+        others=(Link(words.t.oldest_first, links.TIMELINE),),
+    )
+    return book.theme.page("timeline.html", view)
+
+
+def _year(book: Book, year: int, dated: Dated, around: tuple[int | None, int | None]) -> Iterable[Page]:
+    fits = len(dated) <= PAGE
+    previous, following = (Link(f"{y:04}", links.year_url(y)) if y is not None else None for y in around)
+    months: dict[str, list[Event]] = defaultdict(list)
+    loose: list[Event] = []
+    for day, event in dated:
+        known = len((event.dated.edtf or "").split("/")[0].rstrip("~?%")) > 4 and not _is_coarse(event)
+        (months[links.month_url(day)] if known else loose).append(event)
+    name, words = f"{year:04}", book.words
+    if fits:
+        sections = [_section(book, f"y{name}", name, [e for _, e in dated])]
+        table = None
+    else:
+        heaviest = sorted((e for _, e in dated), key=lambda e: (-e.weight, -len(e.tellings), e.id))[:_LATEST]
+        order = {e.id: i for i, (_, e) in enumerate(dated)}
+        sections = [_section(book, "most", words.t.most_reported, sorted(heaviest, key=lambda e: order[e.id]))]
+        if loose:
+            sections.append(_section(book, "loose", words.t.month_unknown, loose[:PAGE]))
+        rows = [Tally(_month_name(book, url), url, (words.number(len(found)),)) for url, found in months.items()]
+        table = Table((words.t.month, words.t.events), tuple(rows))
+    view = TimelineView(
+        meta=Meta(
+            words.ui("year_title", year=name),
+            words.ui("year_description", year=name, title=book.site.title, events=words.count("events", len(dated))),
+            links.year_url(year),
+            section="timeline",
+            previous=previous.url if previous else "",
+            next=following.url if following else "",
+        ),
+        title=name,
+        lede=words.count("events", len(dated)),
+        facts=(),
+        strip=strip.draw(book, (d for d, _ in dated), _bar_url(dated, fits=fits)) if len(dated) > _FEW else None,
+        sections=tuple(sections),
+        years=table,
+        long=fits and len(dated) >= _LONG,
+        up=(Link(words.t.timeline, links.TIMELINE),),
+        previous=previous,
+        next=following,
+    )
+    yield book.theme.page("year.html", view)
+    if not fits:
+        yield from _months(book, year, months)
+
+
+def _is_coarse(event: Event) -> bool:
+    """Whether a date spans so much of a year that it belongs to no month."""
+    return (
+        event.dated.edtf is not None
+        and any(mark in event.dated.edtf for mark in ("/", "XX", "-2", "-3"))
+        and (len(event.dated.edtf) == 7 and event.dated.edtf[5:] > "12")
+    )
+
+
+def _months(book: Book, year: int, months: dict[str, list[Event]]) -> Iterable[Page]:
+    urls = list(months)
+    for index, (url, events) in enumerate(months.items()):
+        chunks = [events[i : i + PAGE] for i in range(0, len(events), PAGE)]
+        name = _month_name(book, url)
+        for number, chunk in enumerate(chunks, 1):
+            here = url if number == 1 else f"{url}{number}/"
+            previous = urls[index - 1] if index else ""
+            following = urls[index + 1] if index + 1 < len(urls) else ""
+            pages = [Link(str(n), url if n == 1 else f"{url}{n}/") for n in range(1, len(chunks) + 1)]
+            title = name if number == 1 else f"{name} ({number})"
+            view = TimelineView(
+                meta=Meta(
+                    title,
+                    book.words.ui(
+                        "year_description",
+                        year=title,
+                        title=book.site.title,
+                        events=book.words.count("events", len(events)),
+                    ),
+                    here,
+                    section="timeline",
+                ),
+                title=title,
+                lede=book.words.count("events", len(events)),
+                facts=(),
+                strip=None,
+                sections=(_section(book, "events", name, chunk),),
+                long=len(chunk) >= _LONG,
+                others=tuple(pages) if len(pages) > 1 else (),
+                up=(Link(book.words.t.timeline, links.TIMELINE), Link(f"{year:04}", links.year_url(year))),
+                previous=Link(_month_name(book, previous), previous) if previous else None,
+                next=Link(_month_name(book, following), following) if following else None,
+            )
+            yield book.theme.page("year.html", view)
+
+
+def _month_name(book: Book, url: str) -> str:
+    return book.dates.full(url.removeprefix("years/").rstrip("/").replace("/", "-"))
+
+
+def _all(book: Book, dated: Dated, undated: Sequence[Event]) -> Page:
+    words = book.words
+    total = words.count("all_events", len(dated) + len(undated))
+    tables = [
+        Section(s.id, s.title, s.count, s.entries)
+        for s in (*_by_year(book, dated, gaps=False), *_unknown(book, undated))
+    ]
+    view = TimelineView(
+        meta=Meta(
+            total, words.ui("newest_description", title=book.site.title), links.ALL, section="timeline", noindex=True
+        ),
+        title=total,
+        lede="",
+        facts=(),
+        strip=None,
+        sections=tuple(tables),
+        long=True,
+        up=(Link(words.t.timeline, links.TIMELINE),),
+    )
+    return book.theme.page("all.html", view)
+
+
+# -- sections, shared with the pages of actors
+
+
+def by_year(book: Book, dated: Dated, undated: Sequence[Event]) -> tuple[Section, ...]:
+    """Sections for lists of events on other pages: no gaps, no quotations."""
+    return (*_by_year(book, dated, gaps=False), *_unknown(book, undated))
+
+
+def _by_year(book: Book, dated: Dated, *, gaps: bool = True, with_quotes: bool = False) -> Iterable[Section]:
+    pauses = _gaps(book, dated) if gaps else {}
+    years: dict[int, list[Event]] = {}
+    for day, event in dated:
+        years.setdefault(day.year, []).append(event)
+    for year, events in years.items():
+        yield _section(
+            book, f"y{year:04}", f"{year:04}", events, pauses, with_quotes=with_quotes, url=links.year_url(year)
+        )
+
+
+def _unknown(book: Book, undated: Sequence[Event]) -> Iterable[Section]:
+    if undated:
+        yield _section(book, "undated", book.words.t.date_unknown, undated)
+
+
+def _section(
+    book: Book,
+    anchor: str,
+    title: str,
+    events: Sequence[Event],
+    pauses: dict[str, str] | None = None,
+    *,
+    with_quotes: bool = False,
+    url: str = "",
+) -> Section:
+    entries = []
+    for event in events:
+        said = tuple(book.speech(book.quotes[q]) for q in event.quotes if q in book.quotes) if with_quotes else ()
+        entries.append(Entry(book.row(event), (pauses or {}).get(event.id, ""), said))
+    return Section(anchor, title, book.words.count("events", len(events)), tuple(entries), url)
+
+
+def _gaps(book: Book, dated: Dated) -> dict[str, str]:
+    """Pauses worth a row: over 60 days and over four times the median pause. Keyed by the event after it."""
+    days = [d for d, _ in dated]
+    pauses = [(b - a).days for a, b in zip(days, days[1:], strict=False)]
+    if not pauses:
+        return {}
+    least = max(60, 4 * median(pauses)) if len(pauses) > 2 else 60
+    return {event.id: _pause(book, pause) for pause, (_, event) in zip(pauses, dated[1:], strict=True) if pause > least}
+
+
+def _pause(book: Book, days: int) -> str:
+    if days < 730:
+        return book.words.ui("gap", length=book.words.count("months", max(2, round(days / 30.4))))
+    return book.words.ui("gap", length=book.words.count("years", round(days / 365.25)))
+
+
+def _bar_url(dated: Dated, *, fits: bool) -> Callable[[date], str]:
+    firsts: dict[date, str] = {}
+    for day, event in dated:
+        firsts.setdefault(day, event.id)
+    if fits:
+        return lambda day: f"#e-{firsts[day]}"
+    return lambda day: links.year_url(day.year)
+
+
+def _years_table(book: Book, years: dict[int, list[tuple[date, Event]]], undated: Sequence[Event]) -> Table:
+    words = book.words
+    most = max((len(found) for found in years.values()), default=1)
+    rows = [
+        Tally(f"{year:04}", links.year_url(year), (words.number(len(found)),), str(round(100 * len(found) / most)))
+        for year, found in sorted(years.items())
+    ]
+    if undated:
+        rows.append(Tally(words.t.date_unknown, f"{links.ALL}#undated", (words.number(len(undated)),)))
+    return Table((words.t.year, words.t.events), tuple(rows))
+
+
+def _choices(book: Book) -> tuple[Choice, ...]:
+    """Actors to filter by: those with most events, by name."""
+    actors = sorted((a for a in book.story.actors if a.events and not a.private), key=lambda a: (-len(a.events), a.id))
+    return tuple(Choice(a.id, a.name) for a in sorted(actors[:_CHOICES], key=lambda a: (a.name.casefold(), a.id)))
