@@ -17,7 +17,7 @@ from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.mainpart import MainPart, find_main_part, story_lines
 from sitegen.read.pagetree import Line, Page, flatten
 from sitegen.read.pathdates import date_in_file_name
-from sitegen.read.structured import Said, read_said, time_clues, url_clue
+from sitegen.read.structured import read_said, time_clues, url_clue
 from sitegen.read.titles import choose_title, site_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _TAG = re.compile(r"<(?:!--|/?(?P<name>[a-zA-Z][\w-]{0,30}))[^<>]{0,4000}>?")
 _CODE = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
 
 
-def read_html(text: str, raw: bytes, path: ArticleId) -> Draft:  # noqa: ARG001 - `raw` is for readers that guess a charset themselves
+def read_html(text: str, path: ArticleId) -> Draft:
     """Read a page already decoded to `text`. Never raises on broken markup: a page without prose gives no blocks."""
     root = parse(text)
     if root is None:
@@ -63,13 +63,13 @@ def read_html(text: str, raw: bytes, path: ArticleId) -> Draft:  # noqa: ARG001 
 
 def parse(text: str) -> HtmlElement | None:
     """The tree of a page, None where there is nothing to parse. Nesting too deep for the parser is taken out first."""
-    from lxml import etree, html  # noqa: PLC0415 - heavy, and not every site has pages
+    from lxml import etree, html
 
     source = _CONTROL.sub("", _DECLARATION.sub("", text.lstrip("\ufeff")))
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
         root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-        if len(root.xpath("string()")) * 50 < len(source) and source.count("<") > 5000:
+        if len(root.text_content()) * 50 < len(source) and source.count("<") > 5000:
             root = html.document_fromstring(_flat(source).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
