@@ -1,11 +1,261 @@
-"""When an article was published."""
+"""When an article was published: what it states, where, and by which rule. Where nothing states it, it stays open.
+
+Order of trust: front matter, what `explain --published` was given, what the page says of itself, the dateline, the
+address, the file name. A date that two independent places agree on beats one that stands alone. Never the file's age.
+"""
 
 from __future__ import annotations
 
-from sitegen.model.article import Article
-from sitegen.model.dated import UNDATED, Dated
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sitegen import edtf
+from sitegen.extract.addresses import date_of_name, date_of_url, year_of_url
+from sitegen.extract.dateline import Dateline, find_dateline
+from sitegen.extract.dayorder import choose
+from sitegen.extract.stamps import WEEKDAY_NAMES, WEEKDAYS, parse_stamp, real_day
+from sitegen.model.article import Article, Clue
+from sitegen.model.dated import UNDATED, Basis, Dated
+from sitegen.model.evidence import Evidence, Origin
+
+_RULES: dict[Origin, str] = {
+    "json-ld": "metadata",
+    "meta": "metadata",
+    "html": "byline",
+    "line": "date-line",
+    "text": "date-line",
+    "url": "url",
+    "file-name": "file-name",
+    "front-matter": "front-matter",
+    "editor-file": "given",
+}
+_APART = 3
+"""Days between two dates of one page that are still one date: time zones, print and web."""
 
 
-def find_published(article: Article, language: str, given: str = "") -> Dated:  # noqa: ARG001 - written elsewhere
-    """Nothing yet."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A candidate: a day, or a month or year where no more is written."""
+
+    edtf: str
+    rule: str
+    evidence: tuple[Evidence, ...]
+    note: str = ""
+    basis: Basis = "stated"
+
+    @property
+    def words(self) -> str:
+        return self.evidence[0].text
+
+    @property
+    def dated(self) -> Dated:
+        return Dated(self.edtf, self.basis, self.rule, self.evidence, words=self.words, note=self.note)
+
+
+def find_published(article: Article, language: str, given: str = "") -> Dated:
+    """The publication date. `language` is a BCP 47 tag; `given` an EDTF date that somebody vouches for ("" = none)."""
+    if article.front.date:
+        return _from_editor(article)
+    if given and edtf.is_valid(given):
+        return _Found(given, "given", (Evidence(article.id, given, "editor-file", where="--published"),)).dated
+    stated = [
+        found for clue in article.clues if clue.kind == "published" and (found := _from_clue(clue, article, language))
+    ]
+    dateline = find_dateline(article)
+    beside = (_from_dateline(dateline, article), _from_url(article), _from_name(article))
+    stated += [found for found in beside if found]
+    if stated:
+        return _best(stated).dated
+    if dateline and (found := _complete(dateline, article)):
+        return found.dated
+    if found := _from_slug(article, language):
+        return found.dated
+    return _open(article, dateline)
+
+
+def _from_editor(article: Article) -> Dated:
+    """What the front matter says: set by hand, or copied from the document."""
+    front = article.front
+    line = dict(front.lines).get("date", 0)
+    where = f"{article.id}:{line}" if line else article.id
+    basis: Basis = "editor" if front.date_basis == "editor" else "stated"
+    evidence = (Evidence(article.id, front.date, "front-matter", where=where),)
+    return Dated(front.date, basis, "front-matter", evidence, words=front.date, note=front.date_found)
+
+
+def _best(stated: list[_Found]) -> _Found:
+    """The first, unless it is coarse and another is finer, or it stands alone against two that agree."""
+    first = stated[0]
+    days = [found for found in stated if len(found.edtf) == 10]
+    if len(first.edtf) < 10:
+        return next((found for found in days if edtf.contains(first.edtf, found.edtf)), first)
+    for other in days[1:]:
+        agree = [found for found in days if found.rule != other.rule and _same(found, other)]
+        if agree and not _same(first, other) and not any(_same(first, found) for found in days[1:]):
+            return replace(other, note=f"{first.words} is given too; two other places agree on this date")
+    against = next((found for found in days[1:] if not _same(first, found)), None)
+    if against and not first.note:
+        return replace(first, note=f"the {_place(against)} has another date: {against.edtf}")
+    return first
+
+
+def _same(a: _Found, b: _Found) -> bool:
+    return abs((date.fromisoformat(a.edtf) - date.fromisoformat(b.edtf)).days) <= _APART
+
+
+def _place(found: _Found) -> str:
+    return {"url": "address", "file-name": "file name", "metadata": "page's metadata"}.get(found.rule, found.rule)
+
+
+def _from_clue(clue: Clue, article: Article, language: str) -> _Found | None:
+    """What the page says of itself."""
+    stamp = parse_stamp(clue.text)
+    if not stamp or len(stamp.edtf) == 4:
+        return None
+    day, note = choose(stamp, clue.text, article, language)
+    if not day:
+        return None
+    if stamp.weekday is not None and len(day) == 10 and (is_day := date.fromisoformat(day).weekday()) != stamp.weekday:
+        note = f"that day was a {WEEKDAY_NAMES[is_day]}, not a {WEEKDAY_NAMES[stamp.weekday]}"
+    return _Found(day, _RULES[clue.origin], (_evidence(clue, article),), note)
+
+
+def _evidence(clue: Clue, article: Article) -> Evidence:
+    """The words of a clue, with their place in the text where they stand in it."""
+    if clue.origin != "text":
+        return Evidence(article.id, clue.text, clue.origin, where=clue.where)
+    start = article.text.find(clue.text)
+    if start < 0:
+        return Evidence(article.id, clue.text, "line", where=clue.where)
+    return Evidence(article.id, clue.text, "text", start, start + len(clue.text), where=clue.where)
+
+
+# --- the dateline
+
+_YEAR = re.compile(r"(?<![\d.,£$€/-])(?:19|20)\d\d(?![\d,.]\d|\d|-year)")
+_AHEAD = re.compile(
+    r"\b(?:will|expected|due|next|by|until|planned|scheduled|would|aims?|target|forecast|could)\b", re.IGNORECASE
+)
+_ON_WEEKDAY = re.compile(r"\b(?:on\s)?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+
+
+def _from_dateline(dateline: Dateline | None, article: Article) -> _Found | None:
+    if not dateline or not dateline.edtf:
+        return None
+    day = date.fromisoformat(dateline.edtf)
+    note = ""
+    if dateline.weekday is not None and dateline.weekday != day.weekday():
+        note = f"that day was a {WEEKDAY_NAMES[day.weekday()]}, not a {WEEKDAY_NAMES[dateline.weekday]}"
+    return _Found(dateline.edtf, "dateline", (_words(dateline, article),), note)
+
+
+def _words(dateline: Dateline, article: Article) -> Evidence:
+    return Evidence(
+        article.id, article.text[dateline.start : dateline.end], "text", dateline.start, dateline.end, where="dateline"
+    )
+
+
+def _complete(dateline: Dateline, article: Article) -> _Found | None:
+    """The year of a dateline without one, from a date around the story, or from its weekday."""
+    evidence = (_words(dateline, article),)
+    for clue in article.clues:
+        for day in _readings(clue.text):
+            here = real_day(day.year, dateline.month, dateline.day)
+            if here and -1 <= (day - date.fromisoformat(here)).days <= _APART:
+                return _Found(
+                    here, "dateline", (*evidence, _evidence(clue, article)), f"the year is that of {clue.text}"
+                )
+    if year := year_of_url(article.url, dateline.month):
+        here = real_day(year, dateline.month, dateline.day)
+        if here:
+            found = Evidence(article.id, article.url, "url", where="address")
+            return _Found(here, "dateline", (*evidence, found), "the year is that of the address")
+    return _by_weekday(dateline, article)
+
+
+def _readings(text: str) -> tuple[date, ...]:
+    stamp = parse_stamp(text)
+    if not stamp or not stamp.day:
+        return ()
+    return (stamp.day, date.fromisoformat(stamp.swapped)) if stamp.swapped else (stamp.day,)
+
+
+def _by_weekday(dateline: Dateline, article: Article) -> _Found | None:
+    """The year in which the weekday is right, of the last one that the text looks back on and the one after it.
+
+    "OSLO, May 3 (Agency) - The bank said on Monday …" is of a year in which the third of May was a Monday.
+    """
+    block = next((b for b in article.blocks if b.start <= dateline.start < b.end), None)
+    if block is None or not dateline.agency:
+        return None
+    head = article.text[dateline.end : min(block.end, dateline.end + 400)]
+    said = _ON_WEEKDAY.search(head)
+    weekday = dateline.weekday if dateline.weekday is not None else WEEKDAYS[said[1].lower()] if said else None
+    last = _last_year_told(article.text)
+    if weekday is None or not last:
+        return None
+    fits = [
+        d
+        for year in (int(last[0]), int(last[0]) + 1)
+        if (d := real_day(year, dateline.month, dateline.day)) and date.fromisoformat(d).weekday() == weekday
+    ]
+    if len(fits) != 1:
+        return None
+    evidence = [_words(dateline, article)]
+    if said and dateline.weekday is None:
+        start = dateline.end + said.start()
+        evidence.append(Evidence(article.id, said[0], "text", start, start + len(said[0])))
+    evidence.append(Evidence(article.id, last[0], "text", last.start(), last.end()))
+    note = f"the year is the one in which that day was a {WEEKDAY_NAMES[weekday]}"
+    return _Found(fits[0], "dateline-weekday", tuple(evidence), note, "inferred")
+
+
+def _last_year_told(text: str) -> re.Match[str] | None:
+    """The latest year that the text names without looking ahead to it."""
+    best = None
+    for match in _YEAR.finditer(text[:20_000]):
+        before = text[max(0, match.start() - 60) : match.start()]
+        if (best is None or match[0] > best[0]) and not _AHEAD.search(before.rpartition(". ")[2]):
+            best = match
+    return best
+
+
+# --- what stands beside the text
+
+
+def _from_url(article: Article) -> _Found | None:
+    found = date_of_url(article.url)
+    return _Found(found, "url", (Evidence(article.id, article.url, "url", where="address"),)) if found else None
+
+
+def _from_name(article: Article) -> _Found | None:
+    found = date_of_name(article.id)
+    return (
+        _Found(found, "file-name", (Evidence(article.id, article.id, "file-name", where="file name"),))
+        if found
+        else None
+    )
+
+
+def _from_slug(article: Article, language: str) -> _Found | None:
+    """An agency's slug at the foot of its copy: "XYZ-LON-25-03-19 1310GMT"."""
+    for clue in article.clues:
+        stamp = parse_stamp(clue.text) if clue.kind == "unclear" and clue.where.startswith("slug") else None
+        if stamp and stamp.day and (chosen := choose(stamp, clue.text, article, language))[0]:
+            return _Found(chosen[0], "slug", (_evidence(clue, article),), chosen[1])
+    return None
+
+
+def _open(article: Article, dateline: Dateline | None) -> Dated:
+    """Unknown, and what there was."""
+    for clue in article.clues:
+        if clue.kind == "published" and (stamp := parse_stamp(clue.text)) and stamp.swapped:
+            note = f"{stamp.text} may be {stamp.edtf} or {stamp.swapped}; nothing decides"
+            return replace(UNDATED, rule="day-or-month", note=note)
+    if dateline:
+        words = article.text[dateline.start : dateline.end]
+        return replace(UNDATED, rule="dateline-without-year", note=f"the dateline says {words} and no year")
+    if any(clue.kind == "updated" for clue in article.clues):
+        return replace(UNDATED, note="only the time of an update is given")
     return UNDATED

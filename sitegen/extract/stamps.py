@@ -30,7 +30,7 @@ _MONTHS = (
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 """Month names and their short forms, in lower case without a full stop -> 1 to 12."""
 
-_WEEKDAYS = {
+WEEKDAYS = {
     name: number
     for number, names in enumerate(
         (
@@ -47,17 +47,17 @@ _WEEKDAYS = {
 }
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAYS = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
+MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+DAY_NAMES = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _YEAR = r"(?:1[89]|20)\d\d"
 
 _STAMP = re.compile(
     rf"""
-    (?<![\w/]) (?: (?P<weekday>{_DAYS})\.?,?\s{{1,3}} (?:the\s)? )?
+    (?<![\w/]) (?: (?P<weekday>{DAY_NAMES})\.?,?\s{{1,3}} (?:the\s)? )?
     (?:
-      (?P<y1>{_YEAR})(?P<sep1>[-/.]?)(?P<m1>\d\d?)(?P=sep1)(?P<d1>\d\d?)(?![\d])                # 2020-02-14, 2020/2/14, 20200214
-    | (?P<d2>\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?[\s-]{{1,3}}(?:of\s|de\s|di\s)?(?P<m2>{_NAMES})\b\.?,?[\s-]{{1,3}}(?:de\s|del\s)?(?P<y2>{_YEAR})(?!\d)
-    | (?P<m3>{_NAMES})\b\.?[\s-]{{1,3}}(?P<d3>\d\d?)(?:st|nd|rd|th)?,?[\s-]{{1,3}}(?P<y3>{_YEAR})(?!\d)     # Nov. 2, 2022
+      (?P<y1>{_YEAR})(?P<sep1>[-/.]?)(?P<m1>\d\d?)(?P=sep1)(?P<d1>\d\d?)(?:(?!\d)|(?=\d{6}(?!\d)))                # 2020-02-14, 2020/2/14, 20200214
+    | (?P<d2>\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?[\s-]{{1,3}}(?:of\s|de\s|di\s)?(?P<m2>{MONTH_NAMES})\b\.?,?[\s-]{{1,3}}(?:de\s|del\s)?(?P<y2>{_YEAR})(?!\d)
+    | (?P<m3>{MONTH_NAMES})\b\.?[\s-]{{1,3}}(?P<d3>\d\d?)(?:st|nd|rd|th)?,?[\s-]{{1,3}}(?P<y3>{_YEAR})(?!\d)     # Nov. 2, 2022
     | (?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y4>{_YEAR}|\d\d)(?!\w)                     # 26/05/2020, 07-12-17
     | (?P<y5>{_YEAR})\s?[年년]\s?(?P<m5>\d\d?)\s?[月월]\s?(?P<d5>\d\d?)                            # 2020年5月26日
     )
@@ -65,7 +65,7 @@ _STAMP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MONTH_ALONE = re.compile(
-    rf"\s*(?:(?P<name>{_NAMES})\.?,?\s+(?:de\s)?(?P<y1>{_YEAR})|(?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2]))\s*",
+    rf"\s*(?:(?P<name>{MONTH_NAMES})\.?,?\s+(?:de\s)?(?P<y1>{_YEAR})|(?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2]))\s*",
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(rf"\s*({_YEAR})\s*")
@@ -128,7 +128,7 @@ def real_day(year: int, month: int, day: int) -> str:
 
 def _stamp(match: re.Match[str]) -> Stamp | None:
     """What a match means, None where no calendar has that day."""
-    weekday = _WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None
+    weekday = WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None
     swapped, numeric = "", False
     if match["a"]:
         numeric = True

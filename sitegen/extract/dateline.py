@@ -1,0 +1,78 @@
+"""The dateline that opens a story: "LONDON, March 3 (Agency) -", "WASHINGTON — March 3, 2019 —"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sitegen.extract.stamps import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS, real_day
+from sitegen.model.article import Article
+
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.'’/&-]*|de|da|do|dos|das|del|la|le|les|sur|am|an|der|den|of|and|the|upon|al|el|di)"
+_PLACE = rf"(?:{_WORD}(?:,?\s{_WORD}){{0,7}})"
+_BRACKET = r"(?:\s?\([^()]{1,60}\)|\s?/[^/]{1,40}/)"
+_DAY_AND_MONTH = rf"""
+    (?:(?P<weekday>(?i:{DAY_NAMES}))\.?,?\s)?
+    (?: (?P<d1>\d\d?)(?:st|nd|rd|th|\.)?\s(?P<m1>(?i:{MONTH_NAMES}))\b\.? | (?P<m2>(?i:{MONTH_NAMES}))\b\.?\s(?P<d2>\d\d?)(?:st|nd|rd|th)? )
+    (?: ,?\s(?P<year>(?:1[89]|20)\d\d) )? (?!\d)"""
+_SEPARATOR = r"\s?(?:-{1,2}|–|—|:|\|)(?:\s|(?<=—)|$)"
+
+_DATELINE = re.compile(
+    rf"""\(?
+    (?: {_PLACE}{_BRACKET}?(?:[,.:]?\s|\s?(?:-{{1,2}}|–|—|\|)\s?) )?   # LONDON,   WASHINGTON (AP) —   NEW YORK, U.S.,
+    (?P<date>{_DAY_AND_MONTH}) ,?
+    (?P<bracket>{_BRACKET})?
+    (?: {_SEPARATOR} | [.)]?$ )                                         # the story follows, or nothing does
+    """,
+    re.VERBOSE,
+)
+_NUMBER = re.compile(r"\d")
+
+_FIRST_BLOCKS = 4
+_LONGEST = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The date of a dateline: `Article.text[start:end]`. `year` is None where none is written; `agency` = a bracket follows."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+    year: int | None
+    weekday: int | None
+    agency: bool
+
+    @property
+    def edtf(self) -> str:
+        """The day, "" without a year."""
+        return real_day(self.year, self.month, self.day) if self.year else ""
+
+
+def find_dateline(article: Article) -> Dateline | None:
+    """The dateline at the head of one of the first paragraphs, if it has a date."""
+    for block in article.blocks[:_FIRST_BLOCKS]:
+        head = article.text[block.start : min(block.end, block.start + _LONGEST)]
+        if block.kind == "heading" or not _NUMBER.search(head, 0, 100):
+            continue
+        match = _DATELINE.match(head)
+        if match and (found := _dateline(match, block.start, whole=match.end() == block.end - block.start)):
+            return found
+    return None
+
+
+def _dateline(match: re.Match[str], offset: int, *, whole: bool) -> Dateline | None:
+    """A match as a dateline, None where it is but a date at the head of a sentence: "May 3 - a Monday - was quiet."."""
+    placed = match.start("date") > 1
+    year = int(match["year"]) if match["year"] else None
+    if year is None and (not placed or whole):
+        return None
+    month = MONTHS[(match["m1"] or match["m2"]).lower()]
+    day = int(match["d1"] or match["d2"])
+    if not real_day(year or 2000, month, day):  # 2000 has a 29th of February
+        return None
+    weekday = WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None
+    return Dateline(
+        offset + match.start("date"), offset + match.end("date"), month, day, year, weekday, bool(match["bracket"])
+    )
