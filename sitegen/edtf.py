@@ -160,7 +160,7 @@ def from_days(first: date, last: date) -> str:
 
 def resolve(relative: str, anchor: str) -> str | None:
     """What `relative` means, counted from `anchor`; None where the anchor is too coarse. See `sitegen.relative`."""
-    from sitegen.relative import resolve as close  # noqa: PLC0415  # it is built on this module
+    from sitegen.relative import resolve as close  # it is built on this module
 
     return close(relative, anchor)
 

@@ -9,7 +9,8 @@ A relative meaning is a short text, so that it can be stored and closed later wi
     wed>>  nov>>  …                                                             the first one still to begin
     nov-03<>                                                                    the nearest one
     nov@year-1   wed@week+0   13@month-1   q3@year+0   h1@year+0                that one within a unit
-    jan@year-1/nov@year-1   month-12/month+0   ../mar<   wed</..                a span; `..` is an open end
+    jan@year-1/nov@year-1   month-12/month+0   ../mar<   2015/year-1            a span; an end may be open or EDTF
+    mon</wed<   wed>/fri>                                                       a span back or ahead: in this order
     year+0~                                                                     about then
 
 A week runs from Monday to Sunday. Nothing is ever finer than the anchor: yesterday, in a text of which only the month
@@ -74,7 +75,7 @@ def resolve(relative: str, anchor: str) -> str | None:
 def is_relative(text: str) -> bool:
     """Whether `text` is in the notation above."""
     ends = text.rstrip("~").split("/")
-    known = [bool(_STEP.fullmatch(end)) or _is_named(end) or end == ".." for end in ends]
+    known = [bool(_STEP.fullmatch(end)) or _is_named(end) or end == ".." or edtf.is_valid(end) for end in ends]
     return len(ends) <= 2 and all(known) and ends != [".."] * len(ends)
 
 
@@ -138,7 +139,7 @@ def _is_named(end: str) -> bool:
 def _at(relative: str, day: date) -> str | None:
     """The meaning as seen from one day."""
     text = relative.removesuffix("~")
-    ends = [end if end == ".." else _end(end, day) for end in text.split("/")]
+    ends = _ends(text.split("/"), day)
     if None in ends:
         return None
     answer = ends[0] if len(ends) == 1 else f"{(ends[0] or '').split('/')[0]}/{(ends[1] or '').split('/')[-1]}"
@@ -147,9 +148,24 @@ def _at(relative: str, day: date) -> str | None:
     return edtf.approximate(answer) if answer and relative.endswith("~") else answer
 
 
+def _ends(texts: list[str], day: date) -> list[str | None]:
+    """Each end; "from Monday to Wednesday" is the Wednesday before and the Monday before that, or ahead likewise."""
+    if len(texts) == 2 and all(text.endswith("<") for text in texts):
+        end = _end(texts[1], day)
+        since = edtf.bounds(end)[0] if end else None
+        return [_end(texts[0], since) if since else None, end]
+    if len(texts) == 2 and all(text.endswith(">") and not text.endswith("<>") for text in texts):
+        start = _end(texts[0], day)
+        since = edtf.bounds(start)[1] if start else None
+        return [start, _end(texts[1], since) if since else None]
+    return [text if text == ".." else _end(text, day) for text in texts]
+
+
 def _end(text: str, day: date) -> str | None:
     if step := _STEP.fullmatch(text):
         return _unit(step["unit"], int(step["count"]), day)
+    if text[:4].isdigit() and edtf.is_valid(text):
+        return text
     match = _NAMED.fullmatch(text)
     if not match or not _is_named(text):
         raise ValueError(f"{text!r} is not a relative date")

@@ -1,10 +1,84 @@
-"""Time expressions."""
+"""Time expressions of English press copy. In: an Article, its sentences, its publication date. Out: Timexes in order.
+
+Each sentence that may hold one is turned into tokens (`date_words`), tokens into phrases (`date_grammar`), phrases into
+meanings (`date_meaning`); neighbours join into ranges (`date_ranges`), and `date_anchors` counts what is relative from
+the day of publication or from the date the article is telling of. Without such a day an expression stays open.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+
+from sitegen.extract.en.date_anchors import Found, Resolver
+from sitegen.extract.en.date_context import names_in
+from sitegen.extract.en.date_grammar import next_phrase
+from sitegen.extract.en.date_meaning import mean
+from sitegen.extract.en.date_ranges import join_ranges
+from sitegen.extract.en.date_words import Tokens, clear, has_trigger, tokenise
+from sitegen.model.article import Article
+from sitegen.model.dated import Dated
+from sitegen.model.extract import Sentence, Timex
 
 
-def find_timexes(*_: Any) -> tuple[Any, ...]:
-    """Nothing yet."""
-    return ()
+def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: Dated) -> tuple[Timex, ...]:
+    """Every date, span, duration and set in the text, by place; `edtf` is None where no day is known to count from."""
+    text = article.text
+    cleared, names = clear(text), names_in(text)
+    found: list[Found] = []
+    for index, sentence in enumerate(sentences):
+        if has_trigger(text, cleared, sentence.start, sentence.end):
+            tokens = tokenise(text[sentence.start : sentence.end], names)
+            found += join_ranges(find_meanings(tokens, index, sentence.block), tokens)
+    resolver = Resolver(text, sentences, published.edtf, found)
+    timexes = []
+    for item in found:
+        offset = sentences[item.sentence].start
+        start, end = _with_clock(text, item, offset)
+        value = resolver.close(item)
+        timexes.append(
+            Timex(
+                start,
+                end,
+                text[start:end],
+                value.edtf,
+                value.rule,
+                item.sentence,
+                value.anchor,
+                value.relative,
+                item.meaning.kind,
+            )
+        )
+    return tuple(timexes)
+
+
+def find_meanings(tokens: Tokens, sentence: int, block: int) -> list[Found]:
+    """What a sentence's tokens mean, one by one; each search begins behind the last expression found."""
+    found: list[Found] = []
+    position = 0
+    while phrase := next_phrase(tokens, position):
+        meaning = mean(phrase)
+        if meaning is None:
+            position = phrase.first + 1
+            continue
+        first = phrase.first if meaning.first < 0 else meaning.first
+        stop = phrase.stop if meaning.stop < 0 else meaning.stop
+        found.append(Found(meaning, tokens, first, stop, sentence, block))
+        position = stop
+    return found
+
+
+_HOUR = r"[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b\.?(?:\s(?:GMT|BST|CET|E[SD]?T|C[SD]T|P[SD]?T))?"
+_CLOCK_BEFORE = re.compile(rf"(?<![\w.:]){_HOUR},?\s(?:on\s)?\Z", re.IGNORECASE)  # at [6pm on] Friday
+_CLOCK_AFTER = re.compile(rf",?\sat\s(?:about\s|around\s)?{_HOUR}", re.IGNORECASE)  # Friday[ at 6.30 p.m.]
+
+
+def _with_clock(text: str, item: Found, offset: int) -> tuple[int, int]:
+    """Start and end in the text; a time of day beside a day belongs to it."""
+    start, end = offset + item.tokens.starts[item.first], offset + item.tokens.end(item.stop - 1)
+    if item.meaning.kind == "date" and item.is_day:
+        begin = max(offset, start - 24)
+        if before := _CLOCK_BEFORE.search(text, begin, start):
+            start = before.start()
+        if after := _CLOCK_AFTER.match(text, end, end + 32):
+            end = after.end()
+    return start, end

@@ -1,0 +1,225 @@
+"""Counts a meaning from the day of publication, or from the date the article is telling of; tense gives the direction.
+
+In: what was found, in the order of the text. Out: EDTF with its rule and anchor, or None where there is nothing to
+count from. Expressions that look back within the story ("two weeks earlier", "that December") count from the nearest
+date before them in their own sentence or the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from sitegen import edtf
+from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
+from sitegen.extract.en.date_meaning import Meaning
+from sitegen.extract.en.date_words import LEXICON, Tokens
+from sitegen.model.extract import Sentence
+
+Tense = Literal["past", "future", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A meaning and the tokens it covers, in a sentence and block of the article."""
+
+    meaning: Meaning
+    tokens: Tokens
+    first: int
+    stop: int
+    sentence: int
+    block: int
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names a day, beside which a time of day may stand."""
+        meaning = self.meaning
+        if meaning.counted in {"nothing", "figures"}:
+            return meaning.counted == "nothing" and bool(meaning.value) and edtf.precision(meaning.value) == "day"
+        return "/" not in meaning.value and (meaning.aim in {"weekday", "date"} or meaning.value.startswith("day"))
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The value of a timex; see `Timex` for what each field says."""
+
+    edtf: str | None
+    rule: str
+    anchor: str = ""
+    relative: str = ""
+
+
+_NAMED_RULES = {"<": "{}-before-publication", ">": "{}-after-publication", "<>": "{}-nearest-publication"}
+_FAR, _SOON = 300, 60  # days: see `_way`
+
+
+class Resolver:
+    """Closes the expressions of one article in the order of its text, remembering the dates it is telling of."""
+
+    def __init__(self, text: str, sentences: tuple[Sentence, ...], published: str | None, found: list[Found]) -> None:
+        self._text, self._sentences, self._published = text, sentences, published
+        self._cues: dict[int, list[tuple[int, Tense]]] = {}
+        self._told: list[tuple[int, str]] = []
+        self._last: tuple[Found, str] | None = None
+        self._order = _order(found, published)
+
+    def close(self, item: Found) -> Closed:
+        """The value of the next expression."""
+        meaning = item.meaning
+        if meaning.kind != "date":
+            closed = Closed(None, meaning.rule)
+        elif meaning.counted == "nothing":
+            closed = Closed(meaning.value, meaning.rule)
+        elif meaning.counted == "figures":
+            closed = Closed(*read_figures(meaning.value, self._order))
+        elif meaning.counted == "event":
+            closed = Closed(None, meaning.rule, relative=meaning.value)
+        else:
+            closed = self._count(item)
+        self._remember(item, closed)
+        return closed
+
+    def _count(self, item: Found) -> Closed:
+        meaning = item.meaning
+        if meaning.aim:
+            if after := self._within_reach(item):
+                return after
+            way = self._way(item)
+            relative = _aimed(meaning.value, way)
+            rule = _NAMED_RULES[way].format(meaning.rule)
+        else:
+            relative, rule = meaning.value, meaning.rule
+        anchor = self._published if meaning.counted == "publication" else self._story(item)
+        if anchor is None and meaning.or_publication:
+            anchor = self._published
+        value = edtf.resolve(relative, anchor) if anchor else None
+        return Closed(value, rule if anchor else f"{rule}-open", anchor or "", relative)
+
+    def _story(self, item: Found) -> str | None:
+        """The date that is being told of: the nearest before, within two sentences; for days, one as fine as a day."""
+        near = [value for sentence, value in reversed(self._told) if item.sentence - sentence <= 1]
+        unit = re.match(r"[a-z]+", item.meaning.value.lstrip("./"))
+        name = unit[0] if unit else ""
+        if item.meaning.same_precision:
+            wide = [value for sentence, value in reversed(self._told) if item.sentence - sentence <= 5]
+            return next((value for value in wide if edtf.precision(value) == name), None)
+        if name == "day":
+            return next((value for value in near if edtf.precision(value) == "day"), near[0] if near else None)
+        return near[0] if near else None
+
+    def _within_reach(self, item: Found) -> Closed | None:
+        """ "Sixteen days later, on 3 December", "Within seven weeks, on 2 May": the first such day after the date told of."""
+        if not self._last or self._last[0].sentence != item.sentence or item.meaning.aim != "date":
+            return None
+        before, anchor = self._last
+        lead = before.tokens.word(before.first - 1)
+        later = before.meaning.rule.endswith("s-later") or (
+            before.meaning.kind == "duration" and lead in {"within", "after"}
+        )
+        if not later or not anchor or before.tokens.classes[before.stop : item.first] not in {",j", "j", ","}:
+            return None
+        relative = _aimed(item.meaning.value, ">")
+        return Closed(edtf.resolve(relative, anchor), f"{item.meaning.rule}-after-story", anchor, relative)
+
+    def _way(self, item: Found) -> str:
+        """Back or ahead: by the tense of the words around, and for a day of a month by what is near."""
+        meaning = item.meaning
+        tense = self._tense(item)
+        if meaning.rule.startswith("since-"):
+            return "<"
+        if tense == "future":
+            return ">"
+        if meaning.aim == "date" and self._published and edtf.precision(self._published) == "day":
+            return self._near(meaning.value, tense)
+        if not tense and meaning.aim in {"date", "holiday"}:
+            return "<>"
+        return "<"
+
+    def _near(self, value: str, tense: Tense) -> str:
+        """ "He was invited to a hearing on April 10", written in March: a day almost a year ago would carry its year."""
+        if not tense:
+            return "<>"
+        published = edtf.bounds(self._published or "")[0]
+        back, ahead = (edtf.resolve(_aimed(value, way), self._published or "") for way in "<>")
+        if not (published and back and ahead) or ".." in value:
+            return "<"
+        far, soon = edtf.bounds(back)[1], edtf.bounds(ahead)[0]
+        if far and soon and published - far > timedelta(_FAR) and soon - published < timedelta(_SOON):
+            return ">"
+        return "<"
+
+    def _tense(self, item: Found) -> Tense:
+        """The nearest word of tense before the expression; behind it where the sentence opens with it."""
+        before, possessive = item.tokens.word(item.first - 1), item.tokens.word(item.stop) in {"'s", "’s"}
+        if before in {"for", "by"} and not possessive:
+            return "future"
+        if item.meaning.rule.startswith("until-") and item.meaning.aim == "weekday":
+            return "future"
+        cues = self._cues.get(item.sentence)
+        if cues is None:
+            sentence = self._sentences[item.sentence]
+            cues = self._cues[item.sentence] = _find_cues(self._text[sentence.start : sentence.end])
+        start = item.tokens.starts[item.first]
+        place = bisect_right([cue[0] for cue in cues], start)
+        if place:
+            return cues[place - 1][1]
+        return cues[0][1] if cues else ""
+
+    def _remember(self, item: Found, closed: Closed) -> None:
+        anchor = self._told[-1][1] if self._told and item.sentence - self._told[-1][0] <= 1 else ""
+        self._last = (item, anchor if item.meaning.kind == "duration" else closed.anchor)
+        if closed.edtf and not closed.rule.startswith("span-"):
+            ends = [end for end in closed.edtf.split("/") if end not in {"", ".."}]
+            self._told.append((item.sentence, closed.edtf if len(ends) == 2 else ends[0]))
+
+
+def _aimed(value: str, way: str) -> str:
+    """The direction put behind each name that has none: "jun/aug" -> "jun</aug<"."""
+    return "/".join(
+        end if end == ".." or re.search(r"[<>@+]", end) or end[:1].isdigit() else f"{end}{way}"
+        for end in value.split("/")
+    )
+
+
+def _order(found: list[Found], published: str | None) -> Order:
+    """Day or month first in numeric dates: by the others in the text, else by how the text writes dates in words."""
+    figures = [item.meaning.value for item in found if item.meaning.counted == "figures"]
+    if not any(read_numeric(text) for text in figures):
+        return "unknown"
+    order = order_of(figures, published)
+    if order != "unknown":
+        return order
+    shapes = [_shape(item) for item in found]
+    day, month = shapes.count("day-first"), shapes.count("month-first")
+    return "day-first" if day > month == 0 else "month-first" if month > day == 0 else "unknown"
+
+
+def _shape(item: Found) -> str:
+    """ "3 May" or "May 3"."""
+    classes = item.tokens.classes[item.first : item.stop]
+    month = next((place for place, letter in enumerate(classes) if letter in "Mm"), -1)
+    if month < 0:
+        return ""
+    if any(letter in "dor" for letter in classes[:month]):
+        return "day-first"
+    return "month-first" if any(letter in "dor" for letter in classes[month:]) else ""
+
+
+def _cue_pattern() -> re.Pattern[str]:
+    def words(key: str) -> str:
+        return "|".join(re.escape(word) for word in LEXICON["tense"][key])
+
+    # "will", "is due" are ahead; "said", "was", "announced" are past
+    return re.compile(
+        rf"(?P<future>(?<!\w)(?:{words('future')})\b)|\b(?:{words('past')}|[a-z]{{2,20}}ed)\b", re.IGNORECASE
+    )
+
+
+_CUE = _cue_pattern()
+
+
+def _find_cues(sentence: str) -> list[tuple[int, Tense]]:
+    return [(m.start(), "future" if m["future"] else "past") for m in _CUE.finditer(sentence)]

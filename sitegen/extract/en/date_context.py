@@ -1,0 +1,142 @@
+"""Whether a word that could be a date is one: May the month or a person, 2020 a year or a count, Sunday or the Sunday Times."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.extract.en.date_grammar import Phrase
+from sitegen.extract.en.date_words import LEXICON, NAMES
+
+# "Theresa May", "Mr March", "Ms. June": a month used as somebody's name somewhere in the article.
+_NAMED = re.compile(
+    r"\b(?P<before>[A-Z][a-z]+)\.?\s(?P<month>May|April|June|August|March|January|July|October)\b(?!\s[0-9])"
+)
+_NOT_A_FORENAME = frozenset(
+    ["In", "On", "Since", "During", "Last", "Next", "This", "That", "Until", "Till", "Early", "Late", "Mid", "Between", "From", "By", "To", "After", "Before", "And", "The", "For", "Of", "At", "Around", "About", "Through", "Each", "Every", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Months that are somebody's name in this text, in lower case."""
+    if not any(f" {month}" in text for month in ("May", "April", "June", "August", "March")):
+        return frozenset()
+    return frozenset(
+        m["month"].lower() for m in _NAMED.finditer(text) if m["before"] not in _NOT_A_FORENAME and _is_name(m)
+    )
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """ "Facebook said" style copy puts months after names too ("Paris March 3"); only titles and May, April, June count."""
+    return match["month"] in {"May", "April", "June", "August", "March"}
+
+
+def is_month(phrase: Phrase) -> bool:
+    """Whether the month that opens the phrase is the month. "In May" is; "May said", "April Jones", "a March" are not."""
+    word, letter = phrase.tokens.word(phrase.first), phrase.classes[0]
+    before, after = phrase.before(), phrase.raw_after()
+    if phrase.classes[-1] in "YyuI" and len(phrase.classes) > 1:
+        return True
+    if before in {"-"}:
+        before = phrase.before(2)
+    weak = before in NAMES["before_month_weak"]
+    strong = before in NAMES["before_month"] and not weak
+    if before == "of" and _counts_days(phrase):
+        return True
+    if word in phrase.tokens.names:
+        return strong and after not in {"'s", "’s"}
+    if word in NAMES["months_as_names"]:
+        return (
+            strong
+            or (weak and after not in {"'s", "’s"} and not after[:1].isupper())
+            or (letter == "m" and "." in phrase.classes and bool(before))
+        )
+    if letter == "m" and "." not in phrase.classes:
+        return strong
+    return strong or weak or not after[:1].isupper() or after.lower() in NAMES["after_year_modifier"]
+
+
+def _counts_days(phrase: Phrase) -> bool:
+    """ "The 3rd of May", "the end of May"."""
+    return bool(re.search(r"[eoOUp]f$", phrase.tokens.classes[: phrase.first]))
+
+
+def is_weekday(phrase: Phrase) -> bool:
+    """Not "The Sunday Times", "Super Tuesday"."""
+    return not (
+        (phrase.raw_after()[:1].isupper() and phrase.after() in NAMES["after_weekday"])
+        or (phrase.after() in {"'s", "’s"} and phrase.after(1) == "child")
+        or phrase.before() in NAMES["before_weekday"]
+    )
+
+
+def is_decade(phrase: Phrase) -> bool:
+    """ "The nineties" and "1990s" are; "in his thirties" and "temperatures in 80s" are not."""
+    word = phrase.word("D")
+    return (len(word) == 5 and word[0] in "12") or word[0] in "'’" or "t" in phrase.classes
+
+
+def is_year(phrase: Phrase, place: int) -> bool:
+    """Whether four digits are a year: by the word before them, or by what they stand in front of."""
+    tokens = phrase.tokens
+    if tokens.classes[place] == "y":
+        return (
+            "G" in phrase.classes
+            or "E" in phrase.classes
+            or tokens.word(place - 1) in {"in", "of", "since", "from", "the", "summer"}
+        )
+    year, after = int(tokens.word(place)), tokens.word(place + 1)
+    before_word = tokens.words[place - 1] if place else ""
+    before, lead = before_word.lower(), phrase.classes[: place - phrase.first]
+    if after in NAMES["counted"] and after not in {"in", "per"}:
+        return False
+    if after in {"in", "per"} and before not in NAMES["before_year"] and "E" not in lead:
+        return False
+    if set(lead) & set("Gu"):
+        return True
+    if "E" in lead and phrase.word("E") in {"early", "late", "mid", "circa"}:
+        return 1000 <= year <= 2150
+    if before in NAMES["before_year"] and before not in NAMES["before_year_weak"]:
+        return 1000 <= year <= 2150
+    if not 1600 <= year <= 2100:
+        return False
+    plural = after.endswith("s") and after.islower() and after not in {"was", "is", "has", "as", "its", "his", "this"}
+    if before in NAMES["before_year_weak"] or "E" in lead:
+        return not plural or after in NAMES["after_year_modifier"] or before in {"of", "by"}
+    if not 1800 <= year <= 2060:
+        return False
+    if before in NAMES["before_year_modifier"]:
+        return not plural or after in NAMES["after_year_modifier"]
+    if before in NAMES["events_before_year"] or before == ",":
+        return before != "," or tokens.word(place - 2) in LEXICON["months"] or after in {",", ""}
+    if not before:
+        return after in {":", ",", "-", "–", "—", ")", "|"} or after in NAMES["after_year_modifier"]
+    return (
+        after in NAMES["after_year_modifier"] and not before_word[:1].isupper() and (not plural or after == "elections")
+    )
+
+
+_HOLIDAYS = {tuple(re.findall(r"[a-z]+|['’]s|['’.]", phrase)): name for phrase, name in LEXICON["holidays"].items()}
+_LONGEST = max(map(len, _HOLIDAYS))
+_LASTS = {"christmas", "easter", "thanksgiving"}
+
+
+def spelled_holiday(phrase: Phrase, place: int) -> tuple[str, int] | None:
+    """The holiday whose name starts at that token, and the token behind it; longest name first."""
+    tokens = phrase.tokens
+    if not tokens.words[place][0].isupper():
+        return None
+    words = tuple(tokens.word(place + ahead) for ahead in range(_LONGEST))
+    for length in range(_LONGEST, 0, -1):
+        if name := _HOLIDAYS.get(words[:length]):
+            stop = place + length
+            return None if length == 1 and not _is_holiday(phrase, place) else (name, stop)
+    return None
+
+
+def _is_holiday(phrase: Phrase, place: int) -> bool:
+    """Christmas, Easter, Halloween by themselves: only behind a preposition, and not "Easter Road", "Christmas Island"."""
+    tokens = phrase.tokens
+    after = tokens.words[place + 1] if place + 1 < len(tokens.words) else ""
+    return not after[:1].isupper() and tokens.word(place - 1) in {
+        "at", "by", "before", "after", "since", "until", "on", "last", "next", "this", "over", "for", "from", "around", "during",
+    }  # fmt: skip

@@ -1,0 +1,112 @@
+"""The shapes of English time expressions: a sentence's tokens -> Phrases, each a shape and the tokens it covers.
+
+Letters are those of `date_words`. A shape only says where an expression may stand; what it means, and whether it is one
+at all, is decided in `date_meaning`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sitegen.extract.en.date_words import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` up to, not including, `stop` have the `shape`; `classes` are their letters."""
+
+    tokens: Tokens
+    shape: str
+    first: int
+    stop: int
+    classes: str
+
+    def word(self, letters: str, skip: int = 0) -> str:
+        """The word, in lower case, of the first token with one of these letters, or of a later one; "" if there is none."""
+        for place, letter in enumerate(self.classes):
+            if letter in letters:
+                if not skip:
+                    return self.tokens.word(self.first + place)
+                skip -= 1
+        return ""
+
+    def place(self, letters: str) -> int:
+        """Index of the first token with one of these letters; -1 if there is none."""
+        return next((self.first + place for place, letter in enumerate(self.classes) if letter in letters), -1)
+
+    def before(self, back: int = 1) -> str:
+        """The word that many tokens before the phrase."""
+        return self.tokens.word(self.first - back)
+
+    def after(self, ahead: int = 0) -> str:
+        """The word that many tokens behind the phrase."""
+        return self.tokens.word(self.stop + ahead)
+
+    def raw_after(self) -> str:
+        """The next token as it is spelled."""
+        return self.tokens.words[self.stop] if self.stop < len(self.tokens.words) else ""
+
+
+_QUANTITY = r"(?:av?f?|vf?|[dYK]|n(?:-?n)?|nv|vn)"  # a · a few · a couple of · 16 · 250 · twenty-five · two dozen
+_MONTH = r"(?:M|m\.?)"
+_WEEKDAY = r"(?:W|w\.?)"
+_YEAR = r"(?:,?\(?[Yy]|f[Yy])"  # 2018 · , 2018 · '98 · of 2018
+_POINTED_YEAR = r"(?:,?f?t?Lu)"  # last year · of that year · of the following year
+_YEAR_TAIL = rf"(?:{_YEAR}|{_POINTED_YEAR})"
+_DAY = r"(?:[do]|n?-?O)"
+
+# Tried in this order at every token; the first that fits is taken.
+_SHAPES: dict[str, str] = {
+    # the night of 3 May 2018 · Monday, the 3rd of September, 2018 · 2 and 3 May · 3-7 June · twenty-first of May
+    "day_month": rf"(?:t?pf)?(?:{_WEEKDAY},?)?t?(?:(?:r|[do][-&>,][do]|[do])f?|n?-?Of){_MONTH}{_YEAR_TAIL}?",
+    # Monday, Nov. 2, 2022 · June 3-7 · June 3 to 7, 2019 · March the 3rd · October 11 last year
+    "month_day": rf"(?:t?pf)?(?:{_WEEKDAY},?)?{_MONTH}t?(?:r|[do][-&>,][do](?!f?{_MONTH})|[do]){_YEAR_TAIL}?",
+    # end of March 2018 · the first week of last month · at the beginning of the year · the close of 2017
+    "part_of": rf"t?(?:[eE]|O[Uup]|L[Uu])f(?:{_MONTH}{_YEAR_TAIL}?|t?[Yy]|t?L?[Uuq]|t?D|t?tS{_YEAR_TAIL}?|t?O[qC]{_YEAR_TAIL}?)",
+    # early March 2018 · mid-August · late last May · November of that year · Nov. 1989 · last November · this March
+    "month": rf"t?(?:E-?)?L?{_MONTH}{_YEAR_TAIL}?",
+    # the day before yesterday
+    "day_near_day": r"tUlX",
+    # the first 11 months of last year · the first nine months
+    "first_months": rf"t?O{_QUANTITY}[Uuq]{_YEAR_TAIL}?",
+    # the third quarter of 2019 · fiscal fourth-quarter · last year's first half · Q3 2019 · 3Q
+    "quarter": rf"t?(?:L?u'|[Yy]'?)?G?(?:O-?[qh]|Qd|Q){_YEAR_TAIL}?",
+    # the summer of 2014 · last summer · in the spring · late summer 2019 · winter of last year
+    "season": rf"t?(?:E-?)?L?S{_YEAR_TAIL}?",
+    # the early 1990s · mid-'80s · the nineties
+    "decade": r"t?(?:E-?)?D",
+    # the late 19th century · 18th-century · the twentieth century
+    "century": r"t?(?:E-?)?(?:o|n?-?O)-?C",
+    # five years ago · a year and a half ago · two weeks earlier · nine months later · a year-ago · three days before
+    "counted": rf"E?{_QUANTITY}-?[Uuq](?:&a?h)?-?[gl]",
+    # the year-earlier quarter · year-ago · hours later
+    "unit_away": r"t?[Uuq]-?[gl]",
+    # next Monday morning · Wednesday of last week · the following Friday · Friday night · Monday last week
+    "weekday": r"(?:t?pf)?(?:tL|L)?Wp?(?:f?t?LU)?",
+    # late last week · the past three months · later that day · the next 10 days · last night · earlier this year · that morning
+    "pointed": rf"(?:[El]-?)?t?L(?:{_QUANTITY}?-?[Uuq]|p|C)",
+    # last Christmas · New Year's Eve · Black Friday: the rest of the name is looked up in the text
+    "holiday": r"L?H",
+    # nineteen eighty-four · two thousand and eight
+    "spelled_year": r"nn(?:-?n)?|nk(?:&?n(?:-?n)?)?",
+    # 2005-14 · 2018-09-03 · 03/09/2018
+    "figures": r"[RIN]",
+    # every Monday · each year · annually
+    "set": r"V(?:[WSMUuq]|O[UW])|Z",
+    # early 2016 · fiscal year 2019 · the year 2000 · 2013
+    "year": r"t?(?:E-?)?(?:t?Gu?|tu|u)?-?[Yy]",
+    # yesterday morning · earlier today · overnight
+    "deictic": r"(?:[El]-?)?Xp?",
+    # for five years · a two-year · 16 months
+    "duration": rf"{_QUANTITY}-?[Uuq]",
+    # the weekend · the quarter · the month
+    "the_unit": r"t[Uuq]",
+}
+_GRAMMAR = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()))
+
+
+def next_phrase(tokens: Tokens, begin: int) -> Phrase | None:
+    """The first phrase that starts at token `begin` or later."""
+    match = _GRAMMAR.search(tokens.classes, begin)
+    return Phrase(tokens, match.lastgroup or "", match.start(), match.end(), match[0]) if match else None
