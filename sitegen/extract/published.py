@@ -14,7 +14,7 @@ from sitegen import edtf
 from sitegen.extract.addresses import date_of_name, date_of_url, year_of_url
 from sitegen.extract.dateline import Dateline, find_dateline
 from sitegen.extract.dayorder import choose
-from sitegen.extract.stamps import WEEKDAY_NAMES, WEEKDAYS, parse_stamp, real_day
+from sitegen.extract.stamps import WEEKDAY_NAMES, WEEKDAYS, Stamp, find_stamps, parse_stamp, real_day
 from sitegen.model.article import Article, Clue
 from sitegen.model.dated import UNDATED, Basis, Dated
 from sitegen.model.evidence import Evidence, Origin
@@ -63,6 +63,7 @@ def find_published(article: Article, language: str, given: str = "") -> Dated:
         found for clue in article.clues if clue.kind == "published" and (found := _from_clue(clue, article, language))
     ]
     dateline = find_dateline(article)
+    stated = stated or [found for found in (_from_label(article, language),) if found]
     beside = (_from_dateline(dateline, article), _from_url(article), _from_name(article))
     stated += [found for found in beside if found]
     if stated:
@@ -129,6 +130,47 @@ def _evidence(clue: Clue, article: Article) -> Evidence:
     if start < 0:
         return Evidence(article.id, clue.text, "line", where=clue.where)
     return Evidence(article.id, clue.text, "text", start, start + len(clue.text), where=clue.where)
+
+
+_LABEL = re.compile(r"\b(?:published|posted|issued|released|appeared|printed|broadcast)\b[^.\d]{0,40}$", re.IGNORECASE)
+_NO_LABEL = re.compile(
+    r"updat|amend|modif|correct|edit|clarif|copyright|©|\(c\)|since|until|before|after", re.IGNORECASE
+)
+_HEAD, _TAIL = 3, 3
+_SHORT = 110
+
+
+def _from_label(article: Article, language: str) -> _Found | None:
+    """A date left in the text where a page states it.
+
+    At the foot "This story was first published on May 5, 2021."; at the head "The Dorset Gazette, May 4 2021, page 3".
+    """
+    blocks = article.blocks
+    story = next((i for i, block in enumerate(blocks) if block.end - block.start > _SHORT), len(blocks))
+    for i, block in enumerate(blocks):
+        at_head, at_foot = i < min(story, _HEAD), i >= max(len(blocks) - _TAIL, story)
+        text = article.text[block.start : block.end] if block.end - block.start <= _SHORT else ""
+        stamps = find_stamps(text) if at_head or at_foot else ()
+        if len(stamps) != 1 or _NO_LABEL.search(text):
+            continue
+        bare = at_head and block.kind != "heading" and _is_bare(text, stamps[0])
+        day, note = choose(stamps[0], text, article, language)
+        if day and (bare or _LABEL.search(text, 0, stamps[0].start)):
+            start = block.start + stamps[0].start
+            evidence = Evidence(
+                article.id, stamps[0].text, "text", start, start + len(stamps[0].text), where="date line"
+            )
+            return _Found(day, "date-line", (evidence,), note)
+    return None
+
+
+def _is_bare(text: str, stamp: Stamp) -> bool:
+    """Whether a line is a date among names and figures: "What happened on January 6, 2021" is none."""
+    rest = f"{text[: stamp.start]} {text[stamp.end :]}".split()
+    return len(rest) <= 9 and all(w.lower() in _SMALL_WORDS or not w[0].islower() for w in rest)
+
+
+_SMALL_WORDS = frozenset(["by", "of", "the", "and", "page", "p.", "pp.", "section", "edition", "print"])
 
 
 # --- the dateline
