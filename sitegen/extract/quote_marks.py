@@ -144,6 +144,8 @@ class _Pairing:
         """The open quotation never closes: it ends with its block, or where marks inside it begin."""
         assert self.open is not None
         opened, end = self.open, self.block.end
+        if opened.token.family == "s":
+            return []  # more likely an apostrophe
         inner = [*self.inner, *(self._quoted(t, None, end) for t in self.nested[-1:])]
         if inner:
             end = min(q.opens for q in inner)
@@ -166,8 +168,10 @@ class _Pairing:
         if close is not None:
             self.found.append(self._quoted(token, self.tokens[close], self.block.end))
             return close + 1
-        if not self.text[self.block.start : token.start].strip() and i == len(self.tokens) - 1:
-            self.open = _Open(token, self.index)  # ‘… without a close: perhaps the first of several paragraphs
+        before = self.text[self.block.start : token.start].rstrip()
+        if (not before or before[-1] in ":,") and all(later.family == "s" for later in self.tokens[i:]):
+            self.open, self.inner, self.nested = _Open(token, self.index), [], []
+            return len(self.tokens)  # ‘… without a close: perhaps the first of several paragraphs
         return i + 1
 
     def _single_close(self, i: int) -> int | None:
@@ -208,7 +212,9 @@ class _Pairing:
         stop -= len(piece) - len(piece.rstrip())
         first = self.index if block is None else block
         closes = closing.end if closing else stop
-        return Quoted(opening.start, start, max(start, stop), max(closes, start), first, self.index, closing is not None)
+        return Quoted(
+            opening.start, start, max(start, stop), max(closes, start), first, self.index, closing is not None
+        )
 
 
 def _goes_on(text: str, blocks: tuple[Block, ...], index: int, opened: _Open) -> bool:

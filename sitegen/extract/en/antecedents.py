@@ -6,7 +6,7 @@ Looks back from the words, past what stands in quotation marks: nearest sentence
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -42,6 +42,8 @@ class Antecedents:
         self.text, self.sentences, self.actors, self.mentions = text, sentences, actors, mentions
         self._quoted = quoted
         self._starts = [mention.start for mention in mentions]
+        self.last_speaker: tuple[int, int] | None = None  # the actor who spoke last, and where
+        self.not_this: int | None = None  # whoever has just asked does not answer
 
     def between(self, low: int, high: int) -> list[Mention]:
         """The mentions that lie within `text[low:high]`, in order."""
@@ -56,17 +58,40 @@ class Antecedents:
 
     def pronoun(self, pronoun: str, words: str, at: int) -> Speaker:
         """Whom a pronoun at `at` means."""
-        if pronoun in ("he", "she"):
-            return Speaker(self._person(pronoun, at), words, "pronoun")
-        if pronoun == "it":
-            return Speaker(self._subject(at, "organisation"), words, "pronoun")
-        if pronoun == "they":
-            return Speaker(self._several(at), words, "pronoun")
-        return Speaker(None, words, "unnamed")
+        if pronoun in ("we", "i"):
+            return Speaker(None, words, "unnamed")
+        actor = self._described(pronoun, at)
+        if actor is None and pronoun in ("he", "she"):
+            actor = self._person(pronoun, at)
+        elif actor is None:
+            actor = self.last_organisation(at) if pronoun == "it" else self._several(at)
+        return Speaker(actor, words, "pronoun")
 
     def last_organisation(self, at: int) -> int | None:
-        """The organisation last spoken of before `at`: the subject of its sentence before others."""
-        return self._subject(at, "organisation")
+        """The organisation last spoken of before `at`: the subject of its sentence before others, papers last."""
+        paper: int | None = None
+        for group in self._by_sentence(at):
+            bodies = [m for m in group if self.actors[m.actor].kind == "organisation"]
+            bodies.sort(key=self._is_object)
+            for mention in bodies:
+                if self._called(mention.actor).isdisjoint(_LISTS["media_names"]):
+                    return mention.actor
+                paper = mention.actor if paper is None else paper
+        return paper
+
+    def _described(self, pronoun: str, at: int) -> int | None:
+        """Whom the sentence before begins with, if with a description: "The company regretted it. “…,” it said."."""
+        i = bisect_right(self._sentence_starts, at) - 1
+        for sentence in self.sentences[max(0, i - 1) : i + 1][::-1]:
+            if sentence.start + 4 > at:
+                continue
+            opening = _DESCRIBED.match(self.text, sentence.start)
+            if opening is None or opening.end() >= at:
+                continue
+            word = opening[1].lower()
+            if word in (_LISTS["offices"] | _LISTS["anybody"] if pronoun in ("he", "she") else _BODY_NOUNS):
+                return self.called([word], sentence.start)
+        return None
 
     def called(self, words: list[str], at: int) -> int | None:
         """Whom "the <words>" before `at` means: an organisation of that sort, the holder of an office, or anybody."""
@@ -75,7 +100,7 @@ class Antecedents:
                 return self._holder(word, at)
             if word in _LISTS["anybody"] or _AGED.match(word):
                 return self._person(_SEX.get(word, "one"), at)
-            if word in _LISTS["business"] or word in _LISTS["public"] or word in _LISTS["media"]:
+            if word in _BODY_NOUNS:
                 return self._body(word, at)
         return None
 
@@ -111,6 +136,10 @@ class Antecedents:
         return [mention.start for mention in self._outside]
 
     @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
     def _genders(self) -> list[str]:
         return tell_genders(self.text, self.actors, self.mentions)
 
@@ -143,16 +172,17 @@ class Antecedents:
         """The person whom "he" or "she" before `at` means."""
         gender = {"he": "m", "she": "f"}.get(pronoun, "")
         fallback: int | None = None
+        last = self.last_speaker
         for group in self._by_sentence(at):
+            if last is not None and group[-1].start < last[1] and self._fits(last[0], gender):
+                return last[0]  # nobody else was named since
             sentence = self.sentences[group[0].sentence]
-            people = [
-                m for m in group if self.actors[m.actor].kind == "person" and self._genders[m.actor] in ("", gender or self._genders[m.actor])
-            ]
+            people = [m for m in group if self._fits(m.actor, gender)]
             if not people:
                 continue
             # "He praised Mr Osei." is about somebody named before.
-            opening = self.text[sentence.start : sentence.start + 4].lower()
-            if gender and opening.startswith(("he ", "she ")) and opening.strip() == pronoun and at > sentence.end:
+            opening = self.text[sentence.start : sentence.start + 4].lower().split()
+            if gender and opening[:1] == [pronoun] and at > sentence.end:
                 fallback = people[0].actor if fallback is None else fallback
                 continue
             subjects = [m for m in people if not self._is_object(m)]
@@ -160,6 +190,11 @@ class Antecedents:
                 return self._surest(subjects, gender)
             return people[0].actor if fallback is None else fallback
         return fallback
+
+    def _fits(self, index: int, gender: str) -> bool:
+        """Whether an actor is a person of that sex, as far as is known, and not the one who has just asked."""
+        known = self._genders[index]
+        return self.actors[index].kind == "person" and known in ("", gender or known) and index != self.not_this
 
     def _surest(self, people: list[Mention], gender: str) -> int:
         """The first in the sentence; one whose first name or title fits before one of whom nothing is known."""
@@ -171,14 +206,6 @@ class Antecedents:
                 if self._genders[mention.actor] == gender:
                     return mention.actor
         return people[0].actor
-
-    def _subject(self, at: int, kind: str) -> int | None:
-        """The actor of one kind last spoken of before `at`: the subject of its sentence before others."""
-        for group in self._by_sentence(at):
-            fitting = [m for m in group if self.actors[m.actor].kind == kind]
-            if fitting:
-                return next((m.actor for m in fitting if not self._is_object(m)), fitting[-1].actor)
-        return None
 
     def _several(self, at: int) -> int | None:
         """The first of those whom "they" means: two names joined, or an organisation."""
@@ -195,16 +222,19 @@ class Antecedents:
         """The person known to hold an office: by a role, or by the word beside the name ("Judge Ruiz", "Ruiz, the judge")."""
         for mention in self._back(at):
             actor = self.actors[mention.actor]
-            if actor.kind != "person":
+            if actor.kind != "person" or mention.actor == self.not_this:
                 continue
-            beside = self.text[max(0, mention.start - 40) : mention.end + 60].lower()
-            if any(office in role.text.lower().split() for role in actor.roles) or re.search(rf"\b{office}\b", beside):
+            before = self.text[max(0, mention.start - 24) : mention.start].lower().split()
+            named = mention.text.lower().split()
+            if office in before[-1:] or office in named[:1] or any(office in r.text.lower().split() for r in actor.roles):
+                return mention.actor
+            after = _APPOSITION.match(self.text, mention.end)
+            if after and office in after[0].lower().split():
                 return mention.actor
         return None
 
     def _body(self, noun: str, at: int) -> int | None:
         """The organisation that can be called "the <noun>": one with the word in its name, else the nearest of its sort."""
-        business, public = noun in _LISTS["business"], noun in _LISTS["public"]
         nearest: int | None = None
         seen: set[int] = set()
         for group in self._by_sentence(at):
@@ -214,29 +244,55 @@ class Antecedents:
                 if mention.actor in seen:
                     continue
                 seen.add(mention.actor)
-                actor = self.actors[mention.actor]
-                words = set(_WORD.findall(" ".join((actor.name, *actor.aliases, *(r.text for r in actor.roles))).lower()))
+                words = self._called(mention.actor)
                 if noun in words:
                     return mention.actor
-                is_public = not words.isdisjoint(_LISTS["public_names"])
-                if nearest is None and not (business and is_public):
-                    if public and noun not in ("group", "organisation", "organization", "body") and not is_public and actor.name.upper() != actor.name:
-                        continue
+                if nearest is None and self._may_be(noun, mention.actor, words):
                     nearest = mention.actor
             if len(seen) > _BODIES:
                 break
         return nearest
 
+    def _called(self, index: int) -> set[str]:
+        """The words of an actor's names and roles."""
+        actor = self.actors[index]
+        return set(_WORD.findall(" ".join((actor.name, *actor.aliases, *(role.text for role in actor.roles))).lower()))
+
+    def _may_be(self, noun: str, index: int, words: set[str]) -> bool:
+        """Whether an organisation without the noun in its name can be called by it."""
+        public = not words.isdisjoint(_LISTS["public_names"])
+        if noun in _LISTS["business"]:
+            return not public and words.isdisjoint(_LISTS["media_names"])
+        if noun in _LISTS["media"]:
+            return not public
+        if noun in _LISTS["public"]:
+            return public or self.actors[index].name.isupper()  # "FSA"
+        return words.isdisjoint(_LISTS["media_names"])
+
 
 _BODIES = 6
 _LISTS = read_lists("speakers")
+_BODY_NOUNS = _LISTS["business"] | _LISTS["public"] | _LISTS["bodies"] | _LISTS["media"]
+_DESCRIBED = re.compile(
+    r"The\s+(?:[A-Za-z]+-[a-z]+\s+|former\s+)?([a-z]+(?:-[a-z]+)*)\s+(?!of\b|for\b|from\b|and\b|in\b|at\b)"
+)
 _WORD = re.compile(r"\w+")
 _AGED = re.compile(r"\d{2}-year-old$")
-_SEX = {w: "she" for w in _LISTS["female"]} | {w: "he" for w in _LISTS["male"]} | {
-    "woman": "she", "girl": "she", "businesswoman": "she", "man": "he", "boy": "he", "businessman": "he",
-}
+_SEX = (
+    dict.fromkeys(_LISTS["female"], "she")
+    | dict.fromkeys(_LISTS["male"], "he")
+    | {
+        "woman": "she",
+        "girl": "she",
+        "businesswoman": "she",
+        "man": "he",
+        "boy": "he",
+        "businessman": "he",
+    }
+)
 _GOVERNED = re.compile(
     r"\b(?:of|for|to|from|at|with|by|in|on|against|about|over|under|behind|into|via|than|between|told|tells|like|and|as)\s+(?:the\s+|its\s+|Mr\.?\s+|Ms\.?\s+|Mrs\.?\s+|Dr\.?\s+)?$",
     re.IGNORECASE,
 )
+_APPOSITION = re.compile(r",\s[^,.;“”\"]{0,60}")
 _JOINT = re.compile(r"\s+(?:and|&)\s+(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?(?:his |her |the )?")

@@ -59,9 +59,12 @@ def find_after(text: str, close: int, stop: int, last: str) -> Cue | None:
     return _signature(text, close, stop)
 
 
-def find_before(text: str, start: int, opens: int) -> Cue | None:
-    """The attribution that leads to a quotation which opens at `opens`; its sentence begins at `start`."""
-    start = max(start, opens - _REACH)
+def find_before(text: str, start: int, opens: int, clause: int) -> Cue | None:
+    """The attribution that leads to a quotation which opens at `opens`.
+
+    It is looked for from `start` on, the end of the quotation before; the sentence begins at `clause` <= `start`.
+    """
+    start, clause = max(start, opens - _REACH), max(clause, opens - _REACH)
     edge = text[start:opens].rstrip(" \n\t*_>\xa0(—–-")
     stop = start + len(edge)
     if not edge:
@@ -71,16 +74,20 @@ def find_before(text: str, start: int, opens: int) -> Cue | None:
     previous = ""
     for word in _WORD.finditer(text, start, stop):
         kind = _VERBS.get(word[0])
-        if kind is not None and previous not in _NO_SUBJECT and _speaks_before(text, word, kind, previous, start):
-            found = word
-        elif word[0] == "according" or word[0] == "According":
+        if (
+            (kind is not None and previous not in _NO_SUBJECT and _speaks_before(text, word, kind, previous, start))
+            or word[0] == "according"
+            or word[0] == "According"
+        ):
             found = word
         previous = word[0].lower()
     if found is None:
-        return Cue(start, stop, start, stop - 1, "main-clause", "colon", False) if colon else None
+        return Cue(start, stop, clause, stop - 1, "main-clause", "colon", False) if colon else None
     if found[0].lower() == "according":
         high = text.find(",", found.end(), stop)
-        rule = Cue(found.start(), stop, found.end() + 4, high if high > 0 else stop, "after-verb", "according-to", colon)
+        rule = Cue(
+            found.start(), stop, found.end() + 4, high if high > 0 else stop, "after-verb", "according-to", colon
+        )
         return rule if high < 0 or edge[-1] in ",:" else None
     near = edge[-1] == "," and stop - found.end() < _NEAR
     strong = colon or near or found.end() == stop
@@ -90,9 +97,9 @@ def find_before(text: str, start: int, opens: int) -> Cue | None:
         return Cue(by, stop, by + 4, stop, "after-verb", "said-before", strong) if by > 0 else None
     if not text[start : found.start()].strip(" ,"):
         return Cue(start, stop, found.end(), stop, "after-verb", "said-before", strong)
-    participle = _VERBS[found[0]] == "participle"
-    where: Subject = "main-clause" if participle else "up-to-verb"
-    return Cue(start, stop, start, found.start(), where, "said-before", strong)
+    low = clause
+    where: Subject = "main-clause" if _VERBS[found[0]] == "participle" else "up-to-verb"
+    return Cue(start, stop, low, found.start(), where, "said-before", strong)
 
 
 _REACH = 400  # characters: no attribution is longer
@@ -101,10 +108,24 @@ _NEAR = 60  # "said in a statement on Tuesday, “…" but not a verb far up the
 _WORD = re.compile(r"[A-Za-z]+(?:['’]s)?")
 _EDGE = re.compile(r"[\s,.;:*_)\]—–-]+")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|also\s+|once\s+)?$")
-_RELATIVE = frozenset("who which whom whose that where".split())
-_NO_SUBJECT = frozenset("when if as than once though be".split())
-_HEARERS = frozenset("told asked warned informed reminded advised urged ordered assured instructed questioned".split())
-_BE = frozenset("is are was were be been being".split())
+_RELATIVE = frozenset(["who", "which", "whom", "whose", "that", "where"])
+_NO_SUBJECT = frozenset(["when", "if", "as", "than", "once", "though", "be"])
+_HEARERS = frozenset(
+    [
+        "told",
+        "asked",
+        "warned",
+        "informed",
+        "reminded",
+        "advised",
+        "urged",
+        "ordered",
+        "assured",
+        "instructed",
+        "questioned",
+    ]
+)
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 _LISTS = read_lists("speech_verbs")
 _VERBS = {verb: kind for kind in ("partial", "participle", "doubtful", "speech") for verb in _LISTS[kind]}
@@ -136,7 +157,7 @@ def _speaks_after(text: str, word: re.Match[str], kind: str, begin: int, low: in
     return kind == "partial" and low > begin
 
 
-_PRONOUNS = frozenset("he she it they i we one".split())
+_PRONOUNS = frozenset(["he", "she", "it", "they", "i", "we", "one"])
 
 
 def _speaks_before(text: str, word: re.Match[str], kind: str, previous: str, start: int) -> bool:
@@ -162,7 +183,7 @@ def _after_cue(text: str, begin: int, low: int, verb: re.Match[str], stop: int) 
     return Cue(begin, verb.end(), low, verb.start(), subject, "said-after", True)
 
 
-_ADVERBS = frozenset("later then also again once only now first and".split())
+_ADVERBS = frozenset(["later", "then", "also", "again", "once", "only", "now", "first", "and"])
 _SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*(?=[*_]{0,2}[A-Z])")
 
 

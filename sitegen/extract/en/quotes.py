@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sitegen.extract.en.antecedents import NOBODY, Antecedents, Speaker
 from sitegen.extract.en.attribution import Cue, find_after, find_before
@@ -30,7 +31,9 @@ def find_quotes(
     reader = _Reader(article, sentences, cast)
     said = reader.choose(marked)
     reader.attribute(said)
-    return tuple(_finish(article, actors, quote) for quote in said if quote.keep or _by_editor(article, quote) is not None)
+    return tuple(
+        _finish(article, actors, quote) for quote in said if quote.keep or _by_editor(article, quote) is not None
+    )
 
 
 @dataclass(slots=True)
@@ -43,6 +46,7 @@ class _Said:
     sentence: int
     cue: Cue | None = None
     keep: bool = False
+    short: bool = False  # too short to stand alone, but it may go on from its neighbour: “No.”
     speaker: Speaker = NOBODY
 
 
@@ -73,6 +77,12 @@ class _Reader:
             quote = _Said(quoted, quoted.end if quoted.closed else _cut_open(text, quoted), gap, sentence)
             self._judge(quote, stop)
             said.append(quote)
+        for one, two in pairwise(said):
+            if one.quoted.last == two.quoted.block:
+                two.keep = two.keep or (two.short and one.keep and one.cue is not None and one.cue.strong)
+        for one, two in pairwise(said[::-1]):
+            if one.quoted.block == two.quoted.last:
+                two.keep = two.keep or (two.short and one.keep and one.cue is not None and one.cue.strong)
         return said
 
     def _judge(self, quote: _Said, stop: int) -> None:
@@ -81,14 +91,25 @@ class _Reader:
         start = max(quote.gap, self.sentences[quote.sentence].start)
         if quote.sentence and not text[start : quoted.opens].strip(" *_(>-–—"):
             start = self._after_colon(quote, start)
-        before = find_before(text, start, quoted.opens) if start < quoted.opens else None
+        clause = self.starts[quote.sentence] if start > self.starts[quote.sentence] else start
+        before = find_before(text, start, quoted.opens, clause) if start < quoted.opens else None
         after = None
         if quoted.closes < stop:
             end = self._sentence_end(quoted.closes, stop)
             after = find_after(text, quoted.closes, end, text[quote.end - 1])
-            if after and stop < len(text) and _INTO_NEXT.search(text, quoted.closes, stop) and text[quote.end - 1] in ".?!":
+            if (
+                after
+                and stop < len(text)
+                and _INTO_NEXT.search(text, quoted.closes, stop)
+                and text[quote.end - 1] in ".?!"
+            ):
                 after = None  # “….” She warned: “…” — these words lead to the next quotation
-        if before and before.strong and before.rule != "colon" and (text[before.end - 1 : before.end] == ":" or after is None):
+        if (
+            before
+            and before.strong
+            and before.rule != "colon"
+            and (text[before.end - 1 : before.end] == ":" or after is None)
+        ):
             quote.cue = before
         elif after:
             quote.cue = after
@@ -115,25 +136,33 @@ class _Reader:
         first, last = text[quoted.start], text[quote.end - 1]
         whole = first.isupper() or first.isdigit() or not (first.isalpha() and first.islower())
         opens_sentence = not text[start : quoted.opens].strip(" *_(>-–—•…\n")
+        marked = cue is not None and text[cue.end - 1] in ":,"
+        if cue is not None and cue.strong and cue.rule != "said-after" and not marked and _is_title(text, quoted, words):
+            return False
         if cue is not None and cue.strong:
             if cue.rule == "said-after" and not opens_sentence and last != ",":
                 return words >= _PARTIAL and not _is_title(text, quoted, words)
-            if whole and (cue.rule != "said-before" or last in ".?!,…—-" or text[cue.end - 1] in ":," or words >= _PARTIAL):
+            spoken = last in ".?!,…—-"
+            if whole and (cue.rule != "said-before" or spoken or marked):
                 return True
-            return last in ".?!," and (opens_sentence or text[cue.end - 1] in ":,") or words >= _PARTIAL
+            return words >= _PARTIAL or (last in ".?!," and (opens_sentence or marked))
         if cue is not None and cue.rule == "colon":
             return whole and words >= 3 and not self._is_headline(quote)
         if cue is not None:
             return words >= _PARTIAL and not _is_title(text, quoted, words)
-        ended = last in ".?!…" or quoted.closes >= self.blocks[quoted.last].end or not quoted.closed
-        return whole and opens_sentence and ended and words >= _ALONE and not self._is_headline(quote) and not (
-            _is_title(text, quoted, words)
-        )
+        ended = last in ".?!…," or quoted.closes >= self.blocks[quoted.last].end or not quoted.closed
+        alone = whole and opens_sentence and ended and not self._is_headline(quote) and not _is_title(text, quoted, words)
+        quote.short = alone and words < _ALONE
+        return alone and words >= _ALONE
 
     def _is_headline(self, quote: _Said) -> bool:
         """A short paragraph without a full stop that ends with the quotation: Minister: ‘We had no choice’."""
         block = self.blocks[quote.quoted.last]
-        return block.end - block.start < _HEADLINE and quote.quoted.closes >= block.end and self.text[quote.end - 1] not in ".?!…,"
+        return (
+            block.end - block.start < _HEADLINE
+            and quote.quoted.closes >= block.end
+            and self.text[quote.end - 1] not in ".?!…,"
+        )
 
     # ---- who says them ------------------------------------------------------------------------------------------
 
@@ -147,6 +176,8 @@ class _Reader:
                 quote.speaker = self._by_cue(quote, previous)
             if quote.cue is None or quote.speaker.how == "unknown":
                 quote.speaker = self._by_context(quote, previous)
+            if quote.speaker.actor is not None:
+                self.cast.last_speaker = (quote.speaker.actor, quote.quoted.opens)
             previous = quote
         following: _Said | None = None
         for quote in reversed(said):
@@ -161,10 +192,20 @@ class _Reader:
         cue = quote.cue
         assert cue is not None
         if previous is not None and previous.cue is not None and cue.rule in ("said-before", "colon"):
-            shared = previous.cue.start < quote.quoted.opens and previous.cue.start >= quote.gap - 2 and cue.low <= previous.cue.end
-            if shared and (cue.subject == "main-clause" or previous.cue.end >= cue.high):
-                return previous.speaker._replace(how="resumed")  # “A,” said Ms Ruiz, adding: “B”
-        return find_speaker(self.cast, cue)
+            shared = (
+                previous.cue.start < quote.quoted.opens
+                and previous.cue.start >= quote.gap - 2
+                and cue.low <= previous.cue.end
+            )
+            if shared and cue.subject == "main-clause":
+                return _again(previous, "resumed")  # “A,” said Ms Ruiz, adding: “B”
+            if shared:
+                cue = replace(cue, low=max(cue.low, quote.gap))
+        asked = previous is not None and previous.quoted.block < quote.quoted.block and self.text[previous.end - 1] == "?"
+        self.cast.not_this = previous.speaker.actor if asked and previous is not None else None
+        speaker = find_speaker(self.cast, cue)
+        self.cast.not_this = None
+        return speaker
 
     def _by_context(self, quote: _Said, previous: _Said | None) -> Speaker:
         """The speaker of a quotation without attribution of its own."""
@@ -209,7 +250,7 @@ class _Reader:
             pieces = pieces[1:]
         if pieces:
             start, end = pieces[-1]
-            cue = find_before(self.text, start, end)
+            cue = find_before(self.text, start, end, start)
             if cue is not None and (cue.rule != "colon" or not continues):
                 speaker = find_speaker(self.cast, cue)
                 if speaker.actor is not None and (cue.strong or not continues):
@@ -236,7 +277,9 @@ _ALONE = 4  # words: fewer, without attribution, are a slogan or a title
 _HEADLINE = 120  # characters
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
 _INTO_NEXT = re.compile(r":[\s*_]*$")
-_UNCLOSED = re.compile(r"(?<=[,?!]) (?:said|says) [A-Z]|(?<=[,?!]) (?:he|she|it|they|[A-Z]\w+|the \w+) (?:said|says|added|told|wrote|asked)\b")
+_UNCLOSED = re.compile(
+    r"(?<=[,?!]) (?:said|says) [A-Z]|(?<=[,?!]) (?:he|she|it|they|[A-Z]\w+|the \w+) (?:said|says|added|told|wrote|asked)\b"
+)
 
 
 def _again(previous: _Said, how: str) -> Speaker:
@@ -263,7 +306,9 @@ def _by_editor(article: Article, quote: _Said) -> str | None:
     if not article.front.speakers:
         return None
     words = fold(article.text[quote.quoted.start : quote.end])
-    return next((name for first, name in article.front.speakers if first.strip() and words.startswith(fold(first))), None)
+    return next(
+        (name for first, name in article.front.speakers if first.strip() and words.startswith(fold(first))), None
+    )
 
 
 def _finish(article: Article, actors: tuple[LocalActor, ...], quote: _Said) -> Quote:
@@ -275,7 +320,9 @@ def _finish(article: Article, actors: tuple[LocalActor, ...], quote: _Said) -> Q
     name = _by_editor(article, quote)
     if name is not None:
         wanted = fold(name)
-        actor = next((i for i, a in enumerate(actors) if wanted in {fold(n) for n in (a.name, *a.aliases, a.acronym)}), None)
+        actor = next(
+            (i for i, a in enumerate(actors) if wanted in {fold(n) for n in (a.name, *a.aliases, a.acronym)}), None
+        )
         speaker, rule = Speaker(actor, name, "editor"), "editor"
     return Quote(
         start,

@@ -61,7 +61,9 @@ def find_subject(cast: Antecedents, low: int, high: int, *, loose: bool = False)
 
 _MOST_PARTS = 8
 _PART = re.compile(r"(?:[^,;:()—–]|,(?=\d)|[—–](?=\d))+")
-_CONJUNCTION = re.compile(r"[\s*_>“”\"'‘’-]*(?:(?:But|And|Yet|So|Then|Meanwhile|Or|Later|Still|Also|Now|Today|Yesterday)\s+)*")
+_CONJUNCTION = re.compile(
+    r"[\s*_>“”\"'‘’-]*(?:(?:But|And|Yet|So|Then|Meanwhile|Or|Later|Still|Also|Now|Today|Yesterday)\s+)*"
+)
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _INTRO = re.compile(
     r"""(?:In|On|At|After|Before|When|While|As|For|With|Despite|By|During|Following|Until|Since|From|To|If|Although|Though
@@ -70,21 +72,80 @@ _INTRO = re.compile(
     |[A-Z][a-z]+(?:ing|ly)|who|which|whose|where|when|whom|then|a|an|the\ former|now|formerly|aged)\b|\d""",
     re.VERBOSE,
 )
-_DETERMINER = re.compile(r"(?:The|A|An|One|His|Her|Its|Their|My|Our|Another|Some|Many|Several|Two|Three|the|a|an|one|his|her|its|their|another|some|two)\s")
-_PRONOUNS = frozenset("he she it they we i".split())
-_SPLIT = re.compile(r"\b(?:but|while|whereas|although|though|when|after|before|because|as|that|if|until|since|so|how|what)\s")
-_PREPOSITION = re.compile(r"(?:^|\s)(?:of|for|to|from|at|with|by|in|on|against|about|over|under|behind|into|via|than|between|outside|near|told|tells|including)\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?$", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"(?:The|A|An|One|His|Her|Its|Their|My|Our|Another|Some|Many|Several|Two|Three|the|a|an|one|his|her|its|their|another|some|two)\s"
+)
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
+_SPLIT = re.compile(
+    r"\b(?:but|while|whereas|although|though|when|after|before|because|as|that|if|until|since|so|how|what)\s"
+)
+_PREPOSITION = re.compile(
+    r"(?:^|\s)(?:of|for|to|from|at|with|by|in|on|against|about|over|under|behind|into|via|than|between|outside|near|told|tells|including)\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?$",
+    re.IGNORECASE,
+)
 _PREPOSITION_INSIDE = re.compile(r"\s(?:of|for|to|from|at|with|by|in|on|against|about|over)\s")
 _AFTER_HEAD = frozenset(
-    "who which whose has had have was is were are also and or later on in at for of from to with yesterday today then as but"
-    " did does do will would could can should may might that again once himself herself itself now still by put".split()
+    [
+        "who",
+        "which",
+        "whose",
+        "has",
+        "had",
+        "have",
+        "was",
+        "is",
+        "were",
+        "are",
+        "also",
+        "and",
+        "or",
+        "later",
+        "on",
+        "in",
+        "at",
+        "for",
+        "of",
+        "from",
+        "to",
+        "with",
+        "yesterday",
+        "today",
+        "then",
+        "as",
+        "but",
+        "did",
+        "does",
+        "do",
+        "will",
+        "would",
+        "could",
+        "can",
+        "should",
+        "may",
+        "might",
+        "that",
+        "again",
+        "once",
+        "himself",
+        "herself",
+        "itself",
+        "now",
+        "still",
+        "by",
+        "put",
+    ]
 )
 
 
 def _up_to_verb(cast: Antecedents, low: int, high: int) -> Speaker:
     """The subject that ends where the verb begins: "Lawyers left, and the minister" said."""
     text = cast.text
-    comma = max(text.rfind(", ", low, high), text.rfind("; ", low, high), text.rfind(": ", low, high), text.rfind("— ", low, high))
+    comma = max(
+        text.rfind(", ", low, high),
+        text.rfind("; ", low, high),
+        text.rfind(": ", low, high),
+        text.rfind("— ", low, high),
+    )
     begin = comma + 1 if comma >= low else low
     for split in _SPLIT.finditer(text, begin, high):
         begin = split.end()
@@ -109,7 +170,9 @@ def _up_to_verb(cast: Antecedents, low: int, high: int) -> Speaker:
 
 
 _LONG = 12  # words between a determiner and a name that cannot be one phrase
-_PHRASE = re.compile(r"(?<![\w’'-])(?:the|a|an|one|his|her|its|their|my|our|another|some|many|several)\s", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"(?<![\w’'-])(?:the|a|an|one|his|her|its|their|my|our|another|some|many|several)\s", re.IGNORECASE
+)
 
 
 def _phrase_start(text: str, begin: int, high: int) -> int | None:
@@ -142,7 +205,9 @@ def _after_verb(cast: Antecedents, low: int, high: int) -> Speaker:
     return NOBODY
 
 
-_CLAUSE = re.compile(r"\s(?:who|whose|which|when|after|before|while|as|because|where|yesterday|today|tonight|is|was|has|had|are|were|will|would|told|said|added)\b|[.!?]\s|\n")
+_CLAUSE = re.compile(
+    r"\s(?:who|whose|which|when|after|before|while|as|because|where|yesterday|today|tonight|is|was|has|had|are|were|will|would|told|said|added)\b|\n"
+)
 
 
 def _clause_end(text: str, begin: int, end: int) -> int:
@@ -172,14 +237,22 @@ def _heads(cast: Antecedents, begin: int, end: int) -> list[Mention]:
     for mention in cast.between(begin, end):
         if _PREPOSITION.search(text[max(begin, mention.start - 16) : mention.start]):
             continue
-        if text.startswith(("'s", "’s"), mention.end) or (mention.text[-1:] == "s" and text[mention.end : mention.end + 1] in "'’" and text[mention.end : mention.end + 1]):
+        if text.startswith(("'s", "’s"), mention.end) or (
+            mention.text[-1:] == "s"
+            and text[mention.end : mention.end + 1] in "'’"
+            and text[mention.end : mention.end + 1]
+        ):
             continue
         if mention.text.endswith(("'s", "’s")):
             continue
         if mention.end + 1 < end and text[mention.end] == " ":
             word = _FIRST_WORD.match(text, mention.end + 1, end)
             if word and word[0].islower() and word[0] not in _AFTER_HEAD and not word[0].endswith(("ly", "ed")):
-                noun = word[0] in _NOUNS or cast.actors[mention.actor].kind == "organisation" or len(cast.between(word.end(), end)) > 0
+                noun = (
+                    word[0] in _NOUNS
+                    or cast.actors[mention.actor].kind == "organisation"
+                    or len(cast.between(word.end(), end)) > 0
+                )
                 if noun:
                     continue  # "Lakeside spokeswoman", "Novak supporter Ines Abara"
         heads.append(mention)
@@ -215,7 +288,31 @@ def _joined_with(cast: Antecedents, head: Mention, begin: int) -> Mention:
 
 
 _LISTS = read_lists("speakers")
-_NOUNS = _LISTS["spokes"] | _LISTS["offices"] | _LISTS["anybody"] | _LISTS["papers"] | frozenset("official officials executive executives adviser aide lawyers family supporters sources source insider staff workers police".split())
+_NOUNS = (
+    _LISTS["spokes"]
+    | _LISTS["offices"]
+    | _LISTS["anybody"]
+    | _LISTS["papers"]
+    | frozenset(
+        [
+            "official",
+            "officials",
+            "executive",
+            "executives",
+            "adviser",
+            "aide",
+            "lawyers",
+            "family",
+            "supporters",
+            "sources",
+            "source",
+            "insider",
+            "staff",
+            "workers",
+            "police",
+        ]
+    )
+)
 _ADVERB = re.compile(
     r"(?:\s|^)(?:has|have|had|also|later|then|once|since|yesterday|today|recently|now|first|even|still|again|himself|herself|itself|"
     r"did|does|do|reportedly|[a-z]+ly|previously|in\s+\d{4}|on\s+[A-Z][a-z]+day|last\s+(?:week|month|year|night)|[A-Z][a-z]+day|this\s+week|would|will|was\s+quoted\s+as)\s*$"
@@ -269,7 +366,7 @@ def _of(words: list[str]) -> int:
     return next((i for i, word in enumerate(words) if word in _PREPOSITIONS), len(words))
 
 
-_PREPOSITIONS = frozenset("of for from at with in on by to against who whose".split())
+_PREPOSITIONS = frozenset(["of", "for", "from", "at", "with", "in", "on", "by", "to", "against", "who", "whose"])
 
 
 def _spoken_for(cast: Antecedents, mentions: list[Mention], words: list[str], begin: int) -> int | None:
@@ -279,7 +376,7 @@ def _spoken_for(cast: Antecedents, mentions: list[Mention], words: list[str], be
             return mention.actor
     if mentions:
         return None  # a person's spokesman is not that person
-    body = next((w for w in words if w in _LISTS["business"] or w in _LISTS["public"] or w in _LISTS["media"]), "")
+    body = next((w for w in words if any(w in _LISTS[key] for key in ("business", "public", "bodies", "media"))), "")
     if body:
         return cast.called([body], begin) if words[0] in ("the", "a", "its", "one") else None
     if "for" in words or words[0] not in ("a", "the", "its", "one", "another"):
