@@ -153,7 +153,7 @@ def _from_label(article: Article, language: str) -> _Found | None:
         stamps = find_stamps(text) if at_head or at_foot else ()
         if len(stamps) != 1 or _NO_LABEL.search(text):
             continue
-        bare = at_head and block.kind != "heading" and _is_bare(text, stamps[0])
+        bare = at_head and _is_bare(text, stamps[0])
         day, note = choose(stamps[0], text, article, language)
         if day and (bare or _LABEL.search(text, 0, stamps[0].start)):
             start = block.start + stamps[0].start
@@ -165,9 +165,11 @@ def _from_label(article: Article, language: str) -> _Found | None:
 
 
 def _is_bare(text: str, stamp: Stamp) -> bool:
-    """Whether a line is a date among names and figures: "What happened on January 6, 2021" is none."""
-    rest = f"{text[: stamp.start]} {text[stamp.end :]}".split()
-    return len(rest) <= 9 and all(w.lower() in _SMALL_WORDS or not w[0].islower() for w in rest)
+    """Whether a line is a date set off from a name: "What Happened on January 6, 2021" is none."""
+    before, after = text[: stamp.start].strip(), text[stamp.end :].strip()
+    rest = f"{before} {after}".split()
+    small = all(w.lower() in _SMALL_WORDS or not w[0].islower() for w in rest)
+    return small and len(rest) <= 9 and not before[-1:].isalnum() and not after[:1].isalpha()
 
 
 _SMALL_WORDS = frozenset(["by", "of", "the", "and", "page", "p.", "pp.", "section", "edition", "print"])
