@@ -166,7 +166,7 @@ class Book:
     def event_link(self, event_id: EventId | str) -> Link | None:
         """An event's title, its date behind it."""
         event = self.events.get(event_id)
-        return Link(event.title, event_url(event.id), self.dates.full(event.dated.edtf or "")) if event else None
+        return Link(cut(event.title, 120), event_url(event.id), self.dates.full(event.dated.edtf or "")) if event else None
 
     def event_links(self, ids: Iterable[EventId]) -> tuple[Link, ...]:
         """The same for several."""
@@ -236,15 +236,15 @@ class Book:
         """How well an event is known, in the fixed words of the theme. `short` leaves out what a list says anyway."""
         made = []
         number = len(event.tellings)
+        if not short:
+            agree = number > 1 and not event.differences
+            told = self.words.count("sources_agree" if agree else "sources", number)
+            if 0 < event.independent < number:
+                told += self.words.t.list_comma + self.words.count("independent", event.independent)
+            made.append(Badge(told, "ok" if agree else "plain"))
         if event.differences:
             made.append(Badge(self.words.t.sources_differ, "bad", "#differ"))
-        elif number > 1 and not short:
-            made.append(Badge(self.words.count("sources_agree", number), "ok"))
-        elif not short:
-            made.append(Badge(self.words.count("sources", number), "plain"))
-        if 0 < event.independent < number and not short:
-            made.append(Badge(self.words.count("independent", event.independent), "plain"))
-        if event.edited or event.body:
+        if (event.edited or event.body) and not (short and event.dated.basis == "editor"):
             made.append(Badge(self.words.t.edited_by_hand, "hand", "" if short else "#edited"))
         return tuple(made)
 

@@ -60,7 +60,7 @@ def event_view(
         summary="" if event.body else event.summary,
         references=references,
         html=to_html(event.body),
-        who=_who(book, event, quotes),
+        who=_who(book, event, quotes, numbers),
         quotes=quotes,
         rule=explain(book, event.dated, event.edited),
         differences=tuple(_differing(book, d, numbers) for d in event.differences),
@@ -76,16 +76,15 @@ def event_view(
     )
 
 
-def _who(book: Book, event: Event, quotes: tuple[Speech, ...]) -> tuple[Who, ...]:
+def _who(book: Book, event: Event, quotes: tuple[Speech, ...], numbers: dict[str, int]) -> tuple[Who, ...]:
     speaking = {q.speaker_url for q in quotes if q.speaker_url}
-    tellers = {t.article for t in event.tellings}
     found = []
     for link, actor in ((book.actor_link(a), book.actors.get(a)) for a in event.actors):
         if not link or not actor:
             continue
-        role = next((r for r in actor.roles if r.evidence.article in tellers), next(iter(actor.roles), None))
+        role = next((r for r in actor.roles if r.evidence.article in numbers), next(iter(actor.roles), None))
         does = book.words.t.quoted if link.url in speaking else ""
-        proof = book.proof(role.evidence) if role else None
+        proof = book.proof(role.evidence, numbers.get(role.evidence.article, 0)) if role else None
         found.append(Who(link.name, link.url, cut(role.text, 120) if role else "", does, proof))
     return tuple(found)
 

@@ -36,7 +36,7 @@ def timeline_pages(book: Book) -> Iterable[Page]:
     for index, year in enumerate(numbers):
         around = (numbers[index - 1] if index else None, numbers[index + 1] if index + 1 < len(numbers) else None)
         yield from _year(book, year, years[year], around)
-    if PAGE < len(dated) + len(undated):
+    if len(dated) + len(undated) > PAGE:
         yield _all(book, dated, undated)
 
 
@@ -284,12 +284,15 @@ def _section(
 
 
 def _gaps(book: Book, dated: Dated) -> dict[str, str]:
-    """Pauses worth a row: over 60 days and over four times the median pause. Keyed by the event after it."""
+    """Pauses worth a row: over 60 days and over four times the median pause, and two years in any story that is not as
+    slow as that itself. Keyed by the event after it.
+    """
     days = [d for d, _ in dated]
     pauses = [(b - a).days for a, b in zip(days, days[1:], strict=False)]
     if not pauses:
         return {}
-    least = max(60, 4 * median(pauses)) if len(pauses) > 2 else 60
+    usual = median(pauses)
+    least = max(60, 4 * usual if usual > 365 else min(4 * usual, 730)) if len(pauses) > 2 else 365
     return {event.id: _pause(book, pause) for pause, (_, event) in zip(pauses, dated[1:], strict=True) if pause > least}
 
 
