@@ -80,7 +80,7 @@ def _make_nodes(extracts: Sequence[Extract], edits: Edits, pins: dict[tuple[int,
             groups.setdefault((read_name(name, kind).key, kind, pin.partition("\n")[0]), []).append((a, n))
     widely = max(3, len(extracts) // 4)
     common = {key for (key, _, _), sightings in groups.items() if len(sightings) >= widely}
-    nodes = []
+    nodes: list[Node] = []
     for (key, kind, pin), sightings in sorted(groups.items()):
         people = [sightings]
         if kind == "person" and not pin and len(sightings) > 1:
@@ -117,7 +117,9 @@ def _known_kind(name: str, groups: dict[tuple[str, ActorKind, str], list[tuple[i
     for kind in kinds:
         if any(k == kind and key == read_name(name, kind).key for key, k, _ in groups):
             return kind
-    return "person" if 2 <= len(name.split()) <= 4 and not re.search(r"\b(?:of|and|for|the)\b|&", name) else "organisation"
+    return (
+        "person" if 2 <= len(name.split()) <= 4 and not re.search(r"\b(?:of|and|for|the)\b|&", name) else "organisation"
+    )
 
 
 def _node(
@@ -163,7 +165,7 @@ def _part_namesakes(nodes: list[Node], parts: Partition) -> None:
 
 
 def _members(nodes: list[Node], parts: Partition, joined: list[Joined]) -> list[Member]:
-    rules = {}
+    rules: dict[int, str] = {}
     for join in joined:
         for n in (join.a, join.b):
             rules.setdefault(n, join.rule)
@@ -224,6 +226,10 @@ def _namesake_doubts(nodes: list[Node], owner: dict[int, int]) -> list[tuple[tup
     found = []
     for n, node in enumerate(nodes[1:], 1):
         before = nodes[n - 1]
-        if (before.name.key, before.kind) == (node.name.key, node.kind) and not node.pinned and owner[n] != owner[n - 1]:
+        if (
+            (before.name.key, before.kind) == (node.name.key, node.kind)
+            and not node.pinned
+            and owner[n] != owner[n - 1]
+        ):
             found.append(((0.5, "same-name-other-role"), (min(owner[n - 1], owner[n]), max(owner[n - 1], owner[n]))))
     return found

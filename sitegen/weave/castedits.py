@@ -47,7 +47,11 @@ def apply_edits(
             found.append((edit, own))
         else:
             hint = did_you_mean(edit.key, finder.known()) or "the story has no actor of that name"
-            ruled.notices.append(Notice("warning", "actor-edit-unmatched", f'no actor is called "{edit.name or edit.key}"', edit.where, hint))
+            ruled.notices.append(
+                Notice(
+                    "warning", "actor-edit-unmatched", f'no actor is called "{edit.name or edit.key}"', edit.where, hint
+                )
+            )
     for edit, own in found:
         _keep_apart(edit, own, finder, parts, ruled)
     for edit, own in found:
@@ -68,20 +72,20 @@ def apply_edits(
 
 
 def find_pins(extracts: Sequence[Extract], edits: Sequence[ActorEdit]) -> dict[tuple[int, int], str]:
-    """Whom an article's front matter names: (article, local actor) -> the key of the actor's file.
+    r"""Whom an article's front matter names: (article, local actor) -> the key of the actor's file.
 
-    Local number -1 and below stand for those whom the text does not name; their pin is "key\\nname".
+    Local number -1 and below stand for those whom the text does not name; their pin is "key\nname".
     """
     by_name: dict[str, list[ActorEdit]] = {}
-    for edit in edits:
-        for name in dict.fromkeys((edit.key, edit.name, *edit.aliases)):
-            if name:
-                by_name.setdefault(slug_of(name), []).append(edit)
+    for one in edits:
+        for name in dict.fromkeys(slug_of(n) for n in (one.key, one.name, *one.aliases) if n):
+            by_name.setdefault(name, []).append(one)
     pins: dict[tuple[int, int], str] = {}
     for a, extract in enumerate(extracts):
         for at, wanted in enumerate(extract.article.front.actors):
             meant = by_name.get(slug_of(wanted), [])
-            edit = next((e for e in meant if e.key == wanted), meant[0] if len(meant) == 1 else None)
+            single = meant[0] if len(meant) == 1 else None
+            edit = next((e for e in meant if e.key == wanted), single)
             name = (edit.name or edit.key.replace("-", " ").title()) if edit else wanted
             local = _named_here(extract, {name, wanted, *(edit.aliases if edit else ())})
             if local is None:
@@ -170,13 +174,21 @@ def _join(edit: ActorEdit, own: int, others: list[tuple[int, str, bool]], parts:
         elif must:
             where = _at(edit, "merge")
             ruled.notices.append(
-                Notice("warning", "merge-against-distinct", "these two are also said to be distinct", where, "remove one of the two lines")
+                Notice(
+                    "warning",
+                    "merge-against-distinct",
+                    "these two are also said to be distinct",
+                    where,
+                    "remove one of the two lines",
+                )
             )
 
 
 def _missed(edit: ActorEdit, key: str, name: str, finder: _Finder, ruled: Ruled) -> None:
     hint = did_you_mean(slug_of(name), finder.known()) or "the story has no actor of that name"
-    ruled.notices.append(Notice("warning", "actor-edit-unmatched", f'{key}: no other actor is called "{name}"', _at(edit, key), hint))
+    ruled.notices.append(
+        Notice("warning", "actor-edit-unmatched", f'{key}: no other actor is called "{name}"', _at(edit, key), hint)
+    )
 
 
 def _at(edit: ActorEdit, key: str) -> Where:

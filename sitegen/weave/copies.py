@@ -43,7 +43,8 @@ def _few(articles: list[int]) -> list[int]:
 
 def _sentence_keys(extract: Extract) -> list[tuple[str, ...]]:
     """For each sentence of five words or more its id, and its first and last words."""
-    text, rows = extract.article.text, []
+    text = extract.article.text
+    rows: list[tuple[str, ...]] = []
     for sentence in extract.sentences:
         first = text[sentence.start : min(sentence.end, sentence.start + 80)].casefold().split()[:_EDGE]
         if len(first) < 5:

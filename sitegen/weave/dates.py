@@ -17,7 +17,9 @@ _BARE_YEAR = re.compile(r"(?:in |since |during |of )?(?P<year>[12][0-9]{3})", re
 _RANK = {"editor": 0, "stated": 1, "inferred": 2, "unknown": 3}
 
 
-def infer_published(extracts: Sequence[Extract], tellings: list[Told], leads: Sequence[Edge], threshold: float) -> list[Dated]:
+def infer_published(
+    extracts: Sequence[Extract], tellings: list[Told], leads: Sequence[Edge], threshold: float
+) -> list[Dated]:
     """Each article's date: its own; or that of a dated article told together with it; or a bound; or none."""
     published = [extract.published for extract in extracts]
     for edge in leads:
@@ -48,7 +50,17 @@ def date_event(tellings: Sequence[Told], extracts: Sequence[Extract]) -> Dated:
     if not dated:
         return UNDATED
     support = {t.number: len({o.article for o in dated if _agree(t, o)}) for t in dated}
-    best = min(dated, key=lambda t: (-support[t.number], t.size, _RANK[t.dated.basis], not t.happening.lead, extracts[t.article].article.id, t.number))
+    best = min(
+        dated,
+        key=lambda t: (
+            -support[t.number],
+            t.size,
+            _RANK[t.dated.basis],
+            not t.happening.lead,
+            extracts[t.article].article.id,
+            t.number,
+        ),
+    )
     coarser = [t for t in dated if t.article != best.article and t.size > best.size and _agree(t, best)]
     if not coarser:
         return best.dated
@@ -57,7 +69,15 @@ def date_event(tellings: Sequence[Told], extracts: Sequence[Extract]) -> Dated:
     note = f"{best.dated.note} ".lstrip() + f"{name} gives the sharper date; elsewhere only {', '.join(told)}"
     evidence = (*best.dated.evidence, *(e for t in coarser[:3] for e in t.dated.evidence[:1]))
     rule = best.dated.rule if best.dated.rule.startswith("sharpened") else f"sharpened:{best.dated.rule}"
-    return Dated(best.dated.edtf, best.dated.basis, rule, tuple(dict.fromkeys(evidence)), best.dated.anchor, best.dated.words, note)
+    return Dated(
+        best.dated.edtf,
+        best.dated.basis,
+        rule,
+        tuple(dict.fromkeys(evidence)),
+        best.dated.anchor,
+        best.dated.words,
+        note,
+    )
 
 
 def differing_dates(tellings: Sequence[Told]) -> list[Told]:
@@ -73,7 +93,11 @@ def _agree(a: Told, b: Told) -> bool:
 
 def _told_with(extracts: Sequence[Extract], own: Told, other: Told, known: str) -> Dated:
     """About the month of the other's date: nobody says on which day this one appeared."""
-    month = known[:7] if re.match(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])", known) and "/" not in known else known
+    month = (
+        known[:7]
+        if re.match(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])", known) and "/" not in known
+        else known
+    )
     evidence = (
         of_sentence(extracts[own.article], own.happening.sentence),
         of_sentence(extracts[other.article], other.happening.sentence),
@@ -94,7 +118,9 @@ def _not_before(extract: Extract) -> Dated:
     evidence = of_span(extract, timex.start, timex.end, timex.sentence)
     if 0 <= timex.sentence < len(extract.sentences):
         evidence = of_sentence(extract, timex.sentence)
-    return Dated(f"{start}/..", "inferred", "not-before", (evidence,), "", timex.text, f'it speaks of "{timex.text}" as past')
+    return Dated(
+        f"{start}/..", "inferred", "not-before", (evidence,), "", timex.text, f'it speaks of "{timex.text}" as past'
+    )
 
 
 def _last_bound(extract: Extract) -> tuple[str, Timex] | None:
@@ -122,13 +148,27 @@ def _close(extract: Extract, happening: Happening, published: Dated) -> Dated:
     if timex is None:
         if not happening.lead:
             return UNDATED
-        return Dated(anchor, "inferred", "told-with", evidence, anchor, "", "it is what the article reports, and that is dated by another source")
+        return Dated(
+            anchor,
+            "inferred",
+            "told-with",
+            evidence,
+            anchor,
+            "",
+            "it is what the article reports, and that is dated by another source",
+        )
     try:
         found = edtf.resolve(timex.relative, anchor) if timex.relative else None
     except ValueError:
         found = None
     if found is None:
         return UNDATED
-    return Dated(found, "inferred", f"closed:{timex.rule}", evidence, anchor, timex.text, "counted from a date that the article has from another source")
-
-
+    return Dated(
+        found,
+        "inferred",
+        f"closed:{timex.rule}",
+        evidence,
+        anchor,
+        timex.text,
+        "counted from a date that the article has from another source",
+    )

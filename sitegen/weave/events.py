@@ -51,14 +51,19 @@ def find_edges(
             terms = compare(tellings[a], tellings[b], scale, alone, published)
             score = sum(terms.values())
             if score > _DOUBT:
-                found[a, b] = Edge(round(score, 3), a, b, "alike", tuple((k, round(v, 2)) for k, v in terms.items() if v))
+                found[a, b] = Edge(
+                    round(score, 3), a, b, "alike", tuple((k, round(v, 2)) for k, v in terms.items() if v)
+                )
     for edge in _repeats(tellings, scale):
         found.setdefault((edge.a, edge.b), edge)
     return sorted(found.values(), key=lambda e: (-e.score, e.a, e.b))
 
 
 def cluster(
-    tellings: list[Told], edges: list[Edge], together: Sequence[tuple[int, int]] = (), apart: Sequence[tuple[int, int]] = ()
+    tellings: list[Told],
+    edges: list[Edge],
+    together: Sequence[tuple[int, int]] = (),
+    apart: Sequence[tuple[int, int]] = (),
 ) -> Clusters:
     """Best edges first. Two happenings of one article stay two, dates must agree, and an editor's pairs hold."""
     parts = Partition(len(tellings))

@@ -18,7 +18,9 @@ _WORDS = 0.6  # the lead sentences themselves must agree in more than names
 _SLACK = 60  # days that an article may lag behind what it reports
 
 
-def join_leads(extracts: Sequence[Extract], of: Sequence[Sequence[int]], tellings: list[Told], scale: Scale) -> list[Edge]:
+def join_leads(
+    extracts: Sequence[Extract], of: Sequence[Sequence[int]], tellings: list[Told], scale: Scale
+) -> list[Edge]:
     """Edges between leads of which at least one has no date. Never between articles that cannot be of one time."""
     leads = [t for t in tellings if t.happening.lead]
     undated = [t for t in leads if t.size < 0]
@@ -26,13 +28,13 @@ def join_leads(extracts: Sequence[Extract], of: Sequence[Sequence[int]], telling
         return []
     index: dict[str | int, list[Told]] = {}
     for told in leads:
-        for feature in (*told.rare, *sorted(told.actors)):
+        for feature in _features(told):
             index.setdefault(feature, []).append(told)
     company = _company(extracts, of)
     edges: dict[tuple[int, int], Edge] = {}
     for told in undated:
         votes: Counter[int] = Counter()
-        for feature in (*told.rare, *sorted(told.actors)):
+        for feature in _features(told):
             others = index[feature]
             if len(others) <= _MANY:
                 votes.update(o.number for o in others if o.article != told.article)
@@ -43,11 +45,19 @@ def join_leads(extracts: Sequence[Extract], of: Sequence[Sequence[int]], telling
             terms = compare(a, b, scale, {}, {})
             if terms["words"] < _WORDS or not a.actors & b.actors:
                 continue
-            terms["company"] = _shared_company(company[a.article], company[b.article], a.actors & b.actors, len(extracts))
+            terms["company"] = _shared_company(
+                company[a.article], company[b.article], a.actors & b.actors, len(extracts)
+            )
             score = sum(terms.values())
             if score > -0.5:
                 rule = "told-together"
-                edges[a.number, b.number] = Edge(round(score - JOIN + 0.2, 3), a.number, b.number, rule, tuple((k, round(v, 2)) for k, v in terms.items() if v))
+                edges[a.number, b.number] = Edge(
+                    round(score - JOIN + 0.2, 3),
+                    a.number,
+                    b.number,
+                    rule,
+                    tuple((k, round(v, 2)) for k, v in terms.items() if v),
+                )
     return sorted(edges.values(), key=lambda e: (-e.score, e.a, e.b))
 
 
@@ -64,6 +74,10 @@ def earliest(extract: Extract) -> int:
             if first and last - first < 367:
                 found = max(found, first)
     return found
+
+
+def _features(told: Told) -> list[str | int]:
+    return [*told.rare, *sorted(told.actors)]
 
 
 def _may_be_of_one_time(extracts: Sequence[Extract], a: Told, b: Told) -> bool:
@@ -87,4 +101,6 @@ def _company(extracts: Sequence[Extract], of: Sequence[Sequence[int]]) -> dict[i
 def _shared_company(a: Counter[str | int], b: Counter[str | int], counted: frozenset[int], articles: int) -> float:
     """Shared names and figures beside those of the lead itself, rare ones more."""
     shared = (a.keys() & b.keys()) - counted
-    return min(1.6, sum(0.6 * max(0.0, math.log((articles + 1.5) / (a[item] + 0.5))) for item in sorted(shared, key=str)))
+    return min(
+        1.6, sum(0.6 * max(0.0, math.log((articles + 1.5) / (a[item] + 0.5))) for item in sorted(shared, key=str))
+    )

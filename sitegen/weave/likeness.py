@@ -17,7 +17,9 @@ _ONE_ALONE = 0.4
 _LOOKS_BACK = 0.6  # two articles of other days recall the same day
 
 
-def compare(a: Told, b: Told, scale: Scale, alone: Mapping[tuple[int, int, int], int], published: Mapping[int, int]) -> dict[str, float]:
+def compare(
+    a: Told, b: Told, scale: Scale, alone: Mapping[tuple[int, int, int], int], published: Mapping[int, int]
+) -> dict[str, float]:
     """The terms, by name. `alone` counts an article's happenings on a date, `published` is an article's day (0 = unknown)."""
     terms = {"date": _of_dates(a, b)}
     if a.first == b.first and a.last == b.last:

@@ -35,7 +35,9 @@ class Portrait:
         self.changes = self.changes or other.changes
 
 
-def tell_apart(extracts: Sequence[Extract], sightings: Sequence[tuple[int, int]], common: set[str]) -> list[list[tuple[int, int]]]:
+def tell_apart(
+    extracts: Sequence[Extract], sightings: Sequence[tuple[int, int]], common: set[str]
+) -> list[list[tuple[int, int]]]:
     """Sightings of one name, grouped by person. `common` are names met in so many articles that they tell nothing.
 
     A minister and a striker of one name stay two unless something ties them: a shared body, role word or companion,
@@ -66,7 +68,12 @@ def clash(a: Portrait, b: Portrait) -> bool:
 
 
 def _kinship(a: Portrait, b: Portrait) -> int:
-    return 3 * len(a.families & b.families) + 2 * len(a.words & b.words) + 2 * len(a.bodies & b.bodies) + len(a.company & b.company)
+    return (
+        3 * len(a.families & b.families)
+        + 2 * len(a.words & b.words)
+        + 2 * len(a.bodies & b.bodies)
+        + len(a.company & b.company)
+    )
 
 
 def _portrait(extracts: Sequence[Extract], article: int, local: int, common: set[str]) -> Portrait:

@@ -23,7 +23,7 @@ _FAR = 3_700_000  # beyond the last ordinal day
 class Told:
     """One article's telling of one happening. `first`..`last` are ordinal days (0.._FAR where open or unknown).
 
-    `size` is how many days the date leaves open, less one; -1 = undated. `ids` are the sentence ids it rests on.
+    `participants` take part, `actors` are also those whom the sentences merely name, by number. `size` is how many days the date leaves open, less one; -1 = undated. `ids` are the sentence ids it rests on.
     """
 
     number: int
@@ -33,6 +33,7 @@ class Told:
     first: int
     last: int
     actors: frozenset[int]
+    participants: tuple[int, ...]
     words: frozenset[str]
     kinds: frozenset[str]
     figures: frozenset[float]
@@ -54,7 +55,9 @@ class Scale:
     actor: dict[int, float] = field(default_factory=dict)
 
 
-def read_tellings(extracts: Sequence[Extract], of: Sequence[Sequence[int]], dates: Sequence[Sequence[Dated]]) -> tuple[list[Told], Scale]:
+def read_tellings(
+    extracts: Sequence[Extract], of: Sequence[Sequence[int]], dates: Sequence[Sequence[Dated]]
+) -> tuple[list[Told], Scale]:
     """Every happening of every article, in order; `dates` are theirs after inference."""
     tellings: list[Told] = []
     in_articles: Counter[int] = Counter()
@@ -113,10 +116,13 @@ def _read_one(
     lists = words().happenings
     trigger = lists.get(_stem_of(happening.trigger)) if happening.trigger else None
     kinds = frozenset((trigger,)) if trigger else frozenset(lists[w] for w in found if w in lists)
-    actors = {of[i] for i in happening.actors if 0 <= i < len(of)}.union(*(line.actors for line in own)) - {-1}
+    participants = tuple(dict.fromkeys(of[i] for i in happening.actors if 0 <= i < len(of) and of[i] >= 0))
+    actors = set(participants).union(*(line.actors for line in own)) - {-1}
     figures = frozenset().union(*(line.figures for line in own))
     ids = tuple(extract.sentences[s].id for s in (happening.sentence, *happening.also) if s < len(extract.sentences))
-    return Told(number, article, happening, dated, first, last, frozenset(actors), found, kinds, figures, ids)
+    return Told(
+        number, article, happening, dated, first, last, frozenset(actors), participants, found, kinds, figures, ids
+    )
 
 
 @lru_cache(maxsize=50_000)

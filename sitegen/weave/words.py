@@ -32,7 +32,10 @@ def words() -> Words:
     data = tomllib.loads(files("sitegen.weave").joinpath("words.toml").read_text(encoding="utf-8"))
     names, roles, kinds = data["names"], data["roles"], data["happenings"]
     return Words(
-        **{key: frozenset(names[key].split()) for key in ("titles", "generations", "companies", "particles", "tails", "generic")},
+        **{
+            key: frozenset(names[key].split())
+            for key in ("titles", "generations", "companies", "particles", "tails", "generic")
+        },
         nicknames=_index(data["nicknames"]["sets"]),
         countries=_index(data["countries"]["sets"]),
         roles={

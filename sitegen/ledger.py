@@ -1,0 +1,124 @@
+"""permalinks.json: every id ever published, one line an entry, sorted, so that git merges it line by line.
+
+In: text. Out: a Ledger, and back. Not here: files, and what ids mean (`weave.ids`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, cast
+
+from sitegen.errors import ContentErrors, Notice, Where
+from sitegen.model.story import Ledger, LedgerEntry
+from sitegen.text import did_you_mean
+
+_HEAD = '[{"permalinks":1}'  # each entry's line begins with its comma, so that a new last line changes no other
+_MARKER = re.compile(r"<{7}|={7}|>{7}|\|{7}")  # git's conflict markers
+_SLUG = re.compile(r"[^\s/\\?#%\"<>]+")
+_KINDS = ("article", "actor", "event")
+_STATES = ("live", "moved", "gone")
+_FIELDS = {"kind", "id", "state", "to", "key"}
+_RESTORE = "restore the file from version control; the build never overwrites a damaged one"
+
+
+def parse(text: str, where: str) -> Ledger:
+    """The ledger in `text`. Empty text is an empty ledger. `where` is the path that messages name.
+
+    Raises:
+        ContentErrors: one notice for each damaged line.
+
+    """
+    entries: dict[tuple[str, str], LedgerEntry] = {}
+    lines: dict[tuple[str, str], int] = {}
+    notices: list[Notice] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        body = line.strip()
+        if body in {"", "[", "]"} or body.rstrip("],") == _HEAD:
+            continue
+        if _MARKER.match(line):
+            hint = "keep the lines of both sides and delete the lines that git added"
+            notices.append(_notice("permalinks-conflict", "an unresolved merge conflict", where, number, hint))
+            continue
+        entry = _read(body.strip(","), where, number, notices)
+        if entry is None:
+            continue
+        name = (entry.kind, entry.id)
+        if name in entries and entries[name] != entry:
+            message = f'{entry.kind} "{entry.id}" stands here and in line {lines[name]}'
+            notices.append(_notice("permalinks-twice", message, where, number, "keep one of the two lines"))
+            continue
+        entries[name], lines[name] = entry, number
+    if text.strip() and not text.lstrip().startswith("["):
+        notices.insert(0, _notice("permalinks-damaged", "the first line is missing", where, 1, _RESTORE))
+    elif text.strip() and not text.rstrip().endswith("]") and not notices:
+        last = len(text.rstrip().splitlines())
+        notices.append(_notice("permalinks-damaged", "the end of the file is missing", where, last, _RESTORE))
+    if notices:
+        raise ContentErrors(tuple(notices))
+    return Ledger(tuple(sorted(entries.values(), key=_order)))
+
+
+def dump(ledger: Ledger) -> str:
+    """The text of permalinks.json: valid JSON, one line an entry, sorted by kind and id."""
+    lines = [_HEAD, *("," + _line(entry) for entry in sorted(ledger.entries, key=_order)), "]"]
+    return "\n".join(lines) + "\n"
+
+
+def _order(entry: LedgerEntry) -> tuple[str, str]:
+    return entry.kind, entry.id
+
+
+def _line(entry: LedgerEntry) -> str:
+    data: dict[str, Any] = {"kind": entry.kind, "id": entry.id}
+    if entry.state != "live":
+        data["state"] = entry.state
+    if entry.to:
+        data["to"] = entry.to
+    data["key"] = list(entry.key)
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(body: str, where: str, number: int, notices: list[Notice]) -> LedgerEntry | None:
+    """One entry, or None and a notice that says what is wrong with its line."""
+    try:
+        data = json.loads(body)
+    except ValueError as error:
+        notices.append(_notice("permalinks-damaged", f"not an entry: {error}", where, number, _RESTORE))
+        return None
+    fault, hint = _fault(data)
+    if fault:
+        notices.append(_notice("permalinks-damaged", fault, where, number, hint or _RESTORE))
+        return None
+    data = cast("dict[str, Any]", data)
+    state = data.get("state", "moved" if data.get("to") else "live")
+    return LedgerEntry(data["kind"], data["id"], tuple(data.get("key", ())), state, data.get("to", ""))
+
+
+def _fault(data: Any) -> tuple[str, str]:
+    if not isinstance(data, dict):
+        return "not an entry: an object in braces is wanted", ""
+    if unknown := sorted(set(data) - _FIELDS):
+        return f'unknown key "{unknown[0]}"', did_you_mean(unknown[0], sorted(_FIELDS))
+    if data.get("kind") not in _KINDS:
+        return f'"kind" is {data.get("kind")!r}', f"it is one of {', '.join(_KINDS)}"
+    for field in ("id", "to"):
+        value = data.get(field, "" if field == "to" else None)
+        if not isinstance(value, str) or ((value or field == "id") and not _SLUG.fullmatch(value)):
+            return f'"{field}" is {value!r}', "it is the last part of the page's URL"
+    if data.get("state", "live") not in _STATES:
+        return f'"state" is {data.get("state")!r}', f"it is one of {', '.join(_STATES)}"
+    if data.get("to") and data.get("state") in {"live", "gone"}:
+        return f'"to" is given for an entry that is {data["state"]}', 'an entry with "to" is "moved"'
+    if data.get("state") == "moved" and not data.get("to"):
+        return 'the entry is moved, but "to" is missing', "say which id it moved to"
+    if data.get("to") == data["id"]:
+        return "the entry moves to itself", 'remove "to" and "state"'
+    key = data.get("key", [])
+    if not isinstance(key, list) or not all(isinstance(part, str) for part in key):
+        return '"key" is not a list of texts', ""
+    return "", ""
+
+
+def _notice(code: str, message: str, where: str, line: int, hint: str) -> Notice:
+    return Notice("error", code, message, Where(where, line), hint)

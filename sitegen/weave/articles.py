@@ -1,0 +1,75 @@
+"""Sources: the slug, the title and the date that an article has within the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.model.dated import Dated
+from sitegen.model.extract import Extract
+from sitegen.model.story import Edited, Ledger, LedgerEntry, Redirect
+from sitegen.text import short_hash
+from sitegen.weave.evidence import of_front_matter
+from sitegen.weave.ids import Wanted, article_key, assign, slug
+
+_LONGEST = 80
+_CLAUSE = re.compile(r"(?<=[^\W\d_])(?:[,;:](?=\s)|\s[-–—]\s)")  # where a first sentence may be cut for a title
+_SITE = re.compile(r"^[a-z]+://[^/]+/?")
+
+
+def title_of(extract: Extract) -> str:
+    """The article's own title, or its first sentence up to a clause; a folder of untitled notes still has readable names."""
+    article = extract.article
+    title = (article.front.title or article.title).strip()
+    if title:
+        return title
+    if extract.sentences:
+        first = extract.sentences[0]
+        return shorten(article.text[first.start : first.end])
+    return shorten(article.text[:400]) or article.id
+
+
+def shorten(sentence: str, limit: int = _LONGEST) -> str:
+    """A sentence as a title: whole, cut at a clause of some length, or at a word, then with an ellipsis."""
+    text = " ".join(sentence.split())
+    if len(text) <= limit:
+        return text.rstrip(".")
+    cuts = [m.start() for m in _CLAUSE.finditer(text[: limit + 1]) if m.start() >= limit // 2]
+    if cuts:
+        return text[: cuts[-1]]
+    return text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def name_articles(extracts: Sequence[Extract], ledger: Ledger) -> tuple[list[str], list[LedgerEntry]]:
+    """A unique slug for each article in order, and the ledger's entries for articles."""
+    wanted = []
+    for extract in extracts:
+        article = extract.article
+        natural = slug(article.front.slug or title_of(extract), _LONGEST, f"article-{short_hash(article.id)}")
+        fixed = natural if article.front.slug else ""
+        wanted.append(Wanted(natural, article_key(article.id, article.text), fixed))
+    return assign("article", wanted, ledger)
+
+
+def alias_redirects(extracts: Sequence[Extract], slugs: Sequence[str]) -> list[Redirect]:
+    """Old addresses that front matter lists, as pages of this site that lead to the article."""
+    found: dict[str, Redirect] = {}
+    for extract, own in zip(extracts, slugs, strict=True):
+        for alias in extract.article.front.aliases:
+            old = _SITE.sub("", alias).split("#")[0].split("?")[0].strip("/")
+            if old and f"{old}/" != f"articles/{own}/" and ".." not in old.split("/"):
+                found.setdefault(f"{old}/", Redirect(f"{old}/", f"articles/{own}/"))
+    return [found[old] for old in sorted(found)]
+
+
+def front_matter_edits(extract: Extract, published: Dated) -> tuple[Edited, ...]:
+    """What the editor set above the article, for the page to show."""
+    front = extract.article.front
+    rows = [("title", front.title, extract.article.title if extract.article.title != front.title else "")]
+    if published.basis == "editor":
+        rows.append(("date", front.date, ""))
+    rows += [("actors", ", ".join(front.actors), ""), ("events", ", ".join(front.events), "")]
+    rows += [("speakers", ", ".join(name for _, name in front.speakers), "")]
+    return tuple(
+        Edited(key, value, of_front_matter(extract, key, value), before) for key, value, before in rows if value
+    )

@@ -1,0 +1,60 @@
+"""What was left two and may be one: for both pages, for `check`, and with the lines to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.model.evidence import ActorId
+from sitegen.model.story import Doubt
+from sitegen.weave.account import Draft
+from sitegen.weave.actors import Cast
+from sitegen.weave.events import Clusters, probability
+
+_MOST = 300  # a longer list is read by nobody
+_WHY = {
+    "acronym-defined": "an article gives this short form for more than one body",
+    "acronym-by-initials": "the letters are the initials of the longer name, but no article says so",
+    "alias-elsewhere": "another article uses this name for it",
+    "country-left-out": "the same name with and without a country",
+    "given-name-initial": "the same surname and the same initial",
+    "given-name-nickname": "the same surname, and a short form of the given name",
+    "given-name-spelling": "nearly the same spelling",
+    "given-name-of-relative": "a given name alone, beside a relative",
+    "middle-names": "the same name with other middle names",
+    "same-name-other-role": "the same name, described in ways that hardly fit one person",
+    "short-name": "the beginning of the longer name",
+    "spelling": "nearly the same spelling",
+    "surname-only": "a surname that more than one person of the story has, or that stands beside the full name",
+    "surname-spelling": "nearly the same spelling of the surname",
+}
+
+
+def actor_doubts(cast: Cast, ids: Sequence[ActorId | None]) -> list[Doubt]:
+    """Pairs of actors that may be one, best first."""
+    found = []
+    for score, rule, a, b in sorted(cast.unsure, key=lambda u: (-u[0], u[1:])):
+        one, other = ids[a], ids[b]
+        if one is None or other is None:
+            continue
+        if len(cast.members[a].sightings) < len(cast.members[b].sightings):
+            one, other = other, one
+        found.append(Doubt("actor", one, other, score, _WHY.get(rule, rule), _paste("actors", one, other)))
+    return found[:_MOST]
+
+
+def event_doubts(clusters: Clusters, drafts: Sequence[Draft]) -> list[Doubt]:
+    """Pairs of events whose tellings are alike, but not enough."""
+    owner = {t.number: draft for draft in drafts for t in draft.told}
+    best: dict[tuple[str, str], Doubt] = {}
+    for edge in clusters.unsure:
+        if edge.a not in owner or edge.b not in owner:
+            continue
+        one, other = sorted((owner[edge.a].id, owner[edge.b].id))
+        if (one, other) not in best:
+            terms = ", ".join(f"{name} {value:+.1f}" for name, value in edge.terms)
+            best[one, other] = Doubt("event", one, other, probability(edge.score), terms, _paste("events", one, other))
+    return sorted(best.values(), key=lambda d: (-d.score, d.a, d.b))[:_MOST]
+
+
+def _paste(folder: str, one: str, other: str) -> str:
+    return f"content/{folder}/{one}.md\n---\nmerge: [{other}]     # they are one; or else\ndistinct: [{other}]  # they are two\n---"

@@ -1,0 +1,76 @@
+"""What belongs together: actors who share events, and events that go on from one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen import edtf
+from sitegen.model.evidence import ActorId, EventId
+from sitegen.model.story import Relation
+from sitegen.weave.account import Draft
+from sitegen.weave.told import Scale, Told
+
+_CROWD = 15  # a list of so many names relates nobody
+_TIES = 3
+
+
+def relate(
+    events: Sequence[tuple[EventId, tuple[ActorId, ...]]], private: frozenset[ActorId]
+) -> dict[ActorId, tuple[Relation, ...]]:
+    """For each actor the others it shares events with, most shared first. `events` are in order of date."""
+    shared: dict[ActorId, dict[ActorId, list[EventId]]] = {}
+    for event, actors in events:
+        open_ = [a for a in actors if a not in private]
+        if not 1 < len(open_) <= _CROWD:
+            continue
+        for a in open_:
+            own = shared.setdefault(a, {})
+            for b in open_:
+                if a != b:
+                    own.setdefault(b, []).append(event)
+    return {
+        a: tuple(
+            Relation(b, tuple(found)) for b, found in sorted(own.items(), key=lambda item: (-len(item[1]), item[0]))
+        )
+        for a, own in shared.items()
+    }
+
+
+def find_follow_ups(drafts: Sequence[Draft], scale: Scale) -> list[tuple[int, int]]:
+    """(earlier, later): a report that looks back on an earlier event with the same actors and matter goes on from it."""
+    by_article: dict[int, list[int]] = {}
+    for n, draft in enumerate(drafts):
+        for a in draft.articles:
+            by_article.setdefault(a, []).append(n)
+    ties: dict[int, dict[int, float]] = {}
+    for a, events in by_article.items():
+        for later in events:
+            lead = next((t for t in drafts[later].told if t.article == a and t.happening.lead), None)
+            if lead is None:
+                continue
+            for earlier in events:
+                old = next((t for t in drafts[earlier].told if t.article == a and not t.happening.lead), None)
+                if old is None or earlier == later or not _before(drafts[earlier], drafts[later]):
+                    continue
+                strength = _tie(old, lead, scale)
+                if strength >= 1.0:
+                    own = ties.setdefault(later, {})
+                    own[earlier] = max(strength, own.get(earlier, 0.0))
+    return sorted(
+        (earlier, later)
+        for later, own in ties.items()
+        for earlier, _ in sorted(own.items(), key=lambda item: (-item[1], item[0]))[:_TIES]
+    )
+
+
+def _before(a: Draft, b: Draft) -> bool:
+    return bool(a.dated.edtf and b.dated.edtf) and edtf.sort_key(a.dated.edtf) < edtf.sort_key(b.dated.edtf)
+
+
+def _tie(old: Told, new: Told, scale: Scale) -> float:
+    shared = set(old.participants) & new.actors | set(new.participants) & old.actors
+    if not shared:
+        return 0.0
+    actors = sum(max(0.1, scale.actor[a]) for a in sorted(shared))
+    words = sum(map(scale.word.__getitem__, old.words & new.words))
+    return actors + 0.25 * words + (0.5 if old.kinds & new.kinds else 0.0)

@@ -1,0 +1,95 @@
+"""Quotations of the story: who said it, when, about which events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sitegen.errors import Notice, Where
+from sitegen.model.dated import Dated
+from sitegen.model.evidence import ActorId, EventId
+from sitegen.model.extract import Extract, Quote
+from sitegen.model.story import Edited, Said
+from sitegen.text import did_you_mean, fold, short_hash
+from sitegen.weave.evidence import of_front_matter, of_span
+
+Speakers = Callable[[int, str], tuple[ActorId | None, str]]
+"""(article number, name as an editor wrote it) -> the actor meant, and the name to show."""
+
+
+def collect_quotes(
+    number: int,
+    extract: Extract,
+    slug: str,
+    published: Dated,
+    ids: Sequence[ActorId | None],
+    told: Mapping[int, tuple[EventId, ...]],
+    speakers: Speakers,
+) -> tuple[list[Said], list[Notice]]:
+    """One article's quotes. `ids` are its local actors' public ids, `told` the events of each sentence."""
+    reported = published.edtf if published.edtf and ".." not in published.edtf else ""
+    dates = {h.sentence: h.dated.edtf for h in extract.happenings if h.dated.edtf}
+    wanted, missed = _editor_says(extract)
+    found: list[Said] = []
+    used: set[str] = set()
+    for at, quote in enumerate(extract.quotes):
+        speaker = ids[quote.speaker] if quote.speaker is not None and quote.speaker < len(ids) else None
+        name = quote.speaker_name
+        edits: tuple[Edited, ...] = ()
+        if at in wanted:
+            speaker, name = speakers(number, wanted[at])
+            edits = (Edited("speaker", name, of_front_matter(extract, "speakers", name), quote.speaker_name),)
+        date = dates.get(quote.sentence) or reported or ""
+        evidence = of_span(extract, quote.start, quote.end, quote.sentence)
+        rule = "editor" if edits else quote.rule
+        id_ = _id(slug, quote, used)
+        found.append(
+            Said(
+                id_,
+                extract.article.id,
+                speaker,
+                name,
+                quote.text,
+                quote.direct,
+                rule,
+                evidence,
+                date,
+                told.get(quote.sentence, ()),
+                edits,
+            )
+        )
+    return found, missed
+
+
+def _id(slug: str, quote: Quote, used: set[str]) -> str:
+    """From the first words, so that a new quotation above renames nothing below."""
+    base = id_ = f"{slug}-{short_hash(quote.text[:80], 6)}"
+    number = 1
+    while id_ in used:
+        number += 1
+        id_ = f"{base}-{number}"
+    used.add(id_)
+    return id_
+
+
+def _editor_says(extract: Extract) -> tuple[dict[int, str], list[Notice]]:
+    front = extract.article.front
+    if not front.speakers:
+        return {}, []
+    texts = [fold(quote.text).strip("\"' ") for quote in extract.quotes]
+    wanted: dict[int, str] = {}
+    notices = []
+    for words, name in front.speakers:
+        start = fold(words).strip("\"' ").rstrip(". ")
+        hits = [n for n, text in enumerate(texts) if text.startswith(start)] if start else []
+        for n in hits:
+            wanted[n] = name
+        if not hits:
+            where = Where(extract.article.id, dict(front.lines).get("speakers", 0))
+            hint = (
+                did_you_mean(start, [t[: len(start) + 10] for t in texts])
+                or "give the first words of a quotation as the text has them"
+            )
+            notices.append(
+                Notice("warning", "speaker-unmatched", f'speakers: no quotation begins "{words}"', where, hint)
+            )
+    return wanted, notices
