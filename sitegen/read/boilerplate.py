@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from sitegen.model.article import Clue
 from sitegen.model.evidence import Origin
 from sitegen.read.bylines import author_of, is_date_line, is_names
-from sitegen.read.datewords import find_dates
+from sitegen.read.datewords import find_dates, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
 from sitegen.text import fold
@@ -133,7 +133,7 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
     author = author_of(text, loose=at_head)
     if author:
         return _Verdict(None, author, _dates(block, "byline", origin))
-    if (edge or len(text) < 80) and block.kind != "heading" and is_date_line(text):
+    if block.kind != "heading" and len(text) < 160 and is_date_line(text) and (edge or (len(text) < 80 and not without_dates(text))):
         return _Verdict(
             None, clues=_dates(block, "date line", origin) if at_head or "published" in text.lower() else ()
         )
@@ -215,7 +215,7 @@ def _is_life(text: str, author: str) -> bool:
     """ "Ada Quill covers courts for the Courier."."""
     if (
         author
-        and text.startswith(author.split(" and ")[0])
+        and text.startswith(author.split(" and ", maxsplit=1)[0])
         and re.match(r".{0,40}?\s(?:is|covers|writes|reports|edits|has)\s", text)
     ):
         return len(text) < 300

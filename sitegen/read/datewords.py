@@ -39,7 +39,7 @@ _LABEL = r"""(?:first\s|originally\s|last\s|date\s)?
     (?:published|posted|updated|modified|created|issued|released|filed|publicado|publié|veröffentlicht|erstellt|aktualisiert|actualizado
       |mis\sà\sjour|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|stand|date|dated|datum|fecha|data)"""
 _AROUND = re.compile(
-    rf"\b(?:{_LABEL}|on|at|am|um|le|el|il|às|op|,?\s?\d+\s(?:min(?:ute)?s?|hours?|days?)\s(?:ago|read)|{_CLOCK}(?:\s?{_ZONE})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|GMT|BST|UTC|[ECMP][SD]?T)(?!\w)",
+    rf"\b(?:{_LABEL}|on|at|am|um|le|el|il|às|op|,?\s?\d+\s(?:min(?:ute)?s?|hours?|days?)\s(?:ago|read)|{_CLOCK}(?:\s?{_ZONE})?|\d{{4}}\s(?:GMT|[A-Z]{{2,4}}T?)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|GMT|BST|UTC|[ECMP][SD]?T)(?!\w)",
     re.VERBOSE | re.IGNORECASE,
 )
 _STARTS_WITH_LABEL = re.compile(rf"[\W_]*{_LABEL}\b\s*(?:on\b|at\b|am\b|le\b|el\b|[:|–-])?", re.VERBOSE | re.IGNORECASE)

@@ -26,9 +26,39 @@ _STORY_VERB = re.compile(
     r"replied|argued|insisted|did|could)\b"
 )
 _ADS = frozenset(
-    "ad ads advert adverts advertisement advertisements advertising advertorial anzeige anzeigen werbung publicidad publicité "
-    "publicite pubblicità pubblicita reklame reklam reclame advertentie annons annonse mainos publicidade реклама διαφήμιση "
-    "sponsored promoted promotion promo partner".split()
+    [
+        "ad",
+        "ads",
+        "advert",
+        "adverts",
+        "advertisement",
+        "advertisements",
+        "advertising",
+        "advertorial",
+        "anzeige",
+        "anzeigen",
+        "werbung",
+        "publicidad",
+        "publicité",
+        "publicite",
+        "pubblicità",
+        "pubblicita",
+        "reklame",
+        "reklam",
+        "reclame",
+        "advertentie",
+        "annons",
+        "annonse",
+        "mainos",
+        "publicidade",
+        "реклама",
+        "διαφήμιση",
+        "sponsored",
+        "promoted",
+        "promotion",
+        "promo",
+        "partner",
+    ]
 )
 _ADVERT = re.compile(
     r"""^(?:
@@ -47,16 +77,140 @@ _ADVERT = re.compile(
 )
 
 _BUTTONS = frozenset(
-    "share shares sharing tweet tweets email e-mail mail print save saved copy link facebook twitter x whatsapp linkedin reddit "
-    "pinterest telegram messenger flipboard instagram youtube tumblr sms comment comments listen follow like likes post bookmark "
-    "gift report error a+ a- aa this article story page on via with by to the an a more view gallery close menu search play pause "
-    "mute fullscreen toggle caption captions font size text small large download pdf permalink embed url copied clipboard "
-    "compartir compartilhar teilen partager condividi delen dela del drucken imprimer imprimir stampa facebookx bluesky mastodon "
-    "threads wechat weibo line pocket digg stumbleupon google+ rss snapchat tiktok friend".split()
+    [
+        "share",
+        "shares",
+        "sharing",
+        "tweet",
+        "tweets",
+        "email",
+        "e-mail",
+        "mail",
+        "print",
+        "save",
+        "saved",
+        "copy",
+        "link",
+        "facebook",
+        "twitter",
+        "x",
+        "whatsapp",
+        "linkedin",
+        "reddit",
+        "pinterest",
+        "telegram",
+        "messenger",
+        "flipboard",
+        "instagram",
+        "youtube",
+        "tumblr",
+        "sms",
+        "comment",
+        "comments",
+        "listen",
+        "follow",
+        "like",
+        "likes",
+        "post",
+        "bookmark",
+        "gift",
+        "report",
+        "error",
+        "a+",
+        "a-",
+        "aa",
+        "this",
+        "article",
+        "story",
+        "page",
+        "on",
+        "via",
+        "with",
+        "by",
+        "to",
+        "the",
+        "an",
+        "a",
+        "more",
+        "view",
+        "gallery",
+        "close",
+        "menu",
+        "search",
+        "play",
+        "pause",
+        "mute",
+        "fullscreen",
+        "toggle",
+        "caption",
+        "captions",
+        "font",
+        "size",
+        "text",
+        "small",
+        "large",
+        "download",
+        "pdf",
+        "permalink",
+        "embed",
+        "url",
+        "copied",
+        "clipboard",
+        "compartir",
+        "compartilhar",
+        "teilen",
+        "partager",
+        "condividi",
+        "delen",
+        "dela",
+        "del",
+        "drucken",
+        "imprimer",
+        "imprimir",
+        "stampa",
+        "facebookx",
+        "bluesky",
+        "mastodon",
+        "threads",
+        "wechat",
+        "weibo",
+        "line",
+        "pocket",
+        "digg",
+        "stumbleupon",
+        "google+",
+        "rss",
+        "snapchat",
+        "tiktok",
+        "friend",
+    ]
 )
 _BUTTON_HEADS = frozenset(
-    "share shares sharing tweet email e-mail print facebook twitter whatsapp linkedin compartir compartilhar teilen partager "
-    "condividi delen dela bookmark copy save reddit pinterest".split()
+    [
+        "share",
+        "shares",
+        "sharing",
+        "tweet",
+        "email",
+        "e-mail",
+        "print",
+        "facebook",
+        "twitter",
+        "whatsapp",
+        "linkedin",
+        "compartir",
+        "compartilhar",
+        "teilen",
+        "partager",
+        "condividi",
+        "delen",
+        "dela",
+        "bookmark",
+        "copy",
+        "save",
+        "reddit",
+        "pinterest",
+    ]
 )
 _SPLIT_BUTTONS = re.compile(r"[\s|·•,/:;()–—>»!.…]+")
 _COUNT = re.compile(r"\d[\d.,]*[km]?$")
@@ -82,7 +236,7 @@ _PROMPT = re.compile(
     | (?:republish|reprint|reuse|licen[sc]e)\s(?:this|our)\b | (?:show|hide|load|expand|view|read)\s(?:more|less|all|comments|caption|full|now|on)\b | open\s(?:in|image|this)\b
     | (?:help|ask)\sus\b | (?:vote|take)\s(?:in\s)?(?:our|the|this)\s(?:poll|quiz|survey) | (?:enable|please\senable|turn\son|allow|you\sneed\sto\senable|your\sbrowser)\b.{0,80}\b(?:javascript|notifications|cookies|browser|supported?|element|video|audio|html5)\b
     | (?:set|add|choose|make)\s(?:as\s|us\s|.{1,40}\s(?:as|to)\s).{0,20}\b(?:preferred|source|home\sscreen|homepage|google)\b | (?:install|try)\s(?:the|our)\b | print\s(?:this|edition|subscri) | share\s(?:this|your|on|the\s(?:article|story|page))\b
-    | love\s.{1,40}\?\s(?:sign|subscribe|get|try|join) | want\s(?:more|to\s(?:read|know|keep|stay|get|support|comment|receive|see))\b | (?:looking|interested)\s(?:for|in)\s.{1,60}\? | recevez\b | inscrivez | abonnez | abonnieren | jetzt\s(?:abonnieren|anmelden|lesen)
+    | read\sor\sshare\b | what['’]s\syour\s(?:reaction|view|take|opinion)\b | love\s.{1,40}\?\s(?:sign|subscribe|get|try|join) | want\s(?:more|to\s(?:read|know|keep|stay|get|support|comment|receive|see))\b | (?:looking|interested)\s(?:for|in)\s.{1,60}\? | recevez\b | inscrivez | abonnez | abonnieren | jetzt\s(?:abonnieren|anmelden|lesen)
     | suscr[íi]b | regístrate | reciba\b | recibe\b | síguenos | assine\b | iscriviti | abonneer | melden\ssie\ssich | hier\sklicken | clique\b | cliquez\b | haga\sclic
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -307,7 +461,7 @@ def _is_buttons(folded: str) -> bool:
     if len(folded) > 120:
         return False
     words = [word for word in _SPLIT_BUTTONS.split(folded) if word]
-    return any(word in _BUTTON_HEADS for word in words) and all(
+    return (any(word in _BUTTON_HEADS for word in words) or (len(words) == 1 and words[0][-1] in "km")) and all(
         word in _BUTTONS or _COUNT.match(word) for word in words
     )
 

@@ -1,7 +1,7 @@
 """A saved page -> Draft: the story without the page around it, and what the page says of it.
 
-The page is parsed once. Its own structure and prose decide where the story is (`pagetree`, `mainpart`); the words of its
-lines decide what in it is furniture (`boilerplate`); a second opinion is asked where the first is weak (`judge`).
+The page is parsed once. Its own structure and prose decide where the story is (`pagetree`, `mainpart`); where they leave
+doubt a second opinion is asked (`judge`); the words of the lines decide what in it is furniture (`boilerplate`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.datewords import find_dates
 from sitegen.read.draft import Draft, DraftBlock
+from sitegen.read.judge import in_doubt, second_opinion, weigh
 from sitegen.read.mainpart import MainPart, find_main_part, story_lines
 from sitegen.read.pagetree import Line, Page, flatten
 from sitegen.read.pathdates import date_in_file_name
@@ -28,70 +29,85 @@ if TYPE_CHECKING:
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TAG = re.compile(r"<(?:!--|/?(?P<name>[a-zA-Z][\w-]{0,30}))[^<>]{0,4000}>?")
-_CODE = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
+_CODE = re.compile(r"<(?:script|style|noscript)\b", re.IGNORECASE)
+_KEPT_TAGS = frozenset("html head title meta link body h1 h2 h3 p li time br".split())
+_DOMAIN = re.compile(
+    r"\b[\w-]{1,60}\.(?:com|org|net|co\.uk|fr|es|de|it|info|news|example)\b", re.IGNORECASE
+)
+_HEAD_LINES = 14
+_MARKED_AUTHOR = "//*[@rel='author' or @itemprop='author' or self::address or contains(@class,'author') or contains(@class,'byline')]"
 
 
 def read_html(text: str, path: ArticleId) -> Draft:
-    """Read a page already decoded to `text`. Never raises on broken markup: a page without prose gives no blocks."""
+    """Read a page already decoded. Never raises on broken markup: a page without prose gives no blocks."""
     root = parse(text)
     if root is None:
         return Draft()
     page = flatten(root)
-    title, rule, title_line = "", "", -1
-    said = read_said(root, _first_heading(page))
+    said = read_said(root, next((line.text for line in page.lines if line.tag == "h1"), ""))
     site = site_of(page, said)
     title, rule, title_line = choose_title(page, said, site)
     part = find_main_part(page, title_line)
-    lines = story_lines(page, part) if part else [line for line in page.lines if not line.reason]
-    blocks = [DraftBlock(line.kind, line.text, line.number) for line in lines]
-    cleaned = drop_furniture(blocks, title=title, publisher=site, author=said.author, origin="html")
     heads = _head_lines(page, part, title_line)
-    clues = _order(
-        (*said.clues, *time_clues(page, part), *_visible(heads), *cleaned.clues, *url_clue(said.url), *_file_name(path))
+    author = "" if _is_site(said.author, site) else said.author
+    cleaned = drop_furniture(
+        [DraftBlock(line.kind, line.text, line.number) for line in _story(root, page, part)],
+        title=title,
+        publisher=site,
+        author=author,
+        origin="html",
     )
+    clues = (*said.clues, *time_clues(page, part), *_visible(heads), *cleaned.clues, *url_clue(said.url), *_file_name(path))
     return Draft(
         blocks=cleaned.blocks,
         title=title,
         title_rule=rule,
         publisher=site,
-        author=said.author or _author(root, heads) or cleaned.author,
+        author=author or _author(root, heads, site) or cleaned.author,
         url=said.url,
         language=said.language,
-        clues=clues,
+        clues=_order(clues),
     )
 
 
 def parse(text: str) -> HtmlElement | None:
-    """The tree of a page, None where there is nothing to parse. Nesting too deep for the parser is taken out first."""
+    """The tree of a page, None where there is nothing to parse. Nesting too deep for the parser is taken out."""
     from lxml import etree, html
 
     source = _CONTROL.sub("", _DECLARATION.sub("", text.lstrip("\ufeff")))
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
         root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-        if len(root.text_content()) * 50 < len(source) and source.count("<") > 5000:
+        if source.count("<") > 4000 and len(root.text_content()) * 40 < len(source) and _depth(source) > 500:
             root = html.document_fromstring(_flat(source).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     return root
 
 
+def _depth(source: str) -> int:
+    """How many boxes are opened and never closed, or a page of nothing but opening tags has."""
+    opened, closed = source.count("<div"), source.count("</div")
+    spans = source.count("<span") + source.count("<font") + source.count("<b>") + source.count("<table")
+    return max(opened, spans, abs(opened - closed))
+
+
 def _flat(source: str) -> str:
-    """A page without its boxes: each becomes a line break. For pages nested thousands deep."""
-    without_code = _CODE.sub(" ", source)
-    return _TAG.sub(
-        lambda tag: (
-            tag[0]
-            if (tag["name"] or "").lower() in ("title", "meta", "h1", "p", "li", "html", "head", "body", "time")
-            else "<p>"
-        ),
-        without_code,
-    )
+    """A page without its boxes: each becomes a paragraph's beginning. For pages nested thousands deep."""
+    parts: list[str] = []
+    at = 0
+    while (code := _CODE.search(source, at)) is not None:
+        parts.append(source[at : code.start()])
+        end = source.find("</", code.end())
+        at = end if end >= 0 else len(source)
+    parts.append(source[at:])
+    return _TAG.sub(lambda tag: tag[0] if (tag["name"] or "").lower() in _KEPT_TAGS else "<p>", "".join(parts))
 
 
-def _first_heading(page: Page) -> str:
-    """The words of the first `<h1>`."""
-    return next((line.text for line in page.lines if line.tag == "h1"), "")
+def _story(root: HtmlElement, page: Page, part: MainPart | None) -> list[Line]:
+    """The lines of the story by structure, and by second opinion where that leaves doubt."""
+    lines = story_lines(page, part) if part else []
+    return weigh(lines, page, part, second_opinion(root, page)) if in_doubt(lines, page, part) else lines
 
 
 def _head_lines(page: Page, part: MainPart | None, title_line: int) -> list[Line]:
@@ -99,11 +115,13 @@ def _head_lines(page: Page, part: MainPart | None, title_line: int) -> list[Line
     if part is None:
         return []
     start = title_line + 1 if 0 <= title_line < part.first else max(part.outer_start, part.first - 6)
-    return [
-        line
-        for line in page.lines[start : min(part.first, start + 40)]
-        if line.reason not in ("comments", "nav", "related", "aside")
-    ]
+    return [line for line in page.lines[start : min(part.first, start + _HEAD_LINES)] if _may_be_byline(line)]
+
+
+def _may_be_byline(line: Line) -> bool:
+    """No line of a list of other stories, a comment or a menu."""
+    elsewhere = line.reason in ("comments", "nav", "related", "aside") or line.kind == "heading"
+    return not elsewhere and not (line.kind == "item" and line.is_linked)
 
 
 def _visible(heads: list[Line]) -> tuple[Clue, ...]:
@@ -115,21 +133,26 @@ def _visible(heads: list[Line]) -> tuple[Clue, ...]:
     return tuple(clues)
 
 
-def _author(root: HtmlElement, heads: list[Line]) -> str:
+def _author(root: HtmlElement, heads: list[Line], site: str) -> str:
     """The author from a byline, or from what the page marks as one."""
     for line in heads:
         found = author_of(line.text, loose=True)
-        if found:
+        if found and not _is_site(found, site):
             return found
-    marked = root.xpath(
-        "//*[@rel='author' or @itemprop='author' or contains(@class,'author') or contains(@class,'byline') or self::address]"
-    )
-    for element in marked[:5]:
-        words = " ".join(element.text_content().split())
-        found = author_of(words, loose=True) or author_of(f"By {words}")
-        if found:
+    for element in root.xpath(_MARKED_AUTHOR)[:8]:
+        words = " ".join(element.text_content()[:400].split())
+        sure = element.get("rel") == "author" or element.get("itemprop") == "author"
+        short = 2 <= len(words.split()) <= 4
+        found = author_of(words, loose=True) or (author_of(f"By {words}") if sure or short else "")
+        if found and not _is_site(found, site):
             return found
     return ""
+
+
+def _is_site(name: str, site: str) -> bool:
+    """Whether an author is the publisher or an address: "courier.example", "The Courier"."""
+    one, two = name.casefold(), site.casefold()
+    return bool(_DOMAIN.search(name)) or bool(one and two and (one in two or two in one))
 
 
 def _file_name(path: str) -> tuple[Clue, ...]:

@@ -17,38 +17,300 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _UNSEEN = frozenset(
-    "script style noscript template svg iframe object embed applet canvas map math audio video picture button input select textarea option "
-    "datalist label head frame frameset noframes progress meter dialog".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "canvas",
+        "map",
+        "math",
+        "audio",
+        "video",
+        "picture",
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "option",
+        "datalist",
+        "label",
+        "head",
+        "frame",
+        "frameset",
+        "noframes",
+        "progress",
+        "meter",
+        "dialog",
+    ]
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BOXES = (
     frozenset(
-        "html body div p section article main aside header footer nav address blockquote center details dd dl dt fieldset figcaption figure form "
-        "hgroup hr legend li menu ol pre summary table tbody td tfoot th thead tr ul caption amp-ad amp-embed amp-sidebar".split()
+        [
+            "html",
+            "body",
+            "div",
+            "p",
+            "section",
+            "article",
+            "main",
+            "aside",
+            "header",
+            "footer",
+            "nav",
+            "address",
+            "blockquote",
+            "center",
+            "details",
+            "dd",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "form",
+            "hgroup",
+            "hr",
+            "legend",
+            "li",
+            "menu",
+            "ol",
+            "pre",
+            "summary",
+            "table",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+            "caption",
+            "amp-ad",
+            "amp-embed",
+            "amp-sidebar",
+        ]
     )
     | _HEADINGS
 )
-_FURNITURE_TAGS = frozenset("nav footer aside figcaption figure form menu address amp-ad amp-embed amp-sidebar".split())
+_FURNITURE_TAGS = frozenset(
+    ["nav", "footer", "aside", "figcaption", "figure", "form", "menu", "address", "amp-ad", "amp-embed", "amp-sidebar"]
+)
 _FURNITURE_ROLES = frozenset(
-    "navigation banner complementary contentinfo search dialog alertdialog menu menubar toolbar tablist alert".split()
+    [
+        "navigation",
+        "banner",
+        "complementary",
+        "contentinfo",
+        "search",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "toolbar",
+        "tablist",
+        "alert",
+    ]
 )
 _COMMENT_WORDS = frozenset(
-    "comment comments commentlist disqus respond replies livefyre viafoura coral kommentare kommentar comentarios".split()
+    [
+        "comment",
+        "comments",
+        "commentlist",
+        "disqus",
+        "respond",
+        "replies",
+        "livefyre",
+        "viafoura",
+        "coral",
+        "kommentare",
+        "kommentar",
+        "comentarios",
+    ]
 )
 _FURNITURE_WORDS = frozenset(
-    "nav navbar navigation topnav subnav menu submenu breadcrumb breadcrumbs crumbs share sharing sharebar shares sharedaddy social socials "
-    "addtoany addthis related relatedposts relatedarticles promo promos promoted promobox newsletter newsletters signup subscribe subscription ad "
-    "ads advert adverts advertisement advertisements advertising adsbygoogle adslot adunit advertorial leaderboard billboard mpu dfp banner "
-    "sponsor sponsored sponsors outbrain taboola recommended recommendation recommendations recirc recirculation cookie cookies consent gdpr "
-    "onetrust cmp privacy sidebar rail siderail footer foot colophon masthead ticker tags taglist tagcloud topics teaser teasers trending popular "
-    "mostread mostpopular morestories readmore readnext upnext pagination pager pagenav toolbar tools utilities skip skiplink modal popup overlay "
-    "lightbox tooltip dropdown login signin account search caption captions cutline credit credits byline bylines author authors authorbox bio "
-    "biography dateline timestamp meta correction kicker eyebrow embed tweet gallery slideshow carousel player podcast poll quiz "
-    "survey donate donation membership cta pullquote pullout copyright disclaimer publicidad anzeige werbung reklame reklam publicite "
-    "pubblicita piano regwall alert weather jobs coupons shop trc zergnet flipboard print-only infobar statusbar langswitch".split()
+    [
+        "nav",
+        "navbar",
+        "navigation",
+        "topnav",
+        "subnav",
+        "menu",
+        "submenu",
+        "breadcrumb",
+        "breadcrumbs",
+        "crumbs",
+        "share",
+        "sharing",
+        "sharebar",
+        "shares",
+        "sharedaddy",
+        "social",
+        "socials",
+        "addtoany",
+        "addthis",
+        "related",
+        "relatedposts",
+        "relatedarticles",
+        "promo",
+        "promos",
+        "promoted",
+        "promobox",
+        "newsletter",
+        "newsletters",
+        "signup",
+        "subscribe",
+        "subscription",
+        "ad",
+        "ads",
+        "advert",
+        "adverts",
+        "advertisement",
+        "advertisements",
+        "advertising",
+        "adsbygoogle",
+        "adslot",
+        "adunit",
+        "advertorial",
+        "leaderboard",
+        "billboard",
+        "mpu",
+        "dfp",
+        "banner",
+        "sponsor",
+        "sponsored",
+        "sponsors",
+        "outbrain",
+        "taboola",
+        "recommended",
+        "recommendation",
+        "recommendations",
+        "recirc",
+        "recirculation",
+        "cookie",
+        "cookies",
+        "consent",
+        "gdpr",
+        "onetrust",
+        "cmp",
+        "privacy",
+        "sidebar",
+        "rail",
+        "siderail",
+        "footer",
+        "foot",
+        "colophon",
+        "masthead",
+        "ticker",
+        "tags",
+        "taglist",
+        "tagcloud",
+        "topics",
+        "teaser",
+        "teasers",
+        "trending",
+        "popular",
+        "mostread",
+        "mostpopular",
+        "morestories",
+        "readmore",
+        "readnext",
+        "upnext",
+        "pagination",
+        "pager",
+        "pagenav",
+        "toolbar",
+        "tools",
+        "utilities",
+        "skip",
+        "skiplink",
+        "modal",
+        "popup",
+        "overlay",
+        "lightbox",
+        "tooltip",
+        "dropdown",
+        "login",
+        "signin",
+        "account",
+        "search",
+        "caption",
+        "captions",
+        "cutline",
+        "credit",
+        "credits",
+        "byline",
+        "bylines",
+        "author",
+        "authors",
+        "authorbox",
+        "bio",
+        "biography",
+        "dateline",
+        "timestamp",
+        "meta",
+        "correction",
+        "kicker",
+        "eyebrow",
+        "embed",
+        "tweet",
+        "gallery",
+        "slideshow",
+        "carousel",
+        "player",
+        "podcast",
+        "poll",
+        "quiz",
+        "survey",
+        "donate",
+        "donation",
+        "membership",
+        "cta",
+        "pullquote",
+        "pullout",
+        "copyright",
+        "disclaimer",
+        "publicidad",
+        "anzeige",
+        "werbung",
+        "reklame",
+        "reklam",
+        "publicite",
+        "pubblicita",
+        "piano",
+        "regwall",
+        "alert",
+        "weather",
+        "jobs",
+        "coupons",
+        "shop",
+        "trc",
+        "zergnet",
+        "flipboard",
+        "print-only",
+        "infobar",
+        "statusbar",
+        "langswitch",
+    ]
 )
 _HIDDEN_NAMES = frozenset(
-    "hidden hide visually-hidden visuallyhidden sr-only screen-reader-text u-hidden is-hidden d-none".split()
+    [
+        "hidden",
+        "hide",
+        "visually-hidden",
+        "visuallyhidden",
+        "sr-only",
+        "screen-reader-text",
+        "u-hidden",
+        "is-hidden",
+        "d-none",
+    ]
 )
 _BODY_NAMES = re.compile(
     r"(?:article|story|entry|post|news|content|main|text|body)[-_]*(?:body|content|text|copy|main|story|article)|articlebody|storybody|maincontent|bodytext|fulltext|rich-?text",
@@ -57,6 +319,9 @@ _BODY_NAMES = re.compile(
 _HEAD_NAMES = re.compile(r"byline|author|dateline|timestamp|meta|publish|posted|date|time|info|credit", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])")
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
+_SENTENCE_END = re.compile(r"[.!?…:;,؟।۔][\"'”’»)\]]{0,3}$")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai, Lao, Burmese, Khmer, Japanese, Chinese
+_UNSPACED_END = re.compile(r"[。！？…」』”）]$|[။]\s?$")
 _NOTHING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -270,15 +535,13 @@ def _mark_spans(page: Page, prose: list[int], only: set[str], most: float) -> bo
 
 
 def is_prose(line: Line) -> bool:
-    """Whether a line is a paragraph of sentences rather than of links."""
+    """Whether a line is a paragraph of sentences rather than of links. Scripts without spaces say more in less."""
     text = line.text
-    return (
-        len(text) >= 50
-        and not line.is_linked
-        and line.kind != "heading"
-        and bool(re.search(r"[.!?…:;,][\"'”’»)\]]{0,3}$", text[-8:]))
-        and " " in text
-    )
+    if len(text) < 20 or line.is_linked or line.kind == "heading":
+        return False
+    if _UNSPACED.search(text, 0, 40):
+        return bool(_UNSPACED_END.search(text[-4:])) or len(text) >= 120
+    return len(text) >= 50 and " " in text and (bool(_SENTENCE_END.search(text[-8:])) or len(text) >= 250)
 
 
 def body_names(span: Span) -> bool:

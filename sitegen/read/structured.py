@@ -52,8 +52,6 @@ _PUBLISHER = (
     "article:publisher_name",
     "application-name",
     "apple-mobile-web-app-title",
-    "cre",
-    "source",
 )
 _TITLE = (
     "og:title",
@@ -127,7 +125,9 @@ def time_clues(page: Page, part: MainPart | None) -> tuple[Clue, ...]:
     for element, line in page.dated:
         prop = (element.get("itemprop") or "").casefold()
         words = element.get("datetime") or element.get("content") or _squeeze("".join(element.itertext()))[:60]
-        if not words or not _DIGITS.search(words) or (element.tag != "time" and "date" not in prop):
+        if not words or not _DIGITS.search(words) or (
+            element.tag != "time" and prop not in ("datepublished", "datemodified", "datecreated")
+        ):
             continue
         names = f"{element.get('class') or ''} {prop}".casefold()
         kind = "updated" if re.search(r"modif|updat", names) or _says_updated(element) else "published"

@@ -26,13 +26,89 @@ _PAPER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SECTIONS = frozenset(
-    "news|world|world news|uk|uk news|us|us news|u.s.|usa|europe|asia|africa|americas|middle east|latin america|nation|national|politics|"
-    "business|economy|markets|money|finance|companies|technology|tech|science|health|environment|climate|education|sport|sports|football|"
-    "culture|arts|entertainment|lifestyle|life|travel|opinion|comment|analysis|exclusive|breaking|breaking news|crime|courts|local|local news|"
-    "metro|city|media|law|society|home|home news|front page|top stories|features|investigation|investigations|live|video|international|"
-    "scotland|wales|northern ireland|ireland|australia|canada|india|general news|story|article|press release|autos|cars|motoring|weather|religion".split(
-        "|"
-    )
+    [
+        "news",
+        "world",
+        "world news",
+        "uk",
+        "uk news",
+        "us",
+        "us news",
+        "u.s.",
+        "usa",
+        "europe",
+        "asia",
+        "africa",
+        "americas",
+        "middle east",
+        "latin america",
+        "nation",
+        "national",
+        "politics",
+        "business",
+        "economy",
+        "markets",
+        "money",
+        "finance",
+        "companies",
+        "technology",
+        "tech",
+        "science",
+        "health",
+        "environment",
+        "climate",
+        "education",
+        "sport",
+        "sports",
+        "football",
+        "culture",
+        "arts",
+        "entertainment",
+        "lifestyle",
+        "life",
+        "travel",
+        "opinion",
+        "comment",
+        "analysis",
+        "exclusive",
+        "breaking",
+        "breaking news",
+        "crime",
+        "courts",
+        "local",
+        "local news",
+        "metro",
+        "city",
+        "media",
+        "law",
+        "society",
+        "home",
+        "home news",
+        "front page",
+        "top stories",
+        "features",
+        "investigation",
+        "investigations",
+        "live",
+        "video",
+        "international",
+        "scotland",
+        "wales",
+        "northern ireland",
+        "ireland",
+        "australia",
+        "canada",
+        "india",
+        "general news",
+        "story",
+        "article",
+        "press release",
+        "autos",
+        "cars",
+        "motoring",
+        "weather",
+        "religion",
+    ]
 )
 
 
@@ -111,7 +187,7 @@ def choose_title(page: Page, said: Said, site: str) -> tuple[str, str, int]:
             if score > best[0] + 1e-9 and (line.tag == "h1" or likeness >= 0.6):
                 best = (score, i)
     if best[1] >= 0:
-        return _whole_heading(page, best[1]), page.lines[best[1]].tag, best[1]
+        return _without_site(_whole_heading(page, best[1]), site), page.lines[best[1]].tag, best[1]
     for rule, words in said.titles:
         if words and not _same_site(words, site):
             return strip_site(words, site), rule, _line_of(page, strip_site(words, site))
@@ -128,7 +204,7 @@ def site_of(page: Page, said: Said) -> str:
     parts = [part.strip() for part in _SEPARATOR.split(said.head_title) if part and part.strip()]
     if len(parts) < 2:
         return ""
-    ends = [part for part in (parts[-1], parts[0]) if len(part.split()) <= 5]
+    ends = [part for part in (parts[-1], parts[0]) if len(part.split()) <= 5 and len(part) <= 40]
     shown = {fold(line.text) for line in (*page.lines[:30], *page.lines[-10:])} if ends else set()
     top = " \n ".join(fold(line.text) for line in (*page.lines[:12], *page.lines[-6:]) if len(line.text) < 200)
     for part in ends:
@@ -157,6 +233,12 @@ def _whole_heading(page: Page, i: int) -> str:
             break
         words.append(following.text)
     return " ".join(words)
+
+
+def _without_site(words: str, site: str) -> str:
+    """A heading without a link to the site's front page glued to its end."""
+    cut = len(words) - len(site)
+    return words[:cut].rstrip(" |-–—") if site and cut > 20 and words.endswith(site) else words
 
 
 def _likeness(a: str, b: str) -> float:

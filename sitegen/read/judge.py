@@ -1,0 +1,98 @@
+"""A second opinion on a page's lines, by trafilatura, where the page's own structure leaves doubt.
+
+It is asked about what is no plain paragraph: labels, list items, lines after the end of the story. It never takes a
+sentence out of the midst of the story.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitegen.read.mainpart import MainPart
+from sitegen.read.pagetree import Line, Page, is_prose
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LETTERS = re.compile(r"\W+")
+_MOST_BOXES = 12_000  # past that a page is no article, and trafilatura's time grows faster than the page
+_MOST_TEXT = 600_000
+_AGREES = 0.6  # share of the story that both must have before the other's word counts
+
+
+def in_doubt(lines: list[Line], page: Page, part: MainPart | None) -> bool:
+    """Whether a second opinion can change anything: little prose, labels among the lines, or prose outside the box."""
+    if part is None or sum(len(line.text) for line in lines if is_prose(line)) < 250:
+        return True
+    outside = (*page.lines[part.outer_start : part.start], *page.lines[part.end : part.outer_end])
+    return any(_is_weak(line) for line in lines) or any(is_prose(line) and not line.reason for line in outside)
+
+
+def second_opinion(root: HtmlElement, page: Page) -> str:
+    """The letters and digits of what trafilatura takes for the article; "" where it can't be asked or finds nothing."""
+    if len(page.spans) > _MOST_BOXES or sum(len(line.text) for line in page.lines) > _MOST_TEXT:
+        return ""
+    import logging
+
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it can't read is no news to our users
+    try:
+        found = bare_extraction(root, fast=True, include_comments=False, include_tables=False)
+    except Exception:  # noqa: BLE001 - hostile markup breaks it in ways of its own; then there is no second opinion
+        return ""
+    body = getattr(found, "body", None)
+    return _squash("".join(body.itertext())) if body is not None else ""
+
+
+def weigh(lines: list[Line], page: Page, part: MainPart | None, other: str) -> list[Line]:
+    """The lines of the story by both opinions."""
+    own = _squash("".join(line.text for line in lines))
+    if part is None or len(own) < 200 or (len(own) < 600 and len(own) * 4 < len(other)):
+        theirs = [line for line in page.lines if line.reason != "comments" and len(key := _squash(line.text)) > 1 and key in other]
+        return theirs if sum(len(line.text) for line in theirs) > sum(len(line.text) for line in lines) else lines
+    shared = sum(len(key) for line in lines if (key := _squash(line.text)) in other)
+    if shared < _AGREES * len(own):
+        return lines
+    lines = [line for line in lines if not _is_weak(line) or _squash(line.text) in other]
+    lines = _cut_tail(lines, other)
+    return _extend(lines, page, part, other)
+
+
+def _cut_tail(lines: list[Line], other: str) -> list[Line]:
+    """End with the last line both take for story, if what follows begins like a list of other things."""
+    last = max((i for i, line in enumerate(lines) if _squash(line.text) in other), default=len(lines) - 1)
+    tail = lines[last + 1 :]
+    if tail and (tail[0].kind in ("heading", "item") or not is_prose(tail[0])) and sum(len(line.text) for line in tail) * 4 < sum(len(line.text) for line in lines):
+        return lines[: last + 1]
+    return lines
+
+
+def _extend(lines: list[Line], page: Page, part: MainPart, other: str) -> list[Line]:
+    """Add paragraphs right after the box, within the box around it, that the other takes for story too."""
+    more: list[Line] = []
+    misses = 0
+    for line in page.lines[part.end : part.outer_end]:
+        if line.reason or line.is_linked:
+            misses += 1
+        elif _squash(line.text) in other and (is_prose(line) or line.kind in ("heading", "quote")):
+            more.append(line)
+            misses = 0
+        else:
+            misses += 1
+        if misses > 6:
+            break
+    while more and more[-1].kind == "heading":
+        more.pop()
+    return lines + more if any(is_prose(line) for line in more) else lines
+
+
+def _is_weak(line: Line) -> bool:
+    """A line that need not be story: a label, a caption, a heading-like line without a full stop."""
+    return not is_prose(line) and line.text[-1:] not in ".!?”’\"'。！？…" and len(line.text) < 200
+
+
+def _squash(text: str) -> str:
+    """Letters and digits alone, in small letters."""
+    return _LETTERS.sub("", text).casefold()
