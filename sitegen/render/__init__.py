@@ -14,11 +14,15 @@ from sitegen.model.story import Story
 from sitegen.render.actor import actor_pages
 from sitegen.render.article import article_pages
 from sitegen.render.book import Book
+from sitegen.render.data import data_pages
 from sitegen.render.env import Theme
 from sitegen.render.event import event_pages
+from sitegen.render.exchange import exchange_pages, sitemap_pages
+from sitegen.render.feeds import feed_pages
 from sitegen.render.record import record_pages
 from sitegen.render.reference import moved_pages, own_pages, reference_pages
 from sitegen.render.reuse import reuse_pages
+from sitegen.render.search import search_pages
 from sitegen.render.site import Site, site_of
 from sitegen.render.timeline import timeline_pages
 
@@ -33,6 +37,10 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     reference_pages,
     reuse_pages,
     moved_pages,
+    data_pages,
+    feed_pages,
+    exchange_pages,
+    search_pages,
 )
 """What a site is made of: each kind makes pages from the story laid out in a Book (`book.story`, `book.site`)."""
 
@@ -50,6 +58,7 @@ def render(story: Story, edits: Edits, config: Config) -> tuple[Page, ...]:
         for page in kind(book):
             pages.setdefault(page.path, page)
     pages.update((page.path, page) for page in own_pages(book, edits.pages))
+    pages.update((page.path, page) for page in sitemap_pages(book, pages))
     return tuple(page for _, page in sorted(pages.items()))
 
 

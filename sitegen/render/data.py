@@ -18,11 +18,13 @@ from sitegen.model.dated import Dated
 from sitegen.model.evidence import ArticleId, Evidence
 from sitegen.model.page import Page
 from sitegen.model.story import Actor, Event, Source, Story
+from sitegen.render.book import Book
 from sitegen.text import short_hash
 
 
-def data_pages(story: Story) -> Iterator[Page]:
+def data_pages(book: Book) -> Iterator[Page]:
     """The JSON and CSV files of a story."""
+    story = book.story
     slugs = {source.id: source.slug for source in story.sources}
     said = {s.id: s for s in story.quotes}
     by_article: dict[ArticleId, list[dict[str, Any]]] = {}
@@ -121,7 +123,20 @@ def actor_record(actor: Actor, slugs: Mapping[ArticleId, str]) -> dict[str, Any]
     }
 
 
-_COLUMNS = ["id", "date", "date_text", "kind", "title", "summary", "actors", "places", "sources", "quotes", "status", "url"]
+_COLUMNS = [
+    "id",
+    "date",
+    "date_text",
+    "kind",
+    "title",
+    "summary",
+    "actors",
+    "places",
+    "sources",
+    "quotes",
+    "status",
+    "url",
+]
 
 
 def _csv(story: Story, slugs: Mapping[ArticleId, str]) -> str:

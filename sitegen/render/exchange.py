@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -16,29 +16,32 @@ from markupsafe import escape
 from sitegen import edtf
 from sitegen.model.page import Page
 from sitegen.model.story import Event, Story
+from sitegen.render.book import Book
 from sitegen.render.dates import DateWords, first_day
 from sitegen.render.feeds import newest, published_at
+from sitegen.render.links import actor_url
 from sitegen.render.site import Site
 from sitegen.text import short_hash, xml_text
 
 
-def exchange_pages(story: Story, site: Site, dates: DateWords, html_paths: list[str]) -> Iterator[Page]:
-    """timeline.ics, data/timelinejs.json, robots.txt, and sitemap.xml where there is a base URL.
-
-    Args:
-        story: what to write down.
-        site: its base URL and names.
-        dates: how a date is worded.
-        html_paths: the pages a search engine should know, relative to the site.
-
-    """
-    yield _page("timeline.ics", _calendar(story, site))
-    yield _page("data/timelinejs.json", _timelinejs(story, site, dates))
+def exchange_pages(book: Book) -> Iterator[Page]:
+    """timeline.ics, data/timelinejs.json and robots.txt."""
+    yield _page("timeline.ics", _calendar(book.story, book.site))
+    yield _page("data/timelinejs.json", _timelinejs(book.story, book.site, book.dates))
     lines = ["User-agent: *", "Allow: /"]
-    if site.base_url:
-        lines += ["", f"Sitemap: {site.absolute('sitemap.xml')}"]
-        yield _page("sitemap.xml", _sitemap(story, site, html_paths))
+    if book.site.base_url:
+        lines += ["", f"Sitemap: {book.site.absolute('sitemap.xml')}"]
     yield _page("robots.txt", "\n".join(lines) + "\n")
+
+
+def sitemap_pages(book: Book, paths: Iterable[str]) -> Iterator[Page]:
+    """sitemap.xml over these paths, where there is a base URL. Pages that ask not to be indexed are left out."""
+    if not book.site.base_url:
+        return
+    hidden = {f"{actor_url(a.id)}index.html" for a in book.story.actors if a.private}
+    hidden |= {f"{redirect.old}index.html" for redirect in book.story.redirects} | {"404.html"}
+    known = [p for p in paths if p.endswith("index.html") and p not in hidden and not p.startswith("embed/")]
+    yield _page("sitemap.xml", _sitemap(book.story, book.site, known))
 
 
 # ---- iCalendar, RFC 5545 ----------------------------------------------------------------------------------------

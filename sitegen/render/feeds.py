@@ -16,6 +16,7 @@ from markupsafe import escape
 
 from sitegen.model.page import Page
 from sitegen.model.story import Actor, Event, Story
+from sitegen.render.book import Book
 from sitegen.render.dates import first_day
 from sitegen.render.site import Site
 from sitegen.text import short_hash, xml_text
@@ -35,8 +36,9 @@ class Entry:
     sources: tuple[tuple[str, str], ...]
 
 
-def feed_pages(story: Story, site: Site) -> Iterator[Page]:
+def feed_pages(book: Book) -> Iterator[Page]:
     """The feeds. Without a base URL there are none: a feed of relative links can't be read elsewhere."""
+    story, site = book.story, book.site
     if not site.base_url:
         return
     entries = _entries(story, site)

@@ -1,0 +1,153 @@
+"""The search index: small JSON files that search.js fetches when, and only when, a reader searches.
+
+A word's first two letters name the file it is in, so that a search loads a few kilobytes however large the story is.
+Documents are numbered by kind, year and address; a kind or a year is therefore a range of numbers.
+
+    search/index/facets.json   {"ranges": [[kind, year, first, end], …], "chunk": documents in a d-file,
+                                "common": [words in so many documents that they find nothing]}
+    search/index/t-<xx>.json   {word: [[documents with it in the title], [documents with it elsewhere]], …}, numbers as gaps
+    search/index/a-<x>.json    {actor slug: [documents]}, numbers as gaps
+    search/index/d-<n>.json    [[title, url, kind, date in words, summary], …]
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from sitegen.model.page import Page
+from sitegen.render.book import Book
+from sitegen.render.dates import first_day
+from sitegen.render.links import actor_url, article_url, event_url
+from sitegen.text import short_hash
+
+_CHUNK = 200
+_SUMMARY = 180
+_MANY = 200  # a word in more documents than this, and in a quarter of all, does not help to find one
+_WORD = re.compile(r"[^\W_]{2,40}")
+_MARKS = re.compile("[\u0300-\u036f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page as search knows it; `year` is 0 where the date is not known."""
+
+    kind: str
+    year: int
+    url: str
+    title: str
+    when: str
+    summary: str
+    text: str
+    actors: tuple[str, ...]
+
+
+def search_pages(book: Book) -> Iterator[Page]:
+    """The files of the index."""
+    documents = sorted(_documents(book), key=lambda d: (d.kind, d.year, d.url))
+    index = _Index(documents)
+    yield _page("facets", {"ranges": _ranges(documents), "chunk": _CHUNK, "common": index.common})
+    for number in range(0, len(documents), _CHUNK):
+        rows = [[d.title, d.url, d.kind, d.when, d.summary] for d in documents[number : number + _CHUNK]]
+        yield _page(f"d-{number // _CHUNK}", rows)
+    yield from index.files()
+
+
+def words_of(text: str) -> set[str]:
+    """The words a text can be found by: lower case, no accents. search.js makes the same of what a reader types."""
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFD", text))
+    return set(_WORD.findall(text.lower()))
+
+
+def shard_of(word: str) -> str:
+    """The file a word is in: its first two letters, or the first letter's code where they are not a-z or digits."""
+    head = word[:2]
+    return head if head.isascii() else f"u{ord(word[0]):x}"
+
+
+def _documents(book: Book) -> Iterator[Document]:
+    full = book.dates.full
+    for event in book.story.events:
+        text, when = f"{event.title} {event.summary} {event.body}", event.dated.edtf or ""
+        yield Document(
+            "event", _year(when), event_url(event.id), event.title, full(when), _cut(event.summary), text, event.actors
+        )
+    for actor in book.story.actors:
+        if actor.private:
+            continue
+        names = " ".join([actor.name, *(alias.text for alias in actor.aliases)])
+        roles = "; ".join(dict.fromkeys(role.text for role in actor.roles[:2]))
+        yield Document("actor", 0, actor_url(actor.id), actor.name, "", _cut(roles), f"{names} {roles}", (actor.id,))
+    for source in book.story.sources:
+        article, when = source.extract.article, source.published.edtf or ""
+        shown = (article.front.text if article.front.text != "full" else book.site.text) == "full"
+        publisher = article.front.publisher or article.publisher
+        text = f"{source.title} {publisher} {article.text if shown else ''}"
+        yield Document(
+            "source", _year(when), article_url(source), source.title, full(when), _cut(publisher), text, source.actors
+        )
+
+
+def _year(when: str) -> int:
+    day = first_day(when)
+    return day.year if day else 0
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SUMMARY else text[:_SUMMARY].rsplit(" ", 1)[0] + " …"
+
+
+def _ranges(documents: Sequence[Document]) -> list[list[object]]:
+    ranges: list[list[object]] = []
+    for number, document in enumerate(documents):
+        if ranges and ranges[-1][:2] == [document.kind, document.year]:
+            ranges[-1][3] = number + 1
+        else:
+            ranges.append([document.kind, document.year, number, number + 1])
+    return ranges
+
+
+class _Index:
+    """Which documents hold a word, in their title or elsewhere, and which belong to an actor."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._titles: dict[str, list[int]] = defaultdict(list)
+        self._texts: dict[str, list[int]] = defaultdict(list)
+        self._actors: dict[str, list[int]] = defaultdict(list)
+        for number, document in enumerate(documents):
+            in_title = words_of(document.title)
+            for word in in_title:
+                self._titles[word].append(number)
+            for word in words_of(document.text) - in_title:
+                self._texts[word].append(number)
+            for actor in dict.fromkeys(document.actors):
+                self._actors[actor].append(number)
+        many = max(_MANY, len(documents) // 4)
+        self.common = sorted(word for word, where in self._texts.items() if len(where) > many)
+
+    def files(self) -> Iterator[Page]:
+        """The t- and a-files."""
+        common = set(self.common)
+        files: dict[str, dict[str, object]] = defaultdict(dict)
+        for word in sorted((self._titles.keys() | self._texts.keys()) - common):
+            files[f"t-{shard_of(word)}"][word] = [_gaps(self._titles.get(word, [])), _gaps(self._texts.get(word, []))]
+        for actor in sorted(self._actors):
+            files[f"a-{actor[0]}"][actor] = _gaps(self._actors[actor])
+        for name in sorted(files):
+            yield _page(name, files[name])
+
+
+def _gaps(numbers: Sequence[int]) -> list[int]:
+    """Ascending numbers as the first and the steps between: shorter to write."""
+    return [b - a for a, b in zip((0, *numbers), numbers, strict=False)]
+
+
+def _page(name: str, value: object) -> Page:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Page(f"search/index/{name}.json", short_hash(text, 32), partial(bytes, text.encode("utf-8", "replace")))
