@@ -17,7 +17,6 @@ from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
 from sitegen.extract.en.date_meaning import Meaning
 from sitegen.extract.en.date_words import LEXICON, Tokens
-from sitegen.model.extract import Sentence
 
 Tense = Literal["past", "future", ""]
 
@@ -53,15 +52,16 @@ class Closed:
 
 
 _NAMED_RULES = {"<": "{}-before-publication", ">": "{}-after-publication", "<>": "{}-nearest-publication"}
-_FAR, _SOON = 300, 60  # days: see `_way`
+_FAR, _SOON = 300, 60  # days: see `_near`
+_DAYS_IN = {"day", "month", "span"}  # what "the following day" may be counted from
 
 
 class Resolver:
     """Closes the expressions of one article in the order of its text, remembering the dates it is telling of."""
 
-    def __init__(self, text: str, sentences: tuple[Sentence, ...], published: str | None, found: list[Found]) -> None:
-        self._text, self._sentences, self._published = text, sentences, published
-        self._cues: dict[int, list[tuple[int, Tense]]] = {}
+    def __init__(self, published: str | None, found: list[Found]) -> None:
+        self._published = published
+        self._cues: dict[int, list[tuple[int, str]]] = {}
         self._told: list[tuple[int, str]] = []
         self._last: tuple[Found, str] | None = None
         self._order = _order(found, published)
@@ -100,18 +100,40 @@ class Resolver:
 
     def _story(self, item: Found) -> str | None:
         """The date that is being told of: the nearest before, within two sentences; for days, one as fine as a day."""
-        near = [value for sentence, value in reversed(self._told) if item.sentence - sentence <= 1]
         unit = re.match(r"[a-z]+", item.meaning.value.lstrip("./"))
         name = unit[0] if unit else ""
         if item.meaning.same_precision:
-            wide = [value for sentence, value in reversed(self._told) if item.sentence - sentence <= 5]
-            return next((value for value in wide if edtf.precision(value) == name), None)
-        if name == "day":
-            return next((value for value in near if edtf.precision(value) == "day"), near[0] if near else None)
-        return near[0] if near else None
+            return next((value for value in self._back(item, 5) if edtf.precision(value) == name), None)
+        near = self._back(item, 1)
+        if name != "day":
+            return near[0] if near else None
+        if near and self._told[-1][0] == item.sentence and edtf.precision(near[0]) in _DAYS_IN:
+            return near[0]
+        reach = 1 if "hour" in item.meaning.rule else 3
+        days = [
+            value
+            for value in self._back(item, reach)
+            if edtf.precision(value) == "day" and not self._is_ahead(value, item)
+        ]
+        return days[0] if days else next((value for value in near if edtf.precision(value) in _DAYS_IN), None)
+
+    def _is_ahead(self, day: str, item: Found) -> bool:
+        """Whether the day lies ahead of publication, while the sentence tells of the past."""
+        today = edtf.bounds(self._published)[1] if self._published else None
+        first = edtf.bounds(day)[0]
+        return bool(today and first and first > today) and self._tense(item) != "future"
+
+    def _back(self, item: Found, sentences: int) -> list[str]:
+        """Dates told of in this sentence and so many before it, the nearest first."""
+        near = []
+        for sentence, value in reversed(self._told):
+            if item.sentence - sentence > sentences:
+                break
+            near.append(value)
+        return near
 
     def _within_reach(self, item: Found) -> Closed | None:
-        """ "Sixteen days later, on 3 December", "Within seven weeks, on 2 May": the first such day after the date told of."""
+        """As in "Sixteen days later, on 3 December", "Within seven weeks, on 2 May": the first such day after the date told of."""
         if not self._last or self._last[0].sentence != item.sentence or item.meaning.aim != "date":
             return None
         before, anchor = self._last
@@ -130,6 +152,8 @@ class Resolver:
         tense = self._tense(item)
         if meaning.rule.startswith("since-"):
             return "<"
+        if meaning.rule.startswith("until-") and meaning.aim == "date":
+            return "<>"
         if tense == "future":
             return ">"
         if meaning.aim == "date" and self._published and edtf.precision(self._published) == "day":
@@ -139,7 +163,7 @@ class Resolver:
         return "<"
 
     def _near(self, value: str, tense: Tense) -> str:
-        """ "He was invited to a hearing on April 10", written in March: a day almost a year ago would carry its year."""
+        """As in "He was invited to a hearing on April 10", written in March: a day almost a year ago would carry its year."""
         if not tense:
             return "<>"
         published = edtf.bounds(self._published or "")[0]
@@ -160,13 +184,13 @@ class Resolver:
             return "future"
         cues = self._cues.get(item.sentence)
         if cues is None:
-            sentence = self._sentences[item.sentence]
-            cues = self._cues[item.sentence] = _find_cues(self._text[sentence.start : sentence.end])
-        start = item.tokens.starts[item.first]
-        place = bisect_right([cue[0] for cue in cues], start)
-        if place:
-            return cues[place - 1][1]
-        return cues[0][1] if cues else ""
+            cues = self._cues[item.sentence] = _find_cues(item.tokens)
+        place = bisect_right(cues, (item.first, ""))
+        if place and cues[place - 1][1] != ";":
+            return "past" if cues[place - 1][1] == "past" else "future"
+        if place < len(cues) and cues[place][1] != ";":
+            return "future" if cues[place][1] == "future" else "past"
+        return ""
 
     def _remember(self, item: Found, closed: Closed) -> None:
         anchor = self._told[-1][1] if self._told and item.sentence - self._told[-1][0] <= 1 else ""
@@ -198,7 +222,7 @@ def _order(found: list[Found], published: str | None) -> Order:
 
 
 def _shape(item: Found) -> str:
-    """ "3 May" or "May 3"."""
+    """As in "3 May" or "May 3"."""
     classes = item.tokens.classes[item.first : item.stop]
     month = next((place for place, letter in enumerate(classes) if letter in "Mm"), -1)
     if month < 0:
@@ -208,18 +232,23 @@ def _shape(item: Found) -> str:
     return "month-first" if any(letter in "dor" for letter in classes[month:]) else ""
 
 
-def _cue_pattern() -> re.Pattern[str]:
-    def words(key: str) -> str:
-        return "|".join(re.escape(word) for word in LEXICON["tense"][key])
-
-    # "will", "is due" are ahead; "said", "was", "announced" are past
-    return re.compile(
-        rf"(?P<future>(?<!\w)(?:{words('future')})\b)|\b(?:{words('past')}|[a-z]{{2,20}}ed)\b", re.IGNORECASE
-    )
+_PAST, _FUTURE, _TURNS = (frozenset(LEXICON["tense"][key]) for key in ("past", "future", "past_to_future"))
+_FUTURE_PAIRS = frozenset(tuple(pair.split()) for pair in LEXICON["tense"]["future_pairs"])
+_PAIR_HEADS = frozenset(head for head, _ in _FUTURE_PAIRS)
 
 
-_CUE = _cue_pattern()
-
-
-def _find_cues(sentence: str) -> list[tuple[int, Tense]]:
-    return [(m.start(), "future" if m["future"] else "past") for m in _CUE.finditer(sentence)]
+def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
+    """Places of the words that show tense: `past`, `future`, `turn` ("agreed to" is past, what it agreed to is not yet), `;`."""
+    words = [word.lower() for word in tokens.words]
+    cues = []
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if word in _FUTURE or (word in _PAIR_HEADS and (word, following) in _FUTURE_PAIRS):
+            cues.append((place, "future"))
+        elif word in _TURNS and following == "to":
+            cues.append((place, "turn"))
+        elif word in _PAST or (word[-2:] == "ed" and len(word) > 3):
+            cues.append((place, "past"))
+        elif word == ";":
+            cues.append((place, ";"))
+    return cues

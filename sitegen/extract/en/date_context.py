@@ -7,27 +7,67 @@ import re
 from sitegen.extract.en.date_grammar import Phrase
 from sitegen.extract.en.date_words import LEXICON, NAMES
 
-# "Theresa May", "Mr March", "Ms. June": a month used as somebody's name somewhere in the article.
-_NAMED = re.compile(
-    r"\b(?P<before>[A-Z][a-z]+)\.?\s(?P<month>May|April|June|August|March|January|July|October)\b(?!\s[0-9])"
-)
+_MONTH_NAMES = ("May", "April", "June", "August", "March")
+_NAMELIKE = re.compile(rf"(?:{'|'.join(_MONTH_NAMES)})\b(?! [0-9])")
 _NOT_A_FORENAME = frozenset(
-    ["In", "On", "Since", "During", "Last", "Next", "This", "That", "Until", "Till", "Early", "Late", "Mid", "Between", "From", "By", "To", "After", "Before", "And", "The", "For", "Of", "At", "Around", "About", "Through", "Each", "Every", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    [
+        "In",
+        "On",
+        "Since",
+        "During",
+        "Last",
+        "Next",
+        "This",
+        "That",
+        "Until",
+        "Till",
+        "Early",
+        "Late",
+        "Mid",
+        "Between",
+        "From",
+        "By",
+        "To",
+        "After",
+        "Before",
+        "And",
+        "The",
+        "For",
+        "Of",
+        "At",
+        "Around",
+        "About",
+        "Through",
+        "Each",
+        "Every",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ]
 )
 
 
 def names_in(text: str) -> frozenset[str]:
-    """Months that are somebody's name in this text, in lower case."""
-    if not any(f" {month}" in text for month in ("May", "April", "June", "August", "March")):
+    """Months that are somebody's name in this text, in lower case: a capital letter stands before "Theresa May", "Mr March"."""
+    if not any(name in text for name in _MONTH_NAMES):
         return frozenset()
-    return frozenset(
-        m["month"].lower() for m in _NAMED.finditer(text) if m["before"] not in _NOT_A_FORENAME and _is_name(m)
+    return frozenset(match[0].lower() for match in _NAMELIKE.finditer(text) if _is_forename(text, match.start()))
+
+
+def _is_forename(text: str, start: int) -> bool:
+    before = text[max(0, start - 24) : start]
+    words = before.split()
+    return (
+        bool(words)
+        and before[-1] == " "
+        and words[-1].rstrip(".").isalpha()
+        and words[-1][0].isupper()
+        and words[-1] not in _NOT_A_FORENAME
     )
-
-
-def _is_name(match: re.Match[str]) -> bool:
-    """ "Facebook said" style copy puts months after names too ("Paris March 3"); only titles and May, April, June count."""
-    return match["month"] in {"May", "April", "June", "August", "March"}
 
 
 def is_month(phrase: Phrase) -> bool:
@@ -36,7 +76,7 @@ def is_month(phrase: Phrase) -> bool:
     before, after = phrase.before(), phrase.raw_after()
     if phrase.classes[-1] in "YyuI" and len(phrase.classes) > 1:
         return True
-    if before in {"-"}:
+    if before == "-":
         before = phrase.before(2)
     weak = before in NAMES["before_month_weak"]
     strong = before in NAMES["before_month"] and not weak
@@ -56,7 +96,7 @@ def is_month(phrase: Phrase) -> bool:
 
 
 def _counts_days(phrase: Phrase) -> bool:
-    """ "The 3rd of May", "the end of May"."""
+    """As in "The 3rd of May", "the end of May"."""
     return bool(re.search(r"[eoOUp]f$", phrase.tokens.classes[: phrase.first]))
 
 
@@ -70,7 +110,7 @@ def is_weekday(phrase: Phrase) -> bool:
 
 
 def is_decade(phrase: Phrase) -> bool:
-    """ "The nineties" and "1990s" are; "in his thirties" and "temperatures in 80s" are not."""
+    """As in "The nineties" and "1990s" are; "in his thirties" and "temperatures in 80s" are not."""
     word = phrase.word("D")
     return (len(word) == 5 and word[0] in "12") or word[0] in "'’" or "t" in phrase.classes
 

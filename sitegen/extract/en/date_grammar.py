@@ -56,57 +56,79 @@ _POINTED_YEAR = r"(?:,?f?t?Lu)"  # last year · of that year · of the following
 _YEAR_TAIL = rf"(?:{_YEAR}|{_POINTED_YEAR})"
 _DAY = r"(?:[do]|n?-?O)"
 
-# Tried in this order at every token; the first that fits is taken.
-_SHAPES: dict[str, str] = {
+# Tried in this order at every token; the first that fits is taken. Before each, the letters that may be its first core.
+_SHAPES: dict[str, tuple[str, str]] = {
     # the night of 3 May 2018 · Monday, the 3rd of September, 2018 · 2 and 3 May · 3-7 June · twenty-first of May
-    "day_month": rf"(?:t?pf)?(?:{_WEEKDAY},?)?t?(?:(?:r|[do][-&>,][do]|[do])f?|n?-?Of){_MONTH}{_YEAR_TAIL}?",
+    "day_month": (
+        "MmWwnp",
+        rf"(?:t?pf)?(?:{_WEEKDAY},?)?t?(?:(?:r|[do][-&>,][do]|[do])f?|n?-?Of){_MONTH}{_YEAR_TAIL}?",
+    ),
     # Monday, Nov. 2, 2022 · June 3-7 · June 3 to 7, 2019 · March the 3rd · October 11 last year
-    "month_day": rf"(?:t?pf)?(?:{_WEEKDAY},?)?{_MONTH}t?(?:r|[do][-&>,][do](?!f?{_MONTH})|[do]){_YEAR_TAIL}?",
+    "month_day": (
+        "MmWwp",
+        rf"(?:t?pf)?(?:{_WEEKDAY},?)?{_MONTH}t?(?:r|[do][-&>,][do](?!f?{_MONTH})|[do]){_YEAR_TAIL}?",
+    ),
     # end of March 2018 · the first week of last month · at the beginning of the year · the close of 2017
-    "part_of": rf"t?(?:[eE]|O[Uup]|L[Uu])f(?:{_MONTH}{_YEAR_TAIL}?|t?[Yy]|t?L?[Uuq]|t?D|t?tS{_YEAR_TAIL}?|t?O[qC]{_YEAR_TAIL}?)",
+    "part_of": (
+        "MmYyUuqDSpn",
+        rf"t?(?:[eE]|O[Uup]|L[Uu])f(?:{_MONTH}{_YEAR_TAIL}?|t?[Yy]|t?L?[Uuq]|t?D|t?tS{_YEAR_TAIL}?|t?O[qC]{_YEAR_TAIL}?)",
+    ),
     # early March 2018 · mid-August · late last May · November of that year · Nov. 1989 · last November · this March
-    "month": rf"t?(?:E-?)?L?{_MONTH}{_YEAR_TAIL}?",
+    "month": ("Mm", rf"t?(?:E-?)?L?L?{_MONTH}{_YEAR_TAIL}?"),
     # the day before yesterday
-    "day_near_day": r"tUlX",
+    "day_near_day": ("U", r"tUlX"),
     # the first 11 months of last year · the first nine months
-    "first_months": rf"t?O{_QUANTITY}[Uuq]{_YEAR_TAIL}?",
+    "first_months": ("UuqnY", rf"t?O{_QUANTITY}[Uuq]{_YEAR_TAIL}?"),
     # the third quarter of 2019 · fiscal fourth-quarter · last year's first half · Q3 2019 · 3Q
-    "quarter": rf"t?(?:L?u'|[Yy]'?)?G?(?:O-?[qh]|Qd|Q){_YEAR_TAIL}?",
+    "quarter": ("uYyQqh", rf"t?(?:L?u'|[Yy]'?)?G?(?:O-?[qh]|Qd|Q){_YEAR_TAIL}?"),
     # the summer of 2014 · last summer · in the spring · late summer 2019 · winter of last year
-    "season": rf"t?(?:E-?)?L?S{_YEAR_TAIL}?",
+    "season": ("S", rf"t?(?:E-?)?L?L?S{_YEAR_TAIL}?"),
     # the early 1990s · mid-'80s · the nineties
-    "decade": r"t?(?:E-?)?D",
+    "decade": ("D", r"t?(?:E-?)?D"),
     # the late 19th century · 18th-century · the twentieth century
-    "century": r"t?(?:E-?)?(?:o|n?-?O)-?C",
+    "century": ("Cn", r"t?(?:E-?)?(?:o|n?-?O)-?C"),
     # five years ago · a year and a half ago · two weeks earlier · nine months later · a year-ago · three days before
-    "counted": rf"E?{_QUANTITY}-?[Uuq](?:&a?h)?-?[gl]",
+    "counted": ("UuqnY", rf"E?{_QUANTITY}-?[Uuq](?:&a?h)?-?[gl]"),
     # the year-earlier quarter · year-ago · hours later
-    "unit_away": r"t?[Uuq]-?[gl]",
+    "unit_away": ("Uuq", r"t?[Uuq]-?[gl]"),
     # next Monday morning · Wednesday of last week · the following Friday · Friday night · Monday last week
-    "weekday": r"(?:t?pf)?(?:tL|L)?Wp?(?:f?t?LU)?",
+    "weekday": ("Wp", r"(?:t?pf)?(?:t?LL?)?Wp?(?:f?t?LU)?"),
     # late last week · the past three months · later that day · the next 10 days · last night · earlier this year · that morning
-    "pointed": rf"(?:[El]-?)?t?L(?:{_QUANTITY}?-?[Uuq]|p|C)",
+    "pointed": ("UuqpCnY", rf"(?:[El]-?)?t?L?L(?:{_QUANTITY}?-?[Uuq]|p|C)"),
     # last Christmas · New Year's Eve · Black Friday: the rest of the name is looked up in the text
-    "holiday": r"L?H",
+    "holiday": ("H", r"L?H"),
     # nineteen eighty-four · two thousand and eight
-    "spelled_year": r"nn(?:-?n)?|nk(?:&?n(?:-?n)?)?",
+    "spelled_year": ("nk", r"nn(?:-?n)?|nk(?:&?n(?:-?n)?)?"),
     # 2005-14 · 2018-09-03 · 03/09/2018
-    "figures": r"[RIN]",
+    "figures": ("RIN", r"[RIN]"),
     # every Monday · each year · annually
-    "set": r"V(?:[WSMUuq]|O[UW])|Z",
+    "set": ("WSMUuqZ", r"V(?:[WSMUuq]|O[UW])|Z"),
     # early 2016 · fiscal year 2019 · the year 2000 · 2013
-    "year": r"t?(?:E-?)?(?:t?Gu?|tu|u)?-?[Yy]",
+    "year": ("Yyu", r"t?(?:E-?)?(?:t?Gu?|tu|u)?-?[Yy]"),
     # yesterday morning · earlier today · overnight
-    "deictic": r"(?:[El]-?)?Xp?",
+    "deictic": ("X", r"(?:[El]-?)?Xp?"),
     # for five years · a two-year · 16 months
-    "duration": rf"{_QUANTITY}-?[Uuq]",
+    "duration": ("UuqnY", rf"{_QUANTITY}-?[Uuq]"),
     # the weekend · the quarter · the month
-    "the_unit": r"t[Uuq]",
+    "the_unit": ("Uuq", r"t[Uuq]"),
 }
-_GRAMMAR = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()))
+_CORE = re.compile(
+    r"[MmWwUuqhCSDXZHQRINYypk]|n-?n"
+)  # every shape has one of these, at most `_LEAD` tokens behind its start
+_LEAD = 8
+_BY_CORE = {
+    core: re.compile("|".join(f"(?P<{name}>{shape})" for name, (cores, shape) in _SHAPES.items() if core in cores))
+    for core in "MmWwUuqhCSDXZHQRINYypkn"
+}
 
 
 def next_phrase(tokens: Tokens, begin: int) -> Phrase | None:
     """The first phrase that starts at token `begin` or later."""
-    match = _GRAMMAR.search(tokens.classes, begin)
-    return Phrase(tokens, match.lastgroup or "", match.start(), match.end(), match[0]) if match else None
+    classes, position = tokens.classes, begin
+    while core := _CORE.search(classes, position):
+        start = max(begin, core.start() - _LEAD, classes.rfind("x", begin, core.start()) + 1)
+        match = _BY_CORE[core[0][0]].search(classes, start, core.end() + 2 * _LEAD)
+        if match and match.start() <= core.start():
+            return Phrase(tokens, match.lastgroup or "", match.start(), match.end(), match[0])
+        position = core.end()
+    return None

@@ -82,6 +82,9 @@ def _number(phrase: Phrase) -> int:
 
 
 def _pointer(phrase: Phrase, skip: int = 0) -> str:
+    """Where last, this, next point; of "this past week" the nearer word counts."""
+    if "LL" in phrase.classes and not skip:
+        skip = 1
     kind: str = LEXICON["pointers"].get(phrase.word("L", skip), "")
     return kind
 
@@ -142,7 +145,7 @@ def _day(phrase: Phrase) -> Meaning | None:
 
 
 def _is_count(phrase: Phrase) -> bool:
-    """ "… 2000 people"."""
+    """As in "… 2000 people"."""
     return phrase.after() in NAMES["counted"]
 
 
@@ -163,6 +166,7 @@ def _month(phrase: Phrase) -> Meaning | None:
     tail = replace(phrase, first=place, classes=phrase.classes[place - phrase.first :])
     if "L" in lead and phrase.word("Yyu") == "":
         pointer = _pointer(phrase)
+        pointer = "back" if "LL" in lead else pointer  # "this past April"
         if pointer == "back-span" or not is_month(replace(tail, first=place)):
             return None
         way = {"back": "<<", "ahead": ">>", "there-back": "<<", "there-ahead": ">>"}.get(pointer, "@year+0")
@@ -250,7 +254,7 @@ def _season(phrase: Phrase) -> Meaning | None:
         return None  # "the Prague Spring of 1968"
     tail = replace(phrase, first=place, classes=phrase.classes[place - phrase.first :])
     if "L" in lead:
-        pointer = _pointer(phrase)
+        pointer = "back" if _pointer(phrase) == "back-span" and "LL" in lead else _pointer(phrase)
         here = "<>" if name == "winter" else "@year+0"
         way = {"back": "<<", "ahead": ">>", "there-back": "<<", "there-ahead": ">>"}.get(pointer, here)
         return (
@@ -411,7 +415,7 @@ def _pointed(phrase: Phrase) -> Meaning | None:
     if "p" in phrase.classes:
         step = _STEPS[pointer]
         return Meaning(f"day{step:+}", "story" if step > 0 else _counted_from(pointer), "part-of-day")
-    if "-" in phrase.classes[-2:-1] or unit in {"", "hour", "fortnight"}:
+    if "-" in phrase.classes[-2:-1] or phrase.word("Uu").endswith("s") or unit in {"", "hour", "fortnight"}:
         return None
     if pointer == "back-span" or (
         pointer == "back" and "t" in phrase.classes and unit not in {"quarter", "decade", "century"}
@@ -521,7 +525,7 @@ def _year_alone(phrase: Phrase) -> Meaning | None:
         return None
     lead = phrase.classes[: place - phrase.first]
     value = f"{_year(phrase.tokens.word(place)):04}"
-    start = place if lead == "t" or (lead and not set(lead) & set("EGu")) else -1  # "the 2018 election" means 2018
+    start = place if lead in {"t", "u"} else -1  # "the 2018 election", "model years 2018 and 2019" mean 2018
     return _about(phrase, Meaning(value, "nothing", "year", first=start))
 
 
@@ -552,7 +556,9 @@ def _the_unit(phrase: Phrase) -> Meaning | None:
 
 
 def _duration(phrase: Phrase) -> Meaning | None:
-    """For five years · a two-year sentence."""
+    """For five years · a two-year sentence; an age is none."""
+    if (phrase.after() == "-" and phrase.after(1) == "old") or phrase.after() == "old":
+        return None
     return Meaning("", "nothing", "duration", kind="duration")
 
 

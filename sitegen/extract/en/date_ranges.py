@@ -62,7 +62,7 @@ def _sort(meaning: Meaning) -> str:
 
 
 def _are_next(left: Meaning, right: Meaning) -> bool:
-    """ "In 2011 and 2012", "in June and July 2019": consecutive, so that the span says no more than the words."""
+    """As in "In 2011 and 2012", "in June and July 2019": consecutive, so that the span says no more than the words."""
     span = _span(left, right)
     if not span or span.counted != "nothing":
         return False
@@ -98,7 +98,7 @@ def _span(left: Meaning, right: Meaning) -> Meaning | None:
 
 
 def _open(item: Found, tokens: Tokens) -> Found:
-    """ "Since 2013" is 2013/.., "until March 2018" is ../2018-03; "until May, when" and "not until May" date the turn itself."""
+    """As in "Since 2013" is 2013/.., "until March 2018" is ../2018-03; "until May, when" and "not until May" date the turn itself."""
     if not item.first or item.meaning.kind != "date" or item.meaning.counted in {"figures", "event"}:
         return item
     meaning, word = item.meaning, tokens.word(item.first - 1)

@@ -29,7 +29,7 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
         if has_trigger(text, cleared, sentence.start, sentence.end):
             tokens = tokenise(text[sentence.start : sentence.end], names)
             found += join_ranges(find_meanings(tokens, index, sentence.block), tokens)
-    resolver = Resolver(text, sentences, published.edtf, found)
+    resolver = Resolver(published.edtf, found)
     timexes = []
     for item in found:
         offset = sentences[item.sentence].start
