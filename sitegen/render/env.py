@@ -11,16 +11,20 @@ from typing import Any
 
 import jinja2
 import msgspec
-from markupsafe import Markup
+import markupsafe
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
 
 from sitegen.errors import Notice, UsageError, Where
 from sitegen.model.page import Page
 from sitegen.render import tokens
 from sitegen.render.dates import DateWords
 from sitegen.render.site import Site
-from sitegen.render.views import View
 from sitegen.render.words import Words
 
+_escape_inner: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 Linked = Callable[[Any, Site], object]
 """Makes a page's JSON-LD from its view."""
 
@@ -41,6 +45,7 @@ class Theme:
         self.folders: tuple[Path, ...] = (*overlay, theme_dir())
         self.words = Words(site.language, tuple(reversed(self.folders)))
         self.dates = DateWords(self.words)
+        self._envs: dict[str, jinja2.Environment] = {}
         self._frames: dict[tuple[str, str], SimpleNamespace] = {}
         self._files = _files(self.folders)
 
@@ -54,21 +59,14 @@ class Theme:
         made.update(_code_digest())
         return made.digest()
 
-    @cached_property
-    def env(self) -> jinja2.Environment:
-        """Templates, compiled once; anything undefined is an error."""
-        env = jinja2.Environment(
-            loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in self.folders]),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            cache_size=-1,
-        )
-        env.globals.update(site=self.site, t=self.words.t, count=self.words.count, assets=self.assets)
-        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        return env
+    def env(self, root: str) -> jinja2.Environment:
+        """Templates for pages of one depth, compiled when first asked for; anything undefined is an error."""
+        found = self._envs.get(root)
+        if found is None:
+            fixed = {"site": self.site, "t": self.words.t, "assets": self.assets, "root": root}
+            found = self._envs[root] = Templates(self.folders, fixed)
+            found.globals["count"] = self.words.count
+        return found
 
     @cached_property
     def assets(self) -> dict[str, str]:
@@ -115,9 +113,7 @@ class Theme:
         root = self.root(path)
         section = view.meta.section if hasattr(view, "meta") else ""
         data = _json_for_html(linked(view, self.site)) if linked else ""
-        return self.text(template, view=view, root=root, frame=self.frame(root, section), linked=data).encode(
-            "utf-8", "replace"
-        )
+        return self.text(template, root, view=view, frame=self.frame(root, section), linked=data).encode("utf-8", "replace")
 
     def root(self, path: str) -> str:
         """The way up from a page to the home page. The error page is shown at any depth, so it starts at the top."""
@@ -128,16 +124,16 @@ class Theme:
         found = self._frames.get((root, section))
         if found is None:
             parts = {
-                name: Markup(self.text(f"_frame/{name}.html", root=root, section=section))  # noqa: S704  # made by our template
+                name: Markup(self.text(f"_frame/{name}.html", root, section=section))  # noqa: S704  # made by our template
                 for name in ("head", "header", "footer")
             }
             found = self._frames[root, section] = SimpleNamespace(**parts)
         return found
 
-    def text(self, template: str, **values: Any) -> str:
+    def text(self, template: str, root: str, **values: Any) -> str:
         """A rendered template; what is wrong in one comes out as `path:line: message`."""
         try:
-            return self.env.get_template(template).render(**values)
+            return self.env(root).get_template(template).render(**values)
         except jinja2.TemplateSyntaxError as error:
             where = Where(error.filename or error.name or template, error.lineno)
             raise UsageError(
@@ -169,6 +165,74 @@ class Theme:
     def check(self) -> list[Notice]:
         """What is wrong with the site's design tokens."""
         return tokens.check(self.site.tokens)
+
+
+class _Generator(CodeGenerator):
+    """Escapes plain text by the shortest way; a page has some 200 pieces of it."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.escaped(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+class Templates(jinja2.Environment):
+    """The environment of one depth. What is the same on all its pages is written into the compiled templates as plain text:
+    `{{ t.skip }}`, `{{ site.title }}`, `{{ root }}` cost nothing when a page is made.
+    """
+
+    code_generator_class = _Generator
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """What `escape` gives, without wrapping plain text that is only joined to a page."""
+        return _escape_inner(value) if type(value) is str else escape(value)
+
+    def __init__(self, folders: tuple[Path, ...], fixed: dict[str, Any]) -> None:
+        super().__init__(
+            loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=-1,
+        )
+        self.globals.update(fixed)
+        self._fixed = fixed
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree: nodes.Template = _Fold(self._fixed).visit(super()._parse(source, name, filename))
+        return tree
+
+
+class _Fold(NodeTransformer):
+    """Puts constants in the place of `root`, `t.x`, `site.x` and `assets["x"]`; what does not exist stays, and fails."""
+
+    def __init__(self, fixed: dict[str, Any]) -> None:
+        self.fixed = fixed
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802  # Jinja's names
+        """`root`."""
+        value = self.fixed.get(node.name) if node.ctx == "load" else None
+        return nodes.Const(value, lineno=node.lineno) if isinstance(value, str) else node
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
+        """`t.skip`, `site.title`."""
+        if isinstance(node.node, nodes.Name) and node.node.name in {"t", "site"}:
+            value = getattr(self.fixed[node.node.name], node.attr, None)
+            if isinstance(value, str):
+                return nodes.Const(value, lineno=node.lineno)
+        return self.generic_visit(node)
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
+        """`assets["site.css"]`."""
+        if isinstance(node.node, nodes.Name) and node.node.name == "assets" and isinstance(node.arg, nodes.Const):
+            value = self.fixed["assets"].get(node.arg.value)
+            if value is not None:
+                return nodes.Const(value, lineno=node.lineno)
+        return self.generic_visit(node)
 
 
 def squeeze(css: bytes) -> bytes:
