@@ -68,7 +68,7 @@ def _claims_of(
 
 
 def _claim_country(nodes: list[Node], bodies: list[int]) -> Iterator[Claim]:
-    """ "The Norland Labour Inspectorate" is "the Labour Inspectorate" where no other country's is spoken of."""
+    """One body: "the Norland Labour Inspectorate" is "the Labour Inspectorate" where no other country's is spoken of."""
     by_rest: dict[frozenset[str], list[int]] = {}
     lists = words()
     for n in bodies:
@@ -91,7 +91,7 @@ def _claim_country(nodes: list[Node], bodies: list[int]) -> Iterator[Claim]:
 
 
 def _claim_spelling(nodes: list[Node], bodies: list[int]) -> Iterator[Claim]:
-    """ "Calder Analytica" and "Calder Analitica": all words but one equal, and that one a spelling of the other."""
+    """Slips: "Calder Analytica" and "Calder Analitica": all words but one equal, and that one a spelling of the other."""
     by_rest: dict[tuple[str, ...], list[tuple[int, str]]] = {}
     for n in bodies:
         tokens = nodes[n].name.tokens

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from sitegen import edtf
 from sitegen.model.dated import UNDATED, Dated
-from sitegen.model.extract import Extract, Happening, Timex
+from sitegen.model.extract import Extract, Happening
+from sitegen.weave.bounds import is_telling, last_past
 from sitegen.weave.events import Edge
 from sitegen.weave.evidence import of_sentence, of_span
-from sitegen.weave.leads import earliest
-from sitegen.weave.told import Told, days
+from sitegen.weave.told import Told
 
-_BARE_YEAR = re.compile(r"(?:in |since |during |of )?(?P<year>[12][0-9]{3})", re.IGNORECASE)
 _RANK = {"editor": 0, "stated": 1, "inferred": 2, "unknown": 3}
 
 
@@ -108,37 +107,25 @@ def _told_with(extracts: Sequence[Extract], own: Told, other: Told, known: str) 
 
 
 def _not_before(extract: Extract) -> Dated:
-    """An honest bound: after the last year or day that the article speaks of as past; nothing where it also looks ahead."""
-    if any(h.tense == "future" and h.dated.edtf for h in extract.happenings):
+    """An honest bound: after the last year or day that the article speaks of as past; nothing where it says more than that."""
+    bound = last_past(extract)
+    if bound is None or not is_telling(extract, bound):
         return UNDATED
-    bound = _last_bound(extract)
-    if bound is None:
-        return UNDATED
-    start, timex = bound
-    evidence = of_span(extract, timex.start, timex.end, timex.sentence)
-    if 0 <= timex.sentence < len(extract.sentences):
-        evidence = of_sentence(extract, timex.sentence)
-    return Dated(
-        f"{start}/..", "inferred", "not-before", (evidence,), "", timex.text, f'it speaks of "{timex.text}" as past'
+    timex = bound.timex
+    evidence = (
+        of_sentence(extract, timex.sentence)
+        if timex.sentence < len(extract.sentences)
+        else of_span(extract, timex.start, timex.end, timex.sentence)
     )
-
-
-def _last_bound(extract: Extract) -> tuple[str, Timex] | None:
-    last = earliest(extract)
-    best: tuple[int, str, Timex] | None = None
-    for timex in extract.timexes:
-        if timex.kind != "date" or not timex.edtf or timex.anchor or timex.relative:
-            continue
-        first, end = days(timex.edtf)
-        if first == 0 or end - first > 366 or first > last:
-            continue
-        bare = _BARE_YEAR.fullmatch(timex.text)
-        # "in 2013" of its own year would be "this year"
-        start = str(int(bare["year"]) + 1) if bare else edtf.plain(timex.edtf).split("/")[0]
-        order = days(start)[0]
-        if best is None or order > best[0]:
-            best = (order, start, timex)
-    return (best[1], best[2]) if best else None
+    return Dated(
+        f"{bound.edtf}/..",
+        "inferred",
+        "not-before",
+        (evidence,),
+        "",
+        timex.text,
+        f'it speaks of "{timex.text}" as past',
+    )
 
 
 def _close(extract: Extract, happening: Happening, published: Dated) -> Dated:

@@ -90,7 +90,7 @@ def slug(text: str, limit: int, fallback: str) -> str:
 
 
 def unique(wanted: Sequence[str]) -> list[str]:
-    """The same slugs, later repeats with `-2`, `-3`, …"""
+    """The same slugs; later repeats get `-2`, `-3` and so on."""
     used: set[str] = set()
     found = []
     for name in wanted:
@@ -102,7 +102,7 @@ def unique(wanted: Sequence[str]) -> list[str]:
 def event_key(sentences: Iterable[str], date: str, articles: Iterable[str], natural: str) -> tuple[str, ...]:
     """What an event is recognised by: sentences, date, articles, and the words of its title."""
     parts = [f"s:{s}" for s in sentences], [f"d:{date}"] if date else [], [f"a:{short_hash(a, 6)}" for a in articles]
-    return tuple(sorted({p for part in parts for p in part})) + (f"t:{natural}",)
+    return (*sorted({p for part in parts for p in part}), f"t:{natural}")
 
 
 def actor_key(name: str, aliases: Iterable[str]) -> tuple[str, ...]:

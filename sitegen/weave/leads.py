@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.model.extract import Extract
+from sitegen.weave.bounds import last_past
 from sitegen.weave.events import Edge
 from sitegen.weave.likeness import compare
 from sitegen.weave.told import Scale, Told, days
@@ -61,29 +62,14 @@ def join_leads(
     return sorted(edges.values(), key=lambda e: (-e.score, e.a, e.b))
 
 
-def earliest(extract: Extract) -> int:
-    """The ordinal day before which an article cannot have been written: the last day it speaks of as past, 0 = unknown.
-
-    Only full dates that the words themselves give; a date still to come says nothing here.
-    """
-    found = 0
-    ahead = {h.timex for h in extract.happenings if h.tense == "future"}
-    for n, timex in enumerate(extract.timexes):
-        if timex.kind == "date" and timex.edtf and not timex.anchor and not timex.relative and n not in ahead:
-            first, last = days(timex.edtf)
-            if first and last - first < 367:
-                found = max(found, first)
-    return found
-
-
 def _features(told: Told) -> list[str | int]:
     return [*told.rare, *sorted(told.actors)]
 
 
 def _may_be_of_one_time(extracts: Sequence[Extract], a: Told, b: Told) -> bool:
     for one, other in ((a, b), (b, a)):
-        last = days(extracts[other.article].published.edtf)[1]
-        if extracts[other.article].published.edtf and earliest(extracts[one.article]) > last + _SLACK:
+        known, bound = extracts[other.article].published.edtf, last_past(extracts[one.article])
+        if known and bound and bound.day > days(known)[1] + _SLACK:
             return False
     return True
 
