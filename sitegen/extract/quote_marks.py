@@ -34,14 +34,16 @@ def pair_marks(article: Article) -> list[Quoted]:
     text, blocks = article.text, article.blocks
     found: list[Quoted] = []
     carried: _Open | None = None
-    marks = _MARK.finditer(text)
-    mark = next(marks, None)
+    places = [mark.start() for mark in _MARK.finditer(text)]
+    at = 0
     for index, block in enumerate(blocks):
-        tokens = []
-        while mark is not None and mark.start() < block.end:
-            if mark.start() >= block.start:
-                tokens.append(_token(text, mark))
-            mark = next(marks, None)
+        tokens: list[_Token] = []
+        while at < len(places) and places[at] < block.end:
+            if places[at] >= block.start and not (tokens and places[at] < tokens[-1].end):
+                token = _token(text, places[at])
+                if token is not None:
+                    tokens.append(token)
+            at += 1
         if block.kind == "heading":
             carried = None
         elif tokens or carried:
@@ -51,20 +53,16 @@ def pair_marks(article: Article) -> list[Quoted]:
             if carried and not _goes_on(text, blocks, index, carried):
                 found += pairing.give_up()
                 carried = None
-        if mark is None and carried is None:
+        if at == len(places) and carried is None:
             break
     return found
 
 
-# Doubles of all kinds; a single mark only where it can open (‘We …) or close (… go.’): not in "don’t", "’90s", "’em".
-_MARK = re.compile(
-    r"""
-      (?P<double> [“”„‟"«»″] | `` | '' )
-    | (?P<opening> (?<![\w.,!?…%)\]]) [‘'‚‛‹`] (?=[\w“"„«£$€(\[…¿¡-])
-                   (?! \d0s | (?:em|til|tis|twas|cause|cos|n|round|bout)\b ) )
-    | (?P<closing> (?<=\S) ['’‘´›] (?!\w) )
-    """,
-    re.VERBOSE,
+# Doubles wherever they stand, singles only at the edge of a word: not in "don’t".
+_MARK = re.compile(r"[“”„‟\"«»″`'‘’‚‛‹›´](?:(?<=[“”„‟\"«»″])|(?!\w)|(?<!\w.))")
+# A single mark that can open (‘We …), not one of "’90s", "’em", "rock ’n’ roll".
+_SINGLE_OPENS = re.compile(
+    r"(?<![\w.,!?…%)\]])[‘'‚‛‹`](?=[\w“\"„«£$€(\[…¿¡-])(?!\d0s|(?:em|til|tis|twas|cause|cos|n|round|bout)\b)"
 )
 _OPENS_AFTER = frozenset(" \n\t\xa0\u2009\u202f([{—–-/:‘'‹…*_>")
 _SAME_PARAGRAPH_ENDS = frozenset(".?!…:;\"”’»'")
@@ -90,29 +88,39 @@ class _Open:
     block: int
 
 
-def _token(text: str, mark: re.Match[str]) -> _Token:
-    """The mark with what its shape and its neighbours say of it."""
-    start, end = mark.span()
+def _token(text: str, start: int) -> _Token | None:
+    """The mark at `start` with what its shape and its neighbours say of it; None where it is no quotation mark."""
+    sign, end = text[start], start + 1
+    if sign in "`'" and text.startswith(sign, end):
+        sign, end = ("“", end + 1) if sign == "`" else ("”", end + 1)  # typewriter doubles: ``We …''
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    spaced = before in _OPENS_AFTER or before.isspace()
-    if mark["opening"]:
-        return _Token(start, end, "s", True, False)
-    if mark["closing"]:
-        # "the workers’ rights": after an s before a small letter it may be a possessive.
-        doubtful = before in "sS" and after == " " and text[end + 1 : end + 2].islower()
-        return _Token(start, end, "s", False, True, not doubtful)
-    sign = mark[0]
-    opens = spaced and not after.isspace()
+    if sign in _SINGLES:
+        return _single(text, start, before, after)
+    opens = (before in _OPENS_AFTER or before.isspace()) and not after.isspace()
     closes = not before.isspace() and not after.isalnum()
     if sign in "«»":
         return _Token(start, end, "g", sign == "«" or opens, sign == "»" or closes)
-    if sign in ("“", "``", "„", "‟"):
+    if sign in "“„‟":
         return _Token(start, end, "d", True, sign != "„" and closes and not opens)
-    if sign in ("”", "''"):
+    if sign == "”":
         return _Token(start, end, "d", opens and not closes, True)
     # A straight mark: `6" pipe` is no opening, `"We` no closing, `("We` both by its neighbours.
     return _Token(start, end, "d", opens or not (closes or before.isdigit()), closes or not opens)
+
+
+_SINGLES = frozenset("`'‘’‚‛‹›´")
+
+
+def _single(text: str, start: int, before: str, after: str) -> _Token | None:
+    """A single mark: opens before a word, closes after one; anything else is an apostrophe."""
+    if _SINGLE_OPENS.match(text, start):
+        return _Token(start, start + 1, "s", True, False)
+    if text[start] not in "'’‘´›" or before.isspace() or after.isalnum() or after == "_":
+        return None
+    # "the workers’ rights": after an s before a small letter it may be a possessive.
+    doubtful = before in "sS" and after == " " and text[start + 2 : start + 3].islower()
+    return _Token(start, start + 1, "s", False, True, not doubtful)
 
 
 class _Pairing:
@@ -226,8 +234,8 @@ def _goes_on(text: str, blocks: tuple[Block, ...], index: int, opened: _Open) ->
         return False
     mark = _MARK.search(text, following.start, min(following.end, following.start + 3))
     if mark and not text[following.start : mark.start()].strip():
-        token = _token(text, mark)
-        return token.can_open and token.family == opened.token.family
+        token = _token(text, mark.start())
+        return token is not None and token.can_open and token.family == opened.token.family
     if opened.token.family == "s":
         return False
     # Copy broken in mid-sentence ("every" / "seven minutes"), or a later paragraph that closes what this one opened.
