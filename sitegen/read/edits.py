@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sitegen.errors import ContentErrors, Notice, SitegenError, Where
 from sitegen.model.edit import ActorEdit, Edits, EventEdit, SitePage
-from sitegen.read import fields
+from sitegen.read import datefields, fields
 from sitegen.read.encoding import decode
 from sitegen.read.fields import Key, check_mapping
 from sitegen.read.files import load
@@ -27,7 +27,7 @@ ACTOR = {
     "private": Key("private", fields.flag),
 }
 EVENT = {
-    "date": Key("date", fields.day),
+    "date": Key("date", datefields.day),
     "title": Key("title", fields.words),
     "actors": Key("actors", fields.names),
     "sources": Key("sources", fields.names),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from sitegen import edtf
 from sitegen.read.mapping import Node, Problems
 from sitegen.text import did_you_mean
 
@@ -19,10 +17,11 @@ Check = Callable[[Node, str, Problems], Any]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a key of front matter may hold. `field` is its name in the model."""
+    """What a key of front matter may hold. `field` is its name in the model; `listed` = it is offered to who mistypes one."""
 
     field: str
     check: Check
+    listed: bool = True
 
 
 def check_mapping(root: Node | None, schema: Mapping[str, Key], noun: str, problems: Problems) -> dict[str, Any]:
@@ -54,9 +53,10 @@ def _find(name: str, schema: Mapping[str, Key]) -> Key | None:
 
 def _say_unknown(name: Node, schema: Mapping[str, Key], noun: str, problems: Problems) -> None:
     if name.kind != "text":
-        problems.add("unknown-key", "a key is a word", name.line, "the keys are: " + ", ".join(schema))
+        problems.add("unknown-key", "a key is a word", name.line, 'write "key: value"')
         return
-    hint = did_you_mean(name.text.lower(), schema) or f"the keys of {noun} are: " + ", ".join(schema)
+    keys = ", ".join(word for word, key in schema.items() if key.listed)
+    hint = did_you_mean(name.text.lower(), schema) or f"the keys of {noun} are: {keys}"
     problems.add("unknown-key", f'unknown key "{name.text[:60]}"', name.line, hint)
 
 
@@ -71,7 +71,7 @@ def _wrong(node: Node, key: str, problems: Problems, wanted: str, hint: str) -> 
 def words(node: Node, key: str, problems: Problems) -> str:
     """One line of text. Numbers and dates are words too: a title may be 1984. Lines run on."""
     if node.kind != "text":
-        _wrong(node, key, problems, "text", f"write {key}: and the words on one line")
+        _wrong(node, key, problems, "text", f"write {key}: and one value behind it")
         return ""
     return " ".join(node.text.split())
 
@@ -243,113 +243,3 @@ def old_urls(node: Node, key: str, problems: Problems) -> tuple[str, ...]:
         else:
             found.append(path)
     return tuple(found)
-
-
-# --- dates
-
-_ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})")
-_CLOCK = re.compile(r"[Tt ]+(?P<time>[0-2]?\d:[0-5]\d(?::[0-6]\d(?:\.\d+)?)?)[ ]*(?:Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?")
-_MONTHS = {name.lower()[:3]: n for n, name in enumerate(calendar.month_name) if n}
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_NUMBERS = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?![\d])")
-_MONTH_WORD = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DAY_FIRST = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_MONTH_WORD},? (?P<year>\d{{4}})\b")
-_MONTH_FIRST = re.compile(rf"{_MONTH_WORD} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b")
-_SEASON_WORD = re.compile(r"(spring|summer|autumn|fall|winter)(?: of)? (\d{4})\b")
-
-
-def day(node: Node, key: str, problems: Problems) -> str:
-    """An EDTF date; of a date with a time the day, as it is written there."""
-    text = words(node, key, problems)
-    if not text:
-        return ""
-    if (iso := _ISO.match(text)) and _CLOCK.fullmatch(text, iso.end()):
-        text = iso[0]
-    try:
-        edtf.bounds(text)
-    except ValueError as error:
-        _say_bad_date(text, str(error), key, node, problems)
-        return ""
-    return text
-
-
-def moment(node: Node, key: str, problems: Problems) -> str:
-    """A day, or a day with a time; both ISO."""
-    text = words(node, key, problems)
-    iso = _ISO.match(text)
-    if iso and _CLOCK.fullmatch(text, iso.end()) and day(Node("text", node.line, iso[0]), key, problems):
-        return text
-    found = day(node, key, problems)
-    if found and not _ISO.fullmatch(found):
-        problems.add(
-            "bad-date", f'"{key}" is one day, not "{found}"', node.line, f"write {key}: 2020-02-14, with the day meant"
-        )
-        return ""
-    return found
-
-
-def _say_bad_date(text: str, reason: str, key: str, node: Node, problems: Problems) -> None:
-    """An impossible day is called so; of what people write, the EDTF form is shown."""
-    iso = _ISO.fullmatch(text)
-    if iso:
-        why, hint = (
-            _impossible(int(iso["y"]), int(iso["m"]), int(iso["d"])),
-            f"write {key}: and a day that there was, or the month alone: {text[:4]}",
-        )
-        if 1 <= int(iso["m"]) <= 12:
-            hint = f"write the day meant, or the month alone: {key}: {text[:7]}"
-        problems.add("bad-date", f'"{key}": {text} is impossible: {why or reason}', node.line, hint)
-        return
-    better = [e for e in suggest(text) if edtf.is_valid(e)]
-    hint = (
-        "write " + " or ".join(f"{key}: {e}" for e in better)
-        if better
-        else f"write {key}: 2020-02-14, 2020-02 or 2020, or 2018~ for about 2018"
-    )
-    problems.add("bad-date", f'"{key}" is a date such as 2020-02-14, not "{text[:60]}"', node.line, hint)
-
-
-def _impossible(year: int, month: int, day_: int) -> str:
-    if not 1 <= month <= 12:
-        return f"there is no month {month}"
-    last = calendar.monthrange(year or 4, month)[1]
-    if not 1 <= day_ <= last:
-        return f"{calendar.month_name[month]} {year} has {last} days"
-    return ""
-
-
-def suggest(text: str) -> tuple[str, ...]:
-    """What somebody may have meant who wrote a date in words or in another order; none of it is checked."""
-    low = " ".join(text.lower().replace(",", ", ").split())
-    about = re.match(r"(?:c\.|ca\.?|circa|about|around|approximately|~)\s*", low)
-    mark = "~" if about else ""
-    low = low[about.end() :] if about else low
-    low = re.sub(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ", "", low).removeprefix("the ")
-    if match := _MONTH_FIRST.match(low) or _DAY_FIRST.match(low):
-        number = f"-{int(match['day']):02}" if match["day"] else ""
-        return (f"{match['year']}-{_MONTHS[match['month']]:02}{number}{mark}",)
-    if match := _SEASON_WORD.match(low):
-        return (f"{match[2]}-{_SEASONS[match[1]]}{mark}",)
-    if match := _NUMBERS.match(low):
-        return _orders(*match.groups())
-    if re.fullmatch(r"(?:19|20)\d{6}", low):
-        return (f"{low[:4]}-{low[4:6]}-{low[6:]}",)
-    if match := re.fullmatch(r"(?:the )?(\d{3})0['’]?s", low):
-        return (f"{match[1]}X{mark}",)
-    if match := re.fullmatch(r"(\d{4})-(\d)", low):
-        return (f"{match[1]}-0{match[2]}{mark}",)
-    if match := re.fullmatch(r"(\d{4})\s*(?:-|–|to)\s*(\d{4})", low):
-        return (f"{match[1]}/{match[2]}",)
-    if match := re.fullmatch(r"(?:early|late|mid|end of)?[- ]?(\d{4})", low):
-        return (f"{match[1]}{mark}",)
-    return ()
-
-
-def _orders(a: str, b: str, c: str) -> tuple[str, ...]:
-    """2020-2-4, 14/02/2020, 02/14/2020; both readings of 03/04/2020."""
-    if len(a) == 4:
-        return (f"{a}-{int(b):02}-{int(c):02}",)
-    if len(c) != 4 or len(a) > 2:
-        return ()
-    readings = (f"{c}-{int(b):02}-{int(a):02}", f"{c}-{int(a):02}-{int(b):02}")
-    return tuple(dict.fromkeys(r for r in readings if edtf.is_valid(r)))

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from sitegen.errors import ContentErrors
 from sitegen.model.article import FrontMatter
-from sitegen.read import fields
+from sitegen.read import datefields, fields
 from sitegen.read.fields import Key, check_mapping
 from sitegen.read.mapping import Problems
 from sitegen.read.mapping import split as split_mapping
 
 ARTICLE = {
     "title": Key("title", fields.words),
-    "date": Key("date", fields.day),
+    "date": Key("date", datefields.day),
     "date_basis": Key("date_basis", fields.one_of("stated", "editor")),
-    "updated": Key("updated", fields.day),
+    "updated": Key("updated", datefields.day),
     "publisher": Key("publisher", fields.words),
-    "source": Key("publisher", fields.words),  # what many corpora call it
+    "source": Key("publisher", fields.words, listed=False),  # what many corpora call it
     "author": Key("author", fields.people),
     "url": Key("url", fields.link),
     "archived": Key("archived", fields.link),
-    "accessed": Key("accessed", fields.day),
+    "accessed": Key("accessed", datefields.day),
     "language": Key("language", fields.language),
     "actors": Key("actors", fields.names),
     "events": Key("events", fields.names),
@@ -27,11 +27,11 @@ ARTICLE = {
     "slug": Key("slug", fields.slug),
     "aliases": Key("aliases", fields.old_urls),
     "draft": Key("draft", fields.flag),
-    "embargo": Key("embargo", fields.moment),
+    "embargo": Key("embargo", datefields.moment),
     "text": Key("text", fields.one_of("full", "excerpts")),
     "speakers": Key("speakers", fields.pairs),
-    "date_found": Key("date_found", fields.words),  # these two are written by an import
-    "digest": Key("digest", fields.words),
+    "date_found": Key("date_found", fields.words, listed=False),  # these two are written by an import
+    "digest": Key("digest", fields.words, listed=False),
 }
 """Each key of an article, the field of `FrontMatter` it fills, and what it may hold."""
 

@@ -20,10 +20,10 @@ _LIMIT = 100_000
 """Characters of front matter that are read; more is a file without the closing line, or an attack."""
 _DEPTH = 3
 
-_FENCE = re.compile(r"[ \t\n]*---[ \t]*\n")
+_FENCE = re.compile(r"[ \t\n]*+---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_KEY_LINE = re.compile(r"^[A-Za-z_][\w -]{0,40}:(?:[ \t]|$)", re.MULTILINE)
-_TOML_FENCE = re.compile(r"[ \t\n]*\+\+\+[ \t]*\n")
+_KEY_LINE = re.compile(r"[A-Za-z_][\w-]{0,40}:(?:[ \t]|$)", re.MULTILINE)
+_TOML_FENCE = re.compile(r"[ \t\n]*+\+\+\+[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,10 @@ def split(text: str, problems: Problems, *, always: bool = True) -> tuple[Node |
     start = fence.end()
     line = text.count("\n", 0, start) + 1
     close = _CLOSE.search(text, start, start + _LIMIT)
-    if not always and not _KEY_LINE.match(text, _first_word(text, start)):
-        return None, text, 1
+    may_be_rule = not always or close is None or text[start : start + 1] == "\n"
+    if may_be_rule and not _KEY_LINE.match(text, _first_word(text, start)):
+        return None, text, 1  # a line of hyphens above a text
     if close is None:
-        if not _KEY_LINE.match(text, _first_word(text, start)):
-            return None, text, 1  # a thematic break above a text
         hint = 'put a line "---" below its last key'
         problems.add("front-matter-unclosed", "the front matter that opens here is never closed", line - 1, hint)
         return None, text, 1
@@ -125,10 +124,11 @@ class _Builder:
         """The document's value."""
         import yaml
 
-        for event in self.events:
+        found = None
+        for event in self.events:  # to the end: what is wrong below the value is wrong as well
             if isinstance(event, yaml.NodeEvent):
-                return self.node(event, 1)
-        return None
+                found = found or self.node(event, 1)
+        return found
 
     def node(self, event: yaml.NodeEvent, depth: int) -> Node:
         """The value that begins with an event."""
@@ -156,7 +156,7 @@ class _Builder:
 
 
 def _scalar(event: yaml.ScalarEvent, line: int) -> Node:
-    if event.style is None and event.value in ("", "~", "null", "Null", "NULL"):
+    if not event.style and event.value in ("", "~", "null", "Null", "NULL"):
         return Node("empty", line)
     return Node("text", line, event.value)
 
@@ -219,13 +219,13 @@ def _explain_line(problem: str, lines: list[str], at: int, say: Any) -> None:
         if pair is None and at:
             at, line = at - 1, lines[at - 1]
         say("a value with a colon in it needs quotation marks", at, _quoting(line))
-    elif value[:1] in tuple("@`%*&!|>{}[],?"):
+    elif value[:1] in tuple("@`%*&!|>{}[],?") or value[:2] == "- ":
         say(f'a value cannot begin with "{value[0]}"', at, _quoting(line))
     elif value[:1] in ('"', "'"):
         say("text follows the closing quotation mark", at, _quoting(line))
     elif "expected ':'" in problem or ("expected key" in problem and pair is None) or "block end" in problem:
         say(*_not_a_pair(lines, at))
-    elif "expected key" in problem:
+    elif "expected key" in problem or "document start" in problem:
         say("this line is not indented as the lines above it", at, "let all keys begin at the start of their line")
     else:
         say(f"this is not YAML: {problem}", at, _quoting(line))
