@@ -53,6 +53,7 @@ class Closed:
 
 _NAMED_RULES = {"<": "{}-before-publication", ">": "{}-after-publication", "<>": "{}-nearest-publication"}
 _FAR, _SOON = 300, 60  # days: see `_near`
+_BESIDE = 3  # tokens
 _DAYS_IN = {"day", "month", "span"}  # what "the following day" may be counted from
 
 
@@ -157,10 +158,15 @@ class Resolver:
         if tense == "future":
             return ">"
         if meaning.aim == "date" and self._published and edtf.precision(self._published) == "day":
-            return self._near(meaning.value, tense)
+            return self._near(meaning.value, tense) if not self._is_told_beside(item) else "<"
         if not tense and meaning.aim in {"date", "holiday"}:
             return "<>"
         return "<"
+
+    def _is_told_beside(self, item: Found) -> bool:
+        """ "The rules took effect on 1 September": the verb itself is dated, hardly a word away."""
+        before = [place for place, tense in self._cues.get(item.sentence, []) if tense == "past" and place < item.first]
+        return bool(before) and item.first - before[-1] <= _BESIDE
 
     def _near(self, value: str, tense: Tense) -> str:
         """As in "He was invited to a hearing on April 10", written in March: a day almost a year ago would carry its year."""

@@ -83,7 +83,7 @@ def is_month(phrase: Phrase) -> bool:
     if before == "of" and _counts_days(phrase):
         return True
     if word in phrase.tokens.names:
-        return strong and after not in {"'s", "’s"}
+        return strong and before != "that" and after not in {"'s", "’s"}
     if word in NAMES["months_as_names"]:
         return (
             strong
@@ -129,8 +129,6 @@ def is_year(phrase: Phrase, place: int) -> bool:
     before, lead = before_word.lower(), phrase.classes[: place - phrase.first]
     if after in NAMES["counted"] and after not in {"in", "per"}:
         return False
-    if after in {"in", "per"} and before not in NAMES["before_year"] and "E" not in lead:
-        return False
     if set(lead) & set("Gu"):
         return True
     if "E" in lead and phrase.word("E") in {"early", "late", "mid", "circa"}:
@@ -144,6 +142,8 @@ def is_year(phrase: Phrase, place: int) -> bool:
         return not plural or after in NAMES["after_year_modifier"] or before in {"of", "by"}
     if not 1800 <= year <= 2060:
         return False
+    if _is_listed(phrase, place):
+        return True
     if before in NAMES["before_year_modifier"]:
         return not plural or after in NAMES["after_year_modifier"]
     if before in NAMES["events_before_year"] or before == ",":
@@ -155,15 +155,21 @@ def is_year(phrase: Phrase, place: int) -> bool:
     )
 
 
+def _is_listed(phrase: Phrase, place: int) -> bool:
+    """As in "covers 2017, 2018 and 2019": another year stands beside it."""
+    classes = phrase.tokens.classes
+    return classes[place + 1 : place + 3] in {",Y", "&Y"} or classes[max(place - 2, 0) : place] in {"Y,", "Y&"}
+
+
 _HOLIDAYS = {tuple(re.findall(r"[a-z]+|['’]s|['’.]", phrase)): name for phrase, name in LEXICON["holidays"].items()}
 _LONGEST = max(map(len, _HOLIDAYS))
-_LASTS = {"christmas", "easter", "thanksgiving"}
+_HEADS = frozenset(words[0] for words in _HOLIDAYS)
 
 
 def spelled_holiday(phrase: Phrase, place: int) -> tuple[str, int] | None:
     """The holiday whose name starts at that token, and the token behind it; longest name first."""
     tokens = phrase.tokens
-    if not tokens.words[place][0].isupper():
+    if tokens.word(place) not in _HEADS or not tokens.words[place][0].isupper():
         return None
     words = tuple(tokens.word(place + ahead) for ahead in range(_LONGEST))
     for length in range(_LONGEST, 0, -1):

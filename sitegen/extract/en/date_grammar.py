@@ -66,7 +66,7 @@ _SHAPES: dict[str, tuple[str, str]] = {
     # Monday, Nov. 2, 2022 · June 3-7 · June 3 to 7, 2019 · March the 3rd · October 11 last year
     "month_day": (
         "MmWwp",
-        rf"(?:t?pf)?(?:{_WEEKDAY},?)?{_MONTH}t?(?:r|[do][-&>,][do](?!f?{_MONTH})|[do]){_YEAR_TAIL}?",
+        rf"(?:t?pf)?t?(?:{_WEEKDAY},?)?{_MONTH}t?(?:r|[do][-&>,][do](?!f?{_MONTH})|[do]){_YEAR_TAIL}?",
     ),
     # end of March 2018 · the first week of last month · at the beginning of the year · the close of 2017
     "part_of": (
@@ -82,7 +82,7 @@ _SHAPES: dict[str, tuple[str, str]] = {
     # the third quarter of 2019 · fiscal fourth-quarter · last year's first half · Q3 2019 · 3Q
     "quarter": ("uYyQqh", rf"t?(?:L?u'|[Yy]'?)?G?(?:O-?[qh]|Qd|Q){_YEAR_TAIL}?"),
     # the summer of 2014 · last summer · in the spring · late summer 2019 · winter of last year
-    "season": ("S", rf"t?(?:E-?)?L?L?S{_YEAR_TAIL}?"),
+    "season": ("S", rf"t?(?:E-?)?L?L?S(?:f?R|{_YEAR_TAIL})?"),
     # the early 1990s · mid-'80s · the nineties
     "decade": ("D", r"t?(?:E-?)?D"),
     # the late 19th century · 18th-century · the twentieth century

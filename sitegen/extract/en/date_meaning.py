@@ -115,6 +115,20 @@ def _in_year(phrase: Phrase, name: str, suffix: str, rule: str, aim: Aim) -> Mea
 
 
 def _day(phrase: Phrase) -> Meaning | None:
+    """A day; of "the March 3 vote" the date alone."""
+    meaning = _day_itself(phrase)
+    if (
+        meaning
+        and meaning.first < 0
+        and phrase.shape == "month_day"
+        and phrase.classes[0] == "t"
+        and phrase.classes[1] != "p"
+    ):
+        return replace(meaning, first=phrase.first + 1)
+    return meaning
+
+
+def _day_itself(phrase: Phrase) -> Meaning | None:
     """3 May 2018 · Nov. 2 · June 3-7 · the twenty-first of May last year."""
     month_place = phrase.place("Mm")
     month = _MONTHS[phrase.tokens.word(month_place)]
@@ -163,18 +177,22 @@ def _month(phrase: Phrase) -> Meaning | None:
     lead = phrase.classes[: place - phrase.first]
     if holiday := spelled_holiday(phrase, place):
         return Meaning(holiday[0], "publication", "holiday", aim="holiday", first=place, stop=holiday[1])
-    tail = replace(phrase, first=place, classes=phrase.classes[place - phrase.first :])
+    tail = Phrase(phrase.tokens, "month", place, phrase.stop, phrase.classes[place - phrase.first :])
     if "L" in lead and phrase.word("Yyu") == "":
         pointer = _pointer(phrase)
         pointer = "back" if "LL" in lead else pointer  # "this past April"
-        if pointer == "back-span" or not is_month(replace(tail, first=place)):
+        if phrase.word("L") == "that" and phrase.before() in NAMES["before_that"]:
+            return _month_only(phrase, place)  # "he said that December was cold"
+        if pointer == "back-span" or not is_month(tail):
             return None
         way = {"back": "<<", "ahead": ">>", "there-back": "<<", "there-ahead": ">>"}.get(pointer, "@year+0")
         return _about(phrase, Meaning(name + way, _counted_from(pointer), "month-pointed-at"))
     if not is_month(tail):
         return None
-    start = place if "L" in lead or lead == "t" else -1  # "the March vote", "this March 2018" mean the month alone
-    return _about(phrase, replace(_in_year(tail, name, suffix, "month", "month"), first=start))
+    meaning = _in_year(tail, name, suffix, "month", "month")
+    if "L" in lead or lead == "t":  # "the March vote", "this March 2018" mean the month alone
+        return replace(meaning, first=place)
+    return _about(phrase, meaning) if lead else meaning
 
 
 def _part_of(phrase: Phrase) -> Meaning | None:
@@ -262,6 +280,8 @@ def _season(phrase: Phrase) -> Meaning | None:
             if pointer != "back-span"
             else None
         )
+    if years := phrase.word("R"):
+        return Meaning(f"{years[:4]}{suffix}", "nothing", "season-and-year")
     if phrase.word("Yyu"):
         return _about(phrase, _in_year(tail, name, suffix, "season", "season"))
     here_by = phrase.before() in {
@@ -375,7 +395,12 @@ def _unit_away(phrase: Phrase) -> Meaning | None:
     if "t" not in phrase.classes and "-" not in phrase.classes and unit != "hour":
         return None
     if word == "ago" or "-" in phrase.classes:
-        return Meaning(_away(unit, sign), "publication", f"{unit}s-ago") if unit in {"year", "month"} else None
+        start = phrase.place("Uuq")  # "the year-ago quarter" says a year ago
+        return (
+            Meaning(_away(unit, sign), "publication", f"{unit}s-ago", first=start)
+            if unit in {"year", "month"}
+            else None
+        )
     value = _away(unit, sign if unit != "hour" else 0)
     if word in {"before", "after"} and not _ends_clause(phrase):
         return Meaning(value, "event", f"{unit}-{word}-event") if "t" in phrase.classes and unit != "hour" else None
@@ -386,6 +411,11 @@ def _weekday(phrase: Phrase) -> Meaning | None:
     """Wednesday · last Friday night · the following Monday · Tuesday of last week."""
     if not is_weekday(phrase):
         return None
+    if phrase.word("L") == "that" and phrase.before() in NAMES["before_that"] and phrase.classes[0] == "L":
+        return replace(
+            Meaning(LEXICON["weekdays"][phrase.word("W")], "publication", "weekday", aim="weekday"),
+            first=phrase.place("W"),
+        )
     name: str = LEXICON["weekdays"][phrase.word("W")]
     place = phrase.place("W") - phrase.first
     lead, tail = phrase.classes[:place], phrase.classes[place:]
@@ -408,7 +438,11 @@ def _pointed(phrase: Phrase) -> Meaning | None:
     """Last week · the past three months · later that day · last night · early next year."""
     pointer, unit = _pointer(phrase), _UNITS.get(phrase.word("UuqC"), "")
     quantity = any(letter in "dYKnva" for letter in phrase.classes)
-    if phrase.after() == "of" and "t" in phrase.classes and pointer in {"back", "ahead"}:
+    if (
+        phrase.after() == "of"
+        and "the" in {phrase.before(), phrase.tokens.word(phrase.first)}
+        and pointer in {"back", "ahead"}
+    ):
         return None  # "the last year of his life"
     if quantity:
         return _span(pointer, unit, _number(phrase))

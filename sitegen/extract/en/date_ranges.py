@@ -8,6 +8,7 @@ from sitegen import edtf
 from sitegen.extract.en.date_anchors import Found
 from sitegen.extract.en.date_meaning import Meaning
 from sitegen.extract.en.date_words import Tokens
+from sitegen.relative import MONTHS
 
 _ALIKE = {"weekday", "month", "date", "season", "quarter"}
 
@@ -63,6 +64,8 @@ def _sort(meaning: Meaning) -> str:
 
 def _are_next(left: Meaning, right: Meaning) -> bool:
     """As in "In 2011 and 2012", "in June and July 2019": consecutive, so that the span says no more than the words."""
+    if left.aim == right.aim == "month":
+        return left.value in MONTHS and right.value == MONTHS[(MONTHS.index(left.value) + 1) % 12]
     span = _span(left, right)
     if not span or span.counted != "nothing":
         return False
