@@ -60,7 +60,7 @@ def _bare(past: str) -> str:
     if past.endswith("ied"):
         return past[:-3] + "y"
     stem = past[:-2]
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls":
+    if len(stem) > 3 and stem[-1] == stem[-2] and (stem[-1] not in "ls" or len(stem) > 5):
         return stem[:-1]
     silent = re.search(r"(?:[aeiou][^aeiouywx]|[csvzu]|[^aeiou]l|ng|dg)\Z", stem) and not re.search(
         r"(?:[aeiou]{2}[^aeiou]|er|en|on|it|et)\Z", stem
@@ -69,12 +69,37 @@ def _bare(past: str) -> str:
 
 
 _SUPERLATIVE = frozenset(
-    """first worst best most least lowest highest largest biggest smallest weakest strongest fastest slowest steepest
-    deadliest longest shortest youngest oldest record only level peak trough""".split()
+    [
+        "first",
+        "worst",
+        "best",
+        "most",
+        "least",
+        "lowest",
+        "highest",
+        "largest",
+        "biggest",
+        "smallest",
+        "weakest",
+        "strongest",
+        "fastest",
+        "slowest",
+        "steepest",
+        "deadliest",
+        "longest",
+        "shortest",
+        "youngest",
+        "oldest",
+        "record",
+        "only",
+        "level",
+        "peak",
+        "trough",
+    ]
 )
-_COMPARED = frozenset("than compared versus vs against as".split())
-_YEARS_OF = frozenset("model class vintage edition series season tax fiscal financial".split())
-_BROUGHT_UP = frozenset("could might".split())
+_COMPARED = frozenset(["than", "compared", "versus", "vs", "against", "as"])
+_YEARS_OF = frozenset(["model", "class", "vintage", "edition", "series", "season", "tax", "fiscal", "financial"])
+_BROUGHT_UP = frozenset(["could", "might"])
 _UNREACHED = re.compile(
     r"""
     \b (?: (?:could\ not|couldn[’']t|cannot)\ (?:immediately\ |be\ |initially\ ){1,2}(?:reached|contacted)  # could not be reached
@@ -125,9 +150,35 @@ def _moved(before: list[str]) -> bool:
     )
 
 
-_DETERMINERS = frozenset("the a an its his her their our my this that these those".split())
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "these", "those"]
+)
 _TEMPORAL = frozenset(
-    "in on at by of for since until till from to and between during before after around about early late mid through dated".split()
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "of",
+        "for",
+        "since",
+        "until",
+        "till",
+        "from",
+        "to",
+        "and",
+        "between",
+        "during",
+        "before",
+        "after",
+        "around",
+        "about",
+        "early",
+        "late",
+        "mid",
+        "through",
+        "dated",
+    ]
 )
 
 
@@ -145,6 +196,13 @@ def _attributive(text: str, reading: Reading, at: int) -> bool:
     if not following.low[:1].isalpha() or following.low in _TEMPORAL or following.low in _NOT_NOUNS:
         return False
     before = words[at - 1].low if at else ""
+    if (
+        _SEASON.fullmatch(text, words[at].start, words[at].end)
+        and following.kind == 0
+        and following.low.islower()
+        and text[following.start].islower()
+    ):
+        return True
     starts_with_the = text[words[at].start : words[at].start + 4].lower() in ("the ", "that", "this", "last", "next")
     if (
         (before in _DETERMINERS or before.endswith(("'s", "’s")))
@@ -162,10 +220,74 @@ def _attributive(text: str, reading: Reading, at: int) -> bool:
     )
 
 
+_SEASON = re.compile(r"the (?:summer|winter|spring|autumn|fall|weekend|year)", re.IGNORECASE)
 _NOT_NOUNS = frozenset(
-    """when where who which that as if because while although but or with without under over into not also only he she
-    it they we you i the a an his her its their there this these those had has have was were is are will would over out
-    up down off amid against about near upon via per than more most at to""".split()
+    [
+        "when",
+        "where",
+        "who",
+        "which",
+        "that",
+        "as",
+        "if",
+        "because",
+        "while",
+        "although",
+        "but",
+        "or",
+        "with",
+        "without",
+        "under",
+        "over",
+        "into",
+        "not",
+        "also",
+        "only",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "you",
+        "i",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "there",
+        "this",
+        "these",
+        "those",
+        "had",
+        "has",
+        "have",
+        "was",
+        "were",
+        "is",
+        "are",
+        "will",
+        "would",
+        "over",
+        "out",
+        "up",
+        "down",
+        "off",
+        "amid",
+        "against",
+        "about",
+        "near",
+        "upon",
+        "via",
+        "per",
+        "than",
+        "more",
+        "most",
+        "at",
+        "to",
+    ]
 )
 
 
@@ -174,6 +296,8 @@ def _noun_before(reading: Reading, at: int) -> str:
     words = reading.words
     for w in range(at - 1, max(-1, at - 8), -1):
         word = words[w]
+        if reading.owner[w] != reading.owner[at]:
+            return ""
         if word.low in (",", ";", ":", QUOTATION, TIME) or word.kind in (AUXILIARY, PRESENT):
             return ""
         if word.kind == PAST:
@@ -192,7 +316,7 @@ def _prefers_noun(reading: Reading, at: int, verb: int) -> bool:
     if any(words[w].low == TIME for w in range(verb + 1, at)):
         return True
     clause = reading.clauses[reading.owner[at]]
-    if words[verb].kind == PRESENT or (words[verb].kind == BASE and verb < at - 3):
+    if words[verb].kind in (PRESENT, ING) or (words[verb].kind == BASE and verb < at - 3):
         return True
     return clause.finite >= 0 and words[clause.finite].low in ("is", "are")
 

@@ -41,25 +41,123 @@ def read_clauses(words: list[Word]) -> Reading:
     return Reading(words, *_Reader(words).read())
 
 
-_RELATIVE = frozenset("who whom whose which where".split())
+_RELATIVE = frozenset(["who", "whom", "whose", "which", "where"])
 _SUBORDINATE: dict[str, ClauseKind] = {
-    **dict.fromkeys("when after before while as once since until till".split(), "time"),
-    **dict.fromkeys("if unless whether".split(), "if"),
-    **dict.fromkeys("because although though whereas".split(), "other"),
+    **dict.fromkeys(["when", "after", "before", "while", "as", "once", "since", "until", "till"], "time"),
+    **dict.fromkeys(["if", "unless", "whether"], "if"),
+    **dict.fromkeys(["because", "although", "though", "whereas"], "other"),
 }
-_COORDINATE = frozenset("and but or".split())
+_COORDINATE = frozenset(["and", "but", "or"])
 _HARD = frozenset((";", ":", "–", "—"))
 _ENDS = _HARD | _RELATIVE | {",", "(", ")", QUOTATION}
 _ADVERB = frozenset(
-    """also not never then later still now again only soon already finally even just eventually subsequently
-    immediately reportedly allegedly been being be n't largely initially formally officially both themselves himself
-    herself itself""".split()
+    [
+        "also",
+        "not",
+        "never",
+        "then",
+        "later",
+        "still",
+        "now",
+        "again",
+        "only",
+        "soon",
+        "already",
+        "finally",
+        "even",
+        "just",
+        "eventually",
+        "subsequently",
+        "immediately",
+        "reportedly",
+        "allegedly",
+        "been",
+        "being",
+        "be",
+        "n't",
+        "largely",
+        "initially",
+        "formally",
+        "officially",
+        "both",
+        "themselves",
+        "himself",
+        "herself",
+        "itself",
+    ]
 )
 # After "that" these make it a pointer: "that December", "that same morning".
 _POINTED = frozenset(
-    "same day week month year morning afternoon evening night time summer winter autumn spring".split()
+    [
+        "same",
+        "day",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "time",
+        "summer",
+        "winter",
+        "autumn",
+        "spring",
+    ]
 )
-_SUBJECTS = frozenset("he she it they we i you who which that there".split())
+# After these a form like "reports" or "plans" is a noun.
+_NOT_BEFORE_VERB = frozenset(
+    [
+        "of",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "this",
+        "these",
+        "those",
+        "some",
+        "any",
+        "no",
+        "two",
+        "three",
+        "more",
+        "and",
+        "or",
+        ",",
+        ";",
+        ":",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "into",
+        "over",
+        "under",
+        "after",
+        "before",
+        "about",
+        "against",
+        "between",
+        "during",
+        "through",
+        "among",
+        "without",
+        "as",
+        "new",
+        "last",
+        "first",
+    ]
+)
+_SUBJECTS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "there"])
 
 
 class _Reader:
@@ -123,6 +221,8 @@ class _Reader:
 
     def _comma(self, i: int, clause: Clause) -> None:
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
+        if clause.opener == i - 1 and i > 1:
+            return  # "said that, in May, prices fell"
         if clause.finite >= 0 and clause.kind != "main" and (clause.kind != "that" or self._tail_follows(i + 1)):
             up = self.at
             while up >= 0 and self.clauses[up].kind not in ("main", "that"):
@@ -131,9 +231,9 @@ class _Reader:
                 self.at = up
                 clause = self.clauses[up]
         if clause.finite >= 0 and following not in _ENDS and following not in _COORDINATE:
-            if self._tail_follows(i + 1):
-                self._open("main", -1, i)
-            elif following not in _SUBORDINATE and following != "that" and self._clause_follows(i + 1, nearest=True):
+            if self._tail_follows(i + 1) or (
+                following not in _SUBORDINATE and following != "that" and self._clause_follows(i + 1, nearest=True)
+            ):
                 self._open("main", -1, i)
 
     def _tail_follows(self, i: int) -> bool:
@@ -213,7 +313,7 @@ class _Reader:
             return word.low not in ("be", "been", "being", "having")
         if word.kind == PRESENT:
             before = self.words[i - 1] if i else None
-            return before is not None and before.low not in ("of", "the", "a", "its", "their", "and", ",", "'s")
+            return before is not None and before.low not in _NOT_BEFORE_VERB and before.kind != PAST
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
         if following == "by":
             return False

@@ -43,6 +43,7 @@ class Draft:
     main: bool = False
     lead: bool = False
     also: tuple[int, ...] = ()
+    thin: int = -1
 
 
 class Page:
@@ -132,30 +133,99 @@ def read_dated(page: Page, index: int) -> list[Draft]:
         return []
     reading = page.reading(index)
     places = {word.start: w for w, word in enumerate(reading.words) if word.low == TIME}
+    times = [(t, places[page.timexes[t].start]) for t in page.times_in[index] if page.timexes[t].start in places]
     drafts: list[Draft] = []
-    for t in page.times_in[index]:
+    for n, (t, at) in enumerate(times):
         timex = page.timexes[t]
-        at = places.get(timex.start, -1)
-        if at < 0 or _vague(timex):
+        if (
+            _is_vague(page, reading, at, timex)
+            or _said_finer(page, reading, times, n)
+            or _is_dateline(page, reading, at)
+        ):
             continue
         bound = bind(page.text, reading, at)
         if bound is None:
             continue
         draft = _draft(page, index, reading, bound, t, timex)
-        if not any(_same(draft, other) for other in drafts):
+        if drafts and _continues(page, reading, times, n, drafts[-1]):
+            drafts[-1].edtf = f"{drafts[-1].edtf}/{draft.edtf}"
+        elif not any(_same(draft, other) for other in drafts):
             drafts.append(draft)
             drafts.extend(_end_of_span(reading, at, draft))
     return drafts + _counted(page, index, reading, drafts)
 
 
 _VAGUE = re.compile(
-    r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon)\b", re.IGNORECASE
+    r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon|until\ (?:this|last|now))\b",
+    re.IGNORECASE,
 )
+_ROUGHLY = frozenset("almost nearly over than some about around least roughly".split())
 
 
-def _vague(timex: Timex) -> bool:
-    """ "In recent years", "in the coming months", "now": no date that a timeline could show."""
-    return bool(_VAGUE.search(timex.text)) and not re.search(r"this past", timex.text, re.IGNORECASE)
+def _is_vague(page: Page, reading: Reading, at: int, timex: Timex) -> bool:
+    """ "In recent years", "now", "almost five years ago": no date that a timeline could show. "A week ago one of the
+    best-known brands" stands between commas without a verb and describes.
+    """
+    text = timex.text.lower()
+    if _VAGUE.search(text):
+        return "this past" not in text
+    if not text.endswith("ago"):
+        return False
+    words = reading.words
+    if "year" in text and (at and words[at - 1].low in _ROUGHLY or text.split()[0] in _ROUGHLY):
+        return True
+    first = last = at
+    while first > 0 and words[first - 1].low not in (",", ";", "—", "–"):
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].low not in (",", ";", "—", "–"):
+        last += 1
+    return first > 0 and not any(words[w].kind for w in range(first, last + 1)) and last + 1 < len(words)
+
+
+_BETWEEN = frozenset((",", "on", "in", "at", "the"))
+
+
+def _said_finer(page: Page, reading: Reading, times: list[tuple[int, int]], n: int) -> bool:
+    """ "Sixteen days later, on 3 May": one date said twice; the coarser telling yields."""
+    for other in (n - 1, n + 1):
+        if not 0 <= other < len(times):
+            continue
+        low, high = sorted((times[n][1], times[other][1]))
+        between = [word.low for word in reading.words[low + 1 : high]]
+        if len(between) > 3 or not _BETWEEN.issuperset(between) or (between and between[0] != ","):
+            continue
+        mine, theirs = page.timexes[times[n][0]].edtf, page.timexes[times[other][0]].edtf
+        if (len(theirs or "") == 10, len(theirs or "")) > (len(mine or "") == 10, len(mine or "")):
+            return True
+    return False
+
+
+def _continues(page: Page, reading: Reading, times: list[tuple[int, int]], n: int, before: Draft) -> bool:
+    """ "She served in 2011 and 2012": neighbouring years are one span."""
+    if n == 0 or before.timex != times[n - 1][0]:
+        return False
+    first, last = (page.timexes[times[k][0]].edtf or "" for k in (n - 1, n))
+    joined = [word.low for word in reading.words[times[n - 1][1] + 1 : times[n][1]]]
+    return (
+        joined in (["and"], ["to"])
+        and len(first) == len(last) == 4
+        and first.isdigit()
+        and last.isdigit()
+        and int(last) == int(first) + 1
+    )
+
+
+def _is_dateline(page: Page, reading: Reading, at: int) -> bool:
+    """ "OSLO, 4 May 2011 - The bank …": the day of writing, in front of a dash without a verb."""
+    words = reading.words
+    if at > 8 or any(word.kind for word in words[:at]):
+        return False
+    places = [word for word in words[:at] if word.low[:1].isalpha()]
+    if not places or not all(page.text[word.start].isupper() for word in places):
+        return False
+    return (
+        any(word.low in ("—", "–") for word in words[at + 1 : at + 7]) and page.article.blocks[0].end > words[at].start
+    )
 
 
 def _draft(page: Page, index: int, reading: Reading, bound: Binding, t: int, timex: Timex) -> Draft:
@@ -167,7 +237,21 @@ def _draft(page: Page, index: int, reading: Reading, bound: Binding, t: int, tim
         "unknown" if edtf is None else "stated" if absolute else "inferred"
     )
     main = clause.kind == "main" and not bound.nominal
-    return Draft(index, reading, bound, edtf, timex.rule, basis, first, timex.anchor, timex.text, t, index, main)
+    draft = Draft(index, reading, bound, edtf, timex.rule, basis, first, timex.anchor, timex.text, t, index, main)
+    if bound.head >= 0 and reading.words[bound.head].lemma in lexicon().thin:
+        _fill_in(reading, draft)
+    return draft
+
+
+def _fill_in(reading: Reading, draft: Draft) -> None:
+    """ "The row broke out on Friday, when the mayor resigned": what happened stands behind "when"."""
+    for c, clause in enumerate(reading.clauses):
+        if clause.kind == "time" and clause.opener > 0 and not clause.fronted and clause.head >= 0:
+            near = {reading.words[w].low for w in range(max(0, clause.opener - 2), clause.opener)}
+            if reading.words[clause.opener].low == "when" and TIME in near:
+                draft.thin = c
+                draft.binding = draft.binding._replace(trigger=trigger_of(reading, clause.head))
+            return
 
 
 def _beginning(edtf: str | None) -> str | None:
@@ -217,7 +301,25 @@ def _end_of_span(reading: Reading, at: int, draft: Draft) -> list[Draft]:
 
 _NUMBERS = {
     w: n
-    for n, w in enumerate("a two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), 1)
+    for n, w in enumerate(
+        [
+            "a",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+        ],
+        1,
+    )
 } | {
     "an": 1,
     "one": 1,
@@ -297,7 +399,21 @@ def is_past(reading: Reading, clause: int) -> bool:
 
 
 _PLANNED = frozenset(
-    "to due expected scheduled set likely about planned slated poised pencilled penciled going".split()
+    [
+        "to",
+        "due",
+        "expected",
+        "scheduled",
+        "set",
+        "likely",
+        "about",
+        "planned",
+        "slated",
+        "poised",
+        "pencilled",
+        "penciled",
+        "going",
+    ]
 )
 
 

@@ -6,10 +6,10 @@ with the date that its own clause gives it, the date of the story it continues, 
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 
 from sitegen import edtf as edtfs
-from sitegen.extract.en.bindings import trigger_of
+from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.drafts import Draft, Page, is_future, read_dated
 from sitegen.extract.en.leads import add_chained, add_lead, merge
 from sitegen.extract.en.titles import make_title
@@ -17,7 +17,7 @@ from sitegen.extract.en.triggers import TIME
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import Evidence
-from sitegen.model.extract import Figure, Happening, LocalActor, Mention, Quote, Sentence, Tense, Timex
+from sitegen.model.extract import ActorKind, Figure, Happening, LocalActor, Mention, Quote, Sentence, Tense, Timex
 
 
 def find_happenings(
@@ -67,7 +67,7 @@ def _dated(page: Page, draft: Draft) -> Dated:
     evidence = Evidence(
         page.article.id, page.text[source.start : source.end], "text", source.start, source.end, source.id
     )
-    told = (evidence,)
+    told: tuple[Evidence, ...] = (evidence,)
     if draft.source not in (-1, draft.sentence):
         own = page.sentences[draft.sentence]
         told = (Evidence(page.article.id, page.text[own.start : own.end], "text", own.start, own.end, own.id), evidence)
@@ -95,15 +95,18 @@ def _tense(page: Page, draft: Draft) -> Tense:
 def _title_clause(draft: Draft) -> int:
     """The clause that says what happened: not the attribution, and not the thin "The row began on Friday, when …"."""
     bound, clauses = draft.binding, draft.reading.clauses
+    if draft.thin >= 0:
+        return draft.thin
     if bound.tail:
         return next((c for c, clause in enumerate(clauses) if clause.kind == "main" and clause.head >= 0), bound.clause)
     return bound.clause
 
 
 def _title(page: Page, draft: Draft, subject: str) -> str:
-    words = draft.reading.words
-    dated = frozenset(w for w, word in enumerate(words) if word.low == TIME)
-    return make_title(page.text, draft.reading, _title_clause(draft), dated, subject)
+    reading, timex = draft.reading, None if draft.timex is None else page.timexes[draft.timex].start
+    at = next((w for w, word in enumerate(reading.words) if word.low == TIME and word.start == timex), -1)
+    clause = _title_clause(draft)
+    return make_title(page.text, reading, at, clause, subject) or make_title(page.text, reading, at, 0, subject)
 
 
 _PERSONAL = frozenset(("he", "she"))
@@ -120,29 +123,43 @@ def _actors(page: Page, draft: Draft, *, alone: bool) -> tuple[tuple[int, ...], 
     found = list(dict.fromkeys(m.actor for m in mentions))
     subject = ""
     first = next((w.low for w in reading.words if w.low[:1].isalpha()), "")
-    if first in _PERSONAL:
-        person = _person_before(page, draft.sentence)
-        if person is not None:
-            subject = page.actors[person].name
-            found = [person, *(a for a in found if a != person)]
+    if first in _PERSONAL or first == "it":
+        named = _subject_before(page, draft.sentence, "organisation" if first == "it" else "person")
+        if named is not None:
+            subject = page.actors[named].name
+            found = [named, *(a for a in found if a != named)]
     return tuple(found), subject
 
 
-def _owner_at(reading: object, offset: int) -> int:
-    owner, words = reading.owner, reading.words  # type: ignore[attr-defined]
-    for w, word in enumerate(words):
-        if word.start >= offset:
-            return int(owner[w])
-    return -1
+def _owner_at(reading: Reading, offset: int) -> int:
+    """The clause of the word at an offset."""
+    at = bisect_left(reading.words, offset, key=lambda word: word.start)
+    return reading.owner[at] if at < len(reading.owner) else -1
 
 
-def _person_before(page: Page, index: int) -> int | None:
-    """Who "he" or "she" is: the first person named in the nearest sentence before that names one."""
+def _subject_before(page: Page, index: int, kind: ActorKind) -> int | None:
+    """Who "he", "she" or "it" is: the subject of the nearest sentence before that names one of that kind.
+
+    None where that sentence has several and none is its subject, or is too far away.
+    """
     for before in range(index - 1, max(-1, index - 4), -1):
-        people = [m.actor for m in page.mentions_in.get(before, ()) if page.actors[m.actor].kind == "person"]
-        if people:
-            return people[0]
+        named = [m for m in page.mentions_in.get(before, ()) if page.actors[m.actor].kind == kind]
+        if not named:
+            if kind == "organisation":
+                return None
+            continue
+        if kind == "person" and len({m.actor for m in named}) == 1:
+            return named[0].actor
+        reading = page.reading(before)
+        main = next((c for c in reading.clauses if c.kind == "main" and c.head >= 0), reading.clauses[0])
+        verb = reading.words[main.finite].start if main.finite >= 0 else -1
+        first = next((w.start for w in reading.words if w.low not in _SKIPPED and w.low[:1].isalnum()), -1)
+        subject = next((m for m in named if m.start < verb and (kind == "person" or m.start == first)), None)
+        return subject.actor if subject else None
     return None
+
+
+_SKIPPED = frozenset(("the", "a", "an", "but", "and", TIME))
 
 
 def _commitment(page: Page, draft: Draft) -> str:

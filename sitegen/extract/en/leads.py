@@ -5,12 +5,11 @@ and those told twice made one.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from sitegen import edtf as edtfs
 from sitegen.extract.en.bindings import Binding, trigger_of
 from sitegen.extract.en.drafts import Draft, Page, is_future, is_past
-from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, TIME, lexicon
+from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, lexicon, noun_lemma
 
 _OPENING = 4  # sentences in which an article says when its news was
 _NEAR = 4  # sentences over which "within the hour" can still point back
@@ -92,7 +91,7 @@ def _is_news(page: Page, draft: Draft) -> bool:
         return draft.timex is not None
     published = page.published.edtf
     if published is None:
-        return True
+        return len(draft.edtf) == 10
     try:
         last, pub = edtfs.bounds(draft.edtf)[1], edtfs.bounds(published)
     except ValueError:
@@ -100,109 +99,165 @@ def _is_news(page: Page, draft: Draft) -> bool:
     first = edtfs.bounds(draft.edtf)[0]
     if last is None or first is None or pub[0] is None or pub[1] is None:
         return False
-    return -8 <= (last - pub[0]).days and (first - pub[1]).days <= 0 and (last - first).days <= 7
+    return (last - pub[0]).days >= -8 and (first - pub[1]).days <= 0 and (last - first).days <= 7
 
 
 # "within the hour", "hours later", "at about 6:30 a.m.", "that evening": a time of the day the story has reached.
 _SAME_DAY = re.compile(
     r"""
-    \b (?: within\ (?:the|an|hours|minutes|\w+\ hours|\w+\ minutes)\b(?:\ hour)?
-       | (?:hours|minutes|moments|\w+\ hours|\w+\ minutes|shortly|soon)\ (?:later|earlier|before|after|afterwards)\b
+    \b (?: within\ (?:the\ hour|an\ hour|hours|minutes|\w+\ hours|\w+\ minutes)\b
+       | (?:hours|minutes|moments)\ (?:later|earlier|afterwards)\b
        | (?:earlier|later)\ (?:in|on)\ the\ (?:same\ )?(?:day|morning|evening)
        | (?:at|about|around|before|after|by)\ (?:\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]\.?m\b|o[’']clock)|\d{1,2}[:.]\d\d\b|noon\b|midnight\b|dawn\b|daybreak\b)
        | (?:that|the\ same)\ (?:same\ )?(?:morning|afternoon|evening|night|day)\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Rules of time expressions that count from what the story has just told.
+_FROM_STORY = re.compile(r"story|later|earlier|before|after|-beside-|hour")
 
 
 def add_chained(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """Undated sentences that go on from a dated one: by their words ("within the hour"), or by a verb that tells a single
-    act ("She resigned.") right behind it or at the top of the story.
+    """Dates what goes on from a dated sentence: expressions that count from it ("the same day"), words that stay on its day
+    ("within the hour"), and a verb of a single act ("She resigned.") right behind it or at the top of the story.
     """
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     lead = next((d for d in drafts if d.lead), None)
-    strong = _strong_forms()
     current: Draft | None = None
     added: list[Draft] = []
     for index in range(len(page.sentences)):
-        here = by_sentence.get(index)
-        if here:
-            current = next((d for d in here if d.main and _is_day(d)), current)
-            continue
+        here = by_sentence.get(index, ())
+        for draft in here:
+            if draft.timex is not None and (current or lead) and not draft.lead:
+                _close(page, draft, current or lead, drafts)
+            if draft.main and _is_short(draft) and _tells_on(draft):
+                current = draft
         base = current or lead
-        if base is None or not _is_day(base) or not page.tells(index):
+        if here or base is None or not _is_short(base) or not page.tells(index):
             continue
-        sentence = page.sentences[index]
-        cue = _SAME_DAY.search(page.text, sentence.start, sentence.end)
-        if cue and not page.in_quotation(cue.start()) and not page.times_in.get(index):
-            if lead is not None and index - base.sentence > _NEAR:
-                base = lead
-        elif not _goes_on(page, index, base, lead, strong):
-            continue
-        else:
-            cue = None
-        draft = _chain(page, index, base, "" if cue is None else cue[0])
-        if draft:
-            added.append(draft)
-            by_sentence[index] = [draft]
+        if lead is not None and index - base.sentence > _NEAR:
+            base = lead
+        cue = _same_day(page, index)
+        if cue or _goes_on(page, index, base, lead):
+            added.extend(_chain(page, index, base, cue))
     return drafts + added
 
 
-def _is_day(draft: Draft) -> bool:
-    return draft.edtf is not None and len(draft.edtf.rstrip("~?%")) == 10
+def _close(page: Page, draft: Draft, base: Draft | None, drafts: list[Draft]) -> None:
+    """Counts an open expression from the day the story has reached, or from the event it names ("the day after the raid")."""
+    timex = page.timexes[draft.timex if draft.timex is not None else 0]
+    if (
+        not timex.relative
+        or not _FROM_STORY.search(timex.rule)
+        or (draft.edtf and len(draft.edtf) >= 10)
+        or timex.relative[:3] != "day"
+    ):
+        return
+    if "event" in timex.rule:
+        after = page.text[timex.end : timex.end + 60].split()
+        lemma = next((noun for word in after[:4] if (noun := noun_lemma(word.strip(".,;").lower()))), "")
+        base = next(
+            (
+                d
+                for d in reversed(drafts)
+                if d.sentence <= draft.sentence and d.binding.trigger == lemma and d is not draft
+            ),
+            None,
+        )
+    if base is None or base.edtf is None or not _is_short(base):
+        return
+    closed = edtfs.resolve(timex.relative, base.edtf)
+    if closed:
+        draft.edtf, draft.anchor, draft.basis = closed, base.edtf, "inferred"
+        draft.rule = timex.rule.removesuffix("-open")
 
 
-def _strong_forms() -> frozenset[str]:
-    return lexicon().strong
+def _tells_on(draft: Draft) -> bool:
+    """Whether the story has moved to this date: not by looking ahead ("will meet") or back ("had met")."""
+    if draft.lead:
+        return True
+    reading, clause = draft.reading, draft.binding.clause
+    finite = reading.clauses[clause].finite
+    return not is_future(reading, clause) and (finite < 0 or reading.words[finite].low != "had")
 
 
-def _goes_on(page: Page, index: int, base: Draft, lead: Draft | None, strong: frozenset[str]) -> bool:
+def _is_short(draft: Draft) -> bool:
+    """A day, or a night and the day after it."""
+    if draft.edtf is None:
+        return False
+    if len(draft.edtf) == 10:
+        return True
+    first, last = edtfs.bounds(draft.edtf)
+    return first is not None and last is not None and (last - first).days <= 2
+
+
+def _same_day(page: Page, index: int) -> str:
+    """The words that keep a sentence on the day of the one before, "" = none."""
+    sentence = page.sentences[index]
+    cue = _SAME_DAY.search(page.text, sentence.start, sentence.end)
+    if cue is None or page.in_quotation(cue.start()):
+        return ""
+    return cue[0]
+
+
+def _goes_on(page: Page, index: int, base: Draft, lead: Draft | None) -> bool:
     """Whether an undated sentence with a strong verb stands where the story is still at the date of `base`."""
     block = page.sentences[index].block
     behind = base.sentence == index - 1 and page.sentences[base.sentence].block == block
-    top = lead is not None and _is_day(lead) and block - page.sentences[lead.sentence].block <= 2
-    if not (behind or top):
-        return False
-    if page.times_in.get(index):
+    top = lead is not None and _is_short(lead) and block - page.sentences[lead.sentence].block <= 2
+    same = (
+        lead is not None
+        and base.edtf == lead.edtf
+        and index - base.sentence <= _NEAR
+        and block - page.sentences[base.sentence].block <= 1
+    )
+    if not (behind or top or same) or page.times_in.get(index):
         return False
     reading = page.reading(index)
     clause = reading.clauses[0]
     if clause.head < 0 or not is_past(reading, 0):
         return False
     finite = reading.words[clause.finite]
-    if finite.low in ("has", "have", "had") or (finite.kind == AUXILIARY and finite.lemma in ("do", "can")):
+    if (
+        finite.kind == PRESENT
+        or finite.low in ("has", "have", "had")
+        or (finite.kind == AUXILIARY and finite.lemma in ("do", "can"))
+    ):
         return False
     if any(w.low in ("not", "n't", "never") for w in reading.words[clause.finite : clause.head + 1]):
         return False
+    strong = lexicon().strong
     return reading.words[clause.head].lemma in strong or trigger_of(reading, clause.head) in strong
 
 
-def _chain(page: Page, index: int, base: Draft, cue: str) -> Draft | None:
+def _chain(page: Page, index: int, base: Draft, cue: str) -> list[Draft]:
     reading = page.reading(index)
     main = next((c for c, clause in enumerate(reading.clauses) if clause.kind == "main" and clause.head >= 0), -1)
     if main < 0 or not is_past(reading, main):
-        return None
+        return []
     head = reading.clauses[main].head
-    if reading.words[head].kind not in (PAST, PRESENT):
-        return None
+    if reading.words[head].kind != PAST:
+        return []
     bound = Binding(main, head, trigger_of(reading, head))
-    return Draft(
-        index,
-        reading,
-        bound,
-        base.edtf,
-        "chained",
-        "inferred",
-        page.sentences[index].start,
-        base.edtf or "",
-        cue,
-        None,
-        base.source,
-        main=True,
-    )
+    start = page.sentences[index].start
+    return [
+        Draft(
+            index,
+            reading,
+            bound,
+            base.edtf,
+            "chained",
+            "inferred",
+            start,
+            base.edtf or "",
+            cue,
+            None,
+            base.source,
+            main=True,
+        )
+    ]
 
 
 def merge(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -232,4 +287,6 @@ def _one_happening(page: Page, a: Draft, b: Draft) -> bool:
     return bool(mine & theirs)
 
 
-_TOO_COMMON = frozenset("say tell announce be have do add make take get call go write ask warn".split())
+_TOO_COMMON = frozenset(
+    ["say", "tell", "announce", "be", "have", "do", "add", "make", "take", "get", "call", "go", "write", "ask", "warn"]
+)

@@ -12,17 +12,70 @@ from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION, TIM
 LIMIT = 90
 
 
-def make_title(text: str, reading: Reading, clause: int, dated: frozenset[int], subject: str = "") -> str:
-    """A title for the happening told by `clause`.
+def make_title(text: str, reading: Reading, at: int, clause: int, subject: str = "") -> str:
+    """A title for the happening that `clause` tells with the date at word `at` (-1 = none in this sentence).
 
-    `dated` are the words that are its date (left out); `subject` replaces a pronoun at the beginning.
+    `subject` replaces "he", "she" or "it" at the beginning.
     """
-    words = reading.words
-    kept = _choose(reading, clause)
-    kept = _without_dates(words, kept, dated)
-    kept = _without_asides(reading, kept, clause)
-    kept = _without_lead_in(words, kept, reading.clauses[clause])
-    return _finish(_shorten(text, words, kept, subject))
+    words, main = reading.words, reading.clauses[clause]
+    kept = _choose(reading, clause) if main.head >= 0 else _with_gap(reading, at, clause)
+    kept = _without_dates(words, kept)
+    kept = _without_lead_in(words, kept, main)
+    kept = _without_asides(words, kept, main.finite)
+    if _says_nothing(words, kept):
+        return _quotation(text, words, kept, subject)
+    return _finish(_shorten(text, words, kept, main.head, subject))
+
+
+def _with_gap(reading: Reading, at: int, clause: int) -> list[int]:
+    """ "Both pleaded guilty: Lind in May, Roth in June": the clause that has the verb, and the piece that has the date."""
+    words, giver = reading.words, clause
+    while giver > 0 and reading.clauses[giver].head < 0:
+        giver -= 1
+    first = last = max(at, reading.clauses[clause].words[0])
+    while first > 0 and words[first - 1].low not in _GAP_ENDS and reading.owner[first - 1] == clause:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].low not in _GAP_ENDS and reading.owner[last + 1] == clause:
+        last += 1
+    before = [w for w in _choose(reading, giver) if w < first]
+    mark = reading.clauses[clause].opener
+    return [*before, *([mark] if 0 <= mark < first else []), *range(first, last + 1)]
+
+
+_GAP_ENDS = frozenset((",", ";", ":", "–", "—"))
+
+
+def _says_nothing(words: list[Word], kept: list[int]) -> bool:
+    """Whether only "Ms Aho said" is left of a sentence that quotes her."""
+    if not kept:
+        return True
+    plain = [w for w in kept if words[w].low[:1].isalnum()]
+    return (
+        bool(plain)
+        and words[plain[-1]].lemma in lexicon().say
+        and words[plain[-1]].kind in (PAST, PRESENT)
+        and len(plain) <= 6
+    )
+
+
+def _quotation(text: str, words: list[Word], kept: list[int], subject: str) -> str:
+    """The speaker and the beginning of what was said: `Aho: “We had no choice”`."""
+    said = next((w for w in words if w.low == QUOTATION), None)
+    line = _finish(_join(text, words, kept, subject))
+    if said is None or not kept:
+        return line
+    speaker = _finish(
+        _join(text, words, [w for w in kept if words[w].kind == 0 and words[w].low != QUOTATION], subject)
+    )
+    quote = text[said.start : said.end].strip(" ,")
+    inner = quote.strip("“”\"'‘’„«» ,.")
+    room = LIMIT - len(speaker) - 4
+    if len(inner) > room:
+        cut = max(inner.rfind(mark, 24, room) for mark in (", ", "; ", ". ", " – ", " — "))
+        inner = inner[:cut] if cut > 0 else inner[: inner.rfind(" ", 0, room)] + "…"
+    if not speaker or room < 24:
+        return line
+    return f"{speaker}: “{inner.rstrip(' ,;')}”"
 
 
 def _choose(reading: Reading, at: int) -> list[int]:
@@ -54,6 +107,8 @@ def _borrowed(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
         acts = follows < len(words) and (
             words[follows].kind in (AUXILIARY, PAST, PRESENT) or words[follows].low in _LIGHT
         )
+        if low in ("where", "when"):
+            return []
         if low in ("who", "which", "that") and acts:
             return whole
         return [*whole, *([clause.opener - 1] if words[clause.opener - 1].low == "," else []), clause.opener]
@@ -62,7 +117,7 @@ def _borrowed(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
         stop = giver.finite
         own = clause.finite if clause.finite >= 0 else clause.head
         participle = (
-            0 <= own and words[own].kind == PAST and giver.finite >= 0 and words[giver.finite].kind == AUXILIARY
+            own >= 0 and words[own].kind == PAST and giver.finite >= 0 and words[giver.finite].kind == AUXILIARY
         )
         if participle:
             stop = giver.head
@@ -75,7 +130,15 @@ def _borrowed(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
     return []
 
 
-_LIGHT = frozenset("also later then had has have once never since still first".split())
+def _shares_auxiliary(verb: Word, auxiliary: Word) -> bool:
+    """ "was arrested and flown", "was tried and sentenced", but not "was freed and lived", "had voted but changed"."""
+    if verb.kind != PAST or auxiliary.kind != AUXILIARY:
+        return False
+    known = lexicon()
+    return verb.low in known.participles or (auxiliary.lemma == "be" and verb.lemma in known.strong)
+
+
+_LIGHT = frozenset(["also", "later", "then", "had", "has", "have", "once", "never", "since", "still", "first"])
 
 
 def _antecedent(reading: Reading, clause: Clause) -> list[int]:
@@ -88,7 +151,14 @@ def _antecedent(reading: Reading, clause: Clause) -> list[int]:
         before = words[first - 1]
         if before.low in (",", ";", ":", "(", "–", "—", QUOTATION, TIME) or before.kind in (AUXILIARY, PAST, PRESENT):
             break
-        if before.low in _PREPOSITIONS and before.low != "of":
+        if (before.low in _PREPOSITIONS and before.low != "of") or before.low in (
+            "that",
+            "when",
+            "and",
+            "but",
+            "which",
+            "who",
+        ):
             break
         first -= 1
     if words[first - 1].low == "," and first > 1 and words[first].low in ("a", "an", "the", "its", "his", "her"):
@@ -110,142 +180,380 @@ def _name_before(words: list[Word], last: int) -> list[int]:
 
 
 _PREPOSITIONS = frozenset(
-    """on in at by from to with for into over under after before against about between during through among across
-    near within without despite since until as of off out up than behind beyond towards toward via per amid upon
-    around outside inside following""".split()
+    [
+        "on",
+        "in",
+        "at",
+        "by",
+        "from",
+        "to",
+        "with",
+        "for",
+        "into",
+        "over",
+        "under",
+        "after",
+        "before",
+        "against",
+        "about",
+        "between",
+        "during",
+        "through",
+        "among",
+        "across",
+        "near",
+        "within",
+        "without",
+        "despite",
+        "since",
+        "until",
+        "as",
+        "of",
+        "off",
+        "out",
+        "up",
+        "than",
+        "behind",
+        "beyond",
+        "towards",
+        "toward",
+        "via",
+        "per",
+        "amid",
+        "upon",
+        "around",
+        "outside",
+        "inside",
+        "following",
+    ]
 )
 _DATE_PREPOSITIONS = frozenset(
-    "on in at by from of since until till dated during for around about before late early".split()
+    [
+        "on",
+        "in",
+        "at",
+        "by",
+        "from",
+        "of",
+        "since",
+        "until",
+        "till",
+        "dated",
+        "during",
+        "for",
+        "around",
+        "about",
+        "before",
+        "late",
+        "early",
+    ]
 )
 
 
-def _without_dates(words: list[Word], kept: list[int], dated: frozenset[int]) -> list[int]:
+def _without_dates(words: list[Word], kept: list[int]) -> list[int]:
     """Leaves out the dates that the event page shows anyway, with their prepositions and commas."""
     gone: set[int] = set()
-    for at in dated:
+    for n, at in enumerate(kept):
+        if words[at].low != TIME or _needed(words, at):
+            continue
         gone.add(at)
         before = at - 1
         while before >= 0 and words[before].low in _DATE_PREPOSITIONS and at - before <= 2:
             gone.add(before)
             before -= 1
-        after = at + 1
-        if after < len(words) and words[after].low == "," and (before < 0 or words[before].low in (",", "and", "but")):
+        after = kept[n + 1] if n + 1 < len(kept) else -1
+        if after >= 0 and words[after].low == "," and (before < 0 or words[before].low in (",", "and", "but", "that")):
             gone.add(after)
     return [w for w in kept if w not in gone]
 
 
-def _without_asides(reading: Reading, kept: list[int], clause: int) -> list[int]:
+def _needed(words: list[Word], at: int) -> bool:
+    """Where the words would no longer fit: "the 2016 election", "a plan published in May shows"."""
+    if at + 1 >= len(words) or at == 0:
+        return False
+    before = at - 1
+    while before > 0 and words[before].low in _DATE_PREPOSITIONS:
+        before -= 1
+    following = words[at + 1]
+    if not following.low[:1].isalpha():
+        return False
+    if words[at - 1].low in _ARTICLES or words[at - 1].low.endswith(("'s", "’s")):
+        return True
+    if (
+        words[before].kind == PAST
+        and before < at
+        and following.low not in _PREPOSITIONS
+        and following.low not in _JOINS
+    ):
+        return True
+    return words[before].low in ("between", "from")
+
+
+_ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that"])
+_JOINS = frozenset(
+    [
+        "and",
+        "but",
+        "or",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "where",
+        "as",
+        "because",
+        "although",
+        "though",
+        "while",
+        "if",
+        "so",
+        "not",
+        "to",
+    ]
+)
+
+
+def _without_asides(words: list[Word], kept: list[int], verb: int) -> list[int]:
     """Leaves out brackets, ages and descriptions between commas in front of the verb: "X, 44, a builder, said"."""
-    words = reading.words
-    verb = reading.clauses[clause].finite
     out: list[int] = []
-    depth, i = 0, 0
+    depth, i, dropped = 0, 0, False
     while i < len(kept):
         low = words[kept[i]].low
-        if low in "([":
+        if low in ("(", "["):
             depth += 1
-        elif low in ")]":
+        elif low in (")", "]"):
             depth = max(0, depth - 1)
         elif depth:
             pass
-        elif low == "," and kept[i] < verb and (end := _aside_end(words, kept, i, verb)):
-            i = end
+        elif low == "," and kept[i] < verb and (end := _aside_end(words, kept, i, verb, dropped=dropped)):
+            i = max(i, end - 1)  # the comma that closes it may open the next
+            dropped = True
         else:
             out.append(kept[i])
         i += 1
     return out
 
 
-def _aside_end(words: list[Word], kept: list[int], i: int, verb: int) -> int:
+def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped: bool) -> int:
     """Index in `kept` of the comma that closes what opens at `i`, 0 if that is no aside."""
     if i == 0 or i + 1 >= len(kept):
         return 0
     first = words[kept[i + 1]]
-    if first.low == ",":
-        return i
-    describes = first.low in _DETERMINERS or first.low[:1].isdigit() or (first.low in _ROLES)
-    if kept[i + 1] != kept[i] + 1 and kept[i + 1] <= verb:
-        return i  # only a comma is left of a clause that went
-    if not describes:
-        return 0
-    for j in range(i + 1, min(i + 30, len(kept))):
-        if words[kept[j]].low == "," and not words[kept[j] - 1].low[:1].isdigit() | (j == i + 1):
-            return j
-        if words[kept[j]].low == ",":
-            return j
+    if kept[i + 1] >= verb or first.low == ",":
+        return i if kept[i + 1] < verb or dropped or kept[i + 1] != kept[i] + 1 else 0
+    describes = (
+        first.low in _DETERMINERS or first.low[:1].isdigit() or first.low in _ROLES or kept[i + 1] != kept[i] + 1
+    )
+    for j in range(i + 1, min(i + 40, len(kept))):
         if kept[j] >= verb:
             return 0
+        if words[kept[j]].low == ",":
+            last = (
+                j + 1 < len(kept) and kept[j + 1] >= verb
+            )  # "…, of the founder, Jo Aho, | has": what is left of an aside
+            return j if describes or (dropped and last and words[kept[i + 1]].low != "and") else 0
     return 0
 
 
-_DETERMINERS = frozenset("the a an its his her their one then now formerly once".split())
+_DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "one", "then", "now", "formerly", "once"])
 _ROLES = frozenset(
-    "chief head leader chair chairman director president minister secretary spokesman spokeswoman former professor lead general senior acting deputy".split()
+    [
+        "chief",
+        "head",
+        "leader",
+        "chair",
+        "chairman",
+        "director",
+        "president",
+        "minister",
+        "secretary",
+        "spokesman",
+        "spokeswoman",
+        "former",
+        "professor",
+        "lead",
+        "general",
+        "senior",
+        "acting",
+        "deputy",
+    ]
 )
 
 
 def _without_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int]:
     """Leaves out "But", "Meanwhile," and a place or circumstance in front of the subject: "In a raid at dawn, …"."""
     start = 0
-    while start < len(kept) and (words[kept[start]].low in _LEAD_INS or not words[kept[start]].low[:1].isalnum()):
-        if words[kept[start]].low == QUOTATION and start + 1 >= len(kept):
-            break
+    while start < len(kept) and (
+        words[kept[start]].low in _LEAD_INS
+        or (not words[kept[start]].low[:1].isalnum() and words[kept[start]].low not in "$£€")
+    ):
         start += 1
     kept = kept[start:]
     if kept and words[kept[0]].low in _PREPOSITIONS:
-        for i, w in enumerate(kept[:25]):
+        for i, w in enumerate(kept[:30]):
             if clause.finite >= 0 and w >= clause.finite:
                 break
-            if words[w].low == "," and len(kept) - i > 4:
-                return kept[i + 1 :]
+            if words[w].low == "," and i + 1 < len(kept) and kept[i + 1] < clause.finite and len(kept) - i > 3:
+                return _without_lead_in(words, kept[i + 1 :], clause)
     return kept
 
 
 _LEAD_INS = frozenset(
-    "but and or yet so then meanwhile however also moreover separately earlier later still nevertheless , .".split()
+    [
+        "but",
+        "and",
+        "or",
+        "yet",
+        "so",
+        "then",
+        "meanwhile",
+        "however",
+        "also",
+        "moreover",
+        "separately",
+        "earlier",
+        "later",
+        "still",
+        "nevertheless",
+        ",",
+        ".",
+    ]
 )
 _NEVER_LAST = frozenset(
-    """the a an and or but to of in on at by for from with as that which who whose is are was were be been has have had
-    will would its his her their than not about into after before when while under over between against""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "but",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "as",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "its",
+        "his",
+        "her",
+        "their",
+        "than",
+        "not",
+        "about",
+        "into",
+        "after",
+        "before",
+        "when",
+        "while",
+        "under",
+        "over",
+        "between",
+        "against",
+    ]
 )
 
 
-def _shorten(text: str, words: list[Word], kept: list[int], subject: str) -> str:
-    """The words as one line; past the limit it ends before a clause, else before a phrase."""
-    while kept and not words[kept[-1]].low[:1].isalnum() and words[kept[-1]].low not in (QUOTATION, "%", ")"):
-        kept = kept[:-1]
+def _shorten(text: str, words: list[Word], kept: list[int], head: int, subject: str) -> str:
+    """The words as one line; past the limit it ends before a clause, else before a phrase, never before its verb."""
+    kept = _trimmed(words, kept)
     whole = _join(text, words, kept, subject)
     if len(whole) <= LIMIT:
         return whole
-    best = {1: 0, 2: 0}
+    best = {1: "", 2: ""}
     for n in range(4, len(kept)):
-        if len(_join(text, words, kept[:n], subject)) > LIMIT:
+        if kept[n] <= head + 1:
+            continue
+        line = _join(text, words, kept[:n], subject)
+        if len(line) > LIMIT:
             break
-        rank = _break_before(words, kept, n)
-        if rank:
-            best[rank] = n
-    cut = best[1] if len(_join(text, words, kept[: best[1]], subject)) >= 32 else best[2] or best[1]
-    if cut:
-        return _join(text, words, kept[:cut], subject)
+        if rank := _break_before(words, kept, n):
+            best[rank] = line
+    for rank, least in ((1, 32), (2, 45), (1, 20)):
+        if len(best[rank]) >= least:
+            return _DISTANCE.sub("", best[rank])
     return whole[: whole.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
+
+
+# What is left in front of a clause that was cut off: "…, two years | after he had left".
+_DISTANCE = re.compile(
+    r",?\s+(?:(?:exactly|only|just|about|nearly|some)\s+)?[\w-]+\s+(?:second|minute|hour|day|week|month|year)s?\Z|,?\s+hours\Z"
+)
+
+
+def _trimmed(words: list[Word], kept: list[int]) -> list[int]:
+    """Without marks and joining words at the end."""
+    while (
+        kept
+        and words[kept[-1]].low != QUOTATION
+        and (
+            words[kept[-1]].low in _NEVER_LAST
+            or not (words[kept[-1]].low[:1].isalnum() or words[kept[-1]].low in ("%", ")", "]"))
+        )
+    ):
+        kept = kept[:-1]
+    return kept
 
 
 def _break_before(words: list[Word], kept: list[int], n: int) -> int:
     """1: a clause begins at `n`; 2: a phrase; 0: no place to stop."""
     last, following = words[kept[n - 1]], words[kept[n]]
     said = last.lemma in lexicon().say and last.kind != 0
-    if last.low in _NEVER_LAST or said or last.kind == AUXILIARY:
+    if (
+        last.low in _NEVER_LAST
+        or said
+        or last.kind == AUXILIARY
+        or not (last.low[:1].isalnum() or last.low in ('"', "%", "”", ")"))
+    ):
         return 0
     if following.low in (",", ";") or following.low in _CLAUSE_STARTS:
         return 1
-    if (
-        following.low in _PREPOSITIONS and following.low not in ("of", "to", "up", "off", "out")
-    ) or following.low == "and":
+    if (following.low in _PREPOSITIONS and following.low not in ("of", "up", "off", "out")) or following.low in (
+        "and",
+        "to",
+    ):
         return 2
     return 0
 
 
-_CLAUSE_STARTS = frozenset("that which who whose when while because although after before if unless where as".split())
+_CLAUSE_STARTS = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "whose",
+        "when",
+        "while",
+        "because",
+        "although",
+        "after",
+        "before",
+        "if",
+        "unless",
+        "where",
+        "as",
+    ]
+)
 
 
 def _join(text: str, words: list[Word], kept: list[int], subject: str) -> str:
@@ -257,10 +565,11 @@ def _join(text: str, words: list[Word], kept: list[int], subject: str) -> str:
             parts.append(text[words[w - 1].end : word.start])
         elif n and word.low not in (",", ".", ";", ")", "'s", "’s"):
             parts.append(" ")
-        parts.append(subject if subject and not n else text[word.start : word.end])
+        parts.append(subject if subject and not n and word.low in _PRONOUNS else text[word.start : word.end])
     return " ".join("".join(parts).split())
 
 
+_PRONOUNS = frozenset(("he", "she", "it"))
 _DOUBLE = re.compile(r"\s*,(?:\s*,)+")
 _BEFORE_MARK = re.compile(r"\s+([,;:.!?)])")
 

@@ -16,7 +16,8 @@ NOT_VERB, AUXILIARY, PAST, PRESENT, BASE, ING = range(6)
 _WORD = re.compile(
     r"""
     (?P<word> (?:[^\W\d_]\.){2,6} | [^\W\d_]+ (?:[-'’][^\W\d_]+)* )   # "U.S."  "court-appointed"  "they've"
-    | \d[\w.,:%]*                                                    # 1,200  10:05  2.4m
+    | \d+(?:[.,:]\d+)*[\w%]*                                         # 1,200  10:05  2.4m
+    | (?<=\s)-{1,3}(?=\s)                                            # a dash typed as hyphens
     | [^\s\w]                                                        # , ; “
     """,
     re.VERBOSE,
@@ -66,12 +67,14 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
         kind, lemma = NOT_VERB, ""
         if match["word"]:
             kind, lemma = forms.get(low) or _guess(low)
-            if kind and raw[0].isupper() and previous not in _SENTENCE_STARTS:
+            if (
+                (kind and raw[0].isupper() and previous not in _SENTENCE_STARTS)
+                or (kind in (PAST, PRESENT) and previous in determiners)
+                or (kind == BASE and previous not in _BEFORE_BASE)
+            ):
                 kind = NOT_VERB
-            elif kind in (PAST, PRESENT) and previous in determiners:
-                kind = NOT_VERB
-            elif kind == BASE and previous not in _BEFORE_BASE:
-                kind = NOT_VERB
+        elif raw[0] == "-" and (len(raw) > 1 or text[match.end() : match.end() + 1].isspace()):
+            low = "—" if text[match.start() - 1 : match.start()].isspace() else low
         words.append(Word(low, match.start(), match.end(), kind, lemma))
         if low not in _TRANSPARENT:
             previous = low
@@ -79,14 +82,99 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
 
 # After these a word in -ed is an adjective: "the failed lender", "of stolen goods".
 _BEFORE_ADJECTIVE = frozenset(
-    """the a an this these those its his her their our my your no any some every each another other of with from into
-    several many most more less very two three four five six seven eight nine ten about around nearly""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "no",
+        "any",
+        "some",
+        "every",
+        "each",
+        "another",
+        "other",
+        "of",
+        "with",
+        "from",
+        "into",
+        "several",
+        "many",
+        "most",
+        "more",
+        "less",
+        "very",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "about",
+        "around",
+        "nearly",
+    ]
 )
 _BEFORE_BASE = frozenset(
-    """to will would can could may might must should shall cannot won't wouldn't can't couldn't did do does didn't don't
-    doesn't not n't let help""".split()
+    [
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "cannot",
+        "won't",
+        "wouldn't",
+        "can't",
+        "couldn't",
+        "did",
+        "do",
+        "does",
+        "didn't",
+        "don't",
+        "doesn't",
+        "not",
+        "n't",
+        "let",
+        "help",
+    ]
 )
-_TRANSPARENT = frozenset("also not never then later still now again only soon already finally even since ever".split())
+_TRANSPARENT = frozenset(
+    [
+        "also",
+        "not",
+        "never",
+        "then",
+        "later",
+        "still",
+        "now",
+        "again",
+        "only",
+        "soon",
+        "already",
+        "finally",
+        "even",
+        "since",
+        "ever",
+    ]
+)
 _SENTENCE_STARTS = frozenset(("", ".", ":", ";", "-", "–", "—", "•", '"', "“", "”"))
 
 
@@ -109,6 +197,7 @@ class Lexicon(NamedTuple):
     thin: frozenset[str]
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     same: dict[str, str]
+    participles: frozenset[str]
     nouns: dict[str, str]
 
 
@@ -134,9 +223,18 @@ def lexicon() -> Lexicon:
             forms.setdefault(third, (PRESENT, lemma))
     forms.update(dict.fromkeys(data["not_verbs"]["words"].split(), (NOT_VERB, "")))
     forms.update({word: (AUXILIARY, lemma) for lemma, words in data["auxiliaries"].items() for word in words.split()})
+    participles = frozenset(words[1] for words in irregular.values() if len(words) > 1)
     phrases = tuple((tuple(words.split()), lemma) for words, lemma in data["phrases"].items())
     return Lexicon(
-        forms, verbs["strong"], verbs["say"], verbs["state"], verbs["thin"], phrases, data["same"], data["nouns"]
+        forms,
+        verbs["strong"],
+        verbs["say"],
+        verbs["state"],
+        verbs["thin"],
+        phrases,
+        data["same"],
+        participles,
+        data["nouns"],
     )
 
 
@@ -144,9 +242,31 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y\Z")
 # One short vowel before one consonant doubles it: "ban" -> "banned", "derail" does not.
 _DOUBLES = re.compile(r"(?:\A|[^aeiou])[aeiou][bdgklmnprt]\Z")
 _STRESSED = frozenset(
-    "admit commit permit refer defer occur rebel expel compel propel annul veto topple label cancel travel signal model pardon level equip".split()
+    [
+        "admit",
+        "commit",
+        "permit",
+        "refer",
+        "defer",
+        "occur",
+        "rebel",
+        "expel",
+        "compel",
+        "propel",
+        "annul",
+        "veto",
+        "topple",
+        "label",
+        "cancel",
+        "travel",
+        "signal",
+        "model",
+        "pardon",
+        "level",
+        "equip",
+    ]
 )
-_NEVER_DOUBLES = frozenset("veto topple pardon".split())
+_NEVER_DOUBLES = frozenset(["veto", "topple", "pardon"])
 
 
 def _inflect(lemma: str) -> tuple[str, str, str]:
