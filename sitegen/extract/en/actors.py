@@ -1,10 +1,71 @@
-"""Actors."""
+"""People and organisations of an article. In: an Article and its Sentences. Out: LocalActors and every Mention of them.
+
+Found by capitals (`names`), told apart by form and context (`name_kinds`), joined under one name (`same_name`).
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from sitegen.extract.en.acronyms import Definition, find_definitions
+from sitegen.extract.en.name_kinds import Verdict, judge, settle_first_words
+from sitegen.extract.en.name_run import Name
+from sitegen.extract.en.name_words import NameWords, name_words
+from sitegen.extract.en.names import find_names
+from sitegen.extract.en.roles import find_roles
+from sitegen.extract.en.same_name import Group, group_names
+from sitegen.model.article import Article
+from sitegen.model.extract import LocalActor, LocalRole, Mention, Sentence
 
 
-def find_actors(*_: Any) -> tuple[Any, Any]:
-    """Nothing yet."""
-    return (), ()
+def find_actors(
+    article: Article, sentences: tuple[Sentence, ...]
+) -> tuple[tuple[LocalActor, ...], tuple[Mention, ...]]:
+    """Actors in order of first mention, and their mentions in order of text."""
+    text, words = article.text, name_words()
+    definitions = find_definitions(text, sentences)
+    names = settle_first_words(_with_definitions(text, find_names(article, sentences, words), definitions), words)
+    verdicts = judge(text, sentences, names, definitions, words)
+    groups, owners = group_names(names, verdicts, definitions, text, words)
+    bodies = frozenset(index for index, group in enumerate(groups) if group.kind == "organisation")
+    roles = find_roles(text, sentences, names, owners, bodies, words)
+    mentions = tuple(
+        Mention(name.start, name.end, text[name.start : name.end], owner, name.sentence)
+        for name, owner in zip(names, owners, strict=True)
+        if owner >= 0
+    )
+    actors = tuple(_actor(index, group, mentions, verdicts, roles.get(index, [])) for index, group in enumerate(groups))
+    return actors, mentions
+
+
+def _with_definitions(text: str, names: list[Name], definitions: list[Definition]) -> list[Name]:
+    """Names in which the long form of each acronym is one name, also where small words cut it up."""
+    for definition in definitions:
+        inside = [name for name in names if name.start < definition.end and name.end > definition.start]
+        if not inside and definition.capital:
+            continue
+        tokens = tuple(text[definition.start : definition.end].split())
+        if not definition.matched or any(name.start < definition.start and name.title for name in inside):
+            continue
+        if len(inside) == 1 and inside[0].tokens == tokens:
+            continue
+        whole = Name(definition.start, definition.end, definition.sentence, tokens)
+        names = sorted([name for name in names if name not in inside] + [whole], key=lambda name: name.start)
+    return names
+
+
+def _actor(
+    index: int, group: Group, mentions: tuple[Mention, ...], verdicts: dict[str, Verdict], roles: list[LocalRole]
+) -> LocalActor:
+    """One actor under its fullest name, the other surface forms in order of first use."""
+    name = " ".join(group.tokens)
+    surfaces = dict.fromkeys(" ".join(mention.text.split()) for mention in mentions if mention.actor == index)
+    verdict = next((verdicts[key] for key in group.keys if key in verdicts), None)
+    cue, confidence = (verdict.cue, verdict.confidence) if verdict else ("title-before-name", 0.9)
+    return LocalActor(
+        name,
+        group.kind,
+        cue,
+        tuple(surface for surface in surfaces if surface != name),
+        group.acronym,
+        tuple(roles),
+        round(confidence, 2),
+    )

@@ -1,0 +1,110 @@
+"""Short forms defined in brackets. In: text and sentences. Out: Definitions: "Rural Water Board (RWB)", "abuse material (AM)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sitegen.extract.en.name_words import NameWords
+from sitegen.model.extract import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`short` stands for `text[start:end]`. `capital`: the long form is written as a name. `matched`: initials agree."""
+
+    short: str
+    start: int
+    end: int
+    sentence: int
+    capital: bool
+    matched: bool
+
+
+_BRACKETED = re.compile(
+    r"[(\[](?:the |or |known as )?[\"“‘']?(?P<short>[A-Z][A-Za-z&.-]{0,9}[A-Z][A-Za-z]?(?:-?\d{1,2})?)[\"”’']?[)\]]"
+)
+_LONG_IN_BRACKETS = re.compile(r"\b(?P<short>[A-Z]{2,8})\s\((?:the\s)?(?P<long>[A-Z][\w’'&.-]*(?:\s[\w’'&.-]+){1,9})\)")
+_WORD = re.compile(r"[\w&][\w.’'&]*")
+_SMALL = frozenset(
+    "of for the and to in on de la le des du del do da dos das against with by at & y e und für et".split()
+)
+_SKIP = frozenset("AP AFP PA UPI EFE PTI ANI AAP CNN BBC R D I Lab Con SNP LD Ind DUP TV UK US EU".split())
+
+
+def find_definitions(text: str, sentences: tuple[Sentence, ...]) -> list[Definition]:
+    """Every short form in brackets with the words before it that it stands for, and the other way round."""
+    if "(" not in text and "[" not in text:
+        return []
+    found = []
+    for index, sentence in enumerate(sentences):
+        for match in _BRACKETED.finditer(text, sentence.start, sentence.end):
+            short = match["short"]
+            if short in _SKIP or sum(c.isupper() for c in short) < 2:
+                continue
+            if definition := _long_before(text, match.start(), short, sentence.start, index):
+                found.append(definition)
+        for match in _LONG_IN_BRACKETS.finditer(text, sentence.start, sentence.end):
+            if _initials_agree(match["short"], match["long"]):
+                found.append(
+                    Definition(
+                        match["short"], match.start("long"), match.end("long"), index, capital=True, matched=True
+                    )
+                )
+    return found
+
+
+def organisation_like(long: str, words: NameWords) -> bool:
+    """Whether words in lower case name a body: "information commissioner's office", not "child abuse material"."""
+    last = long.split()[-1].capitalize()
+    return last in words.heads and last not in words.things and last not in _NO_BODIES
+
+
+_NO_BODIES = frozenset(
+    "Intelligence Research Media Network Networks Service Services Practice Order Systems System Management Technology Finance Energy Software Products Solutions Resources Initiative Project Force Panel Works Records Power Gas Oil Securities Construction Communications Test".split()
+)
+
+
+def _long_before(text: str, bracket: int, short: str, begin: int, sentence: int) -> Definition | None:
+    """Walks left from the bracket, one word for each initial."""
+    left = max(begin, bracket - 110)
+    found = list(_WORD.finditer(text, left, bracket))
+    if not found or text[found[-1].end() : bracket].strip(" ’'\"”"):
+        return None
+    letters = [c.lower() for c in short if c.isalpha()]
+    at = len(found)
+    while letters and at > 0:
+        at -= 1
+        word = found[at][0].lower()
+        initials = [part[0] for part in re.split(r"[-.&]", word) if part]
+        if word in _SMALL and word[0] != letters[-1]:
+            continue
+        if initials and initials[-1] == letters[-1]:
+            for _ in initials:
+                if letters:
+                    letters.pop()
+            continue
+        at += 1
+        break
+    if letters or at == len(found):
+        return _directly_before(text, found, short, sentence)
+    while at < len(found) - 1 and found[at][0].lower() in ("of", "the", "for", "and"):
+        at += 1
+    span = found[at:]
+    content = [m[0] for m in span if m[0].lower() not in _SMALL]
+    capital = sum(word[0].isupper() for word in content) * 10 >= len(content) * 6
+    return Definition(short, span[0].start(), span[-1].end(), sentence, capital=capital, matched=True)
+
+
+def _directly_before(text: str, found: list[re.Match[str]], short: str, sentence: int) -> Definition | None:
+    """ "Workers' Front (PT)": the initials are those of another language; only capitals directly before count."""
+    if not short.replace("-", "").rstrip("0123456789").isupper() or not found[-1][0][0].isupper():
+        return None
+    del text
+    return Definition(short, found[-1].start(), found[-1].end(), sentence, capital=True, matched=False)
+
+
+def _initials_agree(short: str, long: str) -> bool:
+    """Whether the capitals of the long form spell the short one."""
+    initials = [word[0].upper() for word in re.split(r"[\s-]", long) if word and word.lower() not in _SMALL]
+    return "".join(initials) == short.upper()

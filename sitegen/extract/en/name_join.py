@@ -1,0 +1,154 @@
+"""Runs of capitals over small words: "Bank of Ghana", "Department for Culture, Media and Sport". In and out: Runs."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.extract.en.name_run import Run
+from sitegen.extract.en.name_words import NameWords
+
+_OF_GAPS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " on the "))
+_FAR_GAPS = frozenset((" to ", " against ", " with ", " without ", " to the ", " against the ", " in the "))
+_FAR_HEADS = frozenset(
+    "Committee Society Campaign Movement Coalition Union Mothers Doctors Reporters Alliance Front League".split()
+)
+_POSSESSIVE_GAPS = frozenset(("’s ", "'s "))
+# "Children’s Commissioner’s Office", "Attorney General's Office", "People's Party": the first is no owner but a part.
+_OWNERS = frozenset(
+    """Commissioner General People Women Children King Queen Attorney Mayor Governor Sheriff Prosecutor Coroner Ombudsman Men
+    Defender Master Bishop Guy President Minister Chancellor Advocate Controller Registrar Patients Veterans Citizen""".split()
+)
+_CHAMBERS = frozenset(
+    "House Senate Commons Lords National Royal Federal U.S. US European International State American British UK".split()
+)
+_OFFICES = frozenset(("State", "Staff", "Exchequer", "Defense", "Defence", "Treasury", "Chancery"))
+# Runs that are whole names: what follows "of" is not a part ("the University of Ann Osei" is nobody's name).
+_PLACED = frozenset(
+    "University College School Court Republic State House Church Bank Museum Diocese Archdiocese".split()
+)
+_SHORT_GAP = 9
+_LOWER_BODY = re.compile(
+    r"""(?P<owner>['’]s)?\s
+    (?P<body>
+        (?:(?:crown|magistrates['’]|county|high|district|regional|appeals?|supreme|federal|bankruptcy|criminal|constitutional|circuit|municipal|labour)\s){1,2}court
+      | (?:public\s)?prosecutors(?:['’]\soffice)? | (?:(?:county|city|state|provincial|riot|traffic)\s)?police\b(?!\s(?:chief|officer|commissioner|force|station|car|boss|constable|sergeant|inspector|academy|captain|spokes))
+      | (?:(?:foreign|defen[cs]e|interior|health|environment|finance|justice|trade|energy|economy|transport|education|agriculture|labour|labor|culture|culture|oil|science)\s)ministry
+      | attorney\sgeneral['’]s\soffice | prosecutor['’]s\soffice | electoral\scommission | city\scouncil | county\scouncil
+    )\b""",
+    re.VERBOSE,
+)
+_CHAMBER_COMMITTEE = re.compile(
+    r"(?:select\s)?(?:[a-z]+(?:,\s[a-z]+)*(?:,?\sand\s[a-z]+(?:\s[a-z]+)?)?\s)(?:select\s)?(?:sub)?committee\b"
+)
+
+
+def join_runs(text: str, runs: list[Run], words: NameWords) -> list[Run]:
+    """One run each where small words or a possessive join them; other runs stay as they are."""
+    if len(runs) > 1:
+        runs = _join_left_to_right(text, runs, words)
+    if len(runs) > 1:
+        runs = _join_subjects(text, runs, words)
+    return runs
+
+
+def extend_to_body(text: str, start: int, end: int, limit: int) -> int:
+    """The end of "Leeds crown court", "Kenya's health ministry" where `text[start:end]` is the place; 0 = none."""
+    if text[end : end + 1] not in (" ", "’", "'"):
+        return 0
+    match = _LOWER_BODY.match(text, end, min(limit, end + 60))
+    return match.end() if match else 0
+
+
+def extend_to_committee(text: str, end: int, limit: int) -> int:
+    """The end of "Commons education committee" where the chamber ends at `end`; 0 = none."""
+    match = _CHAMBER_COMMITTEE.match(text, end + 1, min(limit, end + 90))
+    return match.end() if match else 0
+
+
+def _join_left_to_right(text: str, runs: list[Run], words: NameWords) -> list[Run]:
+    """Over "of", "for", "on" and possessives."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined:
+            left = joined[-1]
+            gap = text[left.end : run.start]
+            if len(gap) <= _SHORT_GAP + 3 and gap[0] in " ’'," and _joins(left, run, gap, words):
+                joined[-1] = _glue(text, left, run)
+                continue
+        joined.append(run)
+    return joined
+
+
+def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
+    """Whether the two are one name."""
+    last = left.tokens[-1]
+    first = run.tokens[0]
+    if gap in _POSSESSIVE_GAPS:
+        return (first in words.heads and last in _OWNERS) or f"{last}'s {' '.join(run.tokens)}" in words.known
+    if gap in _OF_GAPS and last in words.title_heads and last not in words.of_heads:
+        return first in words.topics or first in _OFFICES  # "Secretary of State Ann Osei"
+    if gap in _OF_GAPS:
+        opened = last in words.of_heads or (
+            left.tokens[0] in words.list_heads and len(left.tokens) < 6 and "of" not in left.tokens
+        )
+        return (
+            opened
+            and not (first in words.given and first not in words.places and last not in _PLACED)
+            and last not in words.places
+        )
+    if gap in _FAR_GAPS:
+        return last in _FAR_HEADS and first not in words.given
+    return False
+
+
+def _join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
+    """Over "and" and commas between subjects: "Food and Drug Agency", "Ministry of Trade, Industry and Energy"."""
+    joined: list[Run] = []
+    for index, run in enumerate(runs):
+        while joined:
+            left = joined[-1]
+            gap = text[left.end : run.start]
+            following = text[run.end : runs[index + 1].start] if index + 1 < len(runs) else ""
+            if gap in (" and ", " & ", ", and ") and (_is_open_list(left, words) or _closes_list(run, words)):
+                fits = (
+                    _subjects_only(run.tokens, words)
+                    if _is_open_list(left, words)
+                    else _subjects_only(left.tokens, words)
+                )
+            elif gap == ", " and _is_open_list(left, words):
+                fits = following in (" and ", ", ", ", and ") and _subjects_only(run.tokens, words)
+            elif gap == ", " and _closes_list(run, words) and "and" in run.tokens:
+                fits = _subjects_only(left.tokens, words)
+            else:
+                fits = False
+            if not fits:
+                break
+            run = _glue(text, joined.pop(), run)  # noqa: PLW2901 - grown by what stood before it
+        joined.append(run)
+    return joined
+
+
+def _is_open_list(run: Run, words: NameWords) -> bool:
+    """ "Department for Culture": a head, then subjects alone."""
+    for place, token in enumerate(run.tokens[:-2]):
+        if token in words.list_heads and run.tokens[place + 1] in ("of", "for", "on"):
+            return _subjects_only(run.tokens[place + 2 :], words)
+    return False
+
+
+def _closes_list(run: Run, words: NameWords) -> bool:
+    """ "Drug Agency", "Media and Sport Committee": subjects, then a head."""
+    return len(run.tokens) > 1 and run.tokens[-1] in words.heads and _subjects_only(run.tokens[:-1], words)
+
+
+def _subjects_only(tokens: tuple[str, ...], words: NameWords) -> bool:
+    """Whether every word is a subject such as "Health" (or "and", or a chamber such as "Senate")."""
+    bare = [token.rstrip(",") for token in tokens]
+    return all(
+        token in words.topics or token in _CHAMBERS or token in ("and", "&", "the", "The") for token in bare
+    ) and any(token in words.topics for token in bare)
+
+
+def _glue(text: str, left: Run, right: Run) -> Run:
+    """From the first word of the one to the last of the other."""
+    return Run(left.start, right.end, tuple(text[left.start : right.end].split()), left.initial, joined=True)

@@ -1,0 +1,130 @@
+"""The word lists for names, read once. In: `lexicon/`. Out: one frozen `NameWords`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_LEXICON = Path(__file__).parent / "lexicon"
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Sets of words, each as it is compared: capitalised where names are, lower case where text is."""
+
+    men: Words
+    women: Words
+    given: Words
+    common: Words
+    places: Words
+    place_words: Words
+    demonyms: Words
+    known: Words
+    never: Words
+    suffixes: Words
+    heads: Words
+    media: Words
+    of_heads: Words
+    list_heads: Words
+    topics: Words
+    things: Words
+    lower_courts: Words
+    lower_bodies: Words
+    courtesy_m: Words
+    courtesy_f: Words
+    courtesy: Words
+    title_heads: Words
+    title_words: Words
+    roles: Words
+    kin: Words
+    kinds: Words
+    belongings: Words
+    verbs: Words
+    weak_verbs: Words
+    person_verbs: Words
+    before_org: Words
+    openers: Words
+    compounds: Words
+    surnames: Words
+    after_name: Words
+    generations: Words
+    royal: Words
+
+
+@cache
+def name_words() -> NameWords:
+    """All lists. Reading takes some ten milliseconds, so nothing is read before the first article."""
+    first = _sections("first_names.txt")
+    either = first["either"]
+    heads, titles, cues = _tables("org_heads.toml"), _tables("titles.toml"), _tables("actor_cues.toml")
+    edges = _tables("name_edges.toml")
+    places = _phrases("places.txt")
+    courtesy = titles["courtesy"] | titles["courtesy_m"] | titles["courtesy_f"]
+    return NameWords(
+        men=first["men"],
+        women=first["women"],
+        given=first["men"] | first["women"] | either,
+        common=frozenset(_text("common_words.txt").split()),
+        places=places,
+        place_words=frozenset(word for place in places for word in place.split() if word[0].isupper()),
+        demonyms=frozenset(_text("demonyms.txt").split()),
+        known=_phrases("organisations.txt"),
+        never=_phrases("not_names.txt"),
+        suffixes=heads["suffixes"],
+        heads=heads["heads"],
+        media=heads["media"],
+        of_heads=heads["of_heads"],
+        list_heads=heads["list_heads"],
+        topics=heads["topics"],
+        things=heads["things"],
+        lower_courts=heads["lower_courts"],
+        lower_bodies=heads["lower_bodies"],
+        courtesy_m=titles["courtesy_m"],
+        courtesy_f=titles["courtesy_f"],
+        courtesy=courtesy,
+        title_heads=titles["heads"] | courtesy,
+        title_words=titles["heads"] | titles["modifiers"] | courtesy,
+        roles=cues["roles"],
+        kin=cues["kin"],
+        kinds=cues["kinds"],
+        belongings=cues["belongings"],
+        verbs=cues["verbs"],
+        weak_verbs=cues["weak_verbs"],
+        person_verbs=cues["person_verbs"],
+        before_org=cues["before_org"],
+        openers=edges["openers"],
+        compounds=edges["compounds"],
+        surnames=edges["surnames"],
+        after_name=edges["after_name"],
+        generations=edges["generations"],
+        royal=edges["royal"],
+    )
+
+
+def _text(file: str) -> str:
+    """A list without its comment lines."""
+    lines = (_LEXICON / file).read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#"))
+
+
+def _phrases(file: str) -> Words:
+    """Names of one or more words with ";" between them, perhaps over a line's end."""
+    return frozenset(" ".join(phrase.split()) for phrase in _text(file).split(";")) - {""}
+
+
+def _sections(file: str) -> dict[str, Words]:
+    """Lists under "[name]" lines."""
+    sections: dict[str, Words] = {}
+    for part in _text(file).split("[")[1:]:
+        name, _, words = part.partition("]")
+        sections[name] = frozenset(words.split())
+    return sections
+
+
+def _tables(file: str) -> dict[str, Words]:
+    """A TOML file of strings, each a list of words."""
+    tables = tomllib.loads((_LEXICON / file).read_text(encoding="utf-8"))
+    return {name: frozenset(words.split()) for name, words in tables.items()}

@@ -1,0 +1,121 @@
+"""Capitalised names. In: an Article and its Sentences. Out: every Name in order, cut to its words, with its title.
+
+What kind of thing a name is, and which names are one actor, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.extract.en.name_cut import cut_run
+from sitegen.extract.en.name_join import join_runs
+from sitegen.extract.en.name_words import NameWords
+from sitegen.extract.en.name_run import Name, Run
+from sitegen.model.article import Article
+from sitegen.model.extract import Sentence
+
+
+_UPPER = "A-Z" + "".join(
+    chr(c) for c in (*range(0xC0, 0x250), *range(0x386, 0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper()
+)
+_ABBREVIATED = "St|Mr|Mrs|Ms|Dr|Jr|Sr|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Capt|Sgt|Inc|Corp|Co|Ltd|Bros|Rev|Hon|Det|Insp|Supt|Pres|Mt|Ft|Cos|Dept|Univ|Assn|Atty|Messrs|Fr|Maj|Cmdr|Adm|Brig|Pvt|Cpl|Lieut|Amb"
+_TOKEN = rf"""
+    (?: (?:[{_UPPER}]\.){{2,6}} (?:[{_UPPER}](?!\w))?         # U.S., J.K.
+      | [{_UPPER}]\. (?=[\s-][{_UPPER}])                       # the initial in "Ann J. Osei"
+      | (?:{_ABBREVIATED})\.(?!\w)                             # Sen., Inc.
+      | [{_UPPER}]\w* (?: [-‐‑&]\w+                            # Jean-Claude, AT&T
+                        | [’'](?!(?:s|S|d|m|t|ll|re|ve)\b)\w+  # O’Neill
+                        | \.(?:com|org|net|co|io|tv)\b )*      # Example.com
+        (?: (?<=s)[’'](?=\s[{_UPPER}]) )?                      # Workers’ Party
+      | (?<=Channel\ )\d | (?<=Radio\ )\d )
+"""
+_PARTICLE = r"(?:de|del|della|di|da|do|dos|das|du|des|van|von|vom|zu|zum|der|den|ter|ten|la|las|los|le|bin|bint|ibn|al|el|y|e|af|av|ap)"
+_RUN = re.compile(
+    rf"""
+    (?<![\w@\#/]) {_TOKEN}
+    (?: (?: [ \n\u00a0] (?: &[ \n] | (?:{_PARTICLE}[ \n]){{1,3}} | (?:al|el|as|ash|an|ad|at|ar|ul)[-‐‑] | d[’'] )?
+          | ,\ (?=(?:Inc|Ltd|LLC|LLP|Jr|Sr|II|III|plc|PLC|LP)\b) )
+        {_TOKEN}
+    ){{0,11}}
+    """,
+    re.VERBOSE,
+)
+_DATELINE = re.compile(
+    rf"""\W*
+    (?:[{_UPPER}][\w.’'-]*[ ,]{{1,2}}){{0,4}}                # TOKYO, Japan, July 2
+    (?:\d{{1,2}}(?:\ [A-Z]\w+)?(?:,?\ \d{{4}})?\W{{0,3}})?
+    (?:\([^)\n]{{2,30}}\)\ ?)? (?:--|[-–—])\s""",
+    re.VERBOSE,
+)
+_AGENCY = re.compile(
+    r"\W*[^().]{3,60}\((?:Reuters|AP|AFP|dpa|DPA|PA|Bloomberg|UPI|ANSA|EFE|[A-Z][\w ]{1,25})\) ?(?:--|[-–—:])?\s"
+)
+_BYLINE = re.compile(
+    r"\W*(?:By|Words by|Reporting by|Additional reporting|Written by|Photographs?(?: by|:)|Photo(?: by|:)|Image:|Picture:|Editing by|Story by|Edited by|Compiled by|Video by|Graphic by)\b[ :]",
+    re.IGNORECASE,
+)
+_LEFT_OF_ARABIC = re.compile(r"\b(?:al|el|as|ash|an|ad|at|ar|ul)[-‐‑]\Z")
+_OPENERS = ('"', "“", "„", "‘", "'", "«", "(", "[", "•", "*", "_", "#")
+_OPENING_PAIRS = frozenset((": ", "– ", "— ", "- ", "“ ", "• ", "* ", "… ", "# ", "> ", "| "))
+
+
+def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWords) -> list[Name]:
+    """Every name in order of text. Bylines and datelines give none."""
+    text, names = article.text, list[Name]()
+    for index, sentence in enumerate(sentences):
+        block = article.blocks[sentence.block]
+        begin = sentence.start
+        if sentence.start <= block.start + 3:
+            if _is_byline(text, sentence):
+                continue
+            begin = _after_dateline(text, sentence)
+        runs = [_read_run(text, match, sentence) for match in _RUN.finditer(text, begin, sentence.end)]
+        if not runs:
+            continue
+        heading = block.kind == "heading" or _is_headline(text, sentence, runs)
+        for run in join_runs(text, runs, words):
+            names.extend(cut_run(text, run, index, sentence.end, heading, words))
+    return names
+
+
+def _is_byline(text: str, sentence: Sentence) -> bool:
+    """A short line "By Ann Osei, Health Correspondent"."""
+    return sentence.end - sentence.start < 120 and _BYLINE.match(text, sentence.start, sentence.end) is not None
+
+
+def _after_dateline(text: str, sentence: Sentence) -> int:
+    """Where the sentence begins after "LAGOS, March 3 (Agency) - ", else its start."""
+    end = min(sentence.end, sentence.start + 90)
+    match = _DATELINE.match(text, sentence.start, end)
+    if match and match.end() > sentence.start + 3 and match[0].split()[0].strip("*_,").isupper():
+        return match.end()
+    if (match := _AGENCY.match(text, sentence.start, end)) and match[0].split()[0].strip("*_,(").isupper():
+        return match.end()
+    return sentence.start
+
+
+def _is_headline(text: str, sentence: Sentence, runs: list[Run]) -> bool:
+    """Capitals that prove nothing: "Minister Quits Over Leaked Letter", "POLICE ARREST THREE"."""
+    words = text[sentence.start : sentence.end].split()
+    if len(words) < 3:
+        return False
+    if len(words) < 25 and text[sentence.start : sentence.end].isupper():
+        return True
+    capitals = sum(len(run.tokens) for run in runs)
+    upper = sum(1 for word in words if len(word) > 1 and word.isupper())
+    if upper * 2 > len(words):
+        return True
+    ends = text[sentence.end - 1] in '.!?”"’…:'
+    return not ends and len(words) >= 5 and capitals * 10 >= len(words) * 7
+
+
+def _read_run(text: str, match: re.Match[str], sentence: Sentence) -> Run:
+    """The tokens of one match, and whether its first capital is due to its place."""
+    start, end = match.span()
+    if text[start - 1 : start] in ("-", "‐", "‑") and (
+        arabic := _LEFT_OF_ARABIC.search(text, max(sentence.start, start - 4), start)
+    ):
+        start = arabic.start()
+    before = text[max(sentence.start, start - 2) : start]
+    initial = start - sentence.start <= 1 or before.endswith(_OPENERS) or before in _OPENING_PAIRS
+    return Run(start, end, tuple(text[start:end].split()), initial)
