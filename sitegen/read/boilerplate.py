@@ -133,7 +133,12 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
     author = author_of(text, loose=at_head)
     if author:
         return _Verdict(None, author, _dates(block, "byline", origin))
-    if block.kind != "heading" and len(text) < 160 and is_date_line(text) and (edge or (len(text) < 80 and not without_dates(text))):
+    if (
+        block.kind != "heading"
+        and len(text) < 160
+        and is_date_line(text)
+        and (edge or (len(text) < 80 and not without_dates(text)))
+    ):
         return _Verdict(
             None, clues=_dates(block, "date line", origin) if at_head or "published" in text.lower() else ()
         )
@@ -158,9 +163,17 @@ def _where(what: str, block: DraftBlock) -> str:
 
 
 def _drop_repeats(lines: list[_Line], known: set[str], captions: list[_Line]) -> list[_Line]:
-    """Mastheads, bylines and titles that come again, and captions set twice."""
-    twice = {fold(line.block.text).lstrip("? ") for line in captions}
-    return [line for line in lines if line.shape is not None or fold(line.block.text) not in known | twice]
+    """Mastheads, bylines and titles that come again, captions and whole paragraphs set twice."""
+    known = known | {fold(line.block.text).lstrip("? ") for line in captions}
+    seen: set[str] = set()
+    kept: list[_Line] = []
+    for line in lines:
+        text = line.block.text
+        if line.shape is not None or not (text in seen or (len(text) < 300 and fold(text) in known)):
+            kept.append(line)
+        if len(text) >= 80:
+            seen.add(text)
+    return kept
 
 
 def _drop_other_stories(lines: list[_Line]) -> list[_Line]:
@@ -212,7 +225,7 @@ def _drop_tail(lines: list[_Line], author: str) -> list[_Line]:
 
 
 def _is_life(text: str, author: str) -> bool:
-    """ "Ada Quill covers courts for the Courier."."""
+    """Whether a line is about its writer: "Ada Quill covers courts for the Courier."."""
     if (
         author
         and text.startswith(author.split(" and ", maxsplit=1)[0])

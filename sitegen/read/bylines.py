@@ -5,19 +5,10 @@ from __future__ import annotations
 import re
 
 from sitegen.read.datewords import find_dates, is_labelled, without_dates
+from sitegen.read.wordlists import word_list
 
-_ROLES = frozenset(
-    "chief senior junior staff reporter reporters correspondent correspondents editor editors writer writers political politics "
-    "business economics economy health science technology tech media legal court courts crime home foreign world national "
-    "international local city education environment sport sports football diplomatic defence defense security transport energy "
-    "markets money finance financial personal deputy associate assistant assisting contributing special investigations investigative "
-    "freelance columnist commentator producer presenter bureau multimedia digital data features arts culture affairs "
-    "contributor photographer journalist agencies agency team desk newsroom newsdesk exclusive "
-    "us uk eu europe asia africa america brussels westminster washington".split()
-)
-_LINKS = frozenset(
-    "and & y e und et og och en in at for of the from with to de da di do dos das del la le van von der den ter bin al el ibn abu".split()
-)
+_ROLES = word_list("press", "roles")
+_LINKS = word_list("press", "name_links")
 _BY = re.compile(
     r"^[\s(*–—•-]{0,4}(?:(?:words|text|story|report|written|reported|posted|published|exclusive|analysis|review|interview|comment|opinion)\s)?(?:by|von|por|par|di|door|af)\b\s?:?\s{0,3}(?P<who>\S.*)$",
     re.IGNORECASE,
@@ -45,6 +36,8 @@ def author_of(line: str, *, loose: bool = False) -> str:
     if not 4 < len(line) <= 220:
         return ""
     match = _BY.match(line)
+    if not match and not loose:
+        return ""
     segments = [segment.strip(" ,;*()–—-") for segment in _SEGMENTS.split(match["who"] if match else line)]
     segments = [segment for segment in segments if segment]
     if not segments:

@@ -20,6 +20,7 @@ from sitegen.read.pagetree import Line, Page, flatten
 from sitegen.read.pathdates import date_in_file_name
 from sitegen.read.structured import read_said, time_clues, url_clue
 from sitegen.read.titles import choose_title, site_of
+from sitegen.read.wordlists import word_list
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -30,10 +31,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TAG = re.compile(r"<(?:!--|/?(?P<name>[a-zA-Z][\w-]{0,30}))[^<>]{0,4000}>?")
 _CODE = re.compile(r"<(?:script|style|noscript)\b", re.IGNORECASE)
-_KEPT_TAGS = frozenset("html head title meta link body h1 h2 h3 p li time br".split())
-_DOMAIN = re.compile(
-    r"\b[\w-]{1,60}\.(?:com|org|net|co\.uk|fr|es|de|it|info|news|example)\b", re.IGNORECASE
-)
+_KEPT_TAGS = word_list("page", "kept_tags")
+_DOMAIN = re.compile(r"\b[\w-]{1,60}\.(?:com|org|net|co\.uk|fr|es|de|it|info|news|example)\b", re.IGNORECASE)
 _HEAD_LINES = 14
 _MARKED_AUTHOR = "//*[@rel='author' or @itemprop='author' or self::address or contains(@class,'author') or contains(@class,'byline')]"
 
@@ -57,7 +56,14 @@ def read_html(text: str, path: ArticleId) -> Draft:
         author=author,
         origin="html",
     )
-    clues = (*said.clues, *time_clues(page, part), *_visible(heads), *cleaned.clues, *url_clue(said.url), *_file_name(path))
+    clues = (
+        *said.clues,
+        *time_clues(page, part),
+        *_visible(heads),
+        *cleaned.clues,
+        *url_clue(said.url),
+        *_file_name(path),
+    )
     return Draft(
         blocks=cleaned.blocks,
         title=title,
@@ -78,7 +84,7 @@ def parse(text: str) -> HtmlElement | None:
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
         root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-        if source.count("<") > 4000 and len(root.text_content()) * 40 < len(source) and _depth(source) > 500:
+        if source.count("<") > 4000 and sum(map(len, root.itertext())) * 40 < len(source) and _depth(source) > 500:
             root = html.document_fromstring(_flat(source).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None

@@ -8,35 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sitegen.read.wordlists import word_list
 from sitegen.text import fold
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|NewsStory)$")
-_ELSEWHERE = frozenset(
-    [
-        "comment",
-        "comments",
-        "itemListElement",
-        "relatedLink",
-        "liveBlogUpdate",
-        "review",
-        "isPartOf",
-        "breadcrumb",
-        "hasPart",
-        "associatedMedia",
-        "video",
-        "image",
-        "citation",
-        "mentions",
-        "about",
-        "sameAs",
-        "potentialAction",
-        "subjectOf",
-        "workExample",
-    ]  # fmt: skip
-)
+_ELSEWHERE = word_list("page", "jsonld_elsewhere")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _WRAPPER = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*+;?\s*+$"
 )
 _PAIR = re.compile(r'"(headline|datePublished|dateModified|dateCreated|inLanguage)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"')
 _LIMIT = 20_000  # nodes looked at; a page of articles has some hundreds

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _LETTERS = re.compile(r"\W+")
 _MOST_BOXES = 12_000  # past that a page is no article, and trafilatura's time grows faster than the page
-_MOST_TEXT = 600_000
+_MOST_TEXT = 150_000
+_GAP = 3  # lines of furniture between the story's end and teasers of other stories
 _AGREES = 0.6  # share of the story that both must have before the other's word counts
 
 
@@ -50,23 +51,34 @@ def weigh(lines: list[Line], page: Page, part: MainPart | None, other: str) -> l
     """The lines of the story by both opinions."""
     own = _squash("".join(line.text for line in lines))
     if part is None or len(own) < 200 or (len(own) < 600 and len(own) * 4 < len(other)):
-        theirs = [line for line in page.lines if line.reason != "comments" and len(key := _squash(line.text)) > 1 and key in other]
+        theirs = [
+            line
+            for line in page.lines
+            if line.reason != "comments" and len(key := _squash(line.text)) > 1 and key in other
+        ]
         return theirs if sum(len(line.text) for line in theirs) > sum(len(line.text) for line in lines) else lines
     shared = sum(len(key) for line in lines if (key := _squash(line.text)) in other)
     if shared < _AGREES * len(own):
         return lines
     lines = [line for line in lines if not _is_weak(line) or _squash(line.text) in other]
-    lines = _cut_tail(lines, other)
+    lines = _cut_tail(lines, page, other)
     return _extend(lines, page, part, other)
 
 
-def _cut_tail(lines: list[Line], other: str) -> list[Line]:
+def _cut_tail(lines: list[Line], page: Page, other: str) -> list[Line]:
     """End with the last line both take for story, if what follows begins like a list of other things."""
     last = max((i for i, line in enumerate(lines) if _squash(line.text) in other), default=len(lines) - 1)
     tail = lines[last + 1 :]
-    if tail and (tail[0].kind in ("heading", "item") or not is_prose(tail[0])) and sum(len(line.text) for line in tail) * 4 < sum(len(line.text) for line in lines):
-        return lines[: last + 1]
-    return lines
+    if not tail or _size(tail) * 2 > _size(lines):
+        return lines
+    places = {id(line): i for i, line in enumerate(page.lines)}
+    gap = places[id(tail[0])] - places[id(lines[last])] - 1
+    return lines[: last + 1] if gap >= _GAP or tail[0].kind in ("heading", "item") or not is_prose(tail[0]) else lines
+
+
+def _size(lines: list[Line]) -> int:
+    """Characters in all."""
+    return sum(len(line.text) for line in lines)
 
 
 def _extend(lines: list[Line], page: Page, part: MainPart, other: str) -> list[Line]:

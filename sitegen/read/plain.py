@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.model.article import BlockKind, Clue
@@ -81,7 +82,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _join_wrapped(lines: list[_Line]) -> list[_Line]:
     """Undo hard wrapping: lines of one paragraph that a program or a typist broke at a fixed width."""
-    followed = [len(a.text) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    followed = [len(a.text) for a, b in pairwise(lines) if not b.gap]
     full = [length for length in followed if length >= 45]
     if len(full) < 4 or len(full) * 2 < len(followed) or max((len(line.text) for line in lines), default=0) > _WIDEST:
         return lines

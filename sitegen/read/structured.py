@@ -125,8 +125,10 @@ def time_clues(page: Page, part: MainPart | None) -> tuple[Clue, ...]:
     for element, line in page.dated:
         prop = (element.get("itemprop") or "").casefold()
         words = element.get("datetime") or element.get("content") or _squeeze("".join(element.itertext()))[:60]
-        if not words or not _DIGITS.search(words) or (
-            element.tag != "time" and prop not in ("datepublished", "datemodified", "datecreated")
+        if (
+            not words
+            or not _DIGITS.search(words)
+            or (element.tag != "time" and prop not in ("datepublished", "datemodified", "datecreated"))
         ):
             continue
         names = f"{element.get('class') or ''} {prop}".casefold()

@@ -1,0 +1,191 @@
+"""The forms that lines of furniture have, one regular expression each. `furniture` asks them in turn.
+
+All are for lines of up to a few hundred characters, so their bounded repeats cost nothing that grows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.read.wordlists import word_list
+
+EDGE = " \t-–—*_[](){}|=•·.:»>«<#~\u200b\ufeff"
+STORY_VERB = re.compile(
+    r"\b(?:said|says|told|tells|was|were|had|announced|launched|accused|sent|wrote|added|found|urged|asked|warned|called|"
+    r"replied|argued|insisted|did|could)\b"
+)
+ADS = word_list("press", "adverts")
+ADVERT = re.compile(
+    r"""^(?:
+      (?:advert(?:isement)?|ad|anzeige|publicidad|publicité|werbung)s?\W{1,4}(?:continue|scroll|story|article|feature|skip|remove|loading|-|\d).{0,60}
+    | (?:story|article|content|text)\scontinues?\s(?:below|after).{0,60}
+    | (?:scroll|continue\sreading|keep\sreading)\b.{0,20}\b(?:below|down|to\scontinue|for\smore|after).{0,40}
+    | continue\sreading.{0,60}
+    | (?:sponsored|promoted|paid|partner|brand(?:ed)?)\s?(?:content|posts?|links?|stor(?:y|ies)|message|partnership|by\s.{1,60})
+    | (?:sponsored|promoted|paid\spost|advertisement|advertorial)\s{0,3}[|:–—-].{1,160}
+    | (?:remove|hide|report|skip|why)\s(?:this|these|the|all)?\s?ads?\b.{0,20}
+    | (?:from|presented\sby|brought\sto\syou\sby)\sour\s(?:advertis\w+\s)?(?:partners?|sponsors?).{0,40}
+    | this\s(?:article|post|page|story)\s(?:may\s)?(?:contains?|includes?)\s(?:affiliate|sponsored).{0,160}
+    | (?:we|\w+)\s(?:may\s)?(?:earn|receive)s?\sa\s(?:small\s)?commission.{0,200}
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+BUTTONS = word_list("press", "buttons")
+BUTTON_HEADS = word_list("press", "button_heads")
+SPLIT_BUTTONS = re.compile(r"[\s|·•,/:;()–—>»!.…]+")
+COUNT = re.compile(r"\d[\d.,]*[km]?$")
+
+PROMPT = re.compile(
+    r"""^(?:please\s|just\s|you\scan\s|to\s|or\s|and\s|why\snot\s)?(?:
+      (?:sign|log)[\s-]?(?:up|in)\b | subscribe\b | (?:un)?subscribed? | register\s(?:now|here|today|free|for\s(?:free|our|unlimited|an?\saccount)|to\s(?:read|continue|comment|get|receive|unlock|access))\b
+    | follow\s(?:us|@|me|our|live|all|more|the\slatest|\w+(?:\s\w+){0,3}\son\s(?:twitter|facebook|instagram|x|google|whatsapp))
+    | like\s(?:us|our|this\spage)\b | join\s(?:us|the\s(?:conversation|discussion|debate|newsletter)|our\b|now|today|thousands)
+    | download\s(?:the|our|now|on|for)\b | (?:click|tap|press|swipe)\s(?:here|on|below|the|to|through|for)\b | donate\b | (?:become|be)\sa\s(?:member|supporter|subscriber|patron|fan)
+    | support\s(?:us|our|independent|quality|local|the\s\w+'s\sjournalism)\b | enjoy(?:ed|ing)?\s(?:this|our|reading)\b
+    | (?:do\syou|have\syou|did\syou|are\syou)\b.{0,60}\b(?:story|tips?|information|news|question|experience|affected|views?|photos?|comment|contact|know\sabout|spot|notice)\b.{0,120}
+    | (?:got|have|know)\s(?:a|an|any|something)\s.{0,20}\b(?:story|tip|news|question|comment|view|video|picture|confidential)\b.{0,140}
+    | (?:contact|email|e-mail|message|text|call|write\sto|get\sin\stouch\swith|reach|tweet)\s(?:us|me|the\s(?:news|editor|author|writer|reporter|team)\w*|our|him|her|them|this)\b
+    | send\s(?:us|your|tips?|a\stip)\b | let\sus\sknow\b | tell\sus\b | (?:have|add|share)\syour\s(?:say|thoughts?|views?|comments?|opinion|story)\b | what\sdo\syou\sthink\b
+    | (?:listen|watch)\s(?:to\s|our\s|the\s|this\s|live\s|now\s|again\s|:|back\s).{0,60}\b(?:podcast|episode|video|article|story|audio|live|stream|broadcast|here|below|above|more|clip|report|interview)\b
+    | (?:receive|get|enjoy|access|unlock|claim|discover|try|buy|order|shop|start|pre-?order|take\sout|grab)\b.{1,90}\b(?:newsletters?|e-?mails?|inbox|bulletins?|briefings?|alerts?|apps?|headlines|subscription|trial|e-?paper|notifications?)\b
+    | stay\s(?:informed|up|tuned|connected|in\sthe\sknow|ahead|with\sus)\b | (?:never|don['’]t)\smiss\b | keep\s(?:up|abreast|informed)\b.{0,60}
+    | already\s(?:a\s|have|registered|subscribed|an?\s) | (?:this|the|read\sthis)\s(?:article|content|story|feature)\s(?:is|are)\s.{0,30}\b(?:for|to|available|reserved|exclusive|free|locked)\b.{0,40}\b(?:subscribers?|members?|registered|readers?|subscription|only)\b
+    | you(?:['’]ve|\shave)\s(?:read|reached|used|run\sout|\d+)\b.{0,60}\b(?:free|articles?|limit|remaining)\b | (?:to|for)\s(?:continue|keep|carry\son|read|unlimited)\b.{0,80}\b(?:subscribe|register|log\sin|sign|account|subscription|access)\b
+    | read\sthe\s(?:full|rest|whole|original|latest|complete|entire|source)\b | view\s(?:the\s)?(?:comments?|gallery|all|more|original|full|on|this|as)\b | see\s(?:all|more|full|the\sfull|our|photos|pictures|gallery)\b
+    | skip\s(?:to|the|past|promotion|ad|newsletter)\b | jump\sto\b | back\sto\s(?:top|home|the\stop)\b | return\sto\b | go\sto\s(?:top|the\stop|home) | go\sback\b
+    | (?:republish|reprint|reuse|licen[sc]e)\s(?:this|our)\b | (?:show|hide|load|expand|view|read)\s(?:more|less|all|comments|caption|full|now|on)\b | open\s(?:in|image|this)\b
+    | (?:help|ask)\sus\b | (?:vote|take)\s(?:in\s)?(?:our|the|this)\s(?:poll|quiz|survey) | (?:enable|please\senable|turn\son|allow|you\sneed\sto\senable|your\sbrowser)\b.{0,80}\b(?:javascript|notifications|cookies|browser|supported?|element|video|audio|html5)\b
+    | (?:set|add|choose|make)\s(?:as\s|us\s|.{1,40}\s(?:as|to)\s).{0,20}\b(?:preferred|source|home\sscreen|homepage|google)\b | (?:install|try)\s(?:the|our)\b | print\s(?:this|edition|subscri) | share\s(?:this|your|on|the\s(?:article|story|page))\b
+    | read\sor\sshare\b | what['’]s\syour\s(?:reaction|view|take|opinion)\b | love\s.{1,40}\?\s(?:sign|subscribe|get|try|join) | want\s(?:more|to\s(?:read|know|keep|stay|get|support|comment|receive|see))\b | (?:looking|interested)\s(?:for|in)\s.{1,60}\? | recevez\b | inscrivez | abonnez | abonnieren | jetzt\s(?:abonnieren|anmelden|lesen)
+    | suscr[íi]b | regístrate | reciba\b | recibe\b | síguenos | assine\b | iscriviti | abonneer | melden\ssie\ssich | hier\sklicken | clique\b | cliquez\b | haga\sclic
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+NEWSLETTER = re.compile(
+    r"\b(?:newsletters?|subscribe(?:\s(?:now|today|here)|\sto\s\w+)|sign[\s-]up|inbox|(?:daily|weekly|evening|morning|free|6pm)\s(?:e-?mail|bulletin|briefing))\b",
+    re.IGNORECASE,
+)
+
+COOKIE_WORDS = ("cookie", "privacy", "personal data", "gdpr", "partners", "datenschutz", "consent", "confidentialité")
+COOKIE = re.compile(
+    r"""^(?:
+      (?:we|this\s(?:web)?site|our\s(?:web)?site|the\s\w+\s(?:web)?site|.{1,40}\sand\s(?:our|its|their|selected|carefully).{0,30}(?:partners|vendors))\b.{0,80}\b(?:uses?|values?|cares?|respects?|stores?|process|access|collects?)\b
+    | (?:by\s(?:continuing|using|clicking|closing|browsing|accepting)|your\s(?:privacy|consent|choice|data)|accept|manage|reject|cookies?\s(?:settings|policy|notice|preferences|consent)|to\sgive\syou\sthe\sbest|if\syou\scontinue|about\scookies|privacy\s(?:policy|notice|settings))\b
+    | (?:utilizamos|usamos|este\ssitio|wir\s(?:verwenden|nutzen|benötigen|und\sunsere)|diese\s(?:web)?(?:site|seite)|nous\s(?:utilisons|et\snos)|ce\ssite|en\spoursuivant|utilizziamo|questo\ssito|wij\sgebruiken|we\sgebruiken|este\ssite|vi\sanvänder|vi\sbruker)\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+TITLED = r"(?:\s{0,3}(?P<mark>[:|>»→]|\s[–—-]\s)\s{0,3}(?P<rest>.{1,200}))?"
+POINTER = re.compile(
+    rf"""^(?:
+      read\s(?:more|also|next|on|too|this(?:\s(?:next|too|story))?|our\s(?:full|live|in-depth|explainer).{{0,30}}|here|and\sshare|in)(?:\s(?:on|about|from)\s.{{1,40}})?
+    | related(?:\s(?:stor(?:y|ies)|articles?|coverage|content|links?|topics?|news|reading|posts?|videos?|reports?|to\sthis(?:\s\w+)?))?
+    | (?:see|also|learn|find\sout|watch|listen|view|discover|explore|hear)\s(?:also|read|see|more|now|next|live|here|watch|like|on|too|in)
+    | more(?:\s(?:on\s(?:this(?:\s(?:story|topic))?|.{{1,30}})|from\s.{{1,40}}|in\s.{{1,40}}|about\s.{{1,40}}|by\s.{{1,40}}|stories|news|like\sthis|to\sread|reading|headlines|videos|for\syou|coverage|top\sstories|articles))?
+    | also\s(?:in|on|by|from)\s.{{1,40}} | also | elsewhere(?:\s(?:in|on)\s.{{1,40}})?
+    | (?:watch|listen|video|gallery|photos?|in\spictures|in\sfull|audio|podcast|live|explainer|explained|analysis|opinion|interactive|fact\scheck|quiz|must[\s-]read|background|in\sdepth|the\slatest|catch\sup|breaking|exclusive|profile|timeline|must\ssee|must\swatch)
+    | don['’]t\smiss(?:\sthis)? | recommended(?:\s(?:for\syou|reading|stories|articles|by\s.{{1,30}}|videos?))? | (?:our\s)?editor['’]?s['’]?\s(?:picks?|choice)
+    | further\sreading | you\s(?:may|might|could|['’]ll)\s(?:also\s)?(?:be\sinterested(?:\sin)?|like|have\smissed|enjoy|want\sto\sread|love)(?:\s\w+)?
+    | (?:most|the\smost)[\s-](?:read|popular|viewed|commented|shared|watched|recent|discussed)(?:\s(?:in|on|stories|articles|news|now|today)\b.{{0,30}})?
+    | (?:trending|popular|latest|recent|top|featured|today['’]s|this\sweek['’]s|other|new|previous|next|local|similar|big|hot)(?:\s(?:top|most\sread|big|breaking))?(?:\s(?:now|stories|posts?|articles?|news|headlines|videos|updates|topics|stor(?:y|ies)|comments|from\s.{{1,40}}|on\s.{{1,30}}|in\s.{{1,30}}|podcasts?|reads?|galleries)){{1,3}}
+    | trending | up\snext | read\snext | next\sup | check\s(?:this\s)?(?:also|out|these\sout)(?:\salso)? | in\sother\s(?:news|developments) | (?:around|across|from)\sthe\s(?:web|internet|network)
+    | from\s(?:our\s(?:partners?|network|sponsors?|archives?)|around\sthe\sweb|the\sarchives?) | what\s(?:to\sread|others\sare\sreading|we['’]re\sreading)(?:\snext)? | suggested(?:\s\w+)? | you\smissed | in\scase\syou\smissed\sit | icymi
+    | newspapers\s(?:in|from)\s.{{1,40}} | stories\s(?:for\syou|you\s.{{1,40}}) | links?\s(?:of\sinterest)? | (?:a|the)?\s?version\sof\sthis\sarticle.{{0,140}} | this\s(?:article|story|post)\s(?:first|originally)\sappeared.{{0,120}}
+    | lea\stambi[ée]n | (?:le|te)\s(?:puede|podría|recomendamos)\s?(?:interesar)? | m[áa]s\s(?:noticias|información|sobre\s.{{1,30}}|leídas?) | lire\saussi | [àa]\slire(?:\saussi|\ségalement)? | sur\sle\smême\s(?:sujet|thème) | lesen\ssie\s(?:auch|mehr|hier).{{0,20}}
+    | mehr\s(?:zum\sthema|dazu|von|aus|über).{{0,30}} | das\skönnte\ssie\s(?:auch\s)?interessieren | auch\sinteressant | meistgelesen | zum\sthema | leggi\sanche | (?:potrebbe|ti\spotrebbe)\s(?:anche\s)?interessar.{{0,12}} | leia\s(?:também|mais) | veja\s(?:também|mais) | lees\s(?:ook|meer|verder) | läs\s(?:också|mer|även|vidare) | les\sogså | læs\sogså | czytaj\s(?:także|też|więcej) | читайте\sтакже | relacionad[oa]s?
+    )\W{{0,2}}{TITLED}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Words that also head a paragraph of the story ("Background: The two firms merged in 2011.", "Live: …") and so need the
+# other story's title to be a title: no final full stop, not long.
+WEAK_POINTER = re.compile(
+    r"^(?:video|gallery|photos?|audio|podcast|live|explainer|explained|analysis|opinion|interactive|fact\scheck|quiz|background|in\sdepth|the\slatest|breaking|exclusive|profile|timeline|also|links?|trending|suggested|elsewhere|in\sfull|watch|listen|more|in\sother)\b",
+    re.IGNORECASE,
+)
+NEVER_ALONE = re.compile(
+    r"^(?:background|timeline|profile|analysis|opinion|explained|the\slatest|exclusive|breaking|live|also|in\sother\sdevelopments|explainer)\W*$",
+    re.IGNORECASE,
+)
+COMMENTS = re.compile(
+    r"^(?:\(?\d[\d.,]*\)?\s)?(?:(?:readers?['’]?s?\s|user\s|latest\s|top\s|all\s|show\s|view\s(?:all\s)?|post\s(?:a\s)?|recent\s)?comments?(?:\s?\(?\d[\d.,]*\)?)?(?:\s(?:are\s(?:closed|off|disabled)|section|policy)\b.{0,40})?|leave\sa\s(?:comment|reply).{0,40}|(?:join|start)\sthe\s(?:conversation|discussion|debate).{0,40}|be\sthe\sfirst\sto\scomment.{0,20}|\d+\s(?:responses?|replies|thoughts?)(?:\s(?:to|on)\s.{1,120})?|reply|replies|kommentare?(?:\s\(?\d+\)?)?|comentarios?(?:\s\(?\d+\)?)?|commentaires?(?:\s\(?\d+\)?)?)\W*$",
+    re.IGNORECASE,
+)
+
+AGENCY = r"(?:getty(?:\simages)?|afp|reuters|ap|associated\spress|pa|epa(?:-efe)?|efe|dpa|shutterstock|istock(?:photo)?|alamy|bloomberg|rex(?:\sfeatures)?|swns|xinhua|ansa|tass|zuma|nurphoto|unsplash|pixabay|wikimedia(?:\scommons)?|press\sassociation|pa\swire|upi|sipa|imago|keystone|wire|media|pictures?|images?|photos?)"
+CAPTION_WORDS = (
+    "photo", "picture", "pic:", "image", "foto", "credit", "crédit", "bild", "graphic", "drawing", "illustration", "cartoon", "getty", "reuters",
+    "afp", "(ap", "ap)", "via ap", "/ap", "ap/", "/ ap", "epa", "dpa", "(pa", "pa)", "/pa", "alamy", "shutterstock", "/ ", " / ", "©", "file)", "handout", "courtesy", "media caption", "video caption", "??",
+)  # fmt: skip
+CAPTION = re.compile(
+    rf"""(?:^|[\s(\[.!?”"’])(?:(?:file|handout|stock|archive|courtesy|staff|main|top|composite|library)\s)?(?:photograph|photo|picture|pic|image|foto|fotografía|graphic|drawing|illustration|cartoon|bild|credit|crédito|crédit|fotograf)s?(?:\s(?:credit|source|by|courtesy(?:\sof)?|caption|from|via|copyright|von|de))?\s{{0,3}}[:/©|]\s{{0,3}}(?P<credit>[^.!?"“”]{{1,90}})\.?\)?$
+      | (?P<agency>\((?:[^()]{{0,60}}\b(?:via|getty|afp|reuters|ap|epa|dpa|pa)\b[^()]{{0,60}})\))$
+      | \([^()]{{0,60}}\b(?:photos?|photograph(?:ed)?|file|handout|images?|picture|credit|courtesy)(?:\s?[/:]|\sby|\scredit|\)|\s(?:photo|picture|image|via|courtesy))[^()]{{0,60}}\)?\.?$
+      | [^\s](?:\s[–—|-])?\s(?:©|/)\s?[^.!?]{{0,60}}\b{AGENCY}(?:[\s/,][^.!?]{{0,40}})?$
+      | \b(?:getty\simages|afp|reuters|ap|epa|pa)\s?/\s?[^.!?]{{1,60}}$
+      | \b(?:getty\simages|shutterstock|alamy|istockphoto|(?:file|handout|stock|archive|courtesy)\s(?:photo|picture|image|photograph))$
+      | ^(?:image|media|video|photo|picture|figure|foto)\s?(?:source|caption|copyright|credit|by|courtesy)\b.{{1,300}}
+      | ^\?\?\s{{0,3}}\?\?
+      | \b(?:photograph|photo|picture|image|foto|drawing|illustration|graphic)(?:ed)?\s(?:by|courtesy(?:\sof)?|von)\s(?P<by>[^.!?]{{1,60}})$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+COPYRIGHT_WORDS = (
+    "©",
+    "(c)",
+    "copyright",
+    "right",
+    "reproduc",
+    "republi",
+    "redistrib",
+    "may not",
+    "terms",
+    "privacy",
+    "reprints",
+    "impressum",
+    "datenschutz",
+    "aviso",
+    "mentions",
+    "droits",
+    "rechte",
+    "derechos",
+)
+COPYRIGHT = re.compile(
+    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$))
+      | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
+      | \bmay\snot\sbe\s(?:published|reproduced|copied|redistributed)\b | ^(?:terms\s(?:of|and)|privacy\s(?:policy|notice)|impressum|datenschutz|aviso\slegal|mentions\slégales)\b.{0,80}$ | ^reprints\s(?:and|&)\s
+      | ^.{0,60}©\s?(?:\d{4}|[A-Z]).{0,100}$ | \bderechos\sreservados\b | \btous\sdroits\sréservés\b | \balle\srechte\svorbehalten\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+TOPICS = re.compile(
+    r"^(?:(?:related\s|more\s|read\smore\s)?(?:topics?|tags?|tagged(?:\s(?:in|with|as))?|keywords?|categor(?:y|ies)|labels?|themen|schlagw[öo]rter|etiquetas|temas|mots[\s-]cl[ée]s|argomenti|places?|section|in\sthis\sstory|(?:more\s)?about\s(?:this|the\sauthor))(?:\s{0,2}[:|–-].{0,250}|)|(?:filed|posted|published|listed|file)\s(?:under|in)\b.{0,250})$",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"""^[\s(\[*—–-]{0,4}(?:
+      (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
+      | .{2,120}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|additional|from).{0,60}
+      | (?:source|quelle|fuente|agencies|via|with\sagencies|with\sinputs?\sfrom|with\sfiles\sfrom|from\swire\sreports|from\snews\sservices)\s{0,2}(?::.{1,80}|from\s.{1,80}|)
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+CONTACT = re.compile(
+    r"""^(?: \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
+      | (?:e-?mail|tel|phone|fax|contact|newsdesk|editor|twitter|whatsapp|address|x)\W{0,3}\s?(?:[:@+]|\(?\d).{2,120} | (?:follow|contact|email|e-mail|write\sto|reach|call|tweet)\s.{0,60}(?:@\w|\d{4}|\bat\s[\w.+-]+@).{0,120} )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+CORRECTION = re.compile(
+    r"^[\s(\[*]{0,3}(?:(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:this|the|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
+    re.IGNORECASE,
+)
+READING_TIME = re.compile(
+    r"^(?:(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
+    re.IGNORECASE,
+)
+TICKER = re.compile(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")
+LOWER_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
+SLUG = re.compile(
+    r"^(?:(?:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|end(?:s|e)?\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[\W_]{1,80})$",
+)
+NAV_SPLIT = re.compile(r"\s[|>»›·•/–—]\s|\s?[|>»›·•]\s?")
