@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, lexicon, noun_lemma
+from sitegen.extract.en.wordlists import read_lists
+
+_LISTS = read_lists("clauses")
 
 
 class Binding(NamedTuple):
@@ -27,8 +30,8 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
     """What the date at word `at` dates, None where it dates nothing."""
     if _dates_nothing(text, reading, at):
         return None
-    words, clause = reading.words, reading.owner[at]
-    if _attributive(text, reading, at):
+    clause = reading.owner[at]
+    if describes_noun(text, reading, at) or _in_aside(reading, at):
         return None
     noun = _noun_before(reading, at)
     verb = _verb_of(reading, at, clause)
@@ -68,37 +71,9 @@ def _bare(past: str) -> str:
     return stem + "e" if silent else stem
 
 
-_SUPERLATIVE = frozenset(
-    [
-        "first",
-        "worst",
-        "best",
-        "most",
-        "least",
-        "lowest",
-        "highest",
-        "largest",
-        "biggest",
-        "smallest",
-        "weakest",
-        "strongest",
-        "fastest",
-        "slowest",
-        "steepest",
-        "deadliest",
-        "longest",
-        "shortest",
-        "youngest",
-        "oldest",
-        "record",
-        "only",
-        "level",
-        "peak",
-        "trough",
-    ]
-)
+_SUPERLATIVE = _LISTS["superlative"]
 _COMPARED = frozenset(["than", "compared", "versus", "vs", "against", "as"])
-_YEARS_OF = frozenset(["model", "class", "vintage", "edition", "series", "season", "tax", "fiscal", "financial"])
+_YEARS_OF = _LISTS["years_of"]
 _BROUGHT_UP = frozenset(["could", "might"])
 _UNREACHED = re.compile(
     r"""
@@ -150,39 +125,28 @@ def _moved(before: list[str]) -> bool:
     )
 
 
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "these", "those"]
-)
-_TEMPORAL = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "of",
-        "for",
-        "since",
-        "until",
-        "till",
-        "from",
-        "to",
-        "and",
-        "between",
-        "during",
-        "before",
-        "after",
-        "around",
-        "about",
-        "early",
-        "late",
-        "mid",
-        "through",
-        "dated",
-    ]
-)
+_DETERMINERS = _LISTS["determiners"]
+_TEMPORAL = _LISTS["temporal"]
 
 
-def _attributive(text: str, reading: Reading, at: int) -> bool:
+def _in_aside(reading: Reading, at: int) -> bool:
+    """ "Ray Aho, chairman since 2014, said": what stands between commas without a verb describes."""
+    words, low = reading.words, at - 1
+    since = False
+    while low >= 0 and words[low].low != "," and not words[low].kind:
+        since = since or words[low].low == "since"
+        low -= 1
+    high = at + 1
+    while high < len(words) and words[high].low != "," and not words[high].kind:
+        high += 1
+    closed = low > 0 and high < len(words) and words[low].low == "," and words[high].low == ","
+    return closed and high == at + 1 and at - low > 2 and (since or words[low + 1].low in _TITLES)
+
+
+_TITLES = _LISTS["titles"]
+
+
+def describes_noun(text: str, reading: Reading, at: int) -> bool:
     """The date describes a noun: "the 2016 election", "Tuesday's hearing", "its 2019 accounts"."""
     words = reading.words
     if text[words[at].end - 2 : words[at].end] in ("'s", "’s") or text[words[at].end : words[at].end + 2] in (
@@ -221,74 +185,7 @@ def _attributive(text: str, reading: Reading, at: int) -> bool:
 
 
 _SEASON = re.compile(r"the (?:summer|winter|spring|autumn|fall|weekend|year)", re.IGNORECASE)
-_NOT_NOUNS = frozenset(
-    [
-        "when",
-        "where",
-        "who",
-        "which",
-        "that",
-        "as",
-        "if",
-        "because",
-        "while",
-        "although",
-        "but",
-        "or",
-        "with",
-        "without",
-        "under",
-        "over",
-        "into",
-        "not",
-        "also",
-        "only",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "you",
-        "i",
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "there",
-        "this",
-        "these",
-        "those",
-        "had",
-        "has",
-        "have",
-        "was",
-        "were",
-        "is",
-        "are",
-        "will",
-        "would",
-        "over",
-        "out",
-        "up",
-        "down",
-        "off",
-        "amid",
-        "against",
-        "about",
-        "near",
-        "upon",
-        "via",
-        "per",
-        "than",
-        "more",
-        "most",
-        "at",
-        "to",
-    ]
-)
+_NOT_NOUNS = _LISTS["not_nouns"]
 
 
 def _noun_before(reading: Reading, at: int) -> str:

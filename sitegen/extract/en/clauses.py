@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
+from sitegen.extract.en.wordlists import read_lists
+
+_LISTS = read_lists("clauses")
 
 ClauseKind = Literal["main", "relative", "that", "time", "if", "other"]
 
@@ -50,114 +53,11 @@ _SUBORDINATE: dict[str, ClauseKind] = {
 _COORDINATE = frozenset(["and", "but", "or"])
 _HARD = frozenset((";", ":", "–", "—"))
 _ENDS = _HARD | _RELATIVE | {",", "(", ")", QUOTATION}
-_ADVERB = frozenset(
-    [
-        "also",
-        "not",
-        "never",
-        "then",
-        "later",
-        "still",
-        "now",
-        "again",
-        "only",
-        "soon",
-        "already",
-        "finally",
-        "even",
-        "just",
-        "eventually",
-        "subsequently",
-        "immediately",
-        "reportedly",
-        "allegedly",
-        "been",
-        "being",
-        "be",
-        "n't",
-        "largely",
-        "initially",
-        "formally",
-        "officially",
-        "both",
-        "themselves",
-        "himself",
-        "herself",
-        "itself",
-    ]
-)
+_PREPOSITIONS = _LISTS["prepositions"]
+_ADVERB = _LISTS["adverb"]
 # After "that" these make it a pointer: "that December", "that same morning".
-_POINTED = frozenset(
-    [
-        "same",
-        "day",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "time",
-        "summer",
-        "winter",
-        "autumn",
-        "spring",
-    ]
-)
-# After these a form like "reports" or "plans" is a noun.
-_NOT_BEFORE_VERB = frozenset(
-    [
-        "of",
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "this",
-        "these",
-        "those",
-        "some",
-        "any",
-        "no",
-        "two",
-        "three",
-        "more",
-        "and",
-        "or",
-        ",",
-        ";",
-        ":",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "into",
-        "over",
-        "under",
-        "after",
-        "before",
-        "about",
-        "against",
-        "between",
-        "during",
-        "through",
-        "among",
-        "without",
-        "as",
-        "new",
-        "last",
-        "first",
-    ]
-)
-_SUBJECTS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "there"])
+_POINTED = _LISTS["pointed"]
+_SUBJECTS = _LISTS["subjects"]
 
 
 class _Reader:
@@ -232,7 +132,10 @@ class _Reader:
                 clause = self.clauses[up]
         if clause.finite >= 0 and following not in _ENDS and following not in _COORDINATE:
             if self._tail_follows(i + 1) or (
-                following not in _SUBORDINATE and following != "that" and self._clause_follows(i + 1, nearest=True)
+                following not in _PREPOSITIONS
+                and following not in _SUBORDINATE
+                and following != "that"
+                and self._clause_follows(i + 1, nearest=True)
             ):
                 self._open("main", -1, i)
 
@@ -289,16 +192,24 @@ class _Reader:
         self._open(model.kind, model.parent, opener, subject)
 
     def _top(self) -> int:
-        """The nearest main clause above."""
+        """The nearest main clause above, past what only stands between commas ("…, the most it could pay, and …")."""
         up = self.at
         while self.clauses[up].parent >= 0:
             up = self.clauses[up].parent
+        while up > 0 and self.clauses[up].opener > 0 and self.words[self.clauses[up].opener].low == ",":
+            up -= 1
+            while self.clauses[up].parent >= 0:
+                up = self.clauses[up].parent
         return up
 
     def _clause_follows(self, i: int, *, nearest: bool = False) -> bool:
         """Whether a subject and a finite verb stand between here and the next boundary."""
-        for j in range(i, min(i + 16, len(self.words))):
+        j = i - 1
+        while (j := j + 1) < min(i + 16, len(self.words)):
             word = self.words[j]
+            if word.low == "," and (skipped := self._past_date(j)):
+                j = skipped
+                continue
             if word.low in _ENDS or (
                 nearest and (word.low in _SUBORDINATE or word.low == "that" or word.low in _COORDINATE)
             ):
@@ -307,13 +218,22 @@ class _Reader:
                 return j > i
         return False
 
+    def _past_date(self, j: int) -> int:
+        """The comma that closes a date between commas: "after Aho, on 8 May, annulled"; 0 = none."""
+        for k in range(j + 1, min(j + 5, len(self.words))):
+            low = self.words[k].low
+            if low == ",":
+                return k if self.words[k - 1].low == TIME else 0
+            if low != TIME and low not in _PREPOSITIONS:
+                return 0
+        return 0
+
     def _is_finite(self, i: int, word: Word) -> bool:
         """A past form can be a participle: "shares listed in Oslo", "a deal signed by both"."""
         if word.kind == AUXILIARY:
             return word.low not in ("be", "been", "being", "having")
         if word.kind == PRESENT:
-            before = self.words[i - 1] if i else None
-            return before is not None and before.low not in _NOT_BEFORE_VERB and before.kind != PAST
+            return i > 0 and self.words[i - 1].kind != PAST and self.words[i - 1].low != ","
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
         if following == "by":
             return False
@@ -333,9 +253,22 @@ class _Reader:
                 return True
         return False
 
+    def _plural_present(self, clause: Clause) -> list[int]:
+        """ "New rules take effect": a base form behind a plural is the verb where there is no other."""
+        forms = lexicon().forms
+        for i in clause.words[1:]:
+            word, before = self.words[i], self.words[i - 1].low
+            kind, lemma = forms.get(word.low, (0, ""))
+            if kind == BASE and before.endswith("s") and len(before) > 3:
+                self.words[i] = word._replace(kind=PRESENT, lemma=lemma)
+                return [i]
+        return []
+
     def _find_head(self, clause: Clause) -> None:
         """The verb that carries the meaning: "had been | told", "is to | decide", "is due to | report"."""
         verbs = [i for i in clause.words if self.words[i].kind]
+        if not verbs:
+            verbs = self._plural_present(clause)
         if not verbs:
             return
         first = (

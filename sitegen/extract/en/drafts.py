@@ -10,10 +10,13 @@ from typing import Literal
 from sitegen import edtf as edtfs
 from sitegen.extract.en.bindings import Binding, bind, trigger_of
 from sitegen.extract.en.clauses import Reading, read_clauses
-from sitegen.extract.en.triggers import AUXILIARY, BASE, QUOTATION, TIME, lexicon, read_words
+from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, QUOTATION, TIME, lexicon, read_words
+from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.extract import LocalActor, Mention, Quote, Sentence, Timex
+
+_LISTS = read_lists("clauses")
 
 LONGEST = 1500
 """A sentence longer than this, in code points, is a list or a page without full stops: it tells no single happening."""
@@ -159,7 +162,7 @@ _VAGUE = re.compile(
     r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon|until\ (?:this|last|now))\b",
     re.IGNORECASE,
 )
-_ROUGHLY = frozenset("almost nearly over than some about around least roughly".split())
+_ROUGHLY = _LISTS["roughly"]
 
 
 def _is_vague(page: Page, reading: Reading, at: int, timex: Timex) -> bool:
@@ -179,7 +182,11 @@ def _is_vague(page: Page, reading: Reading, at: int, timex: Timex) -> bool:
         first -= 1
     while last + 1 < len(words) and words[last + 1].low not in (",", ";", "—", "–"):
         last += 1
-    return first > 0 and not any(words[w].kind for w in range(first, last + 1)) and last + 1 < len(words)
+    return (
+        first > 0
+        and not any(words[w].kind in (AUXILIARY, PAST) for w in range(first, last + 1))
+        and last + 1 < len(words)
+    )
 
 
 _BETWEEN = frozenset((",", "on", "in", "at", "the"))
@@ -398,23 +405,7 @@ def is_past(reading: Reading, clause: int) -> bool:
     return not (word.low in ("is", "are", "am") and is_future(reading, clause))
 
 
-_PLANNED = frozenset(
-    [
-        "to",
-        "due",
-        "expected",
-        "scheduled",
-        "set",
-        "likely",
-        "about",
-        "planned",
-        "slated",
-        "poised",
-        "pencilled",
-        "penciled",
-        "going",
-    ]
-)
+_PLANNED = _LISTS["planned"]
 
 
 def is_future(reading: Reading, clause: int) -> bool:

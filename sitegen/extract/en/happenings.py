@@ -41,7 +41,6 @@ def find_happenings(
 
 def _finish(page: Page, draft: Draft, *, alone: bool) -> Happening:
     """The happening that a draft tells, with its date, actors, title and commitment."""
-    sentence = page.sentences[draft.sentence]
     actors, subject = _actors(page, draft, alone=alone)
     title = page.article.title if draft.lead and page.article.title else _title(page, draft, subject)
     tense = _tense(page, draft)

@@ -10,6 +10,9 @@ from sitegen import edtf as edtfs
 from sitegen.extract.en.bindings import Binding, trigger_of
 from sitegen.extract.en.drafts import Draft, Page, is_future, is_past
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, lexicon, noun_lemma
+from sitegen.extract.en.wordlists import read_lists
+
+_LISTS = read_lists("clauses")
 
 _OPENING = 4  # sentences in which an article says when its news was
 _NEAR = 4  # sentences over which "within the hour" can still point back
@@ -287,6 +290,4 @@ def _one_happening(page: Page, a: Draft, b: Draft) -> bool:
     return bool(mine & theirs)
 
 
-_TOO_COMMON = frozenset(
-    ["say", "tell", "announce", "be", "have", "do", "add", "make", "take", "get", "call", "go", "write", "ask", "warn"]
-)
+_TOO_COMMON = _LISTS["too_common"]

@@ -8,6 +8,9 @@ import re
 
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
+from sitegen.extract.en.wordlists import read_lists
+
+_LISTS = read_lists("clauses")
 
 LIMIT = 90
 
@@ -138,7 +141,7 @@ def _shares_auxiliary(verb: Word, auxiliary: Word) -> bool:
     return verb.low in known.participles or (auxiliary.lemma == "be" and verb.lemma in known.strong)
 
 
-_LIGHT = frozenset(["also", "later", "then", "had", "has", "have", "once", "never", "since", "still", "first"])
+_LIGHT = _LISTS["light"]
 
 
 def _antecedent(reading: Reading, clause: Clause) -> list[int]:
@@ -179,75 +182,8 @@ def _name_before(words: list[Word], last: int) -> list[int]:
     return list(range(first + 1, last + 1))
 
 
-_PREPOSITIONS = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "by",
-        "from",
-        "to",
-        "with",
-        "for",
-        "into",
-        "over",
-        "under",
-        "after",
-        "before",
-        "against",
-        "about",
-        "between",
-        "during",
-        "through",
-        "among",
-        "across",
-        "near",
-        "within",
-        "without",
-        "despite",
-        "since",
-        "until",
-        "as",
-        "of",
-        "off",
-        "out",
-        "up",
-        "than",
-        "behind",
-        "beyond",
-        "towards",
-        "toward",
-        "via",
-        "per",
-        "amid",
-        "upon",
-        "around",
-        "outside",
-        "inside",
-        "following",
-    ]
-)
-_DATE_PREPOSITIONS = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "by",
-        "from",
-        "of",
-        "since",
-        "until",
-        "till",
-        "dated",
-        "during",
-        "for",
-        "around",
-        "about",
-        "before",
-        "late",
-        "early",
-    ]
-)
+_PREPOSITIONS = _LISTS["titles_prepositions"]
+_DATE_PREPOSITIONS = _LISTS["date_prepositions"]
 
 
 def _without_dates(words: list[Word], kept: list[int]) -> list[int]:
@@ -289,30 +225,8 @@ def _needed(words: list[Word], at: int) -> bool:
     return words[before].low in ("between", "from")
 
 
-_ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that"])
-_JOINS = frozenset(
-    [
-        "and",
-        "but",
-        "or",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "as",
-        "because",
-        "although",
-        "though",
-        "while",
-        "if",
-        "so",
-        "not",
-        "to",
-    ]
-)
+_ARTICLES = _LISTS["articles"]
+_JOINS = _LISTS["joins"]
 
 
 def _without_asides(words: list[Word], kept: list[int], verb: int) -> list[int]:
@@ -357,29 +271,8 @@ def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped
     return 0
 
 
-_DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "one", "then", "now", "formerly", "once"])
-_ROLES = frozenset(
-    [
-        "chief",
-        "head",
-        "leader",
-        "chair",
-        "chairman",
-        "director",
-        "president",
-        "minister",
-        "secretary",
-        "spokesman",
-        "spokeswoman",
-        "former",
-        "professor",
-        "lead",
-        "general",
-        "senior",
-        "acting",
-        "deputy",
-    ]
-)
+_DETERMINERS = _LISTS["titles_determiners"]
+_ROLES = _LISTS["roles"]
 
 
 def _without_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int]:
@@ -421,57 +314,7 @@ _LEAD_INS = frozenset(
         ".",
     ]
 )
-_NEVER_LAST = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "but",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "as",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "its",
-        "his",
-        "her",
-        "their",
-        "than",
-        "not",
-        "about",
-        "into",
-        "after",
-        "before",
-        "when",
-        "while",
-        "under",
-        "over",
-        "between",
-        "against",
-    ]
-)
+_NEVER_LAST = _LISTS["never_last"]
 
 
 def _shorten(text: str, words: list[Word], kept: list[int], head: int, subject: str) -> str:
@@ -536,24 +379,7 @@ def _break_before(words: list[Word], kept: list[int], n: int) -> int:
     return 0
 
 
-_CLAUSE_STARTS = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whose",
-        "when",
-        "while",
-        "because",
-        "although",
-        "after",
-        "before",
-        "if",
-        "unless",
-        "where",
-        "as",
-    ]
-)
+_CLAUSE_STARTS = _LISTS["clause_starts"]
 
 
 def _join(text: str, words: list[Word], kept: list[int], subject: str) -> str:

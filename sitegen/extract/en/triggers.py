@@ -9,6 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from sitegen.extract.en.wordlists import read_lists
+
+_LISTS = read_lists("clauses")
+
 NOT_VERB, AUXILIARY, PAST, PRESENT, BASE, ING = range(6)
 """What a word can do: nothing; "was"; "arrested"; "arrests"; "arrest" after "will" or "to"; "arresting"."""
 
@@ -70,6 +74,7 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
             if (
                 (kind and raw[0].isupper() and previous not in _SENTENCE_STARTS)
                 or (kind in (PAST, PRESENT) and previous in determiners)
+                or (kind == PRESENT and (previous in _BEFORE_NOUN or previous in _SENTENCE_STARTS))
                 or (kind == BASE and previous not in _BEFORE_BASE)
             ):
                 kind = NOT_VERB
@@ -81,100 +86,16 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
 
 
 # After these a word in -ed is an adjective: "the failed lender", "of stolen goods".
-_BEFORE_ADJECTIVE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "no",
-        "any",
-        "some",
-        "every",
-        "each",
-        "another",
-        "other",
-        "of",
-        "with",
-        "from",
-        "into",
-        "several",
-        "many",
-        "most",
-        "more",
-        "less",
-        "very",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "about",
-        "around",
-        "nearly",
-    ]
+_BEFORE_ADJECTIVE = _LISTS["before_adjective"]
+# After these a form like "reports" or "plans" is a noun.
+_BEFORE_NOUN = _BEFORE_ADJECTIVE | frozenset(
+    """and or on in at by for to into over under after before about against between during through among across
+    without as new last first next recent latest public legal final early late strict media news best-known""".split()
 )
-_BEFORE_BASE = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "shall",
-        "cannot",
-        "won't",
-        "wouldn't",
-        "can't",
-        "couldn't",
-        "did",
-        "do",
-        "does",
-        "didn't",
-        "don't",
-        "doesn't",
-        "not",
-        "n't",
-        "let",
-        "help",
-    ]
-)
-_TRANSPARENT = frozenset(
-    [
-        "also",
-        "not",
-        "never",
-        "then",
-        "later",
-        "still",
-        "now",
-        "again",
-        "only",
-        "soon",
-        "already",
-        "finally",
-        "even",
-        "since",
-        "ever",
-    ]
-)
+# Behind these a form like "reports" or "plans" is a noun.
+_BEFORE_NOUN = _LISTS["before_noun"]
+_BEFORE_BASE = _LISTS["before_base"]
+_TRANSPARENT = _LISTS["transparent"]
 _SENTENCE_STARTS = frozenset(("", ".", ":", ";", "-", "–", "—", "•", '"', "“", "”"))
 
 
@@ -241,31 +162,7 @@ def lexicon() -> Lexicon:
 _CONSONANT_Y = re.compile(r"[^aeiou]y\Z")
 # One short vowel before one consonant doubles it: "ban" -> "banned", "derail" does not.
 _DOUBLES = re.compile(r"(?:\A|[^aeiou])[aeiou][bdgklmnprt]\Z")
-_STRESSED = frozenset(
-    [
-        "admit",
-        "commit",
-        "permit",
-        "refer",
-        "defer",
-        "occur",
-        "rebel",
-        "expel",
-        "compel",
-        "propel",
-        "annul",
-        "veto",
-        "topple",
-        "label",
-        "cancel",
-        "travel",
-        "signal",
-        "model",
-        "pardon",
-        "level",
-        "equip",
-    ]
-)
+_STRESSED = _LISTS["stressed"]
 _NEVER_DOUBLES = frozenset(["veto", "topple", "pardon"])
 
 
