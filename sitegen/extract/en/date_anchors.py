@@ -53,7 +53,8 @@ class Closed:
 
 _NAMED_RULES = {"<": "{}-before-publication", ">": "{}-after-publication", "<>": "{}-nearest-publication"}
 _FAR, _SOON = 300, 60  # days: see `_near`
-_BESIDE = 3  # tokens
+_BESIDE = 5  # tokens: see `_is_told_beside`
+_OPENING = 2  # tokens: "By Friday the toll was 30"
 _DAYS_IN = {"day", "month", "span"}  # what "the following day" may be counted from
 
 
@@ -94,9 +95,10 @@ class Resolver:
         else:
             relative, rule = meaning.value, meaning.rule
         anchor = self._published if meaning.counted == "publication" else self._story(item)
-        if anchor is None and meaning.or_publication:
-            anchor = self._published
         value = edtf.resolve(relative, anchor) if anchor else None
+        if value is None and meaning.or_publication and self._published:
+            anchor = self._published
+            value = edtf.resolve(relative, anchor)
         return Closed(value, rule if anchor else f"{rule}-open", anchor or "", relative)
 
     def _story(self, item: Found) -> str | None:
@@ -153,7 +155,7 @@ class Resolver:
         tense = self._tense(item)
         if meaning.rule.startswith("since-"):
             return "<"
-        if meaning.rule.startswith("until-") and meaning.aim == "date":
+        if meaning.aim == "date" and (meaning.rule.startswith("until-") or item.tokens.word(item.first - 1) == "by"):
             return "<>"
         if tense == "future":
             return ">"
@@ -164,7 +166,7 @@ class Resolver:
         return "<"
 
     def _is_told_beside(self, item: Found) -> bool:
-        """ "The rules took effect on 1 September": the verb itself is dated, hardly a word away."""
+        """As in "The rules took effect on 1 September": the verb itself is dated, hardly a word away."""
         before = [place for place, tense in self._cues.get(item.sentence, []) if tense == "past" and place < item.first]
         return bool(before) and item.first - before[-1] <= _BESIDE
 
@@ -184,7 +186,9 @@ class Resolver:
     def _tense(self, item: Found) -> Tense:
         """The nearest word of tense before the expression; behind it where the sentence opens with it."""
         before, possessive = item.tokens.word(item.first - 1), item.tokens.word(item.stop) in {"'s", "’s"}
-        if before in {"for", "by"} and not possessive:
+        if not possessive and (
+            before == "for" or (before == "by" and item.meaning.aim == "weekday" and item.first > _OPENING)
+        ):
             return "future"
         if item.meaning.rule.startswith("until-") and item.meaning.aim == "weekday":
             return "future"
@@ -208,10 +212,14 @@ class Resolver:
 
 def _aimed(value: str, way: str) -> str:
     """The direction put behind each name that has none: "jun/aug" -> "jun</aug<"."""
+    if value.endswith("~"):
+        return f"{_aimed(value[:-1], way)}~"
     return "/".join(
-        end if end == ".." or re.search(r"[<>@+]", end) or end[:1].isdigit() else f"{end}{way}"
-        for end in value.split("/")
+        end if end == ".." or _HAS_WAY.search(end) or end[:1].isdigit() else f"{end}{way}" for end in value.split("/")
     )
+
+
+_HAS_WAY = re.compile(r"[<>@+]")
 
 
 def _order(found: list[Found], published: str | None) -> Order:

@@ -101,12 +101,24 @@ def _counts_days(phrase: Phrase) -> bool:
 
 
 def is_weekday(phrase: Phrase) -> bool:
-    """Not "The Sunday Times", "Super Tuesday"."""
+    """Not "The Sunday Times", "Super Tuesday", "the last Friday in November"."""
+    classes, place = phrase.tokens.classes, phrase.place("W")
+    if (
+        place
+        and classes[place - 1] in "OL"
+        and _OF_PERIOD.match(classes, place + 1)
+        and phrase.tokens.word(place - 1) in _NTH
+    ):
+        return False
     return not (
         (phrase.raw_after()[:1].isupper() and phrase.after() in NAMES["after_weekday"])
         or (phrase.after() in {"'s", "’s"} and phrase.after(1) == "child")
         or phrase.before() in NAMES["before_weekday"]
     )
+
+
+_OF_PERIOD = re.compile(r"[fi](?:t?[MmVUu]|tLU)")
+_NTH = {"first", "second", "third", "fourth", "last", "final"}
 
 
 def is_decade(phrase: Phrase) -> bool:

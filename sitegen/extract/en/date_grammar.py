@@ -61,12 +61,12 @@ _SHAPES: dict[str, tuple[str, str]] = {
     # the night of 3 May 2018 · Monday, the 3rd of September, 2018 · 2 and 3 May · 3-7 June · twenty-first of May
     "day_month": (
         "MmWwnp",
-        rf"(?:t?pf)?(?:{_WEEKDAY},?)?t?(?:(?:r|[do][-&>,][do]|[do])f?|n?-?Of){_MONTH}{_YEAR_TAIL}?",
+        rf"(?:t?pf|E)?(?:{_WEEKDAY},?)?t?(?:(?:r|[do][-&>,][do]|[do])f?|n?-?Of){_MONTH}{_YEAR_TAIL}?",
     ),
     # Monday, Nov. 2, 2022 · June 3-7 · June 3 to 7, 2019 · March the 3rd · October 11 last year
     "month_day": (
         "MmWwp",
-        rf"(?:t?pf)?t?(?:{_WEEKDAY},?)?{_MONTH}t?(?:r|[do][-&>,][do](?!f?{_MONTH})|[do]){_YEAR_TAIL}?",
+        rf"(?:t?pf|E)?t?(?:{_WEEKDAY},?)?{_MONTH}t?(?:r|[do][-&>,][do](?!f?{_MONTH})|[do]){_YEAR_TAIL}?",
     ),
     # end of March 2018 · the first week of last month · at the beginning of the year · the close of 2017
     "part_of": (

@@ -5,6 +5,7 @@ One function a shape of `date_grammar`. Not here: which day it is counted from, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -45,6 +46,7 @@ _NUMBERS = {**LEXICON["numbers"], **LEXICON["ordinals"], **LEXICON["vague"], "a"
 _UNITS: dict[str, str] = LEXICON["units"] | LEXICON["years"] | LEXICON["quarters"] | LEXICON["centuries"]
 _STEPS = {"back": -1, "back-span": -1, "ahead": 1, "here": 0, "there": 0, "there-back": -1, "there-ahead": 1}
 _VAGUE = {"early", "late", "mid", "around", "about", "circa", "approximately", "roughly"}
+_ROUGH = {"around", "about", "circa", "approximately", "roughly"}
 _MANY = 400  # units; "5,000 years ago" is prehistory
 
 
@@ -57,11 +59,13 @@ def mean(phrase: Phrase) -> Meaning | None:
 
 
 def _about(phrase: Phrase, meaning: Meaning | None) -> Meaning | None:
-    """`~` for early, late, mid, about and fiscal; "earlier this year" is exact."""
-    if meaning is None or not (phrase.word("E") in _VAGUE or phrase.word("G")):
+    """`~` for early, late, mid, about and fiscal; not for "earlier this year", "late last night", "mid-August" (a month)."""
+    word = phrase.word("E")
+    if meaning is None or not (word in _VAGUE or phrase.word("G")) or meaning.value.startswith("day"):
         return meaning
-    marked = edtf.approximate(meaning.value) if meaning.counted == "nothing" else f"{meaning.value}~"
-    return meaning if meaning.aim else replace(meaning, value=marked)
+    if meaning.counted == "nothing":
+        return replace(meaning, value=edtf.approximate(meaning.value))
+    return replace(meaning, value=f"{meaning.value}~") if not meaning.aim or word in _ROUGH else meaning
 
 
 def _number(phrase: Phrase) -> int:
@@ -116,7 +120,7 @@ def _in_year(phrase: Phrase, name: str, suffix: str, rule: str, aim: Aim) -> Mea
 
 def _day(phrase: Phrase) -> Meaning | None:
     """A day; of "the March 3 vote" the date alone."""
-    meaning = _day_itself(phrase)
+    meaning = _about(phrase, _day_itself(phrase))
     if (
         meaning
         and meaning.first < 0
@@ -210,6 +214,8 @@ def _part_of(phrase: Phrase) -> Meaning | None:
         inner = mean(tail)
     if not inner or inner.kind != "date" or inner.counted == "figures":
         return None
+    if tail.shape == "year" and "t" in tail.classes and tail.raw_after().isalpha():
+        return None  # "the start of the 2016 race"
     rule = f"part-of-{inner.rule}"
     if inner.aim:
         return replace(inner, rule=rule, first=phrase.first, stop=max(tail.stop, phrase.stop))
@@ -444,6 +450,9 @@ def _pointed(phrase: Phrase) -> Meaning | None:
         and pointer in {"back", "ahead"}
     ):
         return None  # "the last year of his life"
+    classes = phrase.tokens.classes[phrase.stop : phrase.stop + 4]
+    if phrase.word("L") == "same" and re.match(r"[fi]?(?:t?Lu|Y)", classes):
+        return None  # "the same quarter last year" means last year
     if quantity:
         return _span(pointer, unit, _number(phrase))
     if "p" in phrase.classes:

@@ -87,6 +87,9 @@ def _span(left: Meaning, right: Meaning) -> Meaning | None:
         return Meaning(f"{start}/{end}", "nothing", "span") if edtf.is_valid(f"{start}/{end}") else None
     if left.aim and right.aim:
         return replace(left, value=f"{start}/{end}", rule="span", aim=left.aim if left.aim == right.aim else "date")
+    at = right.value.rfind("@year")
+    if left.aim in {"month", "date", "quarter"} and not right.aim and at > 0:  # "between January and March this year"
+        return replace(right, value=f"{start}{end[at:]}/{end}", rule="span")
     if left.aim in _ALIKE and right.counted == "nothing":
         day = edtf.bounds(end)[0]
         value = edtf.resolve(f"{start}<", day.isoformat()) if day and left.aim != "weekday" else None
