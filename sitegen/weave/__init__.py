@@ -32,7 +32,7 @@ from sitegen.weave.ids import Wanted, actor_key, assign, redirects, slug
 from sitegen.weave.leads import join_leads
 from sitegen.weave.links import find_follow_ups, relate
 from sitegen.weave.quotes import collect_quotes
-from sitegen.weave.told import Scale, Told, days, read_tellings
+from sitegen.weave.told import Scale, Told, days, read_tellings, redate
 from sitegen.weave.weight import weigh
 
 __all__ = ["weave"]
@@ -114,8 +114,7 @@ def _tell(extracts: Sequence[Extract], cast: Cast) -> _Told:
     leads = join_leads(extracts, cast.of, tellings, scale)
     published = infer_published(extracts, tellings, leads, JOIN)
     closed = [close_dates(extract, dated) for extract, dated in zip(extracts, published, strict=True)]
-    if closed != dates:
-        tellings, scale = read_tellings(extracts, cast.of, closed)
+    redate(tellings, closed)
     written = {a: days(d.edtf)[0] for a, d in enumerate(published) if d.edtf and ".." not in d.edtf}
     edges = find_edges(tellings, scale, written, leads)
     copy_of = find_copies(extracts, published)

@@ -47,7 +47,10 @@ def write_account(
     own = sorted(told, key=lambda t: t.number)
     dated = date_event(own, extracts)
     best = best_telling(own, dated, copy_of)
-    articles = tuple(dict.fromkeys(t.article for t in own))
+    by_article: dict[int, list[Told]] = {}
+    for t in own:
+        by_article.setdefault(t.article, []).append(t)
+    articles = tuple(by_article)
     roots = {a if copy_of[a] is None else copy_of[a] for a in articles}
     title = best.happening.title.strip() or title_of[best.article]
     return Draft(
@@ -55,7 +58,7 @@ def write_account(
         dated,
         title,
         of_sentence(extracts[best.article], best.happening.sentence).text,
-        tuple(_telling([t for t in own if t.article == a], extracts[a]) for a in articles),
+        tuple(_telling(rows, extracts[a]) for a, rows in by_article.items()),
         tuple(sorted({m for t in own for m in t.participants})),
         articles,
         any(t.happening.lead for t in own),

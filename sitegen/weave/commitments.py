@@ -28,6 +28,8 @@ def follow_commitments(
     """Each commitment once per event, with its state on `today` (an ISO day; "" = the newest article's)."""
     newest = max((d.edtf[:10] for d in published if d.edtf and len(d.edtf) >= 10 and ".." not in d.edtf), default="")
     now = days(today or newest)[0] if today or newest else 0
+    if not any(t.happening.commitment for draft in drafts for t in draft.told):
+        return ()
     done = _done_by_actor(drafts)
     found = []
     for draft in drafts:
@@ -69,7 +71,7 @@ def _met_by(
         t.happening.tense == "past" and t.article != promise.article and not t.happening.commitment for t in draft.told
     ):
         return draft
-    if promise.mass < 8:
+    if promise.mass < 8000:
         return None
     made = edtf.sort_key(published[promise.article].edtf)
     best: tuple[float, str, Draft] | None = None
@@ -82,9 +84,8 @@ def _met_by(
                 or not other.dated.edtf
             ):
                 continue
-            share = sum(map(scale.word.__getitem__, told.words & promise.words)) / max(
-                8.0, min(told.mass, promise.mass)
-            )
+            shared = sum(scale.word[w] for w in told.words & promise.words)
+            share = shared / max(8000, min(told.mass, promise.mass))
             if share >= _MET and (best is None or (share, other.id) > best[:2]):
                 best = (share, other.id, other)
     return best[2] if best else None

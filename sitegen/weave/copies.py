@@ -12,7 +12,7 @@ from sitegen.model.extract import Extract
 _SHARE = 0.6  # of the shorter article's sentences
 _FEWEST = 3  # sentences that must be the same
 _MANY = 60  # articles with one sentence: a disclaimer, no copy
-_EDGE = 6  # words at either end by which a lightly edited sentence is still known
+_EDGE = 6  # words at its beginning by which a lightly edited sentence is still known
 
 
 def find_copies(extracts: Sequence[Extract], published: Sequence[Dated]) -> list[int | None]:
@@ -20,16 +20,20 @@ def find_copies(extracts: Sequence[Extract], published: Sequence[Dated]) -> list
     keys = [_sentence_keys(extract) for extract in extracts]
     index: dict[str, list[int]] = {}
     for a, rows in enumerate(keys):
-        for key in {key for row in rows for key in row}:
-            index.setdefault(key, []).append(a)
+        for row in rows:
+            for key in row:
+                holders = index.setdefault(key, [])
+                if not holders or holders[-1] != a:
+                    holders.append(a)
     order = sorted(range(len(extracts)), key=lambda a: (edtf.sort_key(published[a].edtf), extracts[a].article.id))
     rank = {a: n for n, a in enumerate(order)}
     copy_of: list[int | None] = [None] * len(extracts)
     for a in order:
         votes: Counter[int] = Counter()
         for row in keys[a]:
-            hits = {b for key in row for b in _few(index[key]) if rank[b] < rank[a]}
-            votes.update(hits)
+            hits = {b for key in row if len(index[key]) > 1 for b in _few(index[key]) if rank[b] < rank[a]}
+            if hits:
+                votes.update(hits)
         for b, same in sorted(votes.items(), key=lambda item: (-item[1], rank[item[0]])):
             if same >= _FEWEST and same >= _SHARE * min(len(keys[a]), len(keys[b])):
                 copy_of[a] = copy_of[b] if copy_of[b] is not None else b
@@ -42,7 +46,7 @@ def _few(articles: list[int]) -> list[int]:
 
 
 def _sentence_keys(extract: Extract) -> list[tuple[str, ...]]:
-    """For each sentence of five words or more its id, and its first and last words."""
+    """For each sentence of five words or more its id, and its first words."""
     text = extract.article.text
     rows: list[tuple[str, ...]] = []
     for sentence in extract.sentences:
@@ -52,6 +56,5 @@ def _sentence_keys(extract: Extract) -> list[tuple[str, ...]]:
         if len(first) < _EDGE:
             rows.append((sentence.id,))
             continue
-        last = text[max(sentence.start, sentence.end - 80) : sentence.end].casefold().split()[-_EDGE:]
-        rows.append((sentence.id, " ".join(first), " ".join(last)))
+        rows.append((sentence.id, " ".join(first)))
     return rows

@@ -15,6 +15,8 @@ from sitegen.weave.told import Scale, Told
 JOIN = 0.2  # from this sum of reasons on, two tellings are of one happening
 _GROUPS = 0.6  # to join two events that several articles tell already
 _DOUBT = -0.5
+_CERTAIN = 1.5
+_ENOUGH = 3  # certain fellows before it: a telling that has them needs no more comparing
 _SURE = 9.0
 
 
@@ -46,10 +48,13 @@ def find_edges(
     found = {(e.a, e.b): e for e in _reprints(tellings)}
     for edge in leads:
         found.setdefault((edge.a, edge.b), edge)
+    sure: Counter[int] = Counter()
     for a, b in pairs(tellings):
-        if (a, b) not in found:
+        if (a, b) not in found and sure[b] < _ENOUGH:
             terms = compare(tellings[a], tellings[b], scale, alone, published)
             score = sum(terms.values())
+            if score >= _CERTAIN:
+                sure[b] += 1
             if score > _DOUBT:
                 found[a, b] = Edge(
                     round(score, 3), a, b, "alike", tuple((k, round(v, 2)) for k, v in terms.items() if v)
@@ -143,7 +148,7 @@ def _repeats(tellings: list[Told], scale: Scale) -> list[Edge]:
     """One article that tells one thing twice in nearly the same words."""
     same: dict[tuple[int, int, int], list[Told]] = {}
     for told in tellings:
-        if told.size >= 0 and told.mass >= 10:
+        if told.size >= 0 and told.mass >= 10_000:
             same.setdefault((told.article, told.first, told.last), []).append(told)
     found = []
     for group in same.values():

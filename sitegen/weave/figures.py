@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sitegen import edtf
 from sitegen.model.dated import Dated
@@ -53,9 +54,14 @@ def head_of(figure: Figure) -> str:
 
     The words before the first preposition, their last one.
     """
-    text = fold(figure.counted)
-    if not text and len(figure.unit) > 3 and figure.unit.casefold() != "percent":
-        text = fold(figure.unit)
+    return _head(figure.counted, figure.unit)
+
+
+@lru_cache(maxsize=50_000)
+def _head(counted: str, unit: str) -> str:
+    text = fold(counted)
+    if not text and len(unit) > 3 and unit.casefold() != "percent":
+        text = fold(unit)
     words = _WORD.findall(_STOP.split(text, maxsplit=1)[0])
     return stem(words[-1]) if words else ""
 

@@ -15,53 +15,59 @@ _YEARS = 366
 _BOTH_ALONE = 0.8  # neither article tells anything else of that day
 _ONE_ALONE = 0.4
 _LOOKS_BACK = 0.6  # two articles of other days recall the same day
+_FEW_DAYS = 3
+_BOTH_LEAD = 0.4
 
 
 def compare(
     a: Told, b: Told, scale: Scale, alone: Mapping[tuple[int, int, int], int], published: Mapping[int, int]
 ) -> dict[str, float]:
     """The terms, by name. `alone` counts an article's happenings on a date, `published` is an article's day (0 = unknown)."""
-    terms = {"date": _of_dates(a, b)}
-    if a.first == b.first and a.last == b.last:
-        crowd = (alone.get((a.article, a.first, a.last), 1) == 1) + (alone.get((b.article, b.first, b.last), 1) == 1)
-        terms["alone on that date"] = (0.0, _ONE_ALONE, _BOTH_ALONE)[crowd]
-        if any(published.get(t.article, 0) - t.last > 3 for t in (a, b)):
-            terms["looks back"] = _LOOKS_BACK
-    terms["actors"] = _of_actors(a, b, scale)
-    terms["words"] = _of_words(a, b, scale)
-    terms["kind"] = _of_kinds(a, b)
-    terms["figures"] = min(1.6, 0.8 * len(a.figures & b.figures))
-    if a.happening.lead and b.happening.lead:
-        terms["both lead"] = 0.4
-    return terms
+    one_date = a.first == b.first and a.last == b.last
+    crowd = (alone.get((a.article, a.first, a.last)) == 1) + (alone.get((b.article, b.first, b.last)) == 1)
+    late = published.get(a.article, 0) - a.last > _FEW_DAYS or published.get(b.article, 0) - b.last > _FEW_DAYS
+    return {
+        "date": _of_dates(a, b, one_date),
+        "alone on that date": (0.0, _ONE_ALONE, _BOTH_ALONE)[crowd] if one_date else 0.0,
+        "looks back": _LOOKS_BACK if one_date and late else 0.0,
+        "actors": _of_actors(a, b, scale.actor),
+        "words": _of_words(a, b, scale.word),
+        "kind": _of_kinds(a, b),
+        "figures": min(1.6, 0.8 * len(a.figures & b.figures)) if a.figures and b.figures else 0.0,
+        "both lead": _BOTH_LEAD if a.happening.lead and b.happening.lead else 0.0,
+    }
 
 
-def _of_dates(a: Told, b: Told) -> float:
-    if a.size < 0 or b.size < 0:
+def _of_dates(a: Told, b: Told, one_date: bool) -> float:
+    if a.dated.edtf is None or b.dated.edtf is None:
         return -3.0
-    if not (a.first <= b.last and b.first <= a.last):
+    if a.first > b.last or b.first > a.last:
         return -9.0
-    size = max(a.size, b.size)
-    if a.first == b.first and a.last == b.last:
+    size = max(a.last - a.first, b.last - b.first)
+    if one_date:
         return -1.3 if size == 0 else -1.6 if size <= _LONG else -2.6
     if size > _YEARS:
         return -5.0  # "between 2008 and 2015" is not told again by "on 4 May 2011"
     return -1.9 if size <= _LONG else -2.5
 
 
-def _of_actors(a: Told, b: Told, scale: Scale) -> float:
+def _of_actors(a: Told, b: Told, weight: Mapping[int, int]) -> float:
     shared = a.actors & b.actors
-    if shared:
-        return min(2.4, sum(0.5 + 0.7 * max(0.0, scale.actor[actor]) for actor in sorted(shared)))
-    return -1.1 if a.actors and b.actors else 0.0
+    if not shared:
+        return -1.1 if a.actors and b.actors else 0.0
+    total = 0
+    for actor in shared:
+        total += 500 + max(0, 7 * weight[actor] // 10)
+    return min(2.4, total / 1000)
 
 
-def _of_words(a: Told, b: Told, scale: Scale) -> float:
-    shared = sum(map(scale.word.__getitem__, a.words & b.words))
-    return min(3.0, 2.4 * shared / max(8.0, min(a.mass, b.mass)) + 0.05 * shared)
+def _of_words(a: Told, b: Told, weight: Mapping[str, int]) -> float:
+    shared = sum([weight[word] for word in a.words & b.words])
+    return min(3.0, 2.4 * shared / max(8000, min(a.mass, b.mass)) + 0.00005 * shared)
 
 
 def _of_kinds(a: Told, b: Told) -> float:
-    if shared := len(a.kinds & b.kinds):
-        return 0.8 if shared == 1 else 1.1
-    return -0.7 if a.kinds and b.kinds else 0.0
+    if not a.kinds or not b.kinds:
+        return 0.0
+    shared = len(a.kinds & b.kinds)
+    return -0.7 if not shared else 0.8 if shared == 1 else 1.1

@@ -71,6 +71,6 @@ def _tie(old: Told, new: Told, scale: Scale) -> float:
     shared = set(old.participants) & new.actors | set(new.participants) & old.actors
     if not shared:
         return 0.0
-    actors = sum(max(0.1, scale.actor[a]) for a in sorted(shared))
+    actors = sum(max(100, scale.actor[a]) for a in sorted(shared))
     words = sum(map(scale.word.__getitem__, old.words & new.words))
-    return actors + 0.25 * words + (0.5 if old.kinds & new.kinds else 0.0)
+    return (actors + 0.25 * words) / 1000 + (0.5 if old.kinds & new.kinds else 0.0)

@@ -38,7 +38,7 @@ class Told:
     kinds: frozenset[str]
     figures: frozenset[float]
     ids: tuple[str, ...]
-    mass: float = 0.0
+    mass: int = 0
     rare: tuple[str, ...] = ()
 
     @property
@@ -49,10 +49,22 @@ class Told:
 
 @dataclass(slots=True)
 class Scale:
-    """How much a shared word or actor tells: rare ones much, those met everywhere nothing."""
+    """How much a shared word or actor tells: rare ones much, those met everywhere nothing.
 
-    word: dict[str, float] = field(default_factory=dict)
-    actor: dict[int, float] = field(default_factory=dict)
+    In thousandths, as whole numbers: their sums do not depend on the order of a set.
+    """
+
+    word: dict[str, int] = field(default_factory=dict)
+    actor: dict[int, int] = field(default_factory=dict)
+
+
+def redate(tellings: Sequence[Told], dates: Sequence[Sequence[Dated]]) -> None:
+    """Give tellings the dates that inference found; `dates` as in `read_tellings`."""
+    fresh = (dated for row in dates for dated in row)
+    for told, dated in zip(tellings, fresh, strict=True):
+        if told.dated is not dated:
+            told.dated = dated
+            told.first, told.last = days(dated.edtf)
 
 
 def read_tellings(
@@ -146,8 +158,12 @@ def _weigh(tellings: list[Told], in_articles: Counter[int], articles: int) -> Sc
     total = len(tellings) + 1
     seen = Counter(word for told in tellings for word in told.words)
     # the floor of ten keeps a small folder from taking "the" for a rare word
-    scale.word = {word: max(0.0, math.log((total + 10) / (count + 1)) - 1.0) for word, count in seen.items()}
-    scale.actor = {actor: math.log((articles + 1.5) / (count + 0.5)) for actor, count in in_articles.items()}
+    scale.word = {
+        word: max(0, round(1000 * (math.log((total + 10) / (count + 1)) - 1.0))) for word, count in seen.items()
+    }
+    scale.actor = {
+        actor: round(1000 * math.log((articles + 1.5) / (count + 0.5))) for actor, count in in_articles.items()
+    }
     for told in tellings:
         ranked = sorted(((scale.word[w], w) for w in told.words), reverse=True)
         told.mass = sum(weight for weight, _ in ranked)
