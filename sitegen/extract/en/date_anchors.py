@@ -15,7 +15,7 @@ from typing import Literal
 
 from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
-from sitegen.extract.en.date_meaning import Meaning
+from sitegen.extract.en.date_parts import Meaning
 from sitegen.extract.en.date_words import LEXICON, Tokens
 
 Tense = Literal["past", "future", ""]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sitegen import edtf
 from sitegen.extract.en.date_anchors import Found
-from sitegen.extract.en.date_meaning import Meaning
+from sitegen.extract.en.date_parts import Meaning
 from sitegen.extract.en.date_words import Tokens
 from sitegen.relative import MONTHS
 
