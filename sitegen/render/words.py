@@ -22,7 +22,7 @@ class Words:
 
     def __init__(self, language: str, folders: Iterable[Path]) -> None:
         self.language = language
-        self.primary = language.split("-")[0].lower()
+        self.primary = language.split("-", maxsplit=1)[0].lower()
         catalogues = [_read(folder, tag) for tag in ("en", self.primary, language) for folder in folders]
         self._tables: dict[str, dict[str, Any]] = {}
         for catalogue in catalogues:
