@@ -5,13 +5,20 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
-def read_lists(name: str) -> dict[str, frozenset[str]]:
-    """The lists of `lexicon/NAME.toml`: each key's words, split at white space."""
-    source = files(__package__).joinpath("lexicon", f"{name}.toml").read_text(encoding="utf-8")
-    return {key: frozenset(str(words).split()) for key, words in tomllib.loads(source).items()}
+def read_table(name: str) -> dict[str, Any]:
+    """`lexicon/NAME.toml` as it is."""
+    return tomllib.loads(files(__package__).joinpath("lexicon", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def read_lists(name: str, table: str = "") -> dict[str, frozenset[str]]:
+    """The lists of `lexicon/NAME.toml`, or of one table of it: each key's words, split at white space."""
+    lists = read_table(name)[table] if table else read_table(name)
+    return {key: frozenset(str(words).split()) for key, words in lists.items()}
 
 
 @cache
