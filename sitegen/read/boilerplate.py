@@ -72,7 +72,7 @@ def drop_furniture(
             kept.append(replace(line, block=verdict.block))
     known = {fold(words) for words in (title, publisher, author) if words}
     kept = _drop_repeats(kept, known, [line for line in story if line.shape == "caption"])
-    kept = _drop_summary(_drop_other_stories(kept))
+    kept = _drop_empty_headings(_drop_summary(_drop_other_stories(kept)))
     kept = _drop_tail(kept, author or (names[0] if names else ""))
     return Cleaned(tuple(line.block for line in kept), names[0] if names else "", tuple(clues))
 
@@ -205,6 +205,12 @@ def _drop_summary(lines: list[_Line]) -> list[_Line]:
     ):
         return lines[start:]
     return lines
+
+
+def _drop_empty_headings(lines: list[_Line]) -> list[_Line]:
+    """Above the first paragraph one heading at most: "Key events" headed a list that is gone."""
+    first = next((i for i, line in enumerate(lines) if line.block.kind != "heading"), len(lines))
+    return lines[max(first - 1, 0) :] if first > 1 else lines
 
 
 def _drop_tail(lines: list[_Line], author: str) -> list[_Line]:

@@ -14,7 +14,9 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŁŠŽĆČİ][\w'’.-]*|(?:d|O|D|L)['’][A-Z]\w+)$")
-_SEGMENTS = re.compile(r"\s?[|·•]\s?|\s[–—-]\s")
+_SEGMENTS = re.compile(
+    r"\s?[|·•]\s?|\s[–—-]\s|\.\s+(?=(?:posted|published|updated|filed|last|photo)\w*\b)", re.IGNORECASE
+)
 _ASIDE = re.compile(
     r"^(?:\(?\d*\)?\s?comments?(?:\s?\(?\d*\)?)?|\d+\smin(?:ute)?s?(?:\sread)?|(?:\d+|an?)\s\w+\sago|updated.{0,40}|share|tweet|follow.{0,40}|@\w+|opinion|news|analysis|exclusive|\W*)$",
     re.IGNORECASE,
@@ -40,6 +42,10 @@ def author_of(line: str, *, loose: bool = False) -> str:
         return ""
     segments = [segment.strip(" ,;*()–—-") for segment in _SEGMENTS.split(match["who"] if match else line)]
     segments = [segment for segment in segments if segment]
+    while len(segments) > 1 and not match and not without_dates(segments[0]):
+        segments.append(segments.pop(0))  # "3 May 2021 | Ada Quill": the name may come second
+        if not find_dates(segments[-1]):
+            break
     if not segments:
         return ""
     first, rest = segments[0], segments[1:]
@@ -103,6 +109,8 @@ def _names(text: str, *, strict: bool) -> str:
     names: list[str] = []
     for part in _JOIN.split(text):
         words: list[str] = []
+        if names and any(word.casefold().strip(".") in _ROLES for word in part.split()):
+            continue  # "Ada Quill, Tribune Staff Writer"
         for word in _PLACE.sub("", f" {part} ").split():
             if word.casefold().strip(".,") in _ROLES and (len(words) >= 2 or word[0].islower()):
                 break

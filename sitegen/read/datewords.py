@@ -32,7 +32,7 @@ _DATE = re.compile(
 )
 _FIGURE = re.compile(r"\d[\d\s,./-]{0,8}\d")
 _UPDATED = re.compile(
-    r"updat|modifi|revis|edit|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
+    r"updat|\bstand:|modifi|revis|edit|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
     re.IGNORECASE,
 )
 _LABEL = r"""(?:first\s|originally\s|last\s|date\s)?

@@ -146,31 +146,10 @@ def _is_prompt(core: str) -> bool:
 
 def _addresses_reader(core: str) -> bool:
     """Whether a line that names a newsletter offers it: "Our newsletter – every morning at six", "Newsletter: The Week"."""
+    if shapes.OFFER.search(core):
+        return True
     first = core.split(None, 1)[0].casefold().strip(":")
-    return (
-        first
-        in {
-            "newsletter",
-            "newsletters",
-            "our",
-            "your",
-            "the",
-            "get",
-            "free",
-            "email",
-            "daily",
-            "weekly",
-            "enjoying",
-            "subscribe",
-        }
-        and not core.endswith((".", "”"))
-    ) or bool(
-        re.search(
-            r"\b(?:subscribe|sign up|inbox|newsletter)\b[^.]{0,40}(?:now|here|today|free|below|→|>)?\W*$",
-            core,
-            re.IGNORECASE,
-        )
-    )
+    return first in shapes.OFFER_HEADS and not core.endswith((".", "”", "?"))
 
 
 def _is_navigation(core: str) -> bool:

@@ -34,6 +34,7 @@ _CODE = re.compile(r"<(?:script|style|noscript)\b", re.IGNORECASE)
 _KEPT_TAGS = word_list("page", "kept_tags")
 _DOMAIN = re.compile(r"\b[\w-]{1,60}\.(?:com|org|net|co\.uk|fr|es|de|it|info|news|example)\b", re.IGNORECASE)
 _HEAD_LINES = 14
+_ELSEWHERE = word_list("page", "other_stories") | {"comments", "nav"}
 _MARKED_AUTHOR = "//*[@rel='author' or @itemprop='author' or self::address or contains(@class,'author') or contains(@class,'byline')]"
 
 
@@ -126,7 +127,7 @@ def _head_lines(page: Page, part: MainPart | None, title_line: int) -> list[Line
 
 def _may_be_byline(line: Line) -> bool:
     """No line of a list of other stories, a comment or a menu."""
-    elsewhere = line.reason in ("comments", "nav", "related", "aside") or line.kind == "heading"
+    elsewhere = line.reason in _ELSEWHERE or line.kind == "heading"
     return not elsewhere and not (line.kind == "item" and line.is_linked)
 
 

@@ -52,9 +52,7 @@ def weigh(lines: list[Line], page: Page, part: MainPart | None, other: str) -> l
     own = _squash("".join(line.text for line in lines))
     if part is None or len(own) < 200 or (len(own) < 600 and len(own) * 4 < len(other)):
         theirs = [
-            line
-            for line in page.lines
-            if line.reason != "comments" and len(key := _squash(line.text)) > 1 and key in other
+            line for line in page.lines if not line.reason and len(key := _squash(line.text)) > 1 and key in other
         ]
         return theirs if sum(len(line.text) for line in theirs) > sum(len(line.text) for line in lines) else lines
     shared = sum(len(key) for line in lines if (key := _squash(line.text)) in other)

@@ -48,8 +48,17 @@ def find_main_part(page: Page, title_line: int) -> MainPart | None:
 
 def story_lines(page: Page, part: MainPart) -> list[Line]:
     """The lines of the article that the page's structure doesn't give away as furniture."""
-    lines = page.lines[part.start : part.end]
-    return [line for i, line in enumerate(lines, part.start) if not _is_structural(line, before_story=i < part.first)]
+    kept: list[Line] = []
+    skipped = False
+    for i, line in enumerate(page.lines[part.start : part.end], part.start):
+        if _is_structural(line, before_story=i < part.first):
+            skipped = True
+            continue
+        if skipped and line.kind == "heading" and kept and kept[-1].kind == "heading":
+            kept.pop()  # it headed what has just been skipped: "Key events" above a list of links
+        skipped = False
+        kept.append(line)
+    return kept
 
 
 def _is_structural(line: Line, *, before_story: bool) -> bool:

@@ -24,7 +24,9 @@ _FURNITURE_TAGS = word_list("page", "furniture_tags")
 _FURNITURE_ROLES = word_list("page", "furniture_roles")
 _COMMENT_WORDS = word_list("page", "comment_words")
 _FURNITURE_WORDS = word_list("page", "furniture_words")
+_OTHER_STORIES = word_list("page", "other_stories")
 _HIDDEN_NAMES = word_list("page", "hidden_names")
+_CARD_TAGS = frozenset(["div", "li", "article", "section", "td"])
 _BODY_NAMES = re.compile(
     r"(?:article|story|entry|post|news|content|main|text|body)[-_]*(?:body|content|text|copy|main|story|article)|articlebody|storybody|maincontent|bodytext|fulltext|rich-?text",
     re.IGNORECASE,
@@ -212,11 +214,11 @@ def _reason(element: HtmlElement, tag: str) -> tuple[str, str]:
     words = {word.casefold() for word in _WORDS.findall(names)}
     if not words.isdisjoint(_COMMENT_WORDS):
         return "comments", names
+    found = words & _FURNITURE_WORDS
     if tag in _FURNITURE_TAGS:
-        return tag, names
+        return (min(found & _OTHER_STORIES) if found & _OTHER_STORIES else tag), names
     if attributes.get("role") in _FURNITURE_ROLES:
         return str(attributes["role"]), names
-    found = words & _FURNITURE_WORDS
     return (min(found) if found else ""), names
 
 
@@ -229,6 +231,31 @@ def _mark(page: Page) -> None:
     if _mark_spans(page, prose, {"comments"}, 0.97):
         prose = [0 if line.reason else count for line, count in zip(page.lines, prose, strict=True)]
     _mark_spans(page, prose, set(), 0.4)
+    _mark_cards(page, prose)
+
+
+def _mark_cards(page: Page, prose: list[int]) -> None:
+    """Mark teasers: two or more small boxes of a linked heading and a few lines on another story.
+
+    Where they are most of the page they are the entries of a live blog, whose headings link to themselves.
+    """
+    cards = [
+        span
+        for span in page.spans
+        if span.tag in _CARD_TAGS and 2 <= span.end - span.start <= 5 and _is_card(page, span)
+    ]
+    held = sum(sum(prose[span.start : span.end]) for span in cards)
+    if len(cards) < 2 or held * 10 > sum(prose) * 7:
+        return
+    for span in cards:
+        for line in page.lines[span.start : span.end]:
+            line.reason = line.reason or "teaser"
+
+
+def _is_card(page: Page, span: Span) -> bool:
+    """Whether a box begins with a linked heading, perhaps below a label."""
+    heads = page.lines[span.start : span.start + 2]
+    return any(line.kind == "heading" and line.tag != "h1" and line.is_linked for line in heads)
 
 
 def _mark_spans(page: Page, prose: list[int], only: set[str], most: float) -> bool:

@@ -38,7 +38,7 @@ COUNT = re.compile(r"\d[\d.,]*[km]?$")
 
 PROMPT = re.compile(
     r"""^(?:please\s|just\s|you\scan\s|to\s|or\s|and\s|why\snot\s)?(?:
-      (?:sign|log)[\s-]?(?:up|in)\b | subscribe\b | (?:un)?subscribed? | register\s(?:now|here|today|free|for\s(?:free|our|unlimited|an?\saccount)|to\s(?:read|continue|comment|get|receive|unlock|access))\b
+      (?:sign|log)[\s-]?(?:up|in)\b | subscribe\b | register\s(?:now|here|today|free|for\s(?:free|our|unlimited|an?\saccount)|to\s(?:read|continue|comment|get|receive|unlock|access))\b
     | follow\s(?:us|@|me|our|live|all|more|the\slatest|\w+(?:\s\w+){0,3}\son\s(?:twitter|facebook|instagram|x|google|whatsapp))
     | like\s(?:us|our|this\spage)\b | join\s(?:us|the\s(?:conversation|discussion|debate|newsletter)|our\b|now|today|thousands)
     | download\s(?:the|our|now|on|for)\b | (?:click|tap|press|swipe)\s(?:here|on|below|the|to|through|for)\b | donate\b | (?:become|be)\sa\s(?:member|supporter|subscriber|patron|fan)
@@ -66,6 +66,9 @@ NEWSLETTER = re.compile(
     r"\b(?:newsletters?|subscribe(?:\s(?:now|today|here)|\sto\s\w+)|sign[\s-]up|inbox|(?:daily|weekly|evening|morning|free|6pm)\s(?:e-?mail|bulletin|briefing))\b",
     re.IGNORECASE,
 )
+
+OFFER = re.compile(r"(?:^|[.!?:–—|-]\s?)(?:subscribe|sign\sup|register|join)\b", re.IGNORECASE)
+OFFER_HEADS = word_list("press", "offer_heads")
 
 COOKIE_WORDS = ("cookie", "privacy", "personal data", "gdpr", "partners", "datenschutz", "consent", "confidentialité")
 COOKIE = re.compile(
@@ -172,7 +175,8 @@ CREDIT = re.compile(
 )
 CONTACT = re.compile(
     r"""^(?: \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
-      | (?:e-?mail|tel|phone|fax|contact|newsdesk|editor|twitter|whatsapp|address|x)\W{0,3}\s?(?:[:@+]|\(?\d).{2,120} | (?:follow|contact|email|e-mail|write\sto|reach|call|tweet)\s.{0,60}(?:@\w|\d{4}|\bat\s[\w.+-]+@).{0,120} )$""",
+      | (?:e-?mail|tel|phone|fax|contact|newsdesk|editor|twitter|whatsapp|address|x)\W{0,3}\s?(?:[:@+]|\(?\d).{2,120} | (?:follow|contact|email|e-mail|write\sto|reach|call|tweet)\s.{0,60}(?:@\w|\d{4}|\bat\s[\w.+-]+@).{0,120}
+      | .{2,60}\s(?:can|may)\sbe\s(?:reached|contacted|emailed|followed|found)\s(?:at|on|by|via)\b.{0,40}[@\d].{0,80} | .{0,60}\b[\w.+-]{1,64}@[\w-]{1,60}\.[a-z]{2,12}[.\s]{0,3} )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 CORRECTION = re.compile(

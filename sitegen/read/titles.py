@@ -59,7 +59,12 @@ def strip_site(title: str, site: str = "") -> str:
     """
     parts = [part.strip() for part in _SEPARATOR.split(title) if part and part.strip()]
     if len(parts) < 2:
-        return title.strip()
+        head, colon, rest = title.partition(": ")
+        return (
+            rest.strip()
+            if colon and (_same_site(head, site) or (looks_like_masthead(head) and not site))
+            else title.strip()
+        )
     if site:
         same = [part for part in parts if not _same_site(part, site)]
         if same and len(same) < len(parts):
@@ -105,29 +110,30 @@ def choose_title(page: Page, said: Said, site: str) -> tuple[str, str, int]:
                 best = (score, i)
     if best[1] >= 0:
         return _without_site(_whole_heading(page, best[1]), site), page.lines[best[1]].tag, best[1]
-    for rule, words in said.titles:
-        if words and not _same_site(words, site):
-            return strip_site(words, site), rule, _line_of(page, strip_site(words, site))
-    if said.head_title and not _same_site(said.head_title, site):
-        words = strip_site(said.head_title, site)
-        return words, "title", _line_of(page, words)
+    for rule, words in (*said.titles, ("title", said.head_title)):
+        title = strip_site(words, site)
+        if title and not _same_site(title, site):
+            return title, rule, _line_of(page, title)
     return "", "", -1
 
 
 def site_of(page: Page, said: Said) -> str:
-    """The publisher's name: what the page's data says; else the part of `<title>` that the page repeats or that reads like one."""
+    """The publisher's name: what the page's data says; else the part of `<title>` that isn't the headline."""
     if said.publisher:
         return said.publisher
     parts = [part.strip() for part in _SEPARATOR.split(said.head_title) if part and part.strip()]
     if len(parts) < 2:
-        return ""
+        head, colon, _ = said.head_title.partition(": ")
+        return head if colon and looks_like_masthead(head) else ""
     ends = [part for part in (parts[-1], parts[0]) if len(part.split()) <= 5 and len(part) <= 40]
-    shown = {fold(line.text) for line in (*page.lines[:30], *page.lines[-10:])} if ends else set()
-    top = " \n ".join(fold(line.text) for line in (*page.lines[:12], *page.lines[-6:]) if len(line.text) < 200)
-    for part in ends:
-        if looks_like_masthead(part) or fold(part) in shown:
+    headings = {fold(line.text) for line in page.lines if line.kind == "heading"}
+    for part, other in sorted(((parts[-1], parts[0]), (parts[0], parts[-1])), key=lambda pair: len(pair[0].split())):
+        if part in ends and looks_like_masthead(part) and not (fold(part) in headings and len(part.split()) > 3):
             return part
-    return next((part for part in ends if len(part) > 3 and fold(part) in top), "")
+        if part in ends and fold(other) in headings and not is_section_label(part):
+            return part
+    top = " \n ".join(fold(line.text) for line in (*page.lines[:12], *page.lines[-6:]) if len(line.text) < 200)
+    return next((part for part in ends if len(part) > 3 and fold(part) in top and not is_section_label(part)), "")
 
 
 def _can_be_title(line: Line, site: str) -> bool:

@@ -1,0 +1,118 @@
+"""Pages: the story without the page around it."""
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from sitegen.read.html import parse, read_html
+
+PAGES = Path(__file__).parents[1] / "cases" / "read" / "pages"
+NAMES = sorted(path.stem for path in PAGES.glob("*.html"))
+
+
+def draft(name):
+    return read_html((PAGES / f"{name}.html").read_text("utf-8"), f"{name}.html")
+
+
+def expected(name):
+    return tomllib.loads((PAGES / f"{name}.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_story_is_kept(name):
+    """Every paragraph of the story is there, the first first and the last last."""
+    texts = [block.text for block in draft(name).blocks]
+    want = expected(name)
+    assert texts[0].startswith(want["first"])
+    assert texts[-1].startswith(want["last"])
+    assert [words for words in want["keep"] if not any(words in text for text in texts)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_furniture_goes(name):
+    """Nothing of the page around the story is in it."""
+    text = "\n".join(block.text for block in draft(name).blocks)
+    assert [words for words in expected(name)["drop"] if words in text] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_says_of_itself(name):
+    """Title, publisher, author, address and language are what the page says."""
+    want, got = expected(name), draft(name)
+    for key in ("title", "title_rule", "publisher", "author", "url", "language"):
+        if key in want:
+            assert (key, getattr(got, key)) == (key, want[key])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_publication_dates(name):
+    """The dates of publication come in the order of trust; update times are told apart; other dates are no clues."""
+    want, clues = expected(name), draft(name).clues
+    published = [clue.text for clue in clues if clue.kind == "published"]
+    assert published[: len(want["published"])] == want["published"]
+    assert set(want.get("updated", [])) <= {clue.text for clue in clues if clue.kind == "updated"}
+    assert not set(want.get("not_clues", [])) & {clue.text for clue in clues}
+
+
+def test_file_name_dates_last():
+    """A date in the file's name is a clue of the least trust."""
+    got = read_html(
+        "<h1>Ferry sold again</h1><p>The ferry has been sold for the second time this year.</p>",
+        "x/2019-04-02-ferry.html",
+    )
+    assert [(clue.text, clue.origin, clue.kind) for clue in got.clues] == [("2019-04-02", "file-name", "unclear")]
+
+
+def test_empty_page_is_an_empty_draft():
+    """A page without words has no blocks and raises nothing."""
+    assert [read_html(page, "a.html").blocks for page in ("", "<!-- -->", "<html><body></body></html>", "\x00")] == [
+        ()
+    ] * 4
+
+
+def test_lines_are_those_of_the_file():
+    """A block knows the line it begins on."""
+    page = "<html><body>\n<h1>Well dries up</h1>\n<p>The well in the village square has dried up for the first time.</p>\n</body></html>"
+    assert [block.line for block in read_html(page, "a.html").blocks] == [3]
+
+
+def test_declared_encoding_does_not_matter():
+    """The text is decoded already; what the page claims is not believed again."""
+    page = '<?xml version="1.0" encoding="utf-16"?><html><head><meta charset="koi8-r"></head><body><h1>Café burns down</h1><p>The café on the quay burned down on Monday night, the mayor said.</p></body></html>'
+    assert read_html(page, "a.html").blocks[0].text.startswith("The café on the quay")
+
+
+HOSTILE = {
+    "deep": "<div>" * 100_000 + "<p>The mayor of the town resigned on Tuesday after a vote of no confidence.</p>",
+    "spans": "<p>The mayor of the town resigned on Tuesday after a vote of no confidence. " + "<span>" * 100_000 + "x",
+    "angle": "<" * 200_000 + "<p>The mayor of the town resigned on Tuesday after a vote.</p>",
+    "attributes": "<p " + 'a="b" ' * 50_000 + ">The mayor of the town resigned on Tuesday after a vote.</p>",
+    "long-line": "<p>" + "The mayor resigned. " * 25_000 + "</p>",
+    "many": "<p>The mayor of the town resigned on Tuesday after a vote of no confidence in him.</p>" * 10_000,
+    "comments": "<!--" * 50_000 + "<p>The mayor of the town resigned on Tuesday after a vote.</p>",
+    "links": "<p>The mayor of the town resigned on Tuesday after a vote of no confidence.</p>"
+    + "<a href=x>Read more about it</a><br>" * 20_000,
+    "json": '<script type="application/ld+json">'
+    + "[" * 100_000
+    + "</script><p>The mayor of the town resigned on Tuesday after a vote.</p>",
+}
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_hostile_pages_take_linear_time(name):
+    """Pages made to hurt are read in seconds."""
+    start = time.perf_counter()
+    read_html(HOSTILE[name], "a.html")
+    assert time.perf_counter() - start < 8
+
+
+def test_deep_nesting_keeps_the_words():
+    """Boxes nested deeper than the parser goes do not swallow the story."""
+    assert "resigned on Tuesday" in "".join(block.text for block in read_html(HOSTILE["deep"], "a.html").blocks)
+
+
+def test_parse_gives_none_for_nothing():
+    """Nothing to parse is no tree."""
+    assert parse("") is None
