@@ -20,7 +20,7 @@ _DEST = (
     r"\(\s*+(?:<[^<>\n]*+>|[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?+\s*+\)"
 )
 _IMAGE = re.compile(rf"!\[[^\[\]]*+\](?:{_DEST}|\[[^\[\]]*+\])")  # ![caption](photo.jpg "title")
-_LINK = re.compile(rf"\[([^\[\]]*+)\]{_DEST}")  # [words](https://…)
+_LINK = re.compile(rf"\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]{_DEST}")  # [words](https://…), [words [sic]](https://…)
 _REFERENCE = re.compile(r"\[([^\[\]]*+)\](?:\[([^\[\]]*+)\])?+")  # [words][ref], [words][], [words]
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]++\]")  # said.[^2]
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]{1,64}@[\w.-]{1,255})>")
@@ -83,8 +83,6 @@ def _unlink(text: str, references: AbstractSet[str]) -> str:
         text = _IMAGE.sub("", text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
-        if "](" in text:  # words with brackets of their own: [the [first] one](…)
-            text = _LINK.sub(r"\1", text)
     if references:
         text = _REFERENCE.sub(lambda m: m[1] if _label(m[2] or m[1]) in references else m[0], text)
     return text
