@@ -12,7 +12,6 @@ import msgspec
 
 from sitegen import ledger as permalinks
 from sitegen.cache import Cache, code_digest, open_cache
-from sitegen.check import check
 from sitegen.config import Config
 from sitegen.errors import ContentError, Notice, SitegenError, UsageError, Where
 from sitegen.extract import extract
@@ -113,6 +112,8 @@ def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
 
 def review(config: Config, today: str) -> tuple[Notice, ...]:
     """Everything an editor should look at: what reading found, what the story is unsure of, links that lead nowhere."""
+    from sitegen.check import check  # only this command needs it
+
     story, edits, found = tell(config, today)
     pages = render(story, edits, config)
     return sort_notices((*found, *check(story, dead_links=dead_links(pages))))
