@@ -213,7 +213,7 @@ def _prefers_noun(reading: Reading, at: int, verb: int) -> bool:
     if any(words[w].low == TIME for w in range(verb + 1, at)):
         return True
     clause = reading.clauses[reading.owner[at]]
-    if words[verb].kind in (PRESENT, ING) or (words[verb].kind == BASE and verb < at - 3):
+    if words[verb].kind in (PRESENT, ING):
         return True
     return clause.finite >= 0 and words[clause.finite].low in ("is", "are")
 

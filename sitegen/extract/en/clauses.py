@@ -57,6 +57,7 @@ _PREPOSITIONS = _LISTS["prepositions"]
 _ADVERB = _LISTS["adverb"]
 # After "that" these make it a pointer: "that December", "that same morning".
 _POINTED = _LISTS["pointed"]
+_STARTS_SUBJECT = _LISTS["starts_subject"]
 _SUBJECTS = _LISTS["subjects"]
 
 
@@ -72,6 +73,8 @@ class _Reader:
     def read(self) -> tuple[list[Clause], list[int]]:
         for i, word in enumerate(self.words):
             self._open_or_close(i, word)
+            if word.kind in (AUXILIARY, PAST):
+                self._without_that(i)
             clause = self.clauses[self.at]
             clause.words.append(i)
             self.owner.append(self.at)
@@ -108,6 +111,35 @@ class _Reader:
             and self._starts_anew(i, clause)
         ):
             self.at = clause.parent  # "The man who shot the guard | was arrested"
+
+    def _without_that(self, i: int) -> None:
+        """ "The firm said [it would close]": a second subject and verb behind a verb of saying are what was said."""
+        clause = self.clauses[self.at]
+        said = clause.finite
+        if said < 0 or self.words[said].lemma not in lexicon().say or i - said < 2 or i - said > 14:
+            return
+        if clause.words[-1] != i - 1 or not self._is_finite(i, self.words[i]):
+            return
+        between = range(said + 1, i)
+        if any(self.words[j].low in _ENDS or self.words[j].low == "to" or self.owner[j] != self.at for j in between):
+            return
+        begin = said + 1
+        for j in between:
+            if self.words[j].low == TIME:
+                begin = j + 1
+        if self.words[said].lemma != "say":  # "told investors | it would", "warned members | the fund was"
+            begin = next((j for j in between if j > said + 1 and self.words[j].low in _STARTS_SUBJECT), begin)
+        if (
+            begin >= i
+            or all(self.words[j].low in _ADVERB for j in range(begin, i))
+            or self.words[begin].low in _PREPOSITIONS
+        ):
+            return
+        del clause.words[clause.words.index(begin) :]
+        self._open("that", self.at, begin - 1)
+        for j in range(begin, i):
+            self.clauses[self.at].words.append(j)
+            self.owner[j] = self.at
 
     def _starts_anew(self, i: int, clause: Clause) -> bool:
         """Whether the verb at `i` is no part of the verb group that the clause already has."""

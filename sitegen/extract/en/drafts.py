@@ -155,6 +155,7 @@ def read_dated(page: Page, index: int) -> list[Draft]:
         elif not any(_same(draft, other) for other in drafts):
             drafts.append(draft)
             drafts.extend(_end_of_span(reading, at, draft))
+    drafts = [d for d in drafts if not (d.binding.tail and any(o.main and not o.binding.tail for o in drafts))]
     return drafts + _counted(page, index, reading, drafts)
 
 

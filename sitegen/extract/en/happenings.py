@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from sitegen import edtf as edtfs
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.drafts import Draft, Page, is_future, read_dated
 from sitegen.extract.en.leads import add_chained, add_lead, merge
 from sitegen.extract.en.titles import make_title
-from sitegen.extract.en.triggers import TIME
+from sitegen.extract.en.triggers import AUXILIARY, BASE, TIME
+from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import Evidence
@@ -57,7 +58,7 @@ def _finish(page: Page, draft: Draft, *, alone: bool) -> Happening:
         draft.also,
         draft.timex,
         tense,
-        _commitment(page, draft),
+        _commitment(page, draft, actors, subject),
     )
 
 
@@ -93,9 +94,14 @@ def _tense(page: Page, draft: Draft) -> Tense:
 
 def _title_clause(draft: Draft) -> int:
     """The clause that says what happened: not the attribution, and not the thin "The row began on Friday, when …"."""
-    bound, clauses = draft.binding, draft.reading.clauses
+    bound, clauses, words = draft.binding, draft.reading.clauses, draft.reading.words
     if draft.thin >= 0:
         return draft.thin
+    own = clauses[bound.clause]
+    if own.kind == "that" and own.parent >= 0 and own.words:
+        first = next((words[w].low for w in own.words if words[w].low[:1].isalpha() and words[w].low != "that"), "")
+        if first in ("he", "she", "it", "they", "there"):
+            return own.parent  # "The firm said it would close", not "It would close"
     if bound.tail:
         return next((c for c, clause in enumerate(clauses) if clause.kind == "main" and clause.head >= 0), bound.clause)
     return bound.clause
@@ -108,26 +114,48 @@ def _title(page: Page, draft: Draft, subject: str) -> str:
     return make_title(page.text, reading, at, clause, subject) or make_title(page.text, reading, at, 0, subject)
 
 
-_PERSONAL = frozenset(("he", "she"))
+_PRONOUNS = frozenset(("he", "she", "it"))
 
 
 def _actors(page: Page, draft: Draft, *, alone: bool) -> tuple[tuple[int, ...], str]:
-    """Who takes part, in order, and the name behind a pronoun that begins the sentence ("" = none, or unsure)."""
+    """Who takes part, in order, and the name behind a pronoun that begins the clause ("" = none, or unsure)."""
     mentions = page.mentions_in.get(draft.sentence, [])
     reading, clause = draft.reading, draft.reading.clauses[draft.binding.clause]
-    if not alone and clause.words:
-        spans = {reading.owner[w] for w in clause.words}
-        inside = [m for m in mentions if _owner_at(reading, m.start) in spans]
-        mentions = inside or mentions
-    found = list(dict.fromkeys(m.actor for m in mentions))
-    subject = ""
-    first = next((w.low for w in reading.words if w.low[:1].isalpha()), "")
-    if first in _PERSONAL or first == "it":
-        named = _subject_before(page, draft.sentence, "organisation" if first == "it" else "person")
-        if named is not None:
-            subject = page.actors[named].name
-            found = [named, *(a for a in found if a != named)]
-    return tuple(found), subject
+    inside = mentions if alone or not clause.words else _taking_part(draft, mentions) or mentions
+    found = list(dict.fromkeys(m.actor for m in inside))
+    words = reading.words
+    first = next((w for w, word in enumerate(words) if word.low[:1].isalpha()), 0)
+    own = clause.finite - 1 if clause.finite > 0 else first
+    pronoun = words[own].low if own < len(words) else ""
+    if pronoun not in _PRONOUNS:
+        own, pronoun = first, words[first].low if words else ""
+    if pronoun not in _PRONOUNS:
+        return tuple(found), ""
+    kind: ActorKind = "organisation" if pronoun == "it" else "person"
+    named = _subject_before(page, draft.sentence, kind) if own == first else _subject_of(page, draft.sentence, kind)
+    if named is None:
+        return tuple(found), ""
+    return (named, *(a for a in found if a != named)), page.actors[named].name
+
+
+def _taking_part(draft: Draft, mentions: list[Mention]) -> list[Mention]:
+    """Those of the clause, of what hangs on it, and of the subject it shares or describes."""
+    reading, at = draft.reading, draft.binding.clause
+    clause = reading.clauses[at]
+    near = {at} | {c for c, other in enumerate(reading.clauses) if other.parent == at and other.kind == "that"}
+    giver = clause.subject if clause.subject >= 0 else -1
+    described = None
+    if clause.kind == "relative" and clause.opener > 0:
+        before = [m for m in mentions if m.end <= reading.words[clause.opener].start]
+        described = before[-1] if before else None
+    stop = (
+        reading.words[reading.clauses[giver].finite].start if giver >= 0 and reading.clauses[giver].finite >= 0 else -1
+    )
+    return [
+        m
+        for m in mentions
+        if m is described or (owner := _owner_at(reading, m.start)) in near or (owner == giver and m.start < stop)
+    ]
 
 
 def _owner_at(reading: Reading, offset: int) -> int:
@@ -143,23 +171,59 @@ def _subject_before(page: Page, index: int, kind: ActorKind) -> int | None:
     """
     for before in range(index - 1, max(-1, index - 4), -1):
         named = [m for m in page.mentions_in.get(before, ()) if page.actors[m.actor].kind == kind]
-        if not named:
-            if kind == "organisation":
-                return None
-            continue
-        if kind == "person" and len({m.actor for m in named}) == 1:
-            return named[0].actor
-        reading = page.reading(before)
-        main = next((c for c in reading.clauses if c.kind == "main" and c.head >= 0), reading.clauses[0])
-        verb = reading.words[main.finite].start if main.finite >= 0 else -1
-        first = next((w.start for w in reading.words if w.low not in _SKIPPED and w.low[:1].isalnum()), -1)
-        subject = next((m for m in named if m.start < verb and (kind == "person" or m.start == first)), None)
-        return subject.actor if subject else None
+        if named:
+            if kind == "person" and len({m.actor for m in named}) == 1:
+                return named[0].actor
+            return _subject_of(page, before, kind)
+        if kind == "organisation":
+            return None
     return None
+
+
+def _subject_of(page: Page, index: int, kind: ActorKind) -> int | None:
+    """The actor in front of the main verb of a sentence; an organisation only where the sentence begins with it."""
+    reading = page.reading(index)
+    main = next((c for c in reading.clauses if c.kind == "main" and c.head >= 0), reading.clauses[0])
+    verb = reading.words[main.finite].start if main.finite >= 0 else -1
+    first = next((w.start for w in reading.words if w.low not in _SKIPPED and w.low[:1].isalnum()), -1)
+    named = [m for m in page.mentions_in.get(index, ()) if page.actors[m.actor].kind == kind and m.start < verb]
+    return next((m.actor for m in named if kind == "person" or m.start == first), None)
 
 
 _SKIPPED = frozenset(("the", "a", "an", "but", "and", TIME))
 
 
-def _commitment(page: Page, draft: Draft) -> str:
+_DUE = frozenset(("due", "set", "expected", "scheduled", "to"))
+
+
+def _commitment(page: Page, draft: Draft, actors: tuple[int, ...], subject: str) -> str:
+    """What somebody said they would do: the first clause of the sentence that promises and has no other date."""
+    if not actors:
+        return ""
+    reading = draft.reading
+    own = draft.binding.clause
+    for c, clause in enumerate(reading.clauses):
+        hangs = c == own or clause.parent == own or clause.subject == own or reading.clauses[own].parent == c
+        if hangs and clause.kind != "if" and _promises(reading, clause):
+            return make_title(page.text, reading, -1, c, subject, limit=200, dates=True)
     return ""
+
+
+def _promises(reading: Reading, clause: Clause) -> bool:
+    """ "will publish", "is due to report", "pledged to repay"; not "would have paid", "will be warm"."""
+    words, finite = reading.words, clause.finite
+    if finite < 0 or clause.head < 0:
+        return False
+    following = [word.low for word in words[finite + 1 : finite + 5]]
+    verb = words[finite]
+    if verb.lemma == "will":
+        acts = words[clause.head].kind == BASE and words[clause.head].lemma != "have"
+        return (
+            acts and not {"not", "have", "never"}.intersection(following[:2]) and verb.low not in ("won't", "wouldn't")
+        )
+    if verb.lemma == "be" and verb.kind == AUXILIARY and verb.low in ("is", "are"):
+        return bool(_DUE.intersection(following[:2])) and "to" in following[:3]
+    return verb.lemma in _PLEDGE and verb.kind != AUXILIARY and "to" in following[:1]
+
+
+_PLEDGE = read_lists("clauses")["pledge"]

@@ -117,7 +117,7 @@ _SAME_DAY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Rules of time expressions that count from what the story has just told.
-_FROM_STORY = re.compile(r"story|later|earlier|before|after|-beside-|hour")
+_FROM_STORY = re.compile(r"story|later|earlier|before|after|-beside-|hour|\Apart-of-day\Z")
 
 
 def add_chained(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -151,12 +151,9 @@ def add_chained(page: Page, drafts: list[Draft]) -> list[Draft]:
 def _close(page: Page, draft: Draft, base: Draft | None, drafts: list[Draft]) -> None:
     """Counts an open expression from the day the story has reached, or from the event it names ("the day after the raid")."""
     timex = page.timexes[draft.timex if draft.timex is not None else 0]
-    if (
-        not timex.relative
-        or not _FROM_STORY.search(timex.rule)
-        or (draft.edtf and len(draft.edtf) >= 10)
-        or timex.relative[:3] != "day"
-    ):
+    if not timex.relative or not _FROM_STORY.search(timex.rule) or timex.relative[:3] != "day":
+        return
+    if draft.edtf and len(draft.edtf) >= 10 and not _ahead_of_its_tense(page, draft):
         return
     if "event" in timex.rule:
         after = page.text[timex.end : timex.end + 60].split()
@@ -175,6 +172,13 @@ def _close(page: Page, draft: Draft, base: Draft | None, drafts: list[Draft]) ->
     if closed:
         draft.edtf, draft.anchor, draft.basis = closed, base.edtf, "inferred"
         draft.rule = timex.rule.removesuffix("-open")
+
+
+def _ahead_of_its_tense(page: Page, draft: Draft) -> bool:
+    """ "Talks resume on 28 June. She was arrested that evening": a past act counted from a day to come."""
+    last = edtfs.bounds(page.published.edtf)[1] if page.published.edtf else None
+    first = edtfs.bounds(draft.edtf)[0] if draft.edtf else None
+    return last is not None and first is not None and first > last and is_past(draft.reading, draft.binding.clause)
 
 
 def _tells_on(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from sitegen.extract.en.bindings import describes_noun
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
@@ -15,19 +16,27 @@ _LISTS = read_lists("clauses")
 LIMIT = 90
 
 
-def make_title(text: str, reading: Reading, at: int, clause: int, subject: str = "") -> str:
+def make_title(
+    text: str, reading: Reading, at: int, clause: int, subject: str = "", *, limit: int = LIMIT, dates: bool = False
+) -> str:
     """A title for the happening that `clause` tells with the date at word `at` (-1 = none in this sentence).
 
-    `subject` replaces "he", "she" or "it" at the beginning.
+    `subject` replaces "he", "she" or "it" at the beginning. With `dates` the date words stay.
     """
     words, main = reading.words, reading.clauses[clause]
     kept = _choose(reading, clause) if main.head >= 0 else _with_gap(reading, at, clause)
-    kept = _without_dates(words, kept)
+    kept = kept if dates else _without_dates(text, reading, kept)
     kept = _without_lead_in(words, kept, main)
-    kept = _without_asides(words, kept, main.finite)
+    kept = _without_asides(words, kept, _first_verb(reading, kept, main))
     if _says_nothing(words, kept):
         return _quotation(text, words, kept, subject)
-    return _finish(_shorten(text, words, kept, main.head, subject))
+    return _finish(_shorten(text, words, kept, main.head, subject, limit))
+
+
+def _first_verb(reading: Reading, kept: list[int], main: Clause) -> int:
+    """The first finite verb among the words kept: the auxiliary that a second clause borrows, or its own verb."""
+    finite = {clause.finite for clause in reading.clauses}
+    return next((w for w in kept if w in finite), main.finite)
 
 
 def _with_gap(reading: Reading, at: int, clause: int) -> list[int]:
@@ -53,12 +62,9 @@ def _says_nothing(words: list[Word], kept: list[int]) -> bool:
     if not kept:
         return True
     plain = [w for w in kept if words[w].low[:1].isalnum()]
-    return (
-        bool(plain)
-        and words[plain[-1]].lemma in lexicon().say
-        and words[plain[-1]].kind in (PAST, PRESENT)
-        and len(plain) <= 6
-    )
+    quoted = any(word.low == QUOTATION for word in words)
+    said = [n for n, w in enumerate(plain) if words[w].lemma in lexicon().say and words[w].kind in (PAST, PRESENT)]
+    return bool(said) and (said[-1] == len(plain) - 1 or quoted) and len(plain) - said[-1] <= 3 and len(plain) <= 8
 
 
 def _quotation(text: str, words: list[Word], kept: list[int], subject: str) -> str:
@@ -67,9 +73,8 @@ def _quotation(text: str, words: list[Word], kept: list[int], subject: str) -> s
     line = _finish(_join(text, words, kept, subject))
     if said is None or not kept:
         return line
-    speaker = _finish(
-        _join(text, words, [w for w in kept if words[w].kind == 0 and words[w].low != QUOTATION], subject)
-    )
+    verb = next((n for n, w in enumerate(kept) if words[w].kind), len(kept))
+    speaker = _finish(_join(text, words, [w for w in kept[:verb] if words[w].low != QUOTATION], subject))
     quote = text[said.start : said.end].strip(" ,")
     inner = quote.strip("“”\"'‘’„«» ,.")
     room = LIMIT - len(speaker) - 4
@@ -103,7 +108,7 @@ def _is_aside(reading: Reading, clause: Clause) -> bool:
 def _borrowed(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
     """The subject that stands outside: "X [, who] left in May", "X was arrested [and] flown home"."""
     words = reading.words
-    if clause.kind == "relative" and clause.opener > 0:
+    if clause.subject < 0 and clause.kind == "relative" and clause.opener > 0:
         whole = _antecedent(reading, clause)
         low = words[clause.opener].low
         follows = clause.opener + 1
@@ -119,26 +124,34 @@ def _borrowed(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
         giver = reading.clauses[clause.subject]
         stop = giver.finite
         own = clause.finite if clause.finite >= 0 else clause.head
-        participle = (
-            own >= 0 and words[own].kind == PAST and giver.finite >= 0 and words[giver.finite].kind == AUXILIARY
-        )
-        if participle:
+        if own >= 0 and giver.finite >= 0 and _shares_auxiliary(words, own, giver.finite):
             stop = giver.head
         chain = [w for w in giver.words if w < stop and w != giver.opener]
         if giver.subject >= 0 and not chain:
             chain = [w for w in reading.clauses[giver.subject].words if w < reading.clauses[giver.subject].finite]
-        elif giver.kind == "relative" and not any(words[w].low.isalpha() for w in chain):
+        elif giver.kind == "relative" and not any(words[w].low.isalpha() and w < giver.finite for w in chain):
             chain = _antecedent(reading, giver) + chain
         return [w for w in chain if w not in chosen]
     return []
 
 
-def _shares_auxiliary(verb: Word, auxiliary: Word) -> bool:
-    """ "was arrested and flown", "was tried and sentenced", but not "was freed and lived", "had voted but changed"."""
+def _shares_auxiliary(words: list[Word], own: int, given: int) -> bool:
+    """ "was arrested and flown", "was built in 1990 and refitted in 2005", but not "was freed and lived", "had voted but changed"."""
+    verb, auxiliary = words[own], words[given]
     if verb.kind != PAST or auxiliary.kind != AUXILIARY:
         return False
-    known = lexicon()
-    return verb.low in known.participles or (auxiliary.lemma == "be" and verb.lemma in known.strong)
+    if verb.low in lexicon().participles:
+        return True
+    follows = words[own + 1].low if own + 1 < len(words) else "."
+    bare = (
+        verb.lemma in lexicon().strong
+        or follows in (TIME, "by", ".", ",")
+        or (follows in ("in", "on") and words[own + 2 : own + 3] and words[own + 2].low == TIME)
+    )
+    return auxiliary.lemma == "be" and bool(bare) and verb.lemma not in _INTRANSITIVE
+
+
+_INTRANSITIVE = _LISTS["intransitive"]
 
 
 _LIGHT = _LISTS["light"]
@@ -150,6 +163,7 @@ def _antecedent(reading: Reading, clause: Clause) -> list[int]:
     if last >= 0 and words[last].low == ",":
         last -= 1
     first = last
+    subject = clause.parent >= 0 and not 0 <= reading.clauses[clause.parent].finite < clause.opener
     while first > 0:
         before = words[first - 1]
         if before.low in (",", ";", ":", "(", "–", "—", QUOTATION, TIME) or before.kind in (AUXILIARY, PAST, PRESENT):
@@ -157,14 +171,15 @@ def _antecedent(reading: Reading, clause: Clause) -> list[int]:
         if (before.low in _PREPOSITIONS and before.low != "of") or before.low in (
             "that",
             "when",
-            "and",
             "but",
             "which",
             "who",
         ):
             break
+        if before.low == "and" and not subject:
+            break
         first -= 1
-    if words[first - 1].low == "," and first > 1 and words[first].low in ("a", "an", "the", "its", "his", "her"):
+    if words[first - 1].low == "," and first > 1 and words[first].low in ("a", "an"):
         name = _name_before(words, first - 2)  # "BlockBank, a lender that …": the name comes along
         return [*name, first - 1, *range(first, last + 1)] if name else list(range(first, last + 1))
     return list(range(first, last + 1))
@@ -186,11 +201,12 @@ _PREPOSITIONS = _LISTS["titles_prepositions"]
 _DATE_PREPOSITIONS = _LISTS["date_prepositions"]
 
 
-def _without_dates(words: list[Word], kept: list[int]) -> list[int]:
+def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
     """Leaves out the dates that the event page shows anyway, with their prepositions and commas."""
+    words = reading.words
     gone: set[int] = set()
     for n, at in enumerate(kept):
-        if words[at].low != TIME or _needed(words, at):
+        if words[at].low != TIME or _needed(text, reading, at):
             continue
         gone.add(at)
         before = at - 1
@@ -203,8 +219,11 @@ def _without_dates(words: list[Word], kept: list[int]) -> list[int]:
     return [w for w in kept if w not in gone]
 
 
-def _needed(words: list[Word], at: int) -> bool:
-    """Where the words would no longer fit: "the 2016 election", "a plan published in May shows"."""
+def _needed(text: str, reading: Reading, at: int) -> bool:
+    """Where the words would no longer fit: "the 2016 election", "a plan published in May shows", "the day after the raid"."""
+    words = reading.words
+    if text[words[at].start : words[at].end].endswith((" after", " before")) or describes_noun(text, reading, at):
+        return True
     if at + 1 >= len(words) or at == 0:
         return False
     before = at - 1
@@ -213,8 +232,6 @@ def _needed(words: list[Word], at: int) -> bool:
     following = words[at + 1]
     if not following.low[:1].isalpha():
         return False
-    if words[at - 1].low in _ARTICLES or words[at - 1].low.endswith(("'s", "’s")):
-        return True
     if (
         words[before].kind == PAST
         and before < at
@@ -225,14 +242,13 @@ def _needed(words: list[Word], at: int) -> bool:
     return words[before].low in ("between", "from")
 
 
-_ARTICLES = _LISTS["articles"]
 _JOINS = _LISTS["joins"]
 
 
 def _without_asides(words: list[Word], kept: list[int], verb: int) -> list[int]:
     """Leaves out brackets, ages and descriptions between commas in front of the verb: "X, 44, a builder, said"."""
     out: list[int] = []
-    depth, i, dropped = 0, 0, False
+    depth, i, dropped, open_comma = 0, 0, False, False
     while i < len(kept):
         low = words[kept[i]].low
         if low in ("(", "["):
@@ -241,9 +257,17 @@ def _without_asides(words: list[Word], kept: list[int], verb: int) -> list[int]:
             depth = max(0, depth - 1)
         elif depth:
             pass
-        elif low == "," and kept[i] < verb and (end := _aside_end(words, kept, i, verb, dropped=dropped)):
+        elif (
+            low == ","
+            and kept[i] < verb
+            and not open_comma
+            and (end := _aside_end(words, kept, i, verb, dropped=dropped))
+        ):
             i = max(i, end - 1)  # the comma that closes it may open the next
             dropped = True
+        elif low == "," and kept[i] < verb:
+            out.append(kept[i])
+            open_comma = not open_comma
         else:
             out.append(kept[i])
         i += 1
@@ -288,9 +312,24 @@ def _without_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list
         for i, w in enumerate(kept[:30]):
             if clause.finite >= 0 and w >= clause.finite:
                 break
-            if words[w].low == "," and i + 1 < len(kept) and kept[i + 1] < clause.finite and len(kept) - i > 3:
+            if words[w].low == "," and _subject_follows(words, kept, i + 1, clause.finite):
                 return _without_lead_in(words, kept[i + 1 :], clause)
     return kept
+
+
+def _subject_follows(words: list[Word], kept: list[int], i: int, verb: int) -> bool:
+    """Whether a subject is left behind a comma: not an age ("…, 48, is to"), not nothing."""
+    if (
+        i >= len(kept)
+        or kept[i] >= verb
+        or not (words[kept[i]].low[:1].isalpha() or words[kept[i]].low in ("$", "£", "€", ","))
+    ):
+        return (
+            words[kept[i]].low[:1].isdigit() and kept[i] + 1 < verb and words[kept[i] + 1].low != ","
+            if i < len(kept) and kept[i] < verb
+            else False
+        )
+    return True
 
 
 _LEAD_INS = frozenset(
@@ -317,30 +356,37 @@ _LEAD_INS = frozenset(
 _NEVER_LAST = _LISTS["never_last"]
 
 
-def _shorten(text: str, words: list[Word], kept: list[int], head: int, subject: str) -> str:
+def _shorten(text: str, words: list[Word], kept: list[int], head: int, subject: str, limit: int) -> str:
     """The words as one line; past the limit it ends before a clause, else before a phrase, never before its verb."""
     kept = _trimmed(words, kept)
     whole = _join(text, words, kept, subject)
-    if len(whole) <= LIMIT:
+    if len(whole) <= limit:
         return whole
     best = {1: "", 2: ""}
     for n in range(4, len(kept)):
         if kept[n] <= head + 1:
             continue
         line = _join(text, words, kept[:n], subject)
-        if len(line) > LIMIT:
+        if len(line) > limit:
             break
+        if line.count("“") != line.count("”") or line.count('"') % 2 or line.count("(") != line.count(")"):
+            continue
         if rank := _break_before(words, kept, n):
             best[rank] = line
     for rank, least in ((1, 32), (2, 45), (1, 20)):
         if len(best[rank]) >= least:
             return _DISTANCE.sub("", best[rank])
-    return whole[: whole.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
+    return whole[: whole.rfind(" ", 0, limit)].rstrip(" ,;:-–—") + "…"
 
 
 # What is left in front of a clause that was cut off: "…, two years | after he had left".
 _DISTANCE = re.compile(
-    r",?\s+(?:(?:exactly|only|just|about|nearly|some)\s+)?[\w-]+\s+(?:second|minute|hour|day|week|month|year)s?\Z|,?\s+hours\Z"
+    r"""
+    ,?\s+ (?:(?:exactly|only|just|about|nearly|some)\s+)?
+    (?: (?:an?|the|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|few)\s+ (?:minute|hour|day|week|month|year)s?
+      | hours | minutes | days ) \Z
+    """,
+    re.VERBOSE,
 )
 
 
@@ -348,7 +394,7 @@ def _trimmed(words: list[Word], kept: list[int]) -> list[int]:
     """Without marks and joining words at the end."""
     while (
         kept
-        and words[kept[-1]].low != QUOTATION
+        and words[kept[-1]].low not in (QUOTATION, TIME)
         and (
             words[kept[-1]].low in _NEVER_LAST
             or not (words[kept[-1]].low[:1].isalnum() or words[kept[-1]].low in ("%", ")", "]"))
@@ -403,6 +449,6 @@ _BEFORE_MARK = re.compile(r"\s+([,;:.!?)])")
 def _finish(title: str) -> str:
     """Capital in front, no mark at the end, no doubled commas."""
     title = _BEFORE_MARK.sub(r"\1", _DOUBLE.sub(",", title)).strip(" ,;:-–—*•")
-    if title.endswith(".") and not re.search(r"\b(?:[A-Z]|Inc|Corp|Ltd|Co|Jr|Sr|St)\.\Z", title):
+    if title.endswith(".") and not re.search(r"\b(?:[A-Z]|[ap]\.m|Inc|Corp|Ltd|Co|Jr|Sr|St)\.\Z", title):
         title = title.rstrip(". ")
     return title[:1].upper() + title[1:]
