@@ -146,6 +146,7 @@ class ConfigError(UsageError):
     def __init__(self, mistakes: list[Notice]) -> None:
         first = mistakes[0]
         super().__init__(first.code, first.message, first.where, first.hint)
+        self.args = (mistakes,)
         self.notices = tuple(mistakes)
 
     def __str__(self) -> str:

@@ -52,7 +52,7 @@ class SitegenError(Exception):
     exit_status = 1
 
     def __init__(self, code: str, message: str, where: Where | None = None, hint: str = "") -> None:
-        super().__init__(message)
+        super().__init__(code, message, where, hint)  # all of them, so that it can be sent between processes
         self.notice = Notice("error", code, message, where, hint)
         self.notices: tuple[Notice, ...] = (self.notice,)
 
@@ -73,6 +73,7 @@ class ContentErrors(ContentError):
     def __init__(self, notices: tuple[Notice, ...]) -> None:
         first = notices[0]
         super().__init__(first.code, first.message, first.where, first.hint)
+        self.args = (notices,)
         self.notices = notices
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -23,11 +24,13 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iter
     _job = (work, items)  # type: ignore[assignment]
     step = max(8, min(200, len(items) // (workers * 8)))
     ranges = [range(start, min(start + step, len(items))) for start in range(0, len(items), step)]
+    # An executor rather than a Pool: a worker that dies, or an error that cannot be sent, is raised here instead of waited for.
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _ignore_interrupt)
     try:
-        with multiprocessing.get_context("fork").Pool(workers, _ignore_interrupt) as pool:
-            for results in pool.imap(_run, ranges):
-                yield from results  # type: ignore[misc]
+        for results in pool.map(_run, ranges):
+            yield from results  # type: ignore[misc]
     finally:
+        pool.shutdown(cancel_futures=True)
         _job = None
 
 

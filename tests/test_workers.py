@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from sitegen.errors import UsageError, Where
 from sitegen.workers import in_workers
 
 
@@ -27,3 +28,34 @@ def test_an_error_in_a_worker_is_raised_here():
 
     with pytest.raises(ValueError, match="0"):
         list(in_workers(fail, range(500), 2))
+
+
+def test_an_error_that_cannot_be_sent_is_raised_all_the_same():
+    """An exception whose class cannot be rebuilt from its arguments ends the work with an error, never in waiting."""
+
+    class Odd(Exception):
+        def __init__(self, a: int, b: int) -> None:
+            super().__init__(f"{a} {b}")
+
+    def fail(n: int) -> int:
+        raise Odd(n, n)
+
+    with pytest.raises(Exception, match=r".+"):
+        list(in_workers(fail, range(500), 2))
+
+
+def test_a_worker_that_dies_is_noticed():
+    """A worker killed by the system ends the work with an error, never in waiting."""
+    with pytest.raises(Exception, match="terminated abruptly"):
+        list(in_workers(lambda _: os._exit(9), range(500), 2))
+
+
+def test_a_users_mistake_keeps_its_words():
+    """A SitegenError raised in a worker arrives with its place and hint."""
+
+    def fail(_: int) -> int:
+        raise UsageError("theme", "no such block", Where("templates/event.html", 3), "mend it")
+
+    with pytest.raises(UsageError) as error:
+        list(in_workers(fail, range(500), 2))
+    assert str(error.value) == "templates/event.html:3: no such block\n  mend it"
