@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
@@ -53,6 +54,7 @@ class Closed:
 
 _NAMED_RULES = {"<": "{}-before-publication", ">": "{}-after-publication", "<>": "{}-nearest-publication"}
 _FAR, _SOON = 300, 60  # days: see `_near`
+_MEMORY = 16  # dates told of that are remembered
 _BESIDE = 5  # tokens: see `_is_told_beside`
 _OPENING = 2  # tokens: "By Friday the toll was 30"
 _DAYS_IN = {"day", "month", "span"}  # what "the following day" may be counted from
@@ -64,7 +66,7 @@ class Resolver:
     def __init__(self, published: str | None, found: list[Found]) -> None:
         self._published = published
         self._cues: dict[int, list[tuple[int, str]]] = {}
-        self._told: list[tuple[int, str]] = []
+        self._told: deque[tuple[int, str]] = deque(maxlen=_MEMORY)
         self._last: tuple[Found, str] | None = None
         self._order = _order(found, published)
 
@@ -156,7 +158,7 @@ class Resolver:
         if meaning.rule.startswith("since-"):
             return "<"
         if meaning.aim == "date" and (meaning.rule.startswith("until-") or item.tokens.word(item.first - 1) == "by"):
-            return "<>"
+            return "<" if self._is_past_behind(item) else "<>"
         if tense == "future":
             return ">"
         if meaning.aim == "date" and self._published and edtf.precision(self._published) == "day":
@@ -167,8 +169,15 @@ class Resolver:
 
     def _is_told_beside(self, item: Found) -> bool:
         """As in "The rules took effect on 1 September": the verb itself is dated, hardly a word away."""
-        before = [place for place, tense in self._cues.get(item.sentence, []) if tense == "past" and place < item.first]
-        return bool(before) and item.first - before[-1] <= _BESIDE
+        cues = self._cues.get(item.sentence, [])
+        place = bisect_right(cues, (item.first, ""))
+        return place > 0 and cues[place - 1][1] == "past" and item.first - cues[place - 1][0] <= _BESIDE
+
+    def _is_past_behind(self, item: Found) -> bool:
+        """As in "by 1 April they had gone"."""
+        cues = self._cues.get(item.sentence, [])
+        place = bisect_right(cues, (item.stop, ""))
+        return place < len(cues) and cues[place][1] == "past" and cues[place][0] - item.stop < _BESIDE - 1
 
     def _near(self, value: str, tense: Tense) -> str:
         """As in "He was invited to a hearing on April 10", written in March: a day almost a year ago would carry its year."""

@@ -55,18 +55,31 @@ def names_in(text: str) -> frozenset[str]:
     """Months that are somebody's name in this text, in lower case: a capital letter stands before "Theresa May", "Mr March"."""
     if not any(name in text for name in _MONTH_NAMES):
         return frozenset()
-    return frozenset(match[0].lower() for match in _NAMELIKE.finditer(text) if _is_forename(text, match.start()))
+    return frozenset(
+        match[0].lower()
+        for match in _NAMELIKE.finditer(text)
+        if _is_forename(text, match.start()) or _is_surname_behind(text, match.end(), _word_before(text, match.start()))
+    )
+
+
+def _word_before(text: str, start: int) -> str:
+    words = text[max(0, start - 24) : start].split()
+    return words[-1] if words else ""
 
 
 def _is_forename(text: str, start: int) -> bool:
     before = text[max(0, start - 24) : start]
     words = before.split()
+    if not words or before[-1] != " ":
+        return False
+    word = words[-1].rstrip(".")
+    return word.isalpha() and word[0].isupper() and word not in _NOT_A_FORENAME
+
+
+def _is_surname_behind(text: str, end: int, before: str) -> bool:
+    """As in "said April Jones": a capital letter follows, and no preposition stands before."""
     return (
-        bool(words)
-        and before[-1] == " "
-        and words[-1].rstrip(".").isalpha()
-        and words[-1][0].isupper()
-        and words[-1] not in _NOT_A_FORENAME
+        text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and before.lower() not in NAMES["before_month"]
     )
 
 
@@ -84,6 +97,8 @@ def is_month(phrase: Phrase) -> bool:
         return True
     if word in phrase.tokens.names:
         return strong and before != "that" and after not in {"'s", "’s"}
+    if not before and after in NAMES["verbs_behind"]:
+        return True  # "March was cold."
     if word in NAMES["months_as_names"]:
         return (
             strong
@@ -149,7 +164,12 @@ def is_year(phrase: Phrase, place: int) -> bool:
         return 1000 <= year <= 2150
     if not 1600 <= year <= 2100:
         return False
-    plural = after.endswith("s") and after.islower() and after not in {"was", "is", "has", "as", "its", "his", "this"}
+    plural = (
+        after.endswith("s")
+        and after.isalpha()
+        and after.islower()
+        and after not in {"was", "is", "has", "as", "its", "his", "this"}
+    )
     if before in NAMES["before_year_weak"] or "E" in lead:
         return not plural or after in NAMES["after_year_modifier"] or before in {"of", "by"}
     if not 1800 <= year <= 2060:
@@ -160,6 +180,8 @@ def is_year(phrase: Phrase, place: int) -> bool:
         return not plural or after in NAMES["after_year_modifier"]
     if before in NAMES["events_before_year"] or before == ",":
         return before != "," or tokens.word(place - 2) in LEXICON["months"] or after in {",", ""}
+    if after in NAMES["verbs_behind"] and not before_word[:1].isupper():
+        return year >= 1900
     if not before:
         return after in {":", ",", "-", "–", "—", ")", "|"} or after in NAMES["after_year_modifier"]
     return (

@@ -51,7 +51,7 @@ class Phrase:
 _QUANTITY = r"(?:av?f?|vf?|[dYK]|n(?:-?n)?|nv|vn)"  # a · a few · a couple of · 16 · 250 · twenty-five · two dozen
 _MONTH = r"(?:M|m\.?)"
 _WEEKDAY = r"(?:W|w\.?)"
-_YEAR = r"(?:,?\(?[Yy]|f[Yy])"  # 2018 · , 2018 · '98 · of 2018
+_YEAR = r"(?:[,-]?\(?[Yy]|f[Yy])"  # 2018 · , 2018 · '98 · of 2018 · (3-Nov)-2018
 _POINTED_YEAR = r"(?:,?f?t?Lu)"  # last year · of that year · of the following year
 _YEAR_TAIL = rf"(?:{_YEAR}|{_POINTED_YEAR})"
 _DAY = r"(?:[do]|n?-?O)"
@@ -61,7 +61,7 @@ _SHAPES: dict[str, tuple[str, str]] = {
     # the night of 3 May 2018 · Monday, the 3rd of September, 2018 · 2 and 3 May · 3-7 June · twenty-first of May
     "day_month": (
         "MmWwnp",
-        rf"(?:t?pf|E)?(?:{_WEEKDAY},?)?t?(?:(?:r|[do][-&>,][do]|[do])f?|n?-?Of){_MONTH}{_YEAR_TAIL}?",
+        rf"(?:t?pf|E)?(?:{_WEEKDAY},?)?t?(?:(?:r|[do][-&>,][do]|[do])[f-]?|n?-?Of){_MONTH}{_YEAR_TAIL}?",
     ),
     # Monday, Nov. 2, 2022 · June 3-7 · June 3 to 7, 2019 · March the 3rd · October 11 last year
     "month_day": (
@@ -81,12 +81,14 @@ _SHAPES: dict[str, tuple[str, str]] = {
     "first_months": ("UuqnY", rf"t?O{_QUANTITY}[Uuq]{_YEAR_TAIL}?"),
     # the third quarter of 2019 · fiscal fourth-quarter · last year's first half · Q3 2019 · 3Q
     "quarter": ("uYyQqh", rf"t?(?:L?u'|[Yy]'?)?G?(?:O-?[qh]|Qd|Q){_YEAR_TAIL}?"),
+    # by year-end · year-end 1989
+    "year_end": ("u", r"u-?e(?![f])[Yy]?"),
     # the summer of 2014 · last summer · in the spring · late summer 2019 · winter of last year
     "season": ("S", rf"t?(?:E-?)?L?L?S(?:f?R|{_YEAR_TAIL})?"),
     # the early 1990s · mid-'80s · the nineties
     "decade": ("D", r"t?(?:E-?)?D"),
-    # the late 19th century · 18th-century · the twentieth century
-    "century": ("Cn", r"t?(?:E-?)?(?:o|n?-?O)-?C"),
+    # the late 19th century · 18th-century · the twentieth century · the 18th and 19th centuries
+    "century": ("Cn", r"t?(?:E-?)?(?:[oO]&)?(?:o|n?-?O)-?C"),
     # five years ago · a year and a half ago · two weeks earlier · nine months later · a year-ago · three days before
     "counted": ("UuqnY", rf"E?{_QUANTITY}-?[Uuq](?:&a?h)?-?[gl]"),
     # the year-earlier quarter · year-ago · hours later
@@ -126,7 +128,8 @@ def next_phrase(tokens: Tokens, begin: int) -> Phrase | None:
     """The first phrase that starts at token `begin` or later."""
     classes, position = tokens.classes, begin
     while core := _CORE.search(classes, position):
-        start = max(begin, core.start() - _LEAD, classes.rfind("x", begin, core.start()) + 1)
+        start = max(begin, core.start() - _LEAD)
+        start = max(start, classes.rfind("x", start, core.start()) + 1)
         match = _BY_CORE[core[0][0]].search(classes, start, core.end() + 2 * _LEAD)
         if match and match.start() <= core.start():
             return Phrase(tokens, match.lastgroup or "", match.start(), match.end(), match[0])

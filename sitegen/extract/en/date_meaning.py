@@ -68,6 +68,7 @@ _BY_SHAPE: dict[str, Callable[[Phrase], Meaning | None]] = {
     "figures": years.mean_figures,
     "set": counted.mean_set,
     "year": years.mean_year_alone,
+    "year_end": years.mean_year_end,
     "deictic": counted.mean_deictic,
     "duration": counted.mean_duration,
     "the_unit": counted.mean_the_unit,

@@ -24,11 +24,12 @@ def mean_decade(phrase: Phrase) -> Meaning | None:
 
 def mean_century(phrase: Phrase) -> Meaning | None:
     """The late 19th century · the twenty-first century."""
-    figure = phrase.word("o")
-    number = int(figure.rstrip("stndrh")) if figure else NUMBERS.get(phrase.word("n"), 0) + NUMBERS[phrase.word("O")]
-    if not 1 <= number <= 22 or phrase.after() in {"bc", "bce", "b"}:
+    figures = [phrase.word("oO", place) for place in range(phrase.classes.count("o") + phrase.classes.count("O"))]
+    numbers = [int(word.rstrip("stndrh")) if word[0].isdigit() else NUMBERS[word] for word in figures]
+    numbers[-1] += NUMBERS.get(phrase.word("n"), 0)
+    if not all(1 <= number <= 22 for number in numbers) or phrase.after() in {"bc", "bce", "b"}:
         return None
-    return about(phrase, Meaning(f"{number - 1:02}XX", "nothing", "century"))
+    return about(phrase, Meaning("/".join(f"{number - 1:02}XX" for number in numbers), "nothing", "century"))
 
 
 def mean_spelled_year(phrase: Phrase) -> Meaning | None:
@@ -71,6 +72,15 @@ def mean_figures(phrase: Phrase) -> Meaning | None:
     return Meaning(f"{start}/{start[: 4 - len(end)]}{end}", "nothing", "year-range")
 
 
+def mean_year_end(phrase: Phrase) -> Meaning | None:
+    """By year-end · year-end 1989."""
+    if phrase.word("e") != "end":
+        return None
+    if year := phrase.word("Yy"):
+        return Meaning(f"{year_of(year):04}~", "nothing", "part-of-year")
+    return Meaning("year+0~", "publication", "part-of-unit-of-publication")
+
+
 def mean_year_alone(phrase: Phrase) -> Meaning | None:
     """2013 · early 2016 · fiscal 2019 · the year 2000."""
     place = phrase.place("Yy")
@@ -78,5 +88,7 @@ def mean_year_alone(phrase: Phrase) -> Meaning | None:
         return None
     lead = phrase.classes[: place - phrase.first]
     value = f"{year_of(phrase.tokens.word(place)):04}"
+    if value.endswith("0") and phrase.classes[0] in "tE" and phrase.after() in {"'s", "’s"}:  # "the 1980's"
+        return about(phrase, Meaning(f"{value[:3]}X", "nothing", "decade", stop=phrase.stop + 1))
     start = place if lead in {"t", "u"} else -1  # "the 2018 election", "model years 2018 and 2019" mean 2018
     return about(phrase, Meaning(value, "nothing", "year", first=start))

@@ -62,6 +62,8 @@ def find_meanings(tokens: Tokens, sentence: int, block: int) -> list[Found]:
             continue
         first = phrase.first if meaning.first < 0 else meaning.first
         stop = phrase.stop if meaning.stop < 0 else meaning.stop
+        if stop == len(tokens.words) and tokens.words[stop - 1] == ".":
+            stop -= 1  # the full stop of the sentence, not of "Jan."
         found.append(Found(meaning, tokens, first, stop, sentence, block))
         position = stop
     return found
