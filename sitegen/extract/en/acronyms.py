@@ -24,6 +24,8 @@ class Definition:
 _BRACKETED = re.compile(
     r"[(\[](?:the |or |known as )?[\"“‘']?(?P<short>[A-Z][A-Za-z&.-]{0,9}[A-Z][A-Za-z]?(?:-?\d{1,2})?)[\"”’']?[)\]]"
 )
+_WORDLIKE = re.compile(r"[(\[](?P<short>[A-Z][a-z]{2,8})[)\]]")  # (Unesco)
+_OR_SHORT = re.compile(r",\s(?:or|known\sas|called)\s(?:the\s)?(?P<short>[A-Z]{2,6})(?=[,.;])")  # "…, or ELA,"
 _LONG_IN_BRACKETS = re.compile(r"\b(?P<short>[A-Z]{2,8})\s\((?:the\s)?(?P<long>[A-Z][\w’'&.-]*(?:\s[\w’'&.-]+){1,9})\)")
 _WORD = re.compile(r"[\w&][\w.’'&]*")
 _SMALL = frozenset(
@@ -34,7 +36,7 @@ _SKIP = frozenset("AP AFP PA UPI EFE PTI ANI AAP CNN BBC R D I Lab Con SNP LD In
 
 def find_definitions(text: str, sentences: tuple[Sentence, ...]) -> list[Definition]:
     """Every short form in brackets with the words before it that it stands for, and the other way round."""
-    if "(" not in text and "[" not in text:
+    if "(" not in text and "[" not in text and ", or " not in text and ", known as " not in text:
         return []
     found = []
     for index, sentence in enumerate(sentences):
@@ -43,6 +45,14 @@ def find_definitions(text: str, sentences: tuple[Sentence, ...]) -> list[Definit
             if short in _SKIP or sum(c.isupper() for c in short) < 2:
                 continue
             if definition := _long_before(text, match.start(), short, sentence.start, index):
+                found.append(definition)
+        for match in _WORDLIKE.finditer(text, sentence.start, sentence.end):
+            definition = _wordlike_before(text, match.start(), match["short"], sentence.start, index)
+            if definition:
+                found.append(definition)
+        for match in _OR_SHORT.finditer(text, sentence.start, sentence.end):
+            definition = _long_before(text, match.start(), match["short"], sentence.start, index)
+            if definition and definition.matched and definition.capital:
                 found.append(definition)
         for match in _LONG_IN_BRACKETS.finditer(text, sentence.start, sentence.end):
             if _initials_agree(match["short"], match["long"]):
@@ -94,6 +104,27 @@ def _long_before(text: str, bracket: int, short: str, begin: int, sentence: int)
     content = [m[0] for m in span if m[0].lower() not in _SMALL]
     capital = sum(word[0].isupper() for word in content) * 10 >= len(content) * 6
     return Definition(short, span[0].start(), span[-1].end(), sentence, capital=capital, matched=True)
+
+
+def _wordlike_before(text: str, bracket: int, short: str, begin: int, sentence: int) -> Definition | None:
+    """ "Japan Sea Science and Technology Centre (Jastec)": a word made of the beginnings of capitalised words."""
+    found = list(_WORD.finditer(text, max(begin, bracket - 110), bracket))
+    at = len(found)
+    while at > 0 and (found[at - 1][0][0].isupper() or found[at - 1][0] in _SMALL):
+        at -= 1
+    while at < len(found) and not found[at][0][0].isupper():
+        at += 1
+    while at < len(found) and found[at][0][0] != short[0]:
+        at += 1
+    span = found[at:]
+    if len(span) < 2 or text[span[-1].end() : bracket].strip():
+        return None
+    letters, position = "".join(match[0].lower() for match in span), 0
+    for letter in short.lower():
+        position = letters.find(letter, position) + 1
+        if not position:
+            return None
+    return Definition(short, span[0].start(), span[-1].end(), sentence, capital=True, matched=True)
 
 
 def _directly_before(text: str, found: list[re.Match[str]], short: str, sentence: int) -> Definition | None:

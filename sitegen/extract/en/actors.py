@@ -32,7 +32,7 @@ def find_actors(
         for name, owner in zip(names, owners, strict=True)
         if owner >= 0
     )
-    actors = tuple(_actor(index, group, mentions, verdicts, roles.get(index, [])) for index, group in enumerate(groups))
+    actors = tuple(_actor(text, words, index, group, mentions, verdicts, roles.get(index, [])) for index, group in enumerate(groups))
     return actors, mentions
 
 
@@ -52,12 +52,34 @@ def _with_definitions(text: str, names: list[Name], definitions: list[Definition
     return names
 
 
+def _with_places(text: str, mentions: list[Mention], words: NameWords) -> list[str]:
+    """Surface forms with the place that owns them: "Kenya's Water Board"."""
+    forms = []
+    for mention in mentions:
+        if len(mention.text.split()) > 1 and text[mention.start - 3 : mention.start] in ("’s ", "'s "):
+            before = text[max(0, mention.start - 30) : mention.start - 3].split()
+            for count in (1, 2):
+                if " ".join(before[-count:]) in words.places:
+                    start = text.rindex(before[-count], 0, mention.start)
+                    forms.append(" ".join(text[start : mention.end].split()))
+                    break
+    return forms
+
+
 def _actor(
-    index: int, group: Group, mentions: tuple[Mention, ...], verdicts: dict[str, Verdict], roles: list[LocalRole]
+    text: str,
+    words: NameWords,
+    index: int,
+    group: Group,
+    mentions: tuple[Mention, ...],
+    verdicts: dict[str, Verdict],
+    roles: list[LocalRole],
 ) -> LocalActor:
     """One actor under its fullest name, the other surface forms in order of first use."""
     name = " ".join(group.tokens)
     surfaces = dict.fromkeys(" ".join(mention.text.split()) for mention in mentions if mention.actor == index)
+    if group.kind == "organisation":
+        surfaces |= dict.fromkeys(_with_places(text, [mention for mention in mentions if mention.actor == index], words))
     verdict = next((verdicts[key] for key in group.keys if key in verdicts), None)
     cue, confidence = (verdict.cue, verdict.confidence) if verdict else ("title-before-name", 0.9)
     return LocalActor(

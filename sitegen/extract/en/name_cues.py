@@ -42,8 +42,10 @@ _PHRASE_END = re.compile(
 )
 _LAST_WORDS = re.compile(r"(?P<three>[\w’'.-]+\s)?(?P<two>[\w’'.-]+,?\s)?(?P<one>[\w’'.&-]+)(?P<gap>,?\s[“\"‘]?)\Z")
 _SUCH_AS = re.compile(r"\b(?P<head>[\w-]+),?\s(?:such\sas|like|including|among\sthem)\s\Z")
+_IN_SHARES = frozenset("shares stake stakes stock shareholder shareholders investor investors investment interest bonds holding".split())
+_CLUB = frozenset("captain coach striker defender goalkeeper midfielder winger forward fans players supporters skipper".split())
 _SHARES = frozenset(
-    "shares stake stakes stock shareholder shareholders investor investors investment interest bonds holding control takeover purchase acquisition ownership owner parent subsidiary unit division arm employee employees board headquarters offices managers executives customers clients users critics founder".split()
+    "shares stake stakes stock shareholder shareholders investor investors control takeover purchase acquisition ownership owner parent subsidiary unit division arm employee employees board headquarters offices managers executives customers clients users critics founder".split()
 )
 _SAID_IT = frozenset(
     "said says announced insists insisted confirmed claimed claims warned denied added estimates reported".split()
@@ -68,7 +70,7 @@ def read_cues(text: str, name: Name, begin: int, limit: int, words: NameWords) -
         score.person(4, "letters-after-name")
     if name.owner:
         score.organisation(2, "title-after-name")
-    _read_left(text[max(begin, name.start - 48) : name.start], name, score, words)
+    _read_left(text[max(begin, name.start - 60) : name.start], text[name.end : name.end + 1], name, score, words)
     _read_right(text, name, limit, score, words)
     return score.cue()
 
@@ -97,7 +99,10 @@ class _Score:
         return Cue(self.p, self.o, self.cue_p, self.cue_o)
 
 
-def _read_left(left: str, name: Name, score: _Score, words: NameWords) -> None:
+_DETERMINERS = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "and its ", "and the ", "and a ", "in the ", "by the ", "of the ", "to the ")
+
+
+def _read_left(left: str, text_after: str, name: Name, score: _Score, words: NameWords) -> None:
     """ "the retailer Foobar", "her brother Tom", "shares in Foobar", "told Foobar"."""
     match = _LAST_WORDS.search(left)
     if match is None:
@@ -110,6 +115,10 @@ def _read_left(left: str, name: Name, score: _Score, words: NameWords) -> None:
     single = len(name.tokens) == 1
     lower = one.lower()
     if "," in gap:
+        phrase = left[: match.start("gap")].replace(";", ",").rpartition(",")[2].strip()
+        head = _PHRASE_END.split(f"{phrase} ", maxsplit=1)[0].split()[-1:] or [""]
+        if head[0].lower() in words.kinds and head[0] not in words.roles and text_after == "," and phrase.lower().startswith(_DETERMINERS):
+            score.organisation(2.5, "kind-before-name")
         if lower in words.kin and two in ("his", "her", "their", "the", "whose"):
             score.person(3.5, "kin")
         elif lower in words.roles and not single:
@@ -117,16 +126,25 @@ def _read_left(left: str, name: Name, score: _Score, words: NameWords) -> None:
         elif lower in words.kinds and two.rstrip(",") not in ("and",) and not single:
             score.organisation(1, "kind-before-name")
         return
+    if one == "The" and match.start("one") > 0:
+        score.organisation(1.5, "capital-article")
+        return
     if lower in words.kin and (one[0].islower()):
         score.person(3.5 if two in ("his", "her", "their", "whose", "s") or two.endswith(("’s", "'s")) else 2, "kin")
     elif lower in words.roles or lower.rpartition("-")[2] in words.roles:
-        if not (single and lower in words.kinds) and not (single and one[0].isupper()):
-            score.person(3 if not single else 2, "role-before-name")
+        both = lower in words.kinds or lower.rpartition("-")[2] in words.kinds
+        if both:
+            score.organisation(2.5 if single else 1.2, "kind-before-name")
+        if not (single and (both or one[0].isupper())):
+            score.person(1.2 if both else 3 if not single else 2, "role-before-name")
     elif (lower in words.kinds or lower.rpartition("-")[2] in words.kinds) and one[0].islower():
         score.organisation(3, "kind-before-name")
     elif lower in ("the", "this"):
         score.person(-3)
-        score.organisation(0.6, "definite")
+        if single and name.tokens[0] in words.media and lower == "the":
+            score.organisation(1.5, "masthead")
+        else:
+            score.organisation(0.6, "definite")
     elif lower in ("a", "an", "another", "each", "every", "any"):
         score.person(-1)
         score.organisation(-1)
@@ -153,11 +171,13 @@ def _read_preposition(one: str, two: str, left: str, single: bool, score: _Score
         elif head in words.roles or head.removesuffix("s") in words.roles:
             score.person(2.5, "such-as-list")
         return
-    if one in ("of", "in", "from", "by") and two in _SHARES:
+    if (one in ("of", "from", "by") and two in _SHARES) or (one in ("in", "of") and two in _IN_SHARES):
         score.organisation(2 if single else 1.5, "share-of")
+    elif one == "for" and two in ("plays", "played", "play", "works", "worked", "work", "signed"):
+        score.organisation(2, "works-for")
     elif (
-        one in ("of", "at", "for", "with", "from", "by")
-        and (two in words.roles or two.rpartition("-")[2] in words.roles)
+        one in ("of", "at", "for", "with", "by")
+        and (two in words.roles or two.removesuffix("s") in words.roles or two.rpartition("-")[2] in words.roles)
         and two not in words.kin
     ):
         if two in ("lawyer", "attorney", "solicitor", "agent", "barrister", "lawyers") and one == "for":
@@ -227,18 +247,21 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
         if one == "who":
             score.person(3, "who")
         elif one == "which":
-            score.organisation(2, "which")
+            score.organisation(1.2, "which")
         elif one == "whose":
             score.organisation(0.7, "whose")
             score.person(0.7, "whose")
         else:
-            _read_apposition(text, end, limit, score, words)
+            _read_apposition(text, name, limit, score, words)
         return
     if one == "who":
         score.person(3, "who")
     elif one in words.verbs:
         strong = one not in words.weak_verbs
-        if one in _SAID_IT and two == "it":
+        if one in ("was", "were") and two in words.verbs and two not in words.weak_verbs:
+            score.organisation(1.2, "acts")
+            score.person(0.8, "acts")
+        elif one in _SAID_IT and two == "it":
             score.organisation(2.5, "said-it")
         elif one in _SAID_IT and two in ("he", "she"):
             score.person(2, "said-he")
@@ -250,6 +273,12 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
             score.person(0.8 if strong else 0.5, "acts")
     elif one in words.person_verbs:
         score.person(1.2, "person-verb")
+    elif one == "and" and two == "its":
+        score.organisation(1.5, "possessor")
+    elif one in _CLUB:
+        score.organisation(2.5, "club")
+    elif one in words.kinds and text[max(0, name.start - 4) : name.start].lower() == "the ":
+        score.organisation(2, "kind-after-name")
     elif one in words.belongings and one not in ("general", "chief", "deputy", "president"):
         score.organisation(2.5 if one.startswith(("spokes", "share", "employ", "stock")) else 1.8, "belonging")
     elif one in ("chief", "deputy", "general", "president", "chairman", "founder", "director", "editor") and (
@@ -258,8 +287,9 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
         score.organisation(1.5, "belonging")
 
 
-def _read_apposition(text: str, end: int, limit: int, score: _Score, words: NameWords) -> None:
+def _read_apposition(text: str, name: Name, limit: int, score: _Score, words: NameWords) -> None:
     """ ", a charity for …" or ", the fund's former head,": the last word before a preposition is what the name is."""
+    end = name.end
     match = _APPOSITION.match(text, end, min(limit, end + 110))
     definite = match is not None
     match = match or _BARE_ROLE.match(text, end, min(limit, end + 90))
@@ -271,6 +301,12 @@ def _read_apposition(text: str, end: int, limit: int, score: _Score, words: Name
         return
     last = parts[-1].lower()
     base = last.rpartition("-")[2]
+    if last.endswith("-in-law"):
+        score.person(3, "apposition")
+        return
+    if len(name.tokens) == 1 and last in words.kinds and definite:
+        score.organisation(3, "apposition")
+        return
     if last in words.roles or base in words.roles or last in words.kin:
         if not (last in words.kinds and len(parts) > 1):
             score.person(3, "apposition")

@@ -6,8 +6,12 @@ from sitegen.extract.en.name_join import extend_to_body, extend_to_committee
 from sitegen.extract.en.name_run import Name, Run
 from sitegen.extract.en.name_words import NameWords
 
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_MONTHS = frozenset("January February March April May June July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.".split())
+_BEFORE_MONTHS = frozenset("since in on until during last late early this next mid of every each throughout".split())
 _CHAMBERS = frozenset(("Commons", "Lords", "Senate", "House", "Bundestag"))
 _SMALL_IN_TITLE = frozenset(("of", "for", "the", "and", "State", "Staff", "Exchequer", "Prosecutions", "Counsel"))
+_STATES = frozenset(("U.S.", "US", "UK", "U.K.", "EU", "UN", "U.N."))
 _AMBIGUOUS_TITLES = frozenset(
     "Dean Earl Duke Marshall Major King Prince Bishop Judge Dr. Baron Justice Royal Don".split()
 )
@@ -30,6 +34,9 @@ def cut_run(text: str, run: Run, sentence: int, limit: int, heading: bool, words
     tokens, spans = run.tokens[first:], spans[first:]
     if not tokens:
         return []
+    tokens, spans = _strip_calendar(text, tokens, spans, words)
+    if not tokens:
+        return []
     tokens, spans, compound = _strip_compound(tokens, spans, words)
     if not tokens:
         return []
@@ -45,7 +52,7 @@ def cut_run(text: str, run: Run, sentence: int, limit: int, heading: bool, words
                 initial,
                 heading,
                 owner=True,
-                fixed="organisation" if "of" in tokens[:begin] else "",
+                fixed="organisation" if "of" in tokens[:begin] and " ".join(tokens[:begin]) not in words.places else "",
             )
             names.append(owner)
         person, places = tokens[end:], spans[end:]
@@ -55,7 +62,7 @@ def cut_run(text: str, run: Run, sentence: int, limit: int, heading: bool, words
         else:
             names.append(_name(text, tokens[begin:], spans[begin:], sentence, initial, heading, fixed="office"))
         return names
-    if run.joined:
+    if run.joined and " ".join(tokens).removeprefix("The ") not in words.places:
         return [_name(text, tokens, spans, sentence, initial, heading, fixed="organisation")]
     return [_whole(text, tokens, spans, sentence, limit, initial, heading, compound, words)]
 
@@ -73,6 +80,19 @@ def _opens_only(tokens: tuple[str, ...], at: int, initial: bool, words: NameWord
     if token in words.given and at + 1 < len(tokens) and tokens[at + 1].lower() not in words.common:
         return False  # "Will Osei"
     return initial or at > 0 or lower in ("a", "an", "this", "that", "i", "he", "she", "it", "we", "they")
+
+
+def _strip_calendar(
+    text: str, tokens: tuple[str, ...], spans: list[tuple[int, int]], words: NameWords
+) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
+    """Without days and months at the edges: "since April Acme", "said Acme Monday", "Acme July 3"."""
+    while len(tokens) > 1 and (tokens[-1] in _DAYS or (tokens[-1] in _MONTHS and text[spans[-1][1] + 1 : spans[-1][1] + 2].isdigit())):
+        tokens, spans = tokens[:-1], spans[:-1]
+    if len(tokens) > 1 and (tokens[0] in _DAYS or tokens[0] in _MONTHS):
+        before = text[max(0, spans[0][0] - 10) : spans[0][0]].lower().split()
+        if tokens[0] in _DAYS or " ".join(tokens[1:]) in words.known or (before and before[-1] in _BEFORE_MONTHS):
+            return tokens[1:], spans[1:]
+    return tokens, spans
 
 
 def _strip_compound(
@@ -97,7 +117,7 @@ def _find_title(tokens: tuple[str, ...], words: NameWords) -> tuple[int, int]:
     if at == len(tokens):
         return 0, 0
     end = at
-    while end < len(tokens) and tokens[end] in words.title_words:
+    while end < len(tokens) and (tokens[end] in words.title_words or (tokens[end] in _STATES and tokens[end + 1 : end + 2] and tokens[end + 1] in words.title_words)):
         end += 1
     while end > at and tokens[end - 1] not in words.title_heads:
         end -= 1
@@ -159,7 +179,7 @@ def _whole(
         key = " ".join(tokens)
         end = spans[-1][1]
         if key in _CHAMBERS and (stop := extend_to_committee(text, end, limit)):
-            return _body(text, spans[0][0], stop, sentence)
+            return _body(text, end + 1 if key in ("Commons", "Lords") else spans[0][0], stop, sentence)
         if (
             key in words.places
             or tokens[-1] in words.demonyms

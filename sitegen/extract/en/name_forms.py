@@ -31,10 +31,12 @@ def read_form(tokens: tuple[str, ...], words: NameWords) -> Form:
     """The kind that the words alone show."""
     name = " ".join(tokens)
     bare = name.removeprefix("The ")
-    if name in words.never or bare in words.never:
-        return Form("thing", "not-a-name", 5)
-    if name in words.known or bare in words.known:
+    if name in words.seats or bare in words.seats:
+        return Form("open", "seat", 0)
+    if name in words.known or (bare in words.known and bare not in words.never):
         return Form("organisation", "list-of-known", 3)
+    if bare in words.never:
+        return Form("thing", "not-a-name", 5)
     if len(tokens) == 1:
         return _read_single(name, words)
     return _read_several(tokens, name, bare, words)
@@ -49,7 +51,7 @@ def _read_single(name: str, words: NameWords) -> Form:
     if name.upper() == name and any(c.isalpha() for c in name):
         return Form("open", "acronym", 0.5)
     if _CAMEL.match(name) and not name.startswith(("Mc", "Mac", "De", "Le", "La", "O’", "O'")):
-        return Form("open", "inner-capital", 1)
+        return Form("open", "inner-capital", 1.2)
     if "." in name and not name.endswith("."):
         return Form("organisation", "web-address", 2)
     if name in words.given:
@@ -118,6 +120,8 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
         return Form("organisation", "organisation-head", 2.5)
     if any(token in words.heads and token not in words.surnames for token in tokens[1:]) and not given:
         return Form("organisation", "organisation-head", 2)
+    if last in ("Town", "City", "County", "United", "Albion", "Hotspur", "Wanderers", "Rovers", "Athletic"):
+        return Form("place", "place-or-thing-word", 0.5)
     if first in (
         "Mount",
         "Lake",
@@ -215,6 +219,10 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
         return Form("thing", "people-or-faith", 3)
     if last.upper() == last and len(last) > 1 and first.upper() == first:
         return Form("open", "acronym", 0.5)
+    if first.isupper() and len(first) > 1 and first not in ("US", "UK", "U.S.", "U.K.", "EU", "UN", "TV") and "." not in first:
+        return Form("open", "acronym-first", 1.2)
+    if first in words.places and last not in words.places and last.lower() not in words.common:
+        return Form("open", "place-first", 0.7)
     if tokens[0] in words.generations or last in words.generations:
         return Form("person", "generation", 2)
     return _OPEN

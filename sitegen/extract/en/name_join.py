@@ -8,6 +8,7 @@ from sitegen.extract.en.name_run import Run
 from sitegen.extract.en.name_words import NameWords
 
 _OF_GAPS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " on the "))
+_ON_HEADS = frozenset("Committee Commission Council Panel Inquiry Group Conference Institute Center Centre Subcommittee Coalition Bureau Office Alliance".split())
 _FAR_GAPS = frozenset((" to ", " against ", " with ", " without ", " to the ", " against the ", " in the "))
 _FAR_HEADS = frozenset(
     "Committee Society Campaign Movement Coalition Union Mothers Doctors Reporters Alliance Front League".split()
@@ -33,7 +34,7 @@ _LOWER_BODY = re.compile(
         (?:(?:crown|magistrates['’]|county|high|district|regional|appeals?|supreme|federal|bankruptcy|criminal|constitutional|circuit|municipal|labour)\s){1,2}court
       | (?:public\s)?prosecutors(?:['’]\soffice)? | (?:(?:county|city|state|provincial|riot|traffic)\s)?police\b(?!\s(?:chief|officer|commissioner|force|station|car|boss|constable|sergeant|inspector|academy|captain|spokes))
       | (?:(?:foreign|defen[cs]e|interior|health|environment|finance|justice|trade|energy|economy|transport|education|agriculture|labour|labor|culture|culture|oil|science)\s)ministry
-      | attorney\sgeneral['’]s\soffice | prosecutor['’]s\soffice | electoral\scommission | city\scouncil | county\scouncil
+      | (?:joint\s)?task\sforce | attorney\sgeneral['’]s\soffice | prosecutor['’]s\soffice | electoral\scommission | city\scouncil | county\scouncil
     )\b""",
     re.VERBOSE,
 )
@@ -85,6 +86,8 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
     first = run.tokens[0]
     if gap in _POSSESSIVE_GAPS:
         return (first in words.heads and last in _OWNERS) or f"{last}'s {' '.join(run.tokens)}" in words.known
+    if first in words.never or (gap.startswith(" on") and last not in _ON_HEADS):
+        return False
     if gap in _OF_GAPS and last in words.title_heads and last not in words.of_heads:
         return first in words.topics or first in _OFFICES  # "Secretary of State Ann Osei"
     if gap in _OF_GAPS:
@@ -132,7 +135,8 @@ def _is_open_list(run: Run, words: NameWords) -> bool:
     """ "Department for Culture": a head, then subjects alone."""
     for place, token in enumerate(run.tokens[:-2]):
         if token in words.list_heads and run.tokens[place + 1] in ("of", "for", "on"):
-            return _subjects_only(run.tokens[place + 2 :], words)
+            listed = run.tokens[place + 2 :]
+            return _subjects_only(listed[-1:], words) and all(token.rstrip(",").lower() in words.common or "-" in token for token in listed)
     return False
 
 

@@ -35,6 +35,8 @@ class _Case:
     best_person: float = 0.0
     best_organisation: float = 0.0
     firm: float = 0.0
+    only_medium: bool = False
+    cues: set[str] = field(default_factory=set)
 
 
 _SOFT_CUES = frozenset(
@@ -52,6 +54,7 @@ _SOFT_CUES = frozenset(
         "",
     )
 )
+_LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " and the ", ", the ", ", and the "))
 _ENOUGH_CUES = 5
 
 
@@ -75,7 +78,9 @@ def settle_first_words(names: list[Name], words: NameWords) -> list[Name]:
                 settled.append(name)
             continue
         rest = name.tokens[1:]
-        if first in words.given and rest[0].lower() not in words.common:
+        if first.lower() in words.roles and len(rest) > 1 and first not in words.given:
+            settled.append(replace(name, start=name.start + len(first) + 1, tokens=rest, initial=False))
+        elif first in words.given and rest[0].lower() not in words.common:
             settled.append(name)
         elif (
             " ".join(rest) in inside
@@ -137,11 +142,15 @@ def _weigh(
     elif form.kind == "organisation":
         _add(case, 0, form.weight, "", form.cue)
     else:
-        case.organisation += form.weight if form.cue in ("acronym", "inner-capital") else 0
+        case.organisation += form.weight if form.cue in ("acronym", "inner-capital", "acronym-first", "place-first") else 0
     fixed = {name.fixed for name in case.names} - {""}
     if "organisation" in fixed:
         _add(case, 0, 4, "", "organisation-head")
-        return
+    if form.kind == "organisation" and form.weight >= 2 and form.cue != "list-of-known" or "organisation" in fixed:
+        if all(name.quoted or _is_subunit(text, name, words) for name in case.names):
+            case.organisation -= 6
+        elif "organisation" in fixed:
+            return
     if form.kind == "organisation" and form.weight >= 3 and form.cue != "list-of-known":
         return
     tokens = case.names[0].tokens
@@ -158,11 +167,13 @@ def _weigh(
         ):
             _add(case, 1.5, 0, "surname-alone", "")
         elif first in singles and last not in singles and form.kind == "open":
-            _add(case, 0, 1, "", "short-name-alone")
+            _add(case, 0, 0.5, "", "short-name-alone")
         if form.kind == "open" and all(token.lower() in words.common for token in tokens):
             case.person -= 3
     if form.kind == "person" and form.weight >= 2.5 and not any(name.title for name in case.names):
         return
+    if key in words.platforms:  # "she wrote on Twitter"
+        case.only_medium = all(text[max(0, name.start - 4) : name.start].lower() in (" on ", "via ") for name in case.names)
     for name in case.names[:_ENOUGH_CUES]:
         sentence = sentences[name.sentence]
         cue = read_cues(text, name, sentence.start, sentence.end, words)
@@ -172,6 +183,15 @@ def _weigh(
         _add(case, cue.person, cue.organisation, cue.person_cue, cue.organisation_cue)
 
 
+def _is_subunit(text: str, name: Name, words: NameWords) -> bool:
+    """ "the agency's Office of Records", "its Department of Films": no actor of its own."""
+    before = text[max(0, name.start - 24) : name.start].split()
+    if not before:
+        return False
+    last = before[-1]
+    return last in ("its", "their") or (last.endswith(("’s", "'s")) and last[0].islower() and last[:-2] in words.kinds)
+
+
 def _add(case: _Case, person: float, organisation: float, person_cue: str, organisation_cue: str) -> None:
     case.person += person
     case.organisation += organisation
@@ -179,6 +199,7 @@ def _add(case: _Case, person: float, organisation: float, person_cue: str, organ
         case.best_person, case.person_cue = person, person_cue
     if organisation_cue and organisation > case.best_organisation:
         case.best_organisation, case.organisation_cue = organisation, organisation_cue
+    case.cues.add(organisation_cue)
     if organisation_cue not in _SOFT_CUES:
         case.firm += organisation
 
@@ -195,11 +216,13 @@ def _decide(key: str, case: _Case, words: NameWords) -> Verdict | None:
     ):
         if "organisation" in {n.fixed for n in case.names}:
             return Verdict("organisation", case.organisation_cue, 0.9, firm=True)
+        if form.kind == "place" and "club" in case.cues and organisation >= 2:
+            return Verdict("organisation", "club", 0.7, firm=True)
         if form.kind == "place" and form.cue == "place-or-thing-word" and organisation >= 3:
             return Verdict("organisation", case.organisation_cue, 0.7, firm=True)
         return None
     if form.cue == "list-of-known":
-        if _only_medium(case):
+        if case.only_medium:
             return None
         return (
             Verdict("organisation", form.cue, 0.9, firm=True)
@@ -232,11 +255,6 @@ def _needed(key: str, case: _Case, single: bool, words: NameWords) -> float:
     if key in words.given:
         return 3.5
     return 3.0 if key.lower() in words.common or key.lower().removesuffix("s") in words.common else 2.0
-
-
-def _only_medium(case: _Case) -> bool:
-    """Whether a platform is no more than where something was posted: "she wrote on Twitter"."""
-    return False
 
 
 def _judge_definitions(
@@ -279,7 +297,7 @@ def _spread_over_lists(
         if (
             following is not None
             and following.sentence == name.sentence
-            and text[name.end : following.start] in (", ", " and ", ", and ", " or ", ", or ")
+            and text[name.end : following.start] in _LIST_GAPS
         ):
             continue
         if len(chain) > 1 and not chain[0].heading:

@@ -52,6 +52,10 @@ class NameWords:
     after_name: Words
     generations: Words
     royal: Words
+    seats: Words
+    platforms: Words
+    generic: Words
+    nicknames: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -101,6 +105,10 @@ def name_words() -> NameWords:
         after_name=edges["after_name"],
         generations=edges["generations"],
         royal=edges["royal"],
+        seats=frozenset(seat.replace("-", " ") for seat in edges["seats"]),
+        platforms=edges["platforms"],
+        generic=edges["generic"],
+        nicknames=_pairs(edges["nicknames"]),
     )
 
 
@@ -122,6 +130,12 @@ def _sections(file: str) -> dict[str, Words]:
         name, _, words = part.partition("]")
         sections[name] = frozenset(words.split())
     return sections
+
+
+def _pairs(entries: Words) -> tuple[tuple[str, str], ...]:
+    """ "Short_Form=Long_Form" entries."""
+    split = (entry.replace("_", " ").partition("=") for entry in sorted(entries))
+    return tuple((short, long) for short, _, long in split)
 
 
 def _tables(file: str) -> dict[str, Words]:

@@ -160,7 +160,9 @@ class _Resolver:
             if candidates and (name.title or not (verdict and verdict.kind == "organisation" and verdict.firm)):
                 if (chosen := self._choose(candidates, name)) is not None:
                     return chosen
-            if group is None and name.title and key not in self.of_key:
+            if group is None and verdict is not None and verdict.kind == "person" and not name.heading:
+                group = self._new_person(name)
+            elif group is None and name.title and key not in self.of_key:
                 group = self._new_person(name)
             elif group is not None and name.title and group.kind == "organisation":
                 group = self._new_person(name)
@@ -185,7 +187,7 @@ class _Resolver:
     def _new_person(self, name: Name) -> Group:
         """ "Mr Osei", of whom the text says no more."""
         group = Group("person", name.tokens, [name.text])
-        last = name.title.split()[-1]
+        last = (name.title.split() or [""])[-1]
         group.gender = "f" if last in self.words.courtesy_f else "m" if last in self.words.courtesy_m else ""
         self.by_part.setdefault(_plain(name.tokens[-1]), []).append((0, group))
         if name.text not in self.of_key:
@@ -252,7 +254,7 @@ def _longer_form(
     found: list[Group] = []
     for other, group in groups.items():
         full = _bare(tuple(other.split()), words)
-        if bare == full or _is_short_for(key, bare, other, full, first, words):
+        if bare == full or (key, other.removeprefix("The ")) in words.nicknames or _is_short_for(key, bare, other, full, first, words):
             if all(group is not one for one in found):
                 found.append(group)
     return found[0] if len(found) == 1 else None
@@ -262,7 +264,10 @@ def _is_short_for(
     key: str, bare: list[str], other: str, full: list[str], first: dict[str, int], words: NameWords
 ) -> bool:
     """ "Justice Committee" after "Senate Justice Committee", "Harrow" after "Harrow Research", "RWB" for "Rural Water Board"."""
-    if len(bare) == 1 and key.isupper() and 3 <= len(key) <= 6:
+    if len(bare) == 1 and key.isupper() and 3 <= len(key.replace(".", "")) <= 6 and len(full) > 1:
+        if other.split()[-1] in words.suffixes and full[0] == bare[0] and other.split()[1] in words.generic:
+            return True
+        bare = [bare[0].replace(".", "")]
         return "".join(token[0] for token in full if token not in _SMALL) == bare[0]
     if len(bare) >= 2 and len(bare) < len(full):
         if full[-len(bare) :] == bare:
@@ -270,6 +275,8 @@ def _is_short_for(
         return full[: len(bare)] == bare and first[other] <= first[key]
     if len(bare) == 1 and len(full) > 1 and full[0] == bare[0] and first[other] <= first[key]:
         return key not in words.known and key not in words.places and not key.isupper()
+    if len(bare) == 1 and len(full) > 1 and bare[0] in full and other.split()[-1] in words.suffixes and not key.isupper():
+        return True
     if sorted(bare) == sorted(token for token in full if token not in _SMALL) and "university" in bare:
         return True
     return False
