@@ -56,9 +56,9 @@ def find_edges(
             if score >= _CERTAIN:
                 sure[b] += 1
             if score > _DOUBT:
-                found[a, b] = Edge(
-                    round(score, 3), a, b, "alike", tuple((k, round(v, 2)) for k, v in terms.items() if v)
-                )
+                doubtful = score < _GROUPS  # only these are ever shown with their reasons
+                reasons = tuple((name, round(value, 2)) for name, value in terms.items() if value) if doubtful else ()
+                found[a, b] = Edge(round(score, 3), a, b, "alike", reasons)
     for edge in _repeats(tellings, scale):
         found.setdefault((edge.a, edge.b), edge)
     return sorted(found.values(), key=lambda e: (-e.score, e.a, e.b))

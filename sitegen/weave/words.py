@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+_UMLAUT = re.compile("(?<=[aou])e(?=[^aeiou])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def words() -> Words:
     names, roles, kinds = data["names"], data["roles"], data["happenings"]
     return Words(
         **{
-            key: frozenset(names[key].split())
+            key: frozenset(respell(names[key]).split())
             for key in ("titles", "generations", "companies", "particles", "tails", "generic")
         },
         nicknames=_index(data["nicknames"]["sets"]),
@@ -50,6 +53,11 @@ def words() -> Words:
     )
 
 
+def respell(folded: str) -> str:
+    """Folded words with one spelling for "Mueller" and "Müller"; "Michael" changes with them, and alike everywhere."""
+    return _UMLAUT.sub("", folded)
+
+
 def stem(word: str) -> str:
     """The first six letters: "resigned", "resigns" and "resignation" meet, in most languages well enough to compare."""
     return word[:6]
@@ -58,6 +66,6 @@ def stem(word: str) -> str:
 def _index(lines: list[str]) -> dict[str, frozenset[int]]:
     groups: dict[str, set[int]] = {}
     for number, line in enumerate(lines):
-        for word in line.split():
+        for word in respell(line).split():
             groups.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in groups.items()}
