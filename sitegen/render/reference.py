@@ -6,14 +6,13 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sitegen.model.dated import Dated
 from sitegen.model.edit import SitePage
 from sitegen.model.page import Page
 from sitegen.render import links
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
 from sitegen.render.prose import to_html
-from sitegen.render.rules import explain
+from sitegen.render.rules import rule_in_words
 from sitegen.render.views import (
     DataView,
     File,
@@ -71,13 +70,9 @@ def method_view(book: Book) -> MethodView:
         Tally(words.t.method_differ, "", (words.number(differ), _share(differ, total))),
         Tally(words.t.method_silent, "", (words.number(silent), _share(silent, len(story.quotes)))),
     ]
-    rules = Counter((e.dated.basis, e.dated.rule) for e in story.events if e.dated.basis in {"stated", "inferred"})
-    examples: dict[tuple[str, str], Dated] = {}
-    for event in story.events:
-        examples.setdefault((event.dated.basis, event.dated.rule), event.dated)
-    sentences = Counter[str]()
-    for key, number in rules.items():
-        sentences[explain(book, examples[key]).text] += number
+    sentences = Counter(
+        rule_in_words(book, e.dated) for e in story.events if e.dated.basis in {"stated", "inferred"}
+    )
     return MethodView(
         Meta(words.t.method, words.ui("method_description", title=book.site.title), links.METHOD),
         words.t.method,

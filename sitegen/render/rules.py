@@ -12,25 +12,49 @@ from sitegen.render.views import Rule
 if TYPE_CHECKING:
     from sitegen.render.book import Book
 
-_REPORTED = frozenset({"publication", "publication-date", "published", "article-date", "report-date"})
+_REPORTED = "publication-date"
 
 
 def is_reported(rule: str) -> bool:
     """Whether a date is only that of the report: nothing in the text dates the happening itself."""
-    return rule in _REPORTED
+    return rule.rpartition(":")[2] == _REPORTED
 
 
 def explain(book: Book, dated: Dated, edited: Iterable[Edited] = (), *, of_source: bool = False) -> Rule:
-    """A date's rule as a sentence, with the words it rests on. The rules' sentences stand in the catalogue [rules]."""
-    words = book.words
-    table = "source_rules" if of_source else "rules"
-    text = words.get(table, dated.rule) or words.get("rules", dated.rule) or words.get(table, f"any-{dated.basis}")
-    anchor = book.dates.full(dated.anchor) or dated.anchor
-    changes = [e for e in edited if e.field == "date"]
-    changed = ""
-    if changes:
-        last = changes[-1]
-        before = book.dates.full(last.before) if last.before else words.t.date_unknown
-        changed = words.ui("date_changed", before=before, after=book.dates.full(last.value))
+    """A date's rule in plain words, with the words it rests on. The sentences stand in the catalogue."""
     proofs = tuple(book.proof(e) for e in dated.evidence)
-    return Rule(text, dated.words, anchor, dated.note, proofs, changed, dated.rule)
+    text = _sentence(book, dated, "source_rules" if of_source else "rules")
+    return Rule(text, dated.note, proofs, _changed(book, edited), dated.rule)
+
+
+def rule_in_words(book: Book, dated: Dated) -> str:
+    """The rule by itself, for lists of rules: without the words of any one date."""
+    words = book.words
+    parts = [words.get("rules", part) for part in dated.rule.split(":")]
+    return " ".join(p for p in parts if p) or words.get("rules", f"any-{dated.basis}")
+
+
+def _sentence(book: Book, dated: Dated, table: str) -> str:
+    """The rule's own sentence; else one made of its words and what they were counted from; else that of its basis.
+
+    "sharpened:weekday-before" is told twice over: that sources were compared, and how the best of them is dated.
+    """
+    words = book.words
+    about, _, rule = dated.rule.rpartition(":")
+    first = words.get(table, about)
+    own = words.get(table, rule)
+    if not own and dated.basis in {"stated", "inferred"} and dated.words and table == "rules":
+        key = "counted" if dated.anchor else "worked-out" if dated.basis == "inferred" else "stated"
+        date, anchor = book.dates.full(dated.edtf or ""), book.dates.full(dated.anchor)
+        own = words.get("rules", f"words-{key}").format(words=dated.words, date=date, anchor=anchor)
+    return " ".join(part for part in (first, own or words.get(table, f"any-{dated.basis}")) if part)
+
+
+def _changed(book: Book, edited: Iterable[Edited]) -> str:
+    """The last change of the date by an editor, as a sentence."""
+    changes = [e for e in edited if e.field == "date"]
+    if not changes:
+        return ""
+    last, words = changes[-1], book.words
+    before = book.dates.full(last.before) if last.before else words.t.date_unknown
+    return words.ui("date_changed", before=before, after=book.dates.full(last.value))

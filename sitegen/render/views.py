@@ -223,15 +223,16 @@ class Who(View):
 
 
 class Rule(View):
-    """How a date is known: the rule in plain words, the words, what they were counted from, what an editor changed."""
+    """How a date is known: the rule in plain words, a note, the words it rests on, what an editor changed.
+
+    `name` is the rule's stable name.
+    """
 
     text: str
-    words: str
-    anchor: str
     note: str
     proofs: tuple[Proof, ...]
-    changed: str = ""
-    name: str = ""
+    changed: str
+    name: str
 
 
 class Differing(View):

@@ -1,0 +1,184 @@
+"""The theme: sitegen.render.env, sitegen.render.tokens, sitegen.render.site."""
+
+import gzip
+import re
+from dataclasses import replace
+
+import pytest
+
+from sitegen.errors import UsageError
+from sitegen.render import notices, render, site_of, tokens
+from sitegen.render.env import Theme, squeeze, theme_dir
+from sitegen.render.site import Site
+from tests.render.story_fixture import config, edits, small
+
+
+def pages(**values):
+    return {p.path: p for p in render(small(), edits(), config(**values))}
+
+
+def overlaid(tmp_path, **files):
+    for name, text in files.items():
+        path = tmp_path / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    site = replace(config(), templates=tmp_path)
+    return {p.path: p for p in render(small(), edits(), site)}
+
+
+def test_a_sites_template_replaces_ours(tmp_path):
+    """A file of the site's own templates folder takes the place of ours; the others stay."""
+    made = overlaid(tmp_path, **{"page.html": '{% extends "base.html" %}{% block main %}<h1>Mine</h1>{% endblock %}'})
+    assert b"<h1>Mine</h1>" in made["about/index.html"].body()
+    assert b"Skip to content" in made["about/index.html"].body()
+
+
+def test_a_sites_asset_replaces_ours(tmp_path):
+    """So does an asset, under a new hash."""
+    made = overlaid(tmp_path, **{"assets__site.css": "body{}"})
+    before = {p for p in pages() if p.startswith("assets/site.") and p.endswith(".css")}
+    after = {p for p in made if p.startswith("assets/site.") and p.endswith(".css")}
+    assert before != after
+    assert made[after.pop()].body() == b"body{}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{% extends "base.html" %}\n{% block main %}{{ view.nothing }}{% endblock %}', r"page\.html:2: .*nothing"),
+        ('{% extends "base.html" %}\n\n{% if %}', r"page\.html:3: "),
+        ('{% extends "none.html" %}', "no template none.html"),
+        ("{{ 1 / 0 }}", r"page\.html:1: division by zero"),
+    ],
+)
+def test_a_template_error_names_file_and_line(tmp_path, text, message):
+    """What is wrong in a site's own template comes out with path and line."""
+    made = overlaid(tmp_path, **{"page.html": text})
+    with pytest.raises(UsageError, match=message):
+        made["about/index.html"].body()
+
+
+def test_fingerprints_follow_what_is_shown(tmp_path):
+    """A fingerprint changes with the view, the site and the theme, and with nothing else."""
+    before = {path: page.fingerprint for path, page in pages().items()}
+    story = small()
+    events = tuple(replace(e, title="Other") if e.id == "quay-closed" else e for e in story.events)
+    after = {p.path: p.fingerprint for p in render(replace(story, events=events), edits(), config())}
+    changed = {path for path in before if before[path] != after[path]}
+    assert "events/quay-closed/index.html" in changed
+    assert "index.html" in changed
+    assert "articles/hariq/index.html" not in changed
+    assert "about/index.html" not in changed
+    assert all(before[p] != q.fingerprint for p, q in pages(title="Other").items() if p.endswith("index.html"))
+    themed = overlaid(tmp_path, **{"page.html": "x"})
+    assert themed["index.html"].fingerprint != before["index.html"]
+
+
+def test_bodies_work_in_a_forked_worker():
+    """A page's bytes are the same when they are made in another process."""
+    import os
+
+    page = pages()["index.html"]
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(read)
+        with os.fdopen(write, "wb") as out:
+            out.write(page.body())
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb") as back:
+        body = back.read()
+    os.waitpid(child, 0)
+    assert body == page.body()
+
+
+def test_assets_have_their_hash():
+    """Each asset's name holds a hash of its bytes, and pages name it so."""
+    made = pages()
+    for path in made:
+        if path.startswith("assets/"):
+            assert re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{8}\.\w+", path)
+
+
+def test_budgets():
+    """The sheet and the script that every page loads are at most 8 KB gzip each, the frame's sheet 6 KB."""
+    for path, page in pages().items():
+        size = len(gzip.compress(page.body(), mtime=0))
+        if path.startswith(("assets/site.", "assets/search.")):
+            assert size <= 8000, path
+        if path.startswith("assets/embed."):
+            assert size <= 6000, path
+
+
+def test_default_colours_can_be_read():
+    """Text has a contrast of 4.5 and lines of 3 on each ground, in both schemes."""
+    assert not tokens.check((("bg", "#ffffff"),))
+
+
+def test_the_sheet_has_the_tokens():
+    """site.css and the table of tokens say the same colours."""
+    css = (theme_dir() / "assets" / "site.css").read_text()
+    for name in tokens.LIGHT:
+        light, dark = re.search(rf"--{name}: light-dark\((#\w+), (#\w+)\)", css).groups()
+        assert (tokens._long(light), tokens._long(dark)) == (tokens.LIGHT[name], tokens.DARK[name]), name
+
+
+def test_a_colour_that_cannot_be_read_is_a_notice():
+    """A pale text colour is told with its contrast."""
+    found = notices(config(theme=(("muted", "#bbbbbb"),)))
+    assert found
+    assert "contrast" in str(found[0])
+
+
+@pytest.mark.parametrize(
+    ("token", "value", "message"),
+    [
+        ("links", "#000", 'did you mean "link"'),
+        ("link", "red;}", "not a colour"),
+        ("dark-nope", "#000", "unknown design token"),
+    ],
+)
+def test_a_wrong_token_is_a_usage_error(token, value, message):
+    """A token that does not exist, or is not a colour, stops the build with a hint."""
+    with pytest.raises(UsageError, match=message):
+        pages(theme=((token, value),))
+
+
+def test_tokens_reach_the_sheet():
+    """A site's own colour is in the sheet, for the scheme it was set for."""
+    made = pages(theme=(("link", "#a00"), ("dark-link", "#fbb")))
+    sheet = next(p.body() for path, p in made.items() if path.startswith("assets/site.") and path.endswith(".css"))
+    assert b"--link:light-dark(#aa0000,#ffbbbb)" in sheet
+
+
+def test_squeezing_keeps_the_rules():
+    """Comments and line breaks go, rules stay."""
+    assert squeeze(b"/* a\nb */\na {\n  b: c;\n}\nd { e: f }\n") == b"a {b: c;}\nd { e: f }\n"
+
+
+@pytest.mark.parametrize(
+    ("contact", "url"),
+    [
+        ("a@b.org", "mailto:a@b.org"),
+        ("https://b.org/x", "https://b.org/x"),
+        ("Room 5", ""),
+        ("javascript:alert(1)", ""),
+    ],
+)
+def test_contact_becomes_a_link(contact, url):
+    """An address or URL of the contact is a link, anything else is words."""
+    assert Site(contact=contact).contact_url == url
+
+
+def test_direction_and_base_path():
+    """Right-to-left languages are known, and the base path is that of the address."""
+    assert (Site(language="ar-EG").direction, Site(language="de").direction) == ("rtl", "ltr")
+    assert site_of(config(base_url="https://x.org/a/b")).base_path == "/a/b/"
+    assert Site().base_path == "/"
+
+
+def test_the_theme_is_found():
+    """The theme's folder holds the base template, in a checkout as in a wheel."""
+    assert (theme_dir() / "base.html").exists()
+    assert Theme(Site()).assets["site.css"].startswith("assets/site.")

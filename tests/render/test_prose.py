@@ -1,0 +1,52 @@
+"""An editor's Markdown: sitegen.render.prose."""
+
+import pytest
+
+from sitegen.render.prose import to_html
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        '<img src=x onerror="alert(1)">',
+        '<p style="color:red">x</p>',
+        "<iframe src=//x></iframe>",
+        "[x](data:text/html,x)",
+        '<a href=" javascript:alert(1)">x</a>',
+        "<svg onload=alert(1)>",
+        "<style>*{}</style>",
+        '<form action="//x"><input></form>',
+    ],
+)
+def test_nothing_runs(hostile):
+    """Nothing an editor pastes runs or styles the page."""
+    made = to_html(hostile)
+    for part in ("javascript:", "<script", "onerror", "onload", "style=", "<style", "<iframe", "<form", "data:text"):
+        assert part not in made
+
+
+def test_headings_move_below_the_pages_own():
+    """The highest heading becomes an h2, the rest keep their distance."""
+    assert to_html("# A\n\n## B") == "<h2>A</h2>\n<h3>B</h3>"
+    assert to_html("### A") == "<h2>A</h2>"
+
+
+def test_links():
+    """Links between pages stay as they are; links outside carry rel."""
+    made = to_html("[a](../b/#c) [d](https://e.org/) [f](mailto:g@h.org)")
+    assert '<a href="../b/#c">' in made
+    assert '<a rel="nofollow noopener" href="https://e.org/">' in made
+    assert '<a href="mailto:g@h.org">' in made
+
+
+def test_tables_and_lists():
+    """Tables, footnotes and lists are understood."""
+    assert "<th>a</th>" in to_html("a | b\n--|--\n1 | 2")
+    assert "<ol>" in to_html("1. x\n2. y")
+
+
+def test_nothing_from_nothing():
+    """No text, no markup."""
+    assert to_html("  \n") == ""

@@ -1,0 +1,52 @@
+"""Events over time, drawn: sitegen.render.strip and sitegen.render.graph."""
+
+from datetime import date
+
+from sitegen.render.book import Book
+from sitegen.render.graph import draw_graph
+from sitegen.render.site import Site
+from sitegen.render.strip import WIDTH, draw
+from tests.render.story_fixture import small
+
+
+def book():
+    return Book(small(), Site())
+
+
+def test_no_dates_no_strip():
+    """Nothing is drawn from nothing."""
+    assert draw(book(), [], lambda d: "") is None
+
+
+def test_units_follow_the_span():
+    """A bar is a month under three years, a quarter up to 25, a year beyond."""
+    for last, unit in ((2011, "month"), (2020, "quarter"), (2050, "year")):
+        strip = draw(book(), [date(2010, 1, 1), date(last, 6, 1)], lambda d: "#")
+        assert strip.unit == f"One bar a {unit}"
+
+
+def test_scale_is_true():
+    """Bars keep their distance in time, empty periods keep their place, and heights compare."""
+    days = [date(2010, 1, 5), date(2010, 2, 5), date(2015, 1, 5), date(2019, 12, 5)]
+    strip = draw(book(), days, lambda d: "#")
+    first, middle, last = strip.bars
+    assert first.height > middle.height
+    assert abs((middle.x - first.x) / WIDTH - 0.5) < 0.01
+    assert last.x + last.width <= WIDTH
+    assert first.label == "first quarter 2010: 2 events"
+
+
+def test_ticks_cover_all_years():
+    """The labels' spans add up to the years drawn, at most eight labels."""
+    for years in (1, 7, 9, 37, 120):
+        strip = draw(book(), [date(1900, 1, 1), date(1900 + years - 1, 1, 1)], lambda d: "#")
+        assert len(strip.ticks) <= 8
+        assert sum(t.span for t in strip.ticks) == years
+
+
+def test_the_graph_leaves_private_people_out():
+    """The drawing joins who appears together, without private people."""
+    graph = draw_graph(book())
+    assert {"Ada Lindqvist", "Harbour Inspectorate", "Tomas Okoro"} <= {n.name for n in graph.nodes}
+    assert "Mira" not in {n.name for n in graph.nodes}
+    assert len(graph.arcs) == 2
