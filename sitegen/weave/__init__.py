@@ -149,7 +149,8 @@ def _name_actors(
         forms = {extracts[a].actors[n].name for a, n in member.sightings if n >= 0} | set(member.rules)
         forms |= set(member.edit.aliases) if member.edit else set()
         natural = slug(member.before or member.name, 60, f"actor-{len(wanted)}")
-        wanted.append(Wanted(natural, actor_key(member.before or member.name, forms)))
+        prefer = member.edit.key if member.edit else ""
+        wanted.append(Wanted(natural, actor_key(member.before or member.name, forms), prefer=prefer))
         shown.append(member.number)
     order = sorted(range(len(wanted)), key=lambda n: (wanted[n].natural, cast.members[shown[n]].sightings[0]))
     ids, entries = assign("actor", [wanted[n] for n in order], ledger)

@@ -62,7 +62,7 @@ def merge_actors(extracts: Sequence[Extract], edits: Edits, ledger: Ledger) -> C
     members = _members(nodes, parts, [*ruled.joined, *joined, *more])
     for edit, node in ruled.targets:
         member = next(m for m in members if node in m.nodes)
-        _obey(member, edit, ruled.merged.get(edit.key, []))
+        _obey(member, edit, nodes[node].surface, ruled.merged.get(edit.key, []))
     return _cast(extracts, nodes, members, [*unsure, *doubts], parts, ruled.notices)
 
 
@@ -184,7 +184,10 @@ def _members(nodes: list[Node], parts: Partition, joined: list[Joined]) -> list[
     return members
 
 
-def _obey(member: Member, edit: ActorEdit, merged: list[str]) -> None:
+def _obey(member: Member, edit: ActorEdit, own: str, merged: list[str]) -> None:
+    """The file's own name leads where it takes another in."""
+    if merged:
+        member.name = own
     member.edit, member.before = edit, member.name
     member.merged = merged
     if edit.name:

@@ -59,7 +59,9 @@ def name_events(drafts: Sequence[Draft], extracts: Sequence[Extract], ledger: Le
         sentences = [id_ for t in draft.told for id_ in t.ids[:1]]
         date = draft.before.get("date", draft.dated.edtf or "")
         articles = [extracts[a].article.id for a in draft.articles]
-        wanted.append(Wanted(natural, event_key(sentences, date, articles, natural)))
+        wanted.append(
+            Wanted(natural, event_key(sentences, date, articles, natural), prefer=draft.edit.key if draft.edit else "")
+        )
     ids, entries = assign("event", wanted, ledger)
     for draft, id_ in zip(drafts, ids, strict=True):
         draft.id = id_

@@ -18,11 +18,14 @@ _NEEDED = {"article": 3.0, "actor": 2.0, "event": 3.0}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A node that needs an id: the one its content suggests, what it is recognised by, and one that its editor fixed."""
+    """A node that needs an id: the one its content suggests, what it is recognised by, one that its editor fixed, and
+    one that it keeps if it can.
+    """
 
     natural: str
     key: tuple[str, ...]
     fixed: str = ""
+    prefer: str = ""
 
 
 def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[str], list[LedgerEntry]]:
@@ -135,7 +138,7 @@ def _claims(kind: Kind, wanted: Sequence[Wanted], entries: dict[str, LedgerEntry
         for n in sorted(near):
             value = score(entry.key, wanted[n].key)
             if value >= _NEEDED[kind]:
-                claims.append((-value, rank, id_, n))
+                claims.append((-value - (100.0 if id_ == wanted[n].prefer else 0.0), rank, id_, n))
     return sorted(claims)
 
 

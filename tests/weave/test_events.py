@@ -1,0 +1,330 @@
+"""Tellings as events (sitegen.weave.events, candidates, likeness, told, leads, account, copies, bounds, dates)."""
+
+from dataclasses import replace
+
+import pytest
+
+from sitegen.model.edit import Edits
+from sitegen.model.story import Ledger
+from sitegen.weave import weave
+from tests.weave.stories import harbour
+from tests.weave.telling import Line, tell
+
+OTHERS = [
+    tell(
+        f"other-{n}.txt",
+        f"2029-0{n}-11",
+        [
+            Line(f"The Marsh {n} festival in Quenby number {n} drew {n} dancers.", f"2029-0{n}-10", lead=True),
+            Line(f"Rain {n} spoilt the regatta at Umber {n}.", f"2029-0{n}-09"),
+        ],
+        bodies=[f"Marsh {n}"],
+    )
+    for n in range(1, 9)
+]  # so that rare words are rare
+
+
+def _weave(*extracts):
+    story = weave([*extracts, *OTHERS], Edits(), Ledger())
+    kept = [e for e in story.events if not e.tellings[0].article.startswith("other")]
+    return replace(story, events=tuple(kept), sources=tuple(s for s in story.sources if not s.id.startswith("other")))
+
+
+def _sources(story):
+    """{first evidence: articles} of each event."""
+    return {e.summary: [t.article for t in e.tellings] for e in story.events}
+
+
+def test_three_papers_tell_one_raid():
+    """The report, its reprint and the look back are one event; what one article tells besides stays apart."""
+    told = _sources(_weave(*harbour()))
+    raid = next(articles for summary, articles in told.items() if summary.startswith("Police raided"))
+    assert raid == ["a.txt", "b.txt", "d.txt"]
+    assert len(told) == 5
+
+
+def test_a_resignation_in_other_words_is_one():
+    """ "Resigned" and, months later, "stepped down" are one event of one day and woman."""
+    told = _sources(_weave(*harbour()))
+    assert ["a.txt", "c.txt", "d.txt"] in told.values()
+
+
+def test_near_copies_count_once():
+    """Three sources, two independent; the copy names what it copies."""
+    story = _weave(*harbour())
+    raid = next(e for e in story.events if e.summary.startswith("Police raided"))
+    assert (len(raid.tellings), raid.independent) == (3, 2)
+    assert {s.id: s.copy_of for s in story.sources if s.copy_of} == {"d.txt": "a.txt"}
+
+
+def _pair(
+    first,
+    second,
+    date_a="2031-03-04",
+    date_b="2031-03-04",
+    trigger=("", ""),
+    bodies=(("Brill plc",), ("Brill plc",)),
+    published=("2031-03-05", "2031-06-01"),
+):
+    return _weave(
+        tell("a.txt", published[0], [Line(first, date_a, trigger[0])], bodies=bodies[0]),
+        tell("b.txt", published[1], [Line(second, date_b, trigger[1])], bodies=bodies[1]),
+    )
+
+
+ONE = [
+    ("Brill plc stopped paying out deposits.", "Brill plc suspended payments of deposits.", {}),
+    (
+        "Brill plc filed for bankruptcy in Harwick.",
+        "Creditors were told in March that Brill plc was insolvent.",
+        {"date_b": "2031-03"},
+    ),
+    (
+        "Brill plc recalled 48,000 kettles.",
+        "It was in spring that Brill plc recalled 48,000 kettles.",
+        {"date_b": "2031-03"},
+    ),
+]
+TWO = [
+    ("Brill plc agreed to buy Corran.", "Brill plc abandoned the purchase of Corran.", {"date_b": "2031-03-05"}),
+    (
+        "Brill plc was fined by the Ports Board.",
+        "Mayfly Ltd. opened a factory in Corran.",
+        {"bodies": (("Brill plc",), ("Mayfly Ltd.",))},
+    ),
+    ("Brill plc was fined by the Ports Board.", "Brill plc was fined by the Ports Board.", {"date_b": "2032-03-04"}),
+    ("Brill plc made lamps.", "Brill plc fitted faulty valves between 2026 and 2033.", {"date_b": "2026/2033"}),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "other"), ONE)
+def test_two_tellings_of_one_event(first, second, other):
+    """Same date or one within the other, same actor, same matter: one event."""
+    assert len(_pair(first, second, **other).events) == 1
+
+
+@pytest.mark.parametrize(("first", "second", "other"), TWO)
+def test_two_events_that_look_alike(first, second, other):
+    """Another day, another actor or another year is another event, however alike the words."""
+    assert len(_pair(first, second, **other).events) == 2
+
+
+def test_two_happenings_of_one_article_stay_two():
+    """A third article never joins two events that one article tells apart."""
+    both = tell(
+        "a.txt",
+        "2031-03-05",
+        [
+            Line("Brill plc sued Corran on Monday.", "2031-03-03"),
+            Line("Brill plc also sued Dawes on Monday.", "2031-03-03"),
+        ],
+        bodies=["Brill plc", "Corran", "Dawes"],
+    )
+    one = tell(
+        "b.txt",
+        "2031-03-06",
+        [Line("Brill plc sued Corran and Dawes on 3 March.", "2031-03-03")],
+        bodies=["Brill plc", "Corran", "Dawes"],
+    )
+    assert len(_weave(both, one).events) == 2
+
+
+def test_a_sharper_date_sharpens_and_says_from_where():
+    """Of two that agree the finer one dates the event, and the note names its source."""
+    story = _pair(
+        "Brill plc recalled 48,000 kettles.",
+        "Brill plc recalled 48,000 kettles then.",
+        date_a="2031-03",
+        published=("2031-09-05", "2031-06-01"),
+    )
+    (event,) = story.events
+    assert (event.dated.edtf, event.dated.rule) == ("2031-03-04", "sharpened:test")
+    assert "b.txt" in event.dated.note
+    assert [t.dated.edtf for t in event.tellings] == ["2031-03", "2031-03-04"]
+
+
+def test_numbers_that_differ_are_kept_side_by_side():
+    """Two counts of the same thing are a difference with both values, never an average."""
+    story = _weave(
+        tell(
+            "a.txt",
+            "2031-03-05",
+            [
+                Line(
+                    "The blast at the Corran mill killed 12 workers.",
+                    "2031-03-04",
+                    "killed",
+                    figure=("12 workers", 12.0, "workers", "workers"),
+                )
+            ],
+            bodies=["Corran mill"],
+        ),
+        tell(
+            "b.txt",
+            "2031-03-06",
+            [
+                Line(
+                    "The blast at the Corran mill killed 15 workers.",
+                    "2031-03-04",
+                    "killed",
+                    figure=("15 workers", 15.0, "workers", "workers"),
+                )
+            ],
+            bodies=["Corran mill"],
+        ),
+    )
+    (event,) = story.events
+    (difference,) = event.differences
+    assert (difference.fact, [(v, e.article) for v, e in difference.values]) == (
+        "workers",
+        [("12 workers", "a.txt"), ("15 workers", "b.txt")],
+    )
+
+
+def _told_together():
+    people = ["Ines Marlow", "Otto Quist"]
+    bodies = ["Union of Harbour Pilots", "Tarn Port", "Coastal Guard"]
+    lines = "Pilots of 14 harbours, backed by the Union of Harbour Pilots and the Coastal Guard, demanded safer ladders from shipowners"
+    return [
+        tell(
+            "a.txt",
+            "2031-03-14",
+            [
+                Line(
+                    f"{lines}, said Ines Marlow.",
+                    "2031-03-14",
+                    lead=True,
+                    figure=("14 harbours", 14.0, "harbours", "harbours"),
+                ),
+                Line("Otto Quist of Tarn Port agreed.", event=False),
+            ],
+            people=people,
+            bodies=bodies,
+        ),
+        tell(
+            "b.txt",
+            None,
+            [
+                Line(f"{lines} on Thursday.", None, lead=True, figure=("14 harbours", 14.0, "harbours", "harbours")),
+                Line("Last year Otto Quist inspected Tarn Port.", None, relative="year-1", words="Last year"),
+            ],
+            people=people,
+            bodies=bodies,
+        ),
+        *[
+            tell(
+                f"{n}.txt",
+                f"203{n}-01-01",
+                [Line(f"The Marsh {n} festival opened.", f"203{n}-01-01", lead=True)],
+                bodies=[f"Marsh {n}"],
+            )
+            for n in range(4, 9)
+        ],
+    ]
+
+
+def test_an_undated_article_told_together_with_a_dated_one():
+    """It gains the month, as inferred and approximate, by a named rule and with evidence of both."""
+    story = _weave(*_told_together())
+    source = next(s for s in story.sources if s.id == "b.txt")
+    assert (source.published.edtf, source.published.basis, source.published.rule) == (
+        "2031-03~",
+        "inferred",
+        "told-with",
+    )
+    assert {e.article for e in source.published.evidence} == {"a.txt", "b.txt"}
+    assert next(e for e in story.events if e.summary.startswith("Pilots")).dated.edtf == "2031-03-14"
+
+
+def test_what_the_undated_article_left_open_is_closed_coarsely():
+    """Once its article is about March 2031, "last year" is about 2030, and says why."""
+    event = next(e for e in _weave(*_told_together()).events if e.summary.startswith("Last year"))
+    assert (event.dated.basis, event.dated.rule) == ("inferred", "closed:test")
+    assert (event.dated.edtf or "").startswith("2030")
+
+
+def test_an_undated_article_alone_gets_an_honest_bound():
+    """What it speaks of as past bounds its date from below; a bare year is over."""
+    story = _weave(tell("a.txt", None, [Line("The mill closed in 2029.", "2029", words="2029")]))
+    published = story.sources[0].published
+    assert (published.edtf, published.basis, published.rule) == ("2030/..", "inferred", "not-before")
+
+
+def test_an_undated_article_that_says_nothing_stays_undated():
+    """No guess is made."""
+    story = _weave(tell("a.txt", None, [Line("The mill closed.", None)]))
+    assert (story.sources[0].published.edtf, story.sources[0].published.basis) == (None, "unknown")
+
+
+def test_alike_announcements_of_different_years_stay_apart():
+    """An undated report that knows of later things is no telling of an earlier announcement."""
+    first, _, *rest = _told_together()
+    later = tell(
+        "b.txt",
+        None,
+        [
+            Line(
+                "Pilots of 14 harbours, backed by the Union of Harbour Pilots and the Coastal Guard, demanded safer ladders from shipowners.",
+                None,
+                lead=True,
+            ),
+            Line("Ladders broke on 3 May 2034.", "2034-05-03", words="3 May 2034", event=False),
+        ],
+        bodies=["Union of Harbour Pilots", "Coastal Guard"],
+    )
+    assert len(next(e for e in _weave(first, later, *rest).events if e.summary.startswith("Pilots")).tellings) == 1
+
+
+def test_a_planned_day_and_the_day_itself_are_one():
+    """What is announced for a day and reported on it is one event, and the promise is met."""
+    story = _weave(
+        tell(
+            "a.txt",
+            "2031-03-01",
+            [
+                Line(
+                    "Brill plc will publish its accounts on 4 March.",
+                    "2031-03-04",
+                    "publish",
+                    tense="future",
+                    commitment="publish its accounts",
+                )
+            ],
+            bodies=["Brill plc"],
+        ),
+        tell(
+            "b.txt",
+            "2031-03-05",
+            [Line("Brill plc published its accounts on Tuesday.", "2031-03-04", "published", lead=True)],
+            bodies=["Brill plc"],
+        ),
+    )
+    (event,) = story.events
+    assert (event.tense, story.commitments[0].state, story.commitments[0].met_by) == ("past", "met", event.id)
+
+
+@pytest.mark.parametrize(("today", "state"), [("2031-06-15", "open"), ("2031-07-02", "overdue")])
+def test_a_commitment_is_open_until_it_is_due(today, state):
+    """After its day a promise that nothing met is overdue."""
+    (commitment,) = weave(harbour(), Edits(), Ledger(), today=today).commitments
+    assert (commitment.due, commitment.state) == ("2031-07-01", state)
+
+
+def test_what_is_told_again_later_weighs_more():
+    """The raid, told by three papers and recalled months later, is the heaviest event."""
+    story = _weave(*harbour())
+    heaviest = max(story.events, key=lambda e: e.weight)
+    assert heaviest.dated.edtf == "2031-05-04"
+
+
+def test_a_report_goes_on_from_what_it_recalls():
+    """The charge follows the resignation that its report looks back on."""
+    story = _weave(*harbour())
+    charge = next(e for e in story.events if "charged" in e.summary)
+    resigned = next(
+        e
+        for e in story.events
+        if len(e.tellings) == 3 and e.independent == 2 and "c.txt" in [t.article for t in e.tellings]
+    )
+    assert resigned.id in charge.follows
+    assert charge.id in resigned.leads_to

@@ -1,0 +1,193 @@
+"""Public ids over time (sitegen.weave.ids, articles)."""
+
+from dataclasses import replace
+
+import pytest
+
+from sitegen.errors import Where
+from sitegen.model.article import FrontMatter
+from sitegen.model.edit import ActorEdit, Edits, EventEdit
+from sitegen.model.story import Ledger, LedgerEntry
+from sitegen.weave import weave
+from sitegen.weave.ids import slug
+from tests.weave.stories import harbour
+from tests.weave.telling import Line, tell
+
+
+def _ids(story):
+    return [e.id for e in story.events], [a.id for a in story.actors], [s.slug for s in story.sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Harwick's port: closed!", "harwicks-port-closed"),
+        ("Émigré in Zürich", "emigre-in-zurich"),
+        ("Привет мир", "privet-mir"),
+        ("🎉🎉", "fallback"),
+        ("", "fallback"),
+        ("word " * 30, "word-word-word-word-word-word"),
+    ],
+)
+def test_slugs_are_readable_in_any_script(text, expected):
+    """Letters of any script come out as ASCII words, cut between words; nothing but signs falls back."""
+    assert slug(text, 30, "fallback") == expected
+
+
+def test_without_a_ledger_ids_depend_on_content_alone():
+    """A bare folder gives the same ids whatever was built before."""
+    first = weave(harbour(), Edits(), Ledger(), keep_ledger=False)
+    other = weave(harbour(), Edits(), weave(harbour()[:2], Edits(), Ledger()).ledger, keep_ledger=False)
+    assert _ids(first) == _ids(other)
+    assert first.ledger == Ledger()
+
+
+def test_the_same_content_leaves_the_ledger_as_it_was():
+    """A second build changes no line of permalinks.json."""
+    story = weave(harbour(), Edits(), Ledger())
+    assert weave(harbour(), Edits(), story.ledger).ledger == story.ledger
+
+
+def test_an_event_keeps_its_id_when_its_sentence_is_reworded():
+    """A corrected sentence in the same article on the same day is the same event."""
+    before = tell(
+        "a.txt",
+        "2031-03-05",
+        [Line("Brill plc recalled 48,000 kettles on Tuesday.", "2031-03-04")],
+        bodies=["Brill plc"],
+    )
+    after = tell(
+        "a.txt",
+        "2031-03-05",
+        [Line("Kettles were recalled by Brill plc on Tuesday, 48,000 of them.", "2031-03-04")],
+        bodies=["Brill plc"],
+    )
+    story = weave([before], Edits(), Ledger())
+    assert weave([after], Edits(), story.ledger).events[0].id == story.events[0].id
+
+
+def test_a_new_source_renames_no_event():
+    """A paper that tells it better lends its title, not a new id."""
+    story = weave(harbour()[1:], Edits(), Ledger())
+    later = weave(harbour(), Edits(), story.ledger)
+    assert {e.id for e in story.events} <= {e.id for e in later.events}
+
+
+def test_a_renamed_file_keeps_its_address():
+    """The same text in another file is the same article."""
+    story = weave(harbour()[:1], Edits(), Ledger())
+    moved = harbour()[0]
+    moved = replace(moved, article=replace(moved.article, id="z/renamed.txt"))
+    assert weave([moved], Edits(), story.ledger).sources[0].slug == story.sources[0].slug
+
+
+def test_a_merge_leaves_a_redirect_and_distinct_restores():
+    """Two become one: the other's address leads there. Told apart again, both addresses are as before."""
+    people = [
+        tell(f"{n}.txt", "2031-01-02", [Line(f"{name} spoke.", "2031-01-01")], people=[name])
+        for n, name in enumerate(("Ann Lowe", "Beth Crane"))
+    ]
+    first = weave(people, Edits(), Ledger())
+    where = Where("content/actors/ann-lowe.md", 1)
+    merged = weave(people, Edits(actors=(ActorEdit("ann-lowe", where, merge=("Beth Crane",)),)), first.ledger)
+    assert ("actors/beth-crane/", "actors/ann-lowe/") in [(r.old, r.new) for r in merged.redirects]
+    again = weave(people, Edits(actors=(ActorEdit("ann-lowe", where, distinct=("Beth Crane",)),)), merged.ledger)
+    assert _ids(again) == _ids(first)
+    assert again.redirects == ()
+    assert again.ledger == first.ledger
+
+
+def test_merged_events_redirect_and_come_back():
+    """The same for events, by their ids."""
+    first = weave(harbour(), Edits(), Ledger())
+    one, other = (e.id for e in first.events if e.dated.edtf in {"2031-05-05", "2032-01-29"})
+    where = Where(f"content/events/{one}.md", 1)
+    merged = weave(harbour(), Edits(events=(EventEdit(one, where, merge=(other,)),)), first.ledger)
+    assert [(r.old, r.new) for r in merged.redirects] == [(f"events/{other}/", f"events/{one}/")]
+    stays = weave(harbour(), Edits(events=(EventEdit(one, where, merge=(other,)),)), merged.ledger)
+    assert stays.ledger == merged.ledger
+    again = weave(harbour(), Edits(), merged.ledger)
+    assert (_ids(again), again.ledger) == (_ids(first), first.ledger)
+
+
+def test_what_vanishes_is_gone_and_its_id_is_not_given_away():
+    """A deleted article's id is kept as gone; a new article of that title gets another."""
+    first = weave(
+        [tell("a.txt", "2031-01-01", [Line("Old news.", None)], front=FrontMatter(title="The port"))], Edits(), Ledger()
+    )
+    second = weave(
+        [tell("b.txt", "2031-02-01", [Line("Other news entirely.", None)], front=FrontMatter(title="The port"))],
+        Edits(),
+        first.ledger,
+    )
+    assert [(e.id, e.state) for e in second.ledger.entries if e.kind == "article"] == [
+        ("the-port", "gone"),
+        ("the-port-2", "live"),
+    ]
+
+
+def test_a_rename_keeps_the_address():
+    """An editor's new name for an actor changes the page's heading and not its id."""
+    first = weave(harbour(), Edits(), Ledger())
+    edit = ActorEdit("ada-moor", Where("content/actors/ada-moor.md", 1), name="Dame Ada Moor-Lowe")
+    later = weave(harbour(), Edits(actors=(edit,)), first.ledger)
+    assert next(a for a in later.actors if a.name == "Dame Ada Moor-Lowe").id == "ada-moor"
+
+
+def test_a_hand_edit_of_the_ledger_renames():
+    """An editor who writes where an id moved to gives the page that address, for good."""
+    first = weave(harbour(), Edits(), Ledger())
+    entries = tuple(replace(e, state="moved", to="moor") if e.id == "ada-moor" else e for e in first.ledger.entries)
+    later = weave(harbour(), Edits(), Ledger(entries))
+    assert "moor" in [a.id for a in later.actors]
+    assert ("actors/ada-moor/", "actors/moor/") in [(r.old, r.new) for r in later.redirects]
+    assert weave(harbour(), Edits(), later.ledger).ledger == later.ledger
+
+
+def test_a_slug_set_by_hand_moves_the_article():
+    """`slug:` in the front matter wins; the former address redirects."""
+    first = weave(harbour()[:1], Edits(), Ledger())
+    extract = harbour()[0]
+    extract = replace(extract, article=replace(extract.article, front=FrontMatter(slug="raid")))
+    later = weave([extract], Edits(), first.ledger)
+    assert later.sources[0].slug == "raid"
+    assert [(r.old, r.new) for r in later.redirects] == [(f"articles/{first.sources[0].slug}/", "articles/raid/")]
+
+
+def test_aliases_of_front_matter_redirect():
+    """Old addresses, whole or as paths, lead to the article."""
+    extract = tell(
+        "a.txt",
+        "2031-01-01",
+        [Line("News.", None)],
+        front=FrontMatter(title="Port", aliases=("/old/port.html", "https://example.org/2031/port/")),
+    )
+    assert [(r.old, r.new) for r in weave([extract], Edits(), Ledger()).redirects] == [
+        ("2031/port/", "articles/port/"),
+        ("old/port.html/", "articles/port/"),
+    ]
+
+
+def test_same_titles_get_different_slugs_by_path():
+    """Two articles of one title are told apart in order of their paths."""
+    front = FrontMatter(title="Port")
+    story = weave(
+        [tell(p, "2031-01-01", [Line(f"News {p}.", None)], front=front) for p in ("b.txt", "a.txt")], Edits(), Ledger()
+    )
+    assert {s.id: s.slug for s in story.sources} == {"a.txt": "port", "b.txt": "port-2"}
+
+
+def test_a_chain_of_redirects_leads_to_its_end():
+    """Old to older to live is one step for the reader; a circle leads nowhere."""
+    entries = (
+        LedgerEntry("actor", "a", ("x",), "moved", "b"),
+        LedgerEntry("actor", "b", ("y",), "moved", "ada-moor"),
+        LedgerEntry("actor", "c", ("z",), "moved", "d"),
+        LedgerEntry("actor", "d", ("w",), "moved", "c"),
+    )
+    first = weave(harbour(), Edits(), Ledger())
+    story = weave(harbour(), Edits(), Ledger((*first.ledger.entries, *entries)))
+    assert {(r.old, r.new) for r in story.redirects} == {
+        ("actors/a/", "actors/ada-moor/"),
+        ("actors/b/", "actors/ada-moor/"),
+    }

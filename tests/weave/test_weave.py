@@ -1,0 +1,160 @@
+"""The whole of weaving: order changes nothing, and a row of edits gives what a build from nothing gives."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen import edtf
+from sitegen.model.edit import Edits
+from sitegen.model.story import Ledger
+from sitegen.weave import weave
+from sitegen.weave.why import explain_actor, explain_event, explain_source
+from tests.weave.stories import harbour
+from tests.weave.telling import Line, tell
+
+POOL = [
+    *harbour(),
+    tell("f.txt", None, [Line("Vans left the fish market in 2030.", "2030", words="2030")], bodies=["Fish Market"]),
+    tell("g.txt", "2031-05-06", [Line("Holt, Ben Holt's brother, left.", "2031-05-06")], people=["Holt", "Ben Holt"]),
+]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(POOL))
+def test_order_changes_nothing(extracts):
+    """Any order of the articles gives the same story."""
+    assert weave(extracts, Edits(), Ledger()) == weave(POOL, Edits(), Ledger())
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sets(st.integers(0, len(POOL) - 1)), min_size=1, max_size=5))
+def test_the_last_state_alone_decides_without_a_ledger(steps):
+    """Adding and removing articles in any row gives what a build of the last state from nothing gives."""
+    ledger = Ledger()
+    for step in steps:
+        story = weave([POOL[n] for n in sorted(step)], Edits(), ledger, keep_ledger=False)
+        ledger = story.ledger
+    assert story == weave([POOL[n] for n in sorted(steps[-1])], Edits(), Ledger(), keep_ledger=False)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sets(st.integers(0, len(POOL) - 1)), min_size=1, max_size=5))
+def test_a_ledger_changes_ids_and_nothing_else(steps):
+    """However the site came about: the same groups, dates and names; and no published id is ever lost."""
+    ledger, seen = Ledger(), set()
+    for step in steps:
+        story = weave([POOL[n] for n in sorted(step)], Edits(), ledger)
+        ledger = story.ledger
+        seen |= {(e.kind, e.id) for e in ledger.entries}
+    fresh = weave([POOL[n] for n in sorted(steps[-1])], Edits(), Ledger())
+    assert sorted((e.title, e.dated.edtf or "", e.tellings) for e in story.events) == sorted(
+        (e.title, e.dated.edtf or "", e.tellings) for e in fresh.events
+    )
+    assert sorted(a.name for a in story.actors) == sorted(a.name for a in fresh.actors)
+    assert seen == {(e.kind, e.id) for e in ledger.entries}
+
+
+def test_a_story_is_sorted():
+    """Sources, events and actors stand in the order that the model promises."""
+    story = weave(POOL, Edits(), Ledger())
+    assert [s.id for s in story.sources] == [
+        s.id for s in sorted(story.sources, key=lambda s: (edtf.sort_key(s.published.edtf), s.id))
+    ]
+    assert [e.id for e in story.events] == [
+        e.id for e in sorted(story.events, key=lambda e: (edtf.sort_key(e.dated.edtf), e.id))
+    ]
+    assert [a.id for a in story.actors] == sorted(a.id for a in story.actors)
+
+
+def test_every_link_leads_somewhere():
+    """Each id that a node names is an id of the story."""
+    story = weave(POOL, Edits(), Ledger())
+    events, actors, quotes = {e.id for e in story.events}, {a.id for a in story.actors}, {q.id for q in story.quotes}
+    for event in story.events:
+        assert {*event.follows, *event.leads_to} <= events
+        assert set(event.actors) <= actors
+        assert set(event.quotes) <= quotes
+    for actor in story.actors:
+        assert set(actor.events) <= events
+        assert {r.actor for r in actor.related} | set(actor.possibly) <= actors
+
+
+def test_all_evidence_quotes_its_article():
+    """Evidence of the text is the text, letter for letter."""
+    story = weave(POOL, Edits(), Ledger())
+    texts = {s.id: s.extract.article.text for s in story.sources}
+    found = [e for event in story.events for t in event.tellings for e in t.evidence]
+    found += [a.evidence for a in story.actors] + [alias.evidence for a in story.actors for alias in a.aliases]
+    assert found
+    for evidence in found:
+        if evidence.origin == "text":
+            assert texts[evidence.article][evidence.start : evidence.end] == evidence.text
+
+
+def test_nothing_is_woven_from_nothing():
+    """No articles give an empty story."""
+    story = weave([], Edits(), Ledger())
+    assert (story.sources, story.events, story.actors, story.ledger) == ((), (), (), Ledger())
+
+
+def test_why_two_tellings_are_one():
+    """Explaining an event names its rule, evidence, the terms of each pair, and how to change it."""
+    story = weave(POOL, Edits(), Ledger())
+    raid = next(e for e in story.events if len(e.tellings) == 3 and "raided" in e.summary)
+    text = "\n".join(explain_event(story, raid.id))
+    assert "figures +0.80" in text
+    assert f"content/events/{raid.id}.md" in text
+    assert "2 independent of 3 sources" in text
+
+
+def test_why_names_are_one_actor():
+    """Explaining an actor names the rule that tied each name to it."""
+    text = "\n".join(explain_actor(weave(POOL, Edits(), Ledger()), "tarn-harbour-fund"))
+    assert 'also "THF" by rule' in text
+
+
+def test_why_an_article_has_its_date():
+    """Explaining a source gives rule and evidence of its date."""
+    text = "\n".join(explain_source(weave(POOL, Edits(), Ledger()), "f.txt"))
+    assert "date 2031/.., inferred, by rule not-before" in text
+
+
+def test_why_of_nothing_is_an_error():
+    """An id that the story does not have is a KeyError for the caller to word."""
+    with pytest.raises(KeyError):
+        explain_event(weave([], Edits(), Ledger()), "x")
+
+
+@pytest.mark.slow
+def test_time_grows_with_the_number_of_articles_alone():
+    """Ten times the articles take little more than ten times as long."""
+
+    def extracts(count):
+        return [
+            tell(
+                f"{n}.txt",
+                f"2031-{n % 12 + 1:02}-{n % 28 + 1:02}",
+                [
+                    Line(
+                        f"Person{n % 97} Lowe{n % 89} sued Firm{n % 83} plc over {k} of {n % 53} mills.",
+                        f"2031-{(n + k) % 12 + 1:02}-{n % 28 + 1:02}",
+                        "sued",
+                        lead=not k,
+                    )
+                    for k in range(6)
+                ],
+                people=[f"Person{n % 97} Lowe{n % 89}"],
+                bodies=[f"Firm{n % 83} plc"],
+            )
+            for n in range(count)
+        ]
+
+    times = []
+    for count in (1000, 10_000):
+        made = extracts(count)
+        start = time.process_time()
+        weave(made, Edits(), Ledger())
+        times.append(time.process_time() - start)
+    assert times[1] < 15 * times[0] + 1
