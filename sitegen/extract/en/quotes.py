@@ -75,7 +75,7 @@ class _Reader:
                 stop = marked[i + 1].opens
             sentence = max(0, bisect_right(self.starts, quoted.start) - 1)
             quote = _Said(quoted, quoted.end if quoted.closed else _cut_open(text, quoted), gap, sentence)
-            self._judge(quote, stop)
+            self._judge(quote, stop, said[-1] if said else None)
             said.append(quote)
         for one, two in pairwise(said):
             if one.quoted.last == two.quoted.block:
@@ -85,7 +85,7 @@ class _Reader:
                 two.keep = two.keep or (two.short and one.keep and one.cue is not None and one.cue.strong)
         return said
 
-    def _judge(self, quote: _Said, stop: int) -> None:
+    def _judge(self, quote: _Said, stop: int, previous: _Said | None) -> None:
         """Sets the quotation's cue, and whether it is an utterance or words worth keeping."""
         text, quoted = self.text, quote.quoted
         start = max(quote.gap, self.sentences[quote.sentence].start)
@@ -115,6 +115,9 @@ class _Reader:
             quote.cue = after
         else:
             quote.cue = before
+        if quote.cue is None and previous is not None and previous.sentence == quote.sentence and previous.cue is not None:
+            # He said it was “a long road …” and that there were “no short cuts …”: one attribution for both
+            quote.cue = replace(previous.cue, strong=False) if previous.cue.rule == "said-before" else None
         quote.keep = self._is_quote(quote, start)
 
     def _after_colon(self, quote: _Said, start: int) -> int:
@@ -275,6 +278,7 @@ class _Reader:
 _PARTIAL = 5  # words: fewer, taken into a sentence, are a phrase held with tongs
 _ALONE = 4  # words: fewer, without attribution, are a slogan or a title
 _HEADLINE = 120  # characters
+_SMALL_WORD = 3  # letters: "of", "the" are small in titles too
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
 _INTO_NEXT = re.compile(r":[\s*_]*$")
 _UNCLOSED = re.compile(
@@ -297,7 +301,7 @@ def _is_title(text: str, quoted: Quoted, words: int) -> bool:
     """Words with capitals: the title of a work, a slogan on a sign."""
     if words > 12:
         return False
-    long = [word for word in text[quoted.start : quoted.end].split() if len(word) > 3]
+    long = [word for word in text[quoted.start : quoted.end].split()[1:] if len(word) > _SMALL_WORD]
     return bool(long) and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
 
 

@@ -225,8 +225,10 @@ def _named_next(cast: Antecedents, parts: list[tuple[int, int]], index: int) -> 
     if "," not in gap and "—" not in gap and "–" not in gap:
         return None
     head = _first_head(cast, start, min(end, _clause_end(cast.text, start + 1, end)))
-    if head is None or cast.actors[head.actor].kind != "person":
+    if head is None:
         return None
+    if cast.actors[head.actor].kind != "person" and cast.between(*parts[index]):
+        return None  # "Marlin Group’s chief buyer, Tillman Foods reported"
     between = cast.text[start : head.start].strip()
     return Speaker(head.actor, head.text, "name") if len(between.split()) <= 3 and "who" not in between else None
 
@@ -332,7 +334,7 @@ def _without_adverbs(text: str, low: int, high: int) -> int:
 def _describe(cast: Antecedents, begin: int, end: int) -> Speaker:
     """A speaker without a name of their own: "a spokesman for X", "the company", "the 45-year-old", "a resident"."""
     text = cast.text
-    words = text[begin:end].strip(" ,\n\t*_")
+    words = text[begin:end].strip(" ,.\n\t*_")
     if not words:
         return NOBODY
     shown = words if len(words) <= _SHOWN else words[:_SHOWN].rpartition(" ")[0]
@@ -347,6 +349,9 @@ def _describe(cast: Antecedents, begin: int, end: int) -> Speaker:
         return Speaker(mentions[0].actor if len({m.actor for m in mentions}) == 1 else None, shown, "paper")
     if own and own[-1] in _LISTS["speaks_for"] and mentions and own[0] not in ("a", "an", "one"):
         return Speaker(mentions[0].actor, shown, "office-of")
+    if _NATIVE.fullmatch(words):
+        actor = cast.called(["native"], begin)
+        return Speaker(actor, shown, "called" if actor is not None else "unnamed")
     definite = lower[0] in ("the", "this", "that")
     if definite and own and not mentions:
         actor = cast.called(own[1:], begin)
@@ -354,9 +359,12 @@ def _describe(cast: Antecedents, begin: int, end: int) -> Speaker:
     if definite and mentions:
         actor = cast.office(own[1:], mentions, begin)
         return Speaker(actor, shown, "called" if actor is not None else "unnamed")
-    return Speaker(None, shown, "unnamed")
+    name = _NAME_AT_END.search(words)  # "hydrologist Piet Maas", whom nothing else showed to be a person
+    return Speaker(None, name[1] if name and not mentions else shown, "unnamed")
 
 
+_NATIVE = re.compile(r"the [A-Z][a-z]+(?:an|ish|ese|ch|man|woman|er|ard|i|ot)")
+_NAME_AT_END = re.compile(r"(?:^|[a-z]\s)((?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|da|bin|al)){1,3})\Z")
 _SHOWN = 90
 _WORDS = re.compile(r"[\w-]+")
 
