@@ -192,7 +192,7 @@ def _unit(unit: str, count: int, day: date) -> str | None:
         index = day.year * 4 + (day.month - 1) // 3 + count
         return f"{index // 4:04}-{index % 4 + 33}" if 4 <= index < 40000 else None
     year = day.year + count * {"year": 1, "decade": 10, "century": 100}[unit]
-    if not 1 <= year <= 9999:
+    if not {"year": 1, "decade": 10, "century": 100}[unit] <= year <= 9999:  # no year 0: it is before Christ
         return None
     return {"year": f"{year:04}", "decade": f"{year // 10:03}X", "century": f"{year // 100:02}XX"}[unit]
 

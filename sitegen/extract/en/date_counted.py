@@ -161,6 +161,8 @@ def mean_the_unit(phrase: Phrase) -> Meaning | None:
 
 def mean_duration(phrase: Phrase) -> Meaning | None:
     """For five years · a two-year sentence; an age is none."""
+    if "q" in phrase.classes:
+        return None  # "a quarter point", "three quarters of them"
     if (phrase.after() == "-" and phrase.after(1) == "old") or phrase.after() == "old":
         return None
     return Meaning("", "nothing", "duration", kind="duration")
