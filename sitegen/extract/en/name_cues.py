@@ -20,7 +20,7 @@ class Cue(NamedTuple):
 
 _RIGHT = re.compile(
     r"""
-    (?P<quote>[”"’']?)
+    [”"]?
     (?P<possessive>[’']s?(?=\s))?
     (?P<bracket>\s[(\[][^)\]]{1,40}[)\]])?
     (?P<comma>,)?
@@ -99,7 +99,7 @@ class _Score:
         return Cue(self.p, self.o, self.cue_p, self.cue_o)
 
 
-_DETERMINERS = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "and its ", "and the ", "and a ", "in the ", "by the ", "of the ", "to the ")
+_FROM_DETERMINER = re.compile(r"\A(?!.*\b(?:the|a|an|its|their|his|her)\s).*|\A.*?\b(?:the|a|an|its|their|his|her)\s", re.IGNORECASE)
 
 
 def _read_left(left: str, text_after: str, name: Name, score: _Score, words: NameWords) -> None:
@@ -115,11 +115,11 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
     single = len(name.tokens) == 1
     lower = one.lower()
     if "," in gap:
-        phrase = left[: match.start("gap")].replace(";", ",").rpartition(",")[2].strip()
+        phrase = _FROM_DETERMINER.sub("", left[: match.start("gap")].replace(";", ",").rpartition(",")[2])
         head = _PHRASE_END.split(f"{phrase} ", maxsplit=1)[0].split()[-1:] or [""]
-        if head[0].lower() in words.kinds and head[0] not in words.roles and text_after == "," and phrase.lower().startswith(_DETERMINERS):
+        if head[0].lower() in words.kinds and head[0] not in words.roles and text_after == "," and phrase:
             score.organisation(2.5, "kind-before-name")
-        if lower in words.kin and two in ("his", "her", "their", "the", "whose"):
+        if lower in words.kin and two.lower() in ("his", "her", "their", "the", "whose"):
             score.person(3.5, "kin")
         elif lower in words.roles and not single:
             score.person(2.5, "role-before-name")
@@ -130,7 +130,7 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
         score.organisation(1.5, "capital-article")
         return
     if lower in words.kin and (one[0].islower()):
-        score.person(3.5 if two in ("his", "her", "their", "whose", "s") or two.endswith(("’s", "'s")) else 2, "kin")
+        score.person(3.5 if two.lower() in ("his", "her", "their", "whose", "s") or two.endswith(("’s", "'s")) else 2, "kin")
     elif lower in words.roles or lower.rpartition("-")[2] in words.roles:
         both = lower in words.kinds or lower.rpartition("-")[2] in words.kinds
         if both:
@@ -247,7 +247,7 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
         if one == "who":
             score.person(3, "who")
         elif one == "which":
-            score.organisation(1.2, "which")
+            score.organisation(2 if single else 1.2, "which")
         elif one == "whose":
             score.organisation(0.7, "whose")
             score.person(0.7, "whose")
@@ -273,11 +273,17 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
             score.person(0.8 if strong else 0.5, "acts")
     elif one in words.person_verbs:
         score.person(1.2, "person-verb")
+    elif one.endswith("ed") and len(one) > 4:
+        score.organisation(0.8, "acts")
+        score.person(0.6, "acts")
+    elif one.endswith("s") and not one.endswith("ss") and len(one) > 3 and one not in words.belongings:
+        score.organisation(0.4, "acts")
+        score.person(0.3)
     elif one == "and" and two == "its":
         score.organisation(1.5, "possessor")
     elif one in _CLUB:
         score.organisation(2.5, "club")
-    elif one in words.kinds and text[max(0, name.start - 4) : name.start].lower() == "the ":
+    elif one in words.kinds and one != "campaign" and text[max(0, name.start - 4) : name.start].lower() == "the ":
         score.organisation(2, "kind-after-name")
     elif one in words.belongings and one not in ("general", "chief", "deputy", "president"):
         score.organisation(2.5 if one.startswith(("spokes", "share", "employ", "stock")) else 1.8, "belonging")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.extract.en.name_join import extend_to_body, extend_to_committee
 from sitegen.extract.en.name_run import Name, Run
 from sitegen.extract.en.name_words import NameWords
@@ -9,6 +11,10 @@ from sitegen.extract.en.name_words import NameWords
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _MONTHS = frozenset("January February March April May June July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.".split())
 _BEFORE_MONTHS = frozenset("since in on until during last late early this next mid of every each throughout".split())
+# "prosecutors in Turin", "the regional court in Graz"
+_BODY_IN = re.compile(
+    r"\b(?:(?:federal|public|state|military|chief)\s)?(?:prosecutors|regional\scourt|public\sprosecutor['’]s\soffice)\s(?:in|from|of)\s(?:the\s)?\Z"
+)
 _CHAMBERS = frozenset(("Commons", "Lords", "Senate", "House", "Bundestag"))
 _SMALL_IN_TITLE = frozenset(("of", "for", "the", "and", "State", "Staff", "Exchequer", "Prosecutions", "Counsel"))
 _STATES = frozenset(("U.S.", "US", "UK", "U.K.", "EU", "UN", "U.N."))
@@ -180,6 +186,8 @@ def _whole(
         end = spans[-1][1]
         if key in _CHAMBERS and (stop := extend_to_committee(text, end, limit)):
             return _body(text, end + 1 if key in ("Commons", "Lords") else spans[0][0], stop, sentence)
+        if key in words.places and (match := _BODY_IN.search(text, max(0, spans[0][0] - 45), spans[0][0])):
+            return _body(text, match.start(), end, sentence)
         if (
             key in words.places
             or tokens[-1] in words.demonyms

@@ -154,6 +154,8 @@ def _weigh(
     if form.kind == "organisation" and form.weight >= 3 and form.cue != "list-of-known":
         return
     tokens = case.names[0].tokens
+    if form.cue == "acronym-first" and tokens[0] in singles:
+        case.organisation += 0.4
     if len(tokens) > 1:
         last, first = tokens[-1], tokens[0]
         if last in titled:
@@ -189,6 +191,8 @@ def _is_subunit(text: str, name: Name, words: NameWords) -> bool:
     if not before:
         return False
     last = before[-1]
+    if last.lower() in ("a", "an") and text[name.end : name.end + 1] in (",", ".", "”", "’", '"'):
+        return True
     return last in ("its", "their") or (last.endswith(("’s", "'s")) and last[0].islower() and last[:-2] in words.kinds)
 
 
@@ -208,6 +212,8 @@ def _decide(key: str, case: _Case, words: NameWords) -> Verdict | None:
     """Enough points for one kind and more than for the other; precision counts as much as finding."""
     form, name = case.form, case.names[0]
     person, organisation = case.person, case.organisation
+    if form.cue in ("acronym", "inner-capital", "acronym-first"):
+        person -= 3
     titled = any(n.title or n.after for n in case.names)
     if titled and person >= organisation:
         return Verdict("person", case.person_cue or "title-before-name", 1.0, firm=True)
@@ -246,10 +252,8 @@ def _needed(key: str, case: _Case, single: bool, words: NameWords) -> float:
     """Points that an organisation of this form needs."""
     if not single:
         return 1.5
-    if case.form.cue == "acronym":
-        return 1.4
-    if case.form.cue == "inner-capital":
-        return 1.6
+    if case.form.cue in ("acronym", "inner-capital"):
+        return 1.2 if case.form.cue == "acronym" else 1.6
     if key in words.media and case.organisation_cue:
         return 1.5
     if key in words.given:

@@ -66,7 +66,7 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
         block = article.blocks[sentence.block]
         begin = sentence.start
         if sentence.start <= block.start + 3:
-            if _is_byline(text, sentence):
+            if _is_byline(text, sentence, article.author):
                 continue
             begin = _after_dateline(text, sentence)
         runs = [_read_run(text, match, sentence) for match in _RUN.finditer(text, begin, sentence.end)]
@@ -78,8 +78,10 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
     return names
 
 
-def _is_byline(text: str, sentence: Sentence) -> bool:
-    """A short line "By Ann Osei, Health Correspondent"."""
+def _is_byline(text: str, sentence: Sentence, author: str) -> bool:
+    """A short line "By Ann Osei, Health Correspondent", or the author's name and little else."""
+    if author and sentence.end - sentence.start < len(author) + 35 and text.startswith(author, sentence.start):
+        return True
     return sentence.end - sentence.start < 120 and _BYLINE.match(text, sentence.start, sentence.end) is not None
 
 

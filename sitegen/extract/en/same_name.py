@@ -273,7 +273,7 @@ def _is_short_for(
         if full[-len(bare) :] == bare:
             return True
         return full[: len(bare)] == bare and first[other] <= first[key]
-    if len(bare) == 1 and len(full) > 1 and full[0] == bare[0] and first[other] <= first[key]:
+    if len(bare) == 1 and " " not in key and len(full) > 1 and full[0] == bare[0] and first[other] <= first[key]:
         return key not in words.known and key not in words.places and not key.isupper()
     if len(bare) == 1 and len(full) > 1 and bare[0] in full and other.split()[-1] in words.suffixes and not key.isupper():
         return True
