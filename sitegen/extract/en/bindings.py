@@ -50,9 +50,8 @@ def trigger_of(reading: Reading, head: int) -> str:
     lemma = words[head].lemma
     if lemma.endswith("ed") and words[head].kind == PAST and lemma == words[head].low:
         lemma = _bare(lemma)
-    following = tuple(w.low for w in words[head + 1 : head + 4])
-    for (first, *rest), act in known.phrases:
-        if first in (lemma, words[head].low) and following[: len(rest)] == tuple(rest):
+    for rest, act in known.phrases.get(lemma) or known.phrases.get(words[head].low, ()):
+        if all(word.low == wanted for word, wanted in zip(words[head + 1 : head + 1 + len(rest)], rest, strict=False)):
             lemma = act
             break
     return known.same.get(lemma, lemma)
@@ -75,6 +74,7 @@ _SUPERLATIVE = _LISTS["superlative"]
 _COMPARED = frozenset(["than", "compared", "versus", "vs", "against", "as"])
 _YEARS_OF = _LISTS["years_of"]
 _BROUGHT_UP = frozenset(["could", "might"])
+_UNREACHED_HINTS = ("comment", "reached", "contacted", "return", "respon", "repl", "answer")
 _UNREACHED = re.compile(
     r"""
     \b (?: (?:could\ not|couldn[’']t|cannot)\ (?:immediately\ |be\ |initially\ ){1,2}(?:reached|contacted)  # could not be reached
@@ -111,7 +111,10 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
         perfect = any(w.low == "have" for w in words[head : head + 4])
         if not perfect and not _negated_past(reading, head):
             return True
-    return bool(_UNREACHED.search(text, words[clause.words[0]].start, words[clause.words[-1]].end))
+    start, end = words[clause.words[0]].start, words[clause.words[-1]].end
+    if not any(text.find(hint, start, end) >= 0 for hint in _UNREACHED_HINTS):
+        return False
+    return bool(_UNREACHED.search(text, start, end))
 
 
 def _negated_past(reading: Reading, head: int) -> bool:
@@ -119,7 +122,7 @@ def _negated_past(reading: Reading, head: int) -> bool:
 
 
 def _moved(before: list[str]) -> bool:
-    """ "Shares, down 14 percent since" compares; "a rise of 14 percent since" is what happened."""
+    """As in "Shares, down 14 percent since" compares; "a rise of 14 percent since" is what happened."""
     return ("down" in before or "up" in before) and bool(
         {"%", "percent", "cent", "pc", "points"}.intersection(before) or any(b.endswith("%") for b in before)
     )
@@ -130,7 +133,7 @@ _TEMPORAL = _LISTS["temporal"]
 
 
 def _in_aside(reading: Reading, at: int) -> bool:
-    """ "Ray Aho, chairman since 2014, said": what stands between commas without a verb describes."""
+    """As in "Ray Aho, chairman since 2014, said": what stands between commas without a verb describes."""
     words, low = reading.words, at - 1
     since = False
     while low >= 0 and words[low].low != "," and not words[low].kind:
@@ -171,9 +174,9 @@ def describes_noun(text: str, reading: Reading, at: int) -> bool:
     if (
         (before in _DETERMINERS or before.endswith(("'s", "’s")))
         and not starts_with_the
-        and following.kind not in (AUXILIARY,)
+        and following.kind != AUXILIARY
     ):
-        return following.kind not in (PAST,) or before in _DETERMINERS
+        return following.kind != PAST or before in _DETERMINERS
     bare_year = words[at].end - words[at].start == 4 and text[words[at].start : words[at].end].isdigit()
     return (
         bare_year
@@ -198,7 +201,7 @@ def _noun_before(reading: Reading, at: int) -> str:
         if word.low in (",", ";", ":", QUOTATION, TIME) or word.kind in (AUXILIARY, PRESENT):
             return ""
         if word.kind == PAST:
-            return "" if w < at - 2 else ""
+            return ""
         lemma = noun_lemma(word.low)
         if lemma:
             return lemma
@@ -235,7 +238,7 @@ def _verb_of(reading: Reading, at: int, clause: int) -> int:
 
 
 def _verb_left_out(reading: Reading, at: int) -> int:
-    """ "Two pleaded guilty, Lind in May and Roth in June": the verb of the clause before."""
+    """As in "Two pleaded guilty, Lind in May and Roth in June": the verb of the clause before."""
     for clause in range(reading.owner[at], -1, -1):
         if reading.clauses[clause].head >= 0:
             return reading.clauses[clause].head

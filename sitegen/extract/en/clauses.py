@@ -53,6 +53,9 @@ _SUBORDINATE: dict[str, ClauseKind] = {
 _COORDINATE = frozenset(["and", "but", "or"])
 _HARD = frozenset((";", ":", "–", "—"))
 _ENDS = _HARD | _RELATIVE | {",", "(", ")", QUOTATION}
+_MARKERS = _ENDS | _COORDINATE | frozenset(_SUBORDINATE) | {"that"}
+"""Words at which a clause can open or close; at others only a verb can."""
+_FINITE = frozenset((AUXILIARY, PAST, PRESENT))
 _PREPOSITIONS = _LISTS["prepositions"]
 _ADVERB = _LISTS["adverb"]
 # After "that" these make it a pointer: "that December", "that same morning".
@@ -71,14 +74,17 @@ class _Reader:
         self.at = 0
 
     def read(self) -> tuple[list[Clause], list[int]]:
+        owner = self.owner
         for i, word in enumerate(self.words):
-            self._open_or_close(i, word)
-            if word.kind in (AUXILIARY, PAST):
-                self._without_that(i)
+            kind = word.kind
+            if kind in _FINITE or word.low in _MARKERS:
+                self._open_or_close(i, word)
+                if kind in (AUXILIARY, PAST):
+                    self._without_that(i)
             clause = self.clauses[self.at]
             clause.words.append(i)
-            self.owner.append(self.at)
-            if word.kind in (AUXILIARY, PAST, PRESENT) and clause.finite < 0 and self._is_finite(i, word):
+            owner.append(self.at)
+            if clause.finite < 0 and kind in _FINITE and self._is_finite(i, word):
                 clause.finite = i
         for clause in self.clauses:
             self._find_head(clause)
@@ -107,13 +113,13 @@ class _Reader:
             and clause.parent >= 0
             and clause.kind in ("relative", "that")
             and self.clauses[clause.parent].finite < 0
-            and self.words[clause.finite].lemma not in ("say",)
+            and self.words[clause.finite].lemma != "say"
             and self._starts_anew(i, clause)
         ):
             self.at = clause.parent  # "The man who shot the guard | was arrested"
 
     def _without_that(self, i: int) -> None:
-        """ "The firm said [it would close]": a second subject and verb behind a verb of saying are what was said."""
+        """As in "The firm said [it would close]": a second subject and verb behind a verb of saying are what was said."""
         clause = self.clauses[self.at]
         said = clause.finite
         if said < 0 or self.words[said].lemma not in lexicon().say or i - said < 2 or i - said > 14:
@@ -162,14 +168,11 @@ class _Reader:
             if up >= 0 and not (following in _COORDINATE and clause.kind == "relative" and self.clauses[up].finite < 0):
                 self.at = up
                 clause = self.clauses[up]
-        if clause.finite >= 0 and following not in _ENDS and following not in _COORDINATE:
-            if self._tail_follows(i + 1) or (
-                following not in _PREPOSITIONS
-                and following not in _SUBORDINATE
-                and following != "that"
-                and self._clause_follows(i + 1, nearest=True)
-            ):
-                self._open("main", -1, i)
+        if clause.finite < 0 or following in _ENDS or following in _COORDINATE:
+            return
+        may_begin = following not in _PREPOSITIONS and following not in _SUBORDINATE and following != "that"
+        if self._tail_follows(i + 1) or (may_begin and self._clause_follows(i + 1, nearest=True)):
+            self._open("main", -1, i)
 
     def _tail_follows(self, i: int) -> bool:
         """Whether an attribution follows: "…, two officials said", "…, the agency confirmed on Monday"."""
@@ -211,7 +214,7 @@ class _Reader:
         if j >= len(self.words):
             return
         after_comma = i > 0 and self.words[i - 1].low == ","
-        if self.words[j].kind in (AUXILIARY, PAST, PRESENT) and self.words[j].lemma not in ("will",):
+        if self.words[j].kind in (AUXILIARY, PAST, PRESENT) and self.words[j].lemma != "will":
             level = self._top() if after_comma else self.at
             self._sibling(level, i, level)
         elif self.words[j].lemma == "will":
@@ -286,7 +289,7 @@ class _Reader:
         return False
 
     def _plural_present(self, clause: Clause) -> list[int]:
-        """ "New rules take effect": a base form behind a plural is the verb where there is no other."""
+        """As in "New rules take effect": a base form behind a plural is the verb where there is no other."""
         forms = lexicon().forms
         for i in clause.words[1:]:
             word, before = self.words[i], self.words[i - 1].low

@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from sitegen import edtf as edtfs
-from sitegen.extract.en.clauses import Clause, Reading
-from sitegen.extract.en.drafts import Draft, Page, is_future, read_dated
+from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.dating import read_dated
+from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.leads import add_chained, add_lead, merge
+from sitegen.extract.en.tenses import is_future, promises
 from sitegen.extract.en.titles import make_title
-from sitegen.extract.en.triggers import AUXILIARY, BASE, TIME
-from sitegen.extract.en.wordlists import read_lists
+from sitegen.extract.en.triggers import TIME
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import Evidence
@@ -193,9 +194,6 @@ def _subject_of(page: Page, index: int, kind: ActorKind) -> int | None:
 _SKIPPED = frozenset(("the", "a", "an", "but", "and", TIME))
 
 
-_DUE = frozenset(("due", "set", "expected", "scheduled", "to"))
-
-
 def _commitment(page: Page, draft: Draft, actors: tuple[int, ...], subject: str) -> str:
     """What somebody said they would do: the first clause of the sentence that promises and has no other date."""
     if not actors:
@@ -203,27 +201,7 @@ def _commitment(page: Page, draft: Draft, actors: tuple[int, ...], subject: str)
     reading = draft.reading
     own = draft.binding.clause
     for c, clause in enumerate(reading.clauses):
-        hangs = c == own or clause.parent == own or clause.subject == own or reading.clauses[own].parent == c
-        if hangs and clause.kind != "if" and _promises(reading, clause):
+        hangs = own in (c, clause.parent, clause.subject) or reading.clauses[own].parent == c
+        if hangs and clause.kind != "if" and promises(reading, clause):
             return make_title(page.text, reading, -1, c, subject, limit=200, dates=True)
     return ""
-
-
-def _promises(reading: Reading, clause: Clause) -> bool:
-    """ "will publish", "is due to report", "pledged to repay"; not "would have paid", "will be warm"."""
-    words, finite = reading.words, clause.finite
-    if finite < 0 or clause.head < 0:
-        return False
-    following = [word.low for word in words[finite + 1 : finite + 5]]
-    verb = words[finite]
-    if verb.lemma == "will":
-        acts = words[clause.head].kind == BASE and words[clause.head].lemma != "have"
-        return (
-            acts and not {"not", "have", "never"}.intersection(following[:2]) and verb.low not in ("won't", "wouldn't")
-        )
-    if verb.lemma == "be" and verb.kind == AUXILIARY and verb.low in ("is", "are"):
-        return bool(_DUE.intersection(following[:2])) and "to" in following[:3]
-    return verb.lemma in _PLEDGE and verb.kind != AUXILIARY and "to" in following[:1]
-
-
-_PLEDGE = read_lists("clauses")["pledge"]

@@ -8,7 +8,8 @@ import re
 
 from sitegen import edtf as edtfs
 from sitegen.extract.en.bindings import Binding, trigger_of
-from sitegen.extract.en.drafts import Draft, Page, is_future, is_past
+from sitegen.extract.en.drafts import Draft, Page
+from sitegen.extract.en.tenses import is_future, is_past
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, lexicon, noun_lemma
 from sitegen.extract.en.wordlists import read_lists
 
@@ -58,7 +59,6 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
             *drafts,
             Draft(first, reading, bound, None, "no-date", "unknown", place, source=first, main=True, lead=True),
         ]
-    basis = "stated" if page.published.basis == "stated" else "inferred"
     return [
         *drafts,
         Draft(
@@ -67,7 +67,7 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
             bound,
             published,
             "publication-date",
-            "inferred" if basis == "inferred" else "inferred",
+            "inferred",
             place,
             published,
             source=first,
@@ -175,7 +175,7 @@ def _close(page: Page, draft: Draft, base: Draft | None, drafts: list[Draft]) ->
 
 
 def _ahead_of_its_tense(page: Page, draft: Draft) -> bool:
-    """ "Talks resume on 28 June. She was arrested that evening": a past act counted from a day to come."""
+    """As in "Talks resume on 28 June. She was arrested that evening": a past act counted from a day to come."""
     last = edtfs.bounds(page.published.edtf)[1] if page.published.edtf else None
     first = edtfs.bounds(draft.edtf)[0] if draft.edtf else None
     return last is not None and first is not None and first > last and is_past(draft.reading, draft.binding.clause)

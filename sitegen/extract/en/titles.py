@@ -8,6 +8,7 @@ import re
 
 from sitegen.extract.en.bindings import describes_noun
 from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.title_words import choose_with_gap, choose_words
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
@@ -24,13 +25,17 @@ def make_title(
     `subject` replaces "he", "she" or "it" at the beginning. With `dates` the date words stay.
     """
     words, main = reading.words, reading.clauses[clause]
-    kept = _choose(reading, clause) if main.head >= 0 else _with_gap(reading, at, clause)
+    kept = choose_words(reading, clause) if main.head >= 0 else choose_with_gap(reading, at, clause)
     kept = kept if dates else _without_dates(text, reading, kept)
     kept = _without_lead_in(words, kept, main)
-    kept = _without_asides(words, kept, _first_verb(reading, kept, main))
+    if any(words[w].low in _MARKS for w in kept):
+        kept = _without_asides(words, kept, _first_verb(reading, kept, main))
     if _says_nothing(words, kept):
         return _quotation(text, words, kept, subject)
     return _finish(_shorten(text, words, kept, main.head, subject, limit))
+
+
+_MARKS = frozenset((",", "(", "["))
 
 
 def _first_verb(reading: Reading, kept: list[int], main: Clause) -> int:
@@ -39,28 +44,12 @@ def _first_verb(reading: Reading, kept: list[int], main: Clause) -> int:
     return next((w for w in kept if w in finite), main.finite)
 
 
-def _with_gap(reading: Reading, at: int, clause: int) -> list[int]:
-    """ "Both pleaded guilty: Lind in May, Roth in June": the clause that has the verb, and the piece that has the date."""
-    words, giver = reading.words, clause
-    while giver > 0 and reading.clauses[giver].head < 0:
-        giver -= 1
-    first = last = max(at, reading.clauses[clause].words[0])
-    while first > 0 and words[first - 1].low not in _GAP_ENDS and reading.owner[first - 1] == clause:
-        first -= 1
-    while last + 1 < len(words) and words[last + 1].low not in _GAP_ENDS and reading.owner[last + 1] == clause:
-        last += 1
-    before = [w for w in _choose(reading, giver) if w < first]
-    mark = reading.clauses[clause].opener
-    return [*before, *([mark] if 0 <= mark < first else []), *range(first, last + 1)]
-
-
-_GAP_ENDS = frozenset((",", ";", ":", "–", "—"))
-
-
 def _says_nothing(words: list[Word], kept: list[int]) -> bool:
     """Whether only "Ms Aho said" is left of a sentence that quotes her."""
     if not kept:
         return True
+    if len(kept) > 12:
+        return False
     plain = [w for w in kept if words[w].low[:1].isalnum()]
     quoted = any(word.low == QUOTATION for word in words)
     said = [n for n, w in enumerate(plain) if words[w].lemma in lexicon().say and words[w].kind in (PAST, PRESENT)]
@@ -84,117 +73,6 @@ def _quotation(text: str, words: list[Word], kept: list[int], subject: str) -> s
     if not speaker or room < 24:
         return line
     return f"{speaker}: “{inner.rstrip(' ,;')}”"
-
-
-def _choose(reading: Reading, at: int) -> list[int]:
-    """The words of the clause, those that hang on it, and the subject it shares or refers back to."""
-    clauses, clause = reading.clauses, reading.clauses[at]
-    keep = {at}
-    for i, other in enumerate(clauses):  # a parent stands before its children
-        if other.parent in keep and i != at and not _is_aside(reading, other) and other.opener >= clause.opener:
-            keep.add(i)
-    chosen = [w for w in range(len(reading.words)) if reading.owner[w] in keep]
-    if clause.opener in chosen and clause.opener >= 0:
-        chosen.remove(clause.opener)
-    return _borrowed(reading, clause, chosen) + chosen
-
-
-def _is_aside(reading: Reading, clause: Clause) -> bool:
-    """A relative clause behind a comma tells more, and can go: "The bank, which had 40 branches, closed"."""
-    comma = clause.opener > 0 and reading.words[clause.opener - 1].low in (",", "(")
-    return clause.kind == "relative" and comma
-
-
-def _borrowed(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
-    """The subject that stands outside: "X [, who] left in May", "X was arrested [and] flown home"."""
-    words = reading.words
-    if clause.subject < 0 and clause.kind == "relative" and clause.opener > 0:
-        whole = _antecedent(reading, clause)
-        low = words[clause.opener].low
-        follows = clause.opener + 1
-        acts = follows < len(words) and (
-            words[follows].kind in (AUXILIARY, PAST, PRESENT) or words[follows].low in _LIGHT
-        )
-        if low in ("where", "when"):
-            return []
-        if low in ("who", "which", "that") and acts:
-            return whole
-        return [*whole, *([clause.opener - 1] if words[clause.opener - 1].low == "," else []), clause.opener]
-    if clause.subject >= 0:
-        giver = reading.clauses[clause.subject]
-        stop = giver.finite
-        own = clause.finite if clause.finite >= 0 else clause.head
-        if own >= 0 and giver.finite >= 0 and _shares_auxiliary(words, own, giver.finite):
-            stop = giver.head
-        chain = [w for w in giver.words if w < stop and w != giver.opener]
-        if giver.subject >= 0 and not chain:
-            chain = [w for w in reading.clauses[giver.subject].words if w < reading.clauses[giver.subject].finite]
-        elif giver.kind == "relative" and not any(words[w].low.isalpha() and w < giver.finite for w in chain):
-            chain = _antecedent(reading, giver) + chain
-        return [w for w in chain if w not in chosen]
-    return []
-
-
-def _shares_auxiliary(words: list[Word], own: int, given: int) -> bool:
-    """ "was arrested and flown", "was built in 1990 and refitted in 2005", but not "was freed and lived", "had voted but changed"."""
-    verb, auxiliary = words[own], words[given]
-    if verb.kind != PAST or auxiliary.kind != AUXILIARY:
-        return False
-    if verb.low in lexicon().participles:
-        return True
-    follows = words[own + 1].low if own + 1 < len(words) else "."
-    bare = (
-        verb.lemma in lexicon().strong
-        or follows in (TIME, "by", ".", ",")
-        or (follows in ("in", "on") and words[own + 2 : own + 3] and words[own + 2].low == TIME)
-    )
-    return auxiliary.lemma == "be" and bool(bare) and verb.lemma not in _INTRANSITIVE
-
-
-_INTRANSITIVE = _LISTS["intransitive"]
-
-
-_LIGHT = _LISTS["light"]
-
-
-def _antecedent(reading: Reading, clause: Clause) -> list[int]:
-    """The noun phrase a relative clause is about: back from its opener to a verb, comma or preposition."""
-    words, last = reading.words, clause.opener - 1
-    if last >= 0 and words[last].low == ",":
-        last -= 1
-    first = last
-    subject = clause.parent >= 0 and not 0 <= reading.clauses[clause.parent].finite < clause.opener
-    while first > 0:
-        before = words[first - 1]
-        if before.low in (",", ";", ":", "(", "–", "—", QUOTATION, TIME) or before.kind in (AUXILIARY, PAST, PRESENT):
-            break
-        if (before.low in _PREPOSITIONS and before.low != "of") or before.low in (
-            "that",
-            "when",
-            "but",
-            "which",
-            "who",
-        ):
-            break
-        if before.low == "and" and not subject:
-            break
-        first -= 1
-    if words[first - 1].low == "," and first > 1 and words[first].low in ("a", "an"):
-        name = _name_before(words, first - 2)  # "BlockBank, a lender that …": the name comes along
-        return [*name, first - 1, *range(first, last + 1)] if name else list(range(first, last + 1))
-    return list(range(first, last + 1))
-
-
-def _name_before(words: list[Word], last: int) -> list[int]:
-    first = last
-    while (
-        first >= 0
-        and words[first].low not in (",", ";", ":", "(")
-        and not words[first].kind
-        and words[first].low not in _PREPOSITIONS
-    ):
-        first -= 1
-    return list(range(first + 1, last + 1))
 
 
 _PREPOSITIONS = _LISTS["titles_prepositions"]
@@ -332,27 +210,7 @@ def _subject_follows(words: list[Word], kept: list[int], i: int, verb: int) -> b
     return True
 
 
-_LEAD_INS = frozenset(
-    [
-        "but",
-        "and",
-        "or",
-        "yet",
-        "so",
-        "then",
-        "meanwhile",
-        "however",
-        "also",
-        "moreover",
-        "separately",
-        "earlier",
-        "later",
-        "still",
-        "nevertheless",
-        ",",
-        ".",
-    ]
-)
+_LEAD_INS = _LISTS["lead_ins"] | {",", "."}
 _NEVER_LAST = _LISTS["never_last"]
 
 
@@ -362,21 +220,24 @@ def _shorten(text: str, words: list[Word], kept: list[int], head: int, subject: 
     whole = _join(text, words, kept, subject)
     if len(whole) <= limit:
         return whole
-    best = {1: "", 2: ""}
-    for n in range(4, len(kept)):
-        if kept[n] <= head + 1:
+    phrase = ""
+    for n in range(min(len(kept) - 1, limit), 3, -1):
+        rank = _break_before(words, kept, n) if kept[n] > head + 1 else 0
+        if not rank or (rank > 1 and phrase):
             continue
         line = _join(text, words, kept[:n], subject)
-        if len(line) > limit:
-            break
-        if line.count("“") != line.count("”") or line.count('"') % 2 or line.count("(") != line.count(")"):
+        if (
+            len(line) > limit
+            or line.count("“") != line.count("”")
+            or line.count('"') % 2
+            or line.count("(") != line.count(")")
+        ):
             continue
-        if rank := _break_before(words, kept, n):
-            best[rank] = line
-    for rank, least in ((1, 32), (2, 45), (1, 20)):
-        if len(best[rank]) >= least:
-            return _DISTANCE.sub("", best[rank])
-    return whole[: whole.rfind(" ", 0, limit)].rstrip(" ,;:-–—") + "…"
+        if rank == 1 and len(line) >= 32:
+            return _DISTANCE.sub("", line)
+        if rank > 1 and len(line) >= 45:
+            phrase = line
+    return _DISTANCE.sub("", phrase) or whole[: whole.rfind(" ", 0, limit)].rstrip(" ,;:-–—") + "…"
 
 
 # What is left in front of a clause that was cut off: "…, two years | after he had left".
@@ -429,18 +290,27 @@ _CLAUSE_STARTS = _LISTS["clause_starts"]
 
 
 def _join(text: str, words: list[Word], kept: list[int], subject: str) -> str:
-    """The kept words with the white space and marks of the text between neighbours."""
+    """The kept words; neighbours with the white space and marks that the text has between them."""
+    if not kept:
+        return ""
     parts: list[str] = []
-    for n, w in enumerate(kept):
-        word = words[w]
-        if n and kept[n - 1] == w - 1:
-            parts.append(text[words[w - 1].end : word.start])
-        elif n and word.low not in (",", ".", ";", ")", "'s", "’s"):
+    begin = 0
+    if subject and words[kept[0]].low in _PRONOUNS:
+        parts.append(subject)
+        begin = 1
+    while begin < len(kept):
+        end = begin
+        while end + 1 < len(kept) and kept[end + 1] == kept[end] + 1:
+            end += 1
+        first = words[kept[begin]]
+        if parts and first.low not in _NO_SPACE:
             parts.append(" ")
-        parts.append(subject if subject and not n and word.low in _PRONOUNS else text[word.start : word.end])
+        parts.append(text[first.start : words[kept[end]].end])
+        begin = end + 1
     return " ".join("".join(parts).split())
 
 
+_NO_SPACE = frozenset((",", ".", ";", ")", "'s", "’s"))
 _PRONOUNS = frozenset(("he", "she", "it"))
 _DOUBLE = re.compile(r"\s*,(?:\s*,)+")
 _BEFORE_MARK = re.compile(r"\s+([,;:.!?)])")
@@ -448,7 +318,9 @@ _BEFORE_MARK = re.compile(r"\s+([,;:.!?)])")
 
 def _finish(title: str) -> str:
     """Capital in front, no mark at the end, no doubled commas."""
-    title = _BEFORE_MARK.sub(r"\1", _DOUBLE.sub(",", title)).strip(" ,;:-–—*•")
+    if "," in title:
+        title = _BEFORE_MARK.sub(r"\1", _DOUBLE.sub(",", title))
+    title = title.strip(" ,;:-–—*•")
     if title.endswith(".") and not re.search(r"\b(?:[A-Z]|[ap]\.m|Inc|Corp|Ltd|Co|Jr|Sr|St)\.\Z", title):
         title = title.rstrip(". ")
     return title[:1].upper() + title[1:]

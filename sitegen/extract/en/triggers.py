@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -19,10 +19,10 @@ NOT_VERB, AUXILIARY, PAST, PRESENT, BASE, ING = range(6)
 # Words with inner points, hyphens and apostrophes ("U.S.", "by-election", "it's"), numbers, and single marks.
 _WORD = re.compile(
     r"""
-    (?P<word> (?:[^\W\d_]\.){2,6} | [^\W\d_]+ (?:[-'’][^\W\d_]+)* )   # "U.S."  "court-appointed"  "they've"
-    | \d+(?:[.,:]\d+)*[\w%]*                                         # 1,200  10:05  2.4m
-    | (?<=\s)-{1,3}(?=\s)                                            # a dash typed as hyphens
-    | [^\s\w]                                                        # , ; “
+      [^\W\d_]+ (?:[-'’.][^\W\d_]+)*      # U.S  court-appointed  they've
+    | \d+ (?:[.,:]\d+)* [\w%]*           # 1,200  10:05  2.4m
+    | (?<=\s)-{1,3}(?=\s)               # a dash typed as hyphens
+    | [^\s\w]                           # , ; “
     """,
     re.VERBOSE,
 )
@@ -63,37 +63,39 @@ def noun_lemma(low: str) -> str:
 
 
 def _read(text: str, start: int, end: int, words: list[Word]) -> None:
-    forms, determiners = lexicon().forms, _BEFORE_ADJECTIVE
     previous = words[-1].low if words else ""
     for match in _WORD.finditer(text, start, end):
-        raw = match[0]
-        low = raw.lower()
-        kind, lemma = NOT_VERB, ""
-        if match["word"]:
-            kind, lemma = forms.get(low) or _guess(low)
-            if (
-                (kind and raw[0].isupper() and previous not in _SENTENCE_STARTS)
-                or (kind in (PAST, PRESENT) and previous in determiners)
-                or (kind == PRESENT and (previous in _BEFORE_NOUN or previous in _SENTENCE_STARTS))
-                or (kind == BASE and previous not in _BEFORE_BASE)
-            ):
-                kind = NOT_VERB
-        elif raw[0] == "-" and (len(raw) > 1 or text[match.end() : match.end() + 1].isspace()):
-            low = "—" if text[match.start() - 1 : match.start()].isspace() else low
-        words.append(Word(low, match.start(), match.end(), kind, lemma))
+        low, kind, lemma, capital = _look_up(match[0])
+        first, last = match.span()
+        if kind and (
+            (capital and previous not in _SENTENCE_STARTS)
+            or (kind in _FORMS and previous in _BEFORE_ADJECTIVE)
+            or (kind == PRESENT and (previous in _BEFORE_NOUN or previous in _SENTENCE_STARTS))
+            or (kind == BASE and previous not in _BEFORE_BASE)
+        ):
+            kind = NOT_VERB
+        if low[0] == "-" and text[first - 1 : first].isspace() and text[last : last + 1].isspace():
+            low = "—"
+        words.append(Word(low, first, last, kind, lemma))
         if low not in _TRANSPARENT:
             previous = low
 
 
+@lru_cache(maxsize=20_000)
+def _look_up(raw: str) -> tuple[str, int, str, bool]:
+    """A word in lower case, what it can do, its lemma as a verb, and whether it has a capital."""
+    low = raw.lower()
+    if not raw[0].isalpha():
+        return low, NOT_VERB, "", False
+    kind, lemma = lexicon().forms.get(low) or _guess(low)
+    return low, kind, lemma, raw[0].isupper()
+
+
+_FORMS = frozenset((PAST, PRESENT))
 # After these a word in -ed is an adjective: "the failed lender", "of stolen goods".
 _BEFORE_ADJECTIVE = _LISTS["before_adjective"]
-# After these a form like "reports" or "plans" is a noun.
-_BEFORE_NOUN = _BEFORE_ADJECTIVE | frozenset(
-    """and or on in at by for to into over under after before about against between during through among across
-    without as new last first next recent latest public legal final early late strict media news best-known""".split()
-)
 # Behind these a form like "reports" or "plans" is a noun.
-_BEFORE_NOUN = _LISTS["before_noun"]
+_BEFORE_NOUN = _BEFORE_ADJECTIVE | _LISTS["before_noun"]
 _BEFORE_BASE = _LISTS["before_base"]
 _TRANSPARENT = _LISTS["transparent"]
 _SENTENCE_STARTS = frozenset(("", ".", ":", ";", "-", "–", "—", "•", '"', "“", "”"))
@@ -116,7 +118,7 @@ class Lexicon(NamedTuple):
     say: frozenset[str]
     state: frozenset[str]
     thin: frozenset[str]
-    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     same: dict[str, str]
     participles: frozenset[str]
     nouns: dict[str, str]
@@ -145,7 +147,10 @@ def lexicon() -> Lexicon:
     forms.update(dict.fromkeys(data["not_verbs"]["words"].split(), (NOT_VERB, "")))
     forms.update({word: (AUXILIARY, lemma) for lemma, words in data["auxiliaries"].items() for word in words.split()})
     participles = frozenset(words[1] for words in irregular.values() if len(words) > 1)
-    phrases = tuple((tuple(words.split()), lemma) for words, lemma in data["phrases"].items())
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for words, lemma in data["phrases"].items():
+        first, *rest = words.split()
+        phrases[first] = (*phrases.get(first, ()), (tuple(rest), lemma))
     return Lexicon(
         forms,
         verbs["strong"],
@@ -163,7 +168,7 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y\Z")
 # One short vowel before one consonant doubles it: "ban" -> "banned", "derail" does not.
 _DOUBLES = re.compile(r"(?:\A|[^aeiou])[aeiou][bdgklmnprt]\Z")
 _STRESSED = _LISTS["stressed"]
-_NEVER_DOUBLES = frozenset(["veto", "topple", "pardon"])
+_NEVER_DOUBLES = frozenset(("veto", "topple", "pardon"))
 
 
 def _inflect(lemma: str) -> tuple[str, str, str]:

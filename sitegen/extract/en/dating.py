@@ -1,0 +1,275 @@
+"""Dated sentences. In: a sentence of a page and its time expressions. Out: a draft for each date that dates a happening."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from sitegen import edtf as edtfs
+from sitegen.extract.en.bindings import Binding, bind, trigger_of
+from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.drafts import Draft, Page
+from sitegen.extract.en.triggers import AUXILIARY, PAST, TIME, lexicon
+from sitegen.extract.en.wordlists import read_lists
+from sitegen.model.extract import Timex
+
+_LISTS = read_lists("clauses")
+
+
+def read_dated(page: Page, index: int) -> list[Draft]:
+    """A draft for every date of the sentence that dates something; one for dates that are the same."""
+    if not page.tells(index):
+        return []
+    reading = page.reading(index)
+    places = {word.start: w for w, word in enumerate(reading.words) if word.low == TIME}
+    times = [(t, places[page.timexes[t].start]) for t in page.times_in[index] if page.timexes[t].start in places]
+    drafts: list[Draft] = []
+    for n, (t, at) in enumerate(times):
+        timex = page.timexes[t]
+        if _is_vague(reading, at, timex) or _said_finer(page, reading, times, n) or _is_dateline(page, reading, at):
+            continue
+        bound = bind(page.text, reading, at)
+        if bound is None:
+            continue
+        draft = _draft(index, reading, bound, t, timex)
+        if drafts and _continues(page, reading, times, n, drafts[-1]):
+            drafts[-1].edtf = f"{drafts[-1].edtf}/{draft.edtf}"
+        elif not any(_same(draft, other) for other in drafts):
+            drafts.append(draft)
+            drafts.extend(_end_of_span(reading, at, draft))
+    drafts = [d for d in drafts if not (d.binding.tail and any(o.main and not o.binding.tail for o in drafts))]
+    return drafts + _counted(page, index, reading, drafts)
+
+
+_VAGUE = re.compile(
+    r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon|until\ (?:this|last|now))\b",
+    re.IGNORECASE,
+)
+_ROUGHLY = _LISTS["roughly"]
+
+
+def _is_vague(reading: Reading, at: int, timex: Timex) -> bool:
+    """As in "In recent years", "now", "almost five years ago": no date that a timeline could show. "A week ago one of the
+    best-known brands" stands between commas without a verb and describes.
+    """
+    text = timex.text.lower()
+    if _VAGUE.search(text):
+        return "this past" not in text
+    if not text.endswith("ago"):
+        return False
+    words = reading.words
+    if "year" in text and ((at and words[at - 1].low in _ROUGHLY) or text.split()[0] in _ROUGHLY):
+        return True
+    first = last = at
+    while first > 0 and words[first - 1].low not in (",", ";", "—", "–"):
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].low not in (",", ";", "—", "–"):
+        last += 1
+    return (
+        first > 0
+        and not any(words[w].kind in (AUXILIARY, PAST) for w in range(first, last + 1))
+        and last + 1 < len(words)
+    )
+
+
+_BETWEEN = frozenset((",", "on", "in", "at", "the"))
+
+
+def _said_finer(page: Page, reading: Reading, times: list[tuple[int, int]], n: int) -> bool:
+    """As in "Sixteen days later, on 3 May": one date said twice; the coarser telling yields."""
+    for other in (n - 1, n + 1):
+        if not 0 <= other < len(times):
+            continue
+        low, high = sorted((times[n][1], times[other][1]))
+        between = [word.low for word in reading.words[low + 1 : high]]
+        if len(between) > 3 or not _BETWEEN.issuperset(between) or (between and between[0] != ","):
+            continue
+        mine, theirs = page.timexes[times[n][0]].edtf, page.timexes[times[other][0]].edtf
+        if (len(theirs or "") == 10, len(theirs or "")) > (len(mine or "") == 10, len(mine or "")):
+            return True
+    return False
+
+
+def _continues(page: Page, reading: Reading, times: list[tuple[int, int]], n: int, before: Draft) -> bool:
+    """As in "She served in 2011 and 2012": neighbouring years are one span."""
+    if n == 0 or before.timex != times[n - 1][0]:
+        return False
+    first, last = (page.timexes[times[k][0]].edtf or "" for k in (n - 1, n))
+    joined = [word.low for word in reading.words[times[n - 1][1] + 1 : times[n][1]]]
+    return (
+        joined in (["and"], ["to"])
+        and len(first) == len(last) == 4
+        and first.isdigit()
+        and last.isdigit()
+        and int(last) == int(first) + 1
+    )
+
+
+def _is_dateline(page: Page, reading: Reading, at: int) -> bool:
+    """As in "OSLO, 4 May 2011 - The bank …": the day of writing, in front of a dash without a verb."""
+    words = reading.words
+    if at > 8 or any(word.kind for word in words[:at]):
+        return False
+    places = [word for word in words[:at] if word.low[:1].isalpha()]
+    if not places or not all(page.text[word.start].isupper() for word in places):
+        return False
+    return (
+        any(word.low in ("—", "–") for word in words[at + 1 : at + 7]) and page.article.blocks[0].end > words[at].start
+    )
+
+
+def _draft(index: int, reading: Reading, bound: Binding, t: int, timex: Timex) -> Draft:
+    edtf = _beginning(timex.edtf)
+    absolute = not timex.anchor and not timex.relative
+    clause = reading.clauses[bound.clause]
+    first = reading.words[clause.words[0]].start if clause.words else timex.start
+    basis: Literal["stated", "inferred", "unknown"] = (
+        "unknown" if edtf is None else "stated" if absolute else "inferred"
+    )
+    main = clause.kind == "main" and not bound.nominal
+    draft = Draft(index, reading, bound, edtf, timex.rule, basis, first, timex.anchor, timex.text, t, index, main)
+    if bound.head >= 0 and reading.words[bound.head].lemma in lexicon().thin:
+        _fill_in(reading, draft)
+    return draft
+
+
+def _fill_in(reading: Reading, draft: Draft) -> None:
+    """As in "The row broke out on Friday, when the mayor resigned": what happened stands behind "when"."""
+    for c, clause in enumerate(reading.clauses):
+        if clause.kind == "time" and clause.opener > 0 and not clause.fronted and clause.head >= 0:
+            near = {reading.words[w].low for w in range(max(0, clause.opener - 2), clause.opener)}
+            if reading.words[clause.opener].low == "when" and TIME in near:
+                draft.thin = c
+                draft.binding = draft.binding._replace(trigger=trigger_of(reading, clause.head))
+            return
+
+
+def _beginning(edtf: str | None) -> str | None:
+    """As in "Since May" dates what began in May; "until May" what ended then."""
+    if edtf is None:
+        return None
+    left, slash, right = edtf.partition("/")
+    if slash and left in ("", ".."):
+        return right
+    return left if slash and right in ("", "..") else edtf
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    """Two dates of one sentence that mean one happening: "on Friday, 4 May", or the same day twice."""
+    return a.edtf == b.edtf and (a.edtf is not None or a.binding == b.binding)
+
+
+def _end_of_span(reading: Reading, at: int, draft: Draft) -> list[Draft]:
+    """As in "She led it from 2011 until 2015, when she moved to Oslo": the end of the span dates the clause behind it."""
+    if draft.edtf is None or "/" not in draft.edtf:
+        return []
+    for c, clause in enumerate(reading.clauses):
+        if (
+            clause.kind == "time"
+            and at < clause.opener <= at + 2
+            and reading.words[clause.opener].low == "when"
+            and clause.head >= 0
+        ):
+            bound = Binding(c, clause.head, trigger_of(reading, clause.head))
+            return [
+                Draft(
+                    draft.sentence,
+                    reading,
+                    bound,
+                    draft.edtf.split("/")[1],
+                    draft.rule,
+                    draft.basis,
+                    reading.words[clause.opener].start,
+                    draft.anchor,
+                    draft.words,
+                    draft.timex,
+                    draft.source,
+                )
+            ]
+    return []
+
+
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "a",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+        ],
+        1,
+    )
+} | {
+    "an": 1,
+    "one": 1,
+    "the": 1,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+}
+_DISTANCE = re.compile(
+    r"(?P<about>(?:than|nearly|almost|about|least|around|some)\s+)?\b(?P<n>\d{1,3}|[a-z]+)\s+(?P<unit>day|week|month)s?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _counted(page: Page, index: int, reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """As in "Aldo quit on Monday, ten days after prosecutors charged him": the clause behind "after" has its date, too."""
+    main = next((d for d in drafts if d.main and d.edtf and len(d.edtf) == 10), None)
+    if main is None or main.edtf is None:
+        return []
+    found = []
+    for c, clause in enumerate(reading.clauses):
+        if clause.kind != "time" or clause.opener <= 0 or clause.head < 0:
+            continue
+        word = reading.words[clause.opener]
+        if word.low not in ("after", "before") or any(
+            reading.owner[w] == c and reading.words[w].low == TIME for w in clause.words
+        ):
+            continue
+        match = _DISTANCE.search(page.text, max(0, word.start - 40), word.start)
+        if (
+            not match
+            or match["about"]
+            or not (n := _NUMBERS.get(match["n"].lower(), int(match["n"]) if match["n"].isdigit() else 0))
+        ):
+            continue
+        steps = -n if word.low == "after" else n
+        unit = match["unit"].lower()
+        base = main.edtf if unit != "month" else main.edtf[:7]
+        try:
+            edtf = edtfs.shift(base, **{unit + "s": steps})
+        except (ValueError, OverflowError):
+            continue
+        edtf = edtf if unit == "day" else edtfs.approximate(edtf)
+        bound = Binding(c, clause.head, trigger_of(reading, clause.head))
+        found.append(
+            Draft(
+                index,
+                reading,
+                bound,
+                edtf,
+                "counted-from-clause",
+                "inferred",
+                word.start,
+                main.edtf,
+                match[0].strip(),
+                None,
+                index,
+            )
+        )
+    return found
