@@ -89,6 +89,10 @@ def is_month(phrase: Phrase) -> bool:
     before, after = phrase.before(), phrase.raw_after()
     if phrase.classes[-1] in "YyuI" and len(phrase.classes) > 1:
         return True
+    if _MONTH_BEHIND.match(phrase.tokens.classes, phrase.stop) or _MONTH_BEFORE.search(
+        phrase.tokens.classes[max(phrase.first - 4, 0) : phrase.first]
+    ):
+        return True  # "April-June"
     if before == "-":
         before = phrase.before(2)
     weak = before in NAMES["before_month_weak"]
@@ -108,6 +112,10 @@ def is_month(phrase: Phrase) -> bool:
     if letter == "m" and "." not in phrase.classes:
         return strong
     return strong or weak or not after[:1].isupper() or after.lower() in NAMES["after_year_modifier"]
+
+
+_MONTH_BEHIND = re.compile(r"(?:-|-?>-?)[Mm]")
+_MONTH_BEFORE = re.compile(r"[Mm]\.?(?:-|->-)\Z")
 
 
 def _counts_days(phrase: Phrase) -> bool:

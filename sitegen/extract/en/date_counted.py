@@ -111,6 +111,8 @@ def mean_pointed(phrase: Phrase) -> Meaning | None:
         return Meaning(f"day{step:+}", "story" if step > 0 else counted_from(pointer), "part-of-day")
     if "-" in phrase.classes[-2:-1] or phrase.word("Uu").endswith("s") or unit in {"", "hour", "fortnight"}:
         return None
+    if unit == "weekend" and pointer == "back-span":
+        pointer = "back"  # "this past weekend"
     if pointer == "back-span" or (
         pointer == "back" and "t" in phrase.classes and unit not in {"quarter", "decade", "century"}
     ):

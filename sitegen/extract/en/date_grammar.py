@@ -78,9 +78,9 @@ _SHAPES: dict[str, tuple[str, str]] = {
     # the day before yesterday
     "day_near_day": ("U", r"tUlX"),
     # the first 11 months of last year · the first nine months
-    "first_months": ("UuqnY", rf"t?O{_QUANTITY}[Uuq]{_YEAR_TAIL}?"),
+    "first_months": ("UuqnY", rf"t?O{_QUANTITY}[Uuq](?:{_YEAR_TAIL}|ftu)?"),
     # the third quarter of 2019 · fiscal fourth-quarter · last year's first half · Q3 2019 · 3Q
-    "quarter": ("uYyQqh", rf"t?(?:L?u'|[Yy]'?)?G?(?:O-?[qh]|Qd|Q){_YEAR_TAIL}?"),
+    "quarter": ("uYyQqh", rf"t?(?:L?u'|[Yy]'?)?G?(?:O-?[qh]|Qd|Q)(?:{_YEAR_TAIL}|ftu)?"),
     # by year-end · year-end 1989
     "year_end": ("u", r"u-?e(?![f])[Yy]?"),
     # the summer of 2014 · last summer · in the spring · late summer 2019 · winter of last year
@@ -96,7 +96,7 @@ _SHAPES: dict[str, tuple[str, str]] = {
     # next Monday morning · Wednesday of last week · the following Friday · Friday night · Monday last week
     "weekday": ("Wp", r"(?:t?pf)?(?:t?LL?)?Wp?(?:f?t?LU)?"),
     # late last week · the past three months · later that day · the next 10 days · last night · earlier this year · that morning
-    "pointed": ("UuqpCnY", rf"(?:[El]-?)?t?L?L(?:{_QUANTITY}?-?[Uuq]|p|C)"),
+    "pointed": ("UuqpCnY", rf"(?:[El]-?)?t?L?L(?:G?u|{_QUANTITY}?-?[Uuq]|p|C)"),
     # last Christmas · New Year's Eve · Black Friday: the rest of the name is looked up in the text
     "holiday": ("H", r"L?H"),
     # nineteen eighty-four · two thousand and eight

@@ -30,19 +30,19 @@ def _join(left: Found, right: Found, tokens: Tokens) -> Found | None:
     if left.meaning.kind != "date" or right.meaning.kind != "date" or "/" in left.meaning.value + right.meaning.value:
         return None
     between = tokens.classes[left.stop : right.first]
+    link = left.stop + (
+        between[:1] in {",", "-"} and len(between) > 1
+    )  # the token of "to": "1990, through", "June-to-August"
+    between = between.strip(",-") or between
     lead = tokens.classes[left.first - 1] if left.first else ""
     alike = _sort(left.meaning) == _sort(right.meaning) != ""
     if between in {">", ">t"}:
-        fits = (
-            lead == "F"
-            or (alike and tokens.word(left.stop) != "until")
-            or (left.meaning.counted == "nothing" and alike)
-        )
-        fits = fits or tokens.word(left.stop) in {"through", "thru"}
+        fits = lead == "F" or (alike and tokens.word(link) != "until") or (left.meaning.counted == "nothing" and alike)
+        fits = fits or tokens.word(link) in {"through", "thru"}
     elif between == "-":
         fits = alike
     elif between == "&":
-        fits = tokens.word(left.stop) == "and" and (
+        fits = tokens.word(link) == "and" and (
             lead == "B" or (lead in {"i", "f"} and _are_next(left.meaning, right.meaning))
         )
     else:
