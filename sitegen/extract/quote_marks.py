@@ -150,8 +150,9 @@ class _Pairing:
 
     def give_up(self) -> list[Quoted]:
         """The open quotation never closes: it ends with its block, or where marks inside it begin."""
-        assert self.open is not None
         opened, end = self.open, self.block.end
+        if opened is None:
+            return []
         if opened.token.family == "s":
             return []  # more likely an apostrophe
         inner = [*self.inner, *(self._quoted(t, None, end) for t in self.nested[-1:])]
@@ -161,8 +162,7 @@ class _Pairing:
 
     def _repeats_the_opening(self, token: _Token) -> bool:
         """Whether a carried quotation goes on here with another opening mark."""
-        assert self.open is not None
-        same = token.family == self.open.token.family and token.can_open
+        same = self.open is not None and token.family == self.open.token.family and token.can_open
         return same and not self.text[self.block.start : token.start].strip()
 
     def _begin(self, i: int, token: _Token) -> int:
@@ -201,8 +201,7 @@ class _Pairing:
 
     def _go_on(self, token: _Token) -> None:
         """A mark within an open quotation: closes it, or opens or closes one nested in it."""
-        assert self.open is not None
-        if token.family != self.open.token.family:
+        if self.open is None or token.family != self.open.token.family:
             return
         if token.can_open and not token.can_close:
             self.nested.append(token)

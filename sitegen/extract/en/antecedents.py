@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.extract.en.gender import tell_genders
@@ -210,7 +211,7 @@ class Antecedents:
     def _several(self, at: int) -> int | None:
         """The first of those whom "they" means: two names joined, or an organisation."""
         for group in self._by_sentence(at):
-            for first, second in zip(group, group[1:], strict=False):
+            for first, second in pairwise(group):
                 joint = self.text[first.end : second.start]
                 if first.actor != second.actor and _JOINT.fullmatch(joint):
                     return first.actor
@@ -226,7 +227,11 @@ class Antecedents:
                 continue
             before = self.text[max(0, mention.start - 24) : mention.start].lower().split()
             named = mention.text.lower().split()
-            if office in before[-1:] or office in named[:1] or any(office in r.text.lower().split() for r in actor.roles):
+            if (
+                office in before[-1:]
+                or office in named[:1]
+                or any(office in r.text.lower().split() for r in actor.roles)
+            ):
                 return mention.actor
             after = _APPOSITION.match(self.text, mention.end)
             if after and office in after[0].lower().split():

@@ -42,14 +42,15 @@ def find_after(text: str, close: int, stop: int, last: str) -> Cue | None:
         return None
     low, relative = begin, False
     for word in _WORD.finditer(text, begin, stop):
-        low_word = word[0].lower()
-        if low_word == "according" and text.startswith(" to ", word.end()):
+        if word[0] not in _TELLING:
+            continue
+        if word[0].lower() == "according" and text.startswith(" to ", word.end()):
             return Cue(word.start(), stop, word.end() + 4, stop, "after-verb", "according-to", True)
-        if low_word in ("how", "what") or (low_word == "as" and word.start() == begin):
+        if word[0] in ("how", "what") or (word[0] == "as" and word.start() == begin):
             low = word.end()  # "…" is how Ms Ruiz put it
             continue
         kind = _VERBS.get(word[0])
-        if low_word in _RELATIVE:
+        if word[0] in _RELATIVE:
             relative = True
         elif kind is not None and _speaks_after(text, word, kind, begin, low):
             if relative and not _is_closed(text, begin, word.start()):
@@ -97,9 +98,8 @@ def find_before(text: str, start: int, opens: int, clause: int) -> Cue | None:
         return Cue(by, stop, by + 4, stop, "after-verb", "said-before", strong) if by > 0 else None
     if not text[start : found.start()].strip(" ,"):
         return Cue(start, stop, found.end(), stop, "after-verb", "said-before", strong)
-    low = clause
     where: Subject = "main-clause" if _VERBS[found[0]] == "participle" else "up-to-verb"
-    return Cue(start, stop, low, found.start(), where, "said-before", strong)
+    return Cue(start, stop, clause, found.start(), where, "said-before", strong)
 
 
 _REACH = 400  # characters: no attribution is longer
@@ -130,6 +130,8 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _LISTS = read_lists("speech_verbs")
 _VERBS = {verb: kind for kind in ("partial", "participle", "doubtful", "speech") for verb in _LISTS[kind]}
 _VERBS |= {"Said": "speech", "Asked": "asked", "Adding": "participle", "Saying": "participle"}
+
+_TELLING = {*_VERBS, *_RELATIVE, "according", "According", "how", "what", "as"}
 
 
 def _attached(text: str, close: int, begin: int, last: str) -> bool:

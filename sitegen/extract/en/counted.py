@@ -51,20 +51,10 @@ _OF = re.compile(
     r"(?:(?:the|its|their|all|a|an|his|her)\s)?(?=[^\W\d_])"
 )
 _OF_THE = re.compile(r"\sof\s(?:the|its|their|all|his|her|our)\s")
-_STOPS = frozenset(
-    """who which that is are was were be been being has have had will would can could may might should must do does did to
-    as after before when while but or nor if than because since until not he she they it we you i said says say saying
-    according where whose there then so though although up down only also still now more less fewer each per every both
-    all this these those yesterday today tomorrow tonight amid despite them him us me how why what them himself herself
-    itself themselves yet including compared via just even ago old long left here again later earlier too apart away
-    took take went got gave made came saw left lost won paid died fled told asked reported expected""".split()
-)
-_PREPOSITIONS = frozenset("of for about against in on with from among worth".split())
-_OTHER_PREPOSITIONS = frozenset(
-    "at by under into across between over within through during around near outside inside without above below"
-    " behind beyond off out".split()
-)
-_DETERMINERS = frozenset("the a an its their his her our my other new such".split())
+_STOPS = _LISTS["stops"]
+_PREPOSITIONS = _LISTS["ties"]
+_OTHER_PREPOSITIONS = _LISTS["other_prepositions"]
+_DETERMINERS = _LISTS["determiners"]
 
 
 def _noun_phrase(text: str, begin: int, stop: int, *, first_plural: bool) -> tuple[list[re.Match[str]], str, int, int]:
@@ -110,8 +100,8 @@ def is_plural(word: str) -> bool:
 def _complement(text: str, at: int, stop: int) -> int:
     """Where the phrases tied to a noun end: "referrals | about online abuse in the north"."""
     end = last = at
-    phrases = count = 0
-    for word in _WORD.finditer(text, at, min(stop, at + 100)):
+    phrases = 0
+    for count, word in enumerate(_WORD.finditer(text, at, min(stop, at + 100))):
         low = word[0].lower()
         if text[last : word.start()].strip() or low in _STOPS or low in _OTHER_PREPOSITIONS or count >= _MOST_MORE:
             break
@@ -123,6 +113,5 @@ def _complement(text: str, at: int, stop: int) -> int:
             break  # "in the UK | assessed as"; but "in reported abuse"
         elif low not in _DETERMINERS:
             end = word.end()
-        count += 1
         last = word.end()
     return end

@@ -15,9 +15,7 @@ from sitegen.model.article import Article
 from sitegen.model.extract import Figure, Sentence, Timex
 
 
-def find_figures(
-    article: Article, sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]
-) -> tuple[Figure, ...]:
+def find_figures(article: Article, sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> tuple[Figure, ...]:
     """Every figure of the article, in order of the text; none overlaps another."""
     text = article.text
     starts = [sentence.start for sentence in sentences]
@@ -58,12 +56,18 @@ _ABOUT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _EXACT = frozenset(("another", "a record", "an additional", "an extra", "a total of"))
-_CHANGE_NOUN = re.compile(rf"(?:\b(?:an?|the|its|their)\s+(?:[a-z-]+\s+)?)?\b(?:{'|'.join(sorted(_LISTS['rises']))})\s+of\s+\Z", re.IGNORECASE)
-_CHANGE_VERB = re.compile(rf"\b(?:{'|'.join(sorted(_LISTS['moved']))})\s+(?:by\s+|[a-z]+\s+by\s+|a\s+further\s+)?\Z", re.IGNORECASE)
+_CHANGE_NOUN = re.compile(
+    rf"(?:\b(?:an?|the|its|their)\s+(?:[a-z-]+\s+)?)?\b(?:{'|'.join(sorted(_LISTS['rises']))})\s+of\s+\Z", re.IGNORECASE
+)
+_CHANGE_VERB = re.compile(
+    rf"\b(?:{'|'.join(sorted(_LISTS['moved']))})\s+(?:by\s+|[a-z]+\s+by\s+|a\s+further\s+)?\Z", re.IGNORECASE
+)
 _CHANGE_AFTER = re.compile(
     rf"\s+(?:[a-z-]+\s+)?(?:{'|'.join(sorted(_LISTS['rises']))}|more|fewer|less|higher|lower|up|down|better|worse|above|below|increases|cuts|rises)\b"
 )
-_INHERITS = re.compile(r"\b(?:from|with|to|against|than|and|was|were|of|by|reached|topped|total(?:led|ed)?)\s+(?:just\s+|only\s+|about\s+|some\s+)?\Z")
+_INHERITS = re.compile(
+    r"\b(?:from|with|to|against|than|and|was|were|of|by|reached|topped|total(?:led|ed)?)\s+(?:just\s+|only\s+|about\s+|some\s+)?\Z"
+)
 
 
 def _is_label(text: str, amount: Amount, begin: int) -> bool:
@@ -74,9 +78,17 @@ def _is_label(text: str, amount: Amount, begin: int) -> bool:
         digits = text[start:end]
         if digits.isdigit() and (digits[0] == "0" or (len(digits) == 4 and "1500" <= digits < "2200")):
             return True
-        if after.isalpha() or after in ("/", "°", "'", "’", "″") or (after in ":.-–," and text[end + 1 : end + 2].isdigit()):
+        if (
+            after.isalpha()
+            or after in ("/", "°", "'", "’", "″")
+            or (after in ":.-–," and text[end + 1 : end + 2].isdigit())
+        ):
             return True
-        if _PHONE.match(text, end) or _CLOCK.match(text, end) or text[start - 1 : start] in ("+", "#", "@", "(") and after == ")":
+        if (
+            _PHONE.match(text, end)
+            or _CLOCK.match(text, end)
+            or (text[start - 1 : start] in ("+", "#", "@", "(") and after == ")")
+        ):
             return True
     if after == "-" and text[end + 1 : end + 2].isalpha() and not amount.unit:
         return True  # "a 24-hour strike", "three-bedroom", "45-year-old"
@@ -84,7 +96,7 @@ def _is_label(text: str, amount: Amount, begin: int) -> bool:
     if before is None or amount.unit:
         return False
     word = before[1]
-    if word.lower().rstrip(".") in _LISTS["labels"] and not (word.lower() in ("under", "over")):
+    if word.lower().rstrip(".") in _LISTS["labels"] and word.lower() not in ("under", "over"):
         return True
     named = word[0].isupper() and before.start(1) > begin and word not in _DAYS and amount.written
     return named and "," not in text[start:end] and amount.value < 10_000
@@ -93,10 +105,7 @@ def _is_label(text: str, amount: Amount, begin: int) -> bool:
 _PHONE = re.compile(r"[\s-]\d{3,}|\)\s?\d{3}")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|GMT|BST|hrs)", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([^\W\d_][\w.'’-]*)[\s\xa0-]\Z")
-_DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
-    " October November December".split()
-)
+_DAYS = _LISTS["calendar"]
 
 
 def _figure(text: str, amount: Amount, begin: int, index: int, stop: int, before: list[Figure]) -> Figure | None:

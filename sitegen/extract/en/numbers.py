@@ -25,17 +25,24 @@ class Amount(NamedTuple):
     written: bool
 
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES: list[str] = read_table("units")["ones"]
+_TENS: list[str] = read_table("units")["tens"]
 _WORDS = {word: float(n) for n, word in enumerate(_ONES)} | {word: 10.0 * n for n, word in enumerate(_TENS, 2)}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "billion": 1e9,
     "bn": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "lakh": 1e5, "crore": 1e7, "dozen": 12.0,
 }  # fmt: skip
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 
 _SIGNS: dict[str, str] = read_table("units")["signs"]
 _CURRENCIES: dict[str, str] = read_table("units")["currencies"]
@@ -47,7 +54,9 @@ def _word_starts() -> str:
     by_letter: dict[str, list[str]] = {}
     for word in (*_ONES[2:], *_TENS, "half"):
         by_letter.setdefault(word[0], []).append(word[1:])
-    rows = [f"(?<=[{c}{c.upper()}])(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for c, rest in by_letter.items()]
+    rows = [
+        f"(?<=[{c}{c.upper()}])(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for c, rest in by_letter.items()
+    ]
     few = r"dozen|hundred|thousand|million|billion|trillion|third|quarter|fifth|sixth|eighth|tenth"
     rows.append(rf"(?<=[Aa])(?=\ (?:{few}|couple\ of\ (?:hundred|thousand|million))\b)")
     rows.append(rf"(?<=[Oo])ne(?=[\ -](?:{few}|in\b|out\ of\b))")
@@ -66,13 +75,25 @@ _SPELLED = re.compile(
     rf"(?:[\s-](?:and[\s-])?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|hundred|thousand|million|billion|trillion|dozen)\b)*",
     re.IGNORECASE,
 )
-_SCALE = re.compile(r"[\s\xa0-]?(?:(hundred|thousand|million|billion|trillion|lakh|crore|bn|bln|mn|mln|tn|trn)(?![\w])|(m|k)(?![\w]))", re.IGNORECASE)
-_PERCENT = re.compile(r"\s?%(?!\w)|[\s-]per[\s-]?cent(?:age[\s-]points?)?\b|\spercentage\spoints?\b|\s?(?:pct|pc)\b(?!s)", re.IGNORECASE)
-_MONEY_AFTER = re.compile(rf"[\s-](?:{'|'.join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))})(?![\w-])|€")
+_SCALE = re.compile(
+    r"[\s\xa0-]?(?:(hundred|thousand|million|billion|trillion|lakh|crore|bn|bln|mn|mln|tn|trn)(?![\w])|(m|k)(?![\w]))",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(
+    r"\s?%(?!\w)|[\s-]per[\s-]?cent(?:age[\s-]points?)?\b|\spercentage\spoints?\b|\s?(?:pct|pc)\b(?!s)", re.IGNORECASE
+)
+_MONEY_AFTER = re.compile(
+    rf"[\s-](?:{'|'.join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))})(?![\w-])|€"
+)
 _RANGE = re.compile(r"\s?[–-]\s?|\s(?:to|and)\s")
-_SIGN = re.compile(r"(?:[A-Z]{1,3}\$|[£$€¥₹₩₽₺₦₪₴฿₫₱₵]|\b(?:Rs\.?|CHF|USD|EUR|GBP|JPY|CAD|AUD|SEK|NOK|DKK|PLN|RMB))\s?\Z")
+_SIGN = re.compile(
+    r"(?:[A-Z]{1,3}\$|[£$€¥₹₩₽₺₦₪₴฿₫₱₵]|\b(?:Rs\.?|CHF|USD|EUR|GBP|JPY|CAD|AUD|SEK|NOK|DKK|PLN|RMB))\s?\Z"
+)
 _SHARE = re.compile(r"[\s-](?:in|out\sof)(?:\s(?:every\s)?|-)(\d+|[a-z]+)(?![\w-])", re.IGNORECASE)
-_PART = re.compile(r"(?P<n>a|one|two|three|four|nine|seven|five|six)[\s-](?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?(?=\sof\b|\s(?:the|all|its|their)\b)|half(?=\s(?:of|the|all|its|their)\b)", re.IGNORECASE)
+_PART = re.compile(
+    r"(?P<n>a|one|two|three|four|nine|seven|five|six)[\s-](?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?(?=\sof\b|\s(?:the|all|its|their)\b)|half(?=\s(?:of|the|all|its|their)\b)",
+    re.IGNORECASE,
+)
 
 
 def read_amount(text: str, at: int, stop: int) -> Amount | None:
@@ -98,7 +119,7 @@ def read_amount(text: str, at: int, stop: int) -> Amount | None:
 
 
 def _number(digits: str) -> float:
-    """ "1,350.5" as a number."""
+    """Digits with commas and a point as a number."""
     return float(digits.replace(",", ""))
 
 
@@ -144,7 +165,9 @@ _BY = re.compile(r"\bby\s[\d,.]+\s?[a-z]*\Z")
 
 def _followed_by_unit(text: str, end: int, stop: int) -> bool:
     """Whether a scale, a share, money or a word comes after a number."""
-    return bool(_SCALE.match(text, end, stop) or _PERCENT.match(text, end, stop) or text[end : end + 2].strip().isalpha())
+    return bool(
+        _SCALE.match(text, end, stop) or _PERCENT.match(text, end, stop) or text[end : end + 2].strip().isalpha()
+    )
 
 
 def _scaled(text: str, end: int, stop: int, *, money: bool) -> tuple[float, int]:
@@ -157,7 +180,13 @@ def _scaled(text: str, end: int, stop: int, *, money: bool) -> tuple[float, int]
         word = (scale[1] or scale[2]).lower()
         if scale[2] and scale[0] != scale[2]:
             break  # "400 m" are metres
-        if scale[2] and not money and scale[2] == "m" and not _MONEY_AFTER.match(text, scale.end(), stop) and factor == 1.0:
+        if (
+            scale[2]
+            and not money
+            and scale[2] == "m"
+            and not _MONEY_AFTER.match(text, scale.end(), stop)
+            and factor == 1.0
+        ):
             factor, end = 1e6, scale.end()
             break
         factor, end = factor * _SCALES[word], scale.end()
@@ -180,7 +209,7 @@ def _unit(text: str, end: int, stop: int, value: float) -> tuple[str, int, float
 
 
 def _read_share(text: str, at: int, stop: int) -> Amount | None:
-    """ "a third", "two-thirds", "half", "one in five", "nine out of ten"."""
+    """A share: "a third", "two-thirds", "half", "one in five", "nine out of ten"."""
     part = _PART.match(text, at, stop)
     if part:
         many = _WORDS.get((part["n"] or "").lower(), 1.0)
@@ -198,7 +227,7 @@ def _read_share(text: str, at: int, stop: int) -> Amount | None:
 
 
 def _read_spelled(text: str, at: int, stop: int) -> Amount | None:
-    """ "thirty-seven", "two dozen", "half a million", "a hundred and twenty"."""
+    """A number in words: "thirty-seven", "two dozen", "half a million", "a hundred and twenty"."""
     spelled = _SPELLED.match(text, at, stop)
     if spelled is None:
         return None

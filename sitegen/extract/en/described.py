@@ -1,0 +1,75 @@
+"""Speakers without a name of their own: "a spokesman for X", "the company", "a resident". In: their words. Out: a Speaker."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.extract.en.antecedents import NOBODY, Antecedents, Speaker
+from sitegen.extract.en.wordlists import read_lists
+from sitegen.model.extract import Mention
+
+
+def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
+    """A speaker without a name of their own: "a spokesman for X", "the company", "the 45-year-old", "a resident"."""
+    text = cast.text
+    words = text[begin:end].strip(" ,.\n\t*_")
+    lower = _WORDS.findall(words.lower())
+    if not lower:
+        return NOBODY
+    shown = words if len(words) <= _SHOWN else words[:_SHOWN].rpartition(" ")[0]
+    if lower[0] in _PRONOUNS and len(lower) == 1:
+        return cast.pronoun(lower[0], words, begin)
+    mentions = cast.between(begin, end)
+    own = lower[: _of(lower)]  # "the head of the clinic": what the phrase itself is called stands before "of"
+    if not _LISTS["spokes"].isdisjoint(own):
+        return Speaker(_spoken_for(cast, mentions, lower, begin), shown, "spokesman")
+    if not _LISTS["papers"].isdisjoint(own):
+        return Speaker(mentions[0].actor if len({m.actor for m in mentions}) == 1 else None, shown, "paper")
+    if own and own[-1] in _LISTS["speaks_for"] and mentions and own[0] not in ("a", "an", "one"):
+        return Speaker(mentions[0].actor, shown, "office-of")
+    if _NATIVE.fullmatch(words):
+        actor = cast.called(["native"], begin)
+        return Speaker(actor, shown, "called" if actor is not None else "unnamed")
+    definite = lower[0] in ("the", "this", "that")
+    if definite and own and not mentions:
+        actor = cast.called(own[1:], begin)
+        return Speaker(actor, shown, "called" if actor is not None else "unnamed")
+    if definite and mentions:
+        actor = cast.office(own[1:], mentions, begin)
+        return Speaker(actor, shown, "called" if actor is not None else "unnamed")
+    name = _NAME_AT_END.search(words)  # "hydrologist Piet Maas", whom nothing else showed to be a person
+    return Speaker(None, name[1] if name and not mentions else shown, "unnamed")
+
+
+_LISTS = read_lists("speakers")
+_BODY_NOUNS = _LISTS["business"] | _LISTS["public"] | _LISTS["bodies"] | _LISTS["media"]
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
+_NATIVE = re.compile(r"the [A-Z][a-z]+(?:an|ish|ese|ch|man|woman|er|ard|i|ot)")
+_NAME_AT_END = re.compile(
+    r"(?:^|[a-z]\s)((?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|da|bin|al)){1,3})\Z"
+)
+_SHOWN = 90
+_WORDS = re.compile(r"[\w-]+")
+
+
+def _of(words: list[str]) -> int:
+    """The index of the first preposition, or the length."""
+    return next((i for i, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+
+
+_PREPOSITIONS = frozenset(["of", "for", "from", "at", "with", "in", "on", "by", "to", "against", "who", "whose"])
+
+
+def _spoken_for(cast: Antecedents, mentions: list[Mention], words: list[str], begin: int) -> int | None:
+    """The organisation a spokesman speaks for: named beside them, called "the company", or spoken of just before."""
+    for mention in mentions:
+        if cast.actors[mention.actor].kind == "organisation":
+            return mention.actor
+    if mentions:
+        return None  # a person's spokesman is not that person
+    body = next((word for word in words if word in _BODY_NOUNS), "")
+    if body:
+        return cast.called([body], begin) if words[0] in ("the", "a", "its", "one") else None
+    if "for" in words or words[0] not in ("a", "the", "its", "one", "another"):
+        return None
+    return cast.last_organisation(begin)
