@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -151,9 +152,11 @@ def _understand_one(item: tuple[str, Raw]) -> tuple[str, Extract | tuple[Notice,
     except SitegenError as error:
         return key, error.notices
     except Exception as error:  # noqa: BLE001 - a bug in a rule must not cost the other articles; it is reported as one
-        where, words = Where(raw.shown), f"could not be read: {type(error).__name__}: {error}"
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(frame.filename).name}:{frame.lineno}"
+        words = f"could not be read: {type(error).__name__}: {error} ({place})"
         hint = "this is a mistake in sitegen, not in your file: please report it with the file"
-        return key, (Notice("error", "internal", words, where, hint),)
+        return key, (Notice("error", "internal", words, Where(raw.shown), hint),)
 
 
 def is_public(extracted: Extract, config: Config, today: str) -> bool:
@@ -179,7 +182,8 @@ def shown(config: Config) -> str:
 
 
 def _load(sources: Sources) -> tuple[list[Raw], list[Notice]]:
-    found, notices = [], []
+    found: list[Raw] = []
+    notices: list[Notice] = []
     for file in sources.articles:
         try:
             found.append(Raw(ArticleId(file.id), file.shown, file.path.suffix, load(file.path, file.shown)))

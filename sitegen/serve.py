@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
@@ -71,7 +72,7 @@ def serve(
     desk = Desk(root)
     server = _Server(desk, output)
     try:
-        server.application(port, host, debug=False)
+        server.application(port, host, debug=False)  # type: ignore[no-untyped-call] - livereload has no types
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
         message = f"port {port} on {host} is in use" if taken else f"cannot listen on {host}:{port}: {error.strerror}"
@@ -144,12 +145,12 @@ def _rebuild(build: Build, desk: Desk, why: str, say: Say, show: Callable[[tuple
         say("the last good site is served until this is mended")
 
 
-class _Server(Server):  # type: ignore[misc]
+class _Server(Server):
     """livereload's server with our files and our error page."""
 
     def __init__(self, desk: Desk, output: Path) -> None:
         logging.getLogger("tornado.access").setLevel(logging.ERROR)
-        super().__init__(watcher=Watcher())
+        super().__init__(watcher=Watcher())  # type: ignore[no-untyped-call] - livereload has no types
         self._desk = desk
         self.root = str(output)
         self.default_filename = "index.html"
@@ -162,9 +163,12 @@ class _Server(Server):  # type: ignore[misc]
 class _Files(web.StaticFileHandler):
     """Static files, always fresh, errors laid over pages, 404.html where nothing is."""
 
-    def initialize(self, path: str, default_filename: str | None = None, desk: Desk | None = None) -> None:
-        super().initialize(path, default_filename)
-        self.desk = desk or Desk(Path(path))
+    desk: Desk
+
+    def initialize(self, desk: Desk, **options: Any) -> None:  # type: ignore[override]
+        """Tornado hands over what the route was given."""
+        super().initialize(**options)
+        self.desk = desk
 
     def set_extra_headers(self, path: str) -> None:  # noqa: ARG002 - tornado's signature
         self.set_header("Cache-Control", "no-store")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from sitegen.commands.common import add_folders, add_site, config_of, today
 from sitegen.errors import ContentError, UsageError
@@ -189,36 +190,34 @@ def _short(text: str) -> str:
 
 def _explain_ids(ids: Sequence[str], options: argparse.Namespace) -> None:
     from sitegen.build import tell
-    from sitegen.weave import explain
+    from sitegen.weave.why import explain_actor, explain_event, explain_source
 
-    story, _, _ = tell(config_of(options), today())
-    known = [
-        *(f"events/{e.id}" for e in story.events),
-        *(f"actors/{a.id}" for a in story.actors),
-        *(f"articles/{s.slug}" for s in story.sources),
-    ]
+    story, edits, _ = tell(config_of(options), today())
+    known: dict[str, Callable[[str], tuple[str, ...]]] = {
+        **{f"events/{e.id}": lambda i: explain_event(story, i, edits) for e in story.events},
+        **{f"actors/{a.id}": lambda i: explain_actor(story, i) for a in story.actors},
+        **{f"articles/{s.slug}": lambda i: explain_source(story, i) for s in story.sources},
+    }
     for what in ids:
-        answer = explain(story, what.strip("/"))
-        if answer is None:
+        wanted = _path_of(what)
+        found = [key for key in known if wanted in {key, key.partition("/")[2]}]
+        if not found:
+            hint = did_you_mean(wanted, known) or did_you_mean(wanted, (k.partition("/")[2] for k in known))
             raise ContentError(
-                "explain-unknown",
-                f'nothing here is called "{what}"',
-                None,
-                did_you_mean(what.strip("/"), known) or "`sitegen build --json` or data/*.json list the ids",
+                "explain-unknown", f'nothing here is called "{what}"', None, hint or "data/*.json list the ids"
             )
-        say(json.dumps(answer, ensure_ascii=False) if options.json else _render(answer))
+        for key in found:
+            lines = known[key](key.partition("/")[2])
+            say(json.dumps({"id": key, "why": lines}, ensure_ascii=False) if options.json else "\n".join(lines))
 
 
-def _render(answer: dict[str, Any], indent: str = "") -> str:
-    """Nested facts as indented lines."""
-    lines = []
-    for key, value in answer.items():
-        if isinstance(value, dict):
-            lines += [f"{indent}{key}", _render(value, indent + "  ")]
-        elif isinstance(value, list | tuple):
-            lines.append(f"{indent}{key}")
-            for item in value:
-                lines.append(_render(item, indent + "  ") if isinstance(item, dict) else f"{indent}  {item}")
-        elif value not in ("", None):
-            lines.append(f"{indent}{key}: {value}")
-    return "\n".join(lines)
+def _path_of(what: str) -> str:
+    """An id, a path or a whole URL of the site as `kind/slug` or as the slug alone."""
+    parts = [part for part in urlsplit(what).path.split("/") if part and part != "index.html"]
+    return (
+        "/".join(parts[-2:])
+        if len(parts) > 1 and parts[-2] in {"events", "actors", "articles"}
+        else parts[-1]
+        if parts
+        else what
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from sitegen.extract.en.acronyms import Definition, organisation_like
@@ -142,7 +143,9 @@ def _weigh(
     elif form.kind == "organisation":
         _add(case, 0, form.weight, "", form.cue)
     else:
-        case.organisation += form.weight if form.cue in ("acronym", "inner-capital", "acronym-first", "place-first") else 0
+        case.organisation += (
+            form.weight if form.cue in ("acronym", "inner-capital", "acronym-first", "place-first") else 0
+        )
     fixed = {name.fixed for name in case.names} - {""}
     if "organisation" in fixed:
         _add(case, 0, 4, "", "organisation-head")
@@ -175,7 +178,9 @@ def _weigh(
     if form.kind == "person" and form.weight >= 2.5 and not any(name.title for name in case.names):
         return
     if key in words.platforms:  # "she wrote on Twitter"
-        case.only_medium = all(text[max(0, name.start - 4) : name.start].lower() in (" on ", "via ") for name in case.names)
+        case.only_medium = all(
+            text[max(0, name.start - 4) : name.start].lower() in (" on ", "via ") for name in case.names
+        )
     for name in case.names[:_ENOUGH_CUES]:
         sentence = sentences[name.sentence]
         cue = read_cues(text, name, sentence.start, sentence.end, words)
@@ -296,7 +301,7 @@ def _spread_over_lists(
 ) -> None:
     """ "Google, Acme and Foobar": what stands in a list with organisations is one, unless its form says otherwise."""
     chain: list[Name] = []
-    for name, following in zip(names, [*names[1:], None], strict=True):
+    for name, following in zip_longest(names, names[1:]):
         chain.append(name)
         if (
             following is not None
