@@ -47,7 +47,7 @@ def _with_definitions(text: str, names: list[Name], definitions: list[Definition
             continue
         if len(inside) == 1 and inside[0].tokens == tokens:
             continue
-        whole = Name(definition.start, definition.end, definition.sentence, tokens)
+        whole = Name(definition.start, definition.end, definition.sentence, tokens, " ".join(tokens))
         names = sorted([name for name in names if name not in inside] + [whole], key=lambda name: name.start)
     return names
 

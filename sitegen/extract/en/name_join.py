@@ -52,9 +52,9 @@ def join_runs(text: str, runs: list[Run], words: NameWords) -> list[Run]:
     return runs
 
 
-def extend_to_body(text: str, start: int, end: int, limit: int) -> int:
-    """The end of "Leeds crown court", "Kenya's health ministry" where `text[start:end]` is the place; 0 = none."""
-    if text[end : end + 1] not in (" ", "’", "'"):
+def extend_to_body(text: str, end: int, limit: int) -> int:
+    """The end of "Leeds crown court", "Kenya's health ministry" where the place ends at `end`; 0 = none."""
+    if text[end : end + 1] not in (" ", "’", "'") or not text[end + 1 : end + 2].islower():
         return 0
     match = _LOWER_BODY.match(text, end, min(limit, end + 60))
     return match.end() if match else 0

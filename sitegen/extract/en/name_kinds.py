@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -80,7 +80,7 @@ def settle_first_words(names: list[Name], words: NameWords) -> list[Name]:
             continue
         rest = name.tokens[1:]
         if first.lower() in words.roles and len(rest) > 1 and first not in words.given:
-            settled.append(replace(name, start=name.start + len(first) + 1, tokens=rest, initial=False))
+            settled.append(_without_first(name))
         elif first in words.given and rest[0].lower() not in words.common:
             settled.append(name)
         elif (
@@ -90,11 +90,16 @@ def settle_first_words(names: list[Name], words: NameWords) -> list[Name]:
             or first.endswith(("ly", "ing"))
             or " ".join(rest) in words.places
         ):
-            start = name.end - (name.end - name.start - len(first))
-            settled.append(replace(name, start=start + 1, tokens=rest, initial=False))
+            settled.append(_without_first(name))
         else:
             settled.append(name)
     return settled
+
+
+def _without_first(name: Name) -> Name:
+    """The name from its second word on."""
+    rest = name.tokens[1:]
+    return name._replace(start=name.start + len(name.tokens[0]) + 1, tokens=rest, text=" ".join(rest), initial=False)
 
 
 def judge(

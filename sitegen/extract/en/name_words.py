@@ -53,6 +53,7 @@ class NameWords:
     generations: Words
     royal: Words
     seats: Words
+    calendar: Words
     platforms: Words
     generic: Words
     nicknames: tuple[tuple[str, str], ...]
@@ -107,6 +108,7 @@ def name_words() -> NameWords:
         royal=edges["royal"],
         seats=frozenset(seat.replace("-", " ") for seat in edges["seats"]),
         platforms=edges["platforms"],
+        calendar=edges["calendar"],
         generic=edges["generic"],
         nicknames=_pairs(edges["nicknames"]),
     )

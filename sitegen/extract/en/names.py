@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.extract.en.name_cut import cut_run
+from sitegen.extract.en.name_cut import Line, cut_run
 from sitegen.extract.en.name_join import join_runs
 from sitegen.extract.en.name_words import NameWords
 from sitegen.extract.en.name_run import Name, Run
@@ -73,8 +73,9 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
         if not runs:
             continue
         heading = block.kind == "heading" or _is_headline(text, sentence, runs)
+        line = Line(text, index, sentence.end, heading)
         for run in join_runs(text, runs, words):
-            names.extend(cut_run(text, run, index, sentence.end, heading, words))
+            names.extend(cut_run(run, line, words))
     return names
 
 
@@ -98,16 +99,19 @@ def _after_dateline(text: str, sentence: Sentence) -> int:
 
 def _is_headline(text: str, sentence: Sentence, runs: list[Run]) -> bool:
     """Capitals that prove nothing: "Minister Quits Over Leaked Letter", "POLICE ARREST THREE"."""
-    words = text[sentence.start : sentence.end].split()
+    ends = text[sentence.end - 1] in ".!?”\"’…:"
+    piece = text[sentence.start : sentence.end]
+    if ends and not piece.isupper():
+        return False
+    words = piece.split()
     if len(words) < 3:
         return False
-    if len(words) < 25 and text[sentence.start : sentence.end].isupper():
+    if len(words) < 25 and piece.isupper():
         return True
     capitals = sum(len(run.tokens) for run in runs)
     upper = sum(1 for word in words if len(word) > 1 and word.isupper())
     if upper * 2 > len(words):
         return True
-    ends = text[sentence.end - 1] in '.!?”"’…:'
     return not ends and len(words) >= 5 and capitals * 10 >= len(words) * 7
 
 
