@@ -158,13 +158,6 @@ def from_days(first: date, last: date) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def resolve(relative: str, anchor: str) -> str | None:
-    """What `relative` means, counted from `anchor`; None where the anchor is too coarse. See `sitegen.relative`."""
-    from sitegen.relative import resolve as close  # it is built on this module
-
-    return close(relative, anchor)
-
-
 @lru_cache(maxsize=8192)
 def _days(edtf: str) -> tuple[int | None, int | None]:
     """First and last day as ordinals (1 = 1 January of year 1); None = open."""

@@ -72,7 +72,7 @@ def serve(
     desk = Desk(root)
     server = _Server(desk, output)
     try:
-        server.application(port, host, debug=False)  # type: ignore[no-untyped-call] - livereload has no types
+        server.application(port, host, debug=False)
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
         message = f"port {port} on {host} is in use" if taken else f"cannot listen on {host}:{port}: {error.strerror}"
@@ -150,7 +150,7 @@ class _Server(Server):
 
     def __init__(self, desk: Desk, output: Path) -> None:
         logging.getLogger("tornado.access").setLevel(logging.ERROR)
-        super().__init__(watcher=Watcher())  # type: ignore[no-untyped-call] - livereload has no types
+        super().__init__(watcher=Watcher())
         self._desk = desk
         self.root = str(output)
         self.default_filename = "index.html"

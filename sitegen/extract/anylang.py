@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from sitegen.extract.anylang_dates import find_timexes
 from sitegen.extract.rules import Rules
 
 RULES = Rules(
-    find_timexes=lambda *_: (),
+    find_timexes=find_timexes,
     find_actors=lambda *_: ((), ()),
     find_quotes=lambda *_: (),
     find_figures=lambda *_: (),

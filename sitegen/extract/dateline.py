@@ -15,7 +15,7 @@ _DAY_AND_MONTH = rf"""
     (?:(?P<weekday>(?i:{DAY_NAMES}))\.?,?\s)?
     (?: (?P<d1>\d\d?)(?:st|nd|rd|th|\.)?\s(?P<m1>(?i:{MONTH_NAMES}))\b\.? | (?P<m2>(?i:{MONTH_NAMES}))\b\.?\s(?P<d2>\d\d?)(?:st|nd|rd|th)? )
     (?: ,?\s(?P<year>(?:1[89]|20)\d\d) )? (?!\d)"""
-_SEPARATOR = r"\s?(?:-{1,2}|–|—|:|\|)(?:\s|(?<=—)|$)"
+_SEPARATOR = r"\s?(?:-{1,2}|–|—|:|\|)(?:\s|(?<=—)|(?<=--)|$)"
 
 _DATELINE = re.compile(
     rf"""\(?

@@ -42,6 +42,8 @@ def choose(stamp: Stamp, context: str, article: Article, language: str) -> tuple
         fits = [d for d in (day_first, month_first) if date.fromisoformat(d).weekday() == stamp.weekday]
         if len(fits) == 1:
             return fits[0], "the weekday beside it decides between day and month"
+    if lean := _same_page(article):
+        return (day_first if lean < 0 else month_first), "another date of the page shows whether the day stands first"
     if near := _nearest(stamp, _other_days(stamp, article), 7):
         return near, "another date of the page decides between day and month"
     lean = _lean(context, article, language)
@@ -91,7 +93,6 @@ def _lean(context: str, article: Article, language: str) -> int:
     """Below 0: day before month. Above 0: month before day. 0: not known. The strongest sign that speaks decides."""
     return (
         _signs(context, _AMERICAN_ZONE, _OTHER_ZONE)
-        or _same_page(article)
         or _of_language(language)
         or _of_host(article.url)
         or _of_text(article.text[:_SAMPLE])

@@ -66,10 +66,13 @@ def find_published(article: Article, language: str, given: str = "") -> Dated:
     stated = stated or [found for found in (_from_label(article, language),) if found]
     beside = (_from_dateline(dateline, article), _from_url(article), _from_name(article))
     stated += [found for found in beside if found]
-    if stated:
-        return _best(stated).dated
-    if dateline and (found := _complete(dateline, article)):
+    best = _best(stated) if stated else None
+    if best and len(best.edtf) == 10:
+        return best.dated
+    if dateline and not dateline.edtf and (found := _complete(dateline, article)):
         return found.dated
+    if best:
+        return best.dated
     if found := _from_slug(article, language):
         return found.dated
     return _open(article, dateline)

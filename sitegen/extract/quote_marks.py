@@ -155,10 +155,13 @@ class _Pairing:
             return []
         if opened.token.family == "s":
             return []  # more likely an apostrophe
-        inner = [*self.inner, *(self._quoted(t, None, end) for t in self.nested[-1:])]
+        inner: list[Quoted] = []
+        for pair in sorted([*self.inner, *(self._quoted(t, None, end) for t in self.nested[-1:])], key=_opens):
+            if not inner or pair.opens >= inner[-1].closes:
+                inner.append(pair)
         if inner:
-            end = min(q.opens for q in inner)
-        return [self._quoted(opened.token, None, end, opened.block), *sorted(inner, key=lambda q: q.opens)]
+            end = inner[0].opens
+        return [self._quoted(opened.token, None, end, opened.block), *inner]
 
     def _repeats_the_opening(self, token: _Token) -> bool:
         """Whether a carried quotation goes on here with another opening mark."""
@@ -222,6 +225,10 @@ class _Pairing:
         return Quoted(
             opening.start, start, max(start, stop), max(closes, start), first, self.index, closing is not None
         )
+
+
+def _opens(quoted: Quoted) -> int:
+    return quoted.opens
 
 
 def _goes_on(text: str, blocks: tuple[Block, ...], index: int, opened: _Open) -> bool:

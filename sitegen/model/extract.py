@@ -30,7 +30,7 @@ class Timex:
     """A time expression. `edtf` is None while it is open (no anchor), never finer than the words.
 
     `rule` names how it was resolved, `anchor` is the EDTF it was counted from ("" = absolute). `relative` is the
-    anchor-free meaning in the notation of `edtf.resolve` ("" = absolute), so that a later anchor can close it.
+    anchor-free meaning in the notation of `relative.resolve` ("" = absolute), so that a later anchor can close it.
     `kind`: a date or span of dates; a duration ("for five years"); a set ("every Monday").
     """
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sitegen import edtf
 from sitegen.model.dated import UNDATED, Dated
 from sitegen.model.extract import Extract, Happening
+from sitegen.relative import resolve
 from sitegen.weave.bounds import is_telling, last_past
 from sitegen.weave.events import Edge
 from sitegen.weave.evidence import of_sentence, of_span
@@ -145,7 +146,7 @@ def _close(extract: Extract, happening: Happening, published: Dated) -> Dated:
             "it is what the article reports, and that is dated by another source",
         )
     try:
-        found = edtf.resolve(timex.relative, anchor) if timex.relative else None
+        found = resolve(timex.relative, anchor) if timex.relative else None
     except ValueError:
         found = None
     if found is None:

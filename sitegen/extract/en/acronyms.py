@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from typing import NamedTuple
 
 from sitegen.extract.en.name_words import NameWords
 from sitegen.model.extract import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """`short` stands for `text[start:end]`. `capital`: the long form is written as a name. `matched`: initials agree."""
+class Definition(NamedTuple):
+    """`short` stands for `text[start:end]`. `capital`: the long form is written as a name. `matched`: initials agree.
+    A start of -1 = nothing found.
+    """
 
     short: str
     start: int
@@ -36,32 +38,29 @@ _SKIP = frozenset("AP AFP PA UPI EFE PTI ANI AAP CNN BBC R D I Lab Con SNP LD In
 
 def find_definitions(text: str, sentences: tuple[Sentence, ...]) -> list[Definition]:
     """Every short form in brackets with the words before it that it stands for, and the other way round."""
-    if "(" not in text and "[" not in text and ", or " not in text and ", known as " not in text:
-        return []
-    found = []
-    for index, sentence in enumerate(sentences):
-        for match in _BRACKETED.finditer(text, sentence.start, sentence.end):
-            short = match["short"]
-            if short in _SKIP or sum(c.isupper() for c in short) < 2:
-                continue
-            if definition := _long_before(text, match.start(), short, sentence.start, index):
-                found.append(definition)
-        for match in _WORDLIKE.finditer(text, sentence.start, sentence.end):
-            definition = _wordlike_before(text, match.start(), match["short"], sentence.start, index)
-            if definition:
-                found.append(definition)
-        for match in _OR_SHORT.finditer(text, sentence.start, sentence.end):
-            definition = _long_before(text, match.start(), match["short"], sentence.start, index)
-            if definition and definition.matched and definition.capital:
-                found.append(definition)
-        for match in _LONG_IN_BRACKETS.finditer(text, sentence.start, sentence.end):
+    found: list[Definition] = []
+    if "(" in text or "[" in text:
+        for match in _BRACKETED.finditer(text):
+            if match["short"] not in _SKIP and sum(c.isupper() for c in match["short"]) > 1:
+                found.append(_long_before(text, match.start(), match["short"], *_place(sentences, match)))
+        for match in _WORDLIKE.finditer(text):
+            found.append(_wordlike_before(text, match.start(), match["short"], *_place(sentences, match)))
+        for match in _LONG_IN_BRACKETS.finditer(text):
             if _initials_agree(match["short"], match["long"]):
-                found.append(
-                    Definition(
-                        match["short"], match.start("long"), match.end("long"), index, capital=True, matched=True
-                    )
-                )
-    return found
+                index = _place(sentences, match)[1]
+                found.append(Definition(match["short"], match.start("long"), match.end("long"), index, capital=True, matched=True))
+    if ", or " in text or ", known as " in text:
+        for match in _OR_SHORT.finditer(text):
+            definition = _long_before(text, match.start(), match["short"], *_place(sentences, match))
+            if definition.matched and definition.capital:
+                found.append(definition)
+    return sorted((d for d in found if d.start >= 0), key=lambda d: (d.start, d.short))
+
+
+def _place(sentences: tuple[Sentence, ...], match: re.Match[str]) -> tuple[int, int]:
+    """Start and index of the sentence that a match stands in."""
+    index = max(0, bisect_right(sentences, match.start(), key=lambda sentence: sentence.start) - 1)
+    return sentences[index].start, index
 
 
 def organisation_like(long: str, words: NameWords) -> bool:
@@ -75,12 +74,12 @@ _NO_BODIES = frozenset(
 )
 
 
-def _long_before(text: str, bracket: int, short: str, begin: int, sentence: int) -> Definition | None:
+def _long_before(text: str, bracket: int, short: str, begin: int, sentence: int) -> Definition:
     """Walks left from the bracket, one word for each initial."""
     left = max(begin, bracket - 110)
     found = list(_WORD.finditer(text, left, bracket))
     if not found or text[found[-1].end() : bracket].strip(" ’'\"”"):
-        return None
+        return _none(short, sentence)
     letters = [c.lower() for c in short if c.isalpha()]
     at = len(found)
     while letters and at > 0:
@@ -106,7 +105,7 @@ def _long_before(text: str, bracket: int, short: str, begin: int, sentence: int)
     return Definition(short, span[0].start(), span[-1].end(), sentence, capital=capital, matched=True)
 
 
-def _wordlike_before(text: str, bracket: int, short: str, begin: int, sentence: int) -> Definition | None:
+def _wordlike_before(text: str, bracket: int, short: str, begin: int, sentence: int) -> Definition:
     """ "Japan Sea Science and Technology Centre (Jastec)": a word made of the beginnings of capitalised words."""
     found = list(_WORD.finditer(text, max(begin, bracket - 110), bracket))
     at = len(found)
@@ -118,19 +117,24 @@ def _wordlike_before(text: str, bracket: int, short: str, begin: int, sentence: 
         at += 1
     span = found[at:]
     if len(span) < 2 or text[span[-1].end() : bracket].strip():
-        return None
+        return _none(short, sentence)
     letters, position = "".join(match[0].lower() for match in span), 0
     for letter in short.lower():
         position = letters.find(letter, position) + 1
         if not position:
-            return None
+            return _none(short, sentence)
     return Definition(short, span[0].start(), span[-1].end(), sentence, capital=True, matched=True)
 
 
-def _directly_before(text: str, found: list[re.Match[str]], short: str, sentence: int) -> Definition | None:
+def _none(short: str, sentence: int) -> Definition:
+    """Stands for nothing here."""
+    return Definition(short, -1, -1, sentence, capital=False, matched=False)
+
+
+def _directly_before(text: str, found: list[re.Match[str]], short: str, sentence: int) -> Definition:
     """ "Workers' Front (PT)": the initials are those of another language; only capitals directly before count."""
     if not short.replace("-", "").rstrip("0123456789").isupper() or not found[-1][0][0].isupper():
-        return None
+        return _none(short, sentence)
     del text
     return Definition(short, found[-1].start(), found[-1].end(), sentence, capital=True, matched=False)
 

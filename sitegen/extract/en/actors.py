@@ -32,7 +32,10 @@ def find_actors(
         for name, owner in zip(names, owners, strict=True)
         if owner >= 0
     )
-    actors = tuple(_actor(text, words, index, group, mentions, verdicts, roles.get(index, [])) for index, group in enumerate(groups))
+    mentions_of: list[list[Mention]] = [[] for _ in groups]
+    for mention in mentions:
+        mentions_of[mention.actor].append(mention)
+    actors = tuple(_actor(text, words, group, mentions_of[index], verdicts, roles.get(index, [])) for index, group in enumerate(groups))
     return actors, mentions
 
 
@@ -69,17 +72,16 @@ def _with_places(text: str, mentions: list[Mention], words: NameWords) -> list[s
 def _actor(
     text: str,
     words: NameWords,
-    index: int,
     group: Group,
-    mentions: tuple[Mention, ...],
+    mentions: list[Mention],
     verdicts: dict[str, Verdict],
     roles: list[LocalRole],
 ) -> LocalActor:
     """One actor under its fullest name, the other surface forms in order of first use."""
     name = " ".join(group.tokens)
-    surfaces = dict.fromkeys(" ".join(mention.text.split()) for mention in mentions if mention.actor == index)
+    surfaces = dict.fromkeys(" ".join(mention.text.split()) for mention in mentions)
     if group.kind == "organisation":
-        surfaces |= dict.fromkeys(_with_places(text, [mention for mention in mentions if mention.actor == index], words))
+        surfaces |= dict.fromkeys(_with_places(text, mentions, words))
     verdict = next((verdicts[key] for key in group.keys if key in verdicts), None)
     cue, confidence = (verdict.cue, verdict.confidence) if verdict else ("title-before-name", 0.9)
     return LocalActor(

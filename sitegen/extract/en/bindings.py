@@ -99,6 +99,8 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
         return True
     if before[-2:-1] and before[-2] in ("than", "compared") and before[-1] in ("in", "on", "at", "with"):
         return True
+    if span.endswith((" earlier", " before", " ago")) and {"compared", "against", "versus"}.intersection(before):
+        return True
     if before and before[-1] in ("years", "year") and before[-2:-1] and before[-2] in _YEARS_OF:
         return True
     if before and before[-1] in ("then", "aged", "copyright", "©"):

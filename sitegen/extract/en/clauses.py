@@ -270,13 +270,22 @@ class _Reader:
         if word.kind == PRESENT:
             return i > 0 and self.words[i - 1].kind != PAST and self.words[i - 1].low != ","
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
-        if following == "by":
+        if following == "by" or (i > 1 and self.words[i - 1].low == "," and self._closes_aside(i)):
             return False
         return not (
             word.low.endswith("ed")
             and following in ("in", "with", "under", "from", "to", "at")
             and self._verb_ahead(i + 1)
         )
+
+    def _closes_aside(self, i: int) -> bool:
+        """A participle between commas: "The firm, founded in 1982, filed"."""
+        for j in range(i + 1, min(i + 14, len(self.words) - 1)):
+            if self.words[j].low == ",":
+                return self.words[j + 1].kind in (AUXILIARY, PAST)
+            if self.words[j].kind in (AUXILIARY, PAST) or self.words[j].low in _MARKERS:
+                return False
+        return False
 
     def _verb_ahead(self, i: int) -> bool:
         """Whether another finite verb comes before the next boundary: then the one before it was a participle."""

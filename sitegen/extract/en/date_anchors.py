@@ -18,6 +18,7 @@ from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
 from sitegen.extract.en.date_parts import Meaning
 from sitegen.extract.en.date_words import LEXICON, Tokens
+from sitegen.relative import resolve
 
 Tense = Literal["past", "future", ""]
 
@@ -97,10 +98,10 @@ class Resolver:
         else:
             relative, rule = meaning.value, meaning.rule
         anchor = self._published if meaning.counted == "publication" else self._story(item)
-        value = edtf.resolve(relative, anchor) if anchor else None
+        value = resolve(relative, anchor) if anchor else None
         if value is None and meaning.or_publication and self._published:
             anchor = self._published
-            value = edtf.resolve(relative, anchor)
+            value = resolve(relative, anchor)
         return Closed(value, rule if anchor else f"{rule}-open", anchor or "", relative)
 
     def _story(self, item: Found) -> str | None:
@@ -149,7 +150,7 @@ class Resolver:
         if not later or not anchor or before.tokens.classes[before.stop : item.first] not in {",j", "j", ","}:
             return None
         relative = _aimed(item.meaning.value, ">")
-        return Closed(edtf.resolve(relative, anchor), f"{item.meaning.rule}-after-story", anchor, relative)
+        return Closed(resolve(relative, anchor), f"{item.meaning.rule}-after-story", anchor, relative)
 
     def _way(self, item: Found) -> str:
         """Back or ahead: by the tense of the words around, and for a day of a month by what is near."""
@@ -184,7 +185,7 @@ class Resolver:
         if not tense:
             return "<>"
         published = edtf.bounds(self._published or "")[0]
-        back, ahead = (edtf.resolve(_aimed(value, way), self._published or "") for way in "<>")
+        back, ahead = (resolve(_aimed(value, way), self._published or "") for way in "<>")
         if not (published and back and ahead) or ".." in value:
             return "<"
         far, soon = edtf.bounds(back)[1], edtf.bounds(ahead)[0]

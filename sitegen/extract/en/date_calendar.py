@@ -22,7 +22,7 @@ from sitegen.extract.en.date_parts import (
     year_of,
 )
 from sitegen.extract.en.date_words import LEXICON, NAMES
-from sitegen.relative import MONTHS
+from sitegen.relative import MONTHS, resolve
 
 
 def mean_day(phrase: Phrase) -> Meaning | None:
@@ -196,7 +196,7 @@ def mean_holiday(phrase: Phrase) -> Meaning | None:
     if classes[stop : stop + 1] in {"Y", "y"} or classes[stop : stop + 2] == ",Y":
         stop += 2 if classes[stop] == "," else 1
         year = year_of(phrase.tokens.word(stop - 1))
-        return Meaning(edtf.resolve(f"{name}>", f"{year:04}-01-01") or "", "nothing", "holiday-and-year", stop=stop)
+        return Meaning(resolve(f"{name}>", f"{year:04}-01-01") or "", "nothing", "holiday-and-year", stop=stop)
     if classes[stop : stop + 2] == "Lu":
         step = STEPS[LEXICON["pointers"][phrase.tokens.word(stop)]]
         return Meaning(f"{name}@year{step:+}", "publication", "holiday-within-year", stop=stop + 2)

@@ -8,7 +8,7 @@ from sitegen import edtf
 from sitegen.extract.en.date_anchors import Found
 from sitegen.extract.en.date_parts import Meaning
 from sitegen.extract.en.date_words import Tokens
-from sitegen.relative import MONTHS
+from sitegen.relative import MONTHS, resolve
 
 _ALIKE = {"weekday", "month", "date", "season", "quarter"}
 
@@ -92,11 +92,11 @@ def _span(left: Meaning, right: Meaning) -> Meaning | None:
         return replace(right, value=f"{start}{end[at:]}/{end}", rule="span")
     if left.aim in _ALIKE and right.counted == "nothing":
         day = edtf.bounds(end)[0]
-        value = edtf.resolve(f"{start}<", day.isoformat()) if day and left.aim != "weekday" else None
+        value = resolve(f"{start}<", day.isoformat()) if day and left.aim != "weekday" else None
         return Meaning(f"{value}/{end}", "nothing", "span") if value and edtf.is_valid(f"{value}/{end}") else None
     if left.counted == "nothing" and right.aim in _ALIKE:
         day = edtf.bounds(start)[1]
-        value = edtf.resolve(f"{end}>", day.isoformat()) if day and right.aim != "weekday" else None
+        value = resolve(f"{end}>", day.isoformat()) if day and right.aim != "weekday" else None
         return Meaning(f"{start}/{value}", "nothing", "span") if value and edtf.is_valid(f"{start}/{value}") else None
     if known <= {"nothing", "publication"} and not left.aim and not right.aim and "~" not in start + end:
         return Meaning(f"{start}/{end}", "publication", "span")

@@ -212,7 +212,7 @@ def _same_day(page: Page, index: int) -> str:
 def _goes_on(page: Page, index: int, base: Draft, lead: Draft | None) -> bool:
     """Whether an undated sentence with a strong verb stands where the story is still at the date of `base`."""
     block = page.sentences[index].block
-    behind = base.sentence == index - 1 and page.sentences[base.sentence].block == block
+    behind = base.sentence == index - 1 and page.sentences[base.sentence].block == block and _is_news(page, base)
     top = lead is not None and _is_short(lead) and block - page.sentences[lead.sentence].block <= 2
     same = (
         lead is not None
@@ -220,7 +220,8 @@ def _goes_on(page: Page, index: int, base: Draft, lead: Draft | None) -> bool:
         and index - base.sentence <= _NEAR
         and block - page.sentences[base.sentence].block <= 1
     )
-    if not (behind or top or same) or page.times_in.get(index):
+    begins = base.binding.trigger in lexicon().thin  # "The trial opened on 3 May. He was acquitted": not that day
+    if begins or not (behind or top or same) or page.times_in.get(index):
         return False
     reading = page.reading(index)
     clause = reading.clauses[0]

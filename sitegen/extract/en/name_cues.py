@@ -43,10 +43,6 @@ _PHRASE_END = re.compile(
 _LAST_WORDS = re.compile(r"(?P<three>[\w’'.-]+\s)?(?P<two>[\w’'.-]+,?\s)?(?P<one>[\w’'.&-]+)(?P<gap>,?\s[“\"‘]?)\Z")
 _SUCH_AS = re.compile(r"\b(?P<head>[\w-]+),?\s(?:such\sas|like|including|among\sthem)\s\Z")
 _IN_SHARES = frozenset("shares stake stakes stock shareholder shareholders investor investors investment interest bonds holding".split())
-_CLUB = frozenset("captain coach striker defender goalkeeper midfielder winger forward fans players supporters skipper".split())
-_SHARES = frozenset(
-    "shares stake stakes stock shareholder shareholders investor investors control takeover purchase acquisition ownership owner parent subsidiary unit division arm employee employees board headquarters offices managers executives customers clients users critics founder".split()
-)
 _SAID_IT = frozenset(
     "said says announced insists insisted confirmed claimed claims warned denied added estimates reported".split()
 )
@@ -104,18 +100,20 @@ _FROM_DETERMINER = re.compile(r"\A(?!.*\b(?:the|a|an|its|their|his|her)\s).*|\A.
 
 def _read_left(left: str, text_after: str, name: Name, score: _Score, words: NameWords) -> None:
     """ "the retailer Foobar", "her brother Tom", "shares in Foobar", "told Foobar"."""
-    match = _LAST_WORDS.search(left)
-    if match is None:
+    core = left.rstrip("\"“‘ \n")
+    if not core or core == left or not (core[-1].isalnum() or core[-1] in ",’'."):
         return
-    one, gap = match["one"], match["gap"]
-    if one.endswith(("’s", "'s")) and one[0].isupper() and "," not in gap:
+    comma = core[-1] == ","
+    core = core.rstrip(",")
+    pair = core.rsplit(None, 2)[-2:]
+    one, two = pair[-1], pair[0] if len(pair) == 2 else ""
+    if not comma and one[0].isupper() and one.endswith(("’s", "'s")):
         score.organisation(-1)  # "Acme's Vision Max"
         return
-    two = (match["two"] or "").strip()
     single = len(name.tokens) == 1
     lower = one.lower()
-    if "," in gap:
-        phrase = _FROM_DETERMINER.sub("", left[: match.start("gap")].replace(";", ",").rpartition(",")[2])
+    if comma:
+        phrase = _FROM_DETERMINER.sub("", core.replace(";", ",").rpartition(",")[2])
         head = _PHRASE_END.split(f"{phrase} ", maxsplit=1)[0].split()[-1:] or [""]
         if head[0].lower() in words.kinds and head[0] not in words.roles and text_after == "," and phrase:
             score.organisation(2.5, "kind-before-name")
@@ -126,7 +124,7 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
         elif lower in words.kinds and two.rstrip(",") not in ("and",) and not single:
             score.organisation(1, "kind-before-name")
         return
-    if one == "The" and match.start("one") > 0:
+    if one == "The" and two:
         score.organisation(1.5, "capital-article")
         return
     if lower in words.kin and (one[0].islower()):
@@ -281,7 +279,7 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
         score.person(0.3)
     elif one == "and" and two == "its":
         score.organisation(1.5, "possessor")
-    elif one in _CLUB:
+    elif one in words.players:
         score.organisation(2.5, "club")
     elif one in words.kinds and one != "campaign" and text[max(0, name.start - 4) : name.start].lower() == "the ":
         score.organisation(2, "kind-after-name")

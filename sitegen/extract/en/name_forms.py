@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from sitegen.extract.en.name_words import NameWords
+from sitegen.extract.en.name_words import NameWords, name_words
 
 FormKind = Literal["person", "organisation", "place", "thing", "open"]
 
@@ -27,8 +28,10 @@ _PARTICLES = frozenset(
 )
 
 
-def read_form(tokens: tuple[str, ...], words: NameWords) -> Form:
+@lru_cache(maxsize=20_000)
+def read_form(tokens: tuple[str, ...]) -> Form:
     """The kind that the words alone show."""
+    words = name_words()
     name = " ".join(tokens)
     bare = name.removeprefix("The ")
     if name in words.seats or bare in words.seats:

@@ -127,7 +127,7 @@ def _gather(names: list[Name], words: NameWords) -> dict[str, _Case]:
         key = name.text
         case = cases.get(key)
         if case is None:
-            case = cases[key] = _Case(read_form(name.tokens, words))
+            case = cases[key] = _Case(read_form(name.tokens))
         case.names.append(name)
     return cases
 
@@ -143,6 +143,13 @@ def _weigh(
 ) -> None:
     """Adds up form and context."""
     form = case.form
+    if form.kind == "thing" and form.weight >= 3:
+        return
+    if form.kind == "place":
+        case.organisation, case.organisation_cue = (2.5, "club") if _is_club(text, case, words) else (0.0, "")
+        case.cues.add(case.organisation_cue)
+        if form.cue == "gazetteer":
+            return
     if form.kind == "person":
         _add(case, form.weight, 0, form.cue, "")
     elif form.kind == "organisation":
@@ -159,7 +166,7 @@ def _weigh(
             case.organisation -= 6
         elif "organisation" in fixed:
             return
-    if form.kind == "organisation" and form.weight >= 3 and form.cue != "list-of-known":
+    if form.kind == "organisation" and form.weight >= 3 and key not in words.platforms:
         return
     tokens = case.names[0].tokens
     if form.cue == "acronym-first" and tokens[0] in singles:
@@ -195,12 +202,17 @@ def _weigh(
         _add(case, cue.person, cue.organisation, cue.person_cue, cue.organisation_cue)
 
 
+def _is_club(text: str, case: _Case, words: NameWords) -> bool:
+    """ "Leeds striker Ann Osei": a town stands for its club."""
+    return any(text[name.end + 1 : name.end + 14].partition(" ")[0] in words.players for name in case.names)
+
+
 def _is_subunit(text: str, name: Name, words: NameWords) -> bool:
     """ "the agency's Office of Records", "its Department of Films": no actor of its own."""
     before = text[max(0, name.start - 24) : name.start].split()
     if not before:
         return False
-    last = before[-1]
+    last = before[-1].lstrip("\"“‘'(")
     if last.lower() in ("a", "an") and text[name.end : name.end + 1] in (",", ".", "”", "’", '"'):
         return True
     return last in ("its", "their") or (last.endswith(("’s", "'s")) and last[0].islower() and last[:-2] in words.kinds)
@@ -284,7 +296,7 @@ def _judge_definitions(
             else:
                 verdicts.pop(definition.short, None)
             continue
-        form = cases[long].form if long in cases else read_form(tuple(long.split()), words)
+        form = cases[long].form if long in cases else read_form(tuple(long.split()))
         if form.kind in ("thing", "place"):
             verdicts.pop(definition.short, None)
             verdicts.pop(long, None)

@@ -46,6 +46,7 @@ class NameWords:
     weak_verbs: Words
     person_verbs: Words
     before_org: Words
+    players: Words
     openers: Words
     compounds: Words
     surnames: Words
@@ -100,6 +101,7 @@ def name_words() -> NameWords:
         weak_verbs=cues["weak_verbs"],
         person_verbs=cues["person_verbs"],
         before_org=cues["before_org"],
+        players=cues["players"],
         openers=edges["openers"],
         compounds=edges["compounds"],
         surnames=edges["surnames"],

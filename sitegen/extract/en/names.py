@@ -88,6 +88,9 @@ def _is_byline(text: str, sentence: Sentence, author: str) -> bool:
 
 def _after_dateline(text: str, sentence: Sentence) -> int:
     """Where the sentence begins after "LAGOS, March 3 (Agency) - ", else its start."""
+    opening = text[sentence.start : sentence.start + 12].strip("*_ ").partition(" ")[0].rstrip(",")
+    if not opening.isupper():
+        return sentence.start
     end = min(sentence.end, sentence.start + 90)
     match = _DATELINE.match(text, sentence.start, end)
     if match and match.end() > sentence.start + 3 and match[0].split()[0].strip("*_,").isupper():

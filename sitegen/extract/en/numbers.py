@@ -69,10 +69,11 @@ TRIGGER = re.compile(
     re.VERBOSE,
 )
 
+_LONGEST = 20  # digits and commas: more are a code, not a number
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?")
 _SPELLED = re.compile(
     rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|a|half)"
-    rf"(?:[\s-](?:and[\s-])?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|hundred|thousand|million|billion|trillion|dozen)\b)*",
+    rf"(?:[\s-](?:and[\s-])?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|hundred|thousand|million|billion|trillion|dozen)\b){0, 8}",
     re.IGNORECASE,
 )
 _SCALE = re.compile(
@@ -101,7 +102,7 @@ def read_amount(text: str, at: int, stop: int) -> Amount | None:
     if not text[at].isdigit():
         return _read_share(text, at, stop) or _read_spelled(text, at, stop)
     digits = _DIGITS.match(text, at, stop)
-    if digits is None:
+    if digits is None or len(digits[0]) > _LONGEST:
         return None
     start, end, value = at, digits.end(), _number(digits[0])
     share = _SHARE.match(text, end, stop)

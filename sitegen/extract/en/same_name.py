@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from dataclasses import dataclass, field
 
 from sitegen.extract.en.acronyms import Definition
@@ -48,6 +49,7 @@ def group_names(
     return order, [-1 if owner is None else numbers[id(owner)] for owner in owners]
 
 
+@lru_cache(maxsize=20_000)
 def _plain(token: str) -> str:
     """Without accents, case and full stops."""
     if token.isascii():
@@ -209,22 +211,55 @@ def _group_bodies(
         for key in (long, definition.short):
             if key in verdicts and verdicts[key].kind == "organisation":
                 keys.setdefault(key, tuple(key.split()))
-    first = {key: place for place, key in enumerate(keys)}
-    groups: dict[str, Group] = {}
-    for key in sorted(keys, key=lambda k: (-len(keys[k]), first[k])):
-        owner = _longer_form(key, keys[key], groups, first, definitions, text, words)
-        if owner is not None:
-            owner.keys.append(key)
-            groups[key] = owner
-            if key.isupper() and len(keys[key]) == 1 and not owner.acronym:
-                owner.acronym = key
-        else:
-            groups[key] = Group("organisation", keys[key], [key])
-    unique: list[Group] = []
-    for group in groups.values():
-        if all(group is not other for other in unique):
-            unique.append(group)
-    return unique
+    index = _Index(keys, definitions, text, words)
+    for key in sorted(keys, key=lambda k: (-len(keys[k]), index.first[k])):
+        index.place(key)
+    return index.groups
+
+
+class _Index:
+    """Organisations placed so far, longer names first, found again by their words and initials."""
+
+    def __init__(self, keys: dict[str, tuple[str, ...]], definitions: list[Definition], text: str, words: NameWords) -> None:
+        self.words, self.keys = words, keys
+        self.first = {key: place for place, key in enumerate(keys)}
+        self.bare = {key: _bare(tokens, words) for key, tokens in keys.items()}
+        self.long = {d.short: " ".join(text[d.start : d.end].split()) for d in definitions}
+        self.of_key: dict[str, Group] = {}
+        self.by_word: dict[str, list[str]] = {}
+        self.groups: list[Group] = []
+
+    def place(self, key: str) -> None:
+        """Joins the name to the group it is short for, or begins a new one."""
+        owner = self._owner(key)
+        if owner is None:
+            owner = Group("organisation", self.keys[key])
+            self.groups.append(owner)
+        elif key.isupper() and " " not in key and not owner.acronym:
+            owner.acronym = key
+        owner.keys.append(key)
+        self.of_key[key] = owner
+        bare = self.bare[key]
+        initials = "".join(token[0] for token in bare if token not in _SMALL)
+        for word in {*bare, initials}:
+            self.by_word.setdefault(word, []).append(key)
+
+    def _owner(self, key: str) -> Group | None:
+        if (long := self.long.get(key)) in self.of_key:
+            return self.of_key[long] if long else None
+        bare = self.bare[key]
+        near = {other for word in {*bare, bare[0].replace(".", "")} for other in self.by_word.get(word, ())}
+        near |= {long for short, long in self.words.nicknames if short == key and long in self.of_key}
+        found: list[Group] = []
+        for other in sorted(near, key=self.first.__getitem__):
+            group = self.of_key[other]
+            if all(group is not one for one in found) and (
+                bare == self.bare[other]
+                or (key, other.removeprefix("The ")) in self.words.nicknames
+                or _is_short_for(key, bare, other, self.bare[other], self.first, self.words)
+            ):
+                found.append(group)
+        return found[0] if len(found) == 1 else None
 
 
 def _bare(tokens: tuple[str, ...], words: NameWords) -> list[str]:
@@ -233,31 +268,6 @@ def _bare(tokens: tuple[str, ...], words: NameWords) -> list[str]:
     while len(plain) > 1 and tokens[-1] in words.suffixes:
         plain, tokens = plain[:-1], tokens[:-1]
     return plain
-
-
-def _longer_form(
-    key: str,
-    tokens: tuple[str, ...],
-    groups: dict[str, Group],
-    first: dict[str, int],
-    definitions: list[Definition],
-    text: str,
-    words: NameWords,
-) -> Group | None:
-    """The group of a longer name that this is short for."""
-    for definition in definitions:
-        if definition.short == key:
-            long = " ".join(text[definition.start : definition.end].split())
-            if long in groups:
-                return groups[long]
-    bare = _bare(tokens, words)
-    found: list[Group] = []
-    for other, group in groups.items():
-        full = _bare(tuple(other.split()), words)
-        if bare == full or (key, other.removeprefix("The ")) in words.nicknames or _is_short_for(key, bare, other, full, first, words):
-            if all(group is not one for one in found):
-                found.append(group)
-    return found[0] if len(found) == 1 else None
 
 
 def _is_short_for(

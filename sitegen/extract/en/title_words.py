@@ -85,6 +85,8 @@ def _antecedent(reading: Reading, clause: Clause) -> list[int]:
     words, last = reading.words, clause.opener - 1
     if last >= 0 and words[last].low == ",":
         last -= 1
+    if last > 1 and words[last].low.isdigit() and words[last - 1].low == ",":
+        last -= 2  # "Jo Aho, 58, who"
     first = last
     subject = clause.parent >= 0 and not 0 <= reading.clauses[clause.parent].finite < clause.opener
     while first > 0:

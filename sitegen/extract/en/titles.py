@@ -88,9 +88,15 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
             continue
         gone.add(at)
         before = at - 1
-        while before >= 0 and words[before].low in _DATE_PREPOSITIONS and at - before <= 2:
+        if before >= 0 and words[before].low in _DATE_PREPOSITIONS:
             gone.add(before)
             before -= 1
+            if before >= 0 and words[before].low in _BEFORE_DATE_PREPOSITION:  # "since early", "until about"
+                gone.add(before)
+                before -= 1
+        elif before > 1 and words[before].low == words[before - 2].low == "as":  # "as recently as"
+            gone.update((before, before - 1, before - 2))
+            before -= 3
         after = kept[n + 1] if n + 1 < len(kept) else -1
         if after >= 0 and words[after].low == "," and (before < 0 or words[before].low in (",", "and", "but", "that")):
             gone.add(after)
@@ -107,19 +113,20 @@ def _needed(text: str, reading: Reading, at: int) -> bool:
     before = at - 1
     while before > 0 and words[before].low in _DATE_PREPOSITIONS:
         before -= 1
+    if words[at - 1].low == "to" or words[before].low in ("between", "from"):
+        return True
     following = words[at + 1]
     if not following.low[:1].isalpha():
         return False
-    if (
+    return (
         words[before].kind == PAST
         and before < at
         and following.low not in _PREPOSITIONS
         and following.low not in _JOINS
-    ):
-        return True
-    return words[before].low in ("between", "from")
+    )
 
 
+_BEFORE_DATE_PREPOSITION = frozenset(("since", "until", "till", "from", "by", "around", "about"))
 _JOINS = _LISTS["joins"]
 
 
@@ -160,7 +167,12 @@ def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped
     if kept[i + 1] >= verb or first.low == ",":
         return i if kept[i + 1] < verb or dropped or kept[i + 1] != kept[i] + 1 else 0
     describes = (
-        first.low in _DETERMINERS or first.low[:1].isdigit() or first.low in _ROLES or kept[i + 1] != kept[i] + 1
+        first.low in _DETERMINERS
+        or first.low[:1].isdigit()
+        or first.low in _ROLES
+        or first.low in _PREPOSITIONS
+        or first.kind == PAST
+        or kept[i + 1] != kept[i] + 1
     )
     for j in range(i + 1, min(i + 40, len(kept))):
         if kept[j] >= verb:
@@ -257,7 +269,10 @@ def _trimmed(words: list[Word], kept: list[int]) -> list[int]:
         kept
         and words[kept[-1]].low not in (QUOTATION, TIME)
         and (
-            words[kept[-1]].low in _NEVER_LAST
+            (
+                words[kept[-1]].low in _NEVER_LAST
+                and not (words[kept[-1]].low in _PARTICLES and words[kept[-2:][0]].kind == PAST)
+            )
             or not (words[kept[-1]].low[:1].isalnum() or words[kept[-1]].low in ("%", ")", "]"))
         )
     ):
@@ -265,10 +280,13 @@ def _trimmed(words: list[Word], kept: list[int]) -> list[int]:
     return kept
 
 
+_PARTICLES = frozenset(("in", "on", "over", "out", "up", "down", "off"))  # "was sworn in"
+
+
 def _break_before(words: list[Word], kept: list[int], n: int) -> int:
     """1: a clause begins at `n`; 2: a phrase; 0: no place to stop."""
     last, following = words[kept[n - 1]], words[kept[n]]
-    said = last.lemma in lexicon().say and last.kind != 0
+    said = last.kind != 0 and (last.lemma in lexicon().say or following.low == "that")
     if (
         last.low in _NEVER_LAST
         or said

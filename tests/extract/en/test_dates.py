@@ -15,7 +15,7 @@ from sitegen.extract.sentences import split_sentences
 from sitegen.model.article import Article, Block
 from sitegen.model.dated import UNDATED, Dated
 from sitegen.model.evidence import ArticleId, Evidence
-from sitegen.relative import is_relative
+from sitegen.relative import is_relative, resolve
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "dates"
 WORDS = sorted(
@@ -116,7 +116,7 @@ def test_open_expressions_can_be_closed_later():
     """Without a day of publication the relative meaning is kept, and another anchor closes it to the same date."""
     text = "On Wednesday it said that sales fell last month and in November, five days after it shut two plants in the summer."
     known = {t.start: t.edtf for t in timexes(text, "2020-02-14") if t.edtf}
-    later = {t.start: edtf.resolve(t.relative, "2020-02-14") for t in timexes(text) if t.relative}
+    later = {t.start: resolve(t.relative, "2020-02-14") for t in timexes(text) if t.relative}
     assert known
     assert later == known
 
