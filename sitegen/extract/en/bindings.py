@@ -41,7 +41,7 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
         verb = _verb_left_out(reading, at)
     if verb < 0:
         return Binding(clause, -1, noun)
-    return Binding(clause, verb, trigger_of(reading, verb), tail=_is_tail(reading, clause, verb))
+    return Binding(clause, verb, trigger_of(reading, verb), tail=is_tail(reading, clause, verb))
 
 
 def trigger_of(reading: Reading, head: int) -> str:
@@ -61,6 +61,8 @@ def _bare(past: str) -> str:
     """A lemma for a past form that no list knows: "rezoned" -> "rezone", good enough to compare by."""
     if past.endswith("ied"):
         return past[:-3] + "y"
+    if past.endswith("eed"):
+        return past[:-1]
     stem = past[:-2]
     if len(stem) > 3 and stem[-1] == stem[-2] and (stem[-1] not in "ls" or len(stem) > 5):
         return stem[:-1]
@@ -145,10 +147,12 @@ def _in_aside(reading: Reading, at: int) -> bool:
     while high < len(words) and words[high].low != "," and not words[high].kind:
         high += 1
     closed = low > 0 and high < len(words) and words[low].low == "," and words[high].low == ","
-    return closed and high == at + 1 and at - low > 2 and (since or words[low + 1].low in _TITLES)
+    ranked = words[low + 1].low == "the" and words[low + 2].low in _RANKS if at - low > 2 else False
+    return closed and high == at + 1 and at - low > 2 and (since or ranked or words[low + 1].low in _TITLES)
 
 
 _TITLES = _LISTS["titles"]
+_RANKS = _SUPERLATIVE | _LISTS["ranks"]
 
 
 def describes_noun(text: str, reading: Reading, at: int) -> bool:
@@ -247,10 +251,10 @@ def _verb_left_out(reading: Reading, at: int) -> int:
     return -1
 
 
-def _is_tail(reading: Reading, clause: int, verb: int) -> bool:
+def is_tail(reading: Reading, clause: int, verb: int) -> bool:
     """An attribution behind what was said: another main clause comes before, and nothing is said in this one."""
     own = reading.clauses[clause]
-    if own.kind != "main" or own.opener <= 0 or reading.words[own.opener].low != ",":
+    if verb < 0 or own.kind != "main" or own.opener <= 0 or reading.words[own.opener].low != ",":
         return False
     if reading.words[verb].lemma not in lexicon().say:
         return False

@@ -270,7 +270,7 @@ class _Reader:
         if word.kind == PRESENT:
             return i > 0 and self.words[i - 1].kind != PAST and self.words[i - 1].low != ","
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
-        if following == "by" or (i > 1 and self.words[i - 1].low == "," and self._closes_aside(i)):
+        if i == 0 or following == "by" or (i > 1 and self.words[i - 1].low == "," and self._closes_aside(i)):
             return False
         return not (
             word.low.endswith("ed")
@@ -300,8 +300,10 @@ class _Reader:
     def _plural_present(self, clause: Clause) -> list[int]:
         """As in "New rules take effect": a base form behind a plural is the verb where there is no other."""
         forms = lexicon().forms
-        for i in clause.words[1:]:
-            word, before = self.words[i], self.words[i - 1].low
+        for n, i in enumerate(clause.words[1:12]):
+            word, before = self.words[i], self.words[clause.words[n]].low
+            if before == "," and n:
+                before = self.words[clause.words[n - 1]].low
             kind, lemma = forms.get(word.low, (0, ""))
             if kind == BASE and before.endswith("s") and len(before) > 3:
                 self.words[i] = word._replace(kind=PRESENT, lemma=lemma)
@@ -311,8 +313,9 @@ class _Reader:
     def _find_head(self, clause: Clause) -> None:
         """The verb that carries the meaning: "had been | told", "is to | decide", "is due to | report"."""
         verbs = [i for i in clause.words if self.words[i].kind]
-        if not verbs:
-            verbs = self._plural_present(clause)
+        if clause.finite < 0 and (plural := self._plural_present(clause)):
+            clause.finite = clause.head = plural[0]
+            return
         if not verbs:
             return
         first = (

@@ -26,7 +26,12 @@ def read_dated(page: Page, index: int) -> list[Draft]:
     drafts: list[Draft] = []
     for n, (t, at) in enumerate(times):
         timex = page.timexes[t]
-        if ("event" in timex.rule and not timex.relative.startswith("day")) or _is_vague(reading, at, timex) or _said_finer(page, reading, times, n) or _is_dateline(page, reading, at):
+        if (
+            ("event" in timex.rule and not timex.relative.startswith("day"))
+            or _is_vague(reading, at, timex)
+            or _said_finer(page, reading, times, n)
+            or _is_dateline(page, reading, at)
+        ):
             continue
         bound = bind(page.text, reading, at)
         if bound is None:

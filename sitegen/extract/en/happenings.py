@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from sitegen import edtf as edtfs
+from sitegen.extract.en.bindings import is_tail
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.dating import read_dated
 from sitegen.extract.en.drafts import Draft, Page
@@ -103,7 +104,7 @@ def _title_clause(draft: Draft) -> int:
         first = next((words[w].low for w in own.words if words[w].low[:1].isalpha() and words[w].low != "that"), "")
         if first in ("he", "she", "it", "they", "there"):
             return own.parent  # "The firm said it would close", not "It would close"
-    if bound.tail:
+    if bound.tail or is_tail(draft.reading, bound.clause, own.head):
         return next((c for c, clause in enumerate(clauses) if clause.kind == "main" and clause.head >= 0), bound.clause)
     return bound.clause
 
@@ -112,7 +113,10 @@ def _title(page: Page, draft: Draft, subject: str) -> str:
     reading, timex = draft.reading, None if draft.timex is None else page.timexes[draft.timex].start
     at = next((w for w, word in enumerate(reading.words) if word.low == TIME and word.start == timex), -1)
     clause = _title_clause(draft)
-    return make_title(page.text, reading, at, clause, subject) or make_title(page.text, reading, at, 0, subject)
+    head = draft.binding.head if clause == draft.binding.clause else -1
+    return make_title(page.text, reading, at, clause, subject, head=head) or make_title(
+        page.text, reading, at, 0, subject
+    )
 
 
 _PRONOUNS = frozenset(("he", "she", "it"))

@@ -12,6 +12,7 @@ from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.tenses import is_future, is_past
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, lexicon, noun_lemma
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.relative import resolve
 
 _LISTS = read_lists("clauses")
 
@@ -168,7 +169,7 @@ def _close(page: Page, draft: Draft, base: Draft | None, drafts: list[Draft]) ->
         )
     if base is None or base.edtf is None or not _is_short(base):
         return
-    closed = edtfs.resolve(timex.relative, base.edtf)
+    closed = resolve(timex.relative, base.edtf)
     if closed:
         draft.edtf, draft.anchor, draft.basis = closed, base.edtf, "inferred"
         draft.rule = timex.rule.removesuffix("-open")

@@ -24,6 +24,8 @@ def choose_words(reading: Reading, at: int) -> list[int]:
 
 def _is_aside(reading: Reading, clause: Clause) -> bool:
     """A relative clause behind a comma tells more, and can go: "The bank, which had 40 branches, closed"."""
+    if clause.kind == "relative" and clause.subject >= 0:
+        return _is_aside(reading, reading.clauses[clause.subject])
     comma = clause.opener > 0 and reading.words[clause.opener - 1].low in (",", "(")
     return clause.kind == "relative" and comma
 
@@ -89,6 +91,11 @@ def _antecedent(reading: Reading, clause: Clause) -> list[int]:
         last -= 2  # "Jo Aho, 58, who"
     first = last
     subject = clause.parent >= 0 and not 0 <= reading.clauses[clause.parent].finite < clause.opener
+    if subject and clause.parent >= 0:
+        own = reading.clauses[clause.parent]
+        start = next((w for w in own.words if w != own.opener), last)
+        if own.kind == "main" and start < last and words[start].low not in _PREPOSITIONS:
+            return list(range(start, last + 1))
     while first > 0:
         before = words[first - 1]
         if before.low in (",", ";", ":", "(", "–", "—", QUOTATION, TIME) or before.kind in (AUXILIARY, PAST, PRESENT):
@@ -123,6 +130,20 @@ def _name_before(words: list[Word], last: int) -> list[int]:
 
 
 _PREPOSITIONS = _LISTS["titles_prepositions"]
+
+
+def choose_participle(reading: Reading, head: int, clause: int) -> list[int]:
+    """As in "The firm, [founded in 1982,] failed" or "[Jailed in May,] Conti fell ill": the subject and the participle, or
+    nothing where the verb at `head` is no such thing.
+    """
+    words, own = reading.words, reading.clauses[clause]
+    between = head > 0 and words[head - 1].low == ","
+    if words[head].kind != PAST or head >= own.finite or not (between or head == 0):
+        return []
+    stop = next((w for w in range(head, len(words)) if words[w].low == ","), head)
+    whole = range(head, stop)
+    subject = [w for w in own.words if (w < head - 1 if between else stop < w < own.finite)]
+    return [*subject, *whole] if subject else []
 
 
 def choose_with_gap(reading: Reading, at: int, clause: int) -> list[int]:

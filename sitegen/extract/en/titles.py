@@ -8,7 +8,7 @@ import re
 
 from sitegen.extract.en.bindings import describes_noun
 from sitegen.extract.en.clauses import Clause, Reading
-from sitegen.extract.en.title_words import choose_with_gap, choose_words
+from sitegen.extract.en.title_words import choose_participle, choose_with_gap, choose_words
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
@@ -18,17 +18,29 @@ LIMIT = 90
 
 
 def make_title(
-    text: str, reading: Reading, at: int, clause: int, subject: str = "", *, limit: int = LIMIT, dates: bool = False
+    text: str,
+    reading: Reading,
+    at: int,
+    clause: int,
+    subject: str = "",
+    *,
+    head: int = -1,
+    limit: int = LIMIT,
+    dates: bool = False,
 ) -> str:
     """A title for the happening that `clause` tells with the date at word `at` (-1 = none in this sentence).
 
-    `subject` replaces "he", "she" or "it" at the beginning. With `dates` the date words stay.
+    `head` is the dated verb where that is not the clause's own. `subject` replaces "he", "she" or "it" at the beginning. With `dates` the date words stay.
     """
     words, main = reading.words, reading.clauses[clause]
-    kept = choose_words(reading, clause) if main.head >= 0 else choose_with_gap(reading, at, clause)
+    participle = choose_participle(reading, head, clause) if head >= 0 else []
+    if main.head < 0:
+        kept = choose_with_gap(reading, at, clause)
+    else:
+        kept = participle or choose_words(reading, clause)
     kept = kept if dates else _without_dates(text, reading, kept)
     kept = _without_lead_in(words, kept, main)
-    if any(words[w].low in _MARKS for w in kept):
+    if not participle and any(words[w].low in _MARKS for w in kept):
         kept = _without_asides(words, kept, _first_verb(reading, kept, main))
     if _says_nothing(words, kept):
         return _quotation(text, words, kept, subject)
