@@ -42,19 +42,6 @@ _PHRASE_END = re.compile(
 )
 _LAST_WORDS = re.compile(r"(?P<three>[\w’'.-]+\s)?(?P<two>[\w’'.-]+,?\s)?(?P<one>[\w’'.&-]+)(?P<gap>,?\s[“\"‘]?)\Z")
 _SUCH_AS = re.compile(r"\b(?P<head>[\w-]+),?\s(?:such\sas|like|including|among\sthem)\s\Z")
-_IN_SHARES = frozenset("shares stake stakes stock shareholder shareholders investor investors investment interest bonds holding".split())
-_SAID_IT = frozenset(
-    "said says announced insists insisted confirmed claimed claims warned denied added estimates reported".split()
-)
-_SPEECH = frozenset(
-    "said says told tells warned warns announced announces denied denies insisted insists argued argues declined refused added adds confirmed confirms replied responded accused urged urges criticised criticized criticises claimed claims reported reports".split()
-)
-_FAMILY = frozenset(
-    "wife husband father mother son daughter brother sister lawyer lawyers family death girlfriend boyfriend mum mom dad attorney attorneys solicitor parents widow body arrest murder trial career resignation conviction memoir remarks home bedroom killer birthday funeral biographer".split()
-)
-_PLACE_PREPOSITIONS = frozenset(
-    "in near across throughout outside around between towards toward inside visiting visited".split()
-)
 
 
 def read_cues(text: str, name: Name, begin: int, limit: int, words: NameWords) -> Cue:
@@ -154,7 +141,7 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
             score.person(0.7 if lower in ("told", "sued", "suing", "represents", "represented") else 0)
     elif lower in ("of", "at", "for", "in", "with", "by", "from", "to", "on", "like", "as", "including"):
         _read_preposition(lower, two.rstrip(","), left, single, score, words)
-    elif lower in _PLACE_PREPOSITIONS:
+    elif lower in words.place_prepositions:
         score.organisation(-1.5)
         score.person(-0.5)
 
@@ -169,7 +156,7 @@ def _read_preposition(one: str, two: str, left: str, single: bool, score: _Score
         elif head in words.roles or head.removesuffix("s") in words.roles:
             score.person(2.5, "such-as-list")
         return
-    if (one in ("of", "from", "by") and two in _SHARES) or (one in ("in", "of") and two in _IN_SHARES):
+    if (one in ("of", "from", "by") and two in words.parts) or (one in ("in", "of") and two in words.shares):
         score.organisation(2 if single else 1.5, "share-of")
     elif one == "for" and two in ("plays", "played", "play", "works", "worked", "work", "signed"):
         score.organisation(2, "works-for")
@@ -233,9 +220,9 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
         elif bracket and _PARTY.match(text, end, limit):
             score.person(3, "party-in-brackets")
     if match["possessive"]:
-        if one in words.belongings or (two in words.belongings and one not in _FAMILY):
+        if one in words.belongings or (two in words.belongings and one not in words.personal):
             score.organisation(2.5, "belonging")
-        elif one in _FAMILY:
+        elif one in words.personal:
             score.person(2, "belonging")
         else:
             score.organisation(0.4, "possessive")
@@ -259,11 +246,11 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
         if one in ("was", "were") and two in words.verbs and two not in words.weak_verbs:
             score.organisation(1.2, "acts")
             score.person(0.8, "acts")
-        elif one in _SAID_IT and two == "it":
+        elif one in words.said_it and two == "it":
             score.organisation(2.5, "said-it")
-        elif one in _SAID_IT and two in ("he", "she"):
+        elif one in words.said_it and two in ("he", "she"):
             score.person(2, "said-he")
-        elif one in _SPEECH:
+        elif one in words.speech:
             score.organisation(2, "speech-verb")
             score.person(1.2, "speech-verb")
         else:

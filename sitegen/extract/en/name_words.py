@@ -47,6 +47,12 @@ class NameWords:
     person_verbs: Words
     before_org: Words
     players: Words
+    shares: Words
+    parts: Words
+    said_it: Words
+    speech: Words
+    personal: Words
+    place_prepositions: Words
     openers: Words
     compounds: Words
     surnames: Words
@@ -102,6 +108,12 @@ def name_words() -> NameWords:
         person_verbs=cues["person_verbs"],
         before_org=cues["before_org"],
         players=cues["players"],
+        shares=cues["shares"],
+        parts=cues["parts"],
+        said_it=cues["said_it"],
+        speech=cues["speech"],
+        personal=cues["personal"],
+        place_prepositions=cues["place_prepositions"],
         openers=edges["openers"],
         compounds=edges["compounds"],
         surnames=edges["surnames"],
