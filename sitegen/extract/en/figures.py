@@ -37,10 +37,11 @@ def find_figures(article: Article, sentences: tuple[Sentence, ...], timexes: tup
         stop = sentences[sentence].end
         if place + 1 < len(dates):
             stop = min(stop, max(dates[place + 1][0], at + 1))
-        amount = read_amount(text, at, stop)
-        if amount is None or _is_label(text, amount, sentences[sentence].start):
+        begin = max(done, sentences[sentence].start)
+        amount = read_amount(text, at, stop, begin)
+        if amount is None or _is_label(text, amount, begin):
             continue
-        figure = _figure(text, amount, sentences[sentence].start, sentence, stop, figures)
+        figure = _figure(text, amount, begin, sentence, stop, figures)
         if figure is not None:
             figures.append(figure)
             done = figure.end

@@ -73,7 +73,7 @@ _LONGEST = 20  # digits and commas: more are a code, not a number
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?")
 _SPELLED = re.compile(
     rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|a|half)"
-    rf"(?:[\s-](?:and[\s-])?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|hundred|thousand|million|billion|trillion|dozen)\b){0, 8}",
+    rf"(?:[\s-](?:and[\s-])?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|hundred|thousand|million|billion|trillion|dozen)\b){{0,8}}",
     re.IGNORECASE,
 )
 _SCALE = re.compile(
@@ -97,8 +97,11 @@ _PART = re.compile(
 )
 
 
-def read_amount(text: str, at: int, stop: int) -> Amount | None:
-    """The amount that begins at `at` (at its first digit or letter), or None where the number is no amount."""
+def read_amount(text: str, at: int, stop: int, begin: int = 0) -> Amount | None:
+    """The amount that begins at `at` (at its first digit or letter), or None where the number is no amount.
+
+    A sign before it is looked for from `begin` on.
+    """
     if not text[at].isdigit():
         return _read_share(text, at, stop) or _read_spelled(text, at, stop)
     digits = _DIGITS.match(text, at, stop)
@@ -108,7 +111,7 @@ def read_amount(text: str, at: int, stop: int) -> Amount | None:
     share = _SHARE.match(text, end, stop)
     if share and (of := _small(share[1])) and value < of:
         return Amount(start, share.end(), round(100 * value / of, 4), "percent", False, False)
-    sign = _SIGN.search(text, max(0, at - 4), at)
+    sign = _SIGN.search(text, max(begin, at - 4), at)
     unit = ""
     if sign:
         start, unit = sign.start(), _SIGNS.get(sign[0].strip(), "")

@@ -38,7 +38,9 @@ def read_cases() -> list[FigureCase]:
             article = make_article(entry["text"])
             sentences = split_sentences(article)
             timexes = tuple(_timex(article.text, words, sentences) for words in entry.get("dates", ()))
-            found.append(FigureCase(f"{path.stem}: {entry['name']}", article, sentences, timexes, tuple(entry["figures"])))
+            found.append(
+                FigureCase(f"{path.stem}: {entry['name']}", article, sentences, timexes, tuple(entry["figures"]))
+            )
     return found
 
 
