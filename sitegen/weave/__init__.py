@@ -111,7 +111,7 @@ def _tell(extracts: Sequence[Extract], cast: Cast) -> _Told:
     """First the leads without a date find their fellows; then everything is compared, with the dates this gives."""
     dates = [[h.dated for h in extract.happenings] for extract in extracts]
     tellings, scale = read_tellings(extracts, cast.of, dates)
-    leads = join_leads(extracts, cast.of, tellings, scale)
+    leads = join_leads(extracts, cast.of, tellings)
     published = infer_published(extracts, tellings, leads, JOIN)
     closed = [close_dates(extract, dated) for extract, dated in zip(extracts, published, strict=True)]
     redate(tellings, closed)

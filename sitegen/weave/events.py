@@ -12,12 +12,14 @@ from sitegen.weave.likeness import compare
 from sitegen.weave.partition import Partition
 from sitegen.weave.told import Scale, Told
 
-JOIN = 0.2  # from this sum of reasons on, two tellings are of one happening
+JOIN = 0.1  # from this sum of reasons on, two tellings are of one happening
 _GROUPS = 0.6  # to join two events that several articles tell already
 _DOUBT = -0.5
 _CERTAIN = 1.5
 _ENOUGH = 3  # certain fellows before it: a telling that has them needs no more comparing
 _SURE = 9.0
+_SAME_WORDS = 0.6
+_HEADLINE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +147,28 @@ def _reprints(tellings: list[Told]) -> list[Edge]:
 
 
 def _repeats(tellings: list[Told], scale: Scale) -> list[Edge]:
-    """One article that tells one thing twice in nearly the same words."""
+    """One article that tells one thing twice: nearly the same words, or its headline told again below."""
     same: dict[tuple[int, int, int], list[Told]] = {}
     for told in tellings:
-        if told.size >= 0 and told.mass >= 10_000:
+        if told.size >= 0:
             same.setdefault((told.article, told.first, told.last), []).append(told)
     found = []
     for group in same.values():
         for n, b in enumerate(group[1:], 1):
             for a in group[max(0, n - 6) : n]:
-                if a.happening.sentence == b.happening.sentence or a.kinds != b.kinds or a.figures != b.figures:
-                    continue
-                shared = sum(map(scale.word.__getitem__, a.words & b.words))
-                if shared >= 0.6 * min(a.mass, b.mass) and (a.actors <= b.actors or b.actors <= a.actors):
-                    found.append(Edge(round(shared / min(a.mass, b.mass) * 4, 3), a.number, b.number, "repeat"))
+                score = _repeat(a, b, scale)
+                if score:
+                    found.append(Edge(score, a.number, b.number, "repeat"))
     return found
+
+
+def _repeat(a: Told, b: Told, scale: Scale) -> float:
+    if a.happening.sentence == b.happening.sentence or (a.figures and b.figures and a.figures.isdisjoint(b.figures)):
+        return 0.0
+    share = sum(scale.word[w] for w in a.words & b.words) / max(1, min(a.mass, b.mass))
+    if share >= _SAME_WORDS and min(a.mass, b.mass) >= 10_000 and a.kinds == b.kinds:
+        return round(4 * share, 3)
+    headline = a.happening.lead and not b.happening.lead and a.happening.sentence == 0
+    if headline and a.kinds & b.kinds and share >= (_HEADLINE if a.actors & b.actors else 2 * _HEADLINE):
+        return round(1.2 + share, 3)
+    return 0.0

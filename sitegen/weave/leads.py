@@ -1,69 +1,97 @@
-"""Undated articles told together: which report the announcement that another article reports."""
+"""Undated articles told together: which report the announcement that another article reports.
+
+Without a date the lead sentence alone proves little: the same people say alike things every year. What tells is the whole
+beginning of the article, weighed by how rare its words are, and the figures and names that both articles go on to give.
+"""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sitegen.model.extract import Extract
 from sitegen.weave.bounds import last_past
 from sitegen.weave.events import Edge
-from sitegen.weave.likeness import compare
-from sitegen.weave.told import Scale, Told, days
+from sitegen.weave.told import Told, days, read_words
 
-_MANY = 40  # a word or actor of more leads than this leads nowhere
+_MANY = 40  # a word or actor of more beginnings than this leads nowhere
 _BEST = 6  # so many other leads are compared with each undated one, those that share most
-JOIN = 0.4
-_WORDS = 0.6  # the lead sentences themselves must agree in more than names
+_BEGINNING = 7  # sentences
+_ALIKE = 0.2  # cosine of two beginnings from which on they are one report, other things being equal
 _SLACK = 60  # days that an article may lag behind what it reports
 
 
-def join_leads(
-    extracts: Sequence[Extract], of: Sequence[Sequence[int]], tellings: list[Told], scale: Scale
-) -> list[Edge]:
-    """Edges between leads of which at least one has no date. Never between articles that cannot be of one time."""
-    leads = [t for t in tellings if t.happening.lead]
-    undated = [t for t in leads if t.size < 0]
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """What an article begins with, and whom and what it names throughout."""
+
+    words: frozenset[str]
+    company: frozenset[str | int]
+
+
+def join_leads(extracts: Sequence[Extract], of: Sequence[Sequence[int]], tellings: list[Told]) -> list[Edge]:
+    """Edges between leads of which at least one has no date. Never between articles that cannot be of one time.
+
+    A score from `events.JOIN` on means that both report the same.
+    """
+    leads = {t.article: t for t in reversed(tellings) if t.happening.lead}
+    undated = [t for t in leads.values() if t.size < 0]
     if not undated:
         return []
-    index: dict[str | int, list[Told]] = {}
-    for told in leads:
-        for feature in _features(told):
-            index.setdefault(feature, []).append(told)
-    company = _company(extracts, of)
+    begin = {a: _begin(extracts[a], of[a]) for a in sorted(leads)}
+    weight = _weights([own.words for own in begin.values()], len(extracts))
+    spread = Counter(item for own in begin.values() for item in own.company)
+    length = {n: math.sqrt(sum(weight[w] ** 2 for w in sorted(own.words))) for n, own in begin.items()}
+    index: dict[str, list[int]] = {}
+    for number, own in begin.items():
+        for word in own.words:
+            index.setdefault(word, []).append(number)
     edges: dict[tuple[int, int], Edge] = {}
-    for told in undated:
-        votes: Counter[int] = Counter()
-        for feature in _features(told):
-            others = index[feature]
-            if len(others) <= _MANY:
-                votes.update(o.number for o in others if o.article != told.article)
-        for number, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_BEST]:
-            a, b = sorted((told, tellings[number]), key=lambda t: t.number)
+    for told in sorted(undated, key=lambda t: t.number):
+        own = begin[told.article]
+        for other in _fellows(told.article, own.words, index, weight):
+            a, b = sorted((told, leads[other]), key=lambda t: t.number)
             if (a.number, b.number) in edges or not _may_be_of_one_time(extracts, a, b):
                 continue
-            terms = compare(a, b, scale, {}, {})
-            if terms["words"] < _WORDS or not a.actors & b.actors:
-                continue
-            terms["company"] = _shared_company(
-                company[a.article], company[b.article], a.actors & b.actors, len(extracts)
-            )
+            shared = sum(weight[w] ** 2 for w in sorted(own.words & begin[other].words))
+            cosine = shared / max(1.0, length[told.article] * length[other])
+            terms = {
+                "beginnings": 10 * (cosine - _ALIKE),
+                "names and figures": _company(own.company & begin[other].company, spread, len(extracts)),
+                "actors": 0.0 if a.actors & b.actors else -0.4,
+            }
             score = sum(terms.values())
             if score > -0.5:
-                rule = "told-together"
-                edges[a.number, b.number] = Edge(
-                    round(score - JOIN + 0.2, 3),
-                    a.number,
-                    b.number,
-                    rule,
-                    tuple((k, round(v, 2)) for k, v in terms.items() if v),
-                )
+                shown = tuple((name, round(value, 2)) for name, value in terms.items() if value)
+                edges[a.number, b.number] = Edge(round(score, 3), a.number, b.number, "told-together", shown)
     return sorted(edges.values(), key=lambda e: (-e.score, e.a, e.b))
 
 
-def _features(told: Told) -> list[str | int]:
-    return [*told.rare, *sorted(told.actors)]
+def _begin(extract: Extract, of: Sequence[int]) -> _Beginning:
+    end = extract.sentences[min(_BEGINNING, len(extract.sentences)) - 1].end if extract.sentences else 600
+    words = read_words(f"{extract.article.title}\n{extract.article.text[:end]}")
+    figures = {f"{f.value:g} {f.unit}" for f in extract.figures if f.value >= 13}
+    return _Beginning(words, frozenset(figures | {m for m in of if m >= 0}))
+
+
+def _weights(beginnings: Sequence[frozenset[str]], articles: int) -> dict[str, float]:
+    seen = Counter(word for words in beginnings for word in words)
+    return {word: math.log((articles + 5) / (count + 0.5)) for word, count in seen.items()}
+
+
+def _fellows(article: int, words: frozenset[str], index: dict[str, list[int]], weight: dict[str, float]) -> list[int]:
+    """The articles whose beginnings share most of the rarer words."""
+    votes: Counter[int] = Counter()
+    for word in words:
+        others = index[word]
+        if len(others) <= _MANY:
+            points = round(1000 * weight[word] ** 2)
+            for other in others:
+                votes[other] += points
+    votes.pop(article, None)
+    return [a for a, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_BEST]]
 
 
 def _may_be_of_one_time(extracts: Sequence[Extract], a: Told, b: Told) -> bool:
@@ -74,19 +102,7 @@ def _may_be_of_one_time(extracts: Sequence[Extract], a: Told, b: Told) -> bool:
     return True
 
 
-def _company(extracts: Sequence[Extract], of: Sequence[Sequence[int]]) -> dict[int, Counter[str | int]]:
-    """Whom each article names and which large figures it gives, with how many articles do."""
-    sets = {}
-    for a, extract in enumerate(extracts):
-        figures = {f"{f.value:g} {f.unit}" for f in extract.figures if f.value >= 13}
-        sets[a] = figures | {m for m in of[a] if m >= 0}
-    spread = Counter(item for own in sets.values() for item in own)
-    return {a: Counter({item: spread[item] for item in own}) for a, own in sets.items()}
-
-
-def _shared_company(a: Counter[str | int], b: Counter[str | int], counted: frozenset[int], articles: int) -> float:
-    """Shared names and figures beside those of the lead itself, rare ones more."""
-    shared = (a.keys() & b.keys()) - counted
-    return min(
-        1.6, sum(0.6 * max(0.0, math.log((articles + 1.5) / (a[item] + 0.5))) for item in sorted(shared, key=str))
-    )
+def _company(shared: frozenset[str | int], spread: Counter[str | int], articles: int) -> float:
+    """Shared names and figures, rare ones more."""
+    rare = sum(max(0.0, math.log((articles + 1.5) / (spread[item] + 0.5))) for item in sorted(shared, key=str))
+    return min(0.5, 0.12 * rare)

@@ -16,6 +16,7 @@ _BOTH_ALONE = 0.8  # neither article tells anything else of that day
 _ONE_ALONE = 0.4
 _LOOKS_BACK = 0.6  # two articles of other days recall the same day
 _FEW_DAYS = 3
+_MONTHS = 60  # of a coarser date
 _BOTH_LEAD = 0.4
 
 
@@ -25,11 +26,11 @@ def compare(
     """The terms, by name. `alone` counts an article's happenings on a date, `published` is an article's day (0 = unknown)."""
     one_date = a.first == b.first and a.last == b.last
     crowd = (alone.get((a.article, a.first, a.last)) == 1) + (alone.get((b.article, b.first, b.last)) == 1)
-    late = published.get(a.article, 0) - a.last > _FEW_DAYS or published.get(b.article, 0) - b.last > _FEW_DAYS
+    late = max(published.get(a.article, 0) - a.last, published.get(b.article, 0) - b.last)
     return {
         "date": _of_dates(a, b, one_date),
         "alone on that date": (0.0, _ONE_ALONE, _BOTH_ALONE)[crowd] if one_date else 0.0,
-        "looks back": _LOOKS_BACK if one_date and late else 0.0,
+        "looks back": _LOOKS_BACK if late > (_FEW_DAYS if one_date else _MONTHS) else 0.0,
         "actors": _of_actors(a, b, scale.actor),
         "words": _of_words(a, b, scale.word),
         "kind": _of_kinds(a, b),
@@ -54,7 +55,11 @@ def _of_dates(a: Told, b: Told, one_date: bool) -> float:
 def _of_actors(a: Told, b: Told, weight: Mapping[int, int]) -> float:
     shared = a.actors & b.actors
     if not shared:
-        return -1.1 if a.actors and b.actors else 0.0
+        if not a.actors or not b.actors:
+            return 0.0
+        # "the company" and "he" name nobody: one article may well speak of those whom the other names
+        known = not a.actors.isdisjoint(b.present) or not b.actors.isdisjoint(a.present)
+        return -0.5 if known else -1.2
     total = 0
     for actor in shared:
         total += 500 + max(0, 7 * weight[actor] // 10)
@@ -67,7 +72,11 @@ def _of_words(a: Told, b: Told, weight: Mapping[str, int]) -> float:
 
 
 def _of_kinds(a: Told, b: Told) -> float:
-    if not a.kinds or not b.kinds:
-        return 0.0
-    shared = len(a.kinds & b.kinds)
-    return -0.7 if not shared else 0.8 if shared == 1 else 1.1
+    """The triggers themselves, else any words: "was arrested" and "was sentenced" are two, however alike the rest."""
+    if a.kind and a.kind == b.kind:
+        return 0.9
+    if a.kind in b.kinds or b.kind in a.kinds:
+        return 0.7
+    if a.kind and b.kind:
+        return -0.7
+    return 0.4 if a.kinds & b.kinds else 0.0

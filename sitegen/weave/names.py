@@ -13,6 +13,7 @@ from sitegen.weave.words import respell, words
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "a", "œ": "o", "ı": "i", "ħ": "h"})
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")  # "E.P.A."
+_DOMAIN = re.compile(r"\.(?:com|org|net|co\.uk)\b")  # "Quenby.com"
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")  # "Norland's", "Workers'"
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -98,7 +99,7 @@ def skeleton(word: str) -> str:
 
 def _tokens(text: str) -> tuple[str, ...]:
     flat = _DOTTED.sub(lambda m: m[0].replace(".", ""), respell(fold(text).translate(_LETTERS)))
-    tokens = tuple(_TOKEN.findall(_POSSESSIVE.sub("", flat)))
+    tokens = tuple(_TOKEN.findall(_POSSESSIVE.sub("", _DOMAIN.sub("", flat))))
     return tokens[1:] if len(tokens) > 1 and tokens[0] == "the" else tokens or (flat.strip() or text,)
 
 

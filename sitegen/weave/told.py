@@ -23,7 +23,9 @@ _FAR = 3_700_000  # beyond the last ordinal day
 class Told:
     """One article's telling of one happening. `first`..`last` are ordinal days (0.._FAR where open or unknown).
 
-    `participants` take part, `actors` are also those whom the sentences merely name, by number. `size` is how many days the date leaves open, less one; -1 = undated. `ids` are the sentence ids it rests on.
+    `participants` take part, `actors` are also those whom the sentences merely name, and
+    `present` all of the article, by number. `kind` is the trigger's kind of happening, `kinds` those
+    of the clause. `size` is how many days the date leaves open, less one; -1 = undated. `ids` are the sentence ids it rests on.
     """
 
     number: int
@@ -35,7 +37,9 @@ class Told:
     actors: frozenset[int]
     participants: tuple[int, ...]
     words: frozenset[str]
+    kind: str
     kinds: frozenset[str]
+    present: frozenset[int]
     figures: frozenset[float]
     ids: tuple[str, ...]
     mass: int = 0
@@ -76,8 +80,9 @@ def read_tellings(
     for a, extract in enumerate(extracts):
         in_articles.update({m for m in of[a] if m >= 0})
         sentences = _read_sentences(extract, of[a])
+        present = frozenset(of[a])
         for n, happening in enumerate(extract.happenings):
-            tellings.append(_read_one(len(tellings), a, extract, happening, dates[a][n], of[a], sentences))
+            tellings.append(_read_one(len(tellings), a, extract, happening, dates[a][n], of[a], sentences, present))
     return tellings, _weigh(tellings, in_articles, len(extracts))
 
 
@@ -89,6 +94,11 @@ class _Line:
     figures: set[float] = field(default_factory=set)
     names: list[str] = field(default_factory=list)
     words: frozenset[str] = frozenset()
+
+
+def read_words(text: str) -> frozenset[str]:
+    """The stems of a text's words and numbers."""
+    return frozenset(map(_stem_of, _WORD.findall(text)))
 
 
 def _read_sentences(extract: Extract, of: Sequence[int]) -> dict[int, _Line]:
@@ -121,19 +131,35 @@ def _read_one(
     dated: Dated,
     of: Sequence[int],
     lines: dict[int, _Line],
+    present: frozenset[int],
 ) -> Told:
     first, last = days(dated.edtf)
     own = [lines[s] for s in (happening.sentence, *happening.also[:1])]
     found = frozenset().union(*(line.words for line in own))
     lists = words().happenings
-    trigger = lists.get(_stem_of(happening.trigger)) if happening.trigger else None
-    kinds = frozenset((trigger,)) if trigger else frozenset(lists[w] for w in found if w in lists)
+    kind = lists.get(_stem_of(happening.trigger), "") if happening.trigger else ""
+    # the title is the clause: "he quit on Monday and was charged on Friday" tells two things
+    clause = {lists[w] for w in map(_stem_of, _WORD.findall(happening.title)) if w in lists}
+    kinds = frozenset(clause | {kind} - {""}) or frozenset(lists[w] for w in found if w in lists)
     participants = tuple(dict.fromkeys(of[i] for i in happening.actors if 0 <= i < len(of) and of[i] >= 0))
     actors = set(participants).union(*(line.actors for line in own)) - {-1}
     figures = frozenset().union(*(line.figures for line in own))
     ids = tuple(extract.sentences[s].id for s in (happening.sentence, *happening.also) if s < len(extract.sentences))
     return Told(
-        number, article, happening, dated, first, last, frozenset(actors), participants, found, kinds, figures, ids
+        number,
+        article,
+        happening,
+        dated,
+        first,
+        last,
+        frozenset(actors),
+        participants,
+        found,
+        kind,
+        kinds,
+        present,
+        figures,
+        ids,
     )
 
 
