@@ -39,6 +39,9 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
         return Binding(clause, verb, noun, nominal=True)
     if verb < 0:
         verb = _verb_left_out(reading, at)
+    if verb < 0 and clause + 1 < len(reading.clauses) and reading.clauses[clause + 1].head >= 0:
+        clause += 1  # "3 May: the firm files its accounts"
+        verb = reading.clauses[clause].head
     if verb < 0:
         return Binding(clause, -1, noun)
     return Binding(clause, verb, trigger_of(reading, verb), tail=is_tail(reading, clause, verb))

@@ -268,7 +268,12 @@ class _Reader:
         if word.kind == AUXILIARY:
             return word.low not in ("be", "been", "being", "having")
         if word.kind == PRESENT:
-            return i > 0 and self.words[i - 1].kind != PAST and self.words[i - 1].low != ","
+            closes = (
+                i > 0
+                and self.words[i - 1].low == ","
+                and not any(w.low == "," for w in self.words[max(0, i - 16) : i - 1])
+            )
+            return i > 0 and self.words[i - 1].kind != PAST and not closes
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
         if i == 0 or following == "by" or (i > 1 and self.words[i - 1].low == "," and self._closes_aside(i)):
             return False

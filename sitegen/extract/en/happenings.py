@@ -15,7 +15,7 @@ from sitegen.extract.en.dating import read_dated
 from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.leads import add_chained, add_lead, merge
 from sitegen.extract.en.tenses import is_future, promises
-from sitegen.extract.en.titles import make_title
+from sitegen.extract.en.titles import LIMIT, make_title
 from sitegen.extract.en.triggers import TIME
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
@@ -114,11 +114,14 @@ def _title(page: Page, draft: Draft, subject: str) -> str:
     at = next((w for w, word in enumerate(reading.words) if word.low == TIME and word.start == timex), -1)
     clause = _title_clause(draft)
     head = draft.binding.head if clause == draft.binding.clause else -1
-    return make_title(page.text, reading, at, clause, subject, head=head) or make_title(
-        page.text, reading, at, 0, subject
-    )
+    title = make_title(page.text, reading, at, clause, subject, head=head)
+    if len(title) >= _SHORTEST:
+        return title
+    sentence = " ".join(page.words_of(draft.sentence).split())
+    return sentence if len(sentence) <= LIMIT else sentence[: sentence.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
 
 
+_SHORTEST = 8  # "He did": nothing that a reader could know the happening by
 _PRONOUNS = frozenset(("he", "she", "it"))
 
 

@@ -34,7 +34,7 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
     if main < 0:
         return drafts
     bound = Binding(main, reading.clauses[main].head, trigger_of(reading, reading.clauses[main].head))
-    dated = next((d for d in drafts if first < d.sentence <= first + _OPENING and d.main and _is_news(page, d)), None)
+    dated = next((d for d in drafts if d.main and _is_news(page, d) and _dates_lead(page, d, first)), None)
     place = page.sentences[first].start
     if dated and dated.edtf:
         lead = Draft(
@@ -76,6 +76,15 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
             lead=True,
         ),
     ]
+
+
+def _dates_lead(page: Page, draft: Draft, first: int) -> bool:
+    """Whether a sentence near the top is on the same news: right behind the first, or with one of its actors."""
+    distance = draft.sentence - first
+    if not 0 < distance <= _OPENING:
+        return False
+    here, there = (page.mentions_in.get(index, ()) for index in (first, draft.sentence))
+    return distance <= 2 or bool({m.actor for m in here} & {m.actor for m in there})
 
 
 def _first_sentence(page: Page) -> int | None:

@@ -151,7 +151,10 @@ def choose_with_gap(reading: Reading, at: int, clause: int) -> list[int]:
     words, giver = reading.words, clause
     while giver > 0 and reading.clauses[giver].head < 0:
         giver -= 1
-    first = last = max(at, reading.clauses[clause].words[0])
+    own = reading.clauses[clause].words
+    if not own:
+        return choose_words(reading, giver)
+    first = last = max(at, own[0])
     while first > 0 and words[first - 1].low not in _GAP_ENDS and reading.owner[first - 1] == clause:
         first -= 1
     while last + 1 < len(words) and words[last + 1].low not in _GAP_ENDS and reading.owner[last + 1] == clause:

@@ -9,7 +9,7 @@ import re
 from sitegen.extract.en.bindings import describes_noun
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.title_words import choose_participle, choose_with_gap, choose_words
-from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
+from sitegen.extract.en.triggers import AUXILIARY, ING, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
 _LISTS = read_lists("clauses")
@@ -210,7 +210,9 @@ def _without_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list
     ):
         start += 1
     kept = kept[start:]
-    if kept and words[kept[0]].low in _PREPOSITIONS:
+    if kept and (
+        words[kept[0]].low in _PREPOSITIONS or (words[kept[0]].kind in (PAST, ING) and kept[0] < clause.finite)
+    ):
         for i, w in enumerate(kept[:30]):
             if clause.finite >= 0 and w >= clause.finite:
                 break
@@ -335,7 +337,8 @@ def _join(text: str, words: list[Word], kept: list[int], subject: str) -> str:
         first = words[kept[begin]]
         if parts and first.low not in _NO_SPACE:
             parts.append(" ")
-        parts.append(text[first.start : words[kept[end]].end])
+        piece = text[first.start : words[kept[end]].end]
+        parts.append(piece[0].lower() + piece[1:] if parts and not kept[begin] else piece)
         begin = end + 1
     return " ".join("".join(parts).split())
 
