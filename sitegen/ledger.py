@@ -32,7 +32,7 @@ def parse(text: str, where: str) -> Ledger:
     entries: dict[tuple[str, str], LedgerEntry] = {}
     lines: dict[tuple[str, str], int] = {}
     notices: list[Notice] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # not splitlines: a key may hold U+2028
         body = line.strip()
         if body in {"", "[", "]"} or body.rstrip("],") == _HEAD:
             continue
@@ -52,7 +52,7 @@ def parse(text: str, where: str) -> Ledger:
     if text.strip() and not text.lstrip().startswith("["):
         notices.insert(0, _notice("permalinks-damaged", "the first line is missing", where, 1, _RESTORE))
     elif text.strip() and not text.rstrip().endswith("]") and not notices:
-        last = len(text.rstrip().splitlines())
+        last = len(text.rstrip().split("\n"))
         notices.append(_notice("permalinks-damaged", "the end of the file is missing", where, last, _RESTORE))
     if notices:
         raise ContentErrors(tuple(notices))

@@ -59,8 +59,11 @@ def respell(folded: str) -> str:
 
 
 def stem(word: str) -> str:
-    """The first six letters: "resigned", "resigns" and "resignation" meet, in most languages well enough to compare."""
-    return word[:6]
+    """The first six letters less a last s, d and e: "resigned" and "resignation" meet, and so do "files" and "filed"."""
+    short = word[:6]
+    if len(short) > 3 and short[-1] in "sd":
+        short = short[:-1]
+    return short[:-1] if len(short) > 3 and short[-1] == "e" else short
 
 
 def _index(lines: list[str]) -> dict[str, frozenset[int]]:
