@@ -31,7 +31,7 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
     if _dates_nothing(text, reading, at):
         return None
     clause = reading.owner[at]
-    if describes_noun(text, reading, at) or _in_aside(reading, at):
+    if describes_noun(text, reading, at) or _in_aside(text, reading, at):
         return None
     noun = _noun_before(reading, at)
     verb = _verb_of(reading, at, clause)
@@ -139,10 +139,10 @@ _DETERMINERS = _LISTS["determiners"]
 _TEMPORAL = _LISTS["temporal"]
 
 
-def _in_aside(reading: Reading, at: int) -> bool:
+def _in_aside(text: str, reading: Reading, at: int) -> bool:
     """As in "Ray Aho, chairman since 2014, said": what stands between commas without a verb describes."""
     words, low = reading.words, at - 1
-    since = False
+    since = text.startswith("since ", words[at].start)
     while low >= 0 and words[low].low != "," and not words[low].kind:
         since = since or words[low].low == "since"
         low -= 1
@@ -151,7 +151,7 @@ def _in_aside(reading: Reading, at: int) -> bool:
         high += 1
     closed = low > 0 and high < len(words) and words[low].low == "," and words[high].low == ","
     ranked = words[low + 1].low == "the" and words[low + 2].low in _RANKS if at - low > 2 else False
-    return closed and high == at + 1 and at - low > 2 and (since or ranked or words[low + 1].low in _TITLES)
+    return closed and high == at + 1 and at - low >= 2 and (since or ranked or words[low + 1].low in _TITLES)
 
 
 _TITLES = _LISTS["titles"]
@@ -225,6 +225,8 @@ def _prefers_noun(reading: Reading, at: int, verb: int) -> bool:
     if any(words[w].low == TIME for w in range(verb + 1, at)):
         return True
     clause = reading.clauses[reading.owner[at]]
+    if words[verb].kind == BASE:
+        return False
     if words[verb].kind in (PRESENT, ING):
         return True
     return clause.finite >= 0 and words[clause.finite].low in ("is", "are")

@@ -102,7 +102,7 @@ class _Reader:
         elif low == "that":
             self._that(i)
         elif low in _SUBORDINATE:
-            if self._clause_follows(i + 1):
+            if low in ("if", "unless") or self._clause_follows(i + 1):
                 self._open(_SUBORDINATE[low], self.at, i)
                 self.clauses[self.at].fronted = clause.finite < 0 and clause.kind == "main"
         elif low in _COORDINATE:

@@ -89,10 +89,15 @@ def _said_finer(page: Page, reading: Reading, times: list[tuple[int, int]], n: i
         between = [word.low for word in reading.words[low + 1 : high]]
         if len(between) > 3 or not _BETWEEN.issuperset(between) or (between and between[0] != ","):
             continue
-        mine, theirs = page.timexes[times[n][0]].edtf, page.timexes[times[other][0]].edtf
-        if (len(theirs or "") == 10, len(theirs or "")) > (len(mine or "") == 10, len(mine or "")):
+        if _fineness(page.timexes[times[other][0]]) > _fineness(page.timexes[times[n][0]]):
             return True
     return False
+
+
+def _fineness(timex: Timex) -> tuple[bool, bool, int]:
+    """A day before a month, a date with its own year before one that is counted."""
+    edtf = timex.edtf or ""
+    return len(edtf) == 10, not timex.anchor, len(edtf)
 
 
 def _continues(page: Page, reading: Reading, times: list[tuple[int, int]], n: int, before: Draft) -> bool:

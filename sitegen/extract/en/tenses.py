@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.en.clauses import Clause, Reading
-from sitegen.extract.en.triggers import AUXILIARY, BASE
+from sitegen.extract.en.triggers import AUXILIARY, BASE, TIME
 from sitegen.extract.en.wordlists import read_lists
 
 _LISTS = read_lists("clauses")
@@ -56,6 +56,8 @@ def promises(reading: Reading, clause: Clause) -> bool:
         )
     if verb.lemma == "be" and verb.kind == AUXILIARY and verb.low in ("is", "are"):
         return bool(_DUE.intersection(following[:2])) and "to" in following[:3]
+    while following and following[0] in ("on", "in", TIME):
+        following = following[1:]  # "pledged on Tuesday to repay"
     return verb.lemma in _PLEDGE and verb.kind != AUXILIARY and "to" in following[:1]
 
 

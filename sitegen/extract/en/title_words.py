@@ -27,7 +27,7 @@ def _is_aside(reading: Reading, clause: Clause) -> bool:
     if clause.kind == "relative" and clause.subject >= 0:
         return _is_aside(reading, reading.clauses[clause.subject])
     comma = clause.opener > 0 and reading.words[clause.opener - 1].low in (",", "(")
-    return clause.kind == "relative" and comma
+    return comma and (clause.kind == "relative" or reading.words[clause.opener].low == "when")
 
 
 def _borrowed(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:

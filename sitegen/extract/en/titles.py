@@ -44,7 +44,8 @@ def make_title(
         kept = _without_asides(words, kept, _first_verb(reading, kept, main))
     if _says_nothing(words, kept):
         return _quotation(text, words, kept, subject)
-    return _finish(_shorten(text, words, kept, main.head, subject, limit))
+    inner = next((c.head for c in reading.clauses if c.parent == clause and c.kind == "that"), -1)
+    return _finish(_shorten(text, words, kept, max(main.head, inner), subject, limit))
 
 
 _MARKS = frozenset((",", "(", "["))
@@ -65,7 +66,10 @@ def _says_nothing(words: list[Word], kept: list[int]) -> bool:
     plain = [w for w in kept if words[w].low[:1].isalnum()]
     quoted = any(word.low == QUOTATION for word in words)
     said = [n for n, w in enumerate(plain) if words[w].lemma in lexicon().say and words[w].kind in (PAST, PRESENT)]
-    return bool(said) and (said[-1] == len(plain) - 1 or quoted) and len(plain) - said[-1] <= 3 and len(plain) <= 8
+    if not said or len(plain) > 10:
+        return False
+    after = [words[w].low for w in plain[said[-1] + 1 :]]
+    return not after or (quoted and (len(after) <= 2 or after[0] in _PREPOSITIONS))
 
 
 def _quotation(text: str, words: list[Word], kept: list[int], subject: str) -> str:

@@ -67,6 +67,8 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
     for match in _WORD.finditer(text, start, end):
         low, kind, lemma, capital = _look_up(match[0])
         first, last = match.span()
+        if kind == BASE and previous in _HAVE:
+            kind = PAST  # "had come", "was run"
         if kind and (
             (capital and previous not in _SENTENCE_STARTS)
             or (kind in _FORMS and previous in _BEFORE_ADJECTIVE)
@@ -91,6 +93,7 @@ def _look_up(raw: str) -> tuple[str, int, str, bool]:
     return low, kind, lemma, raw[0].isupper()
 
 
+_HAVE = frozenset(("have", "has", "had", "having", "was", "were", "been"))
 _FORMS = frozenset((PAST, PRESENT))
 # After these a word in -ed is an adjective: "the failed lender", "of stolen goods".
 _BEFORE_ADJECTIVE = _LISTS["before_adjective"]
