@@ -42,10 +42,9 @@ def author_of(line: str, *, loose: bool = False) -> str:
         return ""
     segments = [segment.strip(" ,;*()–—-") for segment in _SEGMENTS.split(match["who"] if match else line)]
     segments = [segment for segment in segments if segment]
-    while len(segments) > 1 and not match and not without_dates(segments[0]):
-        segments.append(segments.pop(0))  # "3 May 2021 | Ada Quill": the name may come second
-        if not find_dates(segments[-1]):
-            break
+    if not match:  # "3 May 2021 | Ada Quill": the name may come second
+        dates = [segment for segment in segments if not without_dates(segment)]
+        segments = [segment for segment in segments if segment not in dates] + dates
     if not segments:
         return ""
     first, rest = segments[0], segments[1:]
