@@ -16,6 +16,9 @@ _DAY = re.compile(
 _DAY_FIRST = re.compile(
     r"(?<!\d)(?P<d>\d\d)(?P<sep>[._-])(?P<m>\d\d)(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)"
 )  # 28-06-2016-vote.txt
+_FOLDERS = re.compile(
+    r"(?:^|/)((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/[^/]*|-[^/]*)$"
+)  # 2016/06/28/vote.txt; other folders are backups
 _MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2]|[a-z]{3})(?=/)")
 _YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _ARCHIVE = re.compile(r"^https?://(?:web\.archive\.org/web|archive\.[a-z]{2,5})/\d{4,14}[a-z_]*/(?=https?:)")
@@ -43,10 +46,13 @@ def year_of_url(url: str, month: int) -> int:
 
 
 def date_of_name(id_: str) -> str:
-    """The day in a file's name or folders, "" where there is none. 03-04-2020 is not read: nothing says which is the month."""
-    if day := _day_in(id_):
+    """The day in a file's name or its three folders, "" where there is none. 03-04-2020 is not read: nothing says which is the month."""
+    if folders := _FOLDERS.search(id_):
+        return real_day(int(folders[1]), int(folders[2]), int(folders[3]))
+    name = id_.rpartition("/")[2]
+    if day := _day_in(name):
         return day
-    match = _DAY_FIRST.search(id_)
+    match = _DAY_FIRST.search(name)
     if match and (int(match["d"]) > 12 or match["d"] == match["m"]):
         return real_day(int(match["y"]), int(match["m"]), int(match["d"]))
     return ""

@@ -1,11 +1,12 @@
-"""The dateline that opens a story: "LONDON, March 3 (Agency) -", "WASHINGTON — March 3, 2019 —"."""
+"""Dates that stand in the text to date it: the dateline "LONDON, March 3 (Agency) -", and lines such as "Posted 3 May 2021"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.extract.stamps import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS, real_day
+from sitegen.extract.stamps import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS, Stamp, find_stamps, real_day
 from sitegen.model.article import Article
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.'’/&-]*|de|da|do|dos|das|del|la|le|les|sur|am|an|der|den|of|and|the|upon|al|el|di)"
@@ -76,3 +77,41 @@ def _dateline(match: re.Match[str], offset: int, *, whole: bool) -> Dateline | N
     return Dateline(
         offset + match.start("date"), offset + match.end("date"), month, day, year, weekday, bool(match["bracket"])
     )
+
+
+# --- lines that were left in the text
+
+_LABEL = re.compile(r"\b(?:published|posted|issued|released|appeared|printed|broadcast)\b[^.\d]{0,40}$", re.IGNORECASE)
+_NO_LABEL = re.compile(
+    r"updat|amend|modif|correct|edit|clarif|copyright|©|\(c\)|since|until|before|after", re.IGNORECASE
+)
+_HEAD, _TAIL = 3, 3
+_SHORT = 110
+
+
+def find_date_lines(article: Article) -> Iterator[tuple[Stamp, int]]:
+    """Dates of short lines at the head or the foot that date the article, each with where it begins in the text.
+
+    At the foot "This story was first published on May 5, 2021."; at the head "The Dorset Gazette, May 4 2021, page 3".
+    """
+    blocks = article.blocks
+    story = next((i for i, block in enumerate(blocks) if block.end - block.start > _SHORT), len(blocks))
+    for i, block in enumerate(blocks):
+        at_head, at_foot = i < min(story, _HEAD), i >= max(len(blocks) - _TAIL, story)
+        text = article.text[block.start : block.end] if block.end - block.start <= _SHORT else ""
+        stamps = find_stamps(text) if at_head or at_foot else ()
+        if len(stamps) != 1 or _NO_LABEL.search(text):
+            continue
+        if (at_head and _is_bare(text, stamps[0])) or _LABEL.search(text, 0, stamps[0].start):
+            yield stamps[0], block.start + stamps[0].start
+
+
+def _is_bare(text: str, stamp: Stamp) -> bool:
+    """Whether a line is a date set off from a name: "What Happened on January 6, 2021" is none."""
+    before, after = text[: stamp.start].strip(), text[stamp.end :].strip()
+    rest = f"{before} {after}".split()
+    small = all(w.lower() in _SMALL_WORDS or not w[0].islower() for w in rest)
+    return small and len(rest) <= 9 and not before[-1:].isalnum() and not after[:1].isalpha()
+
+
+_SMALL_WORDS = frozenset(["by", "of", "the", "and", "page", "p.", "pp.", "section", "edition", "print"])

@@ -12,9 +12,9 @@ from datetime import date
 
 from sitegen import edtf
 from sitegen.extract.addresses import date_of_name, date_of_url, year_of_url
-from sitegen.extract.dateline import Dateline, find_dateline
+from sitegen.extract.dateline import Dateline, find_date_lines, find_dateline
 from sitegen.extract.dayorder import choose
-from sitegen.extract.stamps import WEEKDAY_NAMES, WEEKDAYS, Stamp, find_stamps, parse_stamp, real_day
+from sitegen.extract.stamps import WEEKDAY_NAMES, WEEKDAYS, parse_stamp, real_day
 from sitegen.model.article import Article, Clue
 from sitegen.model.dated import UNDATED, Basis, Dated
 from sitegen.model.evidence import Evidence, Origin
@@ -135,47 +135,14 @@ def _evidence(clue: Clue, article: Article) -> Evidence:
     return Evidence(article.id, clue.text, "text", start, start + len(clue.text), where=clue.where)
 
 
-_LABEL = re.compile(r"\b(?:published|posted|issued|released|appeared|printed|broadcast)\b[^.\d]{0,40}$", re.IGNORECASE)
-_NO_LABEL = re.compile(
-    r"updat|amend|modif|correct|edit|clarif|copyright|©|\(c\)|since|until|before|after", re.IGNORECASE
-)
-_HEAD, _TAIL = 3, 3
-_SHORT = 110
-
-
 def _from_label(article: Article, language: str) -> _Found | None:
-    """A date left in the text where a page states it.
-
-    At the foot "This story was first published on May 5, 2021."; at the head "The Dorset Gazette, May 4 2021, page 3".
-    """
-    blocks = article.blocks
-    story = next((i for i, block in enumerate(blocks) if block.end - block.start > _SHORT), len(blocks))
-    for i, block in enumerate(blocks):
-        at_head, at_foot = i < min(story, _HEAD), i >= max(len(blocks) - _TAIL, story)
-        text = article.text[block.start : block.end] if block.end - block.start <= _SHORT else ""
-        stamps = find_stamps(text) if at_head or at_foot else ()
-        if len(stamps) != 1 or _NO_LABEL.search(text):
-            continue
-        bare = at_head and _is_bare(text, stamps[0])
-        day, note = choose(stamps[0], text, article, language)
-        if day and (bare or _LABEL.search(text, 0, stamps[0].start)):
-            start = block.start + stamps[0].start
-            evidence = Evidence(
-                article.id, stamps[0].text, "text", start, start + len(stamps[0].text), where="date line"
-            )
+    for stamp, start in find_date_lines(article):
+        line = article.text[start - stamp.start :].split("\n", 1)[0]
+        day, note = choose(stamp, line, article, language)
+        if day:
+            evidence = Evidence(article.id, stamp.text, "text", start, start + len(stamp.text), where="date line")
             return _Found(day, "date-line", (evidence,), note)
     return None
-
-
-def _is_bare(text: str, stamp: Stamp) -> bool:
-    """Whether a line is a date set off from a name: "What Happened on January 6, 2021" is none."""
-    before, after = text[: stamp.start].strip(), text[stamp.end :].strip()
-    rest = f"{before} {after}".split()
-    small = all(w.lower() in _SMALL_WORDS or not w[0].islower() for w in rest)
-    return small and len(rest) <= 9 and not before[-1:].isalnum() and not after[:1].isalpha()
-
-
-_SMALL_WORDS = frozenset(["by", "of", "the", "and", "page", "p.", "pp.", "section", "edition", "print"])
 
 
 # --- the dateline

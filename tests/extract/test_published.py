@@ -236,6 +236,8 @@ def test_an_address_gives_its_day_or_its_month(url, day):
     [
         ("articles/2020-02-14-bridge.md", "2020-02-14"),
         ("articles/2020/02/14/bridge.md", "2020-02-14"),
+        ("articles/2020/02/14-bridge.md", "2020-02-14"),
+        ("backup-2020-02-14/bridge.md", ""),
         ("articles/tgz_20200214.txt", "2020-02-14"),
         ("28-02-2020 bridge.txt", "2020-02-28"),
         ("03-04-2020 bridge.txt", ""),
