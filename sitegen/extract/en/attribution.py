@@ -95,7 +95,10 @@ def find_before(text: str, start: int, opens: int, clause: int) -> Cue | None:
     passive = _PASSIVE.search(text, max(start, found.start() - 24), found.start())
     if passive and (found[0] in _HEARERS or _VERBS[found[0]] == "partial"):
         by = text.find(" by ", found.end(), stop)
-        return Cue(by, stop, by + 4, stop, "after-verb", "said-before", strong) if by > 0 else None
+        if by > 0:
+            return Cue(by, stop, by + 4, stop, "after-verb", "said-before", strong)
+        # "Mr Osei was told: “…”" names who hears it; who says it is not told
+        return Cue(start, stop, stop, stop, "after-verb", "said-before", strong) if found[0] in _HEARERS else None
     if not text[start : found.start()].strip(" ,"):
         return Cue(start, stop, found.end(), stop, "after-verb", "said-before", strong)
     where: Subject = "main-clause" if _VERBS[found[0]] == "participle" else "up-to-verb"
@@ -128,7 +131,7 @@ _HEARERS = frozenset(
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 _LISTS = read_lists("speech_verbs")
-_VERBS = {verb: kind for kind in ("partial", "participle", "doubtful", "speech") for verb in _LISTS[kind]}
+_VERBS = {verb: kind for kind in ("plural", "partial", "participle", "doubtful", "speech") for verb in _LISTS[kind]}
 _VERBS |= {"Said": "speech", "Asked": "asked", "Adding": "participle", "Saying": "participle"}
 
 _TELLING = {*_VERBS, *_RELATIVE, "according", "According", "how", "what", "as"}
@@ -150,7 +153,7 @@ def _speaks_after(text: str, word: re.Match[str], kind: str, begin: int, low: in
     previous = before[-1].lower() if before else ""
     if previous in _BE or previous in ("to", "when", "if"):
         return False
-    if kind == "speech":
+    if kind in ("speech", "plural"):
         return True
     if kind == "doubtful":
         return bool(before) and (before[-1][-1:] == "," or before[-1][0].isupper() or previous in _PRONOUNS)

@@ -21,7 +21,7 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
         return cast.pronoun(lower[0], words, begin)
     mentions = cast.between(begin, end)
     own = lower[: _of(lower)]  # "the head of the clinic": what the phrase itself is called stands before "of"
-    if not _LISTS["spokes"].isdisjoint(own):
+    if lower[-1] in _LISTS["spokes"] or not _LISTS["spokes"].isdisjoint(own):
         return Speaker(_spoken_for(cast, mentions, lower, begin), shown, "spokesman")
     if not _LISTS["papers"].isdisjoint(own):
         return Speaker(mentions[0].actor if len({m.actor for m in mentions}) == 1 else None, shown, "paper")
@@ -31,7 +31,7 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
         actor = cast.called(["native"], begin)
         return Speaker(actor, shown, "called" if actor is not None else "unnamed")
     definite = lower[0] in ("the", "this", "that")
-    if definite and own and not mentions:
+    if definite and own and not mentions and not _OWNED.search(words):
         actor = cast.called(own[1:], begin)
         return Speaker(actor, shown, "called" if actor is not None else "unnamed")
     if definite and mentions:
@@ -44,6 +44,7 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
 _LISTS = read_lists("speakers")
 _BODY_NOUNS = _LISTS["business"] | _LISTS["public"] | _LISTS["bodies"] | _LISTS["media"]
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
+_OWNED = re.compile(r"s['’]\s|['’]s\s")  # "the teachers’ union" is no organisation spoken of before
 _NATIVE = re.compile(r"the [A-Z][a-z]+(?:an|ish|ese|ch|man|woman|er|ard|i|ot)")
 _NAME_AT_END = re.compile(
     r"(?:^|[a-z]\s)((?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|da|bin|al)){1,3})\Z"

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 
 from sitegen.extract.en.counted import read_counted
-from sitegen.extract.en.numbers import TRIGGER, Amount, read_amount
+from sitegen.extract.en.numbers import Amount, find_starts, read_amount
+from sitegen.extract.en.qualifiers import read_qualifiers
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.article import Article
 from sitegen.model.extract import Figure, Sentence, Timex
@@ -23,8 +24,7 @@ def find_figures(article: Article, sentences: tuple[Sentence, ...], timexes: tup
     date_starts = [date[0] for date in dates]
     figures: list[Figure] = []
     done = 0
-    for trigger in TRIGGER.finditer(text):
-        at = trigger.start()
+    for at in find_starts(text):
         if at < done or not sentences:
             continue
         place = bisect_right(date_starts, at) - 1
@@ -39,7 +39,7 @@ def find_figures(article: Article, sentences: tuple[Sentence, ...], timexes: tup
             stop = min(stop, max(dates[place + 1][0], at + 1))
         begin = max(done, sentences[sentence].start)
         amount = read_amount(text, at, stop, begin)
-        if amount is None or _is_label(text, amount, begin):
+        if amount is None or _is_label(text, amount, sentences[sentence].start):
             continue
         figure = _figure(text, amount, begin, sentence, stop, figures)
         if figure is not None:
@@ -49,23 +49,6 @@ def find_figures(article: Article, sentences: tuple[Sentence, ...], timexes: tup
 
 
 _LISTS = read_lists("units", "words")
-_ABOUT = re.compile(
-    r"""(?:\b(?:about|around|some|nearly|almost|approximately|roughly|an?\s+estimated|close\s+to|circa|in\s+the\s+region\s+of
-    |(?:just\s+|well\s+|slightly\s+)?(?:over|under|above|below)|more\s+than|less\s+than|fewer\s+than|at\s+least|at\s+most|up\s+to
-    |as\s+(?:many|much|few|little)\s+as|no\s+(?:more|fewer|less)\s+than|not\s+more\s+than|upwards\s+of|in\s+excess\s+of|a\s+record
-    |between|an\s+additional|another|an\s+extra|a\s+total\s+of)|~|≈)\s?\s*\Z""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_EXACT = frozenset(("another", "a record", "an additional", "an extra", "a total of"))
-_CHANGE_NOUN = re.compile(
-    rf"(?:\b(?:an?|the|its|their)\s+(?:[a-z-]+\s+)?)?\b(?:{'|'.join(sorted(_LISTS['rises']))})\s+of\s+\Z", re.IGNORECASE
-)
-_CHANGE_VERB = re.compile(
-    rf"\b(?:{'|'.join(sorted(_LISTS['moved']))})\s+(?:by\s+|[a-z]+\s+by\s+|a\s+further\s+)?\Z", re.IGNORECASE
-)
-_CHANGE_AFTER = re.compile(
-    rf"\s+(?:[a-z-]+\s+)?(?:{'|'.join(sorted(_LISTS['rises']))}|more|fewer|less|higher|lower|up|down|better|worse|above|below|increases|cuts|rises)\b"
-)
 _INHERITS = re.compile(
     r"\b(?:from|with|to|against|than|and|was|were|of|by|reached|topped|total(?:led|ed)?)\s+(?:just\s+|only\s+|about\s+|some\s+)?\Z"
 )
@@ -93,29 +76,28 @@ def _is_label(text: str, amount: Amount, begin: int) -> bool:
             return True
     if after == "-" and text[end + 1 : end + 2].isalpha() and not amount.unit:
         return True  # "a 24-hour strike", "three-bedroom", "45-year-old"
-    before = _LAST_WORD.search(text, max(begin, start - 24), start)
-    if before is None or amount.unit:
+    if amount.unit:
         return False
-    word = before[1]
+    before = text[max(begin, start - 24) : start]
+    word = before.rstrip().rpartition(" ")[2].lstrip('(“"‘')
+    if not word[:1].isalpha() or word[-1] in ",;:":
+        return False
     if word.lower().rstrip(".") in _LISTS["labels"] and word.lower() not in ("under", "over"):
         return True
-    named = word[0].isupper() and before.start(1) > begin and word not in _DAYS and amount.written
+    named = word[0].isupper() and start - len(word) - 1 > begin and word not in _DAYS and amount.written
     return named and "," not in text[start:end] and amount.value < 10_000
 
 
 _PHONE = re.compile(r"[\s-]\d{3,}|\)\s?\d{3}")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|GMT|BST|hrs)", re.IGNORECASE)
-_LAST_WORD = re.compile(r"([^\W\d_][\w.'’-]*)[\s\xa0-]\Z")
 _DAYS = _LISTS["calendar"]
 
 
 def _figure(text: str, amount: Amount, begin: int, index: int, stop: int, before: list[Figure]) -> Figure | None:
     """The figure of an amount in the sentence that begins at `begin`, or None where it counts nothing."""
     start, end, unit = amount.start, amount.end, amount.unit
-    about = _ABOUT.search(text, max(begin, start - 28), start)
-    first = about.start() if about else start
-    article = _ARTICLE.search(text, max(begin, first - 8), first) is not None
-    noun, noun_end, counted_start, counted_end = read_counted(text, end, stop, unit=bool(unit), article=article)
+    how = read_qualifiers(text, begin, start, end, stop)
+    noun, noun_end, counted_start, counted_end = read_counted(text, end, stop, unit=bool(unit), article=how.article)
     if not unit and (noun in _LISTS["times"] or noun == "times"):
         term = _TERM.match(text, noun_end) or _SENTENCED.search(text, max(begin, start - 24), start)
         if not (_MANIFOLD.match(text, noun_end) if noun == "times" else term):
@@ -124,27 +106,17 @@ def _figure(text: str, amount: Amount, begin: int, index: int, stop: int, before
         counted_end = noun_end = more.end() if more else noun_end
     counted = text[counted_start:counted_end]
     if not unit and not noun:
-        kept = _inherited(text, amount, begin, first, index, before)
+        kept = _inherited(text, amount, begin, how.start, index, before)
         if kept is None:
             return None
         unit, counted = kept
     last = max(end, counted_end, noun_end)
-    words = " ".join(about[0].lower().split()) if about else ""
-    change_noun = _CHANGE_NOUN.search(text, max(begin, first - 48), first)
-    if change_noun:
-        first = change_noun.start()
-    change = change_noun is not None or _CHANGE_AFTER.match(text, end, stop) is not None
-    if not change and words not in _LEVELS:
-        change = _CHANGE_VERB.search(text, max(begin, first - 36), first) is not None
-    vague = bool(words) and words not in _EXACT
-    return Figure(
-        first, last, text[first:last], amount.value, unit or noun, counted, index, None, change, vague or amount.span
-    )
+    about = how.approximate or amount.span
+    words = text[how.start : last]
+    return Figure(how.start, last, words, amount.value, unit or noun, counted, index, None, how.change, about)
 
 
 _SENTENCED = re.compile(r"(?:sentenced\s+to|jailed\s+for|imprisoned\s+for|prison\s+term\s+of|sentence\s+of|given)\s+\Z")
-_ARTICLE = re.compile(r"\b(?:an?|the|its|their|his|her|our|this|that)\s\Z", re.IGNORECASE)
-_LEVELS = frozenset(("under", "over", "above", "below", "between"))
 _TERM = re.compile(r"[’']?\s(?:in\s(?:prison|jail|custody|detention)|behind\sbars|imprisonment|of\shard\slabour)")
 _MORE_MONTHS = re.compile(r"\sand\s[a-z\d]+\smonths\b")
 _MANIFOLD = re.compile(r"\s(?:the|more|higher|as|over|its|their|faster|larger|bigger|greater|that)\b")

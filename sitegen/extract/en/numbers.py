@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.extract.en.wordlists import read_lists, read_table
@@ -63,11 +64,20 @@ def _word_starts() -> str:
     return "|".join(rows)
 
 
-# Where a number can begin: "£4m", "19", "Two", "a third". Not within a word, a decimal, a time or a score.
-TRIGGER = re.compile(
-    rf"""[0-9TtFfSsEeNnHhOoAa](?<![\w.,:/’'-].) (?: (?<=[0-9]) | (?:{_word_starts()})\b )""",
-    re.VERBOSE,
-)
+_FIRST = rf"[0-9TtFfSsEeNnHhOoAa](?:(?<=[0-9])|(?:{_word_starts()})\b)"
+# Where a number can begin: "£4m", "19", "Two", "a third". Not within a word, a decimal, a time or a score. The place is
+# that of the character before it, so that few characters are looked at; the very first of a text has none.
+_TRIGGER = re.compile(rf"[\s(\[\"“‘£$€¥₹₩₽₺₦₪₴฿₫₱₵~≈—*_+−](?={_FIRST})")
+_AT_START = re.compile(_FIRST)
+
+
+def find_starts(text: str) -> Iterator[int]:
+    """Where in a text a number may begin."""
+    if _AT_START.match(text):
+        yield 0
+    for trigger in _TRIGGER.finditer(text):
+        yield trigger.end()
+
 
 _LONGEST = 20  # digits and commas: more are a code, not a number
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?")

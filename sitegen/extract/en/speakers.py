@@ -18,6 +18,8 @@ def find_speaker(cast: Antecedents, cue: Cue) -> Speaker:
     """The speaker that a cue names."""
     text = cast.text
     low, high = cue.low, cue.high
+    if low >= high:
+        return Speaker(None, "", "untold")
     if cue.subject == "after-verb":
         return _after_verb(cast, low, high)
     high = _without_adverbs(text, low, high)
@@ -25,7 +27,7 @@ def find_speaker(cast: Antecedents, cue: Cue) -> Speaker:
     high = low + len(edge)
     if not edge:
         return NOBODY
-    if cue.subject == "main-clause" or edge[-1] in ",–—)" or edge.rpartition(" ")[2] in ("and", "but", "then"):
+    if cue.subject == "main-clause" or edge[-1] in ",–—)" or edge.rpartition(" ")[2] in ("and", "but", "then", "to"):
         return find_subject(cast, low, high, loose=cue.rule == "colon")
     return _up_to_verb(cast, low, high)
 
@@ -105,6 +107,10 @@ def _up_to_verb(cast: Antecedents, low: int, high: int) -> Speaker:
     last = words[-1].lower()
     if last in _PRONOUNS:
         return cast.pronoun(last, words[-1], high - len(words[-1]))
+    if last in ("who", "which"):  # "her daughter, Kirsty, who said"
+        named = last_head(cast, low, high - len(last))
+        if named is not None:
+            return Speaker(named.actor, named.text, "name")
     if last in ("and", "but", "then", "who", "which", "not", "to"):
         return find_subject(cast, low, high)
     head = last_head(cast, begin, high)
