@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from sitegen import edtf
 from sitegen.model.extract import Extract, Timex
 from sitegen.weave.told import days
+from sitegen.weave.words import words
 
 _BARE_YEAR = re.compile(r"(?:\w+ )?(?P<year>[12][0-9]{3})")  # "2013", "since 2013"
 _OPEN_DAY = re.compile(r"[a-z]{3}-[0-9]{2}<|[a-z]{3}<")  # "8 March", "in March": a year would date the article well
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED_DAY = re.compile(r"(?P<month>[a-z]{3})-(?P<day>[0-9]{2})<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +52,33 @@ def is_telling(extract: Extract, bound: Bound) -> bool:
         return False
     bare = len(bound.edtf) == 4
     return bare or not any(t.edtf is None and _OPEN_DAY.match(t.relative) for t in extract.timexes)
+
+
+def weekday_of_date(extract: Extract) -> Bound | None:
+    """The latest "Tuesday, 23 March" that only one year fits: not before what the text speaks of, nor five years after.
+
+    A weekday is named within the week, so the article is at most six days younger.
+    """
+    past = last_past(extract)
+    if past is None:
+        return None
+    found: list[Bound] = []
+    for timex in extract.timexes:
+        match = _NAMED_DAY.fullmatch(timex.relative)
+        weekday = next((n for n, name in enumerate(words().weekdays) if name in timex.text.casefold()), None)
+        if timex.edtf is None and match and match["month"] in _MONTHS and weekday is not None:
+            month, day = _MONTHS.index(match["month"]) + 1, int(match["day"])
+            start = date.fromordinal(past.day)
+            years = [y for y in range(start.year, start.year + 6) if _falls_on(y, month, day, weekday, start)]
+            if len(years) == 1:
+                first = date(years[0], month, day).toordinal()
+                found.append(Bound(first, date.fromordinal(first).isoformat(), timex))
+    return max(found, key=lambda b: b.day, default=None)
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int, start: date) -> bool:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return False
+    return found >= start and found.weekday() == weekday

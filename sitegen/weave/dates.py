@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from sitegen import edtf
 from sitegen.model.dated import UNDATED, Dated
 from sitegen.model.extract import Extract, Happening
 from sitegen.relative import resolve
-from sitegen.weave.bounds import is_telling, last_past
+from sitegen.weave.bounds import Bound, is_telling, last_past, weekday_of_date
 from sitegen.weave.events import Edge
 from sitegen.weave.evidence import of_sentence, of_span
 from sitegen.weave.told import Told
@@ -30,7 +31,7 @@ def infer_published(
             known = extracts[other.article].published
             if published[own.article].edtf is None and known.edtf is not None:
                 published[own.article] = _told_with(extracts, own, other, known.edtf)
-    return [_not_before(extracts[a]) if dated.edtf is None else dated for a, dated in enumerate(published)]
+    return [_from_own_words(extracts[a]) if dated.edtf is None else dated for a, dated in enumerate(published)]
 
 
 def close_dates(extract: Extract, published: Dated) -> list[Dated]:
@@ -107,26 +108,26 @@ def _told_with(extracts: Sequence[Extract], own: Told, other: Told, known: str) 
     return Dated(edtf.approximate(edtf.plain(month)), "inferred", "told-with", evidence, known, "", note)
 
 
-def _not_before(extract: Extract) -> Dated:
-    """An honest bound: after the last year or day that the article speaks of as past; nothing where it says more than that."""
+def _from_own_words(extract: Extract) -> Dated:
+    """What the words of an undated article say together: a weekday of a date, else an honest bound, else nothing."""
+    named = weekday_of_date(extract)
+    if named is not None:
+        last = date.fromordinal(named.day + 6).isoformat()
+        note = f'"{named.timex.text}" is a day of {named.edtf[:4]}, after all that it speaks of as past'
+        return _by_words(extract, named, f"{named.edtf}/{last}", "weekday-of-date", note)
     bound = last_past(extract)
     if bound is None or not is_telling(extract, bound):
         return UNDATED
+    return _by_words(extract, bound, f"{bound.edtf}/..", "not-before", f'it speaks of "{bound.timex.text}" as past')
+
+
+def _by_words(extract: Extract, bound: Bound, found: str, rule: str, note: str) -> Dated:
     timex = bound.timex
-    evidence = (
-        of_sentence(extract, timex.sentence)
-        if timex.sentence < len(extract.sentences)
-        else of_span(extract, timex.start, timex.end, timex.sentence)
-    )
-    return Dated(
-        f"{bound.edtf}/..",
-        "inferred",
-        "not-before",
-        (evidence,),
-        "",
-        timex.text,
-        f'it speaks of "{timex.text}" as past',
-    )
+    if timex.sentence < len(extract.sentences):
+        evidence = of_sentence(extract, timex.sentence)
+    else:
+        evidence = of_span(extract, timex.start, timex.end, timex.sentence)
+    return Dated(found, "inferred", rule, (evidence,), "", timex.text, note)
 
 
 def _close(extract: Extract, happening: Happening, published: Dated) -> Dated:
@@ -139,11 +140,11 @@ def _close(extract: Extract, happening: Happening, published: Dated) -> Dated:
         return Dated(
             anchor,
             "inferred",
-            "told-with",
+            f"lead:{published.rule}",
             evidence,
             anchor,
             "",
-            "it is what the article reports, and that is dated by another source",
+            "it is what the article reports; see how the article got its date",
         )
     try:
         found = resolve(timex.relative, anchor) if timex.relative else None
@@ -158,5 +159,5 @@ def _close(extract: Extract, happening: Happening, published: Dated) -> Dated:
         evidence,
         anchor,
         timex.text,
-        "counted from a date that the article has from another source",
+        "counted from the date that was inferred for the article",
     )

@@ -20,6 +20,7 @@ _ENOUGH = 3  # certain fellows before it: a telling that has them needs no more 
 _SURE = 9.0
 _SAME_WORDS = 0.6
 _HEADLINE = 0.25
+_NEAR = 6  # happenings further on are not compared with one for being the same again
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,27 +149,28 @@ def _reprints(tellings: list[Told]) -> list[Edge]:
 
 def _repeats(tellings: list[Told], scale: Scale) -> list[Edge]:
     """One article that tells one thing twice: nearly the same words, or its headline told again below."""
-    same: dict[tuple[int, int, int], list[Told]] = {}
-    for told in tellings:
-        if told.size >= 0:
-            same.setdefault((told.article, told.first, told.last), []).append(told)
     found = []
-    for group in same.values():
-        for n, b in enumerate(group[1:], 1):
-            for a in group[max(0, n - 6) : n]:
-                score = _repeat(a, b, scale)
+    for n, b in enumerate(tellings):
+        for a in tellings[max(0, n - _NEAR) : n]:
+            headline = a.happening.lead and a.happening.sentence == 0
+            same_date = a.first == b.first and a.last == b.last
+            if a.article == b.article and a.size >= 0 and b.size >= 0 and (same_date or headline):
+                score = _repeat(a, b, scale, headline)
                 if score:
                     found.append(Edge(score, a.number, b.number, "repeat"))
     return found
 
 
-def _repeat(a: Told, b: Told, scale: Scale) -> float:
-    if a.happening.sentence == b.happening.sentence or (a.figures and b.figures and a.figures.isdisjoint(b.figures)):
+def _repeat(a: Told, b: Told, scale: Scale, headline: bool) -> float:
+    if a.happening.sentence == b.happening.sentence or a.first > b.last or b.first > a.last:
         return 0.0
-    share = sum(scale.word[w] for w in a.words & b.words) / max(1, min(a.mass, b.mass))
-    if share >= _SAME_WORDS and min(a.mass, b.mass) >= 10_000 and a.kinds == b.kinds:
+    if a.figures and b.figures and a.figures.isdisjoint(b.figures):
+        return 0.0
+    least = min(a.mass, b.mass)
+    share = sum(scale.word[w] for w in a.words & b.words) / max(1, least)
+    if share >= _SAME_WORDS and least >= 10_000 and a.kinds == b.kinds:
         return round(4 * share, 3)
-    headline = a.happening.lead and not b.happening.lead and a.happening.sentence == 0
-    if headline and a.kinds & b.kinds and share >= (_HEADLINE if a.actors & b.actors else 2 * _HEADLINE):
+    needed = _HEADLINE if a.actors & b.actors else 2 * _HEADLINE
+    if headline and not b.happening.lead and a.kinds & b.kinds and share >= needed:
         return round(1.2 + share, 3)
     return 0.0

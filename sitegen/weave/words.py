@@ -27,6 +27,7 @@ class Words:
     together: frozenset[frozenset[str]]
     past: frozenset[str]
     happenings: dict[str, str]
+    weekdays: tuple[str, ...]
 
 
 @cache
@@ -49,6 +50,7 @@ def words() -> Words:
         },
         together=frozenset(frozenset(pair.split("-")) for pair in roles["together"].split()),
         past=frozenset(roles["past"].split()),
+        weekdays=tuple(data["days"]["weekdays"].split()),
         happenings={stem(word): kind for kind, line in kinds.items() for word in line.split()},
     )
 

@@ -250,6 +250,45 @@ def test_an_undated_article_alone_gets_an_honest_bound():
     assert (published.edtf, published.basis, published.rule) == ("2030/..", "inferred", "not-before")
 
 
+def _on_a_tuesday(words):
+    past = Line("The mill closed in May 2029.", "2029-05", words="May 2029")
+    return tell(
+        "a.txt",
+        None,
+        [past, Line(f"Brill plc bought it on {words}.", None, relative="mar-12<", words=words)],
+        bodies=["Brill plc"],
+    )
+
+
+def test_a_weekday_of_a_date_gives_the_year():
+    """12 March was a Tuesday once in the years after; the article is of the week that follows."""
+    story = _weave(_on_a_tuesday("Tuesday, 12 March"))
+    published = story.sources[0].published
+    assert (published.edtf, published.rule) == ("2030-03-12/2030-03-18", "weekday-of-date")
+    assert "2030-03-12" in [e.dated.edtf for e in story.events]
+
+
+def test_a_date_without_its_weekday_gives_no_year():
+    """12 March comes every year; beside it a bound would say less than the text does."""
+    assert _weave(_on_a_tuesday("12 March")).sources[0].published.edtf is None
+
+
+def test_a_headline_told_again_below_is_one_event():
+    """What the headline says and the text repeats is told once by its article."""
+    extract = tell(
+        "a.txt",
+        "2031-03-05",
+        [
+            Line("Brill plc sacks its chairman", "2031-03-05", "sacks", lead=True),
+            Line("Brill plc sacked its chairman, Odo Pell, it said.", "2031-03-05", "sacked"),
+        ],
+        people=["Odo Pell"],
+        bodies=["Brill plc"],
+    )
+    (event,) = _weave(extract).events
+    assert [len(t.evidence) for t in event.tellings] == [2]
+
+
 def test_an_undated_article_that_says_nothing_stays_undated():
     """No guess is made."""
     story = _weave(tell("a.txt", None, [Line("The mill closed.", None)]))
