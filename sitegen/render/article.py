@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Sentence
 from sitegen.model.page import Page
 from sitegen.model.story import Source
@@ -134,7 +135,7 @@ def _index(book: Book) -> Iterable[Page]:
     yield book.theme.page("sources.html", view)
 
 
-def _year_pages(book: Book, year: str, sources: list[Source], alone: Counter[str]) -> Iterable[Page]:
+def _year_pages(book: Book, year: str, sources: list[Source], alone: Counter[ArticleId]) -> Iterable[Page]:
     words = book.words
     base = f"{links.SOURCES}years/{year or 'undated'}/"
     chunks = [sources[i : i + _INDEX] for i in range(0, len(sources), _INDEX)]
@@ -152,7 +153,7 @@ def _year_pages(book: Book, year: str, sources: list[Source], alone: Counter[str
         yield book.theme.page("sources.html", view)
 
 
-def _table(book: Book, sources: Iterable[Source], alone: Counter[str]) -> Table:
+def _table(book: Book, sources: Iterable[Source], alone: Counter[ArticleId]) -> Table:
     words = book.words
     rows = [
         Tally(
@@ -170,7 +171,7 @@ def _table(book: Book, sources: Iterable[Source], alone: Counter[str]) -> Table:
     return Table((words.t.source, words.t.outlet, words.t.published, words.t.events, words.t.only_here), tuple(rows))
 
 
-def _outlets(book: Book, alone: Counter[str]) -> Table:
+def _outlets(book: Book, alone: Counter[ArticleId]) -> Table:
     words = book.words
     found: dict[str, list[Source]] = defaultdict(list)
     for source in book.story.sources:

@@ -166,7 +166,9 @@ class Book:
     def event_link(self, event_id: EventId | str) -> Link | None:
         """An event's title, its date behind it."""
         event = self.events.get(event_id)
-        return Link(cut(event.title, 120), event_url(event.id), self.dates.full(event.dated.edtf or "")) if event else None
+        return (
+            Link(cut(event.title, 120), event_url(event.id), self.dates.full(event.dated.edtf or "")) if event else None
+        )
 
     def event_links(self, ids: Iterable[EventId]) -> tuple[Link, ...]:
         """The same for several."""
@@ -271,7 +273,7 @@ class Book:
 
 
 def kind_of(event: Event) -> str:
-    """ "reported" by its source as news, "recalled" as background, "planned" for what lies ahead of it."""
+    """Whether an event is "reported" by its source as news, "recalled" as background, "planned" for what lies ahead of it."""
     if event.tense == "future":
         return "planned"
     return "reported" if event.lead else "recalled"

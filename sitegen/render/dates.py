@@ -41,7 +41,7 @@ class English:
         self.american = american
 
     def day(self, when: date, *, year: bool = True, weekday: bool = False) -> str:
-        """ "14 February 2020", or "February 14, 2020"."""
+        """As in "14 February 2020", or "February 14, 2020"."""
         name = _ENGLISH_MONTHS[when.month - 1]
         text = f"{name} {when.day}" if self.american else f"{when.day} {name}"
         if year:
@@ -50,11 +50,11 @@ class English:
         return f"{_ENGLISH_DAYS[when.weekday()]}{comma} {text}" if weekday else text
 
     def month(self, year: int, month: int) -> str:
-        """ "February 2020"."""
+        """As in "February 2020"."""
         return f"{_ENGLISH_MONTHS[month - 1]} {year}"
 
     def month_name(self, month: int) -> str:
-        """ "February"."""
+        """As in "February"."""
         return _ENGLISH_MONTHS[month - 1]
 
 
@@ -67,17 +67,17 @@ class Localised:
         self._dates, self._locale = dates, words.locale
 
     def day(self, when: date, *, year: bool = True, weekday: bool = False) -> str:
-        """ "14. Februar 2020"."""
+        """As in "14. Februar 2020"."""
         if not year:
             return str(self._dates.format_skeleton("MMMMd", when, locale=self._locale))
         return str(self._dates.format_date(when, "full" if weekday else "long", locale=self._locale))
 
     def month(self, year: int, month: int) -> str:
-        """ "Februar 2020"."""
+        """As in "Februar 2020"."""
         return str(self._dates.format_skeleton("yMMMM", date(year, month, 1), locale=self._locale))
 
     def month_name(self, month: int) -> str:
-        """ "Februar"."""
+        """As in "Februar"."""
         return str(self._dates.format_date(date(2000, month, 1), "LLLL", locale=self._locale))
 
 
@@ -92,7 +92,7 @@ class DateWords:
         self._made: dict[tuple[str, bool, bool], str] = {}
 
     def full(self, text: str, *, weekday: bool = False) -> str:
-        """ "14 February 2020", "about January 2018", "spring 2016"; "" for ""."""
+        """As in "14 February 2020", "about January 2018", "spring 2016"; "" for ""."""
         return self._cached(text, True, weekday)
 
     def short(self, text: str) -> str:

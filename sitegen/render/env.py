@@ -10,8 +10,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import jinja2
-import msgspec
 import markupsafe
+import msgspec
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.visitor import NodeTransformer
@@ -113,7 +113,9 @@ class Theme:
         root = self.root(path)
         section = view.meta.section if hasattr(view, "meta") else ""
         data = _json_for_html(linked(view, self.site)) if linked else ""
-        return self.text(template, root, view=view, frame=self.frame(root, section), linked=data).encode("utf-8", "replace")
+        return self.text(template, root, view=view, frame=self.frame(root, section), linked=data).encode(
+            "utf-8", "replace"
+        )
 
     def root(self, path: str) -> str:
         """The way up from a page to the home page. The error page is shown at any depth, so it starts at the top."""
@@ -247,14 +249,14 @@ def squeeze(css: bytes) -> bytes:
 def _json_for_html(data: object) -> Markup:
     """JSON that cannot end the element it stands in."""
     text = msgspec.json.encode(data).decode()
-    for character, escape in (
+    for character, code in (
         ("<", "\\u003c"),
         (">", "\\u003e"),
         ("&", "\\u0026"),
         ("\u2028", "\\u2028"),
         ("\u2029", "\\u2029"),
     ):
-        text = text.replace(character, escape)
+        text = text.replace(character, code)
     return Markup(text)  # noqa: S704  # escaped just above
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sitegen import edtf
+from sitegen.model.evidence import ActorId, ArticleId, EventId
 from sitegen.model.page import Page
 from sitegen.model.story import Difference, Event, Telling
 from sitegen.render import cite, jsonld
@@ -14,6 +15,7 @@ from sitegen.render.prose import to_html
 from sitegen.render.rules import explain
 from sitegen.render.views import Differing, EventView, Meta, Proof, Speech, Thread, Told, Who
 
+Places = Mapping[ActorId, Mapping[EventId, int]]
 _THREADS = 6
 _PROOFS = 4
 
@@ -27,9 +29,7 @@ def event_pages(book: Book) -> Iterable[Page]:
         yield book.theme.page("event.html", event_view(book, event, around, places), jsonld.event)
 
 
-def event_view(
-    book: Book, event: Event, around: tuple[Event | None, Event | None], places: dict[str, dict[str, int]]
-) -> EventView:
+def event_view(book: Book, event: Event, around: tuple[Event | None, Event | None], places: Places) -> EventView:
     """What an event's page shows. `around` are its neighbours in time, `places` where it stands among an actor's events."""
     kind = kind_of(event)
     numbers = {t.article: n for n, t in enumerate(event.tellings, 1)}
@@ -76,7 +76,7 @@ def event_view(
     )
 
 
-def _who(book: Book, event: Event, quotes: tuple[Speech, ...], numbers: dict[str, int]) -> tuple[Who, ...]:
+def _who(book: Book, event: Event, quotes: tuple[Speech, ...], numbers: Mapping[ArticleId, int]) -> tuple[Who, ...]:
     speaking = {q.speaker_url for q in quotes if q.speaker_url}
     found = []
     for link, actor in ((book.actor_link(a), book.actors.get(a)) for a in event.actors):
@@ -89,7 +89,7 @@ def _who(book: Book, event: Event, quotes: tuple[Speech, ...], numbers: dict[str
     return tuple(found)
 
 
-def _differing(book: Book, difference: Difference, numbers: dict[str, int]) -> Differing:
+def _differing(book: Book, difference: Difference, numbers: Mapping[ArticleId, int]) -> Differing:
     fact = book.words.get("facts", difference.fact) or difference.fact
     values = []
     for value, evidence in difference.values:
@@ -122,11 +122,11 @@ def told_of(book: Book, telling: Telling, number: int) -> Told:
     )
 
 
-def _threads(book: Book, event: Event, places: dict[str, dict[str, int]]) -> Iterable[Thread]:
+def _threads(book: Book, event: Event, places: Places) -> Iterable[Thread]:
     """Earlier and later event of each of the first actors who have any other."""
     made = 0
     for actor_id in event.actors:
-        index = places.get(actor_id, {}).get(event.id)
+        index = places[actor_id].get(event.id) if actor_id in places else None
         link = book.actor_link(actor_id)
         if index is None or link is None:
             continue
@@ -143,6 +143,3 @@ def _threads(book: Book, event: Event, places: dict[str, dict[str, int]]) -> Ite
 def web(url: str) -> str:
     """An address of the web, "" for any other scheme: what a source says of itself is not to be trusted."""
     return url if url.startswith(("https://", "http://")) else ""
-
-
-__all__ = ["Link", "event_pages", "event_view", "web"]

@@ -6,6 +6,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from sitegen.model.dated import Basis
 from sitegen.model.edit import SitePage
 from sitegen.model.page import Page
 from sitegen.render import links
@@ -70,9 +71,7 @@ def method_view(book: Book) -> MethodView:
         Tally(words.t.method_differ, "", (words.number(differ), _share(differ, total))),
         Tally(words.t.method_silent, "", (words.number(silent), _share(silent, len(story.quotes)))),
     ]
-    sentences = Counter(
-        rule_in_words(book, e.dated) for e in story.events if e.dated.basis in {"stated", "inferred"}
-    )
+    sentences = Counter(rule_in_words(book, e.dated) for e in story.events if e.dated.basis in {"stated", "inferred"})
     return MethodView(
         Meta(words.t.method, words.ui("method_description", title=book.site.title), links.METHOD),
         words.t.method,
@@ -87,7 +86,7 @@ def method_view(book: Book) -> MethodView:
     )
 
 
-_BASES = ("stated", "inferred", "editor", "unknown")
+_BASES: tuple[Basis, ...] = ("stated", "inferred", "editor", "unknown")
 
 
 def _share(part: int, whole: int) -> str:
@@ -104,8 +103,8 @@ _FILES = (
     (
         "data/articles.json",
         "JSON",
-        "id url source_file title publisher author source_url language date date_basis date_rule date_evidence text actors "
-        "events quotes figures",
+        "id url source_file title publisher author source_url language date date_basis date_rule date_evidence text "
+        "actors events quotes figures",
     ),
     ("data/events.csv", "CSV", ""),
     ("data/timelinejs.json", "TimelineJS", ""),

@@ -40,7 +40,7 @@ class Site:
 
     @property
     def direction(self) -> str:
-        """ "rtl" for languages written from right to left."""
+        """The way the language is written: "rtl" from right to left, else "ltr"."""
         return "rtl" if self.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
     @property

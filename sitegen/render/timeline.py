@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from sitegen.model.page import Page
@@ -288,7 +289,7 @@ def _gaps(book: Book, dated: Dated) -> dict[str, str]:
     slow as that itself. Keyed by the event after it.
     """
     days = [d for d, _ in dated]
-    pauses = [(b - a).days for a, b in zip(days, days[1:], strict=False)]
+    pauses = [(b - a).days for a, b in pairwise(days)]
     if not pauses:
         return {}
     usual = median(pauses)

@@ -62,7 +62,7 @@ class Words:
 
     def listed(self, parts: Iterable[str]) -> str:
         """Parts joined with the language's comma."""
-        return self.t.list_comma.join(parts)
+        return str(self.t.list_comma).join(parts)
 
     @property
     def locale(self) -> Any:

@@ -69,7 +69,7 @@ def test_no_page_is_too_heavy(large, path):
 
 def test_years_and_actors_stay_light(large):
     """So do years, months and the busiest actors."""
-    for path in [p for p in large if p.startswith("years/") or p.startswith("actors/person-1")]:
+    for path in [p for p in large if p.startswith(("years/", "actors/person-1"))]:
         if path.endswith("index.html"):
             assert len(gzip.compress(large[path].body())) < BUDGET, path
 

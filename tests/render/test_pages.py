@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 import html5lib
 import pytest
@@ -159,7 +160,7 @@ def test_one_heading_and_no_skipped_level(site):
         levels = [int(level) for level in re.findall(r"<h([1-6])[\s>]", text)]
         assert levels[0] == 1, path
         assert levels.count(1) == 1, path
-        for before, after in zip(levels, levels[1:], strict=False):
+        for before, after in pairwise(levels):
             assert after - before <= 1, (path, levels)
 
 

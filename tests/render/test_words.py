@@ -70,7 +70,7 @@ def test_a_broken_catalogue_is_named(tmp_path):
     """A site's own catalogue that does not parse is a usage error with its file."""
     (tmp_path / "locales").mkdir()
     (tmp_path / "locales" / "en.toml").write_text("[ui\n")
-    with pytest.raises(UsageError, match="en.toml"):
+    with pytest.raises(UsageError, match=r"en\.toml"):
         Words("en", (theme_dir(), tmp_path))
 
 

@@ -1,0 +1,191 @@
+"""Views of all other pages: indexes, records, reference, print, embedding."""
+
+from __future__ import annotations
+
+from sitegen.render.views.parts import Group, Link, Meta, Proof, Row, Section, Table, Tally, View
+from sitegen.render.views.story import ArticleView, Told
+
+
+class ListView(View, frozen=True):
+    """An index: tables under headings, with a line of links to the headings or to further pages."""
+
+    meta: Meta
+    title: str
+    lede: str
+    letters: tuple[Link, ...]
+    groups: tuple[Group, ...]
+    others: tuple[Link, ...] = ()
+    graph: Graph | None = None
+
+
+class Arc(View, frozen=True):
+    """A line of the relationship drawing: an SVG path and its weight 1 to 5."""
+
+    path: str
+    weight: int
+    label: str
+
+
+class Node(View, frozen=True):
+    """A name on the relationship drawing."""
+
+    x: float
+    y: float
+    name: str
+    url: str
+
+
+class Graph(View, frozen=True):
+    """Who appears with whom, drawn; the tables beside it say the same."""
+
+    width: int
+    height: int
+    nodes: tuple[Node, ...]
+    arcs: tuple[Arc, ...]
+    label: str
+
+
+class PageView(View, frozen=True):
+    """A page of text: an editor's, or a plain built-in one. `letters` are links offered below."""
+
+    meta: Meta
+    title: str
+    html: str
+    links: tuple[Link, ...] = ()
+
+
+class Measured(View, frozen=True):
+    """One figure: as worded, with its place."""
+
+    text: str
+    when: str
+    proof: Proof
+
+
+class Quantity(View, frozen=True):
+    """One quantity over time; `strip` draws it where there are three values or more."""
+
+    id: str
+    title: str
+    figures: tuple[Measured, ...]
+
+
+class FiguresView(View, frozen=True):
+    """Figures over time, and single ones."""
+
+    meta: Meta
+    title: str
+    series: tuple[Quantity, ...]
+    others: tuple[Measured, ...]
+    left_out: str = ""
+
+
+class Promise(View, frozen=True):
+    """What somebody said they would do, and what became of it. `state` is "open", "met" or "overdue"."""
+
+    text: str
+    who: tuple[Link, ...]
+    made: str
+    due: str
+    state: str
+    state_word: str
+    met_by: Link | None
+    event: Link | None
+    proof: Proof
+
+
+class CommitmentsView(View, frozen=True):
+    """All commitments."""
+
+    meta: Meta
+    title: str
+    promises: tuple[Promise, ...]
+
+
+class Change(View, frozen=True):
+    """One change: what it concerns, what was set, what stood before, why or where."""
+
+    what: Link
+    field: str
+    before: str
+    after: str
+    where: str = ""
+
+
+class ChangesView(View, frozen=True):
+    """What editors set, what moved, what was withdrawn, which sources were updated."""
+
+    meta: Meta
+    title: str
+    edits: tuple[Change, ...]
+    moved: tuple[Change, ...]
+    gone: tuple[str, ...]
+    updated: tuple[Link, ...]
+
+
+class MethodView(View, frozen=True):
+    """What is automatic and how sure: counts of this story, by how its dates and speakers are known."""
+
+    meta: Meta
+    title: str
+    counts: Table
+    rules: Table
+
+
+class File(View, frozen=True):
+    """A data file: its URL, type and what it holds."""
+
+    url: str
+    name: str
+    kind: str
+    about: str
+    fields: tuple[str, ...]
+
+
+class DataView(View, frozen=True):
+    """Every download with its columns."""
+
+    meta: Meta
+    title: str
+    files: tuple[File, ...]
+
+
+class SearchView(View, frozen=True):
+    """Search, and what helps without scripts."""
+
+    meta: Meta
+    title: str
+    years: tuple[Link, ...]
+    actors: tuple[Link, ...]
+
+
+class PrintView(View, frozen=True):
+    """The whole story in one document; `parts` leads to pages that print well where it is too long for one."""
+
+    meta: Meta
+    title: str
+    lede: str
+    facts: tuple[Link, ...]
+    sections: tuple[Section, ...]
+    actors: tuple[Tally, ...]
+    articles: tuple[ArticleView, ...]
+    parts: tuple[Link, ...]
+
+
+class EmbedView(View, frozen=True):
+    """The timeline, or one event, for a frame in another site."""
+
+    meta: Meta
+    title: str
+    sections: tuple[Section, ...]
+    event: Row | None
+    told: tuple[Told, ...]
+    home: str
+
+
+class MovedView(View, frozen=True):
+    """A page that moved: `target` is relative to this page, `canonical` absolute or ""."""
+
+    title: str
+    target: str
+    canonical: str
