@@ -61,6 +61,8 @@ _ADVERB = _LISTS["adverb"]
 # After "that" these make it a pointer: "that December", "that same morning".
 _POINTED = _LISTS["pointed"]
 _STARTS_SUBJECT = _LISTS["starts_subject"]
+_MEASURES = _LISTS["measures"]
+_WHO = frozenset(("who", "which", "that"))
 _SUBJECTS = _LISTS["subjects"]
 
 
@@ -154,8 +156,22 @@ class _Reader:
         ) and (self.words[i].kind == AUXILIARY or self.words[clause.finite].kind != AUXILIARY or i - clause.finite > 2)
 
     def _open(self, kind: ClauseKind, parent: int, opener: int, subject: int = -1) -> None:
+        if kind == "relative" and subject < 0 and opener + 1 < len(self.words):
+            self._know_verb(opener + 1)
         self.clauses.append(Clause(kind, parent, opener, subject))
         self.at = len(self.clauses) - 1
+
+    def _know_verb(self, i: int) -> None:
+        """Right behind "who" or "which" a form in -s is the verb: "which carries"."""
+        word = self.words[i]
+        if (
+            not word.kind
+            and word.low.endswith("s")
+            and word.low.isalpha()
+            and len(word.low) > 3
+            and self.words[i - 1].low in _WHO
+        ):
+            self.words[i] = word._replace(kind=PRESENT, lemma=word.low[:-1])
 
     def _comma(self, i: int, clause: Clause) -> None:
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
@@ -275,13 +291,23 @@ class _Reader:
             )
             return i > 0 and self.words[i - 1].kind != PAST and not closes
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
-        if i == 0 or following == "by" or (i > 1 and self.words[i - 1].low == "," and self._closes_aside(i)):
+        if i and word.low in lexicon().pasts:
+            return True
+        if (
+            i == 0
+            or (following == "by" and not self._by_how_much(i + 2))
+            or (i > 1 and self.words[i - 1].low == "," and self._closes_aside(i))
+        ):
             return False
         return not (
             word.low.endswith("ed")
             and following in ("in", "with", "under", "from", "to", "at")
             and self._verb_ahead(i + 1)
         )
+
+    def _by_how_much(self, i: int) -> bool:
+        """As in "dropped by 4 per cent", "grew by almost a third": a measure and no doer."""
+        return i < len(self.words) and (self.words[i].low[:1].isdigit() or self.words[i].low in _MEASURES)
 
     def _closes_aside(self, i: int) -> bool:
         """A participle between commas: "The firm, founded in 1982, filed"."""

@@ -26,7 +26,8 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
     if first is None:
         return drafts
     reading = page.reading(first)
-    own = [d for d in drafts if d.sentence == first and d.main and _is_news(page, d)]
+    dated_here = [d for d in drafts if d.sentence == first and d.main]
+    own = [d for d in dated_here if _is_news(page, d)] or dated_here
     if own:
         own[-1 if own[-1].binding.tail else 0].lead = True
         return drafts
@@ -91,7 +92,7 @@ def _first_sentence(page: Page) -> int | None:
     """The first full sentence of the story, past headings, bullet points and bylines."""
     for index, sentence in enumerate(page.sentences[:12]):
         length = sentence.end - sentence.start
-        if length < 40 or not page.tells(index) or page.article.blocks[sentence.block].kind == "item":
+        if length < 25 or not page.tells(index) or page.article.blocks[sentence.block].kind == "item":
             continue
         if page.text[sentence.end - 1] in ".!?”\"’'…" or length > 90:
             return index

@@ -124,6 +124,7 @@ class Lexicon(NamedTuple):
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     same: dict[str, str]
     participles: frozenset[str]
+    pasts: frozenset[str]
     nouns: dict[str, str]
 
 
@@ -149,7 +150,8 @@ def lexicon() -> Lexicon:
             forms.setdefault(third, (PRESENT, lemma))
     forms.update(dict.fromkeys(data["not_verbs"]["words"].split(), (NOT_VERB, "")))
     forms.update({word: (AUXILIARY, lemma) for lemma, words in data["auxiliaries"].items() for word in words.split()})
-    participles = frozenset(words[1] for words in irregular.values() if len(words) > 1)
+    pasts = frozenset(words[0] for words in irregular.values() if len(words) > 1 and words[0] != words[1])
+    participles = frozenset(words[1] for words in irregular.values() if len(words) > 1 and words[0] != words[1])
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     for words, lemma in data["phrases"].items():
         first, *rest = words.split()
@@ -163,6 +165,7 @@ def lexicon() -> Lexicon:
         phrases,
         data["same"],
         participles,
+        pasts,
         data["nouns"],
     )
 
