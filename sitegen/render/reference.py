@@ -93,6 +93,10 @@ def _share(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)} %" if whole else "–"
 
 
+_ARTICLE_FIELDS = (
+    "id url source_file title publisher author source_url language date date_basis date_rule date_evidence text actors events "
+    "quotes figures"
+)
 _FILES = (
     (
         "data/events.json",
@@ -103,8 +107,7 @@ _FILES = (
     (
         "data/articles.json",
         "JSON",
-        "id url source_file title publisher author source_url language date date_basis date_rule date_evidence text "
-        "actors events quotes figures",
+        _ARTICLE_FIELDS,
     ),
     ("data/events.csv", "CSV", ""),
     ("data/timelinejs.json", "TimelineJS", ""),
