@@ -17,6 +17,7 @@ from sitegen.read.bylines import author_of, is_date_line, is_names
 from sitegen.read.datewords import find_dates, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
+from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE
 from sitegen.text import fold
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$")
@@ -56,19 +57,19 @@ def drop_furniture(
     """
     story = [_line(block) for block in blocks if block.text.strip()]
     head = next((i for i, line in enumerate(story) if line.is_story), len(story))
+    last = next((i for i in range(len(story) - 1, -1, -1) if story[i].is_story), -1)
     clues: list[Clue] = []
     names: list[str] = []
     kept: list[_Line] = []
     signed = False  # the line before was a byline or a date
     for i, line in enumerate(story):
-        edge = i < head or not any(later.is_story for later in story[i : i + 3])
+        edge = i < head or i > last
         verdict = _read_line(line, at_head=i < head, edge=edge, may_be_dated=i <= head, origin=origin)
         clues += verdict.clues
-        names += [verdict.author] if verdict.author else []
-        if signed and i < head and line.shape is None and _is_role(line.block.text):
-            continue
+        names += [verdict.author] if verdict.author and edge else []
+        second = signed and i < head and line.shape is None and _is_role(line.block.text)
         signed = bool(verdict.author or verdict.clues)
-        if verdict.block is not None:
+        if verdict.block is not None and not second and not _is_caption(story, i, at_head=i <= head):
             kept.append(replace(line, block=verdict.block))
     known = {fold(words) for words in (title, publisher, author) if words}
     kept = _drop_repeats(kept, known, [line for line in story if line.shape == "caption"])
@@ -97,7 +98,7 @@ def _is_story(block: DraftBlock) -> bool:
     text = block.text
     return (
         block.kind in ("paragraph", "quote")
-        and len(text) >= 60
+        and len(text) >= 40
         and not _TEASER_END.search(text[-12:])
         and bool(len(text) > 200 or _SENTENCE_END.search(text[-12:]))
         and not is_date_line(text)
@@ -128,11 +129,11 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
         return _Verdict(
             None, clues=(Clue(found[0], origin, _where("slug", block), "unclear", block.line),) if found else ()
         )
-    if line.shape is not None:
-        return _Verdict(None)
-    author = author_of(text, loose=at_head)
+    author = author_of(text, loose=at_head) if line.shape in (None, "contact") else ""
     if author:
         return _Verdict(None, author, _dates(block, "byline", origin))
+    if line.shape is not None:
+        return _Verdict(None)
     if (
         block.kind != "heading"
         and len(text) < 160
@@ -148,6 +149,16 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
 def _is_role(text: str) -> bool:
     """Whether a line below a byline is its second half: "Transport Correspondent", "Courier Leeds Bureau"."""
     return len(text.split()) <= 6 and is_names(text) and not _FULL_STOP.search(text)
+
+
+def _is_caption(story: list[_Line], i: int, *, at_head: bool) -> bool:
+    """Whether a line without a credit is a caption all the same: a label stands before it, or a credit alone behind it."""
+    text = story[i].block.text
+    if i and CAPTION_LABEL.match(story[i - 1].block.text) and not _FULL_STOP.search(text[-8:]):
+        return len(text) < 250
+    return (
+        at_head and i + 1 < len(story) and len(text) < 200 and bool(CREDIT_ALONE.match(story[i + 1].block.text[:200]))
+    )
 
 
 def _dates(block: DraftBlock, where: str, origin: Origin) -> tuple[Clue, ...]:
@@ -210,7 +221,9 @@ def _drop_summary(lines: list[_Line]) -> list[_Line]:
 def _drop_empty_headings(lines: list[_Line]) -> list[_Line]:
     """Above the first paragraph one heading at most: "Key events" headed a list that is gone."""
     first = next((i for i, line in enumerate(lines) if line.block.kind != "heading"), len(lines))
-    return lines[max(first - 1, 0) :] if first > 1 else lines
+    while first > 1 and len(lines[0].block.text) <= 30:
+        lines, first = lines[1:], first - 1
+    return lines
 
 
 def _drop_tail(lines: list[_Line], author: str) -> list[_Line]:

@@ -13,6 +13,7 @@ _BY = re.compile(
     r"^[\s(*–—•-]{0,4}(?:(?:words|text|story|report|written|reported|posted|published|exclusive|analysis|review|interview|comment|opinion)\s)?(?:by|von|por|par|di|door|af)\b\s?:?\s{0,3}(?P<who>\S.*)$",
     re.IGNORECASE,
 )
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŁŠŽĆČİ][\w'’.-]*|(?:d|O|D|L)['’][A-Z]\w+)$")
 _SEGMENTS = re.compile(
     r"\s?[|·•]\s?|\s[–—-]\s|\.\s+(?=(?:posted|published|updated|filed|last|photo)\w*\b)", re.IGNORECASE
@@ -37,7 +38,8 @@ def author_of(line: str, *, loose: bool = False) -> str:
     """
     if not 4 < len(line) <= 220:
         return ""
-    match = _BY.match(line)
+    line = _EMAIL.sub("", line)
+    match = _BY.match(line) or (_BY.match(without_dates(line)) if find_dates(line) else None)
     if not match and not loose:
         return ""
     segments = [segment.strip(" ,;*()–—-") for segment in _SEGMENTS.split(match["who"] if match else line)]

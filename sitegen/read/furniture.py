@@ -16,7 +16,8 @@ from sitegen.read.bylines import is_names
 
 Shape = Literal[
     "advert", "share", "prompt", "cookie", "pointer", "section", "comments", "caption", "copyright", "topics", "credit",
-    "contact", "correction", "reading-time", "ticker", "slug", "navigation",
+    "contact", "correction", "reading-time", "ticker", "slug", "player",
+    "navigation",
 ]  # fmt: skip
 """`pointer` names another story ("Read more: …"); `section` heads a list of other stories; `comments` ends the page."""
 
@@ -91,6 +92,10 @@ def _short_shape(text: str, core: str) -> Shape | None:
         return "share"
     if shapes.COMMENTS.match(core):
         return "comments"
+    if shapes.CREDIT_ALONE.match(core) or shapes.CAPTION_LABEL.match(core):
+        return "caption"
+    if shapes.PLAYER.match(core) or shapes.REVISION.match(text):
+        return "player"
     if shapes.READING_TIME.match(core):
         return "reading-time"
     if shapes.SLUG.match(text.strip()):
@@ -102,7 +107,7 @@ def _short_shape(text: str, core: str) -> Shape | None:
         if not text.rstrip().endswith((".", "!", "”", '"')):
             return "section"
     if shapes.TOPICS.match(core):
-        return "topics"
+        return "topics" if any(mark in core for mark in ":|–-") or " " in core else "section"
     if shapes.CONTACT.match(text.strip()):
         return "contact"
     if _is_prompt(core):

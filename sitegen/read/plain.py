@@ -102,6 +102,8 @@ def _continues(before: str, after: str, width: int) -> bool:
     """Whether the next line goes on with the paragraph: its first word would not have fitted, or a sentence is open."""
     if _ITEM.match(after) or before.isupper() != after.isupper() or (shape_of(after) and _STOP.search(before)):
         return False
+    if (before.startswith("(") and before.endswith(")")) or author_of(after) or author_of(before):
+        return False
     if shape_of(before) not in (None, "credit", "slug"):
         return False
     fits = len(before) + 1 + len(after.split(" ", 1)[0]) <= width - 2
@@ -134,10 +136,9 @@ def _read_head(lines: list[_Line]) -> tuple[_Head, list[_Line]]:
             i += 1
             if len(line.text) > 60 and _is_date_key(line.text):
                 break  # "date 2021-05-03 The minister resigned on Monday…": the story has begun
-        elif not head.title and _is_label(line.text, following):
-            head.publisher = head.publisher or (
-                line.text if looks_like_masthead(line.text) and not is_section_label(line.text) else ""
-            )
+        elif not head.title and _is_label(line.text) and _headline_follows(lines[i + 1 : i + 5]):
+            is_name = looks_like_masthead(line.text) and not is_section_label(line.text)
+            head.publisher = head.publisher or (line.text if is_name else "")
             i += 1
         elif not head.title and following and looks_like_headline(line.text) and not _ITEM.match(line.text):
             head.title = line.text
@@ -148,20 +149,25 @@ def _read_head(lines: list[_Line]) -> tuple[_Head, list[_Line]]:
     return head, body + lines[i:]
 
 
-def _is_label(line: str, following: str) -> bool:
-    """Whether a line above the headline is a masthead, a section or a kicker: short, and a headline follows."""
-    if not following or not looks_like_headline(following):
-        return False
+def _is_label(line: str) -> bool:
+    """Whether a line above a headline can be a masthead, a section or a kicker."""
     if is_section_label(line):
         return True
     short = len(line.split()) <= 5 and not line.endswith((".", "?", "!", ":", "”", '"'))
-    goes_on = not author_of(following, loose=True) and not is_date_line(following) and shape_of(following) is None
-    return (
-        short
-        and goes_on
-        and len(following.split()) >= 4
-        and (looks_like_masthead(line) or (is_names(line) and len(line.split()) <= 3))
-    )
+    return short and (looks_like_masthead(line) or (is_names(line) and len(line.split()) <= 3))
+
+
+def _headline_follows(lines: list[_Line]) -> bool:
+    """Whether the headline is still to come: a line of four words or more before any byline, date or paragraph."""
+    for line in lines:
+        text = line.text
+        if author_of(text, loose=True) or is_date_line(text) or shape_of(text) or not looks_like_headline(text):
+            return (
+                is_section_label(text) and line is not lines[-1] and _headline_follows(lines[lines.index(line) + 1 :])
+            )
+        if len(text.split()) >= 4:
+            return True
+    return False
 
 
 def _is_date_key(line: str) -> bool:

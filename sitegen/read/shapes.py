@@ -33,6 +33,23 @@ ADVERT = re.compile(
 
 BUTTONS = word_list("press", "buttons")
 BUTTON_HEADS = word_list("press", "button_heads")
+PLAYER = re.compile(
+    r"""^(?:
+      (?:video|audio|media|image)\s(?:is\s)?(?:loading|unavailable|player|playback|not\savailable|duration|ad|content)\b.{0,80}
+    | (?:click|tap|press|hover)\s(?:to|on|the|here\sto)\b.{0,40}\b(?:play|enlarge|expand|unmute|share|view|zoom|open|listen|watch)\b.{0,60}
+    | play(?:\s(?:video|audio|now|again))? | loading | (?:this|the)\s(?:video|media|audio)\s(?:can\s?not|could\snot|is\snot|is\sunavailable).{0,80}
+    | sorry,\s(?:we|the|this|your).{0,100}\b(?:video|browser|player|media|audio)\b.{0,60} | your\sbrowser\sdoes\snot.{0,80} | \d{1,4}
+    | (?:i|by)\s(?:understand|agree|consent|signing|clicking|submitting|registering|subscribing|checking)\b.{0,40}\b(?:agree|up|register\w*|terms|policy|submit|button|consent|you)\b.{0,160}
+    )$""",  # "Media playback is unsupported on your device", "Click to play"
+    re.VERBOSE | re.IGNORECASE,
+)
+REVISION = re.compile(
+    r"^\((?:adds|updates|updating|recasts|repeats|repeating|corrects|correcting|rewrites|releads|writethru|new\sthroughout|removes|clarifies|fixes|with)\b.{0,240}\)$",
+    re.IGNORECASE,
+)
+CAPTION_LABEL = re.compile(
+    r"^(?:image|media|video|photo|picture)\s?(?:caption|copyright|source|credit)s?\W*$", re.IGNORECASE
+)
 SPLIT_BUTTONS = re.compile(r"[\s|·•,/:;()–—>»!.…]+")
 COUNT = re.compile(r"\d[\d.,]*[km]?$")
 
@@ -49,7 +66,7 @@ PROMPT = re.compile(
     | send\s(?:us|your|tips?|a\stip)\b | let\sus\sknow\b | tell\sus\b | (?:have|add|share)\syour\s(?:say|thoughts?|views?|comments?|opinion|story)\b | what\sdo\syou\sthink\b
     | (?:listen|watch)\s(?:to\s|our\s|the\s|this\s|live\s|now\s|again\s|:|back\s).{0,60}\b(?:podcast|episode|video|article|story|audio|live|stream|broadcast|here|below|above|more|clip|report|interview)\b
     | (?:receive|get|enjoy|access|unlock|claim|discover|try|buy|order|shop|start|pre-?order|take\sout|grab)\b.{1,90}\b(?:newsletters?|e-?mails?|inbox|bulletins?|briefings?|alerts?|apps?|headlines|subscription|trial|e-?paper|notifications?)\b
-    | stay\s(?:informed|up|tuned|connected|in\sthe\sknow|ahead|with\sus)\b | (?:never|don['’]t)\smiss\b | keep\s(?:up|abreast|informed)\b.{0,60}
+    | stay\s(?:informed|up|tuned|connected|in\sthe\sknow|ahead|with\sus)\b | be\sthe\sfirst\sto\b | (?:type|enter)\syour\b | (?:never|don['’]t)\smiss\b | keep\s(?:up|abreast|informed)\b.{0,60}
     | already\s(?:a\s|have|registered|subscribed|an?\s) | (?:this|the|read\sthis)\s(?:article|content|story|feature)\s(?:is|are)\s.{0,30}\b(?:for|to|available|reserved|exclusive|free|locked)\b.{0,40}\b(?:subscribers?|members?|registered|readers?|subscription|only)\b
     | you(?:['’]ve|\shave)\s(?:read|reached|used|run\sout|\d+)\b.{0,60}\b(?:free|articles?|limit|remaining)\b | (?:to|for)\s(?:continue|keep|carry\son|read|unlimited)\b.{0,80}\b(?:subscribe|register|log\sin|sign|account|subscription|access)\b
     | read\sthe\s(?:full|rest|whole|original|latest|complete|entire|source)\b | view\s(?:the\s)?(?:comments?|gallery|all|more|original|full|on|this|as)\b | see\s(?:all|more|full|the\sfull|our|photos|pictures|gallery)\b
@@ -93,7 +110,7 @@ POINTER = re.compile(
     | further\sreading | you\s(?:may|might|could|['’]ll)\s(?:also\s)?(?:be\sinterested(?:\sin)?|like|have\smissed|enjoy|want\sto\sread|love)(?:\s\w+)?
     | (?:most|the\smost)[\s-](?:read|popular|viewed|commented|shared|watched|recent|discussed)(?:\s(?:in|on|stories|articles|news|now|today)\b.{{0,30}})?
     | (?:trending|popular|latest|recent|top|featured|today['’]s|this\sweek['’]s|other|new|previous|next|local|similar|big|hot)(?:\s(?:top|most\sread|big|breaking))?(?:\s(?:now|stories|posts?|articles?|news|headlines|videos|updates|topics|stor(?:y|ies)|comments|from\s.{{1,40}}|on\s.{{1,30}}|in\s.{{1,30}}|podcasts?|reads?|galleries)){{1,3}}
-    | trending | up\snext | read\snext | next\sup | check\s(?:this\s)?(?:also|out|these\sout)(?:\salso)? | in\sother\s(?:news|developments) | (?:around|across|from)\sthe\s(?:web|internet|network)
+    | trending | people\s(?:are|who\sread\sthis|who\sviewed\sthis)\s(?:also\s)?(?:read(?:ing)?|view(?:ing|ed)?|search(?:ing)?|lik(?:e|ing)).{{0,20}} | up\snext | read\snext | next\sup | check\s(?:this\s)?(?:also|out|these\sout)(?:\salso)? | in\sother\s(?:news|developments) | (?:around|across|from)\sthe\s(?:web|internet|network)
     | from\s(?:our\s(?:partners?|network|sponsors?|archives?)|around\sthe\sweb|the\sarchives?) | what\s(?:to\sread|others\sare\sreading|we['’]re\sreading)(?:\snext)? | suggested(?:\s\w+)? | you\smissed | in\scase\syou\smissed\sit | icymi
     | newspapers\s(?:in|from)\s.{{1,40}} | stories\s(?:for\syou|you\s.{{1,40}}) | links?\s(?:of\sinterest)? | (?:a|the)?\s?version\sof\sthis\sarticle.{{0,140}} | this\s(?:article|story|post)\s(?:first|originally)\sappeared.{{0,120}}
     | lea\stambi[ée]n | (?:le|te)\s(?:puede|podría|recomendamos)\s?(?:interesar)? | m[áa]s\s(?:noticias|información|sobre\s.{{1,30}}|leídas?) | lire\saussi | [àa]\slire(?:\saussi|\ségalement)? | sur\sle\smême\s(?:sujet|thème) | lesen\ssie\s(?:auch|mehr|hier).{{0,20}}
@@ -117,6 +134,10 @@ COMMENTS = re.compile(
 )
 
 AGENCY = r"(?:getty(?:\simages)?|afp|reuters|ap|associated\spress|pa|epa(?:-efe)?|efe|dpa|shutterstock|istock(?:photo)?|alamy|bloomberg|rex(?:\sfeatures)?|swns|xinhua|ansa|tass|zuma|nurphoto|unsplash|pixabay|wikimedia(?:\scommons)?|press\sassociation|pa\swire|upi|sipa|imago|keystone|wire|media|pictures?|images?|photos?)"
+CREDIT_ALONE = re.compile(
+    rf"^(?:{AGENCY}|(?:(?:courtesy|file|handout|staff|submitted|contributed|stock|provided)\s(?:photo|image|picture)s?(?:\s?[/:|,-].{{1,60}})?)|(?:photo|picture|image|foto|photograph)s?\s?(?:[:/]|by\b|courtesy\b).{{1,80}})(?:[\s/,|-]{{1,3}}{AGENCY}){{0,3}}$",
+    re.IGNORECASE,
+)
 CAPTION_WORDS = (
     "photo", "picture", "pic:", "image", "foto", "credit", "crédit", "bild", "graphic", "drawing", "illustration", "cartoon", "getty", "reuters",
     "afp", "(ap", "ap)", "via ap", "/ap", "ap/", "/ ap", "epa", "dpa", "(pa", "pa)", "/pa", "alamy", "shutterstock", "/ ", " / ", "©", "file)", "handout", "courtesy", "media caption", "video caption", "??",

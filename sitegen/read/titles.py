@@ -37,7 +37,10 @@ def is_section_label(line: str) -> bool:
 def looks_like_masthead(line: str) -> bool:
     """Whether a short line is the name of a publisher: "The Dorset Gazette", "PORT HARBOUR HERALD"."""
     words = line.split()
-    capital = all(word[:1].isupper() or word.casefold() in {"of", "the", "and", "&", "de", "la"} for word in words)
+    capital = all(
+        word[:1].isupper() or word.casefold() in {"of", "the", "and", "&", "de", "la", "on", "in", "at", "for"}
+        for word in words
+    )
     return 1 <= len(words) <= 5 and capital and not line.endswith((".", "?", "!", ":")) and bool(_PAPER.search(line))
 
 

@@ -103,9 +103,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_hostile_pages_take_linear_time(name):
     """Pages made to hurt are read in seconds."""
-    start = time.perf_counter()
+    start = time.process_time()
     read_html(HOSTILE[name], "a.html")
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_deep_nesting_keeps_the_words():
