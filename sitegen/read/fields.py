@@ -24,12 +24,19 @@ class Key:
     listed: bool = True
 
 
+_ENOUGH = 30
+"""Mistakes of one file that are told at once."""
+
+
 def check_mapping(root: Node | None, schema: Mapping[str, Key], noun: str, problems: Problems) -> dict[str, Any]:
     """The values of a mapping by field, with `lines`. `noun` says what the file is ("an article")."""
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
     written: dict[str, tuple[str, int]] = {}
     for name, node in root.pairs if root else ():
+        if len(problems.notices) >= _ENOUGH:
+            problems.add("more-mistakes", "there are more mistakes below", name.line, "mend those above first")
+            break
         if name.kind != "text" or (key := _find(name.text, schema)) is None:
             _say_unknown(name, schema, noun, problems)
         elif key.field in written:

@@ -172,6 +172,14 @@ def test_plain_text_needs_a_key_below_the_fence():
     assert split("---\ntitle: Ferry\n---\nWords.", "a.txt", always=False)[0].title == "Ferry"
 
 
+def test_a_hundred_mistakes_are_not_listed_to_the_end():
+    """Thirty at once are enough to mend."""
+    with pytest.raises(SitegenError) as raised:
+        front("\n".join(f"k{n}: v" for n in range(100)))
+    assert len(raised.value.notices) == 31
+    assert raised.value.notices[-1].code == "more-mistakes"
+
+
 @pytest.mark.parametrize(
     "text",
     [
