@@ -148,7 +148,7 @@ def test_warm_equals_cold(tmp_path):
         lambda: None,
         lambda: last.write_text(text.replace("title: ", "title: Again, "), "utf-8"),
         lambda: last.write_text(text.replace("date: 20", "date: 19"), "utf-8"),
-        lambda: first.unlink(),
+        first.unlink,
         lambda: last.rename(content / "another-name.md"),
         lambda: (content / "extra.txt").write_text(
             "Council opens pool\n\nThe council opened the pool on 3 May 2019.\n"

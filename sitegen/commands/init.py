@@ -1,0 +1,43 @@
+"""`sitegen init`: a new site that builds at once."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from sitegen.errors import UsageError
+from sitegen.terminal import say
+
+NAME = "init"
+HELP = "make a new site that builds at once"
+EXAMPLES = """examples:
+  sitegen init my-story
+  cd my-story && sitegen serve --open"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Where."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder to make, or an empty one")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the files of a new site; refuse to overwrite any."""
+    from sitegen.starter import site_files
+
+    files = site_files()
+    root: Path = options.folder
+    if root.exists() and not root.is_dir():
+        raise UsageError("init-not-a-folder", f"{root} is a file", None, "name a folder that does not exist yet")
+    taken = [path for path in files if (root / path).exists()]
+    if taken:
+        hint = "nothing was written; choose another folder, or build this one with `sitegen build`"
+        raise UsageError("init-not-empty", f"{root / taken[0]} exists already", None, hint)
+    for path, text in files.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8") as file:
+            file.write(text)
+    say(
+        f"a new site in {root}: put your articles into {root / 'content' / 'articles'}\n  cd {root} && sitegen serve --open"
+    )
+    return 0
