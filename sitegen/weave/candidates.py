@@ -14,7 +14,8 @@ _WINDOW = 8  # of more, each with its neighbours in order of their rarest words
 
 def pairs(tellings: list[Told]) -> Iterator[tuple[int, int]]:
     """Pairs of numbers (smaller first), each once: dates that can agree, and where there are many, a shared rare word or actor."""
-    seen: set[tuple[int, int]] = set()
+    size = len(tellings)
+    seen: set[int] = set()  # pairs as single numbers: a million tuples would keep the collector busy
     same_date: dict[tuple[int, int], list[Told]] = {}
     fine: dict[int, list[Told]] = {}
     coarse: dict[int, list[Told]] = {}
@@ -29,10 +30,11 @@ def pairs(tellings: list[Told]) -> Iterator[tuple[int, int]]:
         if told.size > 0:
             coarse.setdefault(_frames(told)[-1 if told.size > 45 else 0], []).append(told)
     for bucket in same_date.values():
-        _within(bucket, seen)
+        _within(bucket, size, seen)
     for key, wide in coarse.items():
-        _across(wide, fine[key], seen)
-    yield from sorted(seen)
+        _across(wide, fine[key], size, seen)
+    for pair in sorted(seen):
+        yield divmod(pair, size)
 
 
 def _frames(told: Told) -> tuple[int, int]:
@@ -41,29 +43,29 @@ def _frames(told: Told) -> tuple[int, int]:
     return day.year * 100 + day.month, day.year
 
 
-def _within(bucket: list[Told], seen: set[tuple[int, int]]) -> None:
+def _within(bucket: list[Told], size: int, seen: set[int]) -> None:
     if len(bucket) <= _FEW:
-        _add(combinations(bucket, 2), seen)
+        _add(combinations(bucket, 2), size, seen)
         return
     for shared in _by_feature(bucket).values():
         if len(shared) <= _FEW:
-            _add(combinations(shared, 2), seen)
+            _add(combinations(shared, 2), size, seen)
         else:
             row = sorted(shared, key=lambda t: (t.rare, t.number))
             for step in range(1, _WINDOW):
-                _add(zip(row, row[step:], strict=False), seen)
+                _add(zip(row, row[step:], strict=False), size, seen)
 
 
-def _across(wide: list[Told], narrow: list[Told], seen: set[tuple[int, int]]) -> None:
+def _across(wide: list[Told], narrow: list[Told], size: int, seen: set[int]) -> None:
     if len(wide) * len(narrow) <= _FEW * _FEW:
-        _add(((a, b) for a in wide for b in narrow), seen)
+        _add(((a, b) for a in wide for b in narrow), size, seen)
         return
     index = _by_feature(narrow)
     for told in wide:
         for feature in _features(told):
             others = index.get(feature, ())
             if len(others) <= 4 * _FEW:
-                _add(((told, other) for other in others), seen)
+                _add(((told, other) for other in others), size, seen)
 
 
 def _by_feature(bucket: list[Told]) -> dict[str | int, list[Told]]:
@@ -79,7 +81,8 @@ def _features(told: Told) -> Iterator[str | int]:
     yield from told.actors
 
 
-def _add(found: Iterable[tuple[Told, Told]], seen: set[tuple[int, int]]) -> None:
+def _add(found: Iterable[tuple[Told, Told]], size: int, seen: set[int]) -> None:
     for a, b in found:
         if a.article != b.article and a.number != b.number:
-            seen.add((a.number, b.number) if a.number < b.number else (b.number, a.number))
+            x, y = a.number, b.number
+            seen.add(x * size + y if x < y else y * size + x)

@@ -20,20 +20,19 @@ def find_copies(extracts: Sequence[Extract], published: Sequence[Dated]) -> list
     keys = [_sentence_keys(extract) for extract in extracts]
     index: dict[str, list[int]] = {}
     for a, rows in enumerate(keys):
-        for row in rows:
-            for key in row:
-                holders = index.setdefault(key, [])
-                if not holders or holders[-1] != a:
-                    holders.append(a)
+        for key in rows:
+            holders = index.setdefault(key, [])
+            if not holders or holders[-1] != a:
+                holders.append(a)
     order = sorted(range(len(extracts)), key=lambda a: (edtf.sort_key(published[a].edtf), extracts[a].article.id))
     rank = {a: n for n, a in enumerate(order)}
     copy_of: list[int | None] = [None] * len(extracts)
     for a in order:
         votes: Counter[int] = Counter()
-        for row in keys[a]:
-            hits = {b for key in row if len(index[key]) > 1 for b in _few(index[key]) if rank[b] < rank[a]}
-            if hits:
-                votes.update(hits)
+        for key in keys[a]:
+            holders = index[key]
+            if len(holders) > 1:
+                votes.update(b for b in _few(holders) if rank[b] < rank[a])
         for b, same in sorted(votes.items(), key=lambda item: (-item[1], rank[item[0]])):
             if same >= _FEWEST and same >= _SHARE * min(len(keys[a]), len(keys[b])):
                 copy_of[a] = copy_of[b] if copy_of[b] is not None else b
@@ -45,16 +44,11 @@ def _few(articles: list[int]) -> list[int]:
     return articles if len(articles) <= _MANY else articles[:1]
 
 
-def _sentence_keys(extract: Extract) -> list[tuple[str, ...]]:
-    """For each sentence of five words or more its id, and its first words."""
-    text = extract.article.text
-    rows: list[tuple[str, ...]] = []
+def _sentence_keys(extract: Extract) -> list[str]:
+    """The first words of each sentence of five words or more, by which it is known even if its end was edited."""
+    text, keys = extract.article.text, []
     for sentence in extract.sentences:
         first = text[sentence.start : min(sentence.end, sentence.start + 80)].casefold().split()[:_EDGE]
-        if len(first) < 5:
-            continue
-        if len(first) < _EDGE:
-            rows.append((sentence.id,))
-            continue
-        rows.append((sentence.id, " ".join(first)))
-    return rows
+        if len(first) >= 5:
+            keys.append(" ".join(first))
+    return keys

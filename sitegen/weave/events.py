@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.weave.candidates import pairs
-from sitegen.weave.likeness import compare
+from sitegen.weave.likeness import compare, total
 from sitegen.weave.partition import Partition
 from sitegen.weave.told import Scale, Told
 
@@ -54,13 +54,14 @@ def find_edges(
     sure: Counter[int] = Counter()
     for a, b in pairs(tellings):
         if (a, b) not in found and sure[b] < _ENOUGH:
-            terms = compare(tellings[a], tellings[b], scale, alone, published)
-            score = sum(terms.values())
+            score = total(tellings[a], tellings[b], scale, alone, published)
             if score >= _CERTAIN:
                 sure[b] += 1
             if score > _DOUBT:
-                doubtful = score < _GROUPS  # only these are ever shown with their reasons
-                reasons = tuple((name, round(value, 2)) for name, value in terms.items() if value) if doubtful else ()
+                reasons: tuple[tuple[str, float], ...] = ()
+                if score < _GROUPS:  # only doubtful ones are ever shown with their reasons
+                    terms = compare(tellings[a], tellings[b], scale, alone, published)
+                    reasons = tuple((name, round(value, 2)) for name, value in terms.items() if value)
                 found[a, b] = Edge(round(score, 3), a, b, "alike", reasons)
     for edge in _repeats(tellings, scale):
         found.setdefault((edge.a, edge.b), edge)

@@ -39,6 +39,25 @@ def compare(
     }
 
 
+def total(
+    a: Told, b: Told, scale: Scale, alone: Mapping[tuple[int, int, int], int], published: Mapping[int, int]
+) -> float:
+    """The sum of `compare`, without the names: a story has many pairs."""
+    one_date = a.first == b.first and a.last == b.last
+    score = _of_dates(a, b, one_date) + _of_actors(a, b, scale.actor) + _of_words(a, b, scale.word) + _of_kinds(a, b)
+    if one_date:
+        crowd = (alone.get((a.article, a.first, a.last)) == 1) + (alone.get((b.article, b.first, b.last)) == 1)
+        score += (0.0, _ONE_ALONE, _BOTH_ALONE)[crowd]
+    late = max(published.get(a.article, 0) - a.last, published.get(b.article, 0) - b.last)
+    if late > (_FEW_DAYS if one_date else _MONTHS):
+        score += _LOOKS_BACK
+    if a.figures and b.figures:
+        score += min(1.6, 0.8 * len(a.figures & b.figures))
+    if a.happening.lead and b.happening.lead:
+        score += _BOTH_LEAD
+    return score
+
+
 def _of_dates(a: Told, b: Told, one_date: bool) -> float:
     if a.dated.edtf is None or b.dated.edtf is None:
         return -3.0

@@ -17,6 +17,7 @@ from sitegen.weave.words import stem, words
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
 _FAR = 3_700_000  # beyond the last ordinal day
+_RARE = 6  # words by which a telling is looked up
 
 
 @dataclass(slots=True)
@@ -118,7 +119,7 @@ def _read_sentences(extract: Extract, of: Sequence[int]) -> dict[int, _Line]:
         if number < len(extract.sentences):
             sentence = extract.sentences[number]
             tokens = set(_WORD.findall(extract.article.text[sentence.start : sentence.end]))
-            tokens.difference_update(*(_WORD.findall(name) for name in line.names))
+            tokens.difference_update(*map(_tokens_of, line.names))
             line.words = frozenset(map(_stem_of, tokens))
     return lines
 
@@ -173,6 +174,11 @@ def days(text: str | None) -> tuple[int, int]:
     return (first.toordinal() if first else 0, last.toordinal() if last else _FAR)
 
 
+@lru_cache(maxsize=50_000)
+def _tokens_of(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(name))
+
+
 @lru_cache(maxsize=200_000)
 def _stem_of(token: str) -> str:
     return stem(fold(token).rstrip(".,"))
@@ -182,16 +188,20 @@ def _weigh(tellings: list[Told], in_articles: Counter[int], articles: int) -> Sc
     """Inverse document frequency, over sentences for words and over articles for actors; then each telling's mass."""
     scale = Scale()
     total = len(tellings) + 1
-    seen = Counter(word for told in tellings for word in told.words)
+    seen: Counter[str] = Counter()
+    for told in tellings:
+        seen.update(told.words)
     # the floor of ten keeps a small folder from taking "the" for a rare word
-    scale.word = {
-        word: max(0, round(1000 * (math.log((total + 10) / (count + 1)) - 1.0))) for word, count in seen.items()
-    }
+    by_count = {n: max(0, round(1000 * (math.log((total + 10) / (n + 1)) - 1.0))) for n in set(seen.values())}
+    scale.word = {word: by_count[count] for word, count in seen.items()}
     scale.actor = {
         actor: round(1000 * math.log((articles + 1.5) / (count + 0.5))) for actor, count in in_articles.items()
     }
+    rarest = sorted(scale.word, key=lambda word: (-scale.word[word], word))
+    rank = {word: n for n, word in enumerate(rarest)}
+    common = next((n for n, word in enumerate(rarest) if not scale.word[word]), len(rarest))
     for told in tellings:
-        ranked = sorted(((scale.word[w], w) for w in told.words), reverse=True)
-        told.mass = sum(weight for weight, _ in ranked)
-        told.rare = tuple(word for weight, word in ranked[:6] if weight > 0)
+        told.mass = sum([scale.word[word] for word in told.words])
+        first = sorted([rank[word] for word in told.words])[:_RARE]
+        told.rare = tuple([rarest[n] for n in first if n < common])
     return scale
