@@ -121,9 +121,12 @@ def actor_view(
     if shown is not None:
         sections = (Section("most", words.t.most_reported, "", tuple(e for s in sections for e in s.entries)),)
     role = roles[0] if roles else None
-    facts = [Link(words.count("events", len(actor.events)), "#events" if actor.events else "")]
-    facts.append(Link(words.count("quotes", len(actor.quotes)), "#said" if actor.quotes else ""))
-    facts.append(Link(words.count("sources", len(actor.articles)), "#sources" if actor.articles else ""))
+    counts = (
+        ("events", actor.events, "#events"),
+        ("quotes", actor.quotes, "#said"),
+        ("sources", actor.articles, "#sources"),
+    )
+    facts = [Link(words.count(key, len(some)), anchor) for key, some, anchor in counts if some]
     if dated:
         first, last = (book.dates.full(d.dated.edtf or "") for d in (dated[0][1], dated[-1][1]))
         facts.append(Link(first if first == last else words.ui("date_span", first=first, last=last), ""))

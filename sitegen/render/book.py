@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -17,6 +18,7 @@ from sitegen.render.site import Site
 from sitegen.render.views import Badge, Link, Piece, Proof, Row, Speech, When
 
 SYMBOLS = {"reported": "●", "recalled": "○", "planned": "◇"}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHOWN_ACTORS = 5
 _SHOWN_OUTLETS = 3
 
@@ -43,8 +45,10 @@ class Book:
     def when(self, dated: Dated, *, weekday: bool = False) -> When:
         """A date with the words of caution it needs."""
         if dated.edtf is None:
-            return When(self.words.t.date_unknown, self.words.t.date_unknown, "")
-        before = self.words.t.reported if is_reported(dated.rule) else ""
+            return When(self.words.t.date_unknown, "", "")
+        before = ""
+        if is_reported(dated.rule):
+            before = self.words.t.reported if _DAY.fullmatch(dated.edtf) else self.words.t.reported_in
         qualifier = ""
         if dated.basis == "editor":
             qualifier = self.words.t.set_by_editor
@@ -256,7 +260,7 @@ class Book:
         for edit in edited:
             field = self.words.get("fields", edit.field) or edit.field
             key = "edit_changed" if edit.before else "edit_set"
-            text = self.words.ui(key, field=field, before=edit.before, value=edit.value)
+            text = self.words.ui(key, field=field, before=cut(edit.before, 160), value=cut(edit.value, 160))
             made.append(f"{text} ({edit.evidence.where})" if edit.evidence.where else text)
         return tuple(made)
 

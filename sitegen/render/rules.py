@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sitegen.render.book import Book
 
 _REPORTED = "publication-date"
+_ISO = re.compile(r"(?<![\w./-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w/-])")  # elsewhere only 2020-02
 
 
 def is_reported(rule: str) -> bool:
@@ -24,7 +26,7 @@ def explain(book: Book, dated: Dated, edited: Iterable[Edited] = (), *, of_sourc
     """A date's rule in plain words, with the words it rests on. The sentences stand in the catalogue."""
     proofs = tuple(book.proof(e) for e in dated.evidence)
     text = _sentence(book, dated, "source_rules" if of_source else "rules")
-    return Rule(text, dated.note, proofs, _changed(book, edited), dated.rule)
+    return Rule(text, _note(book, dated), proofs, _changed(book, edited), dated.rule)
 
 
 def rule_in_words(book: Book, dated: Dated) -> str:
@@ -48,6 +50,16 @@ def _sentence(book: Book, dated: Dated, table: str) -> str:
         date, anchor = book.dates.full(dated.edtf or ""), book.dates.full(dated.anchor)
         own = words.get("rules", f"words-{key}").format(words=dated.words, date=date, anchor=anchor)
     return " ".join(part for part in (first, own or words.get(table, f"any-{dated.basis}")) if part)
+
+
+def _note(book: Book, dated: Dated) -> str:
+    """The date's note for readers: sources by their titles instead of their files, dates in words."""
+    note = dated.note
+    for article in sorted({e.article for e in dated.evidence}, key=lambda a: (-len(a), a)):
+        link = book.source_link(article)
+        if link and article in note:
+            note = note.replace(article, f"{book.words.t.quote_open}{link.name}{book.words.t.quote_close}")
+    return _ISO.sub(lambda match: book.dates.full(match[0]), note)
 
 
 def _changed(book: Book, edited: Iterable[Edited]) -> str:

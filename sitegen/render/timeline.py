@@ -19,6 +19,7 @@ PAGE = 500
 """Events on one page at most; about 8,000 elements."""
 _LONG = 200
 _FEW = 12
+_FILTERED = 30
 _LATEST, _HEAVIEST = 30, 20
 _CHOICES = 200
 
@@ -80,7 +81,7 @@ def _home(book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, l
         strip=strip.draw(book, (d for d, _ in dated), _bar_url(dated, fits=fits)),
         sections=tuple(sections),
         years=None if fits else _years_table(book, years, undated),
-        actors=() if few else _choices(book),
+        actors=_choices(book) if len(events) >= _FILTERED else (),
         in_place=fits,
         long=fits and len(events) >= _LONG,
         others=tuple(others),
