@@ -22,7 +22,7 @@ from sitegen.model.extract import Extract
 from sitegen.model.page import Page
 from sitegen.model.story import Ledger, Story
 from sitegen.publish import check_room, intact, publish
-from sitegen.read import Sources, find, load, read_bytes, read_edits
+from sitegen.read import Sources, doubts, find, load, read_bytes, read_edits
 from sitegen.render import render
 from sitegen.render.deadlinks import dead_links
 from sitegen.render.env import theme_dir
@@ -83,10 +83,12 @@ def build(config: Config, options: Options, progress: Progress = lambda *_: None
         before = _read_ledger(config)
         extracts, failed = understand(raw, cache, workers, progress)
         edits, mistakes = read_edits(sources)
-        story = weave([e for e in extracts if is_public(e, config, options.today)], edits, before.ledger)
+        extracts = [e for e in extracts if is_public(e, config, options.today)]
+        story = weave(extracts, edits, before.ledger)
         pages = (*render(story, edits, config), *_assets(sources))
 
-        report = _report(story, pages, (*found, *unreadable, *failed, *mistakes, *story.notices), config)
+        said = (notice for extracted in extracts for notice in extracted.notices)
+        report = _report(story, pages, (*found, *unreadable, *failed, *mistakes, *said, *story.notices), config)
         if report.failed and not options.keep_going:
             return report
         check_room(pages, config.output)
@@ -108,7 +110,8 @@ def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
         edits, mistakes = read_edits(sources)
         public = [e for e in extracts if is_public(e, config, today)]
         story = weave(public, edits, _read_ledger(config).ledger)
-        return story, edits, sort_notices((*found, *unreadable, *failed, *mistakes, *story.notices))
+        said = (notice for extracted in public for notice in extracted.notices)
+        return story, edits, sort_notices((*found, *unreadable, *failed, *mistakes, *said, *story.notices))
 
 
 def review(config: Config, today: str) -> tuple[Notice, ...]:
@@ -148,7 +151,9 @@ def understand(
 def _understand_one(item: tuple[str, Raw]) -> tuple[str, Extract | tuple[Notice, ...]]:
     key, raw = item
     try:
-        return key, extract(read_bytes(raw.data, raw.id, raw.suffix, raw.shown))
+        article = read_bytes(raw.data, raw.id, raw.suffix, raw.shown)
+        found = extract(article)
+        return key, replace(found, notices=(*doubts(article, raw.shown), *found.notices))
     except SitegenError as error:
         return key, error.notices
     except Exception as error:  # noqa: BLE001 - a bug in a rule must not cost the other articles; it is reported as one
