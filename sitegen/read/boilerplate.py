@@ -182,7 +182,7 @@ def _drop_repeats(lines: list[_Line], known: set[str], captions: list[_Line]) ->
         text = line.block.text
         if line.shape is not None or not (text in seen or (len(text) < 300 and fold(text) in known)):
             kept.append(line)
-        if len(text) >= 80:
+        if len(text) >= 60:
             seen.add(text)
     return kept
 

@@ -85,6 +85,8 @@ def _is_caption(text: str) -> bool:
 
 def _short_shape(text: str, core: str) -> Shape | None:
     """Shapes that only lines of up to 200 characters have."""
+    if shapes.SLUG.match(text.strip()):
+        return "slug"
     folded = core.casefold()
     if folded in shapes.ADS or shapes.ADVERT.match(core):
         return "advert"
@@ -98,8 +100,6 @@ def _short_shape(text: str, core: str) -> Shape | None:
         return "player"
     if shapes.READING_TIME.match(core):
         return "reading-time"
-    if shapes.SLUG.match(text.strip()):
-        return "slug"
     pointer = shapes.POINTER.match(core) if core[0].isalpha() else None
     if pointer and not (pointer["rest"] and _weak(core, pointer["rest"])) and not shapes.NEVER_ALONE.match(core):
         if pointer["rest"]:

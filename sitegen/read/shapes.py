@@ -72,7 +72,7 @@ PROMPT = re.compile(
     | read\sthe\s(?:full|rest|whole|original|latest|complete|entire|source)\b | view\s(?:the\s)?(?:comments?|gallery|all|more|original|full|on|this|as)\b | see\s(?:all|more|full|the\sfull|our|photos|pictures|gallery)\b
     | skip\s(?:to|the|past|promotion|ad|newsletter)\b | jump\sto\b | back\sto\s(?:top|home|the\stop)\b | return\sto\b | go\sto\s(?:top|the\stop|home) | go\sback\b
     | (?:republish|reprint|reuse|licen[sc]e)\s(?:this|our)\b | (?:show|hide|load|expand|view|read)\s(?:more|less|all|comments|caption|full|now|on)\b | open\s(?:in|image|this)\b
-    | (?:help|ask)\sus\b | (?:vote|take)\s(?:in\s)?(?:our|the|this)\s(?:poll|quiz|survey) | (?:enable|please\senable|turn\son|allow|you\sneed\sto\senable|your\sbrowser)\b.{0,80}\b(?:javascript|notifications|cookies|browser|supported?|element|video|audio|html5)\b
+    | (?:help|ask)\sus\b(?!,) | (?:vote|take)\s(?:in\s)?(?:our|the|this)\s(?:poll|quiz|survey) | (?:enable|please\senable|turn\son|allow|you\sneed\sto\senable|your\sbrowser)\b.{0,80}\b(?:javascript|notifications|cookies|browser|supported?|element|video|audio|html5)\b
     | (?:set|add|choose|make)\s(?:as\s|us\s|.{1,40}\s(?:as|to)\s).{0,20}\b(?:preferred|source|home\sscreen|homepage|google)\b | (?:install|try)\s(?:the|our)\b | print\s(?:this|edition|subscri) | share\s(?:this|your|on|the\s(?:article|story|page))\b
     | read\sor\sshare\b | what['’]s\syour\s(?:reaction|view|take|opinion)\b | love\s.{1,40}\?\s(?:sign|subscribe|get|try|join) | want\s(?:more|to\s(?:read|know|keep|stay|get|support|comment|receive|see))\b | (?:looking|interested)\s(?:for|in)\s.{1,60}\? | recevez\b | inscrivez | abonnez | abonnieren | jetzt\s(?:abonnieren|anmelden|lesen)
     | suscr[íi]b | regístrate | reciba\b | recibe\b | síguenos | assine\b | iscriviti | abonneer | melden\ssie\ssich | hier\sklicken | clique\b | cliquez\b | haga\sclic
@@ -211,6 +211,6 @@ READING_TIME = re.compile(
 TICKER = re.compile(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")
 LOWER_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 SLUG = re.compile(
-    r"^(?:(?:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|end(?:s|e)?\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[\W_]{1,80})$",
+    r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[\W_]{1,80})$",
 )
 NAV_SPLIT = re.compile(r"\s[|>»›·•/–—]\s|\s?[|>»›·•]\s?")

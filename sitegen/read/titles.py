@@ -75,6 +75,9 @@ def strip_site(title: str, site: str = "") -> str:
             last = title.rfind(same[-1]) + len(same[-1])
             whole = title[first:last].strip()
             return strip_site(whole) if len(same) > 1 and "|" in whole else whole
+    stories = [part for part in parts if not looks_like_masthead(part) and not is_section_label(part)]
+    if len(stories) == 1 and len(stories[0].split()) > 1:
+        return stories[0]
     best = max(parts, key=len)
     others = [part for part in parts if part is not best]
     if all(
@@ -93,7 +96,7 @@ def _same_site(part: str, site: str) -> bool:
         re.sub(r"^(?:the|le|la|el|die|der|das)\s|\.(?:com|co\.uk|org|net|de|fr)$|[^a-z0-9]", "", fold(words))
         for words in (part, site)
     )
-    return bool(a and b) and (a == b or (len(a) > 4 and (b.startswith(a) or a.startswith(b))))
+    return bool(a and b) and (a == b or (len(a) > 4 and b.startswith(a)) or (a.startswith(b) and len(a) - len(b) <= 6))
 
 
 def choose_title(page: Page, said: Said, site: str) -> tuple[str, str, int]:

@@ -103,8 +103,8 @@ def test_story_sentences_always_survive(lines):
 HOSTILE = {
     "line": "The mayor resigned. " * 25_000,
     "word": "x" * 500_000,
-    "lines": "The mayor of the town resigned on Tuesday after a vote.\n\n" * 35_000,
-    "short-lines": "Read more\n" * 60_000,
+    "lines": "The mayor of the town resigned on Tuesday after a vote.\n\n" * 12_000,
+    "short-lines": "Read more\n" * 30_000,
     "capitals": "THE MAYOR RESIGNED " * 25_000,
     "dashes": "- " * 250_000,
     "digits": "1.2.3 " * 80_000,
