@@ -5,16 +5,18 @@ Found by capitals (`names`), told apart by form and context (`name_kinds`), join
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sitegen.extract.en.acronyms import Definition, find_definitions
 from sitegen.extract.en.name_kinds import Verdict, judge, settle_first_words
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords, name_words
 from sitegen.extract.en.names import find_names
 from sitegen.extract.en.roles import find_roles
-from sitegen.extract.en.same_name import Group, group_names
+from sitegen.extract.en.name_groups import Group
+from sitegen.extract.en.same_name import group_names
 from sitegen.model.article import Article
 from sitegen.model.extract import LocalActor, LocalRole, Mention, Sentence
-
 
 def find_actors(
     article: Article, sentences: tuple[Sentence, ...]
@@ -41,18 +43,25 @@ def find_actors(
 
 def _with_definitions(text: str, names: list[Name], definitions: list[Definition]) -> list[Name]:
     """Names in which the long form of each acronym is one name, also where small words cut it up."""
+    starts = [name.start for name in names]
+    whole: list[Name] = []
     for definition in definitions:
-        inside = [name for name in names if name.start < definition.end and name.end > definition.start]
-        if not inside and definition.capital:
+        if not definition.matched or (whole and definition.start < whole[-1].end):
             continue
+        first = bisect_left(starts, definition.start)
+        first -= first > 0 and names[first - 1].end > definition.start
+        inside = names[first : bisect_left(starts, definition.end)]
         tokens = tuple(text[definition.start : definition.end].split())
-        if not definition.matched or any(name.start < definition.start and name.title for name in inside):
+        if (not inside and definition.capital) or any(name.start < definition.start and name.title for name in inside):
             continue
-        if len(inside) == 1 and inside[0].tokens == tokens:
-            continue
-        whole = Name(definition.start, definition.end, definition.sentence, tokens, " ".join(tokens))
-        names = sorted([name for name in names if name not in inside] + [whole], key=lambda name: name.start)
-    return names
+        whole.append(Name(definition.start, definition.end, definition.sentence, tokens, " ".join(tokens)))
+    kept, place = list(whole), 0
+    for name in names:
+        while place < len(whole) and whole[place].end <= name.start:
+            place += 1
+        if place == len(whole) or whole[place].start >= name.end:
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)
 
 
 def _with_places(text: str, mentions: list[Mention], words: NameWords) -> list[str]:

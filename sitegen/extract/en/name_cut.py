@@ -35,7 +35,10 @@ _CLOSING_QUOTES = frozenset("\"”’'»")
 
 def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
     """The names in one run."""
-    tokens, spans = run.tokens, _token_spans(line.text, run)
+    tokens = run.tokens
+    if len(tokens) == 1 and tokens[0].lower() not in words.openers and tokens[0] not in words.title_words and "-" not in tokens[0]:
+        return [_cut_whole(tokens, [(run.start, run.end)], line, run.initial, compound=False, words=words)]
+    spans = _token_spans(line.text, run)
     if len(tokens) > 1 and tokens[0][-1] in "’'" and (tokens[1] in words.given or tokens[0][:-1] in words.known):
         # "Reuters’ Ann Osei" is two names; "Workers’ Party" is one.
         owner = Run(run.start, spans[0][1] - 1, (tokens[0][:-1],), run.initial)
@@ -198,6 +201,8 @@ def _cut_whole(tokens: tuple[str, ...], spans: Spans, line: Line, initial: bool,
 def _read_body(tokens: tuple[str, ...], spans: Spans, line: Line, words: NameWords) -> Name | None:
     """ "Leeds crown court", "the Senate banking committee", "prosecutors in Turin"."""
     text, start, end = line.text, spans[0][0], spans[-1][1]
+    if not text[end + 1 : end + 2].islower() and text[start - 2 : start] not in ("n ", "m "):
+        return None
     key = " ".join(tokens)
     if key in _CHAMBERS and (stop := extend_to_committee(text, end, line.end)):
         return _body(line, end + 1 if key in ("Commons", "Lords") else start, stop)

@@ -65,10 +65,11 @@ def settle_first_words(names: list[Name], words: NameWords) -> list[Name]:
     settled = []
     for name in names:
         first = name.tokens[0]
+        role = first.lower() in words.roles
         if (
             not name.initial
             or name.fixed
-            or first.lower() not in words.common
+            or not (role or first.lower() in words.common)
             or name.text in inside
             or name.text in words.known
         ):
@@ -79,7 +80,7 @@ def settle_first_words(names: list[Name], words: NameWords) -> list[Name]:
                 settled.append(name)
             continue
         rest = name.tokens[1:]
-        if first.lower() in words.roles and len(rest) > 1 and first not in words.given:
+        if role and len(rest) > 1 and first not in words.given:
             settled.append(_without_first(name))
         elif first in words.given and rest[0].lower() not in words.common:
             settled.append(name)

@@ -127,4 +127,5 @@ def _read_run(text: str, match: re.Match[str], sentence: Sentence) -> Run:
         start = arabic.start()
     before = text[max(sentence.start, start - 2) : start]
     initial = start - sentence.start <= 1 or before.endswith(_OPENERS) or before in _OPENING_PAIRS
-    return Run(start, end, tuple(text[start:end].split()), initial)
+    piece = text[start:end]
+    return Run(start, end, tuple(piece.split()) if " " in piece or "\n" in piece or "\u00a0" in piece else (piece,), initial)

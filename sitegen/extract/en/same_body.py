@@ -1,0 +1,104 @@
+"""Which names are one organisation. In: Names with verdicts. Out: Groups, short forms with the long ones."""
+
+from __future__ import annotations
+
+from sitegen.extract.en.acronyms import Definition
+from sitegen.extract.en.name_groups import SMALL_WORDS, TOO_MANY, Group, fold_token
+from sitegen.extract.en.name_kinds import Verdict
+from sitegen.extract.en.name_run import Name
+from sitegen.extract.en.name_words import NameWords
+
+
+def group_bodies(
+    names: list[Name], verdicts: dict[str, Verdict], definitions: list[Definition], text: str, words: NameWords
+) -> list[Group]:
+    """One group for each organisation, its short forms with it."""
+    keys: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        if (verdict := verdicts.get(name.text)) and verdict.kind == "organisation" and name.fixed != "person":
+            keys.setdefault(name.text, name.tokens)
+    for definition in definitions:
+        long = " ".join(text[definition.start : definition.end].split())
+        for key in (long, definition.short):
+            if key in verdicts and verdicts[key].kind == "organisation":
+                keys.setdefault(key, tuple(key.split()))
+    index = _Index(keys, definitions, text, words)
+    for key in sorted(keys, key=lambda k: (-len(keys[k]), index.first[k])):
+        index.place(key)
+    return index.groups
+
+
+class _Index:
+    """Organisations placed so far, longer names first, found again by their words and initials."""
+
+    def __init__(self, keys: dict[str, tuple[str, ...]], definitions: list[Definition], text: str, words: NameWords) -> None:
+        self.words, self.keys = words, keys
+        self.first = {key: place for place, key in enumerate(keys)}
+        self.bare = {key: _bare(tokens, words) for key, tokens in keys.items()}
+        self.long = {d.short: " ".join(text[d.start : d.end].split()) for d in reversed(definitions)}
+        self.of_key: dict[str, Group] = {}
+        self.by_word: dict[str, list[str]] = {}
+        self.groups: list[Group] = []
+
+    def place(self, key: str) -> None:
+        """Joins the name to the group it is short for, or begins a new one."""
+        owner = self._owner(key)
+        if owner is None:
+            owner = Group("organisation", self.keys[key])
+            self.groups.append(owner)
+        elif key.isupper() and " " not in key and not owner.acronym:
+            owner.acronym = key
+        owner.keys.append(key)
+        self.of_key[key] = owner
+        bare = self.bare[key]
+        initials = "".join(token[0] for token in bare if token not in SMALL_WORDS)
+        for word in {*bare, initials}:
+            self.by_word.setdefault(word, []).append(key)
+
+    def _owner(self, key: str) -> Group | None:
+        if (long := self.long.get(key)) in self.of_key:
+            return self.of_key[long] if long else None
+        bare = self.bare[key]
+        shared = (self.by_word.get(word, ()) for word in {*bare, bare[0].replace(".", "")})
+        near = {other for others in shared if len(others) <= TOO_MANY for other in others}
+        near |= {long for short, long in self.words.nicknames if short == key and long in self.of_key}
+        found: list[Group] = []
+        for other in sorted(near, key=self.first.__getitem__):
+            group = self.of_key[other]
+            if all(group is not one for one in found) and (
+                bare == self.bare[other]
+                or (key, other.removeprefix("The ")) in self.words.nicknames
+                or _is_short_for(key, bare, other, self.bare[other], self.first, self.words)
+            ):
+                found.append(group)
+        return found[0] if len(found) == 1 else None
+
+
+def _bare(tokens: tuple[str, ...], words: NameWords) -> list[str]:
+    """An organisation's name for comparing: folded, without "The" and "Ltd"."""
+    plain = [fold_token(token.rstrip(",")) for token in tokens if token not in ("The", "the")]
+    while len(plain) > 1 and tokens[-1] in words.suffixes:
+        plain, tokens = plain[:-1], tokens[:-1]
+    return plain
+
+
+def _is_short_for(
+    key: str, bare: list[str], other: str, full: list[str], first: dict[str, int], words: NameWords
+) -> bool:
+    """ "Justice Committee" after "Senate Justice Committee", "Harrow" after "Harrow Research", "RWB" for "Rural Water Board"."""
+    if len(bare) == 1 and key.isupper() and 3 <= len(key.replace(".", "")) <= 6 and len(full) > 1:
+        if other.split()[-1] in words.suffixes and full[0] == bare[0] and other.split()[1] in words.generic:
+            return True
+        bare = [bare[0].replace(".", "")]
+        return "".join(token[0] for token in full if token not in SMALL_WORDS) == bare[0]
+    if len(bare) >= 2 and len(bare) < len(full):
+        if full[-len(bare) :] == bare:
+            return True
+        return full[: len(bare)] == bare and first[other] <= first[key]
+    if len(bare) == 1 and " " not in key and len(full) > 1 and full[0] == bare[0] and first[other] <= first[key]:
+        return key not in words.known and key not in words.places and not key.isupper()
+    if len(bare) == 1 and len(full) > 1 and bare[0] in full and other.split()[-1] in words.suffixes and not key.isupper():
+        return True
+    if sorted(bare) == sorted(token for token in full if token not in SMALL_WORDS) and "university" in bare:
+        return True
+    return False

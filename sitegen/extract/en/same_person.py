@@ -1,0 +1,156 @@
+"""Which names are one person. In: Names with verdicts. Out: Groups, and a Resolver for surnames and titles."""
+
+from __future__ import annotations
+
+from sitegen.extract.en.name_groups import TOO_MANY, Group, fold_token
+from sitegen.extract.en.name_kinds import Verdict
+from sitegen.extract.en.name_run import Name
+from sitegen.extract.en.name_words import NameWords
+
+_PEOPLE_ONLY = frozenset(("of", "the", "for", "and"))
+
+
+def group_people(names: list[Name], verdicts: dict[str, Verdict], words: NameWords) -> list[Group]:
+    """One group for each person with a name of two words or more; the fullest spelling leads."""
+    first: dict[str, Name] = {}
+    titles: dict[str, list[str]] = {}
+    for name in names:
+        if len(name.tokens) > 1 and (verdict := verdicts.get(name.text)) and verdict.kind == "person":
+            first.setdefault(name.text, name)
+            if name.title:
+                titles.setdefault(name.text, []).append(name.title.rpartition(" ")[2])
+    groups: list[Group] = []
+    by_part: dict[str, list[tuple[list[str], Group]]] = {}
+    for key, name in sorted(first.items(), key=lambda item: (-len(item[1].tokens), item[1].start)):
+        core = _core(name.tokens, words)
+        near = [pair for part in dict.fromkeys((core[-1], core[0])) for pair in by_part.get(part, ())[:TOO_MANY]]
+        same: list[Group] = []
+        for other, group in near:
+            if all(group is not one for one in same) and _same_person(core, other):
+                same.append(group)
+        if len(same) == 1:
+            same[0].keys.append(key)
+        elif not same:
+            groups.append(Group("person", name.tokens, [key]))
+            for part in dict.fromkeys(core):
+                by_part.setdefault(part, []).append((core, groups[-1]))
+    for group in groups:
+        group.gender = _gender(group, [title for key in group.keys for title in titles.get(key, ())], words)
+    return groups
+
+
+def _core(tokens: tuple[str, ...], words: NameWords) -> list[str]:
+    """A person's name for comparing: folded, without "Jr."."""
+    return [fold_token(token) for token in tokens if token not in words.generations]
+
+
+def _same_person(short: list[str], long: list[str]) -> bool:
+    """ "Ann Osei", "Ann B. Osei", "A. Osei"; "Ana Silva" and "Ana Silva Rocha"; "Silva Rocha"."""
+    if short == long:
+        return True
+    if len(short) > len(long):
+        return False
+    if _fits(short[0], long[0]):
+        if short[-1] == long[-1]:
+            middle, rest = short[1:-1], long[1:-1]
+            return all(any(_fits(m, r) for r in rest) for m in middle) or not rest
+        return len(short) >= 2 and short == long[: len(short)]
+    return len(short) >= 2 and short == long[-len(short) :]
+
+
+def _fits(one: str, other: str) -> bool:
+    """Equal, or one is the other's initial."""
+    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+
+
+def _gender(group: Group, titles: list[str], words: NameWords) -> str:
+    """By titles with the full name, else by the given name."""
+    for title in titles:
+        if title in words.courtesy_f:
+            return "f"
+        if title in words.courtesy_m and title != "Don":
+            return "m"
+    given = group.tokens[0]
+    return "f" if given in words.women else "m" if given in words.men else ""
+
+
+class Resolver:
+    """Gives names their groups in order of text, remembering who was spoken of last."""
+
+    def __init__(
+        self, people: list[Group], of_key: dict[str, Group], verdicts: dict[str, Verdict], words: NameWords
+    ) -> None:
+        self.of_key, self.verdicts, self.words = of_key, verdicts, words
+        self.last_seen: dict[int, int] = {}
+        self.by_part: dict[str, list[tuple[int, Group]]] = {}
+        self.offices: dict[str, Group] = {}
+        self.clock = 0
+        for group in people:
+            spellings = {tuple(_core(tuple(key.split()), words)) for key in group.keys}
+            parts: dict[str, int] = {}
+            for spelling in sorted(spellings):
+                for place, part in enumerate(spelling):
+                    if len(part) < 2 or part in _PEOPLE_ONLY:
+                        continue
+                    rank = 0 if place == len(spelling) - 1 else 2 if place == 0 else 1
+                    parts[part] = min(rank, parts.get(part, 9))
+            for part, rank in parts.items():
+                self.by_part.setdefault(part, []).append((rank, group))
+
+    def resolve(self, name: Name) -> Group | None:
+        """The group of one name, or None."""
+        group = self._find(name)
+        if group is not None:
+            self.clock += 1
+            self.last_seen[id(group)] = self.clock
+            if name.title:
+                self.offices[name.title.lower()] = group
+        return group
+
+    def _find(self, name: Name) -> Group | None:
+        if name.fixed == "office":
+            return self.offices.get(name.text.lower())
+        key = name.text
+        if len(name.tokens) == 1 or (name.fixed == "person" and name.tokens[0] in self.words.royal):
+            part = fold_token(name.tokens[-1])
+            group = self.of_key.get(key)
+            verdict = self.verdicts.get(key)
+            candidates = self.by_part.get(part, [])[-TOO_MANY:]
+            if candidates and (name.title or not (verdict and verdict.kind == "organisation" and verdict.firm)):
+                if (chosen := self._choose(candidates, name)) is not None:
+                    return chosen
+            if group is None and verdict is not None and verdict.kind == "person" and not name.heading:
+                group = self._new_person(name)
+            elif group is None and name.title and key not in self.of_key:
+                group = self._new_person(name)
+            elif group is not None and name.title and group.kind == "organisation":
+                group = self._new_person(name)
+            return group
+        return self.of_key.get(key)
+
+    def _choose(self, candidates: list[tuple[int, Group]], name: Name) -> Group | None:
+        """The bearer of a surname (or a given name): right gender, then spoken of last."""
+        best = min(rank for rank, _ in candidates)
+        if name.title and best == 2 and name.title.rpartition(" ")[2] in self.words.courtesy:
+            return None
+        fitting = [group for rank, group in candidates if rank == best]
+        if name.title:
+            last = name.title.rpartition(" ")[2]
+            wanted = "f" if last in self.words.courtesy_f else "m" if last in self.words.courtesy_m else ""
+            if wanted:
+                fitting = [group for group in fitting if group.gender in ("", wanted)] or []
+        if not fitting:
+            return None
+        return max(fitting, key=lambda group: self.last_seen.get(id(group), -1))
+
+    def _new_person(self, name: Name) -> Group:
+        """ "Mr Osei", of whom the text says no more."""
+        group = Group("person", name.tokens, [name.text])
+        last = name.title.rpartition(" ")[2]
+        group.gender = "f" if last in self.words.courtesy_f else "m" if last in self.words.courtesy_m else ""
+        self.by_part.setdefault(fold_token(name.tokens[-1]), []).append((0, group))
+        if name.text not in self.of_key:
+            self.of_key[name.text] = group
+        return group
+
+
