@@ -128,8 +128,8 @@ def actor_view(
     )
     facts = [Link(words.count(key, len(some)), anchor) for key, some, anchor in counts if some]
     if dated:
-        first, last = (book.dates.full(d.dated.edtf or "") for d in (dated[0][1], dated[-1][1]))
-        facts.append(Link(first if first == last else words.ui("date_span", first=first, last=last), ""))
+        first, last = dated[0][0].year, dated[-1][0].year
+        facts.append(Link(book.dates.full(f"{first:04}" if first == last else f"{first:04}/{last:04}"), ""))
     return ActorView(
         meta=Meta(
             actor.name,

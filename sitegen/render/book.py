@@ -126,9 +126,8 @@ class Book:
     def _statements(self) -> Iterable[tuple[Evidence, Link | None]]:
         """Everything on the site that rests on words of an article, and where a reader of those words is led."""
         for event in self.story.events:
-            link = Link(
-                self.dates.full(event.dated.edtf or "") or self.words.t.date_unknown, event_url(event.id), event.title
-            )
+            label = self.dates.full(event.dated.edtf) if event.dated.edtf else cut(event.title, 36)
+            link = Link(label, event_url(event.id), event.title)
             for telling in event.tellings:
                 yield from ((e, link) for e in telling.evidence)
                 yield from ((e, None) for e in telling.dated.evidence)
