@@ -14,6 +14,7 @@ from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.datewords import find_dates
 from sitegen.read.draft import Draft, DraftBlock
+from sitegen.read.guessdate import guess_date
 from sitegen.read.judge import in_doubt, second_opinion, weigh
 from sitegen.read.mainpart import MainPart, find_main_part, story_lines
 from sitegen.read.pagetree import Line, Page, flatten
@@ -57,14 +58,9 @@ def read_html(text: str, path: ArticleId) -> Draft:
         author=author,
         origin="html",
     )
-    clues = (
-        *said.clues,
-        *time_clues(page, part),
-        *_visible(heads),
-        *cleaned.clues,
-        *url_clue(said.url),
-        *_file_name(path),
-    )
+    clues = (*said.clues, *time_clues(page, part), *_visible(heads), *cleaned.clues, *url_clue(said.url))
+    if not any(clue.kind == "published" for clue in clues):
+        clues += guess_date(root, page, heads)
     return Draft(
         blocks=cleaned.blocks,
         title=title,
@@ -73,7 +69,7 @@ def read_html(text: str, path: ArticleId) -> Draft:
         author=author or _author(root, heads, site) or cleaned.author,
         url=said.url,
         language=said.language,
-        clues=_order(clues),
+        clues=_order((*clues, *_file_name(path))),
     )
 
 
@@ -122,7 +118,9 @@ def _head_lines(page: Page, part: MainPart | None, title_line: int) -> list[Line
     if part is None:
         return []
     start = title_line + 1 if 0 <= title_line < part.first else max(part.outer_start, part.first - 6)
-    return [line for line in page.lines[start : min(part.first, start + _HEAD_LINES)] if _may_be_byline(line)]
+    lines = page.lines[start : min(part.first, start + _HEAD_LINES)]
+    headings = [i for i, line in enumerate(lines) if line.kind == "heading" and line.is_linked]
+    return [line for line in lines[: headings[0] if headings else None] if _may_be_byline(line)]
 
 
 def _may_be_byline(line: Line) -> bool:

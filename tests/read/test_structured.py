@@ -106,3 +106,13 @@ def test_headline_may_begin_with_the_sites_name():
     """A headline about the paper itself is no masthead."""
     page = f'<html><head><title>Gazette reporter freed after two years</title><meta property="og:site_name" content="The Gazette"></head><body><h1>Gazette reporter freed after two years</h1>{STORY}</body></html>'
     assert read_html(page, "a.html").title == "Gazette reporter freed after two years"
+
+
+def test_a_guess_needs_a_date_line():
+    """A date among other words below the headline counts where htmldate finds the same; a copyright year never does."""
+    label = f"<html><body><div><h1>Ferry sinks</h1><div>Case Study May 3, 2021, 5:00 PM EST</div>{STORY}</div></body></html>"
+    none = f"<html><body><div><h1>Ferry sinks</h1>{STORY}<p>© 2021 Gazette</p></div></body></html>"
+    assert [[clue.text for clue in read_html(page, "a.html").clues] for page in (label, none)] == [
+        ["May 3, 2021, 5:00 PM EST"],
+        [],
+    ]

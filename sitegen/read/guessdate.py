@@ -1,0 +1,73 @@
+"""The last resort for a page's date: htmldate's guess, where a date line of the page bears it out.
+
+On its own the guess is often the day a page was saved, a comment's or a copyright year; the words it must rest on are
+shown as the clue, never the guess.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from sitegen.model.article import Clue
+from sitegen.read.datewords import find_dates, without_dates
+from sitegen.read.pagetree import Line, Page, is_prose
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Kind = Literal["published", "updated", "unclear"]
+
+_ELSEWHERE = frozenset(
+    ["comments", "nav", "footer", "foot", "banner", "masthead", "billboard", "header", "weather", "ticker"]
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MOST_LINES = 3_000  # past that a page is a list, and the guess costs more than it is worth
+
+
+def guess_date(root: HtmlElement, page: Page, heads: list[Line]) -> tuple[Clue, ...]:
+    """The words of a date line that htmldate's guess agrees with; () where nothing bears it out.
+
+    A line of `heads`, between headline and story, dates the publication; another one is an unclear clue.
+    """
+    near = [line for line in heads if _is_date_label(line)]
+    far = [line for line in page.lines if _is_date_label(line) and line.reason not in _ELSEWHERE]
+    guess = _guess(root) if near + far and len(page.lines) <= _MOST_LINES else None
+    for line, kind in [(line, "published") for line in near] + [(line, "unclear") for line in far] if guess else ():
+        for date in find_dates(line.text):
+            if _same_day(date.text, guess or ""):
+                meant: Kind = "updated" if date.kind == "updated" else "published" if kind == "published" else "unclear"
+                return (Clue(date.text, "html", "date line", meant, line.number),)
+    return ()
+
+
+def _guess(root: HtmlElement) -> str | None:
+    """The day that htmldate takes for the first publication."""
+    from htmldate import find_date
+
+    try:
+        return find_date(root, original_date=True)
+    except Exception:  # noqa: BLE001 - hostile markup breaks it in ways of its own; then there is no guess
+        return None
+
+
+def _is_date_label(line: Line) -> bool:
+    """Whether a line is a date with a few words around it: "Case Study August 12, 2010", no sentence and no teaser."""
+    text = line.text
+    return (
+        len(text) <= 90
+        and not is_prose(line)
+        and not text.endswith((".", "?", "!", "”"))
+        and bool(find_dates(text))
+        and len(without_dates(text).split()) <= 6
+    )
+
+
+def _same_day(words: str, day: str) -> bool:
+    """Whether a date as it stands can be the day `YYYY-MM-DD`."""
+    year, month, date = day.split("-")
+    numbers = [int(number) for number in re.findall(r"\d+", words)]
+    named = _MONTHS[int(month) - 1] in words.casefold()
+    return (
+        (int(year) in numbers or int(year[2:]) in numbers) and int(date) in numbers and (named or int(month) in numbers)
+    )
