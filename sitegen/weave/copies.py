@@ -12,7 +12,7 @@ from sitegen.model.extract import Extract
 _SHARE = 0.6  # of the shorter article's sentences
 _FEWEST = 3  # sentences that must be the same
 _MANY = 60  # articles with one sentence: a disclaimer, no copy
-_EDGE = 6  # words at its beginning by which a lightly edited sentence is still known
+_BEGINNING = 36  # characters by which a lightly edited sentence is still known
 
 
 def find_copies(extracts: Sequence[Extract], published: Sequence[Dated]) -> list[int | None]:
@@ -45,10 +45,10 @@ def _few(articles: list[int]) -> list[int]:
 
 
 def _sentence_keys(extract: Extract) -> list[str]:
-    """The first words of each sentence of five words or more, by which it is known even if its end was edited."""
-    text, keys = extract.article.text, []
-    for sentence in extract.sentences:
-        first = text[sentence.start : min(sentence.end, sentence.start + 80)].casefold().split()[:_EDGE]
-        if len(first) >= 5:
-            keys.append(" ".join(first))
-    return keys
+    """The beginning of each sentence that is long enough, by which it is known even if its end was edited."""
+    text = extract.article.text
+    return [
+        text[sentence.start : sentence.start + _BEGINNING].casefold()
+        for sentence in extract.sentences
+        if sentence.end - sentence.start >= _BEGINNING
+    ]

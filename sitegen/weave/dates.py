@@ -48,8 +48,8 @@ def date_event(tellings: Sequence[Told], extracts: Sequence[Extract]) -> Dated:
     Where a coarser source is sharpened by another, the note says which.
     """
     dated = [t for t in tellings if t.dated.edtf]
-    if not dated:
-        return UNDATED
+    if len(dated) < 2:
+        return dated[0].dated if dated else UNDATED
     support = {t.number: len({o.article for o in dated if _agree(t, o)}) for t in dated}
     best = min(
         dated,

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sitegen.weave.candidates import pairs
 from sitegen.weave.likeness import compare, total
@@ -23,8 +24,7 @@ _HEADLINE = 0.25
 _NEAR = 6  # happenings further on are not compared with one for being the same again
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Two tellings and why they are alike."""
 
     score: float
@@ -79,7 +79,7 @@ def cluster(
     for a, b in apart:
         parts.part(a, b)
     made: list[Edge] = []
-    frames = {t.number: _Frame({t.article}, t.first, t.last) for t in tellings}
+    frames = _Frames(tellings)
     for a, b in together:
         left, right = parts.find(a), parts.find(b)
         if left != right and parts.join(a, b):
@@ -131,6 +131,18 @@ class _Frame:
         return _Frame(self.articles | other.articles, min(self.first, other.first), max(self.last, other.last))
 
 
+class _Frames(dict[int, _Frame]):
+    """The frame of each cluster; that of a telling alone is made when it is asked for."""
+
+    def __init__(self, tellings: list[Told]) -> None:
+        super().__init__()
+        self._tellings = tellings
+
+    def __missing__(self, number: int) -> _Frame:
+        told = self._tellings[number]
+        return self.setdefault(number, _Frame({told.article}, told.first, told.last))
+
+
 def _reprints(tellings: list[Told]) -> list[Edge]:
     """The same sentence with the same date in two articles: wire copy."""
     same: dict[tuple[str, int, int], list[Told]] = {}
@@ -152,10 +164,14 @@ def _repeats(tellings: list[Told], scale: Scale) -> list[Edge]:
     """One article that tells one thing twice: nearly the same words, or its headline told again below."""
     found = []
     for n, b in enumerate(tellings):
-        for a in tellings[max(0, n - _NEAR) : n]:
+        if b.size < 0:
+            continue
+        for back in range(1, min(_NEAR, n) + 1):
+            a = tellings[n - back]
+            if a.article != b.article:
+                break
             headline = a.happening.lead and a.happening.sentence == 0
-            same_date = a.first == b.first and a.last == b.last
-            if a.article == b.article and a.size >= 0 and b.size >= 0 and (same_date or headline):
+            if a.size >= 0 and (headline or (a.first == b.first and a.last == b.last)):
                 score = _repeat(a, b, scale, headline)
                 if score:
                     found.append(Edge(score, a.number, b.number, "repeat"))

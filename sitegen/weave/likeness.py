@@ -12,11 +12,11 @@ from sitegen.weave.told import Scale, Told
 
 _LONG = 45  # a date that leaves more days open is a year or a span of years
 _YEARS = 366
-_BOTH_ALONE = 0.8  # neither article tells anything else of that day
-_ONE_ALONE = 0.4
+_ONE_ALONE = 0.4  # for each article that tells nothing else of that day
 _LOOKS_BACK = 0.6  # two articles of other days recall the same day
 _FEW_DAYS = 3
 _MONTHS = 60  # of a coarser date
+_HOPELESS = -3.6  # no words lift such a score to where it counts; they add 3 at most
 _BOTH_LEAD = 0.4
 
 
@@ -29,7 +29,7 @@ def compare(
     late = max(published.get(a.article, 0) - a.last, published.get(b.article, 0) - b.last)
     return {
         "date": _of_dates(a, b, one_date),
-        "alone on that date": (0.0, _ONE_ALONE, _BOTH_ALONE)[crowd] if one_date else 0.0,
+        "alone on that date": _ONE_ALONE * crowd if one_date else 0.0,
         "looks back": _LOOKS_BACK if late > (_FEW_DAYS if one_date else _MONTHS) else 0.0,
         "actors": _of_actors(a, b, scale.actor),
         "words": _of_words(a, b, scale.word),
@@ -42,20 +42,22 @@ def compare(
 def total(
     a: Told, b: Told, scale: Scale, alone: Mapping[tuple[int, int, int], int], published: Mapping[int, int]
 ) -> float:
-    """The sum of `compare`, without the names: a story has many pairs."""
+    """The sum of `compare`, without the names: a story has very many pairs."""
     one_date = a.first == b.first and a.last == b.last
-    score = _of_dates(a, b, one_date) + _of_actors(a, b, scale.actor) + _of_words(a, b, scale.word) + _of_kinds(a, b)
+    score = _of_dates(a, b, one_date) + _of_actors(a, b, scale.actor) + _of_kinds(a, b)
     if one_date:
-        crowd = (alone.get((a.article, a.first, a.last)) == 1) + (alone.get((b.article, b.first, b.last)) == 1)
-        score += (0.0, _ONE_ALONE, _BOTH_ALONE)[crowd]
-    late = max(published.get(a.article, 0) - a.last, published.get(b.article, 0) - b.last)
-    if late > (_FEW_DAYS if one_date else _MONTHS):
+        if alone.get((a.article, a.first, a.last)) == 1:
+            score += _ONE_ALONE
+        if alone.get((b.article, b.first, b.last)) == 1:
+            score += _ONE_ALONE
+    late = _FEW_DAYS if one_date else _MONTHS
+    if published.get(a.article, 0) - a.last > late or published.get(b.article, 0) - b.last > late:
         score += _LOOKS_BACK
     if a.figures and b.figures:
         score += min(1.6, 0.8 * len(a.figures & b.figures))
     if a.happening.lead and b.happening.lead:
         score += _BOTH_LEAD
-    return score
+    return score if score < _HOPELESS else score + _of_words(a, b, scale.word)
 
 
 def _of_dates(a: Told, b: Told, one_date: bool) -> float:

@@ -45,11 +45,7 @@ class Told:
     ids: tuple[str, ...]
     mass: int = 0
     rare: tuple[str, ...] = ()
-
-    @property
-    def size(self) -> int:
-        """How many days the date leaves open, less one; -1 = undated."""
-        return self.last - self.first if self.dated.edtf else -1
+    size: int = -1
 
 
 @dataclass(slots=True)
@@ -70,6 +66,7 @@ def redate(tellings: Sequence[Told], dates: Sequence[Sequence[Dated]]) -> None:
         if told.dated is not dated:
             told.dated = dated
             told.first, told.last = days(dated.edtf)
+            told.size = told.last - told.first if dated.edtf else -1
 
 
 def read_tellings(
@@ -136,15 +133,17 @@ def _read_one(
 ) -> Told:
     first, last = days(dated.edtf)
     own = [lines[s] for s in (happening.sentence, *happening.also[:1])]
-    found = frozenset().union(*(line.words for line in own))
+    found = own[0].words if len(own) == 1 else own[0].words | own[1].words
     lists = words().happenings
     kind = lists.get(_stem_of(happening.trigger), "") if happening.trigger else ""
-    # the title is the clause: "he quit on Monday and was charged on Friday" tells two things
-    clause = {lists[w] for w in map(_stem_of, _WORD.findall(happening.title)) if w in lists}
-    kinds = frozenset(clause | {kind} - {""}) or frozenset(lists[w] for w in found if w in lists)
+    kinds = {lists[w] for w in found & words().happening_stems}
+    if len(kinds) > 1:  # "he quit on Monday and was charged on Friday" tells two things; the title is the clause
+        kinds = {lists[w] for w in read_words(happening.title) & words().happening_stems} or kinds
+    if kind:
+        kinds.add(kind)
     participants = tuple(dict.fromkeys(of[i] for i in happening.actors if 0 <= i < len(of) and of[i] >= 0))
-    actors = set(participants).union(*(line.actors for line in own)) - {-1}
-    figures = frozenset().union(*(line.figures for line in own))
+    actors = own[0].actors.union(own[-1].actors, participants) - {-1}
+    figures = frozenset(own[0].figures | own[-1].figures)
     ids = tuple(extract.sentences[s].id for s in (happening.sentence, *happening.also) if s < len(extract.sentences))
     return Told(
         number,
@@ -157,10 +156,11 @@ def _read_one(
         participants,
         found,
         kind,
-        kinds,
+        frozenset(kinds),
         present,
         figures,
         ids,
+        size=last - first if dated.edtf else -1,
     )
 
 

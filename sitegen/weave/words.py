@@ -27,6 +27,7 @@ class Words:
     together: frozenset[frozenset[str]]
     past: frozenset[str]
     happenings: dict[str, str]
+    happening_stems: frozenset[str]
     weekdays: tuple[str, ...]
 
 
@@ -35,6 +36,7 @@ def words() -> Words:
     """The lists, indexed by word."""
     data = tomllib.loads(files("sitegen.weave").joinpath("words.toml").read_text(encoding="utf-8"))
     names, roles, kinds = data["names"], data["roles"], data["happenings"]
+    happenings = {stem(word): kind for kind, line in kinds.items() for word in line.split()}
     return Words(
         **{
             key: frozenset(respell(names[key]).split())
@@ -51,7 +53,8 @@ def words() -> Words:
         together=frozenset(frozenset(pair.split("-")) for pair in roles["together"].split()),
         past=frozenset(roles["past"].split()),
         weekdays=tuple(data["days"]["weekdays"].split()),
-        happenings={stem(word): kind for kind, line in kinds.items() for word in line.split()},
+        happenings=happenings,
+        happening_stems=frozenset(happenings),
     )
 
 
