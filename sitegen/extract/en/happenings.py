@@ -7,13 +7,15 @@ with the date that its own clause gives it, the date of the story it continues, 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 
 from sitegen import edtf as edtfs
 from sitegen.extract.en.bindings import is_tail
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.dating import read_dated
 from sitegen.extract.en.drafts import Draft, Page
-from sitegen.extract.en.leads import add_chained, add_lead, merge
+from sitegen.extract.en.leads import add_chained, add_lead
+from sitegen.extract.en.retellings import merge
 from sitegen.extract.en.tenses import is_future, promises
 from sitegen.extract.en.titles import LIMIT, make_title
 from sitegen.extract.en.triggers import TIME
@@ -38,8 +40,8 @@ def find_happenings(
     drafts = [draft for index in sorted(page.times_in) for draft in read_dated(page, index)]
     drafts = merge(page, add_chained(page, add_lead(page, drafts)))
     drafts.sort(key=lambda d: (d.sentence, d.place))
-    alone = {d.sentence: sum(e.sentence == d.sentence for e in drafts) == 1 for d in drafts}
-    return tuple(_finish(page, draft, alone=alone[draft.sentence]) for draft in drafts)
+    told = Counter(draft.sentence for draft in drafts)
+    return tuple(_finish(page, draft, alone=told[draft.sentence] == 1) for draft in drafts)
 
 
 def _finish(page: Page, draft: Draft, *, alone: bool) -> Happening:

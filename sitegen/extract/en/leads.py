@@ -1,6 +1,4 @@
-"""What an article itself reports, and what goes on from it without a date of its own. In: drafts. Out: more drafts,
-and those told twice made one.
-"""
+"""What an article itself reports, and what goes on from it without a date of its own. In: drafts. Out: more drafts."""
 
 from __future__ import annotations
 
@@ -172,7 +170,7 @@ def _close(page: Page, draft: Draft, base: Draft | None, drafts: list[Draft]) ->
         base = next(
             (
                 d
-                for d in reversed(drafts)
+                for d in reversed(drafts[-500:])
                 if d.sentence <= draft.sentence and d.binding.trigger == lemma and d is not draft
             ),
             None,
@@ -277,33 +275,3 @@ def _chain(page: Page, index: int, base: Draft, cue: str) -> list[Draft]:
             main=True,
         )
     ]
-
-
-def merge(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """One draft where an article tells one happening twice: the same day and the same act by the same actors."""
-    drafts.sort(key=lambda d: (not d.lead, d.sentence, d.place))
-    kept: list[Draft] = []
-    for draft in drafts:
-        twin = next((other for other in kept if _one_happening(page, draft, other)), None)
-        if twin is None:
-            kept.append(draft)
-        elif draft.sentence != twin.sentence:
-            twin.also = tuple(sorted({*twin.also, draft.sentence, *draft.also} - {twin.sentence}))
-    return kept
-
-
-def _one_happening(page: Page, a: Draft, b: Draft) -> bool:
-    if a.edtf is None or a.edtf != b.edtf:
-        return False
-    if a.sentence == b.sentence:
-        return True
-    if a.sentence in b.also or b.sentence in a.also:
-        return True
-    if a.binding.trigger != b.binding.trigger or a.binding.trigger in _TOO_COMMON:
-        return False
-    mine = {m.actor for m in page.mentions_in.get(a.sentence, ())}
-    theirs = {m.actor for m in page.mentions_in.get(b.sentence, ())}
-    return bool(mine & theirs)
-
-
-_TOO_COMMON = _LISTS["too_common"]

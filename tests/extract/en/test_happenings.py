@@ -162,6 +162,19 @@ def test_hostile_text_takes_little_time(text):
     assert process_time() - begin < 2
 
 
+def test_many_happenings_take_time_in_proportion():
+    """Twice as many sentences take about twice as long."""
+    times = []
+    for count in (300, 1200):
+        article = make_article("Hall Bank was sold in 2019 to its owner. " * count)
+        sentences = split_sentences(article)
+        timexes = find_timexes(article, sentences, UNDATED)
+        begin = process_time()
+        assert len(find_happenings(article, sentences, UNDATED, timexes, (), (), (), ())) >= count
+        times.append(process_time() - begin)
+    assert times[1] < 10 * times[0]
+
+
 def test_most_gold_happenings_have_their_date_and_sentence():
     """On development stories at least seven in ten dates and sentences are both right."""
     gold = SHARED / "gold" / "seeds.json"
