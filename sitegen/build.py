@@ -1,4 +1,7 @@
-"""The whole pipeline on one screen, and the one place where the rooms meet."""
+"""The whole pipeline on one screen, and the one place where the rooms meet.
+
+The rooms with rules and templates are loaded where they are entered: a build with nothing new needs none of them.
+"""
 
 from __future__ import annotations
 
@@ -15,32 +18,35 @@ from sitegen import ledger as permalinks
 from sitegen.cache import Cache, code_digest, open_cache
 from sitegen.config import Config
 from sitegen.errors import ContentError, Notice, SitegenError, UsageError, Where
-from sitegen.extract import extract
 from sitegen.model.edit import Edits
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.model.page import Page
 from sitegen.model.story import Ledger, Story
 from sitegen.publish import check_room, intact, publish
-from sitegen.read import Sources, doubts, find, load, read_bytes, read_edits
-from sitegen.render import render
-from sitegen.render.deadlinks import dead_links
-from sitegen.render.env import theme_dir
-from sitegen.weave import weave
+from sitegen.read import Sources, find, load
+from sitegen.theme import theme_dir
 from sitegen.workers import in_workers
 
 PERMALINKS = "permalinks.json"
 Progress = Callable[[str, int, int], None]
+Listen = Callable[[Story, Edits], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build, apart from what `Config` says. `today` is an ISO day, used for embargoes only."""
+    """How to build, apart from what `Config` says. `today` is an ISO day, used for embargoes only.
+
+    `keep_permalinks` False leaves permalinks.json as it is: a title tried out on the desk must not become an address for
+    ever. `record` names the cache's record of the output, so that two outputs of one site do not undo each other's.
+    """
 
     today: str
     use_cache: bool = True
     locked: bool = False
     keep_going: bool = False
+    keep_permalinks: bool = True
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,12 @@ class Report:
         return sum(1 for n in self.notices if n.level == level)
 
 
-def build(config: Config, options: Options, progress: Progress = lambda *_: None) -> Report:
+def build(
+    config: Config, options: Options, progress: Progress = lambda *_: None, listen: Listen = lambda *_: None
+) -> Report:
     """Content -> public. Mistakes of content are in the report; nothing is published then, unless `keep_going`.
+
+    `listen` is told the story, where one was woven; a build that finds nothing changed weaves none.
 
     Raises:
         SitegenError: what stops a build at once: no content folder, a stranger's file in the way, a theme that fails.
@@ -72,7 +82,7 @@ def build(config: Config, options: Options, progress: Progress = lambda *_: None
     """
     _refuse_folders(config)
     workers = config.workers or processors()
-    with open_cache(config.root, use=options.use_cache) as cache:
+    with open_cache(config.root, use=options.use_cache, record=options.record) as cache:
         sources, found = find(config.content, shown(config), (config.output,))
         raw, unreadable = _load(sources)
         inputs = _digest(config, options, sources, raw)
@@ -80,11 +90,16 @@ def build(config: Config, options: Options, progress: Progress = lambda *_: None
         if last:
             return last
 
+        from sitegen.read import read_edits
+        from sitegen.render import render
+        from sitegen.weave import weave
+
         before = _read_ledger(config)
         extracts, failed = understand(raw, cache, workers, progress)
         edits, mistakes = read_edits(sources)
         extracts = [e for e in extracts if is_public(e, config, options.today)]
         story = weave(extracts, edits, before.ledger)
+        listen(story, edits)
         pages = (*render(story, edits, config), *_assets(sources))
 
         said = (notice for extracted in extracts for notice in extracted.notices)
@@ -103,6 +118,9 @@ def build(config: Config, options: Options, progress: Progress = lambda *_: None
 
 def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
     """The story without publishing it: for `check` and `explain`."""
+    from sitegen.read import read_edits
+    from sitegen.weave import weave
+
     with open_cache(config.root) as cache:
         sources, found = find(config.content, shown(config), (config.output,))
         raw, unreadable = _load(sources)
@@ -116,7 +134,9 @@ def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
 
 def review(config: Config, today: str) -> tuple[Notice, ...]:
     """Everything an editor should look at: what reading found, what the story is unsure of, links that lead nowhere."""
-    from sitegen.check import check  # only this command needs it
+    from sitegen.check import check
+    from sitegen.render import render
+    from sitegen.render.deadlinks import dead_links
 
     story, edits, found = tell(config, today)
     pages = render(story, edits, config)
@@ -136,6 +156,9 @@ def understand(
     keys = [hashlib.blake2b(b"\0".join([made_by, r.id.encode(), r.data]), digest_size=16).hexdigest() for r in raw]
     known = cache.recall(keys)
     todo = [(key, r) for key, r in zip(keys, raw, strict=True) if key not in known]
+    if todo:  # loaded once, before the workers are forked
+        import sitegen.extract
+        import sitegen.read.article  # noqa: F401
     fresh: dict[str, Extract] = {}
     failed: list[Notice] = []
     for done, (key, result) in enumerate(in_workers(_understand_one, todo, workers), 1):
@@ -149,6 +172,9 @@ def understand(
 
 
 def _understand_one(item: tuple[str, Raw]) -> tuple[str, Extract | tuple[Notice, ...]]:
+    from sitegen.extract import extract
+    from sitegen.read import doubts, read_bytes
+
     key, raw = item
     try:
         article = read_bytes(raw.data, raw.id, raw.suffix, raw.shown)
@@ -276,7 +302,7 @@ def _keep_ledger(config: Config, options: Options, ledger: Ledger, before: str) 
     if not config.has_site:
         return
     text = permalinks.dump(ledger)
-    if text == before:
+    if text == before or not (options.keep_permalinks or options.locked):
         return
     path = config.root / PERMALINKS
     if options.locked:

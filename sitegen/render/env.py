@@ -23,17 +23,11 @@ from sitegen.render import tokens
 from sitegen.render.dates import DateWords
 from sitegen.render.site import Site
 from sitegen.render.words import Words
+from sitegen.theme import theme_dir
 
 _escape_inner: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 Linked = Callable[[Any, Site], object]
 """Makes a page's JSON-LD from its view."""
-
-
-def theme_dir() -> Path:
-    """Where the default theme lies: inside an installed wheel, or beside the package in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "_templates"
-    return installed if installed.is_dir() else package.parent / "templates"
 
 
 class Theme:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sitegen.render.dates import DateWords, English, Localised, first_day
-from sitegen.render.env import theme_dir
+from sitegen.theme import theme_dir
 from sitegen.render.words import Words
 
 CASES = [

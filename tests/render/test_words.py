@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from sitegen.errors import UsageError
-from sitegen.render.env import theme_dir
+from sitegen.theme import theme_dir
 from sitegen.render.words import Words
 
 LANGUAGES = sorted(p.stem for p in (theme_dir() / "locales").glob("*.toml"))
