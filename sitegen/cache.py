@@ -22,8 +22,8 @@ from sitegen.model.extract import Extract
 FOLDER = ".sitegen-cache"
 _SCHEMA = """
 create table if not exists extracts (key text primary key, value blob not null) without rowid;
-create table if not exists files (path text primary key, fingerprint text not null, digest text not null,
-                                  size integer not null, mtime integer not null) without rowid;
+create table if not exists {files} (path text primary key, fingerprint text not null, digest text not null,
+                                    size integer not null, mtime integer not null) without rowid;
 create table if not exists facts (name text primary key, value blob not null) without rowid;
 """
 
@@ -38,10 +38,15 @@ class Written(msgspec.Struct, frozen=True, gc=False):
 
 
 class Cache:
-    """The open cache of one site. Every method is a no-op or empty where the cache cannot be used."""
+    """The open cache of one site. Every method is a no-op or empty where the cache cannot be used.
 
-    def __init__(self, database: sqlite3.Connection | None) -> None:
+    Extracts are shared by all outputs of the site; what was written, and facts, belong to the output named by `record`.
+    """
+
+    def __init__(self, database: sqlite3.Connection | None, record: str = "") -> None:
         self._db = database
+        self._files = _table(record)
+        self._record = record
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(Extract).decode
 
@@ -63,24 +68,24 @@ class Cache:
 
     def written(self) -> dict[str, Written]:
         """Per output path what the last build wrote."""
-        rows = self._query("select path, fingerprint, digest, size, mtime from files", ())
+        rows = self._query(f"select path, fingerprint, digest, size, mtime from {self._files}", ())  # noqa: S608 - our own name
         return {path: Written(*rest) for path, *rest in rows}
 
     def note_written(self, files: dict[str, Written], before: dict[str, Written]) -> None:
         """Replace the record of output files by `files`; only what differs from `before` is stored."""
-        self._write("delete from files where path = ?", ((p,) for p in before if p not in files))
+        self._write(f"delete from {self._files} where path = ?", ((p,) for p in before if p not in files))  # noqa: S608
         changed = ((p, w.fingerprint, w.digest, w.size, w.mtime) for p, w in files.items() if before.get(p) != w)
-        self._write("insert or replace into files values (?, ?, ?, ?, ?)", changed)
+        self._write(f"insert or replace into {self._files} values (?, ?, ?, ?, ?)", changed)  # noqa: S608
 
     def fact(self, name: str) -> bytes:
         """A remembered value, b"" where there is none."""
-        for (value,) in self._query("select value from facts where name = ?", (name,)):
+        for (value,) in self._query("select value from facts where name = ?", (self._record + name,)):
             return bytes(value)
         return b""
 
     def note_fact(self, name: str, value: bytes) -> None:
         """Remember one value."""
-        self._write("insert or replace into facts values (?, ?)", [(name, value)])
+        self._write("insert or replace into facts values (?, ?)", [(self._record + name, value)])
 
     def _query(self, sql: str, values: Sequence[object]) -> list[Any]:
         if self._db is None:
@@ -98,23 +103,35 @@ class Cache:
 
 
 @contextmanager
-def open_cache(root: Path, *, use: bool = True) -> Iterator[Cache]:
-    """The cache in `root`/.sitegen-cache, an empty one that remembers nothing where `use` is false or it cannot be made."""
-    database = _connect(root / FOLDER) if use else None
+def open_cache(root: Path, *, use: bool = True, record: str = "") -> Iterator[Cache]:
+    """The cache in `root`/.sitegen-cache, an empty one that remembers nothing where `use` is false or it cannot be made.
+
+    `record` (letters) names the output whose files are remembered, "" = the published site.
+    """
+    database = _connect(root / FOLDER, _table(record)) if use else None
     try:
-        yield Cache(database)
+        yield Cache(database, record)
     finally:
         if database is not None:
             database.close()
 
 
-def _connect(folder: Path) -> sqlite3.Connection | None:
+def _table(record: str) -> str:
+    return f"files_{record}" if record.isidentifier() else "files"
+
+
+def make_folder(folder: Path) -> None:
+    """The folder for what may be thrown away, marked so for git and for backups."""
+    folder.mkdir(exist_ok=True)
+    if not (folder / ".gitignore").exists():
+        (folder / ".gitignore").write_text("*\n", "utf-8")
+        (folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n", "utf-8")
+
+
+def _connect(folder: Path, table: str) -> sqlite3.Connection | None:
     path = folder / "cache.sqlite"
     try:
-        folder.mkdir(exist_ok=True)
-        if not (folder / ".gitignore").exists():
-            (folder / ".gitignore").write_text("*\n", "utf-8")
-            (folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n", "utf-8")
+        make_folder(folder)
     except OSError:
         return None
     for _attempt in range(2):
@@ -122,8 +139,8 @@ def _connect(folder: Path) -> sqlite3.Connection | None:
         try:
             database = sqlite3.connect(path, timeout=30)
             database.execute("pragma synchronous = off")
-            database.executescript(_SCHEMA)
-            database.execute("select count(*) from files").fetchone()
+            database.executescript(_SCHEMA.format(files=table))
+            database.execute(f"select count(*) from {table}").fetchone()  # noqa: S608 - our own name
         except sqlite3.Error:
             if database is not None:
                 database.close()
