@@ -15,13 +15,14 @@ from sitegen.model.edit import Edits
 from sitegen.model.evidence import ActorId, EventId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Actor, Doubt, Event, Ledger, LedgerEntry, Said, Source, Story
+from sitegen.text import fold
 from sitegen.weave.account import Draft
 from sitegen.weave.actorpages import first_mentions, make_actor
 from sitegen.weave.actors import Cast, merge_actors
 from sitegen.weave.articles import alias_redirects, front_matter_edits, name_articles, title_of
 from sitegen.weave.castedits import slug_of
 from sitegen.weave.commitments import follow_commitments
-from sitegen.weave.copies import find_copies
+from sitegen.weave.copies import find_copies, find_translations
 from sitegen.weave.dates import close_dates, infer_published
 from sitegen.weave.doubts import actor_doubts, event_doubts
 from sitegen.weave.eventedits import EventRules, Finder, read_event_edits
@@ -31,7 +32,7 @@ from sitegen.weave.figures import collect_figures
 from sitegen.weave.ids import Wanted, actor_key, assign, redirects, slug
 from sitegen.weave.leads import join_leads
 from sitegen.weave.links import find_follow_ups, relate
-from sitegen.weave.quotes import collect_quotes
+from sitegen.weave.quotes import collect_quotes, differing_speakers
 from sitegen.weave.told import Scale, Told, days, read_tellings, redate
 from sitegen.weave.weight import weigh
 
@@ -118,6 +119,7 @@ def _tell(extracts: Sequence[Extract], cast: Cast) -> _Told:
     written = {a: days(d.edtf)[0] for a, d in enumerate(published) if d.edtf and ".." not in d.edtf}
     edges = find_edges(tellings, scale, written, leads)
     copy_of = find_copies(extracts, published)
+    find_translations(extracts, copy_of, published)
     return _Told(
         tellings, scale, published, copy_of, lambda rules: cluster(tellings, edges, rules.together, rules.apart)
     )
@@ -212,6 +214,7 @@ def _events(parts: _Parts, quotes: Sequence[Said], notices: list[Notice]) -> tup
     for earlier, later in ties:
         follows.setdefault(later, []).append(earlier)
         leads_to.setdefault(earlier, []).append(later)
+    contested = differing_speakers(quotes)
     said: dict[str, list[str]] = {}
     for quote in quotes:
         for event in quote.events:
@@ -220,6 +223,8 @@ def _events(parts: _Parts, quotes: Sequence[Said], notices: list[Notice]) -> tup
     def named(numbers: Sequence[int]) -> tuple[EventId, ...]:
         return tuple(EventId(drafts[n].id) for n in numbers)
 
+    for draft in drafts:
+        draft.differences = (*draft.differences, *contested.get(draft.id, ()))
     events = [
         make_event(
             draft,
@@ -284,6 +289,7 @@ def _actors(
     private = frozenset(id_ for m in members if m.edit and m.edit.private and (id_ := parts.ids[m.number]) is not None)
     related = relate([(e.id, e.actors) for e in events], private)
     mentions = first_mentions(parts.extracts, parts.cast)
+    names = {fold(m.name): m.number for m in reversed(members)}
     made = []
     for member in members:
         id_ = parts.ids[member.number]
@@ -300,6 +306,7 @@ def _actors(
                 tuple(said.get(id_, ())),
                 related.get(id_, ()),
                 tuple(sorted(set(possibly.get(id_, ())))),
+                names,
             )
         )
     return tuple(sorted(made, key=lambda actor: actor.id))

@@ -36,8 +36,9 @@ def make_actor(
     quotes: tuple[str, ...],
     related: tuple[Relation, ...],
     possibly: tuple[ActorId, ...],
+    names: Mapping[str, int],
 ) -> Actor:
-    """One actor. Its id is `ids[member.number]`, which is not None."""
+    """One actor. Its id is `ids[member.number]`, which is not None; `names` are all actors' own names, by number."""
     edit = member.edit
     first = next(((a, n) for a, n in member.sightings if n >= 0), member.sightings[0])
     cue = extracts[first[0]].actors[first[1]].cue if first[1] >= 0 else "editor"
@@ -50,7 +51,7 @@ def make_actor(
         member.name,
         cue,
         _first_evidence(member, extracts, mentions),
-        _aliases(member, extracts, mentions),
+        _aliases(member, extracts, mentions, names),
         _roles(member, cast, ids, extracts, published),
         articles,
         events,
@@ -81,8 +82,10 @@ def _sentence(member: Member, extracts: Sequence[Extract], place: tuple[int, int
     return of_front_matter(extracts[a], "actors" if n < 0 else "title", name)
 
 
-def _aliases(member: Member, extracts: Sequence[Extract], mentions: Mapping[str, tuple[int, int]]) -> tuple[Alias, ...]:
-    """Every other form, once, with the rule that tied it to the actor."""
+def _aliases(
+    member: Member, extracts: Sequence[Extract], mentions: Mapping[str, tuple[int, int]], names: Mapping[str, int]
+) -> tuple[Alias, ...]:
+    """Every other form, once, with the rule that tied it to the actor; none that is another actor's own name."""
     rules: dict[str, str] = {}
     for name, rule in member.rules.items():
         rules.setdefault(name, rule)
@@ -102,7 +105,7 @@ def _aliases(member: Member, extracts: Sequence[Extract], mentions: Mapping[str,
             found[form] = Alias(form, "editor", evidence)
     taken = {fold(member.name)}
     for form in sorted(rules, key=lambda f: (f.isupper() and " " in f, f)):
-        if fold(form) not in taken:
+        if fold(form) not in taken and names.get(fold(form), member.number) == member.number:
             taken.add(fold(form))
             found.setdefault(form, Alias(form, rules[form], _sentence(member, extracts, mentions.get(form), form)))
     return tuple(found[form] for form in sorted(found) if form != member.name)

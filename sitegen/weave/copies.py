@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from sitegen import edtf
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract
+from sitegen.text import fold
 
 _SHARE = 0.6  # of the shorter article's sentences
 _FEWEST = 3  # sentences that must be the same
 _MANY = 60  # articles with one sentence: a disclaimer, no copy
+_MARKS = 6  # numbers and names that a translation must share
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)")
 _BEGINNING = 36  # characters by which a lightly edited sentence is still known
 
 
@@ -38,6 +42,32 @@ def find_copies(extracts: Sequence[Extract], published: Sequence[Dated]) -> list
                 copy_of[a] = copy_of[b] if copy_of[b] is not None else b
                 break
     return copy_of
+
+
+def find_translations(extracts: Sequence[Extract], copy_of: list[int | None], published: Sequence[Dated]) -> None:
+    """Note in `copy_of` articles of another language that give the same numbers and names as an earlier one."""
+    languages = [extract.language.split("-")[0] for extract in extracts]
+    if len(set(languages) - {"", "und"}) < 2:
+        return
+    marks = [_marks(extract) for extract in extracts]
+    index: dict[str, list[int]] = {}
+    for a, own in enumerate(marks):
+        for mark in own:
+            index.setdefault(mark, []).append(a)
+    for a in sorted(range(len(extracts)), key=lambda a: (edtf.sort_key(published[a].edtf), extracts[a].article.id)):
+        votes = Counter(b for mark in marks[a] for b in _few(index[mark]) if languages[b] != languages[a])
+        for b, same in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
+            older = (edtf.sort_key(published[b].edtf), extracts[b].article.id)
+            least = min(len(marks[a]), len(marks[b]))
+            newer = older < (edtf.sort_key(published[a].edtf), extracts[a].article.id)
+            if newer and copy_of[a] is None and same >= _MARKS and same >= _SHARE * least:
+                copy_of[a] = copy_of[b] if copy_of[b] is not None else b
+
+
+def _marks(extract: Extract) -> set[str]:
+    """What a translation leaves as it is: numbers of two digits or more, and names."""
+    numbers = {re.sub(r"\D", "", number) for number in _NUMBER.findall(extract.article.text)}
+    return numbers | {fold(actor.name) for actor in extract.actors}
 
 
 def _few(articles: list[int]) -> list[int]:

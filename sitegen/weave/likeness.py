@@ -33,7 +33,7 @@ def compare(
         "looks back": _LOOKS_BACK if late > (_FEW_DAYS if one_date else _MONTHS) else 0.0,
         "actors": _of_actors(a, b, scale.actor),
         "words": _of_words(a, b, scale.word),
-        "kind": _of_kinds(a, b),
+        "kind": _of_kinds(a, b, scale.trigger),
         "figures": min(1.6, 0.8 * len(a.figures & b.figures)) if a.figures and b.figures else 0.0,
         "both lead": _BOTH_LEAD if a.happening.lead and b.happening.lead else 0.0,
     }
@@ -44,7 +44,7 @@ def total(
 ) -> float:
     """The sum of `compare`, without the names: a story has very many pairs."""
     one_date = a.first == b.first and a.last == b.last
-    score = _of_dates(a, b, one_date) + _of_actors(a, b, scale.actor) + _of_kinds(a, b)
+    score = _of_dates(a, b, one_date) + _of_actors(a, b, scale.actor) + _of_kinds(a, b, scale.trigger)
     if one_date:
         if alone.get((a.article, a.first, a.last)) == 1:
             score += _ONE_ALONE
@@ -92,8 +92,11 @@ def _of_words(a: Told, b: Told, weight: Mapping[str, int]) -> float:
     return min(3.0, 2.4 * shared / max(8000, min(a.mass, b.mass)) + 0.00005 * shared)
 
 
-def _of_kinds(a: Told, b: Told) -> float:
+def _of_kinds(a: Told, b: Told, rare: Mapping[str, bool]) -> float:
     """The triggers themselves, else any words: "was arrested" and "was sentenced" are two, however alike the rest."""
+    trigger = a.happening.trigger
+    if trigger and trigger == b.happening.trigger and rare[trigger]:
+        return 1.2
     if a.kind and a.kind == b.kind:
         return 0.9
     if a.kind in b.kinds or b.kind in a.kinds:

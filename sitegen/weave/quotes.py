@@ -8,9 +8,11 @@ from sitegen.errors import Notice, Where
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import ActorId, EventId
 from sitegen.model.extract import Extract, Quote
-from sitegen.model.story import Edited, Said
+from sitegen.model.story import Difference, Edited, Said
 from sitegen.text import did_you_mean, fold, short_hash
 from sitegen.weave.evidence import of_front_matter, of_span
+
+_LONG = 40  # characters by which a quotation is known again
 
 Speakers = Callable[[int, str], tuple[ActorId | None, str]]
 """(article number, name as an editor wrote it) -> the actor meant, and the name to show."""
@@ -58,6 +60,23 @@ def collect_quotes(
             )
         )
     return found, missed
+
+
+def differing_speakers(quotes: Sequence[Said]) -> dict[str, list[Difference]]:
+    """For events: the same words in two articles, given to different speakers; each source with whom it names."""
+    same: dict[str, list[Said]] = {}
+    for quote in quotes:
+        if quote.direct and quote.speaker is not None and len(quote.text) >= _LONG:
+            same.setdefault(quote.text[:_LONG].casefold(), []).append(quote)
+    found: dict[str, list[Difference]] = {}
+    for group in same.values():
+        by_article = {q.article: q for q in group}
+        if len({q.speaker for q in by_article.values()}) > 1:
+            values = tuple((q.speaker_name or str(q.speaker), q.evidence) for q in by_article.values())
+            difference = Difference(f"who said “{' '.join(group[0].text.split()[:6])} …”", values)
+            for event in dict.fromkeys(e for q in group for e in q.events):
+                found.setdefault(event, []).append(difference)
+    return found
 
 
 def _id(slug: str, quote: Quote, used: set[str]) -> str:

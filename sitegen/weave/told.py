@@ -52,11 +52,13 @@ class Told:
 class Scale:
     """How much a shared word or actor tells: rare ones much, those met everywhere nothing.
 
-    In thousandths, as whole numbers: their sums do not depend on the order of a set.
+    In thousandths, as whole numbers: their sums do not depend on the order of a set. `trigger` says of each head word
+    whether it is rare: "said" is not.
     """
 
     word: dict[str, int] = field(default_factory=dict)
     actor: dict[int, int] = field(default_factory=dict)
+    trigger: dict[str, bool] = field(default_factory=dict)
 
 
 def redate(tellings: Sequence[Told], dates: Sequence[Sequence[Dated]]) -> None:
@@ -196,6 +198,10 @@ def _weigh(tellings: list[Told], in_articles: Counter[int], articles: int) -> Sc
     scale.word = {word: by_count[count] for word, count in seen.items()}
     scale.actor = {
         actor: round(1000 * math.log((articles + 1.5) / (count + 0.5))) for actor, count in in_articles.items()
+    }
+    triggers = Counter(told.happening.trigger for told in tellings)
+    scale.trigger = {
+        trigger: count <= 4 + total // 25 and trigger not in words().plain for trigger, count in triggers.items()
     }
     rarest = sorted(scale.word, key=lambda word: (-scale.word[word], word))
     rank = {word: n for n, word in enumerate(rarest)}

@@ -28,6 +28,7 @@ class Words:
     past: frozenset[str]
     happenings: dict[str, str]
     happening_stems: frozenset[str]
+    plain: frozenset[str]
     weekdays: tuple[str, ...]
 
 
@@ -52,6 +53,7 @@ def words() -> Words:
         },
         together=frozenset(frozenset(pair.split("-")) for pair in roles["together"].split()),
         past=frozenset(roles["past"].split()),
+        plain=frozenset(data["triggers"]["plain"].split()),
         weekdays=tuple(data["days"]["weekdays"].split()),
         happenings=happenings,
         happening_stems=frozenset(happenings),

@@ -367,3 +367,64 @@ def test_a_report_goes_on_from_what_it_recalls():
     )
     assert resigned.id in charge.follows
     assert charge.id in resigned.leads_to
+
+
+def test_a_translation_is_a_near_copy():
+    """The same numbers and names in another language are no independent source."""
+    facts = "1,204", "88", "3,150", "61"
+    people, bodies = ["Ines Marlow", "Otto Quist"], ["Tarn Port", "Brill plc"]
+    names = "Ines Marlow, Otto Quist, Tarn Port, Brill plc"
+    first = tell(
+        "a.txt",
+        "2031-03-05",
+        [
+            Line(
+                f"Of {facts[0]} ladders {facts[1]} broke, said {names}; {facts[2]} pilots in {facts[3]} ports wait.",
+                "2031-03-04",
+            )
+        ],
+        people=people,
+        bodies=bodies,
+    )
+    second = tell(
+        "b.txt",
+        "2031-03-06",
+        [
+            Line(
+                f"Von {facts[0]} Leitern brachen {facts[1]}, so {names}; {facts[2]} Lotsen in {facts[3]} Häfen warten.",
+                "2031-03-04",
+            )
+        ],
+        people=people,
+        bodies=bodies,
+    )
+    story = _weave(first, replace(second, language="de"))
+    assert {s.id: s.copy_of for s in story.sources} == {"a.txt": None, "b.txt": "a.txt"}
+
+
+def test_words_given_to_two_speakers_are_a_difference():
+    """Where papers name different speakers for the same words, both stand side by side."""
+    words = "Nothing that we were told in that room was true"
+    line = f"“{words},” Ann Lowe and Ben Holt heard at Brill plc on 4 March."
+    people = ["Ann Lowe", "Ben Holt"]
+    story = _weave(
+        tell(
+            "a.txt",
+            "2031-03-05",
+            [Line(line, "2031-03-04")],
+            people=people,
+            bodies=["Brill plc"],
+            quotes=[(words, "Ann Lowe")],
+        ),
+        tell(
+            "b.txt",
+            "2031-06-06",
+            [Line(line + " It rained.", "2031-03-04")],
+            people=people,
+            bodies=["Brill plc"],
+            quotes=[(words, "Ben Holt")],
+        ),
+    )
+    (event,) = story.events
+    (difference,) = event.differences
+    assert [value for value, _ in difference.values] == ["Ann Lowe", "Ben Holt"]
