@@ -47,15 +47,8 @@ def _pages_of(book: Book, actor: Actor) -> Iterable[Page]:
     for said in quotes:
         day = first_day(said.date)
         years[day.year if day else 0][1].append(said)
-    order = {e.id: i for i, e in enumerate(events)}
-    heaviest = sorted(events, key=lambda e: (-e.weight, -len(e.tellings), e.id))[:_LATEST]
     view = actor_view(
-        book,
-        actor,
-        events,
-        quotes[-_LATEST:],
-        shown=sorted(heaviest, key=lambda e: order[e.id]),
-        years=sorted(years.items()),
+        book, actor, events, quotes[-_LATEST:], shown=book.heaviest(events, _LATEST), years=sorted(years.items())
     )
     yield book.theme.page("actor.html", view, jsonld.actor)
     for year, (some, said_then) in sorted(years.items()):
@@ -138,7 +131,7 @@ def actor_view(
             kind="profile",
             section="actors",
             noindex=actor.private,
-            feed="" if actor.private else f"{url}feed.xml",
+            feed=f"{url}feed.xml" if actor.events and not actor.private else "",
         ),
         id=actor.id,
         name=actor.name,

@@ -19,6 +19,7 @@ from sitegen.render.views import Badge, Link, Piece, Proof, Row, Speech, When
 
 SYMBOLS = {"reported": "●", "recalled": "○", "planned": "◇"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_EMBEDDED = 1000
 _SHOWN_ACTORS = 5
 _SHOWN_OUTLETS = 3
 
@@ -38,6 +39,8 @@ class Book:
         self.quotes: dict[str, Said] = {q.id: q for q in story.quotes}
         self._rows: dict[str, Row] = {}
         self._actor_links: dict[str, Link] = {}
+        self._event_links: dict[str, Link] = {}
+        self._sentences: dict[str, frozenset[str]] = {}
         self._proof_heads: dict[str, tuple[str, str, str, str, str]] = {}
 
     # -- dates
@@ -87,14 +90,16 @@ class Book:
 
     def anchor(self, evidence: Evidence) -> str:
         """The id of the sentence that evidence stands or begins in, "" where its article has none."""
-        if evidence.sentence:
-            return evidence.sentence
         source = self.sources.get(evidence.article)
         if source is None or not source.extract.sentences:
             return ""
+        known = self._sentences.get(evidence.article)
+        if known is None:
+            known = self._sentences[evidence.article] = frozenset(s.id for s in source.extract.sentences)
+        if evidence.sentence in known:
+            return evidence.sentence
         sentences = source.extract.sentences
-        index = bisect_right(sentences, evidence.start, key=lambda s: s.start) - 1
-        return sentences[max(index, 0)].id
+        return sentences[max(bisect_right(sentences, evidence.start, key=lambda s: s.start) - 1, 0)].id
 
     def foreign(self, source: Source) -> str:
         """The language of a source where it is known and not the site's, else ""."""
@@ -168,10 +173,12 @@ class Book:
 
     def event_link(self, event_id: EventId | str) -> Link | None:
         """An event's title, its date behind it."""
-        event = self.events.get(event_id)
-        return (
-            Link(cut(event.title, 120), event_url(event.id), self.dates.full(event.dated.edtf or "")) if event else None
-        )
+        found = self._event_links.get(event_id)
+        if found is None and event_id in self.events:
+            event = self.events[event_id]
+            date = self.dates.full(event.dated.edtf or "")
+            found = self._event_links[event_id] = Link(cut(event.title, 120), event_url(event.id), date)
+        return found
 
     def event_links(self, ids: Iterable[EventId]) -> tuple[Link, ...]:
         """The same for several."""
@@ -262,6 +269,20 @@ class Book:
             text = self.words.ui(key, field=field, before=cut(edit.before, 160), value=cut(edit.value, 160))
             made.append(f"{text} ({edit.evidence.where})" if edit.evidence.where else text)
         return tuple(made)
+
+    def heaviest(self, events: Iterable[Event], number: int) -> list[Event]:
+        """The events that matter most, in the story's order; all where there are no more than that."""
+        chosen = sorted(events, key=lambda e: (-e.weight, -len(e.tellings), e.id))[:number]
+        return sorted(chosen, key=lambda e: self._places[e.id])
+
+    @cached_property
+    def _places(self) -> dict[EventId, int]:
+        return {event.id: place for place, event in enumerate(self.story.events)}
+
+    @cached_property
+    def embedded(self) -> frozenset[EventId]:
+        """Events with a page for a frame: all, or the heaviest of very many."""
+        return frozenset(e.id for e in self.heaviest(self.story.events, _EMBEDDED))
 
     @cached_property
     def changed(self) -> str:

@@ -73,6 +73,7 @@ def event_view(book: Book, event: Event, around: tuple[Event | None, Event | Non
         bibtex=cite.bibtex(book, event.id, event.title, date, url),
         start=first.isoformat() if first else "",
         end=last.isoformat() if last else "",
+        embed=event.id in book.embedded,
     )
 
 

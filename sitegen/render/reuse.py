@@ -23,7 +23,7 @@ def reuse_pages(book: Book) -> Iterable[Page]:
     """The print edition; the timeline and each event as a frame."""
     yield book.theme.page("print.html", print_view(book))
     yield book.theme.page("embed.html", timeline_frame(book))
-    for event in book.story.events:
+    for event in book.heaviest(book.story.events, len(book.embedded)):
         row = book.row(event)
         url = f"{links.EMBED}{event.id}/"
         told = tuple(told_of(book, t, n) for n, t in enumerate(event.tellings, 1))
@@ -59,10 +59,7 @@ def print_view(book: Book) -> PrintView:
 
 def timeline_frame(book: Book) -> EmbedView:
     """The timeline for a frame: all events, or the heaviest where there are many."""
-    events = book.story.events
-    if len(events) > _EMBEDDED:
-        chosen = {e.id for e in sorted(events, key=lambda e: (-e.weight, -len(e.tellings), e.id))[:_EMBEDDED]}
-        events = tuple(e for e in events if e.id in chosen)
+    events = book.heaviest(book.story.events, _EMBEDDED)
     days = [(first_day(e.dated.edtf), e) for e in events]
     sections = by_year(book, [(d, e) for d, e in days if d], [e for d, e in days if not d])
     meta = Meta(book.site.title, book.site.description, links.EMBED, noindex=True)

@@ -53,11 +53,9 @@ def _home(book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, l
     if fits:
         sections = [*_by_year(book, dated, with_quotes=few), *_unknown(book, undated)]
     else:
-        heaviest = sorted(events, key=lambda e: (-e.weight, -len(e.tellings), e.id))[:_HEAVIEST]
-        order = {e.id: i for i, e in enumerate(events)}
         latest = [e for _, e in dated[-_LATEST:]][::-1]
         sections = [
-            _section(book, "most", words.t.most_reported, sorted(heaviest, key=lambda e: order[e.id])),
+            _section(book, "most", words.t.most_reported, book.heaviest(events, _HEAVIEST)),
             _section(book, "latest", words.t.latest, latest),
         ]
     others = [Link(words.t.newest_first, links.NEWEST)]
@@ -140,9 +138,7 @@ def _year(book: Book, year: int, dated: Dated, around: tuple[int | None, int | N
         sections = [_section(book, f"y{name}", name, [e for _, e in dated])]
         table = None
     else:
-        heaviest = sorted((e for _, e in dated), key=lambda e: (-e.weight, -len(e.tellings), e.id))[:_LATEST]
-        order = {e.id: i for i, (_, e) in enumerate(dated)}
-        sections = [_section(book, "most", words.t.most_reported, sorted(heaviest, key=lambda e: order[e.id]))]
+        sections = [_section(book, "most", words.t.most_reported, book.heaviest((e for _, e in dated), _LATEST))]
         if loose:
             sections.append(_section(book, "loose", words.t.month_unknown, loose[:PAGE]))
         rows = [Tally(_month_name(book, url), url, (words.number(len(found)),)) for url, found in months.items()]

@@ -83,7 +83,10 @@ class Thread(View, frozen=True):
 
 
 class EventView(View, frozen=True):
-    """An event's page. `html` is the editor's account, `summary` the sentence of its sources with their numbers."""
+    """An event's page. `html` is the editor's account, `summary` the sentence of its sources with their numbers.
+
+    `start` and `end` are the days the date allows; `embed`: it has a page for a frame.
+    """
 
     meta: Meta
     id: str
@@ -109,6 +112,7 @@ class EventView(View, frozen=True):
     bibtex: str
     start: str = ""
     end: str = ""
+    embed: bool = True
 
 
 class Named(View, frozen=True):
