@@ -176,11 +176,12 @@ def _where(what: str, block: DraftBlock) -> str:
 def _drop_repeats(lines: list[_Line], known: set[str], captions: list[_Line]) -> list[_Line]:
     """Mastheads, bylines and titles that come again, captions and whole paragraphs set twice."""
     known = known | {fold(line.block.text).lstrip("? ") for line in captions}
+    longest = max(map(len, known), default=0) + 20
     seen: set[str] = set()
     kept: list[_Line] = []
     for line in lines:
         text = line.block.text
-        if line.shape is not None or not (text in seen or (len(text) < 300 and fold(text) in known)):
+        if line.shape is not None or not (text in seen or (len(text) < longest and fold(text) in known)):
             kept.append(line)
         if len(text) >= 60:
             seen.add(text)

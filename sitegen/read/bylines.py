@@ -39,7 +39,7 @@ def author_of(line: str, *, loose: bool = False) -> str:
     if not 4 < len(line) <= 220:
         return ""
     line = _EMAIL.sub("", line)
-    match = _BY.match(line) or (_BY.match(without_dates(line)) if find_dates(line) else None)
+    match = _BY.match(line) or (_BY.match(without_dates(line)) if " by " in line and find_dates(line) else None)
     if not match and not loose:
         return ""
     segments = [segment.strip(" ,;*()–—-") for segment in _SEGMENTS.split(match["who"] if match else line)]

@@ -21,6 +21,7 @@ Shape = Literal[
 ]  # fmt: skip
 """`pointer` names another story ("Read more: …"); `section` heads a list of other stories; `comments` ends the page."""
 
+_LONG_SENTENCE = 60
 LONGEST = 420  # characters; longer than any furniture that has no structure around it
 
 
@@ -35,6 +36,8 @@ def _shape_of(text: str) -> Shape | None:
     core = text.strip(shapes.EDGE)
     if not core:
         return "slug"
+    if len(core) > _LONG_SENTENCE and text[-1] in '.?!”"’' and _is_plain(text, core):
+        return None
     if len(core) <= 200:
         short = _short_shape(text, core)
         if short:
@@ -81,6 +84,13 @@ def _is_caption(text: str) -> bool:
         return not shapes.STORY_VERB.search(text)
     who = match["credit"] or match["by"]
     return not who or is_names(re.sub(r"[/©|,\d]", " ", who)) or len(text) < 60
+
+
+def _is_plain(text: str, core: str) -> bool:
+    """Whether a long sentence has neither a first word nor a mark of furniture: most of a story is settled here."""
+    folded = text.casefold()
+    first = core.split(None, 1)[0].casefold().strip(",.:;!?")
+    return first not in shapes.FIRST_WORDS and not any(mark in folded for mark in shapes.MARKS) and text[0] not in "([*"
 
 
 def _short_shape(text: str, core: str) -> Shape | None:

@@ -7,7 +7,7 @@ shown as the clue, never the guess.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
 from sitegen.read.datewords import find_dates, without_dates
@@ -15,8 +15,6 @@ from sitegen.read.pagetree import Line, Page, is_prose
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-Kind = Literal["published", "updated", "unclear"]
 
 _ELSEWHERE = frozenset(
     ["comments", "nav", "footer", "foot", "banner", "masthead", "billboard", "header", "weather", "ticker"]
@@ -26,18 +24,16 @@ _MOST_LINES = 3_000  # past that a page is a list, and the guess costs more than
 
 
 def guess_date(root: HtmlElement, page: Page, heads: list[Line]) -> tuple[Clue, ...]:
-    """The words of a date line that htmldate's guess agrees with; () where nothing bears it out.
-
-    A line of `heads`, between headline and story, dates the publication; another one is an unclear clue.
+    """The words of the first date line that htmldate's guess agrees with, those of `heads` (between headline and story)
+    before others; () where nothing bears it out.
     """
-    near = [line for line in heads if _is_date_label(line)]
-    far = [line for line in page.lines if _is_date_label(line) and line.reason not in _ELSEWHERE]
-    guess = _guess(root) if near + far and len(page.lines) <= _MOST_LINES else None
-    for line, kind in [(line, "published") for line in near] + [(line, "unclear") for line in far] if guess else ():
+    lines = [line for line in heads if _is_date_label(line)]
+    lines += [line for line in page.lines if _is_date_label(line) and line.reason not in _ELSEWHERE]
+    guess = _guess(root) if lines and len(page.lines) <= _MOST_LINES else None
+    for line in lines if guess else ():
         for date in find_dates(line.text):
             if _same_day(date.text, guess or ""):
-                meant: Kind = "updated" if date.kind == "updated" else "published" if kind == "published" else "unclear"
-                return (Clue(date.text, "html", "date line", meant, line.number),)
+                return (Clue(date.text, "html", "date line", date.kind, line.number),)
     return ()
 
 

@@ -100,13 +100,15 @@ def _join_wrapped(lines: list[_Line]) -> list[_Line]:
 
 def _continues(before: str, after: str, width: int) -> bool:
     """Whether the next line goes on with the paragraph: its first word would not have fitted, or a sentence is open."""
-    if _ITEM.match(after) or before.isupper() != after.isupper() or (shape_of(after) and _STOP.search(before)):
+    if _ITEM.match(after) or before.isupper() != after.isupper():
+        return False
+    fits = len(before) + 1 + len(after.split(" ", 1)[0]) <= width - 2
+    if not fits and len(before) * 4 > width * 3:
+        return True  # a full line; the rest is for short ones
+    if (shape_of(after) and _STOP.search(before)) or shape_of(before) not in (None, "credit", "slug"):
         return False
     if (before.startswith("(") and before.endswith(")")) or author_of(after) or author_of(before):
         return False
-    if shape_of(before) not in (None, "credit", "slug"):
-        return False
-    fits = len(before) + 1 + len(after.split(" ", 1)[0]) <= width - 2
     return not fits or not _STOP.search(before) or before.endswith(";")
 
 

@@ -14,6 +14,8 @@ STORY_VERB = re.compile(
     r"\b(?:said|says|told|tells|was|were|had|announced|launched|accused|sent|wrote|added|found|urged|asked|warned|called|"
     r"replied|argued|insisted|did|could)\b"
 )
+FIRST_WORDS = word_list("press", "first_words")
+MARKS = tuple(sorted(word_list("press", "marks")))
 ADS = word_list("press", "adverts")
 ADVERT = re.compile(
     r"""^(?:

@@ -241,7 +241,7 @@ def _language(root: HtmlElement, metas: dict[str, str], facts: Facts) -> str:
 
 def _person(words: str) -> str:
     """A name out of a meta author; addresses and handles are none."""
-    words = re.sub(r"^(?:by|von|par|por|di|door|av)\s+", "", words, flags=re.IGNORECASE)
+    words = re.sub(r"^(?:by|von|par|por|di|door|av)\s+|\s+by$", "", words, flags=re.IGNORECASE)
     return "" if words.startswith(("http", "@", "www.")) or len(words) > 160 else words
 
 
