@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from sitegen.extract.anylang_actors import find_actors
 from sitegen.extract.anylang_dates import find_timexes
 from sitegen.extract.anylang_quotes import find_quotes
 from sitegen.extract.rules import Rules
 
 RULES = Rules(
     find_timexes=find_timexes,
-    find_actors=lambda *_: ((), ()),
+    find_actors=find_actors,
     find_quotes=find_quotes,
     find_figures=lambda *_: (),
     find_happenings=lambda *_: (),

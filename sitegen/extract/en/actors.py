@@ -5,7 +5,8 @@ Found by capitals (`names`), told apart by form and context (`name_kinds`), join
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 
 from sitegen.extract.en.acronyms import Definition, find_definitions
 from sitegen.extract.en.name_kinds import Verdict, judge, settle_first_words
@@ -13,6 +14,7 @@ from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords, name_words
 from sitegen.extract.en.names import find_names
 from sitegen.extract.en.roles import find_roles
+from sitegen.extract.en.name_forms import read_form
 from sitegen.extract.en.name_groups import Group
 from sitegen.extract.en.same_name import group_names
 from sitegen.model.article import Article
@@ -25,7 +27,9 @@ def find_actors(
     text, words = article.text, name_words()
     definitions = find_definitions(text, sentences)
     names = settle_first_words(_with_definitions(text, find_names(article, sentences, words), definitions), words)
+    names = _with_known(text, names, sentences, article.front.actors)
     verdicts = judge(text, sentences, names, definitions, words)
+    verdicts |= {known: _verdict_of_editor(known, verdicts, words) for known in article.front.actors}
     groups, owners = group_names(names, verdicts, definitions, text, words)
     bodies = frozenset(index for index, group in enumerate(groups) if group.kind == "organisation")
     roles = find_roles(text, sentences, names, owners, bodies, words)
@@ -62,6 +66,36 @@ def _with_definitions(text: str, names: list[Name], definitions: list[Definition
         if place == len(whole) or whole[place].start >= name.end:
             kept.append(name)
     return sorted(kept, key=lambda name: name.start)
+
+
+def _with_known(text: str, names: list[Name], sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> list[Name]:
+    """Names in which each that the editor wrote is one name wherever it stands."""
+    added = []
+    for wording in known:
+        tokens = tuple(wording.split())
+        for match in re.finditer(rf"(?<!\w){re.escape(wording)}(?!\w)", text) if tokens else ():
+            index = max(0, bisect_right(sentences, match.start(), key=lambda sentence: sentence.start) - 1)
+            added.append(Name(match.start(), match.end(), index, tokens, " ".join(tokens)))
+    if not added:
+        return names
+    taken = sorted((name.start, name.end) for name in added)
+    kept = [name for name in names if not _overlaps(name, taken)]
+    return sorted([*kept, *added], key=lambda name: name.start)
+
+
+def _overlaps(name: Name, taken: list[tuple[int, int]]) -> bool:
+    """Whether a name shares characters with one of the spans, which are in order."""
+    place = bisect_left(taken, (name.end, 0))
+    return place > 0 and taken[place - 1][1] > name.start
+
+
+def _verdict_of_editor(known: str, verdicts: dict[str, Verdict], words: NameWords) -> Verdict:
+    """The editor says that it is an actor; of which kind, the text or the form of the name."""
+    if known in verdicts:
+        return verdicts[known]._replace(cue="editor", confidence=1.0, firm=True)
+    tokens = tuple(known.split())
+    person = len(tokens) > 1 and (read_form(tokens).kind == "person" or tokens[0] in words.courtesy)
+    return Verdict("person" if person else "organisation", "editor", 1.0, firm=True)
 
 
 def _with_places(text: str, mentions: list[Mention], words: NameWords) -> list[str]:

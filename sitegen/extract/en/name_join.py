@@ -27,7 +27,8 @@ _OFFICES = frozenset(("State", "Staff", "Exchequer", "Defense", "Defence", "Trea
 _PLACED = frozenset(
     "University College School Court Republic State House Church Bank Museum Diocese Archdiocese".split()
 )
-_SHORT_GAP = 9
+_SHORT_GAP = 13
+_LONG_NAME = 16
 _LOWER_BODY = re.compile(
     r"""(?P<owner>['’]s)?\s
     (?P<body>
@@ -73,7 +74,7 @@ def _join_left_to_right(text: str, runs: list[Run], words: NameWords) -> list[Ru
         if joined:
             left = joined[-1]
             gap = text[left.end : run.start]
-            if len(gap) <= _SHORT_GAP + 3 and gap[0] in " ’'," and _joins(left, run, gap, words):
+            if len(gap) <= _SHORT_GAP and len(left.tokens) < _LONG_NAME and gap[0] in " ’'," and _joins(left, run, gap, words):
                 joined[-1] = _glue(text, left, run)
                 continue
         joined.append(run)
@@ -110,6 +111,8 @@ def _join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
     for index, run in enumerate(runs):
         while joined:
             left = joined[-1]
+            if len(left.tokens) + len(run.tokens) > _LONG_NAME:
+                break
             gap = text[left.end : run.start]
             following = text[run.end : runs[index + 1].start] if index + 1 < len(runs) else ""
             if gap in (" and ", " & ", ", and ") and (_is_open_list(left, words) or _closes_list(run, words)):
