@@ -9,6 +9,7 @@ from itertools import combinations
 from sitegen.weave.told import Told
 
 _FEW = 24  # so many are compared pair by pair
+_LARGE = 2000  # tellings; in a story of more, two that share neither actor nor rare word are not compared
 _WINDOW = 8  # of more, each with its neighbours in order of their rarest words
 
 
@@ -82,7 +83,9 @@ def _features(told: Told) -> Iterator[str | int]:
 
 
 def _add(found: Iterable[tuple[Told, Told]], size: int, seen: set[int]) -> None:
+    large = size > _LARGE
     for a, b in found:
-        if a.article != b.article and a.number != b.number:
-            x, y = a.number, b.number
-            seen.add(x * size + y if x < y else y * size + x)
+        if a.article == b.article or (large and a.actors.isdisjoint(b.actors) and a.words.isdisjoint(b.rare)):
+            continue
+        x, y = a.number, b.number
+        seen.add(x * size + y if x < y else y * size + x)
