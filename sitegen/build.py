@@ -91,6 +91,7 @@ def build(
             return last
 
         from sitegen.read import read_edits
+        from sitegen.render import notices as look_of
         from sitegen.render import render
         from sitegen.weave import weave
 
@@ -103,7 +104,9 @@ def build(
         pages = (*render(story, edits, config), *_assets(sources))
 
         said = (notice for extracted in extracts for notice in extracted.notices)
-        report = _report(story, pages, (*found, *unreadable, *failed, *mistakes, *said, *story.notices), config)
+        report = _report(
+            story, pages, (*found, *unreadable, *failed, *mistakes, *said, *story.notices, *look_of(config)), config
+        )
         if report.failed and not options.keep_going:
             return report
         check_room(pages, config.output)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -67,16 +66,11 @@ def read_bytes(raw: bytes, id_: ArticleId, suffix: str, shown: str = "") -> Arti
     )
 
 
-_CHARSET = re.compile(
-    rb"""<meta[^<>]{0,200}?charset\s{0,3}=\s{0,3}["']?\s{0,3}([\w.:-]{2,40})|<\?xml[^<>]{0,80}?encoding=["']([\w.:-]{2,40})""",
-    re.IGNORECASE,
-)
-
-
 def _declared(raw: bytes) -> str:
     """The character set that a page claims, "" where it claims none."""
-    match = _CHARSET.search(raw, 0, 4096)
-    return (match[1] or match[2]).decode("ascii", "ignore") if match else ""
+    from bs4.dammit import EncodingDetector
+
+    return EncodingDetector.find_declared_encoding(raw[:4096], is_html=True) or ""
 
 
 def _join(draft: Draft) -> tuple[str, tuple[Block, ...]]:
