@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen import edtf
 from sitegen.model.edit import Edits
 from sitegen.model.evidence import ActorId
 from sitegen.model.extract import Extract
