@@ -53,8 +53,10 @@ def read_cues(text: str, name: Name, begin: int, limit: int, words: NameWords) -
         score.person(4, "letters-after-name")
     if name.owner:
         score.organisation(2, "title-after-name")
-    _read_left(text[max(begin, name.start - 60) : name.start], text[name.end : name.end + 1], name, score, words)
-    _read_right(text, name, limit, score, words)
+    left = text[max(begin, name.start - 60) : name.start]
+    _read_left(left, text[name.end : name.end + 1], name, score, words)
+    governed = left.endswith(_GOVERNING)  # "the head of Foobar said": the verb has another subject
+    _read_right(text, name, limit, score, words, governed=governed)
     return score.cue()
 
 
@@ -104,6 +106,8 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
         head = _PHRASE_END.split(f"{phrase} ", maxsplit=1)[0].split()[-1:] or [""]
         if head[0].lower() in words.kinds and head[0] not in words.roles and text_after == "," and phrase:
             score.organisation(2.5, "kind-before-name")
+        elif head[0].lower() in words.roles and head[0].lower() not in words.kinds and phrase and head[0] != one:
+            score.person(2.5, "role-before-name")
         if lower in words.kin and two.lower() in ("his", "her", "their", "the", "whose"):
             score.person(3.5, "kin")
         elif lower in words.roles and not single:
@@ -129,10 +133,13 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
         if single and name.tokens[0] in words.media and lower == "the":
             score.organisation(1.5, "masthead")
         else:
-            score.organisation(0.6, "definite")
+            score.organisation(0.3 if single and not name.text.isupper() else 0.6, "definite")
     elif lower in ("a", "an", "another", "each", "every", "any"):
         score.person(-1)
         score.organisation(-1)
+    elif lower in words.said_before and not single:
+        score.person(1.5, "said-before")
+        score.organisation(1, "said-before")
     elif lower in words.before_org:
         if single or name.tokens[-1] in words.media:
             score.organisation(2 if lower != "joined" else 1, "object-of-verb")
@@ -205,7 +212,10 @@ def _read_preposition(one: str, two: str, left: str, single: bool, score: _Score
         score.person(-0.5)
 
 
-def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWords) -> None:
+_GOVERNING = (" of ", " at ", " in ", " from ", " for ", " with ", " near ", " on ", " to ", " of the ", " at the ", " in the ", " from the ", " for the ", " near the ")
+
+
+def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWords, *, governed: bool) -> None:
     """ "Foobar's chief executive", "Foobar said it", "Foobar, a charity,", "Ann Osei, 34,", "Ann Osei, who"."""
     end = name.end
     match = _RIGHT.match(text, end, min(limit, end + 90))
@@ -220,7 +230,9 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
         elif bracket and _PARTY.match(text, end, limit):
             score.person(3, "party-in-brackets")
     if match["possessive"]:
-        if one in words.belongings or (two in words.belongings and one not in words.personal):
+        if one.startswith("spokes"):
+            score.organisation(2.5, "spokesman-of")
+        elif one in words.belongings or (two in words.belongings and one not in words.personal):
             score.organisation(2.5, "belonging")
         elif one in words.personal:
             score.person(2, "belonging")
@@ -233,6 +245,9 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
             score.person(3, "who")
         elif one == "which":
             score.organisation(2 if single else 1.2, "which")
+        elif one in words.speech and not governed:
+            score.person(1, "speech-verb")
+            score.organisation(1, "speech-verb")
         elif one == "whose":
             score.organisation(0.7, "whose")
             score.person(0.7, "whose")
@@ -241,6 +256,8 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
         return
     if one == "who":
         score.person(3, "who")
+    elif governed and one in words.verbs:
+        return
     elif one in words.verbs:
         strong = one not in words.weak_verbs
         if one in ("was", "were") and two in words.verbs and two not in words.weak_verbs:
@@ -270,6 +287,8 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
         score.organisation(2.5, "club")
     elif one in words.kinds and one != "campaign" and text[max(0, name.start - 4) : name.start].lower() == "the ":
         score.organisation(2, "kind-after-name")
+    elif one.startswith("spokes"):
+        score.organisation(2.5, "spokesman-of")
     elif one in words.belongings and one not in ("general", "chief", "deputy", "president"):
         score.organisation(2.5 if one.startswith(("spokes", "share", "employ", "stock")) else 1.8, "belonging")
     elif one in ("chief", "deputy", "general", "president", "chairman", "founder", "director", "editor") and (
@@ -299,8 +318,11 @@ def _read_apposition(text: str, name: Name, limit: int, score: _Score, words: Na
         score.organisation(3, "apposition")
         return
     if last in words.roles or base in words.roles or last in words.kin:
-        if not (last in words.kinds and len(parts) > 1):
+        if last not in words.kinds and base not in words.kinds:
             score.person(3, "apposition")
+        elif len(parts) == 1 or not definite:
+            score.person(1.5, "apposition")
+            score.organisation(1.5, "apposition")
     elif last in words.kinds or base in words.kinds:
         if definite:
             score.organisation(3, "apposition")

@@ -24,7 +24,7 @@ class Line(NamedTuple):
 _BEFORE_MONTHS = frozenset(("since", "in", "on", "until", "during", "last", "late", "early", "this", "next", "mid", "of", "every", "each"))
 # "prosecutors in Turin", "the regional court in Graz"
 _BODY_IN = re.compile(
-    r"\b(?:(?:federal|public|state|military|chief)\s)?(?:prosecutors|regional\scourt|public\sprosecutor['’]s\soffice)\s(?:in|from)\s\Z"
+    r"\b(?:(?:[Ff]ederal|[Pp]ublic|[Ss]tate|[Mm]ilitary)\s)?(?:[Pp]rosecutors|regional\scourt|public\sprosecutor['’]s\soffice)\s(?:in|from)\s\Z"
 )
 _CHAMBERS = frozenset(("Commons", "Lords", "Senate", "House", "Bundestag"))
 _SMALL_IN_TITLE = frozenset(("of", "for", "the", "and", "State", "Staff", "Exchequer", "Prosecutions", "Counsel"))

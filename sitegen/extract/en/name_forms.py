@@ -22,10 +22,6 @@ class Form(NamedTuple):
 _OPEN = Form("open", "", 0)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}\Z")
 _CAMEL = re.compile(r"[^\W\d_]+[a-z][A-Z]\w*\Z")
-_ARTICLES = frozenset(("The", "the"))
-_PARTICLES = frozenset(
-    "de del della di da do dos das du des van von vom zu der den ter ten la las los le bin bint ibn al el e y af av ap".split()
-)
 
 
 @lru_cache(maxsize=20_000)
@@ -52,6 +48,9 @@ def _read_single(name: str, words: NameWords) -> Form:
     if name in words.demonyms or name.lower().rstrip("s") in ("government",):
         return Form("thing", "people-or-faith", 5)
     if name.upper() == name and any(c.isalpha() for c in name):
+        # "THE suspended president": the first words of a paragraph in capitals are no short form.
+        if len(name) > 2 and name.lower() in words.common or name.lower() in words.openers:
+            return Form("thing", "capitals", 3)
         return Form("open", "acronym", 0.5)
     if _CAMEL.match(name) and not name.startswith(("Mc", "Mac", "De", "Le", "La", "O’", "O'")):
         return Form("open", "inner-capital", 1.2)
@@ -64,7 +63,7 @@ def _read_single(name: str, words: NameWords) -> Form:
 
 def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWords) -> Form:
     """Two words or more."""
-    first, last = tokens[0], tokens[-1].rstrip("’'")
+    first, last = tokens[0], tokens[-1].rstrip("’'.")
     if last in words.suffixes and not (last in words.surnames and first in words.given and len(tokens) == 2):
         return Form("organisation", "company-suffix", 3)
     if name in words.places or bare in words.places:
@@ -72,10 +71,19 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
     if "&" in tokens:
         return Form("organisation", "ampersand", 3)
     given = first in words.given or _INITIAL.match(first) is not None
-    people = len(tokens) <= 5 and not any(any(c.isdigit() for c in token) for token in tokens)
+    people = len(tokens) <= 5 and not any(c.isdigit() for c in name)
     if given and people and last in words.surnames:
         return Form("person", "first-name-list", 2)
-    if last in words.media and not (given and len(tokens) == 2 and last in words.surnames):
+    return (
+        _read_heads(tokens, first, last, given=given, words=words)
+        or (_read_person(tokens, last, words) if people else None)
+        or _read_rest(tokens, first, last, words)
+    )
+
+
+def _read_heads(tokens: tuple[str, ...], first: str, last: str, *, given: bool, words: NameWords) -> Form | None:
+    """By the word that says what kind of thing it is."""
+    if last in words.media:
         return Form("organisation", "masthead", 2.5)
     if last in words.heads or last.removesuffix("s") in words.heads:
         return Form("organisation", "organisation-head", 3)
@@ -83,149 +91,43 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
         return Form("thing", "thing-head", 3)
     if first in words.of_heads and tokens[1] in ("of", "for"):
         return Form("organisation", "organisation-head", 3)
-    if first in (
-        "University",
-        "Banco",
-        "Banque",
-        "Banca",
-        "Universidad",
-        "Université",
-        "Universidade",
-        "Universität",
-        "Partido",
-        "Parti",
-        "Grupo",
-        "Groupe",
-        "Gruppo",
-        "Deutsche",
-        "Radio",
-        "Team",
-        "FC",
-        "AC",
-        "AS",
-        "Real",
-        "Club",
-        "Editorial",
-        "Instituto",
-        "Institut",
-        "Ministerio",
-        "Fundación",
-        "Fondation",
-        "Stiftung",
-        "Bundesamt",
-        "Crédit",
-        "Société",
-        "Compagnie",
-        "Atelier",
-        "Studio",
-        "Bundes",
-    ):
+    if first in words.first_words:
         return Form("organisation", "organisation-head", 2.5)
-    if any(token in words.heads and token not in words.surnames for token in tokens[1:]) and not given:
+    if not given and any(token in words.heads and token not in words.surnames for token in tokens[1:]):
         return Form("organisation", "organisation-head", 2)
-    if last in ("Town", "City", "County", "United", "Albion", "Hotspur", "Wanderers", "Rovers", "Athletic"):
+    if last in words.club_words:
         return Form("place", "place-or-thing-word", 0.5)
-    if first in (
-        "Mount",
-        "Lake",
-        "River",
-        "Cape",
-        "Fort",
-        "Port",
-        "San",
-        "Santa",
-        "São",
-        "Saint",
-        "St",
-        "St.",
-        "Ste.",
-        "Mt.",
-        "Ft.",
-        "Hurricane",
-        "Storm",
-        "Operation",
-        "Cyclone",
-        "Typhoon",
-        "Isle",
-        "Gulf",
-        "Rue",
-        "Via",
-        "Avenida",
-        "Calle",
-        "Plaza",
-        "Piazza",
-        "Place",
-        "Project",
-        "HMS",
-        "USS",
-        "MV",
-        "RMS",
-        "Route",
-        "Highway",
-        "Interstate",
-        "Apollo",
-        "Class",
-        "Type",
-        "Camp",
-        "Villa",
-        "Chateau",
-        "Château",
-        "New",
-        "North",
-        "South",
-        "East",
-        "West",
-        "Upper",
-        "Lower",
-        "Northern",
-        "Southern",
-        "Eastern",
-        "Western",
-        "Central",
-        "Greater",
-        "Inner",
-        "Outer",
-        "Old",
-    ):
-        return Form(
-            "thing"
-            if first
-            in (
-                "Hurricane",
-                "Storm",
-                "Operation",
-                "Cyclone",
-                "Typhoon",
-                "HMS",
-                "USS",
-                "MV",
-                "RMS",
-                "Apollo",
-                "Rue",
-                "Avenida",
-                "Calle",
-                "Project",
-            )
-            else "place",
-            "place-or-thing-word",
-            1.5 if first not in ("Storm", "Apollo") else 1,
-        )
-    if given and people and not all(token in words.demonyms for token in tokens[1:]):
-        return Form(
-            "person", "first-name-list", 1.5 if last.lower() in words.common and last not in words.surnames else 2.5
-        )
-    if people and any(_INITIAL.match(token) for token in tokens[1:-1]):
+    if first in words.thing_first_words:
+        return Form("thing", "thing-head", 3)
+    if first in words.place_first_words:
+        return Form("place", "place-or-thing-word", 1.5)
+    return None
+
+
+def _read_person(tokens: tuple[str, ...], last: str, words: NameWords) -> Form | None:
+    """By given name, initials or particle."""
+    if tokens[0] in words.given or _INITIAL.match(tokens[0]):
+        if all(token in words.demonyms for token in tokens[1:]):
+            return None
+        doubtful = last.lower() in words.common and last not in words.surnames
+        return Form("person", "first-name-list", 1.5 if doubtful else 2.5)
+    if any(_INITIAL.match(token) for token in tokens[1:-1]):
         return Form("person", "initials", 2.5)
-    if people and any(token in _PARTICLES for token in tokens[1:-1]):
+    if any(token in words.particles for token in tokens[1:-1]):
         return Form("person", "particle", 1.5)
+    if tokens[-1] in words.generations:
+        return Form("person", "generation", 2)
+    return None
+
+
+def _read_rest(tokens: tuple[str, ...], first: str, last: str, words: NameWords) -> Form:
+    """What only leans one way."""
     if all(token in words.demonyms or token in words.places for token in tokens):
         return Form("thing", "people-or-faith", 3)
-    if last.upper() == last and len(last) > 1 and first.upper() == first:
+    if len(last) > 1 and last.isupper() and first.isupper():
         return Form("open", "acronym", 0.5)
-    if first.isupper() and len(first) > 1 and first not in ("US", "UK", "U.S.", "U.K.", "EU", "UN", "TV") and "." not in first:
+    if len(first) > 1 and first.isupper() and "." not in first and first not in words.places:
         return Form("open", "acronym-first", 1.2)
     if first in words.places and last not in words.places and last.lower() not in words.common:
         return Form("open", "place-first", 0.7)
-    if tokens[0] in words.generations or last in words.generations:
-        return Form("person", "generation", 2)
     return _OPEN

@@ -35,7 +35,7 @@ _LOWER_BODY = re.compile(
         (?:(?:crown|magistrates['’]|county|high|district|regional|appeals?|supreme|federal|bankruptcy|criminal|constitutional|circuit|municipal|labour)\s){1,2}court
       | (?:public\s)?prosecutors(?:['’]\soffice)? | (?:(?:county|city|state|provincial|riot|traffic)\s)?police\b(?!\s(?:chief|officer|commissioner|force|station|car|boss|constable|sergeant|inspector|academy|captain|spokes))
       | (?:(?:foreign|defen[cs]e|interior|health|environment|finance|justice|trade|energy|economy|transport|education|agriculture|labour|labor|culture|culture|oil|science)\s)ministry
-      | (?:joint\s)?task\sforce | campaign(?=\s(?:said|says|has|had|did|declined|denied|paid|raised|spent|announced|hired|told)\b) | attorney\sgeneral['’]s\soffice | prosecutor['’]s\soffice | electoral\scommission | city\scouncil | county\scouncil
+      | (?:joint\s)?task\sforce | campaign(?=\s(?:said|says|has|had|did|declined|denied|paid|raised|spent|announced|hired|told)\b) | attorney\sgeneral['’]s\soffice | prosecutor['’]s\soffice | electoral\scommission | (?:city|county|borough|district|town|parish)\scouncil | council(?=\s(?:said|says|has|had|was|is|will|voted|approved|rejected|declined|agreed)\b)
     )\b""",
     re.VERBOSE,
 )

@@ -52,6 +52,11 @@ _SOFT_CUES = frozenset(
         "according-to",
         "object-of-verb",
         "object-of-by",
+        "role-at",
+        "spokesman-for",
+        "spokesman-of",
+        "said-before",
+        "works-for",
         "",
     )
 )
@@ -188,8 +193,9 @@ def _weigh(
             _add(case, 0, 0.5, "", "short-name-alone")
         if form.kind == "open" and all(token.lower() in words.common for token in tokens):
             case.person -= 3
-    if form.kind == "person" and form.weight >= 2.5 and not any(name.title for name in case.names):
-        return
+    if form.kind == "person" and form.weight >= 2.5:
+        if any(name.title for name in case.names) or len(case.names) > _ENOUGH_CUES or case.names[0].end - case.names[0].start > 30:
+            return
     if key in words.platforms:  # "she wrote on Twitter"
         case.only_medium = all(
             text[max(0, name.start - 4) : name.start].lower() in (" on ", "via ") for name in case.names

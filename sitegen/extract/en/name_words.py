@@ -31,6 +31,10 @@ class NameWords:
     list_heads: Words
     topics: Words
     things: Words
+    first_words: Words
+    club_words: Words
+    thing_first_words: Words
+    place_first_words: Words
     lower_courts: Words
     lower_bodies: Words
     courtesy_m: Words
@@ -48,6 +52,7 @@ class NameWords:
     before_org: Words
     players: Words
     shares: Words
+    said_before: Words
     parts: Words
     said_it: Words
     speech: Words
@@ -60,6 +65,7 @@ class NameWords:
     generations: Words
     royal: Words
     seats: Words
+    particles: Words
     calendar: Words
     platforms: Words
     generic: Words
@@ -92,6 +98,10 @@ def name_words() -> NameWords:
         list_heads=heads["list_heads"],
         topics=heads["topics"],
         things=heads["things"],
+        first_words=heads["first_words"],
+        club_words=heads["club_words"],
+        thing_first_words=heads["thing_first_words"],
+        place_first_words=heads["place_first_words"],
         lower_courts=heads["lower_courts"],
         lower_bodies=heads["lower_bodies"],
         courtesy_m=titles["courtesy_m"],
@@ -109,6 +119,7 @@ def name_words() -> NameWords:
         before_org=cues["before_org"],
         players=cues["players"],
         shares=cues["shares"],
+        said_before=cues["said_before"],
         parts=cues["parts"],
         said_it=cues["said_it"],
         speech=cues["speech"],
@@ -123,6 +134,7 @@ def name_words() -> NameWords:
         seats=frozenset(seat.replace("-", " ") for seat in edges["seats"]),
         platforms=edges["platforms"],
         calendar=edges["calendar"],
+        particles=edges["particles"],
         generic=edges["generic"],
         nicknames=_pairs(edges["nicknames"]),
     )

@@ -94,7 +94,9 @@ def _is_short_for(
     if len(bare) >= 2 and len(bare) < len(full):
         if full[-len(bare) :] == bare:
             return True
-        return full[: len(bare)] == bare and first[other] <= first[key]
+        rest = other.removeprefix("The ").split()[len(bare) :]
+        general = all(token.rstrip(".") in words.heads or token.rstrip(".") in words.suffixes or token in words.generic for token in rest)
+        return full[: len(bare)] == bare and (general or first[other] <= first[key])
     if len(bare) == 1 and " " not in key and len(full) > 1 and full[0] == bare[0] and first[other] <= first[key]:
         return key not in words.known and key not in words.places and not key.isupper()
     if len(bare) == 1 and len(full) > 1 and bare[0] in full and other.split()[-1] in words.suffixes and not key.isupper():
