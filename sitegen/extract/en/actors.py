@@ -26,7 +26,9 @@ def find_actors(
     """Actors in order of first mention, and their mentions in order of text."""
     text, words = article.text, name_words()
     definitions = find_definitions(text, sentences)
-    names = settle_first_words(_with_definitions(text, find_names(article, sentences, words), definitions), words)
+    names = find_names(article, sentences, words)
+    definitions = _complete(definitions, names)
+    names = settle_first_words(_with_definitions(text, names, definitions), words)
     names = _with_known(text, names, sentences, article.front.actors)
     verdicts = judge(text, sentences, names, definitions, words)
     verdicts |= {known: _verdict_of_editor(known, verdicts, words) for known in article.front.actors}
@@ -43,6 +45,12 @@ def find_actors(
         mentions_of[mention.actor].append(mention)
     actors = tuple(_actor(text, words, group, mentions_of[index], verdicts, roles.get(index, [])) for index, group in enumerate(groups))
     return actors, mentions
+
+
+def _complete(definitions: list[Definition], names: list[Name]) -> list[Definition]:
+    """Short forms whose letters are those of another language stand for the whole name before them: "Workers' Front (PT)"."""
+    starts = {name.end: name.start for name in names}
+    return [d if d.matched else d._replace(start=starts.get(d.end, d.start)) for d in definitions]
 
 
 def _with_definitions(text: str, names: list[Name], definitions: list[Definition]) -> list[Name]:

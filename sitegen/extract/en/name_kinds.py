@@ -60,6 +60,8 @@ _SOFT_CUES = frozenset(
         "",
     )
 )
+# What shows that "Johnson Matthey" is no man; "Osei's executive" and "Osei's campaign" may be a minister's.
+_BODY_ONLY = frozenset(("kind-before-name", "apposition", "such-as-list", "said-it", "which", "share-of", "kind-after-name"))
 _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " and the ", ", the ", ", and the "))
 _ENOUGH_CUES = 5
 
@@ -191,6 +193,8 @@ def _weigh(
             _add(case, 1.5, 0, "surname-alone", "")
         elif first in singles and last not in singles and form.kind == "open":
             _add(case, 0, 0.5, "", "short-name-alone")
+        if form.kind == "open" and last.lower() in words.common and last not in words.surnames and first.lower() not in words.common:
+            case.organisation += 0.5  # "Osei Line": no family name
         if form.kind == "open" and all(token.lower() in words.common for token in tokens):
             case.person -= 3
     if form.kind == "person" and form.weight >= 2.5:
@@ -206,7 +210,8 @@ def _weigh(
         if name.quoted:
             case.organisation -= 2
             case.person -= 2
-        _add(case, cue.person, cue.organisation, cue.person_cue, cue.organisation_cue)
+        firm = form.kind != "person" or cue.organisation_cue in _BODY_ONLY
+        _add(case, cue.person, cue.organisation if firm else 0, cue.person_cue, cue.organisation_cue if firm else "")
 
 
 def _is_club(text: str, case: _Case, words: NameWords) -> bool:
@@ -282,7 +287,7 @@ def _needed(key: str, case: _Case, single: bool, words: NameWords) -> float:
     if not single:
         return 1.5
     if case.form.cue in ("acronym", "inner-capital"):
-        return 1.2 if case.form.cue == "acronym" else 1.6
+        return 1.6 if case.form.cue != "acronym" else 1.2 if len(key) < 6 else 2.5
     if key in words.media and case.organisation_cue:
         return 1.5
     if key in words.given:

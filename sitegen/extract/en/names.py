@@ -51,9 +51,11 @@ _AGENCY = re.compile(
     r"\W*[^().]{3,60}\((?:Reuters|AP|AFP|dpa|DPA|PA|Bloomberg|UPI|ANSA|EFE|[A-Z][\w ]{1,25})\) ?(?:--|[-–—:])?\s"
 )
 _BYLINE = re.compile(
-    r"\W*(?:By|Words by|Reporting by|Additional reporting|Written by|Photographs?(?: by|:)|Photo(?: by|:)|Image:|Picture:|Editing by|Story by|Edited by|Compiled by|Video by|Graphic by)\b[ :]",
+    r"\W*(?:By|(?:\w+ ){1,2}(?:report|reporting|story) by|Words by|Reporting by|Additional reporting|Written by|Photographs?(?: by|:)|Photo(?: by|:)|Image:|Picture:|Editing by|Story by|Edited by|Compiled by|Video by|Graphic by)\b[ :]",
     re.IGNORECASE,
 )
+_BYLINE_WORDS = frozenset(("in", "and", "by", "for", "from", "at", "our", "correspondent", "editor", "reporter", "staff", "writer", "de", "la", "van", "von"))
+_FIRST_BLOCKS = 5
 _LEFT_OF_ARABIC = re.compile(r"\b(?:al|el|as|ash|an|ad|at|ar|ul)[-‐‑]\Z")
 _OPENERS = ('"', "“", "„", "‘", "'", "«", "(", "[", "•", "*", "_", "#")
 _OPENING_PAIRS = frozenset((": ", "– ", "— ", "- ", "“ ", "• ", "* ", "… ", "# ", "> ", "| "))
@@ -69,6 +71,8 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
             if _is_byline(text, sentence, article.author):
                 continue
             begin = _after_dateline(text, sentence)
+            if sentence.block <= _FIRST_BLOCKS and _is_plain_byline(text, block.start, block.end):
+                continue
         runs = [_read_run(text, match, sentence) for match in _RUN.finditer(text, begin, sentence.end)]
         if not runs:
             continue
@@ -84,6 +88,15 @@ def _is_byline(text: str, sentence: Sentence, author: str) -> bool:
     if author and sentence.end - sentence.start < len(author) + 35 and text.startswith(author, sentence.start):
         return True
     return sentence.end - sentence.start < 120 and _BYLINE.match(text, sentence.start, sentence.end) is not None
+
+
+def _is_plain_byline(text: str, start: int, end: int) -> bool:
+    """ "Ann Osei in Lagos and Tom Fry in Leeds", "From our correspondent, Ann Osei": names and hardly a word else."""
+    if end - start > 110 or text[end - 1] in ".!?”’\":…":
+        return False
+    tokens = text[start:end].replace(",", " ").replace("|", " ").split()
+    small = [token for token in tokens if token[0].islower()]
+    return 2 <= len(tokens) <= 14 and "in" in small + ["in"] * (tokens[0] in ("From", "By")) and all(token in _BYLINE_WORDS for token in small)
 
 
 def _after_dateline(text: str, sentence: Sentence) -> int:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.extract.en.acronyms import Definition
 from sitegen.extract.en.name_groups import SMALL_WORDS, TOO_MANY, Group, fold_token
 from sitegen.extract.en.name_kinds import Verdict
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords
+
+
+_WEB_ENDING = re.compile(r"\.(?:com|org|net|co|io|tv)\Z")
 
 
 def group_bodies(
@@ -77,8 +82,12 @@ class _Index:
 def _bare(tokens: tuple[str, ...], words: NameWords) -> list[str]:
     """An organisation's name for comparing: folded, without "The" and "Ltd"."""
     plain = [fold_token(token.rstrip(",")) for token in tokens if token not in ("The", "the")]
-    while len(plain) > 1 and tokens[-1] in words.suffixes:
+    while len(plain) > 1 and tokens[-1].rstrip(".") in words.suffixes:
         plain, tokens = plain[:-1], tokens[:-1]
+        while len(plain) > 1 and tokens[-1] in words.generic:  # "Acme Trading Ltd"
+            plain, tokens = plain[:-1], tokens[:-1]
+    if len(plain) == 1:
+        plain[0] = _WEB_ENDING.sub("", plain[0])
     return plain
 
 
@@ -87,8 +96,6 @@ def _is_short_for(
 ) -> bool:
     """ "Justice Committee" after "Senate Justice Committee", "Harrow" after "Harrow Research", "RWB" for "Rural Water Board"."""
     if len(bare) == 1 and key.isupper() and 3 <= len(key.replace(".", "")) <= 6 and len(full) > 1:
-        if other.split()[-1] in words.suffixes and full[0] == bare[0] and other.split()[1] in words.generic:
-            return True
         bare = [bare[0].replace(".", "")]
         return "".join(token[0] for token in full if token not in SMALL_WORDS) == bare[0]
     if len(bare) >= 2 and len(bare) < len(full):
