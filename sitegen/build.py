@@ -99,7 +99,7 @@ def build(
         extracts, failed = understand(raw, cache, workers, progress)
         edits, mistakes = read_edits(sources)
         extracts = [e for e in extracts if is_public(e, config, options.today)]
-        story = weave(extracts, edits, before.ledger)
+        story = weave(extracts, edits, before.ledger, keep_ledger=config.has_site)
         listen(story, edits)
         pages = (*render(story, edits, config), *_assets(sources))
 
@@ -130,7 +130,7 @@ def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
         extracts, failed = understand(raw, cache, config.workers or processors(), lambda *_: None)
         edits, mistakes = read_edits(sources)
         public = [e for e in extracts if is_public(e, config, today)]
-        story = weave(public, edits, _read_ledger(config).ledger)
+        story = weave(public, edits, _read_ledger(config).ledger, keep_ledger=config.has_site)
         said = (notice for extracted in public for notice in extracted.notices)
         return story, edits, sort_notices((*found, *unreadable, *failed, *mistakes, *said, *story.notices))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
     """Build once and report; 1 where content has errors (or, with --strict, warnings)."""
     from sitegen.build import Options, build
 
+    gc.disable()  # one build and out: looking for garbage costs a fifth of weaving, and there is little
     config = config_of(options)
     bar = Bar(quiet=options.quiet)
     wanted = Options(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from sitegen import edtf
 from sitegen.errors import Notice
@@ -99,11 +99,15 @@ def make_event(
 
 
 def find_actors(
-    draft: Draft, ids: Sequence[ActorId | None], find: Callable[[str], ActorId | None], notices: list[Notice]
+    draft: Draft,
+    ids: Sequence[ActorId | None],
+    speakers: Collection[ActorId],
+    find: Callable[[str], ActorId | None],
+    notices: list[Notice],
 ) -> tuple[ActorId, ...]:
-    """Who took part: as told, or exactly as its editor lists."""
+    """Who took part: as told and whoever is quoted on it, or exactly as its editor lists."""
     if not draft.edit or not draft.edit.actors:
-        return tuple(sorted({a for m in draft.members if (a := ids[m]) is not None}))
+        return tuple(sorted({*speakers, *(a for m in draft.members if (a := ids[m]) is not None)}))
     found = []
     for name in draft.edit.actors:
         actor = find(name)

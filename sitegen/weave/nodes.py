@@ -69,12 +69,7 @@ def actor_finder(cast: Cast, ids: Sequence[ActorId | None]) -> Callable[[str], A
 
 def make_quotes(parts: Parts, notices: list[Notice]) -> list[Said]:
     """All quotes, with their speakers and events; what editors said of them in vain goes to `notices`."""
-    told: dict[int, dict[int, tuple[EventId, ...]]] = {}
-    for draft in parts.drafts:
-        for t in draft.told:
-            own = told.setdefault(t.article, {})
-            for sentence in (t.happening.sentence, *t.happening.also):
-                own[sentence] = (*own.get(sentence, ()), EventId(draft.id))
+    told = _events_of_sentences(parts)
 
     def speakers(article: int, name: str) -> tuple[ActorId | None, str]:
         for n, actor in enumerate(parts.extracts[article].actors):
@@ -95,6 +90,31 @@ def make_quotes(parts: Parts, notices: list[Notice]) -> list[Said]:
     return quotes
 
 
+def _events_of_sentences(parts: Parts) -> dict[int, dict[int, tuple[EventId, ...]]]:
+    """Per article the events a sentence is about: those it tells. A quotation that tells none belongs to what its article
+    reports ("The council closed the bridge. … “It was not safe,” she said."), unless its paragraph tells of something else.
+    """
+    told: dict[int, dict[int, tuple[EventId, ...]]] = {}
+    leads: dict[int, EventId] = {}
+    elsewhere: dict[int, set[int]] = {}
+    for draft in parts.drafts:
+        for t in draft.told:
+            own = told.setdefault(t.article, {})
+            for sentence in (t.happening.sentence, *t.happening.also):
+                own[sentence] = (*own.get(sentence, ()), EventId(draft.id))
+            if t.happening.lead:
+                leads.setdefault(t.article, EventId(draft.id))
+            else:
+                block = parts.extracts[t.article].sentences[t.happening.sentence].block
+                elsewhere.setdefault(t.article, set()).add(block)
+    for a, lead in leads.items():
+        extract = parts.extracts[a]
+        for quote in extract.quotes:
+            if extract.sentences[quote.sentence].block not in elsewhere.get(a, ()):
+                told[a].setdefault(quote.sentence, (lead,))
+    return told
+
+
 def make_events(parts: Parts, quotes: Sequence[Said], notices: list[Notice]) -> tuple[Event, ...]:
     """All events, sorted, with weight and ties."""
     drafts = parts.drafts
@@ -107,9 +127,12 @@ def make_events(parts: Parts, quotes: Sequence[Said], notices: list[Notice]) -> 
         leads_to.setdefault(earlier, []).append(later)
     contested = differing_speakers(quotes)
     said: dict[str, list[str]] = {}
+    speakers: dict[str, set[ActorId]] = {}
     for quote in quotes:
         for event in quote.events:
             said.setdefault(event, []).append(quote.id)
+            if quote.speaker is not None:
+                speakers.setdefault(event, set()).add(quote.speaker)
 
     def named(numbers: Sequence[int]) -> tuple[EventId, ...]:
         return tuple(EventId(drafts[n].id) for n in numbers)
@@ -119,7 +142,7 @@ def make_events(parts: Parts, quotes: Sequence[Said], notices: list[Notice]) -> 
     events = [
         make_event(
             draft,
-            find_actors(draft, parts.ids, parts.find, notices),
+            find_actors(draft, parts.ids, speakers.get(draft.id, set()), parts.find, notices),
             tuple(said.get(draft.id, ())),
             weights[n],
             named(follows.get(n, ())),
