@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from sitegen.extract.en.acronyms import Definition, find_definitions
-from sitegen.extract.en.name_kinds import Verdict, judge, settle_first_words
+from sitegen.extract.en.name_kinds import Verdict, judge, settle_first_words, share_surnames
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords, name_words
 from sitegen.extract.en.names import find_names
@@ -29,6 +29,7 @@ def find_actors(
     names = find_names(article, sentences, words)
     definitions = _complete(definitions, names)
     names = settle_first_words(_with_definitions(text, names, definitions), words)
+    names = share_surnames(text, names, words)
     names = _with_known(text, names, sentences, article.front.actors)
     verdicts = judge(text, sentences, names, definitions, words)
     verdicts |= {known: _verdict_of_editor(known, verdicts, words) for known in article.front.actors}

@@ -104,6 +104,29 @@ def settle_first_words(names: list[Name], words: NameWords) -> list[Name]:
     return settled
 
 
+def share_surnames(text: str, names: list[Name], words: NameWords) -> list[Name]:
+    """ "Denise and Peter Lyle": the first of a couple has the family name too, unless known by one name alone."""
+    alone: dict[str, int] = {}
+    for name in names:
+        if len(name.tokens) == 1:
+            alone[name.text] = alone.get(name.text, 0) + 1
+    shared = list(names)
+    for place, (name, following) in enumerate(zip(names, names[1:], strict=False)):
+        if (
+            len(name.tokens) == 1
+            and len(following.tokens) == 2
+            and name.text in words.given
+            and following.tokens[0] in words.given
+            and alone[name.text] == 1
+            and not name.title
+            and not following.fixed
+            and text[name.end : following.start] == " and "
+        ):
+            tokens = (name.text, following.tokens[1])
+            shared[place] = name._replace(tokens=tokens, text=" ".join(tokens))
+    return shared
+
+
 def _without_first(name: Name) -> Name:
     """The name from its second word on."""
     rest = name.tokens[1:]
@@ -210,8 +233,10 @@ def _weigh(
         if name.quoted:
             case.organisation -= 2
             case.person -= 2
-        firm = form.kind != "person" or cue.organisation_cue in _BODY_ONLY
-        _add(case, cue.person, cue.organisation if firm else 0, cue.person_cue, cue.organisation_cue if firm else "")
+        if form.kind == "person" and cue.organisation_cue not in _BODY_ONLY:
+            _add(case, max(0.0, cue.person - cue.organisation), 0, cue.person_cue, "")
+        else:
+            _add(case, cue.person, cue.organisation, cue.person_cue, cue.organisation_cue)
 
 
 def _is_club(text: str, case: _Case, words: NameWords) -> bool:
