@@ -12,6 +12,7 @@ _DASH_CHARACTERS = "‐‑‒–—―−"
 _DASHES = re.compile(f"[{_DASH_CHARACTERS}]")
 _QUOTES = str.maketrans("“”„‟«»‘’‚‛‹›`´", "\"\"\"\"\"\"''''''''")
 _QUOTE_CHARACTERS = "“”„‟«»‘’‚‛‹›´"
+_MAY_COMBINE = re.compile("[\u0300-\U0010ffff]")
 _UNUSUAL = re.compile(f"[{_QUOTE_CHARACTERS}{_DASH_CHARACTERS}]")
 
 
@@ -20,9 +21,13 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = _UNUSUAL.sub(_plain, text)
         if not text.isascii():
-            text = unicodedata.normalize("NFKD", text)
-            text = _DASHES.sub("-", "".join(c for c in text if not unicodedata.combining(c)))
+            text = _MAY_COMBINE.sub(_without_marks, unicodedata.normalize("NFKD", text))
+            text = _DASHES.sub("-", text)
     return " ".join(text.replace("`", "'").casefold().split())
+
+
+def _without_marks(match: re.Match[str]) -> str:
+    return "" if unicodedata.combining(match[0]) else match[0]
 
 
 def _plain(match: re.Match[str]) -> str:

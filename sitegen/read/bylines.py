@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.read.datewords import find_dates, is_labelled, without_dates
+from sitegen.read.datewords import has_date, is_labelled, without_dates
 from sitegen.read.wordlists import word_list
 
 _ROLES = word_list("press", "roles")
@@ -38,8 +38,9 @@ def author_of(line: str, *, loose: bool = False) -> str:
     """
     if not 4 < len(line) <= 220:
         return ""
-    line = _EMAIL.sub("", line)
-    match = _BY.match(line) or (_BY.match(without_dates(line)) if " by " in line and find_dates(line) else None)
+    if "@" in line:
+        line = _EMAIL.sub("", line)
+    match = _BY.match(line) or (_BY.match(without_dates(line)) if " by " in line and has_date(line) else None)
     if not match and not loose:
         return ""
     segments = [segment.strip(" ,;*()–—-") for segment in _SEGMENTS.split(match["who"] if match else line)]
@@ -50,7 +51,7 @@ def author_of(line: str, *, loose: bool = False) -> str:
     if not segments:
         return ""
     first, rest = segments[0], segments[1:]
-    dated = bool(find_dates(first))
+    dated = has_date(first)
     first = without_dates(first) if dated else first
     if first.endswith((".", "?", "!", ":", "”", '"')) and not re.search(r"\b[A-Z]\w{0,2}\.$", first):
         return ""
@@ -80,10 +81,13 @@ def is_byline(line: str) -> bool:
 
 def is_date_line(line: str) -> bool:
     """Whether a line is a date and its label and little else: "Published: 3 May 2021", "Lagos, Monday 3 May 2021"."""
-    if len(line) > 160 or not (find_dates(line) or is_labelled(line)):
+    if len(line) > 160:
+        return False
+    dated = has_date(line)
+    if not (dated or is_labelled(line)):
         return False
     rest = without_dates(line)
-    if not find_dates(line):
+    if not dated:
         return not rest or (len(rest) < 30 and any(c.isdigit() for c in rest) and ":" in line)
     return (
         all(

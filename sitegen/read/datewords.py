@@ -6,6 +6,7 @@ Parsing is the business of extraction, which also knows whether 04/11 is April o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 _MONTH = r"""(?:
@@ -30,7 +31,17 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d[\d\s,./-]{0,8}\d")
+# What every full date has, so that most lines never meet the rules for it: two marks between figures ("3/5/21"), or the
+# figures of a day and a year with a word between them or none ("3rd of May, 2021", "May 3rd, 2021").
+_MAYBE = re.compile(
+    r"""\d (?:
+        \d{3}-\d\d-\d
+      | \d?\d?\d?[/.-]\d\d?[/.-]\d
+      | \d?(?:st|nd|rd|th|er|\.|º)?[\s-]{1,3}(?:(?:of|de|di)\s)?[^\W\d_]{3,12}\.?,?[\s-]{1,3}(?:del?\s)?\d{4}
+      | \d?(?:st|nd|rd|th)?,?\s{1,3}\d{4}
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _UPDATED = re.compile(
     r"updat|\bstand:|modifi|revis|edit|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
     re.IGNORECASE,
@@ -56,7 +67,7 @@ class VisibleDate(NamedTuple):
 
 def find_dates(line: str) -> tuple[VisibleDate, ...]:
     """All full dates (with a year) in a short line, such as "Published: 3 May 2021 07:30 | Updated: 4 May 2021"."""
-    if not _FIGURE.search(line):
+    if not _MAYBE.search(line):
         return ()
     found: list[VisibleDate] = []
     before = 0
@@ -69,9 +80,21 @@ def find_dates(line: str) -> tuple[VisibleDate, ...]:
     return tuple(found)
 
 
+def has_date(line: str) -> bool:
+    """Whether `find_dates` finds any."""
+    return bool(_MAYBE.search(line) and _DATE.search(line[:400]))
+
+
+@lru_cache(maxsize=256)
 def without_dates(line: str) -> str:
-    """What is left of a line when its dates, clock times and the labels around them are taken out: "" = a date line."""
-    rest = _AROUND.sub(" ", _DATE.sub(" ", line[:400]))
+    """What is left of a line when its dates, clock times and the labels around them are taken out: "" = a date line.
+
+    Remembered for a while: several steps ask it of one line.
+    """
+    rest = line[:400]
+    if _MAYBE.search(rest):
+        rest = _DATE.sub(" ", rest)
+    rest = _AROUND.sub(" ", rest)
     return " ".join(rest.split()).strip(" :|·•,;-–—/()[]")
 
 

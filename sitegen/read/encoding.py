@@ -239,6 +239,8 @@ _JOINERS = re.compile(
 
 def clean(text: str) -> str:
     r"""NFC, line ends as `\n`, any blank as a space, nothing invisible but `\n` and `\t`. Cheap for text that is so."""
+    if not _ODD.search(text):  # line ends other than "\n" are odd, too
+        return text
     text = _LINE_ENDS.sub("\n", text)
     if not _ODD.search(text):
         return text

@@ -25,7 +25,6 @@ _HEADER = re.compile(
     r"section|length|body|language|load-date|dateline)\s{0,3}:\s{0,3}(?P<value>\S.{0,300})?$",
     re.IGNORECASE,
 )
-_SPACE = re.compile(r"[^\S\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
 _WIDEST = 120  # characters; a longer line is a paragraph, so the text isn't wrapped by hand
 _HEAD_LINES = 14
@@ -74,7 +73,7 @@ def _lines(text: str) -> Iterator[_Line]:
     """The lines that have words, each with whether a blank line stands before it."""
     gap = True
     for number, raw in enumerate(_CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n"), 1):
-        line = _SPACE.sub(" ", raw).strip() if not raw.isspace() else ""
+        line = " ".join(raw.split())
         if line:
             yield _Line(line, number, gap)
         gap = not line
