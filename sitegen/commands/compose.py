@@ -1,0 +1,244 @@
+"""Puts an import together: what was brought in is read, dated and written as the file an editor goes on with. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from slugify import slugify
+
+from sitegen import edtf
+from sitegen.errors import ContentError, ContentErrors, Notice, SitegenError
+from sitegen.extract.language import detect
+from sitegen.extract.published import find_published
+from sitegen.gather import Document, Row
+from sitegen.gather.timedates import span
+from sitegen.gather.write import Line, one_line, write_article, write_event
+from sitegen.model.article import Article, FrontMatter
+from sitegen.model.dated import Dated
+from sitegen.model.evidence import ArticleId
+from sitegen.read import read_bytes
+from sitegen.read.datefields import suggest
+
+_SLUG = 60
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_NUMBERS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})\b")  # 14/02/2020
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file to write: its name without ending, its text, what it says, and by which names it would be known again."""
+
+    stem: str
+    text: str
+    title: str
+    date: str
+    found: str
+    names: tuple[str, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def compose_article(document: Document, today: str) -> Made:
+    """The Markdown file of a document. `today` is the ISO day on which a page was fetched."""
+    article, notices = _read(document)
+    title = one_line(document.title or article.title or document.spare_title)
+    date, inferred, found = _date(document, article)
+    front = article.front
+    url = next((u for u in (document.url if not document.fetched else "", article.url, document.url) if _is_web(u)), "")
+    language = next((t for t in (document.language, article.language) if _LANGUAGE.fullmatch(t)), "")
+    lines = [
+        Line("title", title, why="" if document.title or article.title else "the document has none; this is its name"),
+        Line("date", date, off=not date, why=inferred),
+        Line("date_basis", front.date_basis),
+        Line("date_found", found),
+        Line("publisher", document.publisher or article.publisher),
+        Line("author", document.author or article.author),
+        Line("url", url),
+        Line("accessed", today if document.fetched else front.accessed),
+        Line("language", language),
+        *_kept(front),
+        Line("digest", document.digest),
+    ]
+    blocks = [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
+    text = write_article(lines, title, blocks)
+    notices += _read_back(document, article, text)
+    names = tuple(
+        dict.fromkeys(n for n in (document.digest, front.digest, *document.urls, document.url, article.url) if n)
+    )
+    return Made(_stem(date, title), text, title, date, found, names, notices)
+
+
+def compose_event(row: Row, order: str, articles: frozenset[str]) -> Made:
+    """The event file of a row. `order` as `order_of` gives it; `articles` are the stems of the site's articles."""
+    date = _row_date(row, order)
+    title = one_line(row.title)
+    sources = tuple(name for name in row.sources if name in articles)
+    others = tuple(name for name in row.sources if name not in articles)
+    lines = [
+        Line("title", title),
+        Line("date", date, why=f"shown as: {row.shown_date}" if row.shown_date and row.shown_date != date else ""),
+        Line("sources", sources, off=not sources, why="" if sources else "file names of the articles that tell of it"),
+        *(
+            [Line("sources", others, off=True, why="these are named, but no article here is called so")]
+            if others
+            else []
+        ),
+        *(
+            [Line("actors", row.actors, off=True, why="who took part; names of actors of this site")]
+            if row.actors
+            else []
+        ),
+        Line("digest", row.digest, off=True, why="keeps it from being imported twice"),
+    ]
+    stem = row.id or slugify(title, max_length=_SLUG, word_boundary=True) or "event"
+    return Made(stem, write_event(lines, row.body), title, date, f"row: {row.date}", (row.digest,))
+
+
+def order_of(rows: Sequence[Row]) -> str:
+    """Whether a table's 14/02/2020 put the day or the month first: "day", "month", or "" where no row tells."""
+    votes = set()
+    for row in rows:
+        for words in (row.date, row.end) if row.loose else ():
+            if match := _NUMBERS.search(words):
+                if int(match[1]) > 12 or match[2] == ".":
+                    votes.add("day")
+                elif int(match[3]) > 12:
+                    votes.add("month")
+    return votes.pop() if len(votes) == 1 else ""
+
+
+def _read(document: Document) -> tuple[Article, tuple[Notice, ...]]:
+    """The article; keys of front matter that other programs use are left out and told."""
+    shown = str(document.where)
+    name = PurePosixPath(shown).name if not document.fetched else "page"
+    raw = document.raw
+    try:
+        return read_bytes(raw, ArticleId(name), document.suffix, shown), ()
+    except ContentErrors as errors:
+        unknown = [n for n in errors.notices if n.code == "unknown-key"]
+        if len(unknown) < len(errors.notices):
+            raise
+    lines = raw.decode("utf-8", "replace").split("\n")
+    for notice in unknown:
+        at = (notice.where.line if notice.where else 0) - 1
+        lines[at] = "#" + lines[at]
+        while (at := at + 1) < len(lines) and re.match(r"[ \t]+\S|- ", lines[at]):
+            lines[at] = "#" + lines[at]
+    article = read_bytes("\n".join(lines).encode(), ArticleId(name), document.suffix, shown)
+    left = tuple(replace(n, level="info", message=f"{n.message}; it is left out") for n in unknown)
+    return article, left
+
+
+def _date(document: Document, article: Article) -> tuple[str, str, str]:
+    """The date, a comment for where there is none to write, and how it was found."""
+    if document.date and (day := _one_date(document.date, "")):
+        return day, "", one_line(document.date_from)
+    published = find_published(article, article.language or detect(article.text))
+    if published.edtf and published.basis == "inferred":
+        return "", f"{published.edtf}? {_how(published)}", ""
+    if not published.edtf:
+        return "", published.note or "no date was found; write one such as 2020-02-14", ""
+    return published.edtf, "", article.front.date_found or _how(published)
+
+
+def _how(published: Dated) -> str:
+    """Rule, words and place: `metadata: 2021-03-04T10:00 (json-ld datePublished)`."""
+    if not published.evidence:
+        return published.rule
+    first = published.evidence[0]
+    words = one_line(first.text)
+    place = f" ({first.where})" if first.where else ""
+    return f"{published.rule}: {words[:120]}{place}"
+
+
+def _kept(front: FrontMatter) -> list[Line]:
+    """What an editor wrote above a Markdown file that is brought in."""
+    return [
+        Line("updated", front.updated),
+        Line("archived", front.archived),
+        Line("actors", front.actors),
+        Line("events", front.events),
+        Line("tags", front.tags),
+        Line("slug", front.slug),
+        Line("aliases", front.aliases),
+        Line("speakers", front.speakers),
+        Line("embargo", front.embargo),
+        Line("text", front.text if front.text != "full" else ""),
+        Line("draft", "true" if front.draft else ""),
+    ]
+
+
+def _read_back(document: Document, article: Article, text: str) -> tuple[Notice, ...]:
+    """A word where the file reads differently from what was brought in: the reader takes some of it for furniture."""
+    try:
+        again = read_bytes(text.encode("utf-8", "replace"), ArticleId("written.md"), ".md").text
+    except SitegenError as error:
+        raise ContentError(
+            "add-unwritable",
+            f"what was read cannot be written as an article: {error.notice.message}",
+            document.where,
+            "save its text as .txt, and add that file",
+        ) from error
+    lost = [part for part in article.text.split("\n\n") if part not in again]
+    if not lost:
+        return ()
+    message = (
+        f'"{lost[0][:60]}"{f" and {len(lost) - 1} more" if len(lost) > 1 else ""} will be taken for page furniture'
+    )
+    return (
+        Notice(
+            "info",
+            "add-furniture",
+            message,
+            document.where,
+            "where it belongs to the story, join it to the paragraph beside it",
+        ),
+    )
+
+
+def _row_date(row: Row, order: str) -> str:
+    """A row's date as EDTF; ContentError where it is none, or may be two."""
+    if not row.loose:
+        return row.date
+    hint = "write it as 2020-02-14, or the month alone as 2020-02"
+    ends = []
+    for words in filter(None, (row.date, row.end)):
+        if not (day := _one_date(words, order)):
+            both = [d for d in suggest(words) if edtf.is_valid(d)]
+            message = (
+                f'"{words[:40]}" may be {" or ".join(both)}'
+                if len(both) > 1
+                else f'"{words[:40]}" is no date that can be read'
+            )
+            raise ContentError("row-date", message, row.where, hint)
+        ends.append(day)
+    try:
+        return span(ends[0], ends[1] if len(ends) > 1 else "", row.shown_date)
+    except ValueError as error:
+        raise ContentError("row-date", str(error), row.where, hint) from error
+
+
+def _one_date(words: str, order: str) -> str:
+    """The one EDTF date that words mean, "" where they mean none or two."""
+    words = " ".join(words.split())
+    if edtf.is_valid(words):
+        return words.split("T")[0]
+    if (iso := re.match(r"\d{4}-\d\d-\d\d(?=[T ])", words)) and edtf.is_valid(iso[0]):
+        return iso[0]
+    meant = [d for d in suggest(words) if edtf.is_valid(d)]
+    if len(meant) == 2 and order:
+        return meant[0] if order == "day" else meant[1]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _stem(date: str, title: str) -> str:
+    """`2020-02-14-bridge-closed`; without a date the title alone."""
+    slug = slugify(title, max_length=_SLUG, word_boundary=True) or "article"
+    day = re.match(r"\d{4}(?:-\d\d){0,2}", date.split("/", maxsplit=1)[0])
+    return f"{day[0]}-{slug}" if day else slug
+
+
+def _is_web(url: str) -> bool:
+    return re.match(r"https?://[^\s<>\"\\]+$", url, re.IGNORECASE) is not None

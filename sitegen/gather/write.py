@@ -1,0 +1,103 @@
+"""The files an import writes: front matter and Markdown, ready to correct. Pure: words in, the text of a file out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitegen.gather.escape import escape, heading
+from sitegen.model.article import BlockKind
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029\ud800-\udfff]+")
+_PLAIN = re.compile(r"[^\W_](?:[\w .,;'’()/+–—-]|:(?=\S))*")  # "Anna Fairweather", "https://example.org/a"
+_NUMBER = re.compile(r"[\d._:+-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of front matter. `off` = commented out; `why` is a comment behind it."""
+
+    key: str
+    value: str | tuple[str, ...] | tuple[tuple[str, str], ...] = ""
+    off: bool = False
+    why: str = ""
+
+
+def write_article(lines: Iterable[Line], title: str, blocks: Sequence[tuple[BlockKind, str]]) -> str:
+    """A Markdown article. `blocks` are kind and plain words, in order; read again they are the same words."""
+    body = [heading(title, 1)] if title else []
+    items: list[str] = []
+    for kind, words in blocks:
+        if kind == "item":
+            items.append(f"- {escape(words)}")
+            continue
+        if items:
+            body, items = [*body, "\n".join(items)], []
+        body.append(_block(kind, words))
+    if items:
+        body.append("\n".join(items))
+    return front_matter(lines) + "\n" + "\n\n".join(body) + "\n"
+
+
+def write_event(lines: Iterable[Line], body: Sequence[str]) -> str:
+    """An event file. `body` are paragraphs that are Markdown already."""
+    return front_matter(lines) + ("\n" + "\n\n".join(body) + "\n" if body else "")
+
+
+def front_matter(lines: Iterable[Line]) -> str:
+    """YAML between "---" lines; a line without a value is left out unless it is a comment."""
+    return "---\n" + "".join(_line(line) for line in lines if line.value or line.off) + "---\n"
+
+
+def one_line(text: str) -> str:
+    """Words on one line, without the characters that YAML forbids."""
+    return " ".join(_CONTROLS.sub(" ", text).split())
+
+
+def _line(line: Line) -> str:
+    start = f"{'# ' if line.off else ''}{line.key}:"
+    why = f"  # {one_line(line.why)}" if line.why else ""
+    if isinstance(line.value, str):
+        return f"{start} {_scalar(line.value)}".rstrip() + f"{why}\n"
+    pairs = [part for part in line.value if not isinstance(part, str)]
+    if pairs:
+        return f"{start}{why}\n" + "".join(f"  {_quoted(left)}: {_quoted(right)}\n" for left, right in pairs)
+    items = ", ".join(_scalar(part, flow=True) for part in line.value if isinstance(part, str))
+    return f"{start} [{items}]{why}\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(one_line(text), ensure_ascii=False)
+
+
+def _scalar(text: str, *, flow: bool = False) -> str:
+    """Words as YAML: bare where they are safe in any program, else between double quotation marks."""
+    text = one_line(text)
+    if not text or (_PLAIN.fullmatch(text) and not _is_special(text) and not (flow and re.search(r"[,\[\]{}]", text))):
+        return text
+    return _quoted(text)
+
+
+def _is_special(text: str) -> bool:
+    """Words that YAML would take for something else: "no", "null", "1984"; a date stays bare, as people write it."""
+    if re.fullmatch(r"-?\d{4,5}(?:-\d\d(?:-\d\d)?)?", text):
+        return False
+    return bool(_NUMBER.fullmatch(text)) or text.lower() in {
+        "yes",
+        "no",
+        "on",
+        "off",
+        "y",
+        "n",
+        "true",
+        "false",
+        "null",
+    }
+
+
+def _block(kind: BlockKind, words: str) -> str:
+    if kind == "heading":
+        return heading(words)
+    return f"> {escape(words)}" if kind == "quote" else escape(words)
