@@ -52,7 +52,7 @@ def find_definitions(text: str, sentences: tuple[Sentence, ...]) -> list[Definit
     if ", or " in text or ", known as " in text:
         for match in _OR_SHORT.finditer(text):
             definition = _long_before(text, match.start(), match["short"], *_place(sentences, match))
-            if definition.matched and definition.capital:
+            if definition.capital:
                 found.append(definition)
     return sorted((d for d in found if d.start >= 0), key=lambda d: (d.start, d.short))
 

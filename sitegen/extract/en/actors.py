@@ -28,7 +28,7 @@ def find_actors(
     definitions = find_definitions(text, sentences)
     names = find_names(article, sentences, words)
     definitions = _complete(definitions, names)
-    names = settle_first_words(_with_definitions(text, names, definitions), words)
+    names = settle_first_words(text, _with_definitions(text, names, definitions), words)
     names = share_surnames(text, names, words)
     names = _with_known(text, names, sentences, article.front.actors)
     verdicts = judge(text, sentences, names, definitions, words)

@@ -97,7 +97,8 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
     pair = core.rsplit(None, 2)[-2:]
     one, two = pair[-1], pair[0] if len(pair) == 2 else ""
     if not comma and one[0].isupper() and one.endswith(("’s", "'s")):
-        score.organisation(-1)  # "Acme's Vision Max"
+        # "Spain's Acme" is one of its companies, "Acme's Vision Max" one of its products.
+        score.organisation(-1 if one[:-2] not in words.places else 1.5 if len(name.tokens) == 1 else 0.8, "place-before-name")
         return
     single = len(name.tokens) == 1
     lower = one.lower()
@@ -114,6 +115,9 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
             score.person(2.5, "role-before-name")
         elif lower in words.kinds and two.rstrip(",") not in ("and",) and not single:
             score.organisation(1, "kind-before-name")
+        return
+    if (two if one in ("The", "the") else one).lower() in words.works:
+        score.organisation(-3)  # "the novel Salt", "her drama The Orchard"
         return
     if one == "The" and two:
         score.organisation(1.5, "capital-article")
@@ -142,7 +146,7 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
         score.organisation(1, "said-before")
     elif lower in words.before_org:
         if single or name.tokens[-1] in words.media:
-            score.organisation(2 if lower != "joined" else 1, "object-of-verb")
+            score.organisation(3 if lower == "told" else 1 if lower == "joined" else 2, "object-of-verb")
         else:
             score.organisation(0.7, "object-of-verb")
             score.person(0.7 if lower in ("told", "sued", "suing", "represents", "represented") else 0)
@@ -180,25 +184,9 @@ def _read_preposition(one: str, two: str, left: str, single: bool, score: _Score
             score.person(0.8)
         elif one != "by":
             score.organisation(2 if single else 1.6 if one == "at" else 1.2, "role-at")
-    elif one in ("owned", "by") and two in (
-        "owned",
-        "run",
-        "operated",
-        "acquired",
-        "bought",
-        "made",
-        "published",
-        "funded",
-        "backed",
-        "employed",
-        "manufactured",
-        "produced",
-        "developed",
-        "released",
-        "hired",
-    ):
-        score.organisation(1.5 if single else 0.7, "object-of-by")
-        score.person(0.3)
+    elif one == "by" and two in words.done_by:
+        score.organisation(2 if single else 1.5, "object-of-by")
+        score.person(0.6)
     elif one == "to" and two in ("according", "belonging", "sold", "spokesman"):
         score.organisation(1.2 if single else 0.7, "according-to")
         score.person(0.7)
@@ -241,7 +229,9 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
             score.person(0.2)
         return
     if match["comma"]:
-        if one == "who":
+        if one == "who" and two in ("are", "were", "have", "play"):
+            score.organisation(2, "who-are")  # "Foobar, who are third in the league"
+        elif one == "who":
             score.person(3, "who")
         elif one == "which":
             score.organisation(2 if single else 1.2, "which")

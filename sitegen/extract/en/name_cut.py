@@ -54,7 +54,7 @@ def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
     compound = False
     if "-" in line.text[spans[0][0] : spans[-1][1]]:
         tokens, spans, compound = _strip_compound(tokens, spans, words)
-    if not words.title_words.isdisjoint(tokens):
+    if not words.title_words.isdisjoint(tokens) and "&" not in tokens:
         begin, end = _find_title(tokens, words)
         if end:
             return _cut_at_title(tokens, spans, begin, end, line, words)

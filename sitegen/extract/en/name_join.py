@@ -145,7 +145,10 @@ def _is_open_list(run: Run, words: NameWords) -> bool:
 
 def _closes_list(run: Run, words: NameWords) -> bool:
     """ "Drug Agency", "Media and Sport Committee": subjects, then a head."""
-    return len(run.tokens) > 1 and run.tokens[-1] in words.heads and _subjects_only(run.tokens[:-1], words)
+    inner = run.tokens[:-1]
+    if not inner or run.tokens[-1] not in words.heads or not _subjects_only(inner[:1], words):
+        return False
+    return all(token.rstrip(",") in words.topics or token.lower().rstrip(",") in words.common for token in inner)
 
 
 def _subjects_only(tokens: tuple[str, ...], words: NameWords) -> bool:

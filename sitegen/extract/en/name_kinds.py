@@ -66,7 +66,7 @@ _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " and the ", "
 _ENOUGH_CUES = 5
 
 
-def settle_first_words(names: list[Name], words: NameWords) -> list[Name]:
+def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[Name]:
     """Names whose first word only its place capitalises lose it: "Struggling Acme said" where "Acme" stands elsewhere."""
     inside = {name.text for name in names if not name.initial and not name.heading}
     settled = []
@@ -83,7 +83,8 @@ def settle_first_words(names: list[Name], words: NameWords) -> list[Name]:
             settled.append(name)
             continue
         if len(name.tokens) == 1:
-            if first in words.given or (first.isupper() and len(first) > 1):
+            named = text.startswith((", the ", ", a ", ", an "), name.end)
+            if first in words.given or (first.isupper() and len(first) > 1) or named:
                 settled.append(name)
             continue
         rest = name.tokens[1:]

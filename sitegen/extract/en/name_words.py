@@ -52,6 +52,8 @@ class NameWords:
     before_org: Words
     players: Words
     shares: Words
+    done_by: Words
+    works: Words
     said_before: Words
     parts: Words
     said_it: Words
@@ -119,6 +121,8 @@ def name_words() -> NameWords:
         before_org=cues["before_org"],
         players=cues["players"],
         shares=cues["shares"],
+        done_by=cues["done_by"],
+        works=cues["works"],
         said_before=cues["said_before"],
         parts=cues["parts"],
         said_it=cues["said_it"],
