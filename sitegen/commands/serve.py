@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sitegen.commands.common import add_build, add_folders, add_site, config_of, today
+from sitegen.errors import UsageError, Where
 from sitegen.terminal import aside, say_notices
+
+if TYPE_CHECKING:
+    from sitegen.config import Config
+    from sitegen.serve import Plan
 
 NAME = "serve"
 HELP = "build, serve on this machine, rebuild and reload on change"
 EXAMPLES = """examples:
   sitegen serve
   sitegen serve --port 8080 --open
-  sitegen serve --drafts"""
+  sitegen serve --output preview      (build there, as `sitegen build` would)
+
+Drafts and embargoed articles are shown and marked; the site is built into .sitegen-cache/serve, and neither public/ nor
+permalinks.json is touched. With --output the site is built there, and drafts are left out unless --drafts is given."""
+
+_LAST_DAY = "9999-12-31"  # no embargo lasts longer
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -21,29 +34,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_folders(parser)
     add_build(parser)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000; 0: any free one)")
     parser.add_argument("--open", action="store_true", help="open the timeline in a browser")
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl-C. The configuration is read anew at each build."""
-    from sitegen.build import Options, Report, build
     from sitegen.serve import serve
 
     config = config_of(options)
-    wanted = Options(
-        today=today(), use_cache=not options.no_cache, locked=options.locked, keep_going=options.keep_going
-    )
-
-    def build_once() -> Report:
-        return build(config_of(options), wanted)
-
-    watched = [config.content, config.root / "sitegen.toml", *([config.templates] if config.templates else [])]
+    if not config.content.is_dir():
+        hint = "name the folder of articles with --content, or make a new site with `sitegen init`"
+        raise UsageError("no-content", "the content folder does not exist", Where(str(config.content)), hint)
     serve(
-        build_once,
-        config.output,
-        watched,
-        root=config.root,
+        lambda: plan_of(options),
         host=options.host,
         port=options.port,
         open_browser=options.open,
@@ -51,3 +55,50 @@ def run(options: argparse.Namespace) -> int:
         show=say_notices,
     )
     return 0
+
+
+def plan_of(options: argparse.Namespace) -> Plan:
+    """What to build and watch, as options and sitegen.toml say now."""
+    from sitegen.build import PERMALINKS, Options, build, shown, tell
+    from sitegen.serve import Plan
+
+    config = config_of(options)
+    day = today()
+    if options.output is None:
+        config = _on_the_desk(config)
+        day = _LAST_DAY
+    wanted = Options(
+        today=day,
+        use_cache=not options.no_cache,
+        locked=options.locked,
+        keep_going=options.keep_going,
+        keep_permalinks=False,
+        record="serve",
+    )
+    watched = [config.content, config.root / "sitegen.toml", config.root / PERMALINKS]
+    return Plan(
+        build=lambda listen: build(config, wanted, listen=listen),
+        tell=lambda: tell(config, day),
+        root=config.root,
+        content=config.content,
+        shown=shown(config),
+        output=config.output,
+        watched=(*watched, *([config.templates] if config.templates else [])),
+        today=today(),
+        base_path=(urlsplit(config.base_url).path.rstrip("/") if config.base_url else "") + "/",
+    )
+
+
+def _on_the_desk(config: Config) -> Config:
+    """Built beside the cache, drafts shown: what is tried out here is not published."""
+    from sitegen.cache import FOLDER, make_folder
+
+    folder = config.root / FOLDER
+    try:
+        make_folder(folder)
+    except OSError as error:
+        hint = "name a folder to build into with --output"
+        raise UsageError(
+            "desk-not-writable", f"cannot be written to: {error.strerror}", Where(str(folder)), hint
+        ) from error
+    return replace(config, output=folder / "serve", drafts=True)
