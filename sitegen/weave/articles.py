@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from sitegen.model.dated import Dated
+from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Edited, Ledger, LedgerEntry, Redirect
 from sitegen.text import short_hash
@@ -14,6 +16,7 @@ from sitegen.weave.ids import Wanted, article_key, assign, slug
 
 _LONGEST = 80
 _CLAUSE = re.compile(r"(?<=[^\W\d_])(?:[,;:](?=\s)|\s[-–—]\s)")  # where a first sentence may be cut for a title
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{3,}(?![^\W_])")
 _SITE = re.compile(r"^[a-z]+://[^/]+/?")
 
 
@@ -45,10 +48,29 @@ def name_articles(extracts: Sequence[Extract], ledger: Ledger) -> tuple[list[str
     wanted = []
     for extract in extracts:
         article = extract.article
-        natural = slug(article.front.slug or title_of(extract), _LONGEST, f"article-{short_hash(article.id)}")
+        natural = natural_slug(extract)
         fixed = natural if article.front.slug else ""
         wanted.append(Wanted(natural, article_key(article.id, article.text), fixed))
     return assign("article", wanted, ledger)
+
+
+def natural_slug(extract: Extract) -> str:
+    """What an article's address is made from: its editor's slug, its file's name where a person gave it one, its title."""
+    article = extract.article
+    named = article.front.slug or (_stem(article.id) if _is_named(article.id) else title_of(extract))
+    return slug(named, _LONGEST, f"article-{short_hash(article.id)}")
+
+
+def _stem(id_: ArticleId) -> str:
+    return PurePosixPath(id_).stem
+
+
+def _is_named(id_: ArticleId) -> bool:
+    """Whether a person named the file: two words of letters at least ("2019-04-18-bridge-closed", not "000_8c14830647").
+
+    Then its address is the file's name, as with other generators, and a corrected headline does not move the page.
+    """
+    return len(_WORD.findall(_stem(id_))) > 1
 
 
 def alias_redirects(extracts: Sequence[Extract], slugs: Sequence[str]) -> list[Redirect]:

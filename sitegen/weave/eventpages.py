@@ -11,6 +11,7 @@ from sitegen.model.evidence import ActorId, EventId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Edited, Event, Ledger, LedgerEntry
 from sitegen.weave.account import Draft, add_event, edited_date, write_account
+from sitegen.weave.articles import natural_slug, title_of
 from sitegen.weave.castedits import slug_of
 from sitegen.weave.eventedits import EventRules
 from sitegen.weave.evidence import edited
@@ -49,11 +50,7 @@ def name_events(drafts: Sequence[Draft], extracts: Sequence[Extract], ledger: Le
     """Give each draft its id; return the ledger's entries for events."""
     wanted = []
     for draft in drafts:
-        natural = slug(
-            draft.before.get("title", draft.title),
-            _LONGEST,
-            f"event-{draft.dated.edtf or 'undated'}".replace("/", "-").strip("-."),
-        )
+        natural = _natural_slug(draft, extracts)
         if draft.edit and not draft.told:
             natural = draft.edit.key
         sentences = [id_ for t in draft.told for id_ in t.ids[:1]]
@@ -66,6 +63,15 @@ def name_events(drafts: Sequence[Draft], extracts: Sequence[Extract], ledger: Le
     for draft, id_ in zip(drafts, ids, strict=True):
         draft.id = id_
     return entries
+
+
+def _natural_slug(draft: Draft, extracts: Sequence[Extract]) -> str:
+    """Made from the title; an event under its article's headline shares the article's, so that both addresses stay alike."""
+    title = draft.before.get("title", draft.title)
+    for told in draft.told:
+        if told.happening.lead and title_of(extracts[told.article]) == title:
+            return natural_slug(extracts[told.article])
+    return slug(title, _LONGEST, f"event-{draft.dated.edtf or 'undated'}".replace("/", "-").strip("-."))
 
 
 def make_event(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.errors import Notice, Where
 from sitegen.model.dated import Dated
-from sitegen.model.evidence import ActorId, EventId
+from sitegen.model.evidence import ActorId, ArticleId, EventId
 from sitegen.model.extract import Extract, Quote
 from sitegen.model.story import Difference, Edited, Said
 from sitegen.text import did_you_mean, fold, short_hash
@@ -63,19 +63,22 @@ def collect_quotes(
 
 
 def differing_speakers(quotes: Sequence[Said]) -> dict[str, list[Difference]]:
-    """For events: the same words in two articles, given to different speakers; each source with whom it names."""
-    same: dict[str, list[Said]] = {}
+    """For events: the same words on one event, given to different speakers by two articles; each source with whom it names.
+
+    The same words on two events are no contradiction: "We will not comment" is said by many.
+    """
+    same: dict[tuple[str, str], dict[ArticleId, Said]] = {}
     for quote in quotes:
         if quote.direct and quote.speaker is not None and len(quote.text) >= _LONG:
-            same.setdefault(quote.text[:_LONG].casefold(), []).append(quote)
+            for event in quote.events:
+                same.setdefault((event, quote.text[:_LONG].casefold()), {}).setdefault(quote.article, quote)
     found: dict[str, list[Difference]] = {}
-    for group in same.values():
-        by_article = {q.article: q for q in group}
-        if len({q.speaker for q in by_article.values()}) > 1:
-            values = tuple((q.speaker_name or str(q.speaker), q.evidence) for q in by_article.values())
-            difference = Difference(f"who said “{' '.join(group[0].text.split()[:6])} …”", values)
-            for event in dict.fromkeys(e for q in group for e in q.events):
-                found.setdefault(event, []).append(difference)
+    for (told, _), by_article in same.items():
+        said = tuple(by_article.values())
+        if len({q.speaker for q in said}) > 1:
+            values = tuple((q.speaker_name or str(q.speaker), q.evidence) for q in said)
+            words = " ".join(said[0].text.split()[:6])
+            found.setdefault(told, []).append(Difference(f"who said “{words} …”", values))
     return found
 
 
