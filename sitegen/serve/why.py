@@ -59,7 +59,7 @@ def _fix(fix: Correction, content: Path, shown: str) -> dict[str, Any]:
 
 def _quotes(story: Story, source: Source | None, quote: str, anchor: str) -> list[Said]:
     if quote:
-        return [q for q in story.quotes if q.id == quote]
+        return [q for q in story.quotes if q.id in {quote, quote.removeprefix("q-")}]  # "q-": its anchor on a page
     sentence = anchor.removeprefix("s-")
     return [
         q for q in story.quotes if source and sentence and (q.article, q.evidence.sentence) == (source.id, sentence)
