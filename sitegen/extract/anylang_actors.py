@@ -5,7 +5,7 @@ that the text itself abbreviates in brackets; nothing that is a guess.
 from __future__ import annotations
 
 from sitegen.extract.en.acronyms import find_definitions
-from sitegen.extract.en.name_kinds import Verdict
+from sitegen.extract.en.name_case import Verdict
 from sitegen.extract.en.name_words import name_words
 from sitegen.extract.en.names import find_names
 from sitegen.extract.en.same_name import group_names
@@ -13,7 +13,9 @@ from sitegen.model.article import Article
 from sitegen.model.extract import LocalActor, Mention, Sentence
 
 
-def find_actors(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tuple[LocalActor, ...], tuple[Mention, ...]]:
+def find_actors(
+    article: Article, sentences: tuple[Sentence, ...]
+) -> tuple[tuple[LocalActor, ...], tuple[Mention, ...]]:
     """Actors in order of first mention, and their mentions in order of text.
 
     The list of given names holds those of many languages; a name that only begins sentences proves nothing, since

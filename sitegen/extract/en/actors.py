@@ -9,16 +9,19 @@ import re
 from bisect import bisect_left, bisect_right
 
 from sitegen.extract.en.acronyms import Definition, find_definitions
-from sitegen.extract.en.name_kinds import Verdict, judge, settle_first_words, share_surnames
+from sitegen.extract.en.name_case import Verdict
+from sitegen.extract.en.name_first import settle_first_words, share_surnames
+from sitegen.extract.en.name_forms import read_form
+from sitegen.extract.en.name_groups import Group
+from sitegen.extract.en.name_kinds import judge
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords, name_words
 from sitegen.extract.en.names import find_names
 from sitegen.extract.en.roles import find_roles
-from sitegen.extract.en.name_forms import read_form
-from sitegen.extract.en.name_groups import Group
 from sitegen.extract.en.same_name import group_names
 from sitegen.model.article import Article
 from sitegen.model.extract import LocalActor, LocalRole, Mention, Sentence
+
 
 def find_actors(
     article: Article, sentences: tuple[Sentence, ...]
@@ -44,7 +47,10 @@ def find_actors(
     mentions_of: list[list[Mention]] = [[] for _ in groups]
     for mention in mentions:
         mentions_of[mention.actor].append(mention)
-    actors = tuple(_actor(text, words, group, mentions_of[index], verdicts, roles.get(index, [])) for index, group in enumerate(groups))
+    actors = tuple(
+        _actor(text, words, group, mentions_of[index], verdicts, roles.get(index, []))
+        for index, group in enumerate(groups)
+    )
     return actors, mentions
 
 

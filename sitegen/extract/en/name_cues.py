@@ -84,12 +84,14 @@ class _Score:
         return Cue(self.p, self.o, self.cue_p, self.cue_o)
 
 
-_FROM_DETERMINER = re.compile(r"\A(?!.*\b(?:the|a|an|its|their|his|her)\s).*|\A.*?\b(?:the|a|an|its|their|his|her)\s", re.IGNORECASE)
+_FROM_DETERMINER = re.compile(
+    r"\A(?!.*\b(?:the|a|an|its|their|his|her)\s).*|\A.*?\b(?:the|a|an|its|their|his|her)\s", re.IGNORECASE
+)
 
 
 def _read_left(left: str, text_after: str, name: Name, score: _Score, words: NameWords) -> None:
-    """ "the retailer Foobar", "her brother Tom", "shares in Foobar", "told Foobar"."""
-    core = left.rstrip("\"“‘ \n")
+    """As in "the retailer Foobar", "her brother Tom", "shares in Foobar", "told Foobar"."""
+    core = left.rstrip('"“‘ \n')
     if not core or core == left or not (core[-1].isalnum() or core[-1] in ",’'."):
         return
     comma = core[-1] == ","
@@ -98,7 +100,9 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
     one, two = pair[-1], pair[0] if len(pair) == 2 else ""
     if not comma and one[0].isupper() and one.endswith(("’s", "'s")):
         # "Spain's Acme" is one of its companies, "Acme's Vision Max" one of its products.
-        score.organisation(-1 if one[:-2] not in words.places else 1.5 if len(name.tokens) == 1 else 0.8, "place-before-name")
+        score.organisation(
+            -1 if one[:-2] not in words.places else 1.5 if len(name.tokens) == 1 else 0.8, "place-before-name"
+        )
         return
     single = len(name.tokens) == 1
     lower = one.lower()
@@ -113,7 +117,7 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
             score.person(3.5, "kin")
         elif lower in words.roles and not single:
             score.person(2.5, "role-before-name")
-        elif lower in words.kinds and two.rstrip(",") not in ("and",) and not single:
+        elif lower in words.kinds and two.rstrip(",") != "and" and not single:
             score.organisation(1, "kind-before-name")
         return
     if (two if one in ("The", "the") else one).lower() in words.works:
@@ -123,7 +127,9 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
         score.organisation(1.5, "capital-article")
         return
     if lower in words.kin and (one[0].islower()):
-        score.person(3.5 if two.lower() in ("his", "her", "their", "whose", "s") or two.endswith(("’s", "'s")) else 2, "kin")
+        score.person(
+            3.5 if two.lower() in ("his", "her", "their", "whose", "s") or two.endswith(("’s", "'s")) else 2, "kin"
+        )
     elif lower in words.roles or lower.rpartition("-")[2] in words.roles:
         both = lower in words.kinds or lower.rpartition("-")[2] in words.kinds
         if both:
@@ -158,7 +164,7 @@ def _read_left(left: str, text_after: str, name: Name, score: _Score, words: Nam
 
 
 def _read_preposition(one: str, two: str, left: str, single: bool, score: _Score, words: NameWords) -> None:
-    """ "chief executive of Foobar", "shares in Foobar", "firms such as Foobar"."""
+    """As in "chief executive of Foobar", "shares in Foobar", "firms such as Foobar"."""
     two = two.lower()
     if one in ("as", "like", "including") and (such := _SUCH_AS.search(left)):
         head = such["head"].lower()
@@ -200,11 +206,27 @@ def _read_preposition(one: str, two: str, left: str, single: bool, score: _Score
         score.person(-0.5)
 
 
-_GOVERNING = (" of ", " at ", " in ", " from ", " for ", " with ", " near ", " on ", " to ", " of the ", " at the ", " in the ", " from the ", " for the ", " near the ")
+_GOVERNING = (
+    " of ",
+    " at ",
+    " in ",
+    " from ",
+    " for ",
+    " with ",
+    " near ",
+    " on ",
+    " to ",
+    " of the ",
+    " at the ",
+    " in the ",
+    " from the ",
+    " for the ",
+    " near the ",
+)
 
 
 def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWords, *, governed: bool) -> None:
-    """ "Foobar's chief executive", "Foobar said it", "Foobar, a charity,", "Ann Osei, 34,", "Ann Osei, who"."""
+    """As in "Foobar's chief executive", "Foobar said it", "Foobar, a charity,", "Ann Osei, 34,", "Ann Osei, who"."""
     end = name.end
     match = _RIGHT.match(text, end, min(limit, end + 90))
     if match is None:
@@ -288,7 +310,7 @@ def _read_right(text: str, name: Name, limit: int, score: _Score, words: NameWor
 
 
 def _read_apposition(text: str, name: Name, limit: int, score: _Score, words: NameWords) -> None:
-    """ ", a charity for …" or ", the fund's former head,": the last word before a preposition is what the name is."""
+    """As in ", a charity for …" or ", the fund's former head,": the last word before a preposition is what the name is."""
     end = name.end
     match = _APPOSITION.match(text, end, min(limit, end + 110))
     definite = match is not None

@@ -21,7 +21,9 @@ class Line(NamedTuple):
     heading: bool
 
 
-_BEFORE_MONTHS = frozenset(("since", "in", "on", "until", "during", "last", "late", "early", "this", "next", "mid", "of", "every", "each"))
+_BEFORE_MONTHS = frozenset(
+    ("since", "in", "on", "until", "during", "last", "late", "early", "this", "next", "mid", "of", "every", "each")
+)
 # "prosecutors in Turin", "the regional court in Graz"
 _BODY_IN = re.compile(
     r"\b(?:(?:[Ff]ederal|[Pp]ublic|[Ss]tate|[Mm]ilitary)\s)?(?:[Pp]rosecutors|regional\scourt|public\sprosecutor['’]s\soffice)\s(?:in|from)\s\Z"
@@ -36,7 +38,12 @@ _CLOSING_QUOTES = frozenset("\"”’'»")
 def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
     """The names in one run."""
     tokens = run.tokens
-    if len(tokens) == 1 and tokens[0].lower() not in words.openers and tokens[0] not in words.title_words and "-" not in tokens[0]:
+    if (
+        len(tokens) == 1
+        and tokens[0].lower() not in words.openers
+        and tokens[0] not in words.title_words
+        and "-" not in tokens[0]
+    ):
         return [_cut_whole(tokens, [(run.start, run.end)], line, run.initial, compound=False, words=words)]
     spans = _token_spans(line.text, run)
     if len(tokens) > 1 and tokens[0][-1] in "’'" and (tokens[1] in words.given or tokens[0][:-1] in words.known):
@@ -98,7 +105,9 @@ def _count_openers(tokens: tuple[str, ...], initial: bool, words: NameWords) -> 
 _NEVER_NAMES = frozenset(("a", "an", "this", "that", "i", "he", "she", "it", "we", "they"))
 
 
-def _strip_calendar(text: str, tokens: tuple[str, ...], spans: Spans, words: NameWords) -> tuple[tuple[str, ...], Spans]:
+def _strip_calendar(
+    text: str, tokens: tuple[str, ...], spans: Spans, words: NameWords
+) -> tuple[tuple[str, ...], Spans]:
     """Without days and months at the edges: "since April Acme", "said Acme Monday", "Acme July 3"."""
     while len(tokens) > 1 and tokens[-1] in words.calendar:
         if not tokens[-1].endswith("day") and not text[spans[-1][1] + 1 : spans[-1][1] + 2].isdigit():
@@ -113,7 +122,7 @@ def _strip_calendar(text: str, tokens: tuple[str, ...], spans: Spans, words: Nam
 
 
 def _strip_compound(tokens: tuple[str, ...], spans: Spans, words: NameWords) -> tuple[tuple[str, ...], Spans, bool]:
-    """ "Acme-owned" becomes "Acme"; such a word in front of a name goes altogether ("Spanish-speaking Acme")."""
+    """As in "Acme-owned" becomes "Acme"; such a word in front of a name goes altogether ("Spanish-speaking Acme")."""
     for index, token in enumerate(tokens):
         base, dash, tail = token.partition("-")
         if dash and tail and tail.rpartition("-")[2] in words.compounds:
@@ -131,7 +140,10 @@ def _find_title(tokens: tuple[str, ...], words: NameWords) -> tuple[int, int]:
     while tokens[at] not in words.title_words:
         at += 1
     end = at
-    while end < count and (tokens[end] in words.title_words or (tokens[end] in _STATES and tokens[end + 1 : end + 2] and tokens[end + 1] in words.title_words)):
+    while end < count and (
+        tokens[end] in words.title_words
+        or (tokens[end] in _STATES and tokens[end + 1 : end + 2] and tokens[end + 1] in words.title_words)
+    ):
         end += 1
     while end > at and tokens[end - 1] not in words.title_heads:
         end -= 1
@@ -140,6 +152,8 @@ def _find_title(tokens: tuple[str, ...], words: NameWords) -> tuple[int, int]:
     if end < count - 1 and tokens[end] in ("of", "for"):  # "Secretary of State for Health Ann Osei"
         end += 1
         while end < count and (tokens[end].rstrip(",") in words.topics or tokens[end] in _SMALL_IN_TITLE):
+            end += 1
+        if end < count - 1 and tokens[end - 1] in ("of", "for") and tokens[end] in words.places:
             end += 1
     return (0, 0) if _is_no_title(tokens, at, end, words) else (at, end)
 
@@ -154,10 +168,16 @@ def _is_no_title(tokens: tuple[str, ...], at: int, end: int, words: NameWords) -
     if not rest or rest[0] in words.given:
         return False
     # "Prime Minister Office", "King George Hospital", "Prince Edward Island"
-    return rest[-1] in words.heads or rest[-1] in words.suffixes or (rest[-1] in words.things and rest[-1] not in words.surnames)
+    return (
+        rest[-1] in words.heads
+        or rest[-1] in words.suffixes
+        or (rest[-1] in words.things and rest[-1] not in words.surnames)
+    )
 
 
-def _cut_at_title(tokens: tuple[str, ...], spans: Spans, begin: int, end: int, line: Line, words: NameWords) -> list[Name]:
+def _cut_at_title(
+    tokens: tuple[str, ...], spans: Spans, begin: int, end: int, line: Line, words: NameWords
+) -> list[Name]:
     """Whose title it is, if that stands before it, and who bears it; or the title alone."""
     names = []
     if begin:
@@ -188,7 +208,9 @@ def _strip_after(tokens: tuple[str, ...], spans: Spans, words: NameWords) -> tup
 
 
 # ------------------------------------------------------------------ other names
-def _cut_whole(tokens: tuple[str, ...], spans: Spans, line: Line, initial: bool, compound: bool, words: NameWords) -> Name:
+def _cut_whole(
+    tokens: tuple[str, ...], spans: Spans, line: Line, initial: bool, compound: bool, words: NameWords
+) -> Name:
     """A name without a title, with the body that is named after it ("Leeds crown court")."""
     if len(tokens) > 1 and tokens[-1] in words.after_name:
         tokens, spans, after = _strip_after(tokens, spans, words)
@@ -199,7 +221,7 @@ def _cut_whole(tokens: tuple[str, ...], spans: Spans, line: Line, initial: bool,
 
 
 def _read_body(tokens: tuple[str, ...], spans: Spans, line: Line, words: NameWords) -> Name | None:
-    """ "Leeds crown court", "the Senate banking committee", "prosecutors in Turin"."""
+    """As in "Leeds crown court", "the Senate banking committee", "prosecutors in Turin"."""
     text, start, end = line.text, spans[0][0], spans[-1][1]
     if not text[end + 1 : end + 2].islower() and text[start - 2 : start] not in ("n ", "m "):
         return None
@@ -207,7 +229,11 @@ def _read_body(tokens: tuple[str, ...], spans: Spans, line: Line, words: NameWor
     if key in _CHAMBERS and (stop := extend_to_committee(text, end, line.end)):
         return _body(line, end + 1 if key in ("Commons", "Lords") else start, stop)
     before = text[max(0, start - 6) : start]
-    if before.endswith((" in ", " from ")) and key in words.places and (match := _BODY_IN.search(text, max(0, start - 45), start)):
+    if (
+        before.endswith((" in ", " from "))
+        and key in words.places
+        and (match := _BODY_IN.search(text, max(0, start - 45), start))
+    ):
         return _body(line, match.start(), end)
     if (stop := extend_to_body(text, end, line.end)) > 0:
         return _body(line, start, stop)

@@ -45,11 +45,11 @@ def _read_single(name: str, words: NameWords) -> Form:
     """One word."""
     if name in words.places:
         return Form("place", "gazetteer", 2.5)
-    if name in words.demonyms or name.lower().rstrip("s") in ("government",):
+    if name in words.demonyms or name in ("Government", "Governments"):
         return Form("thing", "people-or-faith", 5)
     if name.upper() == name and any(c.isalpha() for c in name):
         # "THE suspended president": the first words of a paragraph in capitals are no short form.
-        if len(name) > 2 and name.lower() in words.common or name.lower() in words.openers:
+        if (len(name) > 2 and name.lower() in words.common) or name.lower() in words.openers:
             return Form("thing", "capitals", 3)
         return Form("open", "acronym", 0.5)
     if _CAMEL.match(name) and not name.startswith(("Mc", "Mac", "De", "Le", "La", "O’", "O'")):

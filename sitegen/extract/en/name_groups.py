@@ -10,10 +10,6 @@ from sitegen.model.extract import ActorKind
 
 TOO_MANY = 40
 """A word that so many names share tells nothing about which of them is meant; it also bounds the work."""
-SMALL_WORDS = frozenset(
-    ("of", "for", "the", "and", "to", "in", "on", "de", "la", "le", "des", "du", "del", "do", "da", "dos", "das", "against")
-    + ("with", "by", "at", "&", "y", "e", "und", "für", "et")
-)
 
 
 @dataclass(slots=True)

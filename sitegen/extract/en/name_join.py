@@ -8,25 +8,11 @@ from sitegen.extract.en.name_run import Run
 from sitegen.extract.en.name_words import NameWords
 
 _OF_GAPS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " on the "))
-_ON_HEADS = frozenset("Committee Commission Council Panel Inquiry Group Conference Institute Center Centre Subcommittee Coalition Bureau Office Alliance".split())
 _FAR_GAPS = frozenset((" to ", " against ", " with ", " without ", " to the ", " against the ", " in the "))
-_FAR_HEADS = frozenset(
-    "Committee Society Campaign Movement Coalition Union Mothers Doctors Reporters Alliance Front League".split()
-)
 _POSSESSIVE_GAPS = frozenset(("’s ", "'s "))
 # "Children’s Commissioner’s Office", "Attorney General's Office", "People's Party": the first is no owner but a part.
-_OWNERS = frozenset(
-    """Commissioner General People Women Children King Queen Attorney Mayor Governor Sheriff Prosecutor Coroner Ombudsman Men
-    Defender Master Bishop Guy President Minister Chancellor Advocate Controller Registrar Patients Veterans Citizen""".split()
-)
-_CHAMBERS = frozenset(
-    "House Senate Commons Lords National Royal Federal U.S. US European International State American British UK".split()
-)
 _OFFICES = frozenset(("State", "Staff", "Exchequer", "Defense", "Defence", "Treasury", "Chancery"))
 # Runs that are whole names: what follows "of" is not a part ("the University of Ann Osei" is nobody's name).
-_PLACED = frozenset(
-    "University College School Court Republic State House Church Bank Museum Diocese Archdiocese".split()
-)
 _SHORT_GAP = 13
 _LONG_NAME = 16
 _LOWER_BODY = re.compile(
@@ -74,7 +60,12 @@ def _join_left_to_right(text: str, runs: list[Run], words: NameWords) -> list[Ru
         if joined:
             left = joined[-1]
             gap = text[left.end : run.start]
-            if len(gap) <= _SHORT_GAP and len(left.tokens) < _LONG_NAME and gap[0] in " ’'," and _joins(left, run, gap, words):
+            if (
+                len(gap) <= _SHORT_GAP
+                and len(left.tokens) < _LONG_NAME
+                and gap[0] in " ’',"
+                and _joins(left, run, gap, words)
+            ):
                 joined[-1] = _glue(text, left, run)
                 continue
         joined.append(run)
@@ -86,8 +77,10 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
     last = left.tokens[-1]
     first = run.tokens[0]
     if gap in _POSSESSIVE_GAPS:
-        return (first in words.heads and last in _OWNERS) or f"{last}'s {' '.join(run.tokens)}" in words.known
-    if first in words.never or (gap.startswith(" on") and last not in _ON_HEADS):
+        return (
+            (first in words.heads or first in words.owners) and last in words.owners
+        ) or f"{last}'s {' '.join(run.tokens)}" in words.known
+    if first in words.never or (gap.startswith(" on") and last not in words.on_heads):
         return False
     if gap in _OF_GAPS and last in words.title_heads and last not in words.of_heads:
         return first in words.topics or first in _OFFICES  # "Secretary of State Ann Osei"
@@ -97,11 +90,11 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
         )
         return (
             opened
-            and not (first in words.given and first not in words.places and last not in _PLACED)
+            and not (first in words.given and first not in words.places and last not in words.placed)
             and last not in words.places
         )
     if gap in _FAR_GAPS:
-        return last in _FAR_HEADS and first not in words.given
+        return last in words.far_heads and first not in words.given
     return False
 
 
@@ -135,16 +128,18 @@ def _join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
 
 
 def _is_open_list(run: Run, words: NameWords) -> bool:
-    """ "Department for Culture": a head, then subjects alone."""
+    """As in "Department for Culture": a head, then subjects alone."""
     for place, token in enumerate(run.tokens[:-2]):
         if token in words.list_heads and run.tokens[place + 1] in ("of", "for", "on"):
             listed = run.tokens[place + 2 :]
-            return _subjects_only(listed[-1:], words) and all(token.rstrip(",").lower() in words.common or "-" in token for token in listed)
+            return _subjects_only(listed[-1:], words) and all(
+                token.rstrip(",").lower() in words.common or "-" in token for token in listed
+            )
     return False
 
 
 def _closes_list(run: Run, words: NameWords) -> bool:
-    """ "Drug Agency", "Media and Sport Committee": subjects, then a head."""
+    """As in "Drug Agency", "Media and Sport Committee": subjects, then a head."""
     inner = run.tokens[:-1]
     if not inner or run.tokens[-1] not in words.heads or not _subjects_only(inner[:1], words):
         return False
@@ -155,7 +150,7 @@ def _subjects_only(tokens: tuple[str, ...], words: NameWords) -> bool:
     """Whether every word is a subject such as "Health" (or "and", or a chamber such as "Senate")."""
     bare = [token.rstrip(",") for token in tokens]
     return all(
-        token in words.topics or token in _CHAMBERS or token in ("and", "&", "the", "The") for token in bare
+        token in words.topics or token in words.chambers or token in ("and", "&", "the", "The") for token in bare
     ) and any(token in words.topics for token in bare)
 
 

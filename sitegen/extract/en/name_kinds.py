@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import zip_longest
-from typing import NamedTuple
+from itertools import pairwise
 
 from sitegen.extract.en.acronyms import Definition, organisation_like
+from sitegen.extract.en.name_case import Case, Verdict
 from sitegen.extract.en.name_cues import read_cues
-from sitegen.extract.en.name_forms import Form, read_form
+from sitegen.extract.en.name_forms import read_form
+from sitegen.extract.en.name_lists import spread_over_lists
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords
-from sitegen.model.extract import ActorKind, Sentence
-
-
-class Verdict(NamedTuple):
-    """What a spelling is, the cue that showed it, how sure (0..1), and whether the proof is firm for a single word."""
-
-    kind: ActorKind
-    cue: str
-    confidence: float
-    firm: bool
-
-
-@dataclass(slots=True)
-class _Case:
-    """All names of one spelling with their points."""
-
-    form: Form
-    names: list[Name] = field(default_factory=list)
-    person: float = 0.0
-    organisation: float = 0.0
-    person_cue: str = ""
-    organisation_cue: str = ""
-    best_person: float = 0.0
-    best_organisation: float = 0.0
-    firm: float = 0.0
-    only_medium: bool = False
-    cues: set[str] = field(default_factory=set)
-
+from sitegen.model.extract import Sentence
 
 _SOFT_CUES = frozenset(
     (
@@ -61,105 +34,48 @@ _SOFT_CUES = frozenset(
     )
 )
 # What shows that "Johnson Matthey" is no man; "Osei's executive" and "Osei's campaign" may be a minister's.
-_BODY_ONLY = frozenset(("kind-before-name", "apposition", "such-as-list", "said-it", "which", "share-of", "kind-after-name"))
-_LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " and the ", ", the ", ", and the "))
+_BODY_ONLY = frozenset(
+    ("kind-before-name", "apposition", "such-as-list", "said-it", "which", "share-of", "kind-after-name")
+)
 _ENOUGH_CUES = 5
-
-
-def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[Name]:
-    """Names whose first word only its place capitalises lose it: "Struggling Acme said" where "Acme" stands elsewhere."""
-    inside = {name.text for name in names if not name.initial and not name.heading}
-    settled = []
-    for name in names:
-        first = name.tokens[0]
-        role = first.lower() in words.roles
-        if (
-            not name.initial
-            or name.fixed
-            or not (role or first.lower() in words.common)
-            or name.text in inside
-            or name.text in words.known
-        ):
-            settled.append(name)
-            continue
-        if len(name.tokens) == 1:
-            named = text.startswith((", the ", ", a ", ", an "), name.end)
-            if first in words.given or (first.isupper() and len(first) > 1) or named:
-                settled.append(name)
-            continue
-        rest = name.tokens[1:]
-        if role and len(rest) > 1 and first not in words.given:
-            settled.append(_without_first(name))
-        elif first in words.given and rest[0].lower() not in words.common:
-            settled.append(name)
-        elif (
-            " ".join(rest) in inside
-            or (rest[0] in words.given and len(rest) > 1)
-            or (" ".join(rest) in words.known and first not in words.heads)
-            or first.endswith(("ly", "ing"))
-            or " ".join(rest) in words.places
-        ):
-            settled.append(_without_first(name))
-        else:
-            settled.append(name)
-    return settled
-
-
-def share_surnames(text: str, names: list[Name], words: NameWords) -> list[Name]:
-    """ "Denise and Peter Lyle": the first of a couple has the family name too, unless known by one name alone."""
-    alone: dict[str, int] = {}
-    for name in names:
-        if len(name.tokens) == 1:
-            alone[name.text] = alone.get(name.text, 0) + 1
-    shared = list(names)
-    for place, (name, following) in enumerate(zip(names, names[1:], strict=False)):
-        if (
-            len(name.tokens) == 1
-            and len(following.tokens) == 2
-            and name.text in words.given
-            and following.tokens[0] in words.given
-            and alone[name.text] == 1
-            and not name.title
-            and not following.fixed
-            and text[name.end : following.start] == " and "
-        ):
-            tokens = (name.text, following.tokens[1])
-            shared[place] = name._replace(tokens=tokens, text=" ".join(tokens))
-    return shared
-
-
-def _without_first(name: Name) -> Name:
-    """The name from its second word on."""
-    rest = name.tokens[1:]
-    return name._replace(start=name.start + len(name.tokens[0]) + 1, tokens=rest, text=" ".join(rest), initial=False)
+_LONGEST_FIRM = 30
+"""Characters of a firm named like a person; longer names are people's."""
 
 
 def judge(
     text: str, sentences: tuple[Sentence, ...], names: list[Name], definitions: list[Definition], words: NameWords
 ) -> dict[str, Verdict]:
     """A verdict for every spelling that is an actor."""
-    cases = _gather(names, words)
+    cases = _gather(names)
     shorts = {d.short: d for d in definitions}
     singles = {key for key, case in cases.items() if len(case.names[0].tokens) == 1}
     titled = {name.tokens[-1] for name in names if name.title and name.fixed == "person"}
+    inner = {
+        f"{one} {two}"
+        for case in cases.values()
+        if case.form.kind == "person" and 2 < len(case.names[0].tokens) < 7
+        for one, two in pairwise(case.names[0].tokens[1:])
+    }
     for key, case in cases.items():
+        if key in inner:
+            _add(case, 4, 0, "surname-alone", "")
         _weigh(text, sentences, key, case, singles, titled, words)
     verdicts = {key: verdict for key, case in cases.items() if (verdict := _decide(key, case, words))}
     _judge_definitions(text, definitions, verdicts, cases, words)
-    _spread_over_lists(text, names, verdicts, cases, shorts, words)
+    spread_over_lists(text, names, verdicts, cases, shorts, words)
     return verdicts
 
 
-def _gather(names: list[Name], words: NameWords) -> dict[str, _Case]:
+def _gather(names: list[Name]) -> dict[str, Case]:
     """Names by spelling, those of headlines only where the spelling stands elsewhere too."""
-    cases: dict[str, _Case] = {}
+    cases: dict[str, Case] = {}
     for name in names:
         if name.heading or name.fixed == "office":
             continue
         key = name.text
         case = cases.get(key)
         if case is None:
-            case = cases[key] = _Case(read_form(name.tokens))
+            case = cases[key] = Case(read_form(name.tokens))
         case.names.append(name)
     return cases
 
@@ -168,7 +84,7 @@ def _weigh(
     text: str,
     sentences: tuple[Sentence, ...],
     key: str,
-    case: _Case,
+    case: Case,
     singles: set[str],
     titled: set[str],
     words: NameWords,
@@ -193,7 +109,8 @@ def _weigh(
     fixed = {name.fixed for name in case.names} - {""}
     if "organisation" in fixed:
         _add(case, 0, 4, "", "organisation-head")
-    if form.kind == "organisation" and form.weight >= 2 and form.cue != "list-of-known" or "organisation" in fixed:
+    headed = form.kind == "organisation" and form.weight >= 2 and form.cue != "list-of-known"
+    if headed or "organisation" in fixed:
         if all(name.quoted or _is_subunit(text, name, words) for name in case.names):
             case.organisation -= 6
         elif "organisation" in fixed:
@@ -217,13 +134,18 @@ def _weigh(
             _add(case, 1.5, 0, "surname-alone", "")
         elif first in singles and last not in singles and form.kind == "open":
             _add(case, 0, 0.5, "", "short-name-alone")
-        if form.kind == "open" and last.lower() in words.common and last not in words.surnames and first.lower() not in words.common:
+        if (
+            form.kind == "open"
+            and last.lower() in words.common
+            and last not in words.surnames
+            and first.lower() not in words.common
+        ):
             case.organisation += 0.5  # "Osei Line": no family name
         if form.kind == "open" and all(token.lower() in words.common for token in tokens):
             case.person -= 3
-    if form.kind == "person" and form.weight >= 2.5:
-        if any(name.title for name in case.names) or len(case.names) > _ENOUGH_CUES or case.names[0].end - case.names[0].start > 30:
-            return
+    settled = len(case.names) > _ENOUGH_CUES or len(key) > _LONGEST_FIRM or any(name.title for name in case.names)
+    if form.kind == "person" and form.weight >= 2.5 and settled:
+        return
     if key in words.platforms:  # "she wrote on Twitter"
         case.only_medium = all(
             text[max(0, name.start - 4) : name.start].lower() in (" on ", "via ") for name in case.names
@@ -240,13 +162,13 @@ def _weigh(
             _add(case, cue.person, cue.organisation, cue.person_cue, cue.organisation_cue)
 
 
-def _is_club(text: str, case: _Case, words: NameWords) -> bool:
-    """ "Leeds striker Ann Osei": a town stands for its club."""
+def _is_club(text: str, case: Case, words: NameWords) -> bool:
+    """As in "Leeds striker Ann Osei": a town stands for its club."""
     return any(text[name.end + 1 : name.end + 14].partition(" ")[0] in words.players for name in case.names)
 
 
 def _is_subunit(text: str, name: Name, words: NameWords) -> bool:
-    """ "the agency's Office of Records", "its Department of Films": no actor of its own."""
+    """As in "the agency's Office of Records", "its Department of Films": no actor of its own."""
     before = text[max(0, name.start - 24) : name.start].split()
     if not before:
         return False
@@ -256,7 +178,7 @@ def _is_subunit(text: str, name: Name, words: NameWords) -> bool:
     return last in ("its", "their") or (last.endswith(("’s", "'s")) and last[0].islower() and last[:-2] in words.kinds)
 
 
-def _add(case: _Case, person: float, organisation: float, person_cue: str, organisation_cue: str) -> None:
+def _add(case: Case, person: float, organisation: float, person_cue: str, organisation_cue: str) -> None:
     case.person += person
     case.organisation += organisation
     if person_cue and person > case.best_person:
@@ -268,7 +190,7 @@ def _add(case: _Case, person: float, organisation: float, person_cue: str, organ
         case.firm += organisation
 
 
-def _decide(key: str, case: _Case, words: NameWords) -> Verdict | None:
+def _decide(key: str, case: Case, words: NameWords) -> Verdict | None:
     """Enough points for one kind and more than for the other; precision counts as much as finding."""
     form, name = case.form, case.names[0]
     person, organisation = case.person, case.organisation
@@ -308,7 +230,7 @@ def _decide(key: str, case: _Case, words: NameWords) -> Verdict | None:
     return None
 
 
-def _needed(key: str, case: _Case, single: bool, words: NameWords) -> float:
+def _needed(key: str, case: Case, single: bool, words: NameWords) -> float:
     """Points that an organisation of this form needs."""
     if not single:
         return 1.5
@@ -322,7 +244,7 @@ def _needed(key: str, case: _Case, single: bool, words: NameWords) -> float:
 
 
 def _judge_definitions(
-    text: str, definitions: list[Definition], verdicts: dict[str, Verdict], cases: dict[str, _Case], words: NameWords
+    text: str, definitions: list[Definition], verdicts: dict[str, Verdict], cases: dict[str, Case], words: NameWords
 ) -> None:
     """A defined short form is what its long form is; that of an idea is no actor."""
     for definition in definitions:
@@ -344,59 +266,3 @@ def _judge_definitions(
             verdicts[long] = verdicts[definition.short] = Verdict(
                 "organisation", "acronym-in-brackets", 0.85, firm=True
             )
-
-
-def _spread_over_lists(
-    text: str,
-    names: list[Name],
-    verdicts: dict[str, Verdict],
-    cases: dict[str, _Case],
-    shorts: dict[str, Definition],
-    words: NameWords,
-) -> None:
-    """ "Google, Acme and Foobar": what stands in a list with organisations is one, unless its form says otherwise."""
-    chain: list[Name] = []
-    for name, following in zip_longest(names, names[1:]):
-        chain.append(name)
-        if (
-            following is not None
-            and following.sentence == name.sentence
-            and text[name.end : following.start] in _LIST_GAPS
-        ):
-            continue
-        if len(chain) > 1 and not chain[0].heading:
-            _settle_chain(chain, verdicts, cases, shorts, words)
-        chain = []
-
-
-def _settle_chain(
-    chain: list[Name],
-    verdicts: dict[str, Verdict],
-    cases: dict[str, _Case],
-    shorts: dict[str, Definition],
-    words: NameWords,
-) -> None:
-    kinds = [verdicts[name.text].kind if name.text in verdicts else "" for name in chain]
-    sure = [kind for kind in kinds if kind]
-    if not sure or len(set(sure)) > 1 or any(name.text in words.places for name in chain):
-        return
-    kind = sure[0]
-    for name, known in zip(chain, kinds, strict=True):
-        case = cases.get(name.text)
-        if (
-            known
-            or case is None
-            or name.fixed == "office"
-            or name.text in shorts
-            or case.form.kind not in ("open", "person")
-        ):
-            continue
-        if (
-            kind == "organisation"
-            and case.form.kind == "open"
-            and case.form.cue != "given-name-alone"
-            and case.organisation > -1
-        ):
-            verdicts[name.text] = Verdict("organisation", "list-with-known", 0.7, firm=False)
-        elif kind == "person" and len(name.tokens) in (2, 3) and case.person > -1 and case.organisation < 1.5:
-            verdicts[name.text] = Verdict("person", "list-with-known", 0.7, firm=False)

@@ -67,6 +67,15 @@ class NameWords:
     generations: Words
     royal: Words
     seats: Words
+    role_edges: Words
+    placed: Words
+    chambers: Words
+    owners: Words
+    far_heads: Words
+    on_heads: Words
+    no_lower_bodies: Words
+    no_short_forms: Words
+    small_words: Words
     particles: Words
     calendar: Words
     platforms: Words
@@ -138,6 +147,15 @@ def name_words() -> NameWords:
         seats=frozenset(seat.replace("-", " ") for seat in edges["seats"]),
         platforms=edges["platforms"],
         calendar=edges["calendar"],
+        role_edges=edges["role_edges"],
+        placed=edges["placed"],
+        chambers=edges["chambers"],
+        owners=edges["owners"],
+        far_heads=edges["far_heads"],
+        on_heads=edges["on_heads"],
+        no_lower_bodies=edges["no_lower_bodies"],
+        no_short_forms=edges["no_short_forms"],
+        small_words=edges["small_words"],
         particles=edges["particles"],
         generic=edges["generic"],
         nicknames=_pairs(edges["nicknames"]),
@@ -165,7 +183,7 @@ def _sections(file: str) -> dict[str, Words]:
 
 
 def _pairs(entries: Words) -> tuple[tuple[str, str], ...]:
-    """ "Short_Form=Long_Form" entries."""
+    """As in "Short_Form=Long_Form" entries."""
     split = (entry.replace("_", " ").partition("=") for entry in sorted(entries))
     return tuple((short, long) for short, _, long in split)
 

@@ -9,11 +9,10 @@ import re
 
 from sitegen.extract.en.name_cut import Line, cut_run
 from sitegen.extract.en.name_join import join_runs
-from sitegen.extract.en.name_words import NameWords
 from sitegen.extract.en.name_run import Name, Run
+from sitegen.extract.en.name_words import NameWords
 from sitegen.model.article import Article
 from sitegen.model.extract import Sentence
-
 
 _UPPER = "A-Z" + "".join(
     chr(c) for c in (*range(0xC0, 0x250), *range(0x386, 0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper()
@@ -54,7 +53,26 @@ _BYLINE = re.compile(
     r"\W*(?:By|(?:\w+ ){1,2}(?:report|reporting|story) by|Words by|Reporting by|Additional reporting|Written by|Photographs?(?: by|:)|Photo(?: by|:)|Image:|Picture:|Editing by|Story by|Edited by|Compiled by|Video by|Graphic by)\b[ :]",
     re.IGNORECASE,
 )
-_BYLINE_WORDS = frozenset(("in", "and", "by", "for", "from", "at", "our", "correspondent", "editor", "reporter", "staff", "writer", "de", "la", "van", "von"))
+_BYLINE_WORDS = frozenset(
+    (
+        "in",
+        "and",
+        "by",
+        "for",
+        "from",
+        "at",
+        "our",
+        "correspondent",
+        "editor",
+        "reporter",
+        "staff",
+        "writer",
+        "de",
+        "la",
+        "van",
+        "von",
+    )
+)
 _FIRST_BLOCKS = 5
 _LEFT_OF_ARABIC = re.compile(r"\b(?:al|el|as|ash|an|ad|at|ar|ul)[-‐‑]\Z")
 _OPENERS = ('"', "“", "„", "‘", "'", "«", "(", "[", "•", "*", "_", "#")
@@ -91,12 +109,16 @@ def _is_byline(text: str, sentence: Sentence, author: str) -> bool:
 
 
 def _is_plain_byline(text: str, start: int, end: int) -> bool:
-    """ "Ann Osei in Lagos and Tom Fry in Leeds", "From our correspondent, Ann Osei": names and hardly a word else."""
-    if end - start > 110 or text[end - 1] in ".!?”’\":…":
+    """As in "Ann Osei in Lagos and Tom Fry in Leeds", "From our correspondent, Ann Osei": names and hardly a word else."""
+    if end - start > 110 or text[end - 1] in '.!?”’":…':
         return False
     tokens = text[start:end].replace(",", " ").replace("|", " ").split()
     small = [token for token in tokens if token[0].islower()]
-    return 2 <= len(tokens) <= 14 and "in" in small + ["in"] * (tokens[0] in ("From", "By")) and all(token in _BYLINE_WORDS for token in small)
+    return (
+        2 <= len(tokens) <= 14
+        and "in" in small + ["in"] * (tokens[0] in ("From", "By"))
+        and all(token in _BYLINE_WORDS for token in small)
+    )
 
 
 def _after_dateline(text: str, sentence: Sentence) -> int:
@@ -115,7 +137,7 @@ def _after_dateline(text: str, sentence: Sentence) -> int:
 
 def _is_headline(text: str, sentence: Sentence, runs: list[Run]) -> bool:
     """Capitals that prove nothing: "Minister Quits Over Leaked Letter", "POLICE ARREST THREE"."""
-    ends = text[sentence.end - 1] in ".!?”\"’…:"
+    ends = text[sentence.end - 1] in '.!?”"’…:'
     piece = text[sentence.start : sentence.end]
     if ends and not piece.isupper():
         return False
@@ -141,4 +163,6 @@ def _read_run(text: str, match: re.Match[str], sentence: Sentence) -> Run:
     before = text[max(sentence.start, start - 2) : start]
     initial = start - sentence.start <= 1 or before.endswith(_OPENERS) or before in _OPENING_PAIRS
     piece = text[start:end]
-    return Run(start, end, tuple(piece.split()) if " " in piece or "\n" in piece or "\u00a0" in piece else (piece,), initial)
+    return Run(
+        start, end, tuple(piece.split()) if " " in piece or "\n" in piece or "\u00a0" in piece else (piece,), initial
+    )

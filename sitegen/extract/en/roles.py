@@ -16,10 +16,6 @@ _STOP = re.compile(
     re.DOTALL,
 )
 _BEFORE = re.compile(r"(?P<role>(?:[\w’'-]+\s){0,5}[\w-]+),?\s\Z")
-_EDGE = frozenset(
-    """the a an its his her their our of in on at by for from to with as and but or that said says told when while after before since until is
-    was were has had have will would by between against over under about into who which whose where only just even also not""".split()
-)
 
 
 def find_roles(
@@ -55,14 +51,14 @@ def find_roles(
 
 
 def _title(name: Name, words: NameWords) -> tuple[int, int] | None:
-    """ "Home Secretary" before the name; "Mr" is none."""
+    """As in "Home Secretary" before the name; "Mr" is none."""
     if not name.title or all(token in words.courtesy for token in name.title.split()):
         return None
     return name.title_start, name.title_start + len(name.title)
 
 
 def _behind(text: str, name: Name, limit: int, words: NameWords) -> tuple[int, int] | None:
-    """ "…, director general of the Fund (AF), said"."""
+    """As in "…, director general of the Fund (AF), said"."""
     end = name.end
     if text[end : end + 1] != ",":
         return None
@@ -77,7 +73,7 @@ def _behind(text: str, name: Name, limit: int, words: NameWords) -> tuple[int, i
 
 
 def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int, int] | None:
-    """ "the fund's chief executive, Ann Osei", "hedge fund manager Ann Osei"."""
+    """As in "the fund's chief executive, Ann Osei", "hedge fund manager Ann Osei"."""
     match = _BEFORE.search(text, max(begin, name.start - 60), name.start)
     if match is None:
         return None
@@ -87,14 +83,14 @@ def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int,
     first = len(tokens) - 1
     while first > 0 and len(tokens) - first < 4:
         word = tokens[first - 1][0]
-        if not word.islower() or word in _EDGE or word in words.verbs or word.endswith(("’s", "'s")):
+        if not word.islower() or word in words.role_edges or word in words.verbs or word.endswith(("’s", "'s")):
             break
         first -= 1
     return match.start() + tokens[first].start(), match.start() + tokens[-1].end()
 
 
 def _is_role(word: str, words: NameWords) -> bool:
-    """ "director", "Secretary-General"."""
+    """As in "director", "Secretary-General"."""
     lower = word.lower().strip("’'")
     return lower in words.roles or lower.rpartition("-")[2] in words.roles or word in words.title_heads
 

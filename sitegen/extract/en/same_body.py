@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.en.acronyms import Definition
-from sitegen.extract.en.name_groups import SMALL_WORDS, TOO_MANY, Group, fold_token
-from sitegen.extract.en.name_kinds import Verdict
+from sitegen.extract.en.name_case import Verdict
+from sitegen.extract.en.name_groups import TOO_MANY, Group, fold_token
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords
-
 
 _WEB_ENDING = re.compile(r"\.(?:com|org|net|co|io|tv)\Z")
 
@@ -33,10 +32,36 @@ def group_bodies(
     return index.groups
 
 
+def first_words(bodies: list[Group], words: NameWords) -> dict[str, Group]:
+    """As in "Delmont Tools" for "Delmont Tools Ltd"; "Delmont" for "Delmont Research", once that is known, where the word is a name and begins no other."""
+    found: dict[str, Group | None] = {}
+    for body in bodies:
+        word = body.tokens[0]
+        if len(body.tokens) > 1:
+            found[word] = None if word in found else body
+    whole = {
+        " ".join(body.tokens[:-1]): body
+        for body in bodies
+        if body.tokens[-1].rstrip(".") in words.suffixes and len(body.tokens) > 2
+    }
+    return whole | {
+        word: body
+        for word, body in found.items()
+        if body is not None
+        and not word.isupper()
+        and word.lower() not in words.common
+        and not any(
+            word in listed for listed in (words.given, words.places, words.demonyms, words.place_words, words.topics)
+        )
+    }
+
+
 class _Index:
     """Organisations placed so far, longer names first, found again by their words and initials."""
 
-    def __init__(self, keys: dict[str, tuple[str, ...]], definitions: list[Definition], text: str, words: NameWords) -> None:
+    def __init__(
+        self, keys: dict[str, tuple[str, ...]], definitions: list[Definition], text: str, words: NameWords
+    ) -> None:
         self.words, self.keys = words, keys
         self.first = {key: place for place, key in enumerate(keys)}
         self.bare = {key: _bare(tokens, words) for key, tokens in keys.items()}
@@ -56,7 +81,7 @@ class _Index:
         owner.keys.append(key)
         self.of_key[key] = owner
         bare = self.bare[key]
-        initials = "".join(token[0] for token in bare if token not in SMALL_WORDS)
+        initials = "".join(token[0] for token in bare if token not in self.words.small_words)
         for word in {*bare, initials}:
             self.by_word.setdefault(word, []).append(key)
 
@@ -94,20 +119,28 @@ def _bare(tokens: tuple[str, ...], words: NameWords) -> list[str]:
 def _is_short_for(
     key: str, bare: list[str], other: str, full: list[str], first: dict[str, int], words: NameWords
 ) -> bool:
-    """ "Justice Committee" after "Senate Justice Committee", "Harrow" after "Harrow Research", "RWB" for "Rural Water Board"."""
+    """As in "Justice Committee" after "Senate Justice Committee", "Harrow" after "Harrow Research", "RWB" for "Rural Water Board"."""
     if len(bare) == 1 and key.isupper() and 3 <= len(key.replace(".", "")) <= 6 and len(full) > 1:
         bare = [bare[0].replace(".", "")]
-        return "".join(token[0] for token in full if token not in SMALL_WORDS) == bare[0]
+        return "".join(token[0] for token in full if token not in words.small_words) == bare[0]
     if len(bare) >= 2 and len(bare) < len(full):
         if full[-len(bare) :] == bare:
             return True
         rest = other.removeprefix("The ").split()[len(bare) :]
-        general = all(token.rstrip(".") in words.heads or token.rstrip(".") in words.suffixes or token in words.generic for token in rest)
+        general = all(
+            token.rstrip(".") in words.heads or token.rstrip(".") in words.suffixes or token in words.generic
+            for token in rest
+        )
         return full[: len(bare)] == bare and (general or first[other] <= first[key])
     if len(bare) == 1 and " " not in key and len(full) > 1 and full[0] == bare[0] and first[other] <= first[key]:
         return key not in words.known and key not in words.places and not key.isupper()
-    if len(bare) == 1 and len(full) > 1 and bare[0] in full and other.split()[-1] in words.suffixes and not key.isupper():
+    if (
+        len(bare) == 1
+        and len(full) > 1
+        and bare[0] in full
+        and other.rpartition(" ")[2] in words.suffixes
+        and not key.isupper()
+    ):
         return True
-    if sorted(bare) == sorted(token for token in full if token not in SMALL_WORDS) and "university" in bare:
-        return True
-    return False
+    # "Cambridge University", "University of Cambridge"
+    return "university" in bare and sorted(bare) == sorted(token for token in full if token not in words.small_words)

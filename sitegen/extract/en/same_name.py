@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sitegen.extract.en.acronyms import Definition
+from sitegen.extract.en.name_case import Verdict
 from sitegen.extract.en.name_groups import Group
-from sitegen.extract.en.name_kinds import Verdict
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords
-from sitegen.extract.en.same_body import group_bodies
+from sitegen.extract.en.same_body import first_words, group_bodies
 from sitegen.extract.en.same_person import Resolver, group_people
 
 
@@ -19,8 +19,17 @@ def group_names(
     bodies = group_bodies(names, verdicts, definitions, text, words)
     groups = [*people, *bodies]
     of_key = {key: group for group in groups for key in group.keys}
-    resolver = Resolver(people, of_key, verdicts, words)
-    owners = [resolver.resolve(name) for name in names]
+    resolver = Resolver(text, people, of_key, verdicts, words)
+    short_forms = first_words(bodies, words)
+    owners: list[Group | None] = []
+    seen: set[int] = set()
+    for name in names:
+        owner = resolver.resolve(name)
+        if owner is None and (body := short_forms.get(name.text)) and id(body) in seen:
+            owner = body
+        if owner is not None:
+            seen.add(id(owner))
+        owners.append(owner)
     order: list[Group] = []
     numbers: dict[int, int] = {}
     for owner in owners:

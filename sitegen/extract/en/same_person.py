@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sitegen.extract.en.name_case import Verdict
 from sitegen.extract.en.name_groups import TOO_MANY, Group, fold_token
-from sitegen.extract.en.name_kinds import Verdict
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords
 
@@ -45,7 +45,7 @@ def _core(tokens: tuple[str, ...], words: NameWords) -> list[str]:
 
 
 def _same_person(short: list[str], long: list[str]) -> bool:
-    """ "Ann Osei", "Ann B. Osei", "A. Osei"; "Ana Silva" and "Ana Silva Rocha"; "Silva Rocha"."""
+    """As in "Ann Osei", "Ann B. Osei", "A. Osei"; "Ana Silva" and "Ana Silva Rocha"; "Silva Rocha"."""
     if short == long:
         return True
     if len(short) > len(long):
@@ -55,7 +55,8 @@ def _same_person(short: list[str], long: list[str]) -> bool:
             middle, rest = short[1:-1], long[1:-1]
             return all(any(_fits(m, r) for r in rest) for m in middle) or not rest
         return len(short) >= 2 and short == long[: len(short)]
-    return len(short) >= 2 and short == long[-len(short) :]
+    # "Silva Rocha" for "Ana Silva Rocha Neto"
+    return len(short) >= 2 and any(short == long[at : at + len(short)] for at in range(1, len(long) - len(short) + 1))
 
 
 def _fits(one: str, other: str) -> bool:
@@ -78,8 +79,9 @@ class Resolver:
     """Gives names their groups in order of text, remembering who was spoken of last."""
 
     def __init__(
-        self, people: list[Group], of_key: dict[str, Group], verdicts: dict[str, Verdict], words: NameWords
+        self, text: str, people: list[Group], of_key: dict[str, Group], verdicts: dict[str, Verdict], words: NameWords
     ) -> None:
+        self.text = text
         self.of_key, self.verdicts, self.words = of_key, verdicts, words
         self.last_seen: dict[int, int] = {}
         self.by_part: dict[str, list[tuple[int, Group]]] = {}
@@ -109,22 +111,31 @@ class Resolver:
 
     def _find(self, name: Name) -> Group | None:
         if name.fixed == "office":
-            return self.offices.get(name.text.lower())
+            holder = self.offices.get(name.text.lower())
+            return holder or next(
+                (group for rank, group in self.by_part.get(fold_token(name.text), ())[:1] if rank == 0), None
+            )
         key = name.text
         if len(name.tokens) == 1 or (name.fixed == "person" and name.tokens[0] in self.words.royal):
             part = fold_token(name.tokens[-1])
             group = self.of_key.get(key)
             verdict = self.verdicts.get(key)
             candidates = self.by_part.get(part, [])[-TOO_MANY:]
-            if candidates and (name.title or not (verdict and verdict.kind == "organisation" and verdict.firm)):
-                if (chosen := self._choose(candidates, name)) is not None:
-                    return chosen
-            if group is None and verdict is not None and verdict.kind == "person" and not name.heading:
-                group = self._new_person(name)
-            elif group is None and name.title and key not in self.of_key:
-                group = self._new_person(name)
-            elif group is not None and name.title and group.kind == "organisation":
-                group = self._new_person(name)
+            if key in self.words.places and not name.title:
+                # "in London", "the London office", beside a Jack London Osei
+                by_place = self.text[max(0, name.start - 6) : name.start].endswith(
+                    (" in ", " at ", "from ", "near ", " to ", " the ")
+                )
+                candidates = [] if by_place else [pair for pair in candidates if pair[0] == 0]
+            firm = verdict is not None and verdict.kind == "organisation" and verdict.firm
+            chosen = self._choose(candidates, name) if candidates and (name.title or not firm) else None
+            if chosen is not None:
+                return chosen
+            alone = verdict is not None and verdict.kind == "person" and not name.heading
+            if (group is None and (alone or name.title)) or (
+                group is not None and name.title and group.kind == "organisation"
+            ):
+                return self._new_person(name)
             return group
         return self.of_key.get(key)
 
@@ -144,7 +155,7 @@ class Resolver:
         return max(fitting, key=lambda group: self.last_seen.get(id(group), -1))
 
     def _new_person(self, name: Name) -> Group:
-        """ "Mr Osei", of whom the text says no more."""
+        """As in "Mr Osei", of whom the text says no more."""
         group = Group("person", name.tokens, [name.text])
         last = name.title.rpartition(" ")[2]
         group.gender = "f" if last in self.words.courtesy_f else "m" if last in self.words.courtesy_m else ""
@@ -152,5 +163,3 @@ class Resolver:
         if name.text not in self.of_key:
             self.of_key[name.text] = group
         return group
-
-

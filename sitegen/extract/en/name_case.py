@@ -1,0 +1,36 @@
+"""What is known of one spelling while it is judged, and the verdict on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sitegen.extract.en.name_forms import Form
+from sitegen.extract.en.name_run import Name
+from sitegen.model.extract import ActorKind
+
+
+class Verdict(NamedTuple):
+    """What a spelling is, the cue that showed it, how sure (0..1), and whether the proof is firm for a single word."""
+
+    kind: ActorKind
+    cue: str
+    confidence: float
+    firm: bool
+
+
+@dataclass(slots=True)
+class Case:
+    """All names of one spelling with their points."""
+
+    form: Form
+    names: list[Name] = field(default_factory=list)
+    person: float = 0.0
+    organisation: float = 0.0
+    person_cue: str = ""
+    organisation_cue: str = ""
+    best_person: float = 0.0
+    best_organisation: float = 0.0
+    firm: float = 0.0
+    only_medium: bool = False
+    cues: set[str] = field(default_factory=set)
