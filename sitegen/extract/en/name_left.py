@@ -1,0 +1,131 @@
+"""What stands before a name: "the retailer Foobar", "her brother Tom". In: the text before it. Out: points."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.extract.en.name_run import Name
+from sitegen.extract.en.name_score import PHRASE_END, Score
+from sitegen.extract.en.name_words import NameWords
+
+_SUCH_AS = re.compile(r"\b(?P<head>[\w-]+),?\s(?:such\sas|like|including|among\sthem)\s\Z")
+_FROM_DETERMINER = re.compile(
+    r"\A(?!.*\b(?:the|a|an|its|their|his|her)\s).*|\A.*?\b(?:the|a|an|its|their|his|her)\s", re.IGNORECASE
+)
+
+
+def read_left(left: str, text_after: str, name: Name, score: Score, words: NameWords) -> None:
+    """As in "the retailer Foobar", "her brother Tom", "shares in Foobar", "told Foobar"."""
+    core = left.rstrip('"“‘ \n')
+    if not core or core == left or not (core[-1].isalnum() or core[-1] in ",’'."):
+        return
+    comma = core[-1] == ","
+    core = core.rstrip(",")
+    pair = core.rsplit(None, 2)[-2:]
+    one, two = pair[-1], pair[0] if len(pair) == 2 else ""
+    if not comma and one[0].isupper() and one.endswith(("’s", "'s")):
+        # "Spain's Acme" is one of its companies, "Acme's Vision Max" one of its products.
+        score.organisation(
+            -1 if one[:-2] not in words.places else 1.5 if len(name.tokens) == 1 else 0.8, "place-before-name"
+        )
+        return
+    single = len(name.tokens) == 1
+    lower = one.lower()
+    if comma:
+        phrase = _FROM_DETERMINER.sub("", core.replace(";", ",").rpartition(",")[2])
+        head = PHRASE_END.split(f"{phrase} ", maxsplit=1)[0].split()[-1:] or [""]
+        if head[0].lower() in words.kinds and head[0] not in words.roles and text_after == "," and phrase:
+            score.organisation(2.5, "kind-before-name")
+        elif head[0].lower() in words.roles and head[0].lower() not in words.kinds and phrase and head[0] != one:
+            score.person(2.5, "role-before-name")
+        if lower in words.kin and two.lower() in ("his", "her", "their", "the", "whose"):
+            score.person(3.5, "kin")
+        elif lower in words.roles and not single:
+            score.person(2.5, "role-before-name")
+        elif lower in words.kinds and two.rstrip(",") != "and" and not single:
+            score.organisation(1, "kind-before-name")
+        return
+    if (two if one in ("The", "the") else one).lower() in words.works:
+        score.organisation(-3)  # "the novel Salt", "her drama The Orchard"
+        return
+    if one == "The" and two:
+        score.organisation(1.5, "capital-article")
+        return
+    if lower in words.kin and (one[0].islower()):
+        score.person(
+            3.5 if two.lower() in ("his", "her", "their", "whose", "s") or two.endswith(("’s", "'s")) else 2, "kin"
+        )
+    elif lower in words.roles or lower.rpartition("-")[2] in words.roles:
+        both = lower in words.kinds or lower.rpartition("-")[2] in words.kinds
+        if both:
+            score.organisation(2.5 if single else 1.2, "kind-before-name")
+        if not (single and (both or one[0].isupper())):
+            score.person(1.2 if both else 3 if not single else 2, "role-before-name")
+    elif (lower in words.kinds or lower.rpartition("-")[2] in words.kinds) and one[0].islower():
+        score.organisation(3, "kind-before-name")
+    elif lower in ("the", "this"):
+        score.person(-3)
+        if single and name.tokens[0] in words.media and lower == "the":
+            score.organisation(1.5, "masthead")
+        else:
+            score.organisation(0.3 if single and not name.text.isupper() else 0.6, "definite")
+    elif lower in ("a", "an", "another", "each", "every", "any"):
+        score.person(-1)
+        score.organisation(-1)
+    elif lower in words.said_before and not single:
+        score.person(1.5, "said-before")
+        score.organisation(1, "said-before")
+    elif lower in words.before_org:
+        if single or name.tokens[-1] in words.media:
+            score.organisation(3 if lower == "told" else 1 if lower == "joined" else 2, "object-of-verb")
+        else:
+            score.organisation(0.7, "object-of-verb")
+            score.person(0.7 if lower in ("told", "sued", "suing", "represents", "represented") else 0)
+    elif lower in ("of", "at", "for", "in", "with", "by", "from", "to", "on", "like", "as", "including"):
+        _read_preposition(lower, two.rstrip(","), left, single, score, words)
+    elif lower in words.place_prepositions:
+        score.organisation(-1.5)
+        score.person(-0.5)
+
+
+def _read_preposition(one: str, two: str, left: str, single: bool, score: Score, words: NameWords) -> None:
+    """As in "chief executive of Foobar", "shares in Foobar", "firms such as Foobar"."""
+    two = two.lower()
+    if one in ("as", "like", "including") and (such := _SUCH_AS.search(left)):
+        head = such["head"].lower()
+        if head in words.kinds or head.removesuffix("s") in words.kinds:
+            score.organisation(3, "such-as-list")
+        elif head in words.roles or head.removesuffix("s") in words.roles:
+            score.person(2.5, "such-as-list")
+        return
+    if (one in ("of", "from", "by") and two in words.parts) or (one in ("in", "of") and two in words.shares):
+        score.organisation(2 if single else 1.5, "share-of")
+    elif one == "for" and two in ("plays", "played", "play", "works", "worked", "work", "signed"):
+        score.organisation(2, "works-for")
+    elif (
+        one in ("of", "at", "for", "with", "by")
+        and (two in words.roles or two.removesuffix("s") in words.roles or two.rpartition("-")[2] in words.roles)
+        and two not in words.kin
+    ):
+        if two in ("lawyer", "attorney", "solicitor", "agent", "barrister", "lawyers") and one == "for":
+            score.organisation(0.8, "role-at")
+            score.person(1)
+        elif two in ("spokesman", "spokeswoman", "spokesperson") and not single:
+            score.organisation(1, "spokesman-for")
+            score.person(0.8)
+        elif one != "by":
+            score.organisation(2 if single else 1.6 if one == "at" else 1.2, "role-at")
+    elif one == "by" and two in words.done_by:
+        score.organisation(2 if single else 1.5, "object-of-by")
+        score.person(0.6)
+    elif one == "to" and two in ("according", "belonging", "sold", "spokesman"):
+        score.organisation(1.2 if single else 0.7, "according-to")
+        score.person(0.7)
+    elif one == "by":
+        score.organisation(0.7 if single else 0.5, "agent")
+        score.person(0.5)
+    elif one in ("at", "with", "from", "for", "of"):
+        score.organisation(0.6 if one in ("at", "with") else 0.3, "preposition")
+    elif one == "in":
+        score.organisation(-1.5)
+        score.person(-0.5)
