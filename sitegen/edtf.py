@@ -35,6 +35,7 @@ _FOREVER = 10**12  # days; beyond any nine-digit year
 _SIZE: dict[str, Precision] = {"X": "decade", "XX": "century"}
 
 
+@lru_cache(maxsize=8192)
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """First and last day. None = open, or outside the years 1 to 9999. ValueError says what is impossible."""
     first, last = _days(edtf)

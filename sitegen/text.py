@@ -12,6 +12,7 @@ _DASH_CHARACTERS = "‐‑‒–—―−"
 _DASHES = re.compile(f"[{_DASH_CHARACTERS}]")
 _QUOTES = str.maketrans("“”„‟«»‘’‚‛‹›`´", "\"\"\"\"\"\"''''''''")
 _QUOTE_CHARACTERS = "“”„‟«»‘’‚‛‹›´"
+_PLAIN = {c: c.translate(_QUOTES) for c in _QUOTE_CHARACTERS} | dict.fromkeys(_DASH_CHARACTERS, "-")
 _MAY_COMBINE = re.compile("[\u0300-\U0010ffff]")
 _UNUSUAL = re.compile(f"[{_QUOTE_CHARACTERS}{_DASH_CHARACTERS}]")
 
@@ -19,7 +20,7 @@ _UNUSUAL = re.compile(f"[{_QUOTE_CHARACTERS}{_DASH_CHARACTERS}]")
 def fold(text: str) -> str:
     """For comparing: lower case, no accents, plain quotes and dashes, single spaces."""
     if not text.isascii():
-        text = _UNUSUAL.sub(_plain, text)
+        text = _UNUSUAL.sub(lambda match: _PLAIN[match[0]], text)
         if not text.isascii():
             text = _MAY_COMBINE.sub(_without_marks, unicodedata.normalize("NFKD", text))
             text = _DASHES.sub("-", text)
@@ -28,10 +29,6 @@ def fold(text: str) -> str:
 
 def _without_marks(match: re.Match[str]) -> str:
     return "" if unicodedata.combining(match[0]) else match[0]
-
-
-def _plain(match: re.Match[str]) -> str:
-    return match[0].translate(_QUOTES) if match[0] in _QUOTE_CHARACTERS else "-"
 
 
 def short_hash(text: str, length: int = 8) -> str:

@@ -50,10 +50,10 @@ def detect(text: str) -> str:
         return script
     words = sample.split()
     seen = Counter(words)
-    hits: Counter[str] = Counter()
+    hits: dict[str, int] = {}
     for word in seen.keys() & _LANGUAGES_OF.keys():
         for language in _LANGUAGES_OF[word]:
-            hits[language] += seen[word]
+            hits[language] = hits.get(language, 0) + seen[word]
     ranked = sorted(hits.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked:
         return "und"

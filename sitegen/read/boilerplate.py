@@ -70,7 +70,7 @@ def drop_furniture(
         second = signed and i < head and line.shape is None and _is_role(line.block.text)
         signed = bool(verdict.author or verdict.clues)
         if verdict.block is not None and not second and not _is_caption(story, i, at_head=i <= head):
-            kept.append(replace(line, block=verdict.block))
+            kept.append(line if verdict.block is line.block else _Line(verdict.block, line.shape, line.is_story))
     known = {fold(words) for words in (title, publisher, author) if words}
     kept = _drop_repeats(kept, known, [line for line in story if line.shape == "caption"])
     kept = _drop_empty_headings(_drop_summary(_drop_other_stories(kept)))

@@ -44,13 +44,13 @@ def _shape_of(text: str) -> Shape | None:
             return short
     folded = text.casefold()
     if (
-        any(word in folded for word in shapes.COOKIE_WORDS)
+        any(map(folded.__contains__, shapes.COOKIE_WORDS))
         and shapes.COOKIE.match(core)
         and not shapes.STORY_VERB.search(core)
     ):
         return "cookie"
     if (
-        any(word in folded for word in shapes.COPYRIGHT_WORDS)
+        any(map(folded.__contains__, shapes.COPYRIGHT_WORDS))
         and shapes.COPYRIGHT.search(text)
         and (not shapes.STORY_VERB.search(text) or text.startswith(("©", "(c)", "(C)")))
     ):
@@ -77,7 +77,7 @@ def _is_people(text: str) -> bool:
 def _is_caption(text: str) -> bool:
     """Whether a line is words about a picture: it ends with a credit, and the credit is a name."""
     folded = text[-140:].casefold() + text[:20].casefold()
-    match = any(word in folded for word in shapes.CAPTION_WORDS) and shapes.CAPTION.search(text)
+    match = any(map(folded.__contains__, shapes.CAPTION_WORDS)) and shapes.CAPTION.search(text)
     if not match or text.startswith(("“", '"', "‘")):
         return False
     if match["agency"]:
@@ -90,7 +90,7 @@ def _is_plain(text: str, core: str) -> bool:
     """Whether a long sentence has neither a first word nor a mark of furniture: most of a story is settled here."""
     folded = text.casefold()
     first = core.split(None, 1)[0].casefold().strip(",.:;!?")
-    return first not in shapes.FIRST_WORDS and not any(mark in folded for mark in shapes.MARKS) and text[0] not in "([*"
+    return first not in shapes.FIRST_WORDS and not any(map(folded.__contains__, shapes.MARKS)) and text[0] not in "([*"
 
 
 def _short_shape(text: str, core: str) -> Shape | None:

@@ -5,8 +5,8 @@ Found by capitals (`names`), told apart by form and context (`name_kinds`), join
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from sitegen.extract.en.acronyms import Definition, find_definitions
 from sitegen.extract.en.name_case import Verdict
@@ -88,14 +88,29 @@ def _with_known(text: str, names: list[Name], sentences: tuple[Sentence, ...], k
     added = []
     for wording in known:
         tokens = tuple(wording.split())
-        for match in re.finditer(rf"(?<!\w){re.escape(wording)}(?!\w)", text) if tokens else ():
-            index = max(0, bisect_right(sentences, match.start(), key=lambda sentence: sentence.start) - 1)
-            added.append(Name(match.start(), match.end(), index, tokens, " ".join(tokens)))
+        for start in _places(text, wording) if tokens else ():
+            index = max(0, bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1)
+            added.append(Name(start, start + len(wording), index, tokens, " ".join(tokens)))
     if not added:
         return names
     taken = sorted((name.start, name.end) for name in added)
     kept = [name for name in names if not _overlaps(name, taken)]
     return sorted([*kept, *added], key=lambda name: name.start)
+
+
+def _places(text: str, wording: str) -> Iterator[int]:
+    """Where the wording begins, each time that it stands as words of its own."""
+    at = text.find(wording)
+    while at >= 0:
+        end = at + len(wording)
+        alone = not (_is_word(text[at - 1 : at] if at else "") or _is_word(text[end : end + 1]))
+        if alone:
+            yield at
+        at = text.find(wording, end if alone else at + 1)
+
+
+def _is_word(char: str) -> bool:
+    return char == "_" or char.isalnum()
 
 
 def _overlaps(name: Name, taken: list[tuple[int, int]]) -> bool:

@@ -76,7 +76,7 @@ def _bare(past: str) -> str:
 
 
 _SUPERLATIVE = _LISTS["superlative"]
-_COMPARED = frozenset(["than", "compared", "versus", "vs", "against", "as"])
+_COMPARED = frozenset(("than", "compared", "versus", "vs"))
 _YEARS_OF = _LISTS["years_of"]
 _BROUGHT_UP = frozenset(["could", "might"])
 _UNREACHED_HINTS = ("comment", "reached", "contacted", "return", "respon", "repl", "answer")
@@ -98,9 +98,7 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
     since = span.startswith("since ") or (before and before[-1] == "since")
     if since and (_SUPERLATIVE.intersection(before) or _moved(before)):
         return True
-    if before and (
-        before[-1] in _COMPARED - {"as", "against"} or before[-2:] in (["compared", "with"], ["compared", "to"])
-    ):
+    if before and (before[-1] in _COMPARED or before[-2:] in (["compared", "with"], ["compared", "to"])):
         return True
     if before[-2:-1] and before[-2] in ("than", "compared") and before[-1] in ("in", "on", "at", "with"):
         return True
@@ -119,9 +117,8 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
         if not perfect and not _negated_past(reading, head):
             return True
     start, end = words[clause.words[0]].start, words[clause.words[-1]].end
-    if not any(text.find(hint, start, end) >= 0 for hint in _UNREACHED_HINTS):
-        return False
-    return bool(_UNREACHED.search(text, start, end))
+    told = text[start:end]
+    return any(map(told.__contains__, _UNREACHED_HINTS)) and bool(_UNREACHED.search(text, start, end))
 
 
 def _negated_past(reading: Reading, head: int) -> bool:

@@ -6,6 +6,7 @@ What kind of thing a name is, and which names are one actor, is decided elsewher
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sitegen.extract.en.name_cut import Line, cut_run
 from sitegen.extract.en.name_join import join_runs
@@ -39,6 +40,7 @@ _RUN = re.compile(
     """,
     re.VERBOSE,
 )
+_CAPITAL = re.compile(rf"[{_UPPER}\d](?<![\w@#/].)")  # where a run may begin
 _DATELINE = re.compile(
     rf"""\W*
     (?:[{_UPPER}][\w.’'-]*[ ,]{{1,2}}){{0,4}}                # TOKYO, Japan, July 2
@@ -75,7 +77,7 @@ _BYLINE_WORDS = frozenset(
 )
 _FIRST_BLOCKS = 5
 _LEFT_OF_ARABIC = re.compile(r"\b(?:al|el|as|ash|an|ad|at|ar|ul)[-‐‑]\Z")
-_OPENERS = ('"', "“", "„", "‘", "'", "«", "(", "[", "•", "*", "_", "#")
+_OPENERS = frozenset("\"“„‘'«([•*_#")
 _OPENING_PAIRS = frozenset((": ", "– ", "— ", "- ", "“ ", "• ", "* ", "… ", "# ", "> ", "| "))
 
 
@@ -91,7 +93,7 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
             begin = _after_dateline(text, sentence)
             if sentence.block <= _FIRST_BLOCKS and _is_plain_byline(text, block.start, block.end):
                 continue
-        runs = [_read_run(text, match, sentence) for match in _RUN.finditer(text, begin, sentence.end)]
+        runs = [_read_run(text, match, sentence) for match in _matches(text, begin, sentence.end)]
         if not runs:
             continue
         heading = block.kind == "heading" or _is_headline(text, sentence, runs)
@@ -99,6 +101,16 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
         for run in join_runs(text, runs, words):
             names.extend(cut_run(run, line, words))
     return names
+
+
+def _matches(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Every run of capitalised words. Tried only at capitals and figures: the rule for runs is slow to say no."""
+    at = begin
+    while capital := _CAPITAL.search(text, at, end):
+        match = _RUN.match(text, capital.start(), end)
+        at = match.end() if match else capital.end()
+        if match:
+            yield match
 
 
 def _is_byline(text: str, sentence: Sentence, author: str) -> bool:
@@ -161,7 +173,7 @@ def _read_run(text: str, match: re.Match[str], sentence: Sentence) -> Run:
     ):
         start = arabic.start()
     before = text[max(sentence.start, start - 2) : start]
-    initial = start - sentence.start <= 1 or before.endswith(_OPENERS) or before in _OPENING_PAIRS
+    initial = start - sentence.start <= 1 or before[-1:] in _OPENERS or before in _OPENING_PAIRS
     piece = text[start:end]
     return Run(
         start, end, tuple(piece.split()) if " " in piece or "\n" in piece or "\u00a0" in piece else (piece,), initial

@@ -74,7 +74,11 @@ def _behind(text: str, name: Name, limit: int, words: NameWords) -> tuple[int, i
 
 def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int, int] | None:
     """As in "the fund's chief executive, Ann Osei", "hedge fund manager Ann Osei"."""
-    match = _BEFORE.search(text, max(begin, name.start - 60), name.start)
+    start = max(begin, name.start - 60)
+    last = text[start : name.start - 1].removesuffix(",").rpartition(" ")[2]
+    if last.isalpha() and not (last.islower() and _is_role(last, words)):
+        return None  # most names: a plain word stands there, and it is no role
+    match = _BEFORE.search(text, start, name.start)
     if match is None:
         return None
     tokens = list(re.finditer(r"\S+", match["role"]))
