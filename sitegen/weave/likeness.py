@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.weave.told import Scale, Told
+from sitegen.weave.told import COARSE, Scale, Told
 
-_LONG = 45  # a date that leaves more days open is a year or a span of years
 _YEARS = 366
 _ONE_ALONE = 0.4  # for each article that tells nothing else of that day
 _LOOKS_BACK = 0.6  # two articles of other days recall the same day
@@ -28,7 +27,7 @@ def compare(
     crowd = (alone.get((a.article, a.first, a.last)) == 1) + (alone.get((b.article, b.first, b.last)) == 1)
     late = max(published.get(a.article, 0) - a.last, published.get(b.article, 0) - b.last)
     return {
-        "date": _of_dates(a, b, one_date),
+        "date": _of_dates(a, b, one_date, scale.crowd),
         "alone on that date": _ONE_ALONE * crowd if one_date else 0.0,
         "looks back": _LOOKS_BACK if late > (_FEW_DAYS if one_date else _MONTHS) else 0.0,
         "actors": _of_actors(a, b, scale.actor),
@@ -44,7 +43,7 @@ def total(
 ) -> float:
     """The sum of `compare`, without the names: a story has very many pairs."""
     one_date = a.first == b.first and a.last == b.last
-    score = _of_dates(a, b, one_date) + _of_actors(a, b, scale.actor) + _of_kinds(a, b, scale.trigger)
+    score = _of_dates(a, b, one_date, scale.crowd) + _of_actors(a, b, scale.actor) + _of_kinds(a, b, scale.trigger)
     if one_date:
         if alone.get((a.article, a.first, a.last)) == 1:
             score += _ONE_ALONE
@@ -60,17 +59,20 @@ def total(
     return score if score < _HOPELESS else score + _of_words(a, b, scale.word)
 
 
-def _of_dates(a: Told, b: Told, one_date: bool) -> float:
+def _of_dates(a: Told, b: Told, one_date: bool, crowd: Mapping[int, float]) -> float:
     if a.dated.edtf is None or b.dated.edtf is None:
         return -3.0
     if a.first > b.last or b.first > a.last:
         return -9.0
     size = max(a.last - a.first, b.last - b.first)
+    if size <= COARSE:
+        return -1.9 if not one_date else -1.3 if size == 0 else -1.6
+    crowded = max(crowd.get(a.last // 365, 0.0), crowd.get(b.last // 365, 0.0))
     if one_date:
-        return -1.3 if size == 0 else -1.6 if size <= _LONG else -2.6
+        return -2.6 - crowded
     if size > _YEARS:
         return -5.0  # "between 2008 and 2015" is not told again by "on 4 May 2011"
-    return -1.9 if size <= _LONG else -2.5
+    return -2.5 - crowded
 
 
 def _of_actors(a: Told, b: Told, weight: Mapping[int, int]) -> float:
@@ -80,6 +82,8 @@ def _of_actors(a: Told, b: Told, weight: Mapping[int, int]) -> float:
             return 0.0
         # "the company" and "he" name nobody: one article may well speak of those whom the other names
         known = not a.actors.isdisjoint(b.present) or not b.actors.isdisjoint(a.present)
+        if max(a.last - a.first, b.last - b.first) > COARSE:
+            return -1.5 if known else -3.0  # many vote, sue and resign in one year; on one day they would be the same
         return -0.5 if known else -1.2
     total = 0
     for actor in shared:
