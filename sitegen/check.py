@@ -101,13 +101,18 @@ def _dates(sources: Sequence[Source]) -> Iterator[Notice]:
 
 def _speakers(quotes: Sequence[Said], sources: Mapping[ArticleId, Source]) -> Iterator[Notice]:
     for quote in quotes:
-        if quote.speaker is None and quote.direct and len(quote.text.split()) > 3:
+        if is_open(quote):
             who = f'"{quote.speaker_name}" is nobody known' if quote.speaker_name else "nobody is named as the speaker"
             start = " ".join(quote.text.split()[:5])
             hint = f'in its front matter, speakers: {{"{start}": "the name"}}'
             yield Notice(
                 "info", "speaker-unknown", f'{who}: "{start}…"', _place(sources[quote.article], quote.evidence), hint
             )
+
+
+def is_open(quote: Said) -> bool:
+    """Whether it is worth asking who says this: words of a sentence's length that nobody known speaks."""
+    return quote.speaker is None and quote.direct and len(quote.text.split()) > 3
 
 
 def _doubts(story: Story) -> Iterator[Notice]:

@@ -66,7 +66,7 @@ def _write(text: str, setting: Setting) -> str:
     line_end = "\r\n" if re.search(r"\r\n", text[:2000]) else "\n"
     lines = str(setting).replace("\n", line_end) + line_end
     fence = _FENCE.match(text)
-    if not fence or (not _KEY_LINE.match(text, fence.end()) and not _CLOSE.match(text, fence.end())):
+    if not fence or not _opens(text, fence.end()):
         mark = "\ufeff" if text.startswith("\ufeff") else ""
         return f"{mark}---{line_end}{lines}---{line_end}{line_end}{text.removeprefix(mark)}"
     start = fence.end()
@@ -77,6 +77,12 @@ def _write(text: str, setting: Setting) -> str:
     pair = _find(block, setting.key)
     new = block + lines if pair is None else _change(block, pair, setting, line_end)
     return text[:start] + new + text[close.start() :]
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the line of hyphens that ends here opens front matter, or is a rule above a text."""
+    closed = _CLOSE.search(text, at)
+    return bool(_KEY_LINE.match(text, at) or (closed and text[at : at + 1] not in "\r\n"))
 
 
 def _find(block: str, key: str) -> tuple[Any, Any] | None:

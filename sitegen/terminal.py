@@ -16,6 +16,15 @@ def say(text: str = "") -> None:
     print(text, flush=True)
 
 
+def ask(prompt: str) -> str | None:
+    """A line typed in answer, without spaces around it; None at the end of input."""
+    print(prompt, end="", flush=True)
+    line = sys.stdin.readline()
+    if not sys.stdin.isatty():
+        print(line.strip(), flush=True)  # nobody typed it: shown, so that the dialogue can be read afterwards
+    return line.strip() if line else None
+
+
 def aside(text: str) -> None:
     """A word about what is going on, on stderr."""
     print(text, file=sys.stderr, flush=True)

@@ -6,6 +6,6 @@ report. Not here: how anything is read, woven or rendered. Heavy modules are imp
 
 from __future__ import annotations
 
-from sitegen.commands import add, build, check, config, explain, init, new, serve
+from sitegen.commands import accept, add, build, check, completion, config, explain, init, new, serve
 
-COMMANDS = (init, build, serve, add, new, check, explain, config)
+COMMANDS = (init, build, serve, add, new, check, accept, explain, config, completion)
