@@ -67,7 +67,7 @@ class ContentError(SitegenError):
     exit_status = 1
 
 
-class ContentErrors(ContentError):
+class ContentErrors(ContentError):  # noqa: N818 - the plural of ContentError, not another kind
     """Several mistakes in one file: `notices` in the order of their lines, `notice` the first of them."""
 
     def __init__(self, notices: tuple[Notice, ...]) -> None:

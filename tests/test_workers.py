@@ -33,12 +33,12 @@ def test_an_error_in_a_worker_is_raised_here():
 def test_an_error_that_cannot_be_sent_is_raised_all_the_same():
     """An exception whose class cannot be rebuilt from its arguments ends the work with an error, never in waiting."""
 
-    class Odd(Exception):
+    class OddError(Exception):
         def __init__(self, a: int, b: int) -> None:
             super().__init__(f"{a} {b}")
 
     def fail(n: int) -> int:
-        raise Odd(n, n)
+        raise OddError(n, n)
 
     with pytest.raises(Exception, match=r".+"):
         list(in_workers(fail, range(500), 2))
