@@ -33,4 +33,7 @@ class Case:
     best_organisation: float = 0.0
     firm: float = 0.0
     only_medium: bool = False
+    titled: bool = False
+    lettered: bool = False
+    body: bool = False
     cues: set[str] = field(default_factory=set)

@@ -225,7 +225,7 @@ def _read_body(tokens: tuple[str, ...], spans: Spans, line: Line, words: NameWor
     text, start, end = line.text, spans[0][0], spans[-1][1]
     if not text[end + 1 : end + 2].islower() and text[start - 2 : start] not in ("n ", "m "):
         return None
-    key = " ".join(tokens)
+    key = tokens[0] if len(tokens) == 1 else " ".join(tokens)
     if key in _CHAMBERS and (stop := extend_to_committee(text, end, line.end)):
         return _body(line, end + 1 if key in ("Commons", "Lords") else start, stop)
     before = text[max(0, start - 6) : start]
@@ -235,7 +235,7 @@ def _read_body(tokens: tuple[str, ...], spans: Spans, line: Line, words: NameWor
         and (match := _BODY_IN.search(text, max(0, start - 45), start))
     ):
         return _body(line, match.start(), end)
-    if (stop := extend_to_body(text, end, line.end)) > 0:
+    if (stop := extend_to_body(text, end, line.end, words)) > 0:
         return _body(line, start, stop)
     return None
 
@@ -251,7 +251,7 @@ def _name(tokens: tuple[str, ...], spans: Spans, line: Line, initial: bool, fixe
     start, end = spans[0][0], spans[-1][1]
     quoted = start > 0 and line.text[start - 1] in _OPENING_QUOTES and _closes(line.text, start - 1, end)
     text = tokens[0] if len(tokens) == 1 else " ".join(tokens)
-    return Name(start, end, line.sentence, tokens, text, initial, line.heading, quoted=quoted, fixed=fixed)
+    return Name(start, end, line.sentence, tokens, text, initial, line.heading, "", -1, "", quoted, False, fixed)
 
 
 def _closes(text: str, opening: int, end: int) -> bool:

@@ -13,7 +13,7 @@ _POSSESSIVE_GAPS = frozenset(("’s ", "'s "))
 # "Children’s Commissioner’s Office", "Attorney General's Office", "People's Party": the first is no owner but a part.
 _OFFICES = frozenset(("State", "Staff", "Exchequer", "Defense", "Defence", "Treasury", "Chancery"))
 # Runs that are whole names: what follows "of" is not a part ("the University of Ann Osei" is nobody's name).
-_SHORT_GAP = 13
+SHORT_GAP = 13
 _LONG_NAME = 16
 _LOWER_BODY = re.compile(
     r"""(?P<owner>['’]s)?\s
@@ -39,10 +39,13 @@ def join_runs(text: str, runs: list[Run], words: NameWords) -> list[Run]:
     return runs
 
 
-def extend_to_body(text: str, end: int, limit: int) -> int:
+def extend_to_body(text: str, end: int, limit: int, words: NameWords) -> int:
     """The end of "Leeds crown court", "Kenya's health ministry" where the place ends at `end`; 0 = none."""
     if text[end : end + 1] not in (" ", "’", "'") or not text[end + 1 : end + 2].islower():
         return 0
+    word = text[end + 1 : end + 18] if text[end] == " " else text[end + 3 : end + 20]
+    if word.partition(" ")[0].rstrip(".,;:!?'’") not in words.body_starts:
+        return 0  # most names: a plain word follows, and the pattern is slow to say no
     match = _LOWER_BODY.match(text, end, min(limit, end + 60))
     return match.end() if match else 0
 
@@ -61,7 +64,7 @@ def _join_left_to_right(text: str, runs: list[Run], words: NameWords) -> list[Ru
             left = joined[-1]
             gap = text[left.end : run.start]
             if (
-                len(gap) <= _SHORT_GAP
+                len(gap) <= SHORT_GAP
                 and len(left.tokens) < _LONG_NAME
                 and gap[0] in " ’',"
                 and _joins(left, run, gap, words)

@@ -77,6 +77,12 @@ def _gather(names: list[Name]) -> dict[str, Case]:
         if case is None:
             case = cases[key] = Case(read_form(name.tokens))
         case.names.append(name)
+        if name.title:
+            case.titled = True
+        if name.after:
+            case.lettered = True
+        if name.fixed == "organisation":
+            case.body = True
     return cases
 
 
@@ -98,6 +104,9 @@ def _weigh(
         case.cues.add(case.organisation_cue)
         if form.cue == "gazetteer":
             return
+    if form.cue == "list-of-known" and not case.titled and key not in words.platforms:
+        _add(case, 0, form.weight, "", form.cue)
+        return
     if form.kind == "person":
         _add(case, form.weight, 0, form.cue, "")
     elif form.kind == "organisation":
@@ -106,14 +115,13 @@ def _weigh(
         case.organisation += (
             form.weight if form.cue in ("acronym", "inner-capital", "acronym-first", "place-first") else 0
         )
-    fixed = {name.fixed for name in case.names} - {""}
-    if "organisation" in fixed:
+    if case.body:
         _add(case, 0, 4, "", "organisation-head")
     headed = form.kind == "organisation" and form.weight >= 2 and form.cue != "list-of-known"
-    if headed or "organisation" in fixed:
+    if headed or case.body:
         if all(name.quoted or _is_subunit(text, name, words) for name in case.names):
             case.organisation -= 6
-        elif "organisation" in fixed:
+        elif case.body:
             return
     if form.kind == "organisation" and form.weight >= 3 and key not in words.platforms:
         return
@@ -143,7 +151,7 @@ def _weigh(
             case.organisation += 0.5  # "Osei Line": no family name
         if form.kind == "open" and all(token.lower() in words.common for token in tokens):
             case.person -= 3
-    settled = len(case.names) > _ENOUGH_CUES or len(key) > _LONGEST_FIRM or any(name.title for name in case.names)
+    settled = len(case.names) > _ENOUGH_CUES or len(key) > _LONGEST_FIRM or case.titled
     if form.kind == "person" and form.weight >= 2.5 and settled:
         return
     if key in words.platforms:  # "she wrote on Twitter"
@@ -196,13 +204,12 @@ def _decide(key: str, case: Case, words: NameWords) -> Verdict | None:
     person, organisation = case.person, case.organisation
     if form.cue in ("acronym", "inner-capital", "acronym-first"):
         person -= 3
-    titled = any(n.title or n.after for n in case.names)
-    if titled and person >= organisation:
+    if (case.titled or case.lettered) and person >= organisation:
         return Verdict("person", case.person_cue or "title-before-name", 1.0, firm=True)
     if form.kind == "thing" or (
         form.kind == "place" and len(name.tokens) >= 1 and max(person, organisation) < form.weight + 2
     ):
-        if "organisation" in {n.fixed for n in case.names}:
+        if case.body:
             return Verdict("organisation", case.organisation_cue, 0.9, firm=True)
         if form.kind == "place" and "club" in case.cues and organisation >= 2:
             return Verdict("organisation", "club", 0.7, firm=True)

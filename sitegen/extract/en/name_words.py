@@ -67,6 +67,7 @@ class NameWords:
     generations: Words
     royal: Words
     seats: Words
+    body_starts: Words
     role_edges: Words
     placed: Words
     chambers: Words
@@ -147,6 +148,7 @@ def name_words() -> NameWords:
         seats=frozenset(seat.replace("-", " ") for seat in edges["seats"]),
         platforms=edges["platforms"],
         calendar=edges["calendar"],
+        body_starts=edges["body_starts"],
         role_edges=edges["role_edges"],
         placed=edges["placed"],
         chambers=edges["chambers"],

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sitegen.extract.en.name_cut import Line, cut_run
-from sitegen.extract.en.name_join import join_runs
+from sitegen.extract.en.name_join import SHORT_GAP, join_runs
 from sitegen.extract.en.name_run import Name, Run
 from sitegen.extract.en.name_words import NameWords
 from sitegen.model.article import Article
@@ -78,7 +79,7 @@ _BYLINE_WORDS = frozenset(
 _FIRST_BLOCKS = 5
 _LEFT_OF_ARABIC = re.compile(r"\b(?:al|el|as|ash|an|ad|at|ar|ul)[-‐‑]\Z")
 _OPENERS = frozenset("\"“„‘'«([•*_#")
-_OPENING_PAIRS = frozenset((": ", "– ", "— ", "- ", "“ ", "• ", "* ", "… ", "# ", "> ", "| "))
+_OPENING_MARKS = frozenset(":–—-“•*…#>|")
 
 
 def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWords) -> list[Name]:
@@ -98,7 +99,9 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
             continue
         heading = block.kind == "heading" or _is_headline(text, sentence, runs)
         line = Line(text, index, sentence.end, heading)
-        for run in join_runs(text, runs, words):
+        if any(right.start - left.end < SHORT_GAP for left, right in pairwise(runs)):
+            runs = join_runs(text, runs, words)
+        for run in runs:
             names.extend(cut_run(run, line, words))
     return names
 
@@ -172,8 +175,10 @@ def _read_run(text: str, match: re.Match[str], sentence: Sentence) -> Run:
         arabic := _LEFT_OF_ARABIC.search(text, max(sentence.start, start - 4), start)
     ):
         start = arabic.start()
-    before = text[max(sentence.start, start - 2) : start]
-    initial = start - sentence.start <= 1 or before[-1:] in _OPENERS or before in _OPENING_PAIRS
+    initial = start - sentence.start <= 1
+    if not initial:
+        before = text[start - 1]
+        initial = before in _OPENERS or (before == " " and text[start - 2] in _OPENING_MARKS)
     piece = text[start:end]
     return Run(
         start, end, tuple(piece.split()) if " " in piece or "\n" in piece or "\u00a0" in piece else (piece,), initial
