@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sitegen.model.article import Clue
 from sitegen.model.evidence import Origin
@@ -78,8 +79,7 @@ def drop_furniture(
     return Cleaned(tuple(line.block for line in kept), names[0] if names else "", tuple(clues))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A block, the shape of furniture it has, and whether it can only be story."""
 
     block: DraftBlock
@@ -105,8 +105,7 @@ def _is_story(block: DraftBlock) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
+class _Verdict(NamedTuple):
     """What becomes of one line: its block (None = it goes), and what it said."""
 
     block: DraftBlock | None

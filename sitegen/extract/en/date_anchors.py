@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
@@ -23,8 +22,7 @@ from sitegen.relative import resolve
 Tense = Literal["past", "future", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A meaning and the tokens it covers, in a sentence and block of the article."""
 
     meaning: Meaning
@@ -43,8 +41,7 @@ class Found:
         return "/" not in meaning.value and (meaning.aim in {"weekday", "date"} or meaning.value.startswith("day"))
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(NamedTuple):
     """The value of a timex; see `Timex` for what each field says."""
 
     edtf: str | None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sitegen import edtf
 from sitegen.extract.en.date_context import is_month, spelled_holiday
 from sitegen.extract.en.date_grammar import Phrase
@@ -35,7 +33,7 @@ def mean_day(phrase: Phrase) -> Meaning | None:
         and phrase.classes[0] == "t"
         and phrase.classes[1] != "p"
     ):
-        return replace(meaning, first=phrase.first + 1)
+        return meaning._replace(first=phrase.first + 1)
     return meaning
 
 
@@ -63,16 +61,15 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
     name = "/".join(f"{MONTHS[month - 1]}-{day:02}" for day in days)
     suffix = "/".join(f"-{month:02}-{day:02}" for day in days)
     if phrase.word("Yy") and phrase.classes[-1] in "Yy" and is_count(phrase):
-        return replace(
-            in_year(replace(phrase, classes=phrase.classes[:-1]), name, suffix, "date", "date"), stop=phrase.stop - 1
-        )
+        without_count = phrase._replace(classes=phrase.classes[:-1])
+        return in_year(without_count, name, suffix, "date", "date")._replace(stop=phrase.stop - 1)
     return in_year(phrase, name, suffix, "date", "date")
 
 
 def _month_only(phrase: Phrase, place: int) -> Meaning | None:
-    only = replace(phrase, shape="month", first=place, stop=place + 1, classes=phrase.tokens.classes[place])
+    only = phrase._replace(shape="month", first=place, stop=place + 1, classes=phrase.tokens.classes[place])
     meaning = mean_month(only)
-    return replace(meaning, first=place, stop=place + 1) if meaning else None
+    return meaning._replace(first=place, stop=place + 1) if meaning else None
 
 
 def mean_month(phrase: Phrase) -> Meaning | None:
@@ -97,14 +94,14 @@ def mean_month(phrase: Phrase) -> Meaning | None:
         return None
     meaning = in_year(tail, name, suffix, "month", "month")
     if "L" in lead or lead == "t":  # "the March vote", "this March 2018" mean the month alone
-        return replace(meaning, first=place)
+        return meaning._replace(first=place)
     return about(phrase, meaning) if lead else meaning
 
 
 def mean_first_months(phrase: Phrase) -> Meaning | None:
     """The first 11 months of last year · the first three quarters of 2019."""
     end, unit = NUMBERS[phrase.word("O")], UNITS[phrase.word("Uuq")]
-    inner = replace(phrase, classes=phrase.classes.replace("O", "x", 1))
+    inner = phrase._replace(classes=phrase.classes.replace("O", "x", 1))
     months = quantity_of(inner) * {"month": 1, "quarter": 3}.get(unit, 0)
     if end not in {1, -1} or not 1 <= months <= 12:
         return None
@@ -113,7 +110,7 @@ def mean_first_months(phrase: Phrase) -> Meaning | None:
     meaning = in_year(phrase, name, f"-{first:02}/-{last:02}", "first-months", "")
     if meaning.value == name:
         value = "/".join(f"{part}@year+0" for part in name.split("/"))
-        return replace(meaning, value=value)
+        return meaning._replace(value=value)
     return meaning
 
 
@@ -154,7 +151,7 @@ def mean_season(phrase: Phrase) -> Meaning | None:
         return None  # "Silver Spring", "Summer Hill"
     if spelled[0].isupper() and before[:1].isupper() and phrase.first > 1 and place == phrase.first:
         return None  # "the Prague Spring of 1968"
-    tail = replace(phrase, first=place, classes=phrase.classes[place - phrase.first :])
+    tail = phrase._replace(first=place, classes=phrase.classes[place - phrase.first :])
     if "L" in lead:
         pointer = "back" if pointer_of(phrase) == "back-span" and "LL" in lead else pointer_of(phrase)
         here = "<>" if name == "winter" else "@year+0"

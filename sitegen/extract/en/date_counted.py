@@ -6,7 +6,6 @@ In: a Phrase. Out: a Meaning or None. Durations and sets, which are counted from
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from sitegen.extract.en.date_context import is_weekday
 from sitegen.extract.en.date_grammar import Phrase
@@ -69,10 +68,8 @@ def mean_weekday(phrase: Phrase) -> Meaning | None:
     if not is_weekday(phrase):
         return None
     if phrase.word("L") == "that" and phrase.before() in NAMES["before_that"] and phrase.classes[0] == "L":
-        return replace(
-            Meaning(LEXICON["weekdays"][phrase.word("W")], "publication", "weekday", aim="weekday"),
-            first=phrase.place("W"),
-        )
+        name_alone: str = LEXICON["weekdays"][phrase.word("W")]
+        return Meaning(name_alone, "publication", "weekday", aim="weekday", first=phrase.place("W"))
     name: str = LEXICON["weekdays"][phrase.word("W")]
     place = phrase.place("W") - phrase.first
     lead, tail = phrase.classes[:place], phrase.classes[place:]

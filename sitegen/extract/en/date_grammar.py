@@ -7,13 +7,12 @@ at all, is decided in `date_meaning`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.extract.en.date_words import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens `first` up to, not including, `stop` have the `shape`; `classes` are their letters."""
 
     tokens: Tokens

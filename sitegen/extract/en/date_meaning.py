@@ -6,7 +6,6 @@ One function a shape of `date_grammar`. Not here: which day it is counted from, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from sitegen import edtf
 from sitegen.extract.en import date_calendar as calendar
@@ -43,9 +42,9 @@ def _part_of(phrase: Phrase) -> Meaning | None:
         return None  # "the start of the 2016 race"
     rule = f"part-of-{inner.rule}"
     if inner.aim:
-        return replace(inner, rule=rule, first=phrase.first, stop=max(tail.stop, phrase.stop))
+        return inner._replace(rule=rule, first=phrase.first, stop=max(tail.stop, phrase.stop))
     value = edtf.approximate(inner.value) if inner.counted == "nothing" else f"{inner.value.rstrip('~')}~"
-    return replace(inner, value=value, rule=rule, first=phrase.first, stop=tail.stop)
+    return inner._replace(value=value, rule=rule, first=phrase.first, stop=tail.stop)
 
 
 _BY_SHAPE: dict[str, Callable[[Phrase], Meaning | None]] = {

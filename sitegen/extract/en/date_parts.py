@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sitegen import edtf
 from sitegen.extract.en.date_grammar import Phrase
@@ -13,8 +12,7 @@ From = Literal["nothing", "publication", "story", "event", "figures"]
 Aim = Literal["", "weekday", "month", "date", "season", "quarter", "holiday", "weekend"]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A value and what it is counted from.
 
     `value` is EDTF if counted from `nothing`; the figures as written if their order is open; else in the notation of
@@ -48,8 +46,8 @@ def about(phrase: Phrase, meaning: Meaning | None) -> Meaning | None:
     if meaning is None or not (word in VAGUE or phrase.word("G")) or meaning.value.startswith("day"):
         return meaning
     if meaning.counted == "nothing":
-        return replace(meaning, value=edtf.approximate(meaning.value))
-    return replace(meaning, value=f"{meaning.value}~") if not meaning.aim or word in _ROUGH else meaning
+        return meaning._replace(value=edtf.approximate(meaning.value))
+    return meaning._replace(value=f"{meaning.value}~") if not meaning.aim or word in _ROUGH else meaning
 
 
 def quantity_of(phrase: Phrase) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sitegen import edtf
 from sitegen.extract.en.date_anchors import Found
 from sitegen.extract.en.date_parts import Meaning
@@ -51,7 +49,7 @@ def _join(left: Found, right: Found, tokens: Tokens) -> Found | None:
     if not meaning:
         return None
     first = left.first - 1 if lead in {"F", "B"} else left.first
-    return replace(left, meaning=meaning, first=first, stop=right.stop)
+    return left._replace(meaning=meaning, first=first, stop=right.stop)
 
 
 def _sort(meaning: Meaning) -> str:
@@ -86,10 +84,10 @@ def _span(left: Meaning, right: Meaning) -> Meaning | None:
     if known == {"nothing"}:
         return Meaning(f"{start}/{end}", "nothing", "span") if edtf.is_valid(f"{start}/{end}") else None
     if left.aim and right.aim:
-        return replace(left, value=f"{start}/{end}", rule="span", aim=left.aim if left.aim == right.aim else "date")
+        return left._replace(value=f"{start}/{end}", rule="span", aim=left.aim if left.aim == right.aim else "date")
     at = right.value.rfind("@year")
     if left.aim in {"month", "date", "quarter"} and not right.aim and at > 0:  # "between January and March this year"
-        return replace(right, value=f"{start}{end[at:]}/{end}", rule="span")
+        return right._replace(value=f"{start}{end[at:]}/{end}", rule="span")
     if left.aim in _ALIKE and right.counted == "nothing":
         day = edtf.bounds(end)[0]
         value = resolve(f"{start}<", day.isoformat()) if day and left.aim != "weekday" else None
@@ -110,12 +108,12 @@ def _open(item: Found, tokens: Tokens) -> Found:
     meaning, word = item.meaning, tokens.word(item.first - 1)
     if word == "since":
         value = f"{meaning.value.split('/')[0]}/.."
-        return replace(item, meaning=replace(meaning, value=value, rule=f"since-{meaning.rule}"), first=item.first - 1)
+        return item._replace(meaning=meaning._replace(value=value, rule=f"since-{meaning.rule}"), first=item.first - 1)
     if word in {"until", "till"}:
         after = (tokens.word(item.stop), tokens.word(item.stop + 1))
         turns = after[0] == "when" or after == (",", "when") or tokens.word(item.first - 2) == "not"
         if turns or (item.first > 1 and tokens.word(item.first - 2) == "from"):
             return item
         value = f"../{meaning.value.split('/')[-1]}"
-        return replace(item, meaning=replace(meaning, value=value, rule=f"until-{meaning.rule}"), first=item.first - 1)
+        return item._replace(meaning=meaning._replace(value=value, rule=f"until-{meaning.rule}"), first=item.first - 1)
     return item

@@ -69,7 +69,7 @@ def clear(text: str) -> str:
 
 def has_trigger(text: str, cleared: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` may hold a time expression: a figure or a word without which there is none."""
-    return not _TRIGGERS.isdisjoint(cleared[start:end].split()) or bool(_FIGURE.search(text, start, end))
+    return bool(_FIGURE.search(text, start, end)) or not _TRIGGERS.isdisjoint(cleared[start:end].split())
 
 
 def tokenise(text: str, names: frozenset[str] = frozenset()) -> Tokens:

@@ -125,6 +125,11 @@ _SAME_DAY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Without one of these there is none of them.
+_SAME_DAY_WORDS = (
+    "hour", "minute", "moment", "later", "earlier", "night", "noon", "dawn", "daybreak", "morning", "evening", " day"
+)  # fmt: skip
+_FIGURED_HOUR = re.compile(r"\d(?:[:.]\d| ?[ap]| ?o[’'])")
 # Rules of time expressions that count from what the story has just told.
 _FROM_STORY = re.compile(r"story|later|earlier|before|after|-beside-|hour|\Apart-of-day\Z")
 
@@ -212,6 +217,9 @@ def _is_short(draft: Draft) -> bool:
 def _same_day(page: Page, index: int) -> str:
     """The words that keep a sentence on the day of the one before, "" = none."""
     sentence = page.sentences[index]
+    told = page.text[sentence.start : sentence.end].lower()
+    if not any(map(told.__contains__, _SAME_DAY_WORDS)) and not _FIGURED_HOUR.search(told):
+        return ""
     cue = _SAME_DAY.search(page.text, sentence.start, sentence.end)
     if cue is None or page.in_quotation(cue.start()):
         return ""

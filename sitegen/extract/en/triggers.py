@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from sitegen.extract.en.wordlists import read_lists
@@ -18,12 +19,12 @@ NOT_VERB, AUXILIARY, PAST, PRESENT, BASE, ING = range(6)
 
 # Words with inner points, hyphens and apostrophes ("U.S.", "by-election", "it's"), numbers, and single marks.
 _WORD = re.compile(
-    r"""
+    r"""(
       [^\W\d_]+ (?:[-'’.][^\W\d_]+)*      # U.S  court-appointed  they've
     | \d+ (?:[.,:]\d+)* [\w%]*           # 1,200  10:05  2.4m
     | (?<=\s)-{1,3}(?=\s)               # a dash typed as hyphens
     | [^\s\w]                           # , ; “
-    """,
+    )""",
     re.VERBOSE,
 )
 
@@ -56,6 +57,9 @@ def read_words(text: str, start: int, end: int, holes: Iterable[tuple[int, int, 
     return words
 
 
+_new = tuple.__new__  # half the price of `Word(…)`, which is called for every word there is
+
+
 def noun_lemma(low: str) -> str:
     """The act that a noun names ("hearings" -> "hear"), or ""."""
     nouns = lexicon().nouns
@@ -64,21 +68,25 @@ def noun_lemma(low: str) -> str:
 
 def _read(text: str, start: int, end: int, words: list[Word]) -> None:
     previous = words[-1].low if words else ""
-    for match in _WORD.finditer(text, start, end):
-        low, kind, lemma, capital = _look_up(match[0])
-        first, last = match.span()
-        if kind == BASE and previous in _HAVE:
-            kind = PAST  # "had come", "was run"
-        if kind and (
-            (capital and previous not in _SENTENCE_STARTS)
-            or (kind in _FORMS and previous in _BEFORE_ADJECTIVE)
-            or (kind == PRESENT and (previous in _BEFORE_NOUN or previous in _SENTENCE_STARTS))
-            or (kind == BASE and previous not in _BEFORE_BASE)
-        ):
-            kind = NOT_VERB
-        if low[0] == "-" and text[first - 1 : first].isspace() and text[last : last + 1].isspace():
+    if text[start : start + 1] == "-" and text[start - 1 : start].isspace():
+        start -= 1  # the blank that makes it a dash
+    parts = _WORD.split(text[start:end])
+    places = list(accumulate(map(len, parts), initial=start))
+    for raw, first, last in zip(parts[1::2], places[1::2], places[2::2], strict=False):
+        low, kind, lemma, capital = _look_up(raw)
+        if kind:
+            if kind == BASE and previous in _HAVE:
+                kind = PAST  # "had come", "was run"
+            if (
+                (capital and previous not in _SENTENCE_STARTS)
+                or (kind in _FORMS and previous in _BEFORE_ADJECTIVE)
+                or (kind == PRESENT and (previous in _BEFORE_NOUN or previous in _SENTENCE_STARTS))
+                or (kind == BASE and previous not in _BEFORE_BASE)
+            ):
+                kind = NOT_VERB
+        elif raw[0] == "-" and text[first - 1 : first].isspace() and text[last : last + 1].isspace():
             low = "—"
-        words.append(Word(low, first, last, kind, lemma))
+        words.append(_new(Word, (low, first, last, kind, lemma)))
         if low not in _TRANSPARENT:
             previous = low
 
