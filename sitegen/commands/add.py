@@ -27,6 +27,10 @@ EXAMPLES = """examples:
   sitegen add timeline.csv timeline.json report.pdf letter.docx"""
 
 
+_FEW = 5
+"""How many things that are here already are named; the others are counted."""
+
+
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What to bring in, and where to."""
     add_site(parser)
@@ -160,16 +164,17 @@ class _Import:
             self.skip(str(item.where), file)
             return
         path = free_name(made.stem, ".md", folder, self.taken)
+        shown = _shown(path)
         if not self.options.dry_run:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8", newline="\n") as file_:
                 file_.write(made.text)
         self.taken.add(path)
-        self.register.add(str(path), *made.names)
+        self.register.add(shown, *made.names)
         self.notices += made.notices
         self.written += 1
         self.undated += not made.date
-        self.show(item, made, path)
+        self.show(item, made, shown)
 
     def folder(self, section: str) -> Path:
         """Where articles or events go. A bare folder of articles has no sub-folders, and gets none for articles."""
@@ -197,15 +202,13 @@ class _Import:
             path.stem for path in self.folder("articles").rglob("*") if path.suffix in {".md", ".txt", ".html", ".htm"}
         )
 
-    def show(self, item: Document | Row, made: Made, path: Path) -> None:
+    def show(self, item: Document | Row, made: Made, path: str) -> None:
         """One line for a file: its path, and its date with how that was found."""
         status = "would-write" if self.options.dry_run else "written"
-        self.tell(
-            str(item.where), status, file=str(path), title=made.title, date=made.date or None, date_found=made.found
-        )
+        self.tell(str(item.where), status, file=path, title=made.title, date=made.date or None, date_found=made.found)
         if self.options.json or self.options.quiet:
             return
-        say(str(path))
+        say(path)
         if self.options.dry_run:
             head = made.text.split("---\n", 2)[1].rstrip()
             say("\n".join(f"  {line}" for line in head.splitlines()))
@@ -213,8 +216,10 @@ class _Import:
     def skip(self, source: str, file: str) -> None:
         """It is here already."""
         self.known += 1
+        file = _shown(Path(file))
         self.tell(source, "known", file=file)
-        self.notices.append(Notice("info", "add-known", f"it is here already: {file}", Where(source), ""))
+        if self.known <= _FEW:
+            self.notices.append(Notice("info", "add-known", f"it is here already: {file}", Where(source), ""))
 
     def fail(self, source: str, error: SitegenError) -> None:
         """It could not be brought in; the message names its source."""
@@ -237,3 +242,11 @@ class _Import:
         parts += [f"{self.known:,} here already"] if self.known else []
         parts += [f"{self.failed:,} failed"] if self.failed else []
         aside(", ".join(parts))
+
+
+def _shown(path: Path) -> str:
+    """A path as the user would write it from here."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)

@@ -100,16 +100,13 @@ class Web:
         addresses = resolve(host, port, where, allow_private=self.allow_private)
         with _within(deadline, where) as watch:
             connection = _connect(parts.scheme, host, port, addresses, watch)
-            try:
-                connection.request("GET", _path(parts), headers=_headers(host, port, parts.scheme))
-                response = connection.getresponse()
-                target = response.headers.get("Location", "") if response.status in _MOVED else ""
-                url = urlunsplit(parts)
-                if target:
-                    return Answer(url, b"", status=response.status), target
-                body = _body(response, limit, where, watch)
-            finally:
-                connection.close()
+            connection.request("GET", _path(parts), headers=_headers(host, port, parts.scheme))
+            response = watch.response = connection.getresponse()
+            target = response.headers.get("Location", "") if response.status in _MOVED else ""
+            url = urlunsplit(parts)
+            if target:
+                return Answer(url, b"", status=response.status), target
+            body = _body(response, limit, where, watch)
         kind = response.headers.get_content_type() if "Content-Type" in response.headers else ""
         return Answer(url, body, kind, response.headers.get_content_charset() or "", response.status), ""
 
@@ -121,6 +118,7 @@ class _Watch:
         self.deadline = deadline
         self.late = threading.Event()
         self.socket: socket.socket | None = None
+        self.response: http.client.HTTPResponse | None = None
         self._timer = threading.Timer(max(0.0, self.left()), self._stop)
         self._timer.daemon = True
         self._timer.start()
@@ -129,9 +127,13 @@ class _Watch:
         """Seconds that are left."""
         return self.deadline - time.monotonic()
 
-    def cancel(self) -> None:
-        """Done in time."""
+    def end(self) -> None:
+        """Done, well or badly: nothing is left open."""
         self._timer.cancel()
+        if self.response is not None:
+            self.response.close()
+        if self.socket is not None:
+            self.socket.close()
 
     def _stop(self) -> None:
         self.late.set()
@@ -166,7 +168,7 @@ def _within(deadline: float, where: Where) -> Iterator[_Watch]:
             "web-failed", f"it cannot be fetched: {reason}", where, f"try again later, or {_SAVE_IT}"
         ) from error
     finally:
-        watch.cancel()
+        watch.end()
     if late:
         raise _late(where)
 
@@ -253,10 +255,11 @@ def _body(response: http.client.HTTPResponse, limit: int, where: Where, watch: _
     packed = encoding in ("gzip", "x-gzip", "deflate")
     unpack = zlib.decompressobj(wbits=47)  # tells gzip from zlib by itself
     parts: list[bytes] = []
-    total = 0
+    total = received = 0
     while chunk := response.read(65_536):
         if watch.late.is_set():
             break
+        received += len(chunk)
         if packed:
             try:
                 chunk = unpack.decompress(chunk, limit + 1 - total)
@@ -266,6 +269,8 @@ def _body(response: http.client.HTTPResponse, limit: int, where: Where, watch: _
         if total > limit:
             raise too_large
         parts.append(chunk)
+    if size.isdigit() and received < int(size) and not watch.late.is_set():
+        raise ContentError("web-cut", "the connection broke before all had come", where, "try again")
     return b"".join(parts)
 
 

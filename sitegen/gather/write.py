@@ -6,12 +6,15 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.gather.escape import escape, heading
 from sitegen.model.article import BlockKind
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029\ud800-\udfff]+")
 _PLAIN = re.compile(r"[^\W_](?:[\w .,;'’()/+–—-]|:(?=\S))*")  # "Anna Fairweather", "https://example.org/a"
+_DATES = frozenset({"date", "updated", "accessed", "embargo"})
+_EDTF = re.compile(r"[\d.Y-][\dXYTZ~?%/.:+-]*")  # stays bare, as people write it
 _NUMBER = re.compile(r"[\d._:+-]+")
 
 
@@ -28,22 +31,13 @@ class Line:
 def write_article(lines: Iterable[Line], title: str, blocks: Sequence[tuple[BlockKind, str]]) -> str:
     """A Markdown article. `blocks` are kind and plain words, in order; read again they are the same words."""
     body = [heading(title, 1)] if title else []
-    items: list[str] = []
-    for kind, words in blocks:
-        if kind == "item":
-            items.append(f"- {escape(words)}")
-            continue
-        if items:
-            body, items = [*body, "\n".join(items)], []
-        body.append(_block(kind, words))
-    if items:
-        body.append("\n".join(items))
-    return front_matter(lines) + "\n" + "\n\n".join(body) + "\n"
+    body += [_block(kind, words) for kind, words in blocks]
+    return front_matter(lines) + "\n" + _join(body) + "\n"
 
 
 def write_event(lines: Iterable[Line], body: Sequence[str]) -> str:
     """An event file. `body` are paragraphs that are Markdown already."""
-    return front_matter(lines) + ("\n" + "\n\n".join(body) + "\n" if body else "")
+    return front_matter(lines) + ("\n" + _join(body) + "\n" if body else "")
 
 
 def front_matter(lines: Iterable[Line]) -> str:
@@ -60,6 +54,8 @@ def _line(line: Line) -> str:
     start = f"{'# ' if line.off else ''}{line.key}:"
     why = f"  # {one_line(line.why)}" if line.why else ""
     if isinstance(line.value, str):
+        if line.key in _DATES and _EDTF.fullmatch(line.value):
+            return f"{start} {line.value}{why}\n"
         return f"{start} {_scalar(line.value)}".rstrip() + f"{why}\n"
     pairs = [part for part in line.value if not isinstance(part, str)]
     if pairs:
@@ -81,9 +77,7 @@ def _scalar(text: str, *, flow: bool = False) -> str:
 
 
 def _is_special(text: str) -> bool:
-    """Words that YAML would take for something else: "no", "null", "1984"; a date stays bare, as people write it."""
-    if re.fullmatch(r"-?\d{4,5}(?:-\d\d(?:-\d\d)?)?", text):
-        return False
+    """Words that YAML would take for something else: "no", "null", "1984"."""
     return bool(_NUMBER.fullmatch(text)) or text.lower() in {
         "yes",
         "no",
@@ -100,4 +94,15 @@ def _is_special(text: str) -> bool:
 def _block(kind: BlockKind, words: str) -> str:
     if kind == "heading":
         return heading(words)
+    if kind == "item":
+        return f"- {escape(words)}"
     return f"> {escape(words)}" if kind == "quote" else escape(words)
+
+
+def _join(blocks: Sequence[str]) -> str:
+    """A blank line between two blocks, none between two items of a list."""
+    parts = list(blocks[:1])
+    for before, block in pairwise(blocks):
+        tight = before.startswith("- ") and block.startswith("- ")
+        parts += ["\n" if tight else "\n\n", block]
+    return "".join(parts)
