@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -12,12 +13,15 @@ from sitegen.model.story import Source
 from sitegen.render import jsonld, links
 from sitegen.render.book import Book, cut, outlet_of
 from sitegen.render.event import web
+from sitegen.render.excerpts import excerpts as excerpts_of
+from sitegen.render.excerpts import is_excerpt
 from sitegen.render.links import article_url
 from sitegen.render.rules import explain
 from sitegen.render.views import ArticleView, Group, Link, ListView, Meta, Paragraph, Piece, Table, Tally
 
 _INDEX = 500
 _NAMED = 60
+_UNMARKED = Piece("")
 
 
 def article_pages(book: Book) -> Iterable[Page]:
@@ -31,7 +35,7 @@ def article_view(book: Book, source: Source) -> ArticleView:
     """What a source's page shows."""
     article = source.extract.article
     front = article.front
-    excerpts = (front.text if "text" in dict(front.lines) else book.site.text) == "excerpts"
+    excerpts = is_excerpt(source, book.site)
     paragraphs = tuple(_paragraphs(book, source, excerpts=excerpts))
     published = source.published.edtf or ""
     outlet = outlet_of(source)
@@ -76,23 +80,35 @@ def _paragraphs(book: Book, source: Source, *, excerpts: bool) -> Iterable[Parag
     by_block: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in source.extract.sentences:
         by_block[sentence.block].append(sentence)
+    kept = _kept(book, source) if excerpts else frozenset()
     cut_before = False
     for index, block in enumerate(source.extract.article.blocks):
-        pieces = tuple(_pieces(text, block.start, block.end, by_block[index], marks, excerpts=excerpts))
-        if excerpts and not any(p.anchor for p in pieces):
+        if excerpts and not any(s.id in kept for s in by_block[index]):
             cut_before = True
             continue
+        pieces = tuple(_pieces(text, block.start, block.end, by_block[index], marks, kept))
         yield Paragraph(index + 1, block.kind, pieces, cut_before)
         cut_before = False
 
 
+def _kept(book: Book, source: Source) -> frozenset[str]:
+    """The sentences of an excerpt: those marked, and those that a longer evidence runs on into."""
+    kept = set(book.marks.get(source.id, {}))
+    sentences = source.extract.sentences
+    for start, end in excerpts_of(book, source):
+        first, last = (bisect_left(sentences, place, key=lambda s: s.start) for place in (start, end))
+        kept.update(s.id for s in sentences[first:last])
+    return frozenset(kept)
+
+
 def _pieces(
-    text: str, start: int, end: int, sentences: Sequence[Sentence], marks: dict[str, Piece], *, excerpts: bool
+    text: str, start: int, end: int, sentences: Sequence[Sentence], marks: dict[str, Piece], kept: frozenset[str]
 ) -> Iterable[Piece]:
-    """Runs of text; each sentence something rests on is a piece of its own, a sentence of an excerpt stands alone."""
+    """Runs of text; each sentence something rests on is a piece of its own. Where only some are `kept`, they stand alone."""
     place = start
+    excerpts = bool(kept)
     for sentence in sentences:
-        mark = marks.get(sentence.id)
+        mark = marks.get(sentence.id) or (_UNMARKED if sentence.id in kept else None)
         if mark is None:
             continue
         if sentence.start > place:

@@ -128,6 +128,15 @@ class Book:
             for article, found in to.items()
         }
 
+    @cached_property
+    def used(self) -> dict[str, list[tuple[int, int]]]:
+        """Article -> spans of its text that something on the site rests on, sorted."""
+        found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for evidence, _ in self._statements():
+            if evidence.origin == "text":
+                found[evidence.article].add((evidence.start, evidence.end))
+        return {article: sorted(spans) for article, spans in found.items()}
+
     def _statements(self) -> Iterable[tuple[Evidence, Link | None]]:
         """Everything on the site that rests on words of an article, and where a reader of those words is led."""
         for event in self.story.events:

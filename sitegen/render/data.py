@@ -1,14 +1,11 @@
-"""data/*.json and *.csv: the story for other programs, with the field names the public interface promises.
+"""data/*.json: the story for other programs, with the field names the public interface promises.
 
-JSON arrays, sorted by id's page order, UTF-8, one item a line: stable between builds and kind to `diff`.
+JSON arrays in the story's order, UTF-8, one item a line: stable between builds and kind to `diff`.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -17,8 +14,10 @@ from sitegen import edtf
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import ArticleId, Evidence
 from sitegen.model.page import Page
-from sitegen.model.story import Actor, Event, Source, Story
+from sitegen.model.story import Actor, Event, Source
 from sitegen.render.book import Book
+from sitegen.render.excerpts import public_text
+from sitegen.render.tables import table_pages
 from sitegen.text import short_hash
 
 
@@ -42,17 +41,20 @@ def data_pages(book: Book) -> Iterator[Page]:
         figures.setdefault(figure.article, []).append(
             {"text": figure.text, "value": figure.value, "unit": figure.unit, "sentence": figure.evidence.text}
         )
-    yield _json("articles", [article_record(s, by_article, figures) for s in story.sources])
+    yield _json("articles", [article_record(s, public_text(book, s), by_article, figures) for s in story.sources])
     events = [event_record(event, slugs) for event in story.events]
     yield _json("events", events)
     yield _json("actors", [actor_record(actor, slugs) for actor in story.actors])
-    yield _page("data/events.csv", _csv(story, slugs))
+    yield from table_pages(book)
 
 
 def article_record(
-    source: Source, quotes: Mapping[ArticleId, list[dict[str, Any]]], figures: Mapping[ArticleId, list[dict[str, Any]]]
+    source: Source,
+    text: str,
+    quotes: Mapping[ArticleId, list[dict[str, Any]]],
+    figures: Mapping[ArticleId, list[dict[str, Any]]],
 ) -> dict[str, Any]:
-    """One item of articles.json."""
+    """One item of articles.json; `text` is what may be shown of it."""
     article = source.extract.article
     return {
         "id": source.slug,
@@ -65,17 +67,12 @@ def article_record(
         "language": source.extract.language,
         **_date_fields(source.published),
         "date_evidence": "; ".join(e.text for e in source.published.evidence),
-        "text": public_text(source, quotes),
+        "text": text,
         "actors": list(source.actors),
         "events": list(source.events),
         "quotes": quotes.get(source.id, []),
         "figures": figures.get(source.id, []),
     }
-
-
-def public_text(source: Source, _quotes: Mapping[ArticleId, list[dict[str, Any]]]) -> str:
-    """The text that may be shown: all of it."""
-    return source.extract.article.text
 
 
 def _date_fields(dated: Dated) -> dict[str, Any]:
@@ -121,52 +118,6 @@ def actor_record(actor: Actor, slugs: Mapping[ArticleId, str]) -> dict[str, Any]
         "related": [{"id": r.actor, "events": len(r.events)} for r in actor.related],
         "same_as": list(actor.same_as),
     }
-
-
-_COLUMNS = [
-    "id",
-    "date",
-    "date_text",
-    "kind",
-    "title",
-    "summary",
-    "actors",
-    "places",
-    "sources",
-    "quotes",
-    "status",
-    "url",
-]
-
-
-def _csv(story: Story, slugs: Mapping[ArticleId, str]) -> str:
-    """events.csv: several values in one cell are split by ` | `; cells that a spreadsheet would run are defused."""
-    names = {actor.id: actor.name for actor in story.actors}
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for event in story.events:
-        row = [
-            event.id,
-            event.dated.edtf or "",
-            event.dated.words,
-            "lead" if event.lead else "mention",
-            event.title,
-            event.summary,
-            " | ".join(names[a] for a in event.actors if a in names),
-            "",
-            " | ".join(sorted({slugs[t.article] for t in event.tellings})),
-            str(len(event.quotes)),
-            event.tense,
-            f"events/{event.id}/",
-        ]
-        writer.writerow([defuse(cell) for cell in row])
-    return out.getvalue()
-
-
-def defuse(cell: str) -> str:
-    """A cell that begins like a formula gets an apostrophe, so that no spreadsheet runs words from an article."""
-    return f"'{cell}" if re.match(r"[=+\-@\t\r]", cell) else cell
 
 
 def _json(name: str, items: list[dict[str, Any]]) -> Page:

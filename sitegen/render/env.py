@@ -23,6 +23,7 @@ from sitegen.render import tokens
 from sitegen.render.dates import DateWords
 from sitegen.render.site import Site
 from sitegen.render.words import Words
+from sitegen.text import did_you_mean
 from sitegen.theme import theme_dir
 
 _escape_inner: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
@@ -132,11 +133,17 @@ class Theme:
             return self.env(root).get_template(template).render(**values)
         except jinja2.TemplateSyntaxError as error:
             where = Where(error.filename or error.name or template, error.lineno)
-            raise UsageError(
-                "template-syntax", error.message or "cannot be read", where, "see the Jinja manual"
-            ) from None
+            hint = "mend this line; https://jinja.palletsprojects.com/templates/ explains the language"
+            raise UsageError("template-syntax", error.message or "cannot be read", where, hint) from None
         except jinja2.TemplateNotFound as error:
-            raise UsageError("template-missing", f"there is no template {error.name}", Where(template)) from None
+            known = [name for name in self._files if name.endswith(".html")]
+            hint = did_you_mean(error.name or "", known) or "correct the name, or add the file to the templates folder"
+            where = self._place(error) or Where(template)
+            raise UsageError("template-missing", f"there is no template {error.name}", where, hint) from None
+        except UnicodeDecodeError as error:
+            path = next((p for p in self._files.values() if p.read_bytes() == error.object), Path(template))
+            message = "is not UTF-8 text"
+            raise UsageError("template-syntax", message, Where(str(path)), "save it as UTF-8") from None
         except Exception as error:
             raised = self._blame(error)
             if raised is None:
@@ -145,6 +152,17 @@ class Theme:
 
     def _blame(self, error: Exception) -> UsageError | None:
         """A mistake made in a site's own template, None where it is not theirs."""
+        where = self._place(error)
+        theirs = where is not None and len(self.folders) > 1
+        if not theirs and not isinstance(error, jinja2.TemplateError):
+            return None
+        hint = (
+            "a template receives `view`, `site`, `t`, `root`; compare it with the one of that name in the default theme"
+        )
+        return UsageError("template-error", str(error), where, hint)
+
+    def _place(self, error: Exception) -> Where | None:
+        """The line of the innermost template that an error came through."""
         where = None
         trace = error.__traceback__
         while trace is not None:
@@ -152,11 +170,7 @@ class Theme:
             if any(name.startswith(str(folder)) for folder in self.folders):
                 where = Where(name, trace.tb_lineno)
             trace = trace.tb_next
-        theirs = where is not None and len(self.folders) > 1
-        if not theirs and not isinstance(error, jinja2.TemplateError):
-            return None
-        hint = "what a template receives is described in sitegen/render/views.py"
-        return UsageError("template-error", str(error), where, hint)
+        return where
 
     def check(self) -> list[Notice]:
         """What is wrong with the site's design tokens."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
-from typing import Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape as xml_escape
 
@@ -16,12 +15,17 @@ from markupsafe import escape
 from sitegen import edtf
 from sitegen.model.page import Page
 from sitegen.model.story import Event, Story
+from sitegen.render import links
 from sitegen.render.book import Book
 from sitegen.render.dates import DateWords, first_day
 from sitegen.render.feeds import newest, published_at
-from sitegen.render.links import actor_url
+from sitegen.render.links import actor_url, article_url, event_url
 from sitegen.render.site import Site
 from sitegen.text import short_hash, xml_text
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T.*)?")
+_SITEMAP = 50_000
+"""Addresses in one sitemap at most, by its rules."""
 
 
 def exchange_pages(book: Book) -> Iterator[Page]:
@@ -35,13 +39,22 @@ def exchange_pages(book: Book) -> Iterator[Page]:
 
 
 def sitemap_pages(book: Book, paths: Iterable[str]) -> Iterator[Page]:
-    """sitemap.xml over these paths, where there is a base URL. Pages that ask not to be indexed are left out."""
-    if not book.site.base_url:
+    """sitemap.xml over these paths, where there is a base URL; of more than fit one file, an index of several.
+
+    Pages that ask not to be indexed are left out.
+    """
+    site = book.site
+    if not site.base_url:
         return
-    hidden = {f"{actor_url(a.id)}index.html" for a in book.story.actors if a.private}
-    hidden |= {f"{redirect.old}index.html" for redirect in book.story.redirects} | {"404.html"}
-    known = [p for p in paths if p.endswith("index.html") and p not in hidden and not p.startswith("embed/")]
-    yield _page("sitemap.xml", _sitemap(book.story, book.site, known))
+    rows = _addresses(book, paths)
+    chunks = [rows[i : i + _SITEMAP] for i in range(0, len(rows), _SITEMAP)]
+    if len(chunks) <= 1:
+        yield _page("sitemap.xml", _xml("urlset", "url", rows))
+        return
+    names = [f"sitemap-{number}.xml" for number in range(1, len(chunks) + 1)]
+    for name, chunk in zip(names, chunks, strict=True):
+        yield _page(name, _xml("urlset", "url", chunk))
+    yield _page("sitemap.xml", _xml("sitemapindex", "sitemap", [(site.absolute(name), "") for name in names]))
 
 
 # ---- iCalendar, RFC 5545 ----------------------------------------------------------------------------------------
@@ -60,7 +73,9 @@ def _calendar(story: Story, site: Site) -> str:
         "METHOD:PUBLISH",
         f"NAME:{_ics(site.title)}",
         f"X-WR-CALNAME:{_ics(site.title)}",
+        *([f"DESCRIPTION:{_ics(site.description)}"] if site.description else []),
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        *([f"SOURCE;VALUE=URI:{site.absolute('timeline.ics')}"] if site.base_url else []),
     ]
     for event in story.events:
         span = _span(event)
@@ -72,13 +87,11 @@ def _calendar(story: Story, site: Site) -> str:
             "BEGIN:VEVENT",
             f"UID:{event.id}@{host}",
             f"DTSTAMP:{re.sub('[-:]', '', told)}",
-            f"DTSTART;VALUE=DATE:{start:%Y%m%d}"
-            if start.year > 999
-            else f"DTSTART;VALUE=DATE:{start.isoformat().replace('-', '')}",
-            f"DTEND;VALUE=DATE:{(end + timedelta(days=1)).isoformat().replace('-', '')}",
+            f"DTSTART;VALUE=DATE:{_basic(start)}",
+            f"DTEND;VALUE=DATE:{_basic(end + timedelta(days=1))}",
             f"SUMMARY:{_ics(event.title)}",
             f"DESCRIPTION:{_ics(event.summary)}",
-            *([f"URL:{site.absolute(f'events/{event.id}/')}"] if site.base_url else []),
+            *([f"URL:{site.absolute(event_url(event.id))}"] if site.base_url else []),
             f"STATUS:{'CONFIRMED' if sure else 'TENTATIVE'}",
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
@@ -87,14 +100,23 @@ def _calendar(story: Story, site: Site) -> str:
     return "".join(_fold(line) for line in lines)
 
 
-def _span(event: Event) -> tuple[Any, Any, bool] | None:
-    """First and last day, and whether they are certain; None for what is coarser than a month or has no two ends."""
+def _basic(day: date) -> str:
+    """ISO 8601 without hyphens; four digits of the year, as `strftime` does not promise."""
+    return day.isoformat().replace("-", "")
+
+
+def _span(event: Event) -> tuple[date, date, bool] | None:
+    """First and last day, and whether they are certain; None for what is coarser than a month or has no two ends.
+
+    "in March 2019" is somewhere in these 31 days: not certain. "from 3 to 7 June" is: both ends are days.
+    """
     if not event.dated.edtf:
         return None
     start, end = edtf.bounds(event.dated.edtf)
     if start is None or end is None or (end - start).days > 31 or end.year > 9998:
         return None
-    return start, end, start == end and not re.search("[~?%]", event.dated.edtf)
+    sure = all(_DAY.fullmatch(part) for part in event.dated.edtf.split("/"))
+    return start, end, sure and event.tense == "past"
 
 
 def _ics(text: str) -> str:
@@ -104,17 +126,18 @@ def _ics(text: str) -> str:
 
 def _fold(line: str) -> str:
     """At most 75 octets a line, never inside a character; what follows begins with a space."""
-    if len(line.encode()) <= 75:
+    data = line.encode("utf-8", "replace")
+    if len(data) <= 75:
         return line + "\r\n"
-    out, room = [], 75
-    for character in line:
-        size = len(character.encode())
-        if size > room:
-            out.append("\r\n ")
-            room = 74
-        out.append(character)
-        room -= size
-    return "".join(out) + "\r\n"
+    parts = []
+    start, room = 0, 75
+    while start < len(data):
+        end = min(start + room, len(data))
+        while end < len(data) and data[end] & 0xC0 == 0x80:
+            end -= 1
+        parts.append(data[start:end].decode())
+        start, room = end, 74
+    return "\r\n ".join(parts) + "\r\n"
 
 
 # ---- TimelineJS -------------------------------------------------------------------------------------------------
@@ -128,19 +151,17 @@ def _timelinejs(story: Story, site: Site, dates: DateWords) -> str:
         if day is None or event.dated.edtf is None:
             continue  # TimelineJS drops a slide without a date
         told = [sources[t.article] for t in event.tellings]
-        links = "".join(
+        listed = "".join(
             f'<li><a href="{escape(site.absolute(f"articles/{s.slug}/") or f"../articles/{s.slug}/")}">{escape(s.title)}</a></li>'
             for s in told
         )
         slides.append(
             {
-                "start_date": _parts(
-                    event.dated.edtf.split("/")[0] if not event.dated.edtf.startswith("..") else day.isoformat(), day
-                ),
+                "start_date": _parts(_first(event.dated.edtf), day),
                 **_end(event.dated.edtf),
                 "text": {
                     "headline": str(escape(event.title)),
-                    "text": f"<p>{escape(event.summary)}</p><ul>{links}</ul>",
+                    "text": f"<p>{escape(event.summary)}</p><ul>{listed}</ul>",
                 },
                 "unique_id": event.id,
                 "group": "reported" if event.lead else "mentioned",
@@ -151,7 +172,13 @@ def _timelinejs(story: Story, site: Site, dates: DateWords) -> str:
     return json.dumps({"title": story_title, "events": slides}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _parts(edtf_text: str, day: Any) -> dict[str, int]:
+def _first(text: str) -> str:
+    """The part of an EDTF date that is shown as its start: the end, where it is open to the past."""
+    start, _, end = text.partition("/")
+    return end if start in {"", ".."} else start
+
+
+def _parts(edtf_text: str, day: date) -> dict[str, int]:
     """As fine as the date is: TimelineJS takes a missing month or day for not known."""
     fine = edtf.precision(edtf_text) if edtf.is_valid(edtf_text) else "year"
     parts = {"year": day.year}
@@ -163,26 +190,41 @@ def _parts(edtf_text: str, day: Any) -> dict[str, int]:
 
 
 def _end(text: str) -> dict[str, dict[str, int]]:
-    if "/" not in text:
+    first, _, last = text.partition("/")
+    if {first, last} & {"", ".."}:
         return {}
-    last = text.split("/")[1]
     _, end = edtf.bounds(text)
-    return {"end_date": _parts(last, end)} if end and last not in {"", ".."} else {}
+    return {"end_date": _parts(last, end)} if end else {}
 
 
 # ---- sitemap ----------------------------------------------------------------------------------------------------
 
 
-def _sitemap(story: Story, site: Site, html_paths: list[str]) -> str:
-    """The first 50,000 pages with the day of their newest source, as far as that is known."""
-    when = {f"articles/{s.slug}/": day for s in story.sources if (day := first_day(s.published.edtf))}
-    rows = []
-    for path in sorted(html_paths)[:50_000]:
-        url = path.removesuffix("index.html")
-        modified = f"<lastmod>{when[url].isoformat()}</lastmod>" if url in when else ""
-        rows.append(f"<url><loc>{xml_escape(site.absolute(url))}</loc>{modified}</url>\n")
-    head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return head + "".join(rows) + "</urlset>\n"
+def _addresses(book: Book, paths: Iterable[str]) -> list[tuple[str, str]]:
+    """Each page to be found, sorted, with the day of its newest source, "" = not known."""
+    story = book.story
+    live = {
+        *map(article_url, story.sources),
+        *(event_url(e.id) for e in story.events),
+        *(actor_url(a.id) for a in story.actors),
+    }
+    hidden = {redirect.old for redirect in story.redirects} - live
+    hidden |= {actor_url(a.id) for a in story.actors if a.private} | {links.ALL, links.PRINT}
+    hidden |= {article_url(s) for s in story.sources if s.extract.article.front.draft}
+    told = published_at(story)
+    when = {article_url(s): told[s.id] for s in story.sources if s.id in told}
+    when |= {event_url(e.id): max((told.get(t.article, "") for t in e.tellings), default="") for e in story.events}
+    urls = sorted(path.removesuffix("index.html") for path in paths if path.endswith("index.html"))
+    shown = (url for url in urls if url not in hidden and not url.startswith(links.EMBED))
+    return [(book.site.absolute(url), when.get(url, "")[:10]) for url in shown]
+
+
+def _xml(root: str, item: str, rows: Iterable[tuple[str, str]]) -> str:
+    lines = [f'<?xml version="1.0" encoding="utf-8"?>\n<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for url, day in rows:
+        modified = f"<lastmod>{day}</lastmod>" if day else ""
+        lines.append(f"<{item}><loc>{xml_escape(url)}</loc>{modified}</{item}>")
+    return "\n".join([*lines, f"</{root}>\n"])
 
 
 def _page(path: str, text: str) -> Page:

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import escape
 
+from sitegen.model.evidence import ActorId, ArticleId
 from sitegen.model.page import Page
 from sitegen.model.story import Actor, Event, Story
 from sitegen.render.book import Book
@@ -43,10 +44,10 @@ def feed_pages(book: Book) -> Iterator[Page]:
         return
     entries = _entries(story, site)
     yield from _feed(entries[:_LENGTH], site, site.title, "", "")
-    by_actor: dict[str, list[Entry]] = {}
+    by_actor: dict[ActorId, list[Entry]] = {}
     for entry in entries:
-        for actor in entry.event.actors:
-            by_actor.setdefault(actor, []).append(entry)
+        for actor_id in entry.event.actors:
+            by_actor.setdefault(actor_id, []).append(entry)
     for actor in story.actors:
         if by_actor.get(actor.id) and not actor.private:
             yield from _feed(
@@ -54,13 +55,14 @@ def feed_pages(book: Book) -> Iterator[Page]:
             )
 
 
-def published_at(story: Story) -> dict[str, str]:
-    """Per article the instant it counts as published, RFC 3339; articles without a date are left out."""
-    found = {}
+def published_at(story: Story) -> dict[ArticleId, str]:
+    """Per article the instant it was published or last corrected, RFC 3339; articles without a date are left out."""
+    found: dict[ArticleId, str] = {}
     for source in story.sources:
-        day = first_day(source.published.edtf)
-        if day:
-            found[source.id] = f"{day.isoformat()}T00:00:00Z"
+        days = (first_day(text) for text in (source.published.edtf, source.extract.article.front.updated))
+        newest_day = max((day for day in days if day), default=None)
+        if newest_day:
+            found[source.id] = f"{newest_day.isoformat()}T00:00:00Z"
     return found
 
 
@@ -148,7 +150,7 @@ def _json_feed(entries: Sequence[Entry], site: Site, title: str, home: str, own:
                 "title": entry.event.title,
                 "content_html": _html(entry),
                 "summary": entry.event.summary,
-                "date_published": entry.updated,
+                **({"date_published": entry.updated} if entry.updated != _NEVER else {}),
                 "_sitegen": {
                     "event_date": entry.event.dated.edtf,
                     "date_basis": entry.event.dated.basis,

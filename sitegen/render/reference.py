@@ -109,7 +109,7 @@ _FILES = (
         "JSON",
         _ARTICLE_FIELDS,
     ),
-    ("data/events.csv", "CSV", ""),
+    *((f"data/{name}.csv", "CSV", "") for name in ("events", "actors", "quotes", "sources")),
     ("data/timelinejs.json", "TimelineJS", ""),
     ("timeline.ics", "iCalendar", ""),
 )

@@ -3,9 +3,10 @@
 A word's first two letters name the file it is in, so that a search loads a few kilobytes however large the story is.
 Documents are numbered by kind, year and address; a kind or a year is therefore a range of numbers.
 
-    search/index/facets.json   {"ranges": [[kind, year, first, end], …], "chunk": documents in a d-file,
-                                "common": [words in so many documents that they find nothing]}
-    search/index/t-<xx>.json   {word: [[documents with it in the title], [documents with it elsewhere]], …}, numbers as gaps
+    search/index/facets.json   {"version": changes with the index, "chunk": documents in a d-file,
+                                "ranges": [[kind, year, first, end], …]}
+    search/index/t-<xx>.json   {word: [[documents with it in the title], [documents with it elsewhere]], …}, numbers as
+                                gaps; one list only: elsewhere it is in so many documents that it finds nothing
     search/index/a-<x>.json    {actor slug: [documents]}, numbers as gaps
     search/index/d-<n>.json    [[title, url, kind, date in words, summary], …]
 """
@@ -23,6 +24,7 @@ from functools import partial
 from sitegen.model.page import Page
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
+from sitegen.render.excerpts import public_text
 from sitegen.render.links import actor_url, article_url, event_url
 from sitegen.text import short_hash
 
@@ -31,6 +33,7 @@ _SUMMARY = 180
 _MANY = 200  # a word in more documents than this, and in a quarter of all, does not help to find one
 _WORD = re.compile(r"[^\W_]{2,40}")
 _MARKS = re.compile("[\u0300-\u036f]")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +53,38 @@ class Document:
 def search_pages(book: Book) -> Iterator[Page]:
     """The files of the index."""
     documents = sorted(_documents(book), key=lambda d: (d.kind, d.year, d.url))
-    index = _Index(documents)
-    yield _page("facets", {"ranges": _ranges(documents), "chunk": _CHUNK, "common": index.common})
+    files: dict[str, object] = {}
     for number in range(0, len(documents), _CHUNK):
         rows = [[d.title, d.url, d.kind, d.when, d.summary] for d in documents[number : number + _CHUNK]]
-        yield _page(f"d-{number // _CHUNK}", rows)
-    yield from index.files()
+        files[f"d-{number // _CHUNK}"] = rows
+    files |= _postings(documents)
+    pages = [_page(name, value) for name, value in sorted(files.items())]
+    version = short_hash("".join(page.fingerprint for page in pages))
+    yield _page("facets", {"version": version, "chunk": _CHUNK, "ranges": _ranges(documents)})
+    yield from pages
 
 
 def words_of(text: str) -> set[str]:
-    """The words a text can be found by: lower case, no accents. search.js makes the same of what a reader types."""
-    if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFD", text))
-    return set(_WORD.findall(text.lower()))
+    """The words a text can be found by: lower case, no accents. search.js makes the same of what a reader types.
+
+    Chinese and Japanese put no spaces between words: there, every two neighbouring characters count as one.
+    """
+    if text.isascii():
+        return set(_WORD.findall(text.lower()))
+    text = _MARKS.sub("", unicodedata.normalize("NFD", text)).lower()
+    words = set(_WORD.findall(text))
+    for run in _UNSPACED.findall(text):
+        words.discard(run)
+        words.update(run[i : i + 2] for i in range(max(1, len(run) - 1)))
+    return words
 
 
 def shard_of(word: str) -> str:
-    """The file a word is in: its first two letters, or the first letter's code where they are not a-z or digits."""
+    """The file a word is in: its first two letters, or their codes where they are not a-z or digits."""
     head = word[:2]
-    return head if head.isascii() else f"u{ord(word[0]):x}"
+    if head.isascii():
+        return head
+    return "-".join(f"u{ord(character):x}" for character in (word[0] if _UNSPACED.match(head) else head))
 
 
 def _documents(book: Book) -> Iterator[Document]:
@@ -86,9 +102,8 @@ def _documents(book: Book) -> Iterator[Document]:
         yield Document("actor", 0, actor_url(actor.id), actor.name, "", _cut(roles), f"{names} {roles}", (actor.id,))
     for source in book.story.sources:
         article, when = source.extract.article, source.published.edtf or ""
-        shown = (article.front.text if article.front.text != "full" else book.site.text) == "full"
         publisher = article.front.publisher or article.publisher
-        text = f"{source.title} {publisher} {article.text if shown else ''}"
+        text = f"{source.title} {publisher} {public_text(book, source)}"
         yield Document(
             "source", _year(when), article_url(source), source.title, full(when), _cut(publisher), text, source.actors
         )
@@ -113,34 +128,28 @@ def _ranges(documents: Sequence[Document]) -> list[list[object]]:
     return ranges
 
 
-class _Index:
-    """Which documents hold a word, in their title or elsewhere, and which belong to an actor."""
-
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self._titles: dict[str, list[int]] = defaultdict(list)
-        self._texts: dict[str, list[int]] = defaultdict(list)
-        self._actors: dict[str, list[int]] = defaultdict(list)
-        for number, document in enumerate(documents):
-            in_title = words_of(document.title)
-            for word in in_title:
-                self._titles[word].append(number)
-            for word in words_of(document.text) - in_title:
-                self._texts[word].append(number)
-            for actor in dict.fromkeys(document.actors):
-                self._actors[actor].append(number)
-        many = max(_MANY, len(documents) // 4)
-        self.common = sorted(word for word, where in self._texts.items() if len(where) > many)
-
-    def files(self) -> Iterator[Page]:
-        """The t- and a-files."""
-        common = set(self.common)
-        files: dict[str, dict[str, object]] = defaultdict(dict)
-        for word in sorted((self._titles.keys() | self._texts.keys()) - common):
-            files[f"t-{shard_of(word)}"][word] = [_gaps(self._titles.get(word, [])), _gaps(self._texts.get(word, []))]
-        for actor in sorted(self._actors):
-            files[f"a-{actor[0]}"][actor] = _gaps(self._actors[actor])
-        for name in sorted(files):
-            yield _page(name, files[name])
+def _postings(documents: Sequence[Document]) -> dict[str, dict[str, object]]:
+    """The t- and a-files: which documents hold a word, in their title or elsewhere, and which belong to an actor."""
+    titles: dict[str, list[int]] = defaultdict(list)
+    texts: dict[str, list[int]] = defaultdict(list)
+    actors: dict[str, list[int]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        in_title = words_of(document.title)
+        for word in in_title:
+            titles[word].append(number)
+        for word in words_of(document.text) - in_title:
+            texts[word].append(number)
+        for actor in dict.fromkeys(document.actors):
+            actors[actor].append(number)
+    many = max(_MANY, len(documents) // 4)
+    files: dict[str, dict[str, object]] = defaultdict(dict)
+    for word in sorted(titles.keys() | texts.keys()):
+        elsewhere = texts.get(word, [])
+        lists = [titles.get(word, []), elsewhere] if len(elsewhere) <= many else [titles.get(word, [])]
+        files[f"t-{shard_of(word)}"][word] = [_gaps(numbers) for numbers in lists]
+    for actor in sorted(actors):
+        files[f"a-{actor[0]}"][actor] = _gaps(actors[actor])
+    return files
 
 
 def _gaps(numbers: Sequence[int]) -> list[int]:

@@ -94,6 +94,8 @@ def _read(folder: Path, tag: str) -> Catalogue:
         text = path.read_text("utf-8")
     except OSError:
         return {}
+    except UnicodeDecodeError:
+        raise UsageError("catalogue-syntax", "is not UTF-8 text", Where(str(path)), "save it as UTF-8") from None
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -5,26 +5,43 @@ const status = document.querySelector("[data-found]");
 const list = document.querySelector("[data-results]");
 const files = new Map();
 const SHOWN = 20;
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]+/g;
 
-function load(name) {
-  if (!files.has(name)) {
-    files.set(name, fetch(`${base}search/index/${name}.json`).then((answer) => {
-      if (answer.status === 404) return {};
-      if (!answer.ok) throw new Error(answer.status);
-      return answer.json();
-    }));
-    files.get(name).catch(() => files.delete(name));
-  }
-  return files.get(name);
+// The facets are asked for anew and name the version of all others: an old file never meets a new one.
+function facets() {
+  return files.get("facets") || fetched("facets", "facets.json", { cache: "no-cache" });
+}
+
+async function load(name) {
+  const { version } = await facets();
+  return files.get(name) || fetched(name, `${name}.json?v=${version}`);
+}
+
+function fetched(name, file, how) {
+  const made = fetch(`${base}search/index/${file}`, how).then((answer) => {
+    if (answer.status === 404 && name !== "facets") return {}; // no word begins like this
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  });
+  files.set(name, made);
+  made.catch(() => files.delete(name));
+  return made;
 }
 
 function words(text) {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().match(/[\p{L}\p{N}]{2,40}/gu) || [];
+  const plain = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  const found = new Set(plain.match(/[\p{L}\p{N}]{2,40}/gu));
+  for (const [run] of plain.matchAll(UNSPACED)) {
+    found.delete(run);
+    for (let at = 0; at < Math.max(1, run.length - 1); at++) found.add(run.slice(at, at + 2));
+  }
+  return [...found];
 }
 
 function shard(word) {
-  const head = word.slice(0, 2);
-  return /^[\x00-\x7f]*$/.test(head) ? head : "u" + word.codePointAt(0).toString(16);
+  const head = [...word].slice(0, 2);
+  if (/^[\x00-\x7f]*$/.test(head.join(""))) return head.join("");
+  return (head[0].search(UNSPACED) ? head : head.slice(0, 1)).map((c) => "u" + c.codePointAt(0).toString(16)).join("-");
 }
 
 function numbers(gaps, seen) {
@@ -32,43 +49,44 @@ function numbers(gaps, seen) {
   for (const gap of gaps) seen(at += gap);
 }
 
-// Documents that hold a word, or one that begins with it, with what each is worth: a title counts five times, a whole word twice.
+// Documents that hold a word, or one that begins with it, with what each is worth: a title counts five times, a whole word
+// twice. `any`: a word that is in so many that the others need not hold it.
 async function hits(word) {
   const index = await load("t-" + shard(word));
   const worth = new Map();
+  let any = false;
   for (const [entry, [titles, texts]] of Object.entries(index)) {
     if (!entry.startsWith(word)) continue;
     const whole = entry === word ? 2 : 1;
     const add = (value) => (number) => worth.set(number, Math.max(worth.get(number) || 0, value));
     numbers(titles, add(5 * whole));
-    numbers(texts, add(whole));
+    if (texts) numbers(texts, add(whole));
+    else any = true;
   }
-  return worth;
+  return { worth, any };
 }
 
 async function find(query) {
-  const { ranges, chunk, common } = await load("facets");
-  let found = null;
-  for (const part of await Promise.all(words(query.q).filter((word) => !common.includes(word)).map(hits))) {
-    const rarity = Math.log(2 + 10000 / (1 + part.size));
-    const next = new Map();
-    for (const [number, worth] of part) {
-      if (!found || found.has(number)) next.set(number, worth * rarity + (found ? found.get(number) : 0));
-    }
-    found = next;
+  const { ranges, chunk } = await facets();
+  const found = new Map();
+  for (const [kind, year, first, end] of ranges) {
+    if ((query.kind && kind !== query.kind) || (query.year && String(year) !== query.year)) continue;
+    for (let number = first; number < end; number++) found.set(number, 0);
   }
-  const kept = ranges.filter(([kind, year]) => (!query.kind || kind === query.kind) && (!query.year || String(year) === query.year));
-  const inside = (number) => kept.some(([, , first, end]) => number >= first && number < end);
-  if (!found) {
-    found = new Map();
-    for (const [, , first, end] of kept) for (let number = first; number < end; number++) found.set(number, 0);
+  for (const { worth, any } of await Promise.all(words(query.q).map(hits))) {
+    const rarity = any ? 0.1 : Math.log(2 + 10000 / (1 + worth.size));
+    for (const [number, score] of found) {
+      if (worth.has(number)) found.set(number, score + worth.get(number) * rarity);
+      else if (!any) found.delete(number);
+    }
   }
   if (query.actor) {
-    const with_ = new Set();
-    numbers((await load("a-" + query.actor[0]))[query.actor] || [], (number) => with_.add(number));
-    for (const number of found.keys()) if (!with_.has(number)) found.delete(number);
+    const index = await load("a-" + query.actor[0]);
+    const theirs = new Set();
+    if (Object.hasOwn(index, query.actor)) numbers(index[query.actor], (number) => theirs.add(number));
+    for (const number of found.keys()) if (!theirs.has(number)) found.delete(number);
   }
-  const ranked = [...found].filter(([number]) => inside(number)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const ranked = [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const rows = await Promise.all(ranked.slice(0, query.shown).map(async ([number]) =>
     (await load("d-" + Math.floor(number / chunk)))[number % chunk]));
   return { count: ranked.length, rows };
@@ -98,45 +116,73 @@ function asked() {
   return { q: (values.q || "").trim(), kind: values.kind || "", year: values.year || "", actor: values.actor || "", shown: SHOWN };
 }
 
+// One entry of the history for each question: while it is being typed, its address is replaced.
+let typing = false;
+function remember(query) {
+  const wanted = new URLSearchParams(Object.entries(query).filter(([key, value]) => value && key !== "shown"));
+  const address = `${location.pathname}${wanted.size ? "?" + wanted : ""}`;
+  if (address === location.pathname + location.search) return;
+  history[typing ? "replaceState" : "pushState"](null, "", address);
+  typing = true;
+}
+
 let turn = 0;
-async function search(query, write) {
+async function search(query) {
   const mine = ++turn;
-  if (write) {
-    const wanted = new URLSearchParams(Object.entries(query).filter(([key, value]) => value && key !== "shown"));
-    history[write](null, "", `${location.pathname}${wanted.size ? "?" + wanted : ""}`);
-  }
   if (!words(query.q).length && !query.kind && !query.year && !query.actor) {
-    list.replaceChildren();
-    status.textContent = "";
+    show([], "");
     return;
   }
+  list.setAttribute("aria-busy", "true");
   try {
     const { count, rows } = await find(query);
     if (mine !== turn) return;
-    list.replaceChildren(...rows.map(row));
-    status.textContent = (count === 1 ? form.dataset.one : form.dataset.other).replace("{n}", count);
-    if (count > rows.length) {
-      const more = document.createElement("button");
-      more.type = "button";
-      more.textContent = form.dataset.more;
-      more.addEventListener("click", () => search({ ...query, shown: query.shown + SHOWN }));
-      const item = document.createElement("li");
-      item.append(more);
-      list.append(item);
-    }
+    const before = list.children.length - 1;
+    show(rows, (count === 1 ? form.dataset.one : form.dataset.other).replace("{n}", count));
+    if (query.shown > SHOWN) list.children[before]?.firstChild.focus();
+    if (count > rows.length) more(query);
   } catch {
-    if (mine === turn) status.textContent = form.dataset.failed;
+    if (mine === turn) show([], form.dataset.failed);
   }
+}
+
+function show(rows, words) {
+  list.replaceChildren(...rows.map(row));
+  list.removeAttribute("aria-busy");
+  status.textContent = words;
+}
+
+function more(query) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = form.dataset.more;
+  button.addEventListener("click", () => search({ ...query, shown: query.shown + SHOWN }));
+  const item = document.createElement("li");
+  item.append(button);
+  list.append(item);
+}
+
+let last = "";
+function ask() {
+  clearTimeout(soon);
+  const query = asked();
+  if (JSON.stringify(query) === last) return;
+  last = JSON.stringify(query);
+  remember(query);
+  search(query);
 }
 
 function restore() {
   const query = new URLSearchParams(location.search);
   for (const field of form.elements) if (field.name) field.value = query.get(field.name) || "";
+  typing = false;
+  last = JSON.stringify(asked());
   search(asked());
 }
 
 let soon;
-form.addEventListener("submit", (event) => { event.preventDefault(); search(asked(), "pushState"); });
-form.addEventListener("input", () => { clearTimeout(soon); soon = setTimeout(() => search(asked(), "replaceState"), 120); });
+form.addEventListener("submit", (event) => { event.preventDefault(); ask(); typing = false; });
+form.addEventListener("input", () => { clearTimeout(soon); soon = setTimeout(ask, 120); });
+form.addEventListener("change", () => { ask(); typing = false; });
 addEventListener("popstate", restore);
 restore();

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from sitegen.render.dates import DateWords, English, Localised, first_day
-from sitegen.theme import theme_dir
 from sitegen.render.words import Words
+from sitegen.theme import theme_dir
 
 CASES = [
     ("2020-02-14", "14 February 2020", "14 February"),

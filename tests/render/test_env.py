@@ -9,8 +9,8 @@ import pytest
 from sitegen.errors import UsageError
 from sitegen.render import notices, render, site_of, tokens
 from sitegen.render.env import Theme, squeeze
-from sitegen.theme import theme_dir
 from sitegen.render.site import Site
+from sitegen.theme import theme_dir
 from tests.render.story_fixture import config, edits, small
 
 

@@ -7,8 +7,8 @@ import tomllib
 import pytest
 
 from sitegen.errors import UsageError
-from sitegen.theme import theme_dir
 from sitegen.render.words import Words
+from sitegen.theme import theme_dir
 
 LANGUAGES = sorted(p.stem for p in (theme_dir() / "locales").glob("*.toml"))
 OPEN = {"rules", "source_rules", "cues", "aliases"}

@@ -1,0 +1,130 @@
+"""data/*.csv: events, actors, quotes and sources as tables for spreadsheets (RFC 4180).
+
+Several values in one cell are split by ` | `; cells that a spreadsheet would run as a formula are defused.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from sitegen.model.page import Page
+from sitegen.model.story import Actor, Event, Said, Source
+from sitegen.render.book import Book, outlet_of
+from sitegen.render.links import actor_url, article_url, event_url
+from sitegen.text import short_hash
+
+_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+
+Cells = Sequence[str]
+
+
+def table_pages(book: Book) -> Iterator[Page]:
+    """The tables, each with a row for everything of its kind, in the story's order."""
+    story = book.story
+    tables: tuple[tuple[str, str, Iterable[Cells]], ...] = (
+        ("events", _EVENTS, (_event(book, item) for item in story.events)),
+        ("actors", _ACTORS, (_actor(book, item) for item in story.actors)),
+        ("quotes", _QUOTES, (_quote(book, item) for item in story.quotes)),
+        ("sources", _SOURCES, (_source(book, item) for item in story.sources)),
+    )
+    for name, columns, rows in tables:
+        text = _csv(columns.split(), rows)
+        yield Page(f"data/{name}.csv", short_hash(text, 32), partial(bytes, text.encode("utf-8", "replace")))
+
+
+_EVENTS = "id date date_text kind title summary actors places sources quotes status url"
+_ACTORS = "id name type aliases same_as events first last url"
+_QUOTES = "id date actor_id actor text verb event_id source_id paragraph url"
+_SOURCES = "id title outlet author published published_basis url archived_url accessed sha256"
+
+
+def _event(book: Book, event: Event) -> Cells:
+    names = (actor.name for a in event.actors if (actor := book.actors.get(a)))
+    slugs = {book.sources[t.article].slug for t in event.tellings}
+    return (
+        event.id,
+        event.dated.edtf or "",
+        event.dated.words,
+        "lead" if event.lead else "mention",
+        event.title,
+        event.summary,
+        _joined(names),
+        "",
+        _joined(sorted(slugs)),
+        str(len(event.quotes)),
+        event.tense,
+        event_url(event.id),
+    )
+
+
+def _actor(book: Book, actor: Actor) -> Cells:
+    dates = [date for e in actor.events if (date := book.events[e].dated.edtf)]
+    return (
+        actor.id,
+        actor.name,
+        actor.kind,
+        _joined(sorted({alias.text for alias in actor.aliases} - {actor.name})),
+        _joined(actor.same_as),
+        str(len(actor.events)),
+        dates[0] if dates else "",
+        dates[-1] if dates else "",
+        actor_url(actor.id),
+    )
+
+
+def _quote(book: Book, said: Said) -> Cells:
+    source = book.sources[said.article]
+    actor = book.actors.get(said.speaker or "")
+    anchor = book.anchor(said.evidence)
+    paragraph = bisect_right(source.extract.article.blocks, said.evidence.start, key=lambda b: b.start)
+    return (
+        said.id,
+        said.date,
+        said.speaker or "",
+        actor.name if actor else said.speaker_name,
+        said.text,
+        "",
+        said.events[0] if said.events else "",
+        source.slug,
+        str(paragraph or ""),
+        f"{actor_url(actor.id)}#q-{said.id}" if actor else f"{article_url(source)}#s-{anchor}",
+    )
+
+
+def _source(_: Book, source: Source) -> Cells:
+    article = source.extract.article
+    front = article.front
+    return (
+        source.slug,
+        source.title,
+        outlet_of(source),
+        front.author or article.author,
+        source.published.edtf or "",
+        source.published.basis,
+        front.url or article.url,
+        front.archived,
+        front.accessed,
+        article.digest,
+    )
+
+
+def _joined(values: Iterable[str]) -> str:
+    return " | ".join(values)
+
+
+def _csv(columns: Cells, rows: Iterable[Cells]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([defuse(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def defuse(cell: str) -> str:
+    """A cell that begins like a formula gets an apostrophe, so that no spreadsheet runs words from an article."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
