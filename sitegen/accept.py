@@ -203,7 +203,8 @@ def _check(data: bytes, correction: Correction, shown: str) -> None:
         value = getattr(found, setting.key)
         parts: Iterable[str] = [value] if isinstance(value, str) else [p if isinstance(p, str) else p[0] for p in value]
         if setting.value not in parts:
-            raise ContentError("accept-refused", f"{setting.key}: is not read back", Where(shown))
+            hint = f"write it yourself: {setting}"
+            raise ContentError("accept-refused", f"{setting.key}: is not read back", Where(shown), hint)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -72,7 +72,9 @@ def decode(raw: bytes, declared: str = "", where: Where | None = None) -> tuple[
 def _decode(raw: bytes, declared: str, where: Where | None) -> tuple[str, str]:
     for mark, name in _BOMS:
         if raw.startswith(mark):
-            return raw[len(mark) :].decode(name, "replace"), name
+            text = raw[len(mark) :].decode(name, "replace")
+            _refuse_damage(text, name, where)
+            return text, name
     if utf16 := _utf16_without_mark(raw):
         return raw.decode(utf16, "replace"), utf16
     _refuse_noise(raw, where)
@@ -176,6 +178,15 @@ def _refuse_noise(raw: bytes, where: Where | None) -> None:
         what = "it has zero bytes" if zeros else "it is full of control characters"
         hint = "save it as UTF-8 text, or take it out of the articles"
         raise ContentError("binary-file", f"this is not a text file: {what}", where, hint)
+
+
+def _refuse_damage(text: str, name: str, where: Where | None) -> None:
+    """Raise for bytes that begin like text of an encoding, and then are none of it."""
+    if text.count("\ufffd") > len(text) * 0.02:
+        hint = "save it as UTF-8 text, or take it out of the articles"
+        raise ContentError(
+            "binary-file", f"this is not a text file: it begins as {name.upper()} and is not", where, hint
+        )
 
 
 # --- text that was encoded twice: "donâ€™t", "cafÃ©"

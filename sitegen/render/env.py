@@ -137,7 +137,10 @@ class Theme:
             raise UsageError("template-syntax", error.message or "cannot be read", where, hint) from None
         except jinja2.TemplateNotFound as error:
             known = [name for name in self._files if name.endswith(".html")]
-            hint = did_you_mean(error.name or "", known) or "correct the name, or add the file to the templates folder"
+            hint = (
+                did_you_mean(str(error.name or ""), known)
+                or "correct the name, or add the file to the templates folder"
+            )
             where = self._place(error) or Where(template)
             raise UsageError("template-missing", f"there is no template {error.name}", where, hint) from None
         except UnicodeDecodeError as error:

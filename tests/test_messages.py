@@ -1,0 +1,159 @@
+"""Messages: the catalogue is complete, each says what to do, and thirty mistakes get theirs without a traceback."""
+
+import fnmatch
+import os
+import re
+import socket
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from sitegen.cli import main
+from tests.messages import messages
+
+CATALOGUE = Path(__file__).parents[1] / "docs/messages.md"
+ROWS = re.findall(r"^\| `([a-z-]+)` \| ([a-z, ]+) \| (.+) \| (.+) \|$", CATALOGUE.read_text("utf-8"), re.MULTILINE)
+NOTHING_TO_DO = {"add-known", "add-other-files"}
+
+
+def test_the_catalogue_lists_every_message():
+    """Each code of the source stands in docs/messages.md once with its levels, and no other does."""
+    listed = {code: set(levels.split(", ")) for code, levels, _, _ in ROWS}
+    assert len(listed) == len(ROWS)
+    raised: dict[str, set[str]] = {}
+    for message in messages():
+        codes = fnmatch.filter(listed, message.code) if "*" in message.code else [message.code]
+        assert codes, message
+        for code in codes:
+            raised.setdefault(code, set()).add(message.level)
+    assert listed == raised
+
+
+def test_every_message_says_how_to_mend_it():
+    """Where a message is raised, a hint is given, but for the two that leave nothing to do."""
+    assert not [m for m in messages() if not m.hint and m.code not in NOTHING_TO_DO]
+    assert all(meaning.endswith(".") and mend for _, _, meaning, mend in ROWS)
+
+
+ARTICLE = """---
+title: The council closes the bridge
+date: 2021-03-04
+---
+
+The Valley Council closed the old bridge on Monday after engineers found cracks, said Anna Fairweather, head of the council.
+"""
+
+
+@dataclass
+class Mistake:
+    """What was done, and words of the message. `files` are written into a sound site; None deletes."""
+
+    says: tuple[str, ...]
+    files: dict[str, str | bytes | None] = field(default_factory=dict)
+    run: tuple[str, ...] = ("build",)
+    status: int = 1
+
+
+def front(line: str) -> str:
+    return ARTICLE.replace("date: 2021-03-04", line)
+
+
+TOML = 'title = "Valley"\n'
+NEW = "content/articles/new.md"
+MISTAKES = {
+    "key mistyped": Mistake((f"{NEW}:3", 'unknown key "publised"', "did you mean"), {NEW: front("publised: The Argus")}),
+    "impossible date": Mistake((f"{NEW}:3", "2020-02-30", "write the day meant"), {NEW: front("date: 2020-02-30")}),
+    "date in words": Mistake((f"{NEW}:3", "date: 2021-03-14"), {NEW: front("date: 14 March 2021")}),
+    "key twice": Mistake((f"{NEW}:4", '"title" is here twice', "keep one"), {NEW: "---\ntitle: a\ndate: 2021\ntitle: b\n---\n\nText of it.\n"}),
+    "front matter never closed": Mistake((f"{NEW}:1", "never closed", '"---"'), {NEW: "---\ntitle: x\n\nText of it.\n"}),
+    "colon in a title": Mistake((f"{NEW}:2", "quotation marks", 'write title: "'), {NEW: "---\ntitle: Flood: a report\n---\n\nText.\n"}),
+    "no space after the colon": Mistake((f"{NEW}:2", "no space after the colon"), {NEW: "---\ntitle:x\n---\n\nText.\n"}),
+    "tab in front matter": Mistake((f"{NEW}:3", "tab", "spaces"), {NEW: "---\nspeakers:\n\ta: b\n---\n\nText.\n"}),
+    "list for a text": Mistake((f"{NEW}:3", '"date" is text, not a list'), {NEW: front("date: [2021, 2022]")}),
+    "word for true": Mistake((f"{NEW}:3", '"draft" is true or false', "draft: true"), {NEW: front("draft: perhaps")}),
+    "address without scheme": Mistake((f"{NEW}:3", "is a web address", "https://example.org"), {NEW: front("url: example.org/page")}),
+    "alias bomb": Mistake((f"{NEW}:", "aliases are not read", "write the value out"), {NEW: "---\ntags: &a [x, x]\naliases: [*a, *a]\n---\n\nText.\n"}),
+    "empty file": Mistake((NEW, "empty", "delete it"), {NEW: ""}),
+    "front matter alone": Mistake((NEW, "no text", "below the front matter"), {NEW: "---\ntitle: x\n---\n"}),
+    "binary file": Mistake(("content/articles/a.txt", "PNG", "content/assets/"), {"content/articles/a.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4}),
+    "PDF under another name": Mistake(("content/articles/a.txt", "PDF", "sitegen add"), {"content/articles/a.txt": b"%PDF-1.7\n%\xe2\xe3\n"}),
+    "noise with a mark of UTF-16": Mistake(("content/articles/a.txt", "not a text file", "UTF-8"), {"content/articles/a.txt": b"\xff\xfe" + bytes(range(1, 256, 2)) * 40 + b"\x00\xd8" * 99}),
+    "no article": Mistake(("content/articles", "no article", "sitegen add"), {"content/articles/bridge.md": None, "content/pages/about.md": "About.\n"}, status=0),
+    "article beside its folder": Mistake(("content/loose.md", "not read", "articles/"), {"content/loose.md": ARTICLE}, status=0),
+    "edit that fits nobody": Mistake(("content/actors/anna-fairwether.md", "no actor is called", "did you mean"), {"content/actors/anna-fairwether.md": "---\nrole: head\n---\n"}, status=0),
+    "merge with an unknown name": Mistake(("content/actors/anna-fairweather.md:2", 'merge: no other actor is called "B. Nobody"'), {"content/actors/anna-fairweather.md": "---\nmerge: [B. Nobody]\n---\n"}, status=0),
+    "event that is none": Mistake(("content/events/no-such.md", 'no event has the id "no-such"', "title"), {"content/events/no-such.md": "---\nhide: true\n---\n"}, status=0),
+    "date of an event": Mistake(("content/events/x.md:2", '"date"', "2021-03-14"), {"content/events/x.md": "---\ndate: 14.3.2021\n---\n"}),
+    "permalinks damaged": Mistake(("permalinks.json:2", "version control"), {"sitegen.toml": TOML, "permalinks.json": '[{"permalinks":1}\n,{"kind":\n]\n'}),
+    "permalinks in conflict": Mistake(("permalinks.json:2", "merge conflict", "both sides"), {"sitegen.toml": TOML, "permalinks.json": '[{"permalinks":1}\n<<<<<<< mine\n]\n'}),
+    "permalinks no text": Mistake(("permalinks.json", "version control"), {"sitegen.toml": TOML, "permalinks.json": b"\xff\xfe\x00"}),
+    "locked": Mistake(("permalinks.json", "would change", "--locked"), {"sitegen.toml": TOML}, ("build", "--locked")),
+    "setting mistyped": Mistake(("sitegen.toml:1", 'unknown key "titel"', 'did you mean "title"?'), {"sitegen.toml": 'titel = "x"\n'}, status=2),
+    "no quotation marks": Mistake(("sitegen.toml:1", "not valid TOML", "quotation marks"), {"sitegen.toml": "title = Valley\n"}, status=2),
+    "setting of a wrong kind": Mistake(("sitegen.toml:1", '"drafts" must be true or false', "drafts = true"), {"sitegen.toml": 'drafts = "yes"\n'}, status=2),
+    "settings no text": Mistake(("sitegen.toml", "UTF-8"), {"sitegen.toml": b"\xff\xfe\x00t"}, status=2),
+    "colour that is none": Mistake(("sitegen.toml", "link"), {"sitegen.toml": '[theme]\nlink = "bluish"\n'}, status=2),
+    "template never closed": Mistake(("templates/event.html:1", "Jinja"), {"sitegen.toml": TOML, "templates/event.html": "{% if view %}\n"}, status=2),
+    "template missing": Mistake(("templates/event.html:1", "there is no template bases.html", "did you mean"), {"sitegen.toml": TOML, "templates/event.html": '{% extends "bases.html" %}\n'}, status=2),
+    "undefined in a template": Mistake(("templates/event.html:2", "wrong", "view"), {"sitegen.toml": TOML, "templates/event.html": "<p>\n{{ wrong.word }}\n"}, status=2),
+    "template no text": Mistake(("templates/event.html", "UTF-8"), {"sitegen.toml": TOML, "templates/event.html": b"\xff\xfe\x80"}, status=2),
+    "catalogue of words broken": Mistake(("locales/en.toml", "TOML"), {"sitegen.toml": TOML, "templates/locales/en.toml": "words = \n"}, status=2),
+    "catalogue no text": Mistake(("locales/en.toml", "UTF-8"), {"sitegen.toml": TOML, "templates/locales/en.toml": b"\xff\xfe\x80"}, status=2),
+    "stranger in the way": Mistake(("public/index.html", "in the way", "--output"), {"public/index.html": "<p>mine"}),
+    "output is a file": Mistake(("public", "is a file", "--output"), {"public": "mine"}),
+    "output holds the content": Mistake(("overlap", "folder of its own"), {}, ("build", "--output", "{site}"), 2),
+    "content folder missing": Mistake(("does not exist", "--content"), {}, ("build", "--content", "{site}/nothing"), 2),
+    "site missing": Mistake(("there is no folder", "sitegen init"), {}, ("check", "--site", "{site}/nothing"), 2),
+    "command mistyped": Mistake(('there is no command "bulid"', 'did you mean "build"?'), {}, ("bulid",), 2),
+    "option mistyped": Mistake(("--darfts", "--help"), {}, ("build", "--darfts"), 2),
+    "number that is none": Mistake(("many",), {}, ("build", "--workers", "many"), 2),
+    "base URL": Mistake(("is not a web address", "https://"), {}, ("build", "--base-url", "example.org"), 2),
+    "port in use": Mistake(("port {port} on 127.0.0.1 is in use", "--port"), {}, ("serve", "--port", "{port}"), 2),
+    "explain a file that is not there": Mistake(("there is no file nothing.txt",), {}, ("explain", "nothing.txt"), 1),
+    "explain an unknown id": Mistake(('nothing here is called "actors/anna-fairwether"', "did you mean"), {}, ("explain", "actors/anna-fairwether"), 1),
+    "new over an old file": Mistake(("exists already", "another name"), {}, ("new", "article", "bridge"), 2),
+    "new without a name": Mistake(("no file name can be made",), {}, ("new", "article", "!!!"), 2),
+    "init over a site": Mistake(("exists already", "nothing was written"), {"sitegen.toml": TOML}, ("init", "{site}"), 2),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_gets_its_message(name, tmp_path, capsys, monkeypatch):
+    """What is wrong, where, and what to do next; the exit status of the contract; no traceback."""
+    mistake = MISTAKES[name]
+    article = tmp_path / "content/articles/bridge.md"
+    article.parent.mkdir(parents=True)
+    article.write_text(ARTICLE, "utf-8")
+    for path, content in mistake.files.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if content is None:
+            file.unlink()
+        else:
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    monkeypatch.chdir(tmp_path)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        words = {"site": str(tmp_path), "port": str(taken.getsockname()[1])}
+        status = main([argument.format_map(words) for argument in mistake.run])
+    said = capsys.readouterr().err
+    assert status == mistake.status, said
+    assert "Traceback" not in said
+    assert "internal" not in said
+    for part in mistake.says:
+        assert part.format_map(words) in said
+    if status:
+        assert len(said.splitlines()) >= 2, "a message and what to do next"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(tmp_path, capsys):
+    """Missing permissions are told with the file's name."""
+    file = tmp_path / "content/a.txt"
+    file.parent.mkdir()
+    file.write_text("Text of an article.")
+    file.chmod(0)
+    assert main(["build", "--site", str(tmp_path)]) == 1
+    assert "content/a.txt: this file cannot be read" in capsys.readouterr().err
