@@ -184,6 +184,8 @@ def _cut_at_title(
         body = "of" in tokens[:begin] and " ".join(tokens[:begin]) not in words.places
         fixed = "organisation" if body else ""
         names.append(_name(tokens[:begin], spans[:begin], line, initial=False, fixed=fixed)._replace(owner=True))
+    if end == len(tokens) and tokens[0] in words.known:  # the company Canon
+        return [_name(tokens, spans, line, initial=False)]
     if end == len(tokens):
         names.append(_name(tokens[begin:], spans[begin:], line, initial=False, fixed="office"))
         return names

@@ -32,7 +32,11 @@ def read_form(tokens: tuple[str, ...]) -> Form:
     bare = name.removeprefix("The ")
     if name in words.seats or bare in words.seats:
         return Form("open", "seat", 0)
-    if name in words.known or (bare in words.known and bare not in words.never):
+    if (
+        name in words.known
+        or ("." in name and name.replace(".", "") in words.known)
+        or (bare in words.known and bare not in words.never)
+    ):
         return Form("organisation", "list-of-known", 3)
     if bare in words.never:
         return Form("thing", "not-a-name", 5)

@@ -8,11 +8,9 @@ from sitegen.extract.en.name_run import Run
 from sitegen.extract.en.name_words import NameWords
 
 _OF_GAPS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " on the "))
-_FAR_GAPS = frozenset((" to ", " against ", " with ", " without ", " to the ", " against the ", " in the "))
+_FAR_GAPS = frozenset((" to ", " by ", " against ", " with ", " without ", " to the ", " against the ", " in the "))
 _POSSESSIVE_GAPS = frozenset(("’s ", "'s "))
-# "Children’s Commissioner’s Office", "Attorney General's Office", "People's Party": the first is no owner but a part.
 _OFFICES = frozenset(("State", "Staff", "Exchequer", "Defense", "Defence", "Treasury", "Chancery"))
-# Runs that are whole names: what follows "of" is not a part ("the University of Ann Osei" is nobody's name).
 SHORT_GAP = 13
 _LONG_NAME = 16
 _LOWER_BODY = re.compile(
@@ -97,7 +95,10 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
             and last not in words.places
         )
     if gap in _FAR_GAPS:
-        return last in words.far_heads and first not in words.given
+        # "Movement of People Harmed by Dams"
+        return (
+            last in words.far_heads or (left.joined and left.tokens[0] in words.far_heads)
+        ) and first not in words.given
     return False
 
 

@@ -34,10 +34,21 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
     if comma:
         phrase = _FROM_DETERMINER.sub("", core.replace(";", ",").rpartition(",")[2])
         head = PHRASE_END.split(f"{phrase} ", maxsplit=1)[0].split()[-1:] or [""]
-        if head[0].lower() in words.kinds and head[0] not in words.roles and text_after == "," and phrase:
+        if head[0].lower() in words.kinds and head[0] not in words.roles and text_after[:1] == "," and phrase:
             score.organisation(2.5, "kind-before-name")
         elif head[0].lower() in words.roles and head[0].lower() not in words.kinds and phrase and head[0] != one:
             score.person(2.5, "role-before-name")
+        elif head[0].lower() in words.roles and phrase and head[0] != one:
+            score.person(1.2, "role-before-name")
+            score.organisation(1.2, "kind-before-name")
+        if (
+            single
+            and name.text in words.given
+            and lower in words.roles
+            and lower not in words.kinds
+            and text_after[:1] == ","
+        ):
+            score.person(3.5, "role-before-name")
         if lower in words.kin and two.lower() in ("his", "her", "their", "the", "whose"):
             score.person(3.5, "kin")
         elif lower in words.roles and not single:
@@ -59,7 +70,15 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
         both = lower in words.kinds or lower.rpartition("-")[2] in words.kinds
         if both:
             score.organisation(2.5 if single else 1.2, "kind-before-name")
-        if not (single and (both or one[0].isupper())):
+        if (
+            lower.endswith("s")
+            and name.tokens[0] not in words.given
+            and lower not in words.kinds
+            and text_after[:1] == " "
+            and not text_after.startswith(" and")
+        ):
+            score.organisation(2.5, "kind-before-name")  # "their lawyers Harbinger Brody said"
+        elif not (single and (both or one[0].isupper())):
             score.person(1.2 if both else 3 if not single else 2, "role-before-name")
     elif (lower in words.kinds or lower.rpartition("-")[2] in words.kinds) and one[0].islower():
         score.organisation(3, "kind-before-name")
@@ -81,6 +100,12 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
         else:
             score.organisation(0.7, "object-of-verb")
             score.person(0.7 if lower in ("told", "sued", "suing", "represents", "represented") else 0)
+    elif lower == "of" and two[:1].isupper() and two.lower() not in words.openers:
+        # "Ann Osei of Harbinger Brody" works there; "the Bishop of Wexcombe" lives there.
+        if two in words.title_heads:
+            score.organisation(-2)
+        elif not name.text.isupper():
+            score.organisation(1.6, "member-of")
     elif lower in ("of", "at", "for", "in", "with", "by", "from", "to", "on", "like", "as", "including"):
         _read_preposition(lower, two.rstrip(","), left, single, score, words)
     elif lower in words.place_prepositions:
