@@ -32,6 +32,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared"
 FLOORS = HERE / "floors.toml"
+FIRST = HERE / "first_contact.toml"
 TABLE = ROOT / "docs" / "accuracy.md"
 
 DEV = ("cycling", "ferry", "heart-drug")
@@ -165,9 +166,12 @@ HEAD = """# Accuracy
 Written by `python -m tests.accuracy.measure --write`. Gold is what a careful reader finds in a text; each figure is the share that
 sitegen gets right, so 1.000 is the best everywhere. Floors under the means are pinned in `tests/accuracy/floors.toml`.
 
+- **first contact**: the six invented storylines of this repository (`tests/accuracy/stories/`), measured once with the rules as they
+  were before these stories existed. This is the honest estimate for text never seen.
 - **shared**: real press copy and four storylines that lie beside this repository; rules were written with them in view.
-- **dev**: invented storylines of this repository (`tests/accuracy/stories/`); their misses may be read when a rule is written.
-- **held-out**: three more, for measuring only. They are the honest estimate for text never seen.
+- **dev**: three of the six stories today; their misses may be read when a rule is written.
+- **held-out**: the other three today. Meant for measuring only, but a rule for names has since been written with one of them in
+  view: for actors, trust first contact.
 
 Means are over sets, each counting the same. An event counts when both its date and its sentence are right. "Pairs" asks which
 mentions were put together as one event; "look-alikes" are pairs that must stay apart.
@@ -176,7 +180,9 @@ mentions were put together as one event; "look-alikes" are pairs that must stay 
 
 def table(measured: Mapping[str, Figures], groups: Mapping[str, Figures], sets: Sequence[GoldSet]) -> str:
     """docs/accuracy.md: the means, then each set."""
-    text = [HEAD, "## Means", _grid(list(groups), groups), "## Each set"]
+    first = tomllib.loads(FIRST.read_text("utf-8"))["all"]
+    means = {"first contact": {noun: first.get(noun) for noun in NOUNS}, **groups}
+    text = [HEAD, "## Means", _grid(list(means), means), "## Each set"]
     for group in dict.fromkeys(s.group for s in sets):
         names = [s.name for s in sets if s.group == group]
         text += [f"### {group}", _grid(names, measured)]

@@ -1,5 +1,6 @@
 """What sitegen gets right on gold never sinks below what it once reached."""
 
+import json
 import os
 import re
 
@@ -11,6 +12,7 @@ from tests.accuracy.measure import (
     HELD_OUT,
     HERE,
     NOUNS,
+    ROOT,
     averaged,
     gold_sets,
     main,
@@ -89,6 +91,24 @@ def test_held_out_misses_are_not_shown(capsys):
 def test_stories_are_those_named():
     """Each story folder is either dev or held out, and has its gold."""
     assert {p.parent.name for p in HERE.glob("stories/*/gold.json")} == {*DEV, *HELD_OUT}
+
+
+def test_no_story_has_found_its_way_into_a_rule():
+    """No person of these stories is named in the program, its word lists, its templates, its manual or other tests."""
+    people = {
+        actor["name"]
+        for path in HERE.glob("stories/*/gold.json")
+        for article in json.loads(path.read_text("utf-8"))["articles"]
+        for actor in article["actors"]
+        if actor["kind"] == "person" and " " in actor["name"]
+    }
+    found = []
+    for folder in ("sitegen", "templates", "docs", "tests"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in {".py", ".toml", ".txt", ".md", ".json", ".html"} and HERE not in path.parents:
+                words = path.read_text("utf-8", errors="ignore")
+                found += [f"{path.relative_to(ROOT)}: {name}" for name in sorted(people) if name in words]
+    assert not found, "a rule was written with a story in view: invent an example of your own instead"
 
 
 def test_floors_are_shares():
