@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitegen.commands.common import add_site, config_of, today
-from sitegen.errors import Notice, SitegenError, UsageError, Where
+from sitegen.errors import ContentError, Notice, SitegenError, UsageError, Where
 from sitegen.terminal import Bar, aside, counted, say, say_notices
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
             "add-no-site", f"there is no site in {options.site}: neither sitegen.toml nor a content folder", None, hint
         )
     work = _Import(options, config, Register.of(config.content), Web(allow_private=options.allow_private))
+    work.folder("articles")  # a mistake in --into is told before anything is fetched
     bar = Bar(quiet=options.quiet or options.json)
     sources = list(work.expand(options.sources))
     total = len(sources)
@@ -129,6 +130,8 @@ class _Import:
             return
         try:
             found = list(gather(source, self.web))
+            if any(isinstance(item, Row) for item in found):
+                self.folder("events")
         except SitegenError as error:
             self.fail(source, error)
             return
@@ -166,9 +169,7 @@ class _Import:
         path = free_name(made.stem, ".md", folder, self.taken)
         shown = _shown(path)
         if not self.options.dry_run:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file_:
-                file_.write(made.text)
+            _write(path, made.text)
         self.taken.add(path)
         self.register.add(shown, *made.names)
         self.notices += made.notices
@@ -242,6 +243,19 @@ class _Import:
         parts += [f"{self.known:,} here already"] if self.known else []
         parts += [f"{self.failed:,} failed"] if self.failed else []
         aside(", ".join(parts))
+
+
+def _write(path: Path, text: str) -> None:
+    """A new file; never over another."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        message = f"{_shown(path)} cannot be written: {error.strerror or error}"
+        raise ContentError(
+            "add-not-written", message, None, "check the folder's permissions and the space on the disk"
+        ) from error
 
 
 def _shown(path: Path) -> str:

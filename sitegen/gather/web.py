@@ -28,6 +28,7 @@ MAX_SECONDS = 30.0
 MAX_REDIRECTS = 5
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,text/*;q=0.9,*/*;q=0.5"
 _MOVED = frozenset({301, 302, 303, 307, 308})
+_WRITE_IT = "write it as https://example.org/page"
 _SAVE_IT = "open it in a browser, save the page, and add the saved file"
 
 
@@ -183,13 +184,14 @@ def _checked(url: str, where: Where) -> SplitResult:
         parts = urlsplit(url)
         sound = bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
-        sound = False
-    if not sound:
-        raise ContentError("web-url", f'"{url[:80]}" is no web address', where, "write it as https://example.org/page")
+        raise ContentError("web-url", f'"{url[:80]}" is no web address', where, _WRITE_IT) from None
     if parts.scheme.lower() not in ("http", "https"):
-        raise ContentError(
-            "web-scheme", f'"{parts.scheme}:" addresses are not fetched', where, "only http and https are"
+        hint = (
+            "only http and https are; name a file by its path" if parts.scheme == "file" else "only http and https are"
         )
+        raise ContentError("web-scheme", f'"{parts.scheme}:" addresses are not fetched', where, hint)
+    if not sound:
+        raise ContentError("web-url", f'"{url[:80]}" is no web address', where, _WRITE_IT)
     if parts.username is not None or parts.password is not None:
         raise ContentError("web-password", "addresses with a password in them are not fetched", where, _SAVE_IT)
     return parts._replace(scheme=parts.scheme.lower(), fragment="")

@@ -1,5 +1,6 @@
 """A web server on this machine alone, whose pages a test writes."""
 
+import contextlib
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -34,10 +35,8 @@ class Site:
                 for name, value in headers.items():
                     self.send_header(name, value)
                 self.end_headers()
-                try:
+                with contextlib.suppress(OSError):
                     body(self) if callable(body) else self.wfile.write(body)
-                except OSError:
-                    pass
 
             def log_message(self, *args):
                 pass

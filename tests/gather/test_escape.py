@@ -9,8 +9,38 @@ from sitegen.gather.write import write_article
 from sitegen.read.markdown import find_blocks
 
 SIGNS = [*"#>-*+_`~[]()!<&{|}\\:=.1•xX^\"'"]
-BITS = ["1.", "12)", "<b>", "&amp;", "&lt", "](", "![", "[^1]:", "[x] ", "***", "---", "```", "~~~", "<!--", "-->", "<script>"]
-BITS += ["{#id}", "{{<", "|---|", "| a |", "\\*", "__a__", "a_b", "https://e.org", "<https://e.org>", "a@b.c", "[a]: b", "&#42;"]
+BITS = [
+    "1.",
+    "12)",
+    "<b>",
+    "&amp;",
+    "&lt",
+    "](",
+    "![",
+    "[^1]:",
+    "[x] ",
+    "***",
+    "---",
+    "```",
+    "~~~",
+    "<!--",
+    "-->",
+    "<script>",
+]
+BITS += [
+    "{#id}",
+    "{{<",
+    "|---|",
+    "| a |",
+    "\\*",
+    "__a__",
+    "a_b",
+    "https://e.org",
+    "<https://e.org>",
+    "a@b.c",
+    "[a]: b",
+    "&#42;",
+]
 WORD = st.one_of(st.sampled_from(SIGNS + BITS), st.text("abc d", max_size=4))
 WORDS = st.tuples(st.sampled_from(["", " "]), st.lists(WORD, min_size=1, max_size=12)).map(
     lambda t: " ".join(t[0].join(t[1]).split())
@@ -30,7 +60,15 @@ def test_any_words_read_back_the_same(blocks):
 
 @pytest.mark.parametrize(
     "words",
-    ["Marks & Spencer", "“It is [sic] so,” she said.", "a_file_name.txt", "Prices rose 3.5% – to £2", "x < y > z", "3 + 4 = 7", "C#"],
+    [
+        "Marks & Spencer",
+        "“It is [sic] so,” she said.",
+        "a_file_name.txt",
+        "Prices rose 3.5% – to £2",
+        "x < y > z",
+        "3 + 4 = 7",
+        "C#",
+    ],
 )
 def test_harmless_signs_stay(words):
     """Nothing is escaped that needs no escape: the file is made for people."""

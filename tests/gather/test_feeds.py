@@ -41,7 +41,11 @@ def read(text, base=""):
 def test_rss():
     """Content before description, the day as written in its own time zone, the feed's title as publisher."""
     first, second, third = read(RSS)
-    assert (first.title, first.url, first.date) == ("Lighthouse & pier reopen", "https://harbour.example/lighthouse", "2021-05-03")
+    assert (first.title, first.url, first.date) == (
+        "Lighthouse & pier reopen",
+        "https://harbour.example/lighthouse",
+        "2021-05-03",
+    )
     assert (first.author, first.publisher, first.language) == ("Nell Amory", "Harbour Times", "en-GB")
     assert "The lighthouse\xa0reopened." in first.raw.decode()
     assert "Teaser" not in first.raw.decode()
@@ -54,7 +58,12 @@ def test_rss():
 def test_atom():
     """Published before updated, alternate links resolved, XHTML and plain text each as what they are."""
     first, second = read(ATOM, "https://hill.example/feed")
-    assert (first.title, first.url, first.date, first.author) == ("Snow again", "https://hill.example/snow", "2020-01-04", "Pia Storm")
+    assert (first.title, first.url, first.date, first.author) == (
+        "Snow again",
+        "https://hill.example/snow",
+        "2020-01-04",
+        "Pia Storm",
+    )
     assert "<p>It <i>snowed</i> &lt;hard&gt;.</p>" in first.raw.decode()
     assert (second.suffix, second.raw) == (".txt", b"Just 3 < 4 words")
     assert second.date == "2020-01-06"
@@ -63,7 +72,12 @@ def test_atom():
 def test_rss_1():
     """The older RDF form is read as well."""
     (only,) = read(RDF)
-    assert (only.title, only.url, only.date, only.publisher) == ("One", "https://old.example/1", "2003-07-01", "Old Style")
+    assert (only.title, only.url, only.date, only.publisher) == (
+        "One",
+        "https://old.example/1",
+        "2003-07-01",
+        "Old Style",
+    )
 
 
 def test_json_feed():
@@ -73,7 +87,13 @@ def test_json_feed():
         "title": "Quay",
         "authors": [{"name": "Ida Falk"}],
         "items": [
-            {"id": "1", "url": "https://quay.example/1", "title": "A", "content_html": "<p>Hi</p>", "date_published": "2019-02-03T01:00:00Z"},
+            {
+                "id": "1",
+                "url": "https://quay.example/1",
+                "title": "A",
+                "content_html": "<p>Hi</p>",
+                "date_published": "2019-02-03T01:00:00Z",
+            },
             {"id": "2", "content_text": "Words\n\nMore", "authors": [{"name": "B C"}]},
             {"id": "3"},
             "nonsense",
@@ -104,7 +124,10 @@ def test_outside_files_are_not_read(tmp_path):
     assert "leak" not in only.title
 
 
-@pytest.mark.parametrize("text", ["<rss", "<rss><channel></channel></rss>", "<feed xmlns='http://www.w3.org/2005/Atom'></feed>", "<rss>&bad;"])
+@pytest.mark.parametrize(
+    "text",
+    ["<rss", "<rss><channel></channel></rss>", "<feed xmlns='http://www.w3.org/2005/Atom'></feed>", "<rss>&bad;"],
+)
 def test_broken_feeds_are_told(text):
     """Nothing in it, or no XML at all: a message and no traceback."""
     with pytest.raises(ContentError):
@@ -113,7 +136,9 @@ def test_broken_feeds_are_told(text):
 
 def test_slips_are_mended():
     """A stray ampersand and an unclosed tag do not lose the entries."""
-    text = "<rss><channel><item><title>Fish & chips</title><description>All <b>words</description></item></channel></rss>"
+    text = (
+        "<rss><channel><item><title>Fish & chips</title><description>All <b>words</description></item></channel></rss>"
+    )
     assert any(isinstance(item, Document) and "chips" in item.title for item in read(text))
 
 

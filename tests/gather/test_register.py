@@ -9,7 +9,7 @@ from sitegen.gather.register import Register, free_name
 def content(tmp_path):
     for name, text in {
         "articles/a.md": "---\ntitle: A\nurl: https://www.post.example/2020/a/\ndigest: sha256:aa\n---\nText\n",
-        "articles/b.txt": 'No front matter\nurl: https://post.example/b\n',
+        "articles/b.txt": "No front matter\nurl: https://post.example/b\n",
         "events/e.md": "---\ntitle: E\n# digest: sha256:ee  # words\nurl: https://post.example/e\n---\n",
         "articles/broken.md": "---\nurl: [",
     }.items():
@@ -19,13 +19,17 @@ def content(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["sha256:aa", "https://post.example/2020/a", "http://post.example/2020/a/?utm_source=x#top"])
+@pytest.mark.parametrize(
+    "name", ["sha256:aa", "https://post.example/2020/a", "http://post.example/2020/a/?utm_source=x#top"]
+)
 def test_articles_are_known_by_digest_and_address(content, name):
     """The same bytes, or the same address however it is dressed up."""
     assert Register.of(content).find([name]).endswith("articles/a.md")
 
 
-@pytest.mark.parametrize("name", ["sha256:bb", "https://post.example/b", "https://post.example/e", "https://post.example/2020/a?page=2", ""])
+@pytest.mark.parametrize(
+    "name", ["sha256:bb", "https://post.example/b", "https://post.example/e", "https://post.example/2020/a?page=2", ""]
+)
 def test_others_are_not_known(content, name):
     """An address in a text or in an event is no import, and another page of an article is another page."""
     assert Register.of(content).find([name]) == ""

@@ -61,7 +61,9 @@ def test_endless_redirects_end(site, web):
     assert code_of(web, f"{site.url}/0") == "web-redirects"
 
 
-@pytest.mark.parametrize("target", ["ftp://example.org/a", "file:///etc/passwd", "gopher://127.0.0.1/x", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "target", ["ftp://example.org/a", "file:///etc/passwd", "gopher://127.0.0.1/x", "javascript:alert(1)"]
+)
 def test_redirects_out_of_the_web_are_refused(site, web, target):
     """Each hop must be http or https."""
     assert code_of(web, site.redirect("/a", target)) in ("web-scheme", "web-url")

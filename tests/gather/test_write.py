@@ -46,13 +46,20 @@ def test_lines():
         Line("date", "", off=True, why="none was found"),
         Line("speakers", (("We will", "Ann Lee"),)),
     ]
-    assert front_matter(lines) == '---\ndate: 2018-09~\n# date:  # none was found\nspeakers:\n  "We will": "Ann Lee"\n---\n'
+    assert (
+        front_matter(lines)
+        == '---\ndate: 2018-09~\n# date:  # none was found\nspeakers:\n  "We will": "Ann Lee"\n---\n'
+    )
 
 
 def test_an_article_is_read_as_it_was_written():
     """Title, paragraphs, headings, items and quotations survive the way to the file and back."""
     blocks = [("paragraph", "The dam broke at 4 a.m. on Sunday, * the council said."), ("heading", "What is known")]
-    blocks += [("item", "Two bridges are gone"), ("item", "1. No one was hurt"), ("quote", "We did _all_ we could, said the mayor, Tom Roe.")]
+    blocks += [
+        ("item", "Two bridges are gone"),
+        ("item", "1. No one was hurt"),
+        ("quote", "We did _all_ we could, said the mayor, Tom Roe."),
+    ]
     text = write_article([Line("title", "Dam breaks"), Line("date", "2021-05-02")], "Dam breaks", blocks)
     article = read_bytes(text.encode(), "a.md", ".md")
     assert article.title == "Dam breaks"
@@ -61,5 +68,8 @@ def test_an_article_is_read_as_it_was_written():
 
 def test_events_keep_their_markdown():
     """Paragraphs of an account are written as they are; items of one list stand together."""
-    assert write_event([Line("title", "A")], ["*One*", "- a", "- b", "End"]) == "---\ntitle: A\n---\n\n*One*\n\n- a\n- b\n\nEnd\n"
+    assert (
+        write_event([Line("title", "A")], ["*One*", "- a", "- b", "End"])
+        == "---\ntitle: A\n---\n\n*One*\n\n- a\n- b\n\nEnd\n"
+    )
     assert write_event([Line("title", "A")], []) == "---\ntitle: A\n---\n"
