@@ -78,6 +78,7 @@ class _Import:
     web: Web
     taken: set[Path] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
+    stems: frozenset[str] | None = None
     written: int = 0
     undated: int = 0
     known: int = 0
@@ -198,10 +199,11 @@ class _Import:
         return (content if is_bare else content / section) / into
 
     def articles(self) -> frozenset[str]:
-        """The stems of the articles there are, by which events name them."""
-        return frozenset(
-            path.stem for path in self.folder("articles").rglob("*") if path.suffix in {".md", ".txt", ".html", ".htm"}
-        )
+        """The stems of the articles there are, by which events name them. Looked up once."""
+        if self.stems is None:
+            found = self.folder("articles").rglob("*")
+            self.stems = frozenset(path.stem for path in found if path.suffix in {".md", ".txt", ".html", ".htm"})
+        return self.stems
 
     def show(self, item: Document | Row, made: Made, path: str) -> None:
         """One line for a file: its path, and its date with how that was found."""

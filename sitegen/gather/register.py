@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -49,12 +49,11 @@ class Register:
         return next((file for name in names if _is_telling(name) and (file := self._files.get(_same(name)))), "")
 
 
-def free_name(stem: str, suffix: str, folder: Path, taken: Iterable[Path]) -> Path:
+def free_name(stem: str, suffix: str, folder: Path, taken: Container[Path]) -> Path:
     """`stem.md` in the folder, or `stem-2.md` …: the first that neither exists nor is taken."""
-    used = frozenset(taken)
     for n in range(1, 100_000):
         path = folder / (f"{stem}-{n}{suffix}" if n > 1 else f"{stem}{suffix}")
-        if path not in used and not path.exists() and not path.is_symlink():
+        if path not in taken and not path.exists() and not path.is_symlink():
             return path
     raise AssertionError(stem)  # pragma: no cover - a folder of a hundred thousand namesakes
 
