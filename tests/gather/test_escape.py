@@ -48,7 +48,7 @@ WORDS = st.tuples(st.sampled_from(["", " "]), st.lists(WORD, min_size=1, max_siz
 BLOCKS = st.lists(st.tuples(st.sampled_from(["paragraph", "item", "quote", "heading"]), WORDS), min_size=1, max_size=5)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(BLOCKS)
 def test_any_words_read_back_the_same(blocks):
     """Whatever signs the words have, the Markdown written for them reads as the same words and kinds."""

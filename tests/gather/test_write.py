@@ -27,7 +27,7 @@ def test_words(value, written):
     assert front_matter([Line("title", value)]) == f"---\ntitle: {written}\n---\n"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.text(min_size=1, max_size=60))
 def test_any_title_is_yaml(words):
     """Any program reads the words that were meant."""
