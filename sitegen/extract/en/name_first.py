@@ -61,7 +61,7 @@ def _parts(names: list[Name]) -> set[str]:
 
 
 def share_surnames(text: str, names: list[Name], words: NameWords) -> list[Name]:
-    """As in "Denise and Peter Lyle": the first of a couple has the family name too, unless known by one name alone."""
+    """As in "Maud and Henrik Solberg": the first of a couple has the family name too, unless known by one name alone."""
     alone: dict[str, int] = {}
     for name in names:
         if len(name.tokens) == 1:
