@@ -41,3 +41,17 @@ def test_new_files_are_sound(tmp_path, kind, name, capsys):
     assert main(["build", "--site", str(root), "--drafts"]) == 0, capsys.readouterr().err
     assert main(["new", "--site", str(root), kind, name]) == 2
     assert Path(capsys.readouterr().out.splitlines()[1].strip()).parent or True
+
+
+def test_an_event_that_only_its_editor_tells(tmp_path, capsys):
+    """An added event with sources and no words of theirs is published; its evidence is the editor's file."""
+    root = tmp_path / "story"
+    main(["init", str(root)])
+    (root / "content/events/tender.md").write_text(
+        "---\ntitle: The tender opens\ndate: 2024-06-01\nsources: [engineers-report.txt]\n---\n\nAs announced.\n"
+    )
+    assert main(["build", "--site", str(root), "--strict"]) == 0, capsys.readouterr().err
+    events = {e["id"]: e for e in json.loads((root / "public/data/events.json").read_text())}
+    assert events["tender"]["date"] == "2024-06-01"
+    assert events["tender"]["articles"] == ["engineers-report"]
+    assert (root / "public/events/tender/index.html").exists()

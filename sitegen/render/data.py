@@ -93,7 +93,7 @@ def event_record(event: Event, slugs: Mapping[ArticleId, str]) -> dict[str, Any]
         "summary": event.summary,
         "actors": list(event.actors),
         "articles": sorted({slugs[t.article] for t in event.tellings}),
-        "evidence": [_evidence(e, slugs) for t in event.tellings for e in t.evidence],
+        "evidence": [_evidence(e, slugs) for t in event.tellings for e in t.evidence if e.article in slugs],
         "lead": event.lead,
         "weight": round(event.weight, 4),
     }
