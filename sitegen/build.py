@@ -39,6 +39,7 @@ class Options:
 
     `keep_permalinks` False leaves permalinks.json as it is: a title tried out on the desk must not become an address for
     ever. `record` names the cache's record of the output, so that two outputs of one site do not undo each other's.
+    `at_once` False changes a site that is there file by file: for the desk.
     """
 
     today: str
@@ -47,6 +48,7 @@ class Options:
     keep_going: bool = False
     keep_permalinks: bool = True
     record: str = ""
+    at_once: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def build(
         extracts, failed = understand(raw, cache, workers, progress)
         edits, mistakes = read_edits(sources)
         extracts = [e for e in extracts if is_public(e, config, options.today)]
-        story = weave(extracts, edits, before.ledger, keep_ledger=config.has_site)
+        story = weave(extracts, edits, before.ledger, keep_ledger=config.keeps_permalinks)
         listen(story, edits)
         pages = (*render(story, edits, config), *_assets(sources))
 
@@ -112,7 +114,14 @@ def build(
         check_room(pages, config.output)
         _keep_ledger(config, options, story.ledger, before.text)
         written = cache.written()
-        done = publish(pages, config.output, written, workers=workers, progress=lambda n, of: progress("render", n, of))
+        done = publish(
+            pages,
+            config.output,
+            written,
+            workers=workers,
+            progress=lambda n, of: progress("render", n, of),
+            at_once=options.at_once,
+        )
         cache.note_written(done.files, written)
         report = replace(report, published=True, written=done.written, removed=done.removed)
         cache.note_fact("last", inputs.encode() + msgspec.msgpack.encode(replace(report, written=(), removed=())))
@@ -130,7 +139,7 @@ def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
         extracts, failed = understand(raw, cache, config.workers or processors(), lambda *_: None)
         edits, mistakes = read_edits(sources)
         public = [e for e in extracts if is_public(e, config, today)]
-        story = weave(public, edits, _read_ledger(config).ledger, keep_ledger=config.has_site)
+        story = weave(public, edits, _read_ledger(config).ledger, keep_ledger=config.keeps_permalinks)
         said = (notice for extracted in public for notice in extracted.notices)
         return story, edits, sort_notices((*found, *unreadable, *failed, *mistakes, *said, *story.notices))
 
@@ -285,7 +294,7 @@ class _Kept:
 def _read_ledger(config: Config) -> _Kept:
     """Empty on a bare folder or where there is none yet."""
     path = config.root / PERMALINKS
-    if not config.has_site or not path.exists():
+    if not config.keeps_permalinks or not path.exists():
         return _Kept(Ledger(), "")
     try:
         text = path.read_text("utf-8")
@@ -302,7 +311,7 @@ def _keep_ledger(config: Config, options: Options, ledger: Ledger, before: str) 
         ContentError: it would change although the build is locked.
 
     """
-    if not config.has_site:
+    if not config.keeps_permalinks:
         return
     text = permalinks.dump(ledger)
     if text == before or not (options.keep_permalinks or options.locked):

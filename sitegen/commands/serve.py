@@ -74,6 +74,7 @@ def plan_of(options: argparse.Namespace) -> Plan:
         keep_going=options.keep_going,
         keep_permalinks=False,
         record="serve",
+        at_once=options.output is not None,
     )
     watched = [config.content, config.root / "sitegen.toml", config.root / PERMALINKS]
     return Plan(

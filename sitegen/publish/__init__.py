@@ -18,6 +18,7 @@ from sitegen.model.page import Page
 from sitegen.publish.manifest import MANIFEST, read_manifest, write_manifest
 from sitegen.publish.swap import exchange, locked, staging_for
 from sitegen.publish.tree import Tree, in_the_way, keep_strangers, scan
+from sitegen.publish.update import update
 from sitegen.workers import in_workers
 
 Progress = Callable[[int, int], None]
@@ -40,6 +41,7 @@ def publish(
     *,
     workers: int = 1,
     progress: Progress | None = None,
+    at_once: bool = True,
 ) -> Published:
     """Make `output` hold exactly these pages, and whatever else was in it that sitegen did not write.
 
@@ -49,6 +51,7 @@ def publish(
         before: what the last build remembers of the files it wrote; an empty mapping renders everything.
         workers: processes to render and write with.
         progress: called with files done and files in all.
+        at_once: replace the site in one step; else only what changed, file by file, where there is a site already.
 
     Raises:
         ContentError: a file or folder of somebody else is where a page must go.
@@ -63,6 +66,15 @@ def publish(
         stale = tuple(sorted((ours & tree.files.keys()) - {p.path for p in pages} - {MANIFEST}))
         if len(fresh) == len(pages) and not stale and MANIFEST in tree.files:
             return Published((), len(pages), (), fresh)
+        if not at_once and MANIFEST in tree.files and not output.is_mount():
+            with staging_for(output) as staging:
+                todo = [p for p in pages if p.path not in fresh]
+                files = dict(sorted({**fresh, **_fill(todo, {}, output, staging, before, workers, progress)}.items()))
+                write_manifest(staging, files)
+                update(staging, output, stale)
+            digests = {path: record.digest for path, record in before.items()}
+            written = tuple(path for path, record in files.items() if digests.get(path) != record.digest)
+            return Published(written, len(files) - len(written), stale, files)
         with staging_for(output) as staging:
             files = _fill(pages, fresh, output, staging, before, workers, progress)
             write_manifest(staging, files)
