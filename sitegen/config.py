@@ -26,6 +26,7 @@ def _key(doc: str, default: Any = "", check: str = "") -> Any:
 @dataclass(frozen=True, slots=True)
 class Config:
     """Everything a build is told. Paths are absolute. `has_site`: a sitegen.toml lies in `root`; a bare folder has none.
+    `keeps_permalinks`: this is a site's own content, and not another folder named for once on the command line.
 
     `origins` says for each key where its value was set: "default", "sitegen.toml:3", "environment", "command line".
     """
@@ -35,6 +36,7 @@ class Config:
     output: Path
     templates: Path | None
     has_site: bool = False
+    keeps_permalinks: bool = False
     title: str = _key("Name of the site and heading of the timeline.", "Timeline")
     description: str = _key("One sentence under the title; also the default description in search results.")
     base_url: str = _key(
@@ -113,6 +115,7 @@ def load(root: Path, environment: Mapping[str, str], flags: Mapping[str, Any], c
             mistakes.append(Notice("error", "config-value", f"{name} {problem[0]}", None, problem[1]))
             continue
         values[key], origins[key] = value, "environment"
+    own = (root / values.get("content", _PATHS["content"])).resolve()
     for key, value in flags.items():
         if value is None or (key not in known and key not in _PATHS):
             continue
@@ -135,6 +138,7 @@ def load(root: Path, environment: Mapping[str, str], flags: Mapping[str, Any], c
         output=folders["output"],
         templates=templates,
         has_site=path.exists(),
+        keeps_permalinks=path.exists() and folders["content"].resolve() == own,
         origins=tuple(origins.items()),
         **values,
     )

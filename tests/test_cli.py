@@ -226,3 +226,16 @@ def test_start_is_light():
     assert not {"trafilatura", "lxml", "bs4", "jinja2", "markdown", "babel", "livereload", "tornado", "msgspec"} & set(
         loaded
     )
+
+
+def test_another_folder_built_for_once_leaves_permalinks_alone(site, tmp_path, capsys):
+    """`--content` of another folder in a site neither uses nor changes the site's permalinks."""
+    (site / "sitegen.toml").write_text('title = "Bridge"\n')
+    assert build(site) == 0
+    before = (site / "permalinks.json").read_text()
+    other = site / "elsewhere"
+    other.mkdir()
+    (other / "pool.txt").write_text("Mayor opens pool\n\nMayor Ann Lockwood opened the pool on 3 May 2019.\n")
+    assert build(site, "--content", str(other), "--output", str(site / "out")) == 0
+    assert (site / "permalinks.json").read_text() == before
+    assert build(site, "--locked", "--content", str(site / "content")) == 0
