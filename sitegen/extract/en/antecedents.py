@@ -181,11 +181,12 @@ class Antecedents:
             people = [m for m in group if self._fits(m.actor, gender)]
             if not people:
                 continue
-            # "He praised Mr Osei." is about somebody named before.
-            opening = self.text[sentence.start : sentence.start + 4].lower().split()
-            if gender and opening[:1] == [pronoun] and at > sentence.end:
-                fallback = people[0].actor if fallback is None else fallback
-                continue
+            if gender and at > sentence.end:
+                # "He praised Mr Osei.", "Because of her, Paul Osei left." are about somebody named before.
+                called = _CALLS[pronoun].search(self.text, sentence.start, people[0].start)
+                if called and (called.start() == sentence.start or not self._genders[people[0].actor]):
+                    fallback = people[0].actor if fallback is None else fallback
+                    continue
             subjects = [m for m in people if not self._is_object(m)]
             if subjects:
                 return self._surest(subjects, gender)
@@ -300,4 +301,8 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r",\s[^,.;“”\"]{0,60}")
+_CALLS = {
+    "he": re.compile(r"\bHe\b|\b(?:of|by|to|with|without|against)\shim\b"),
+    "she": re.compile(r"\bShe\b|\b(?:of|by|to|with|without|against)\sher(?=,)"),
+}
 _JOINT = re.compile(r"\s+(?:and|&)\s+(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?(?:his |her |the )?")

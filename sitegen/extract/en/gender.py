@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from sitegen.extract.en.wordlists import read_lists, read_words
 from sitegen.model.extract import LocalActor, Mention
@@ -11,6 +12,7 @@ _TITLE = re.compile(
     r"(?P<f>\b(?:Ms|Mrs|Miss|Mme|Dame|Lady|Baroness|Sister|Queen|Princess|Madam|Congresswoman))\.?\s*$"
     r"|(?P<m>\b(?:Mr|Sir|Lord|Brother|King|Prince|Father|Congressman|Monsieur))\.?\s*$"
 )
+_LISTS = read_lists("speakers")
 _IN_NAME = re.compile(r"(?P<f>(?:Ms|Mrs|Miss|Dame|Lady|Baroness)\b)|(?P<m>(?:Mr|Sir|Lord)\b)")
 
 
@@ -25,7 +27,25 @@ def tell_genders(text: str, actors: tuple[LocalActor, ...], mentions: tuple[Ment
         if sign:
             genders[mention.actor] = "f" if sign["f"] else "m"
             titled[mention.actor] = True
+        elif not genders[mention.actor]:
+            genders[mention.actor] = _by_neighbours(text, mention)
     return genders
+
+
+_CALLED = re.compile(r"([A-Za-z]+),?\s\Z")  # her [brother, ]Wes
+_OWNS = re.compile(r",\s(?:who\s[a-z]+\s(?:(his)|(her))\s|whose\s(?:late\s)?(?:(wife|fiancée)|(husband|fiancé))\b)")
+
+
+def _by_neighbours(text: str, mention: Mention) -> str:
+    """By the word before the name ("her brother, Wes"), or what a clause behind it owns ("Tara, who lost her brother,")."""
+    before = _CALLED.search(text, max(0, mention.start - 20), mention.start)
+    if before:
+        word = before[1].lower()
+        for letter in ("female", "male"):
+            if word in _LISTS[letter]:
+                return letter[0]
+    owns = _OWNS.match(text, mention.end)
+    return "" if owns is None else "m" if owns[1] or owns[3] else "f"
 
 
 def _by_name(actor: LocalActor) -> str:
@@ -33,11 +53,11 @@ def _by_name(actor: LocalActor) -> str:
     sign = _IN_NAME.match(actor.name)
     if sign:
         return "f" if sign["f"] else "m"
-    lists = read_lists("speakers")
     for role in actor.roles:
-        words = role.text.lower().split()
+        # [mother] of two, but nothing of "who lost her brother"
+        words = [*takewhile(lambda word: word not in _LISTS["own_words_end"], role.text.lower().split())]
         for letter in ("female", "male"):
-            if not lists[letter].isdisjoint(words):
+            if not _LISTS[letter].isdisjoint(words):
                 return letter[0]
     for name in actor.name.split():
         first = name.split("-")[0] if "-" in name and name not in read_words("male_names") else name
