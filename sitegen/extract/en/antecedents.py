@@ -96,13 +96,48 @@ class Antecedents:
 
     def called(self, words: list[str], at: int) -> int | None:
         """Whom "the <words>" before `at` means: an organisation of that sort, the holder of an office, or anybody."""
-        for word in reversed(words):
+        for word in map(_without_ex, reversed(words)):
             if word in _LISTS["offices"]:
                 return self._holder(word, at)
             if word in _LISTS["anybody"] or _AGED.match(word):
-                return self._person(_SEX.get(word, "one"), at)
+                holder = self._holder(word, at)
+                return holder if holder is not None else self._person(_SEX.get(word, "one"), at)
             if word in _BODY_NOUNS:
                 return self._body(word, at)
+        return self.named_with(words[-1], at) if words else None
+
+    def named_with(self, noun: str, at: int) -> int | None:
+        """The organisation before `at` that has the noun in its name: "the bakery" after "Vale Street Bakery"."""
+        for mention in self._back(at):
+            if self.actors[mention.actor].kind == "organisation":
+                name = _WORD.findall(self.actors[mention.actor].name.lower())
+                if len(name) > 1 and noun in name[1:]:
+                    return mention.actor
+        return None
+
+    def subject_before(self, at: int) -> int | None:
+        """The person who is the subject of the last sentence with a name before `at`, where it is near."""
+        here = bisect_right(self._sentence_starts, at) - 1
+        group = next(self._by_sentence(at), [])
+        people = [m for m in group if self.actors[m.actor].kind == "person"]
+        if not people or people[0] is not group[0] or self._is_object(people[0]) or here - people[0].sentence > _NEAR:
+            return None
+        return people[0].actor if people[0].actor != self.not_this else None
+
+    def author(self, paper: str, at: int) -> int | None:
+        """Who put out a statement or letter told of just before `at`: "In a statement he said …", "The port issued a statement"."""
+        here = bisect_right(self._sentence_starts, at) - 1
+        for sentence in self.sentences[max(0, here - _NEAR) : here + 1][::-1]:
+            place = self.text.find(paper, sentence.start, min(sentence.end, at))
+            if place < 0:
+                continue
+            named = [m for m in self._outside if sentence.start <= m.start < min(sentence.end, at)]
+            writer = next((m for m in named if _WRITTEN_BY.fullmatch(self.text, place + len(paper), m.start)), None)
+            subject = writer or next((m for m in named if not self._is_object(m)), None)
+            said = _PRONOUN.search(self.text, sentence.start, min(sentence.end, at))
+            if said and (subject is None or said.start() < subject.start):
+                return self.pronoun(said[0].lower(), said[0], said.start()).actor
+            return None if subject is None else subject.actor
         return None
 
     def office(self, words: list[str], beside: list[Mention], at: int) -> int | None:
@@ -276,6 +311,14 @@ class Antecedents:
         return words.isdisjoint(_LISTS["media_names"])
 
 
+def _without_ex(word: str) -> str:
+    """As in "the ex-banker", "the ex-judge"."""
+    return word.removeprefix("ex-")
+
+
+_NEAR = 3  # sentences
+_WRITTEN_BY = re.compile(r"\s(?:from|by)\s(?:the\s)?")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _BODIES = 6
 _LISTS = read_lists("speakers")
 _BODY_NOUNS = _LISTS["business"] | _LISTS["public"] | _LISTS["bodies"] | _LISTS["media"]

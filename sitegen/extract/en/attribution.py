@@ -133,6 +133,7 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _LISTS = read_lists("speech_verbs")
 _VERBS = {verb: kind for kind in ("plural", "partial", "participle", "doubtful", "speech") for verb in _LISTS[kind]}
 _VERBS |= {"Said": "speech", "Asked": "asked", "Adding": "participle", "Saying": "participle"}
+_VERBS |= {"went": "onward", "goes": "onward"}  # "the statement went on"
 
 _TELLING = {*_VERBS, *_RELATIVE, "according", "According", "how", "what", "as"}
 
@@ -159,6 +160,8 @@ def _speaks_after(text: str, word: re.Match[str], kind: str, begin: int, low: in
         return bool(before) and (before[-1][-1:] == "," or before[-1][0].isupper() or previous in _PRONOUNS)
     if kind == "participle":
         return previous == "as" and word[0] == "saying"
+    if kind == "onward":
+        return text.startswith((" on.", " on,", " on:"), word.end())
     return kind == "partial" and low > begin
 
 
@@ -171,6 +174,8 @@ def _speaks_before(text: str, word: re.Match[str], kind: str, previous: str, sta
         before = text[max(start, word.start() - 3) : word.start()].rstrip()
         name = text[start : word.start()].split()
         return before.endswith(",") or previous in _PRONOUNS or bool(name and name[-1][0].isupper())
+    if kind == "onward":
+        return text.startswith((" on:", " on,"), word.end())
     return kind != "asked"
 
 

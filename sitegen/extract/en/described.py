@@ -24,6 +24,8 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
     if lower[-1] in _LISTS["spokes"] or not _LISTS["spokes"].isdisjoint(own):
         return Speaker(_spoken_for(cast, mentions, lower, begin), shown, "spokesman")
     if not _LISTS["papers"].isdisjoint(own):
+        if not mentions:
+            return Speaker(_whose_paper(cast, own, begin), shown, "paper")
         return Speaker(mentions[0].actor if len({m.actor for m in mentions}) == 1 else None, shown, "paper")
     if own and own[-1] in _LISTS["speaks_for"] and mentions and own[0] not in ("a", "an", "one"):
         return Speaker(mentions[0].actor, shown, "office-of")
@@ -33,6 +35,8 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
     definite = lower[0] in ("the", "this", "that")
     if definite and own and not mentions and not _OWNED.search(words):
         actor = cast.called(own[1:], begin)
+        if actor is None and _ONCE.match(words):
+            actor = cast.subject_before(begin)
         return Speaker(actor, shown, "called" if actor is not None else "unnamed")
     if definite and mentions:
         actor = cast.office(own[1:], mentions, begin)
@@ -49,6 +53,8 @@ _NATIVE = re.compile(r"the [A-Z][a-z]+(?:an|ish|ese|ch|man|woman|er|ard|i|ot)")
 _NAME_AT_END = re.compile(
     r"(?:^|[a-z]\s)((?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|da|bin|al)){1,3})\Z"
 )
+_ONCE = re.compile(r"the (?:former|retired|veteran|ex-|one-time|onetime|ousted|disgraced|\d\d-year-old)", re.IGNORECASE)
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _SHOWN = 90
 _WORDS = re.compile(r"[\w-]+")
 
@@ -61,6 +67,15 @@ def _of(words: list[str]) -> int:
 _PREPOSITIONS = frozenset(["of", "for", "from", "at", "with", "in", "on", "by", "to", "against", "who", "whose"])
 
 
+def _whose_paper(cast: Antecedents, own: list[str], begin: int) -> int | None:
+    """Who wrote "her letter", or "the statement" that somebody put out a sentence or two before."""
+    if own[0] in _OWNERS:
+        return cast.pronoun(_OWNERS[own[0]], own[0], begin).actor
+    if own[0] in ("the", "this") and own[-1] in _LISTS["own_papers"]:
+        return cast.author(own[-1], begin)
+    return None
+
+
 def _spoken_for(cast: Antecedents, mentions: list[Mention], words: list[str], begin: int) -> int | None:
     """The organisation a spokesman speaks for: named beside them, called "the company", or spoken of just before."""
     for mention in mentions:
@@ -71,6 +86,8 @@ def _spoken_for(cast: Antecedents, mentions: list[Mention], words: list[str], be
     body = next((word for word in words if word in _BODY_NOUNS), "")
     if body:
         return cast.called([body], begin) if words[0] in ("the", "a", "its", "one") else None
+    if words[-3:-1] == ["for", "the"]:
+        return cast.named_with(words[-1], begin)  # "for the bakery", after "Vale Street Bakery"
     if "for" in words or words[0] not in ("a", "the", "its", "one", "another"):
         return None
     return cast.last_organisation(begin)
