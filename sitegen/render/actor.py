@@ -228,8 +228,9 @@ def _index(book: Book) -> Iterable[Page]:
     small, fits = len(actors) <= _LETTERS, len(actors) <= _INDEX
     if fits:
         parts = {"": actors} if small else letters
-        groups = tuple(Group(f"l-{n}", letter, _table(book, some)) for n, (letter, some) in enumerate(parts.items()))
-        jumps = () if small else tuple(Link(letter, f"#l-{n}") for n, letter in enumerate(letters))
+        tables = (Group(f"l-{n}", letter, _table(book, some)) for n, (letter, some) in enumerate(parts.items()))
+        groups = tuple(group for group in tables if group.table.rows)
+        jumps = tuple(Link(group.title, f"#{group.id}") for group in groups) if len(groups) > 1 else ()
     else:
         most = sorted(actors, key=lambda a: (-len(a.events), a.id))[:100]
         groups = (Group("most", words.t.most_events, _table(book, most)),)
@@ -241,7 +242,7 @@ def _index(book: Book) -> Iterable[Page]:
         words.t.actors,
         words.count("actors", len(actors)),
         jumps,
-        tuple(g for g in groups if g.table.rows),
+        groups,
         graph=draw_graph(book),
     )
     yield book.theme.page("actors.html", view)

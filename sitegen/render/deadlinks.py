@@ -10,25 +10,52 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen.model.page import Page
 
-_LINK = re.compile(rb"""\s(?:href|src)=(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
-_ID = re.compile(rb"""\sid=(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
+_TAG = re.compile(
+    rb"""<!-- (?: [^-]++ | -(?!->) )*+                               # <!-- <a href="gone/"> -->
+      | <[a-zA-Z] (?: [^<>"']++ | "[^"]*+" | '[^']*+' )*+ >  # <a title="a > b" href="x/">
+    """,
+    re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(
+    rb"""(?<=[\s/"']) ([a-zA-Z-]+) \s*=\s* (?: "([^"]*)" | '([^']*)' | ([^\s"'>]+) )  # href="x/", id=y
+    """,
+    re.VERBOSE,
+)
 
 
 def dead_links(pages: Sequence[Page]) -> tuple[tuple[str, str], ...]:
     """Pairs of page path and link, for each internal link whose file or anchor does not exist; each pair once, in order."""
     paths = {page.path for page in pages}
-    bodies = {page.path: page.body() for page in pages if page.path.endswith(".html")}
-    anchors = {path: {_text(m) for m in _ID.finditer(body)} for path, body in bodies.items()}
-    dead: dict[tuple[str, str], None] = {}
-    for path, body in bodies.items():
-        for link in {_text(m): None for m in _LINK.finditer(body)}:
+    read = {page.path: _links_and_anchors(page.body()) for page in pages if page.path.endswith(".html")}
+    dead: list[tuple[str, str]] = []
+    for path, (links, _) in read.items():
+        for link in links:
             target = _target(path, link)
             if target is None:
                 continue
             file, anchor = target
-            if file not in paths or (anchor and file in anchors and anchor not in anchors[file]):
-                dead[path, link] = None
+            if file not in paths or (anchor and file in read and anchor not in read[file][1]):
+                dead.append((path, link))
     return tuple(dead)
+
+
+def _links_and_anchors(body: bytes) -> tuple[dict[str, None], set[str]]:
+    """Where the tags of a page lead, each once in order, and what can be led to in it.
+
+    Text is no tag, also where it says ` src=x`: it stands escaped between tags.
+    """
+    links: dict[str, None] = {}
+    anchors: set[str] = set()
+    for tag in _TAG.findall(body):
+        if tag.startswith(b"<!"):
+            continue
+        for match in _ATTRIBUTE.finditer(tag):
+            name = match[1].lower()
+            if name == b"id":
+                anchors.add(_text(match))
+            elif name in {b"href", b"src"}:
+                links[_text(match)] = None
+    return links, anchors
 
 
 def _target(page: str, link: str) -> tuple[str, str] | None:
@@ -48,4 +75,4 @@ def _target(page: str, link: str) -> tuple[str, str] | None:
 
 
 def _text(match: re.Match[bytes]) -> str:
-    return html.unescape((match[1] or match[2] or match[3] or b"").decode("utf-8", "replace"))
+    return html.unescape((match[2] or match[3] or match[4] or b"").decode("utf-8", "replace"))

@@ -3,7 +3,9 @@
 from functools import partial
 
 from sitegen.model.page import Page
+from sitegen.render import render
 from sitegen.render.deadlinks import dead_links
+from tests.render.story_fixture import big, config, edits, small
 
 
 def page(path: str, html: str) -> Page:
@@ -30,3 +32,34 @@ def test_other_origins_are_not_followed():
     """What lies elsewhere is not this check's business."""
     links = '<a href="https://example.org/x">x</a> <a href="mailto:a@example.org">x</a> <a href="/abs/">x</a>'
     assert dead_links([page("index.html", links)]) == ()
+
+
+def test_words_that_look_like_links():
+    """What a title, an attribute's value, a comment or a code sample says of links is not a link."""
+    body = (
+        "<h1>&lt;img src=x onerror=alert(2)&gt; href=gone/</h1>"
+        '<a title=" href=gone/ src=gone.png > id=no" href="#here">x</a><p id="here">'
+        "<!-- <a href='gone/'> --><pre>&lt;iframe src=\"gone/\"&gt;</pre>"
+    )
+    assert dead_links([page("index.html", body)]) == ()
+
+
+def test_every_way_to_write_an_attribute():
+    """Single, double and no quotation marks, capitals, line breaks and escaped characters."""
+    body = "<A\nHREF='a/'>x</A><a href=b/>x</a><img alt=''src=\"c.png\"><a href = \"d/?x=1&amp;y=2\">x</a><a href='e/#%C3%A9'>x</a>"
+    found = [link for _, link in dead_links([page("index.html", body)])]
+    assert found == ["a/", "b/", "c.png", "d/?x=1&y=2", "e/#%C3%A9"]
+
+
+def test_nothing_is_dead_in_a_whole_site():
+    """No link of a site is dead, hostile titles and all; nor of a longer one, where names have one letter."""
+    assert dead_links(render(small(), edits(), config())) == ()
+    assert dead_links(render(big(1200), edits(), config())) == ()
+
+
+def test_what_cannot_be_reached():
+    """An address that cannot be parsed, and a path beyond the site's top, are dead."""
+    assert dead_links([page("index.html", '<a href="http://[x">x</a><a href="../out/">x</a>')]) == (
+        ("index.html", "http://[x"),
+        ("index.html", "../out/"),
+    )
