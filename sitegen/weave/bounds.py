@@ -8,12 +8,14 @@ from datetime import date
 
 from sitegen import edtf
 from sitegen.model.extract import Extract, Timex
-from sitegen.weave.told import days
+from sitegen.relative import WEEKDAYS
+from sitegen.weave.told import Told, days
 from sitegen.weave.words import words
 
 _BARE_YEAR = re.compile(r"(?:\w+ )?(?P<year>[12][0-9]{3})")  # "2013", "since 2013"
 _OPEN_DAY = re.compile(r"[a-z]{3}-[0-9]{2}<|[a-z]{3}<")  # "8 March", "in March": a year would date the article well
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY = re.compile(rf"(?P<day>{'|'.join(WEEKDAYS)})<")
 _NAMED_DAY = re.compile(r"(?P<month>[a-z]{3})-(?P<day>[0-9]{2})<")
 
 
@@ -74,6 +76,22 @@ def weekday_of_date(extract: Extract) -> Bound | None:
                 first = date(years[0], month, day).toordinal()
                 found.append(Bound(first, date.fromordinal(first).isoformat(), timex))
     return max(found, key=lambda b: b.day, default=None)
+
+
+def weekday_of_lead(extract: Extract, lead: Told) -> int | None:
+    """The weekday, Monday = 0, on which an article says that what it reports took place: "a report said on Tuesday"."""
+    if lead.happening.timex is None:
+        return None
+    match = _WEEKDAY.fullmatch(extract.timexes[lead.happening.timex].relative)
+    return WEEKDAYS.index(match["day"]) if match else None
+
+
+def day_of_dateline(extract: Extract) -> Timex | None:
+    """The "Oct 14" of a dateline that gives no year."""
+    if extract.published.rule != "dateline-without-year":
+        return None
+    first = next((t for t in extract.timexes if t.kind == "date"), None)
+    return first if first and first.edtf is None and _NAMED_DAY.fullmatch(first.relative) else None
 
 
 def _falls_on(year: int, month: int, day: int, weekday: int, start: date) -> bool:

@@ -10,11 +10,13 @@ from sitegen import edtf
 from sitegen.model.dated import UNDATED, Dated
 from sitegen.model.extract import Extract, Happening
 from sitegen.relative import resolve
-from sitegen.weave.bounds import Bound, is_telling, last_past, weekday_of_date
+from sitegen.weave.bounds import Bound, day_of_dateline, is_telling, last_past, weekday_of_date, weekday_of_lead
 from sitegen.weave.events import Edge
 from sitegen.weave.evidence import of_sentence, of_span
-from sitegen.weave.told import Told
+from sitegen.weave.told import Told, days
 
+_NEAR = 45  # days between an article and another that tells the same
+_DAY_OR_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])")
 _RANK = {"editor": 0, "stated": 1, "inferred": 2, "unknown": 3}
 
 
@@ -93,19 +95,41 @@ def _agree(a: Told, b: Told) -> bool:
 
 
 def _told_with(extracts: Sequence[Extract], own: Told, other: Told, known: str) -> Dated:
-    """About the month of the other's date: nobody says on which day this one appeared."""
-    month = (
-        known[:7]
-        if re.match(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])", known) and "/" not in known
-        else known
-    )
+    """The day that its own dateline or weekday names, near the other's date; else about the month of that.
+
+    "OSLO, Oct 14 (Agency)", told with an article of 15 October 2031, is of 14 October 2031. "A report revealed on
+    Tuesday", told with one that was published on Tuesday 7 October, appeared within the week from then.
+    """
     evidence = (
         of_sentence(extracts[own.article], own.happening.sentence),
         of_sentence(extracts[other.article], other.happening.sentence),
         *extracts[other.article].published.evidence[:1],
     )
     note = f"reports the same as {extracts[other.article].article.id}, dated {known}"
+    extract = extracts[own.article]
+    timex = day_of_dateline(extract)
+    day = _nearest(timex.relative, known) if timex else None
+    if timex and day:
+        words = of_span(extract, timex.start, timex.end, timex.sentence)
+        note = f'the dateline says "{timex.text}"; the year is from what {note}'
+        return Dated(day, "inferred", "told-with:dateline", (words, *evidence[1:]), known, timex.text, note)
+    weekday = weekday_of_lead(extract, own)
+    if timex is None and weekday is not None and other.size == 0 and date.fromordinal(other.first).weekday() == weekday:
+        week = f"{date.fromordinal(other.first).isoformat()}/{date.fromordinal(other.first + 6).isoformat()}"
+        return Dated(week, "inferred", "told-with:weekday", evidence, known, "", note)
+    month = known[:7] if _DAY_OR_MONTH.match(known) and "/" not in known else known
     return Dated(edtf.approximate(edtf.plain(month)), "inferred", "told-with", evidence, known, "", note)
+
+
+def _nearest(relative: str, known: str) -> str | None:
+    """For "oct-14<", known to be near 2031-10-15: the fourteenth of the nearest October, if that is near enough."""
+    try:
+        found = resolve(f"{relative[:6]}<>", edtf.plain(known))
+    except ValueError:
+        return None
+    if not found or days(found)[0] != days(found)[1]:
+        return None
+    return found if abs(days(found)[0] - days(known)[0]) <= _NEAR else None
 
 
 def _from_own_words(extract: Extract) -> Dated:

@@ -2,18 +2,21 @@
 
 Without a date the lead sentence alone proves little: the same people say alike things every year. What tells is the whole
 beginning of the article, weighed by how rare its words are, and the figures and names that both articles go on to give.
+Where a tabloid and a broadsheet choose other words, a remark that both quote to the letter is worth more than all of these.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sitegen.model.extract import Extract
-from sitegen.weave.bounds import last_past
+from sitegen.weave.bounds import last_past, weekday_of_lead
 from sitegen.weave.events import Edge
+from sitegen.weave.remarks import fresh_remarks, length
 from sitegen.weave.told import Told, days, read_words
 
 _MANY = 40  # a word or actor of more beginnings than this leads nowhere
@@ -21,6 +24,9 @@ _BEST = 6  # so many other leads are compared with each undated one, those that 
 _BEGINNING = 7  # sentences
 _ALIKE = 0.2  # cosine of two beginnings from which on they are one report, other things being equal
 _SLACK = 60  # days that an article may lag behind what it reports
+_QUOTED = 0.16  # for each word that both quote alike
+_MOST_QUOTED = 10  # words
+_FAR_APART = -1.0  # what beginnings in other words take away at most, where a remark is shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class _Beginning:
 
     words: frozenset[str]
     company: frozenset[str | int]
+    remarks: frozenset[str]
 
 
 def join_leads(extracts: Sequence[Extract], of: Sequence[Sequence[int]], tellings: list[Told]) -> list[Edge]:
@@ -43,22 +50,28 @@ def join_leads(extracts: Sequence[Extract], of: Sequence[Sequence[int]], telling
     begin = {a: _begin(extracts[a], of[a]) for a in sorted(leads)}
     weight = _weights([own.words for own in begin.values()], len(extracts))
     spread = Counter(item for own in begin.values() for item in own.company)
-    length = {n: math.sqrt(sum(weight[w] ** 2 for w in sorted(own.words))) for n, own in begin.items()}
-    index: dict[str, list[int]] = {}
-    for number, own in begin.items():
-        for word in own.words:
-            index.setdefault(word, []).append(number)
+    size = {n: math.sqrt(sum(weight[w] ** 2 for w in sorted(own.words))) for n, own in begin.items()}
+    index = _index((n, own.words) for n, own in begin.items())
+    quoting = _index((n, own.remarks) for n, own in begin.items())
     edges: dict[tuple[int, int], Edge] = {}
     for told in sorted(undated, key=lambda t: t.number):
         own = begin[told.article]
-        for other in _fellows(told.article, own.words, index, weight):
+        fellows = dict.fromkeys(_fellows(told.article, own.words, index, weight))
+        fellows |= dict.fromkeys(n for remark in sorted(own.remarks) for n in quoting[remark][:_BEST])
+        for other in fellows:
+            if other == told.article:
+                continue
             a, b = sorted((told, leads[other]), key=lambda t: t.number)
             if (a.number, b.number) in edges or not _may_be_of_one_time(extracts, a, b):
                 continue
             shared = sum(weight[w] ** 2 for w in sorted(own.words & begin[other].words))
-            cosine = shared / max(1.0, length[told.article] * length[other])
+            cosine = shared / max(1.0, size[told.article] * size[other])
+            quoted = length(own.remarks & begin[other].remarks)
+            beginnings = 10 * (cosine - _ALIKE)
             terms = {
-                "beginnings": 10 * (cosine - _ALIKE),
+                "beginnings": max(beginnings, _FAR_APART) if quoted else beginnings,
+                "same remark quoted": _QUOTED * min(quoted, _MOST_QUOTED),
+                "weekday": _of_weekdays(extracts[told.article], told, leads[other]) if quoted else 0.0,
                 "names and figures": _company(own.company & begin[other].company, spread, len(extracts)),
                 "actors": 0.0 if a.actors & b.actors else -0.4,
             }
@@ -73,7 +86,23 @@ def _begin(extract: Extract, of: Sequence[int]) -> _Beginning:
     end = extract.sentences[min(_BEGINNING, len(extract.sentences)) - 1].end if extract.sentences else 600
     words = read_words(f"{extract.article.title}\n{extract.article.text[:end]}")
     figures = {f"{f.value:g} {f.unit}" for f in extract.figures if f.value >= 13}
-    return _Beginning(words, frozenset(figures | {m for m in of if m >= 0}))
+    return _Beginning(words, frozenset(figures | {m for m in of if m >= 0}), fresh_remarks(extract))
+
+
+def _index(rows: Iterable[tuple[int, frozenset[str]]]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for number, words in rows:
+        for word in words:
+            index.setdefault(word, []).append(number)
+    return index
+
+
+def _of_weekdays(extract: Extract, own: Told, other: Told) -> float:
+    """The "on Tuesday" of the one is, or is not, the day that the other gives."""
+    weekday = weekday_of_lead(extract, own)
+    if weekday is None or other.size:
+        return 0.0
+    return 0.3 if date.fromordinal(other.first).weekday() == weekday else -0.3
 
 
 def _weights(beginnings: Sequence[frozenset[str]], articles: int) -> dict[str, float]:
