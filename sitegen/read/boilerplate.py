@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.model.article import Clue
 from sitegen.model.evidence import Origin
 from sitegen.read.bylines import author_of, is_date_line, is_names
+from sitegen.read.colophon import is_colophon
 from sitegen.read.datewords import find_dates, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
@@ -68,6 +70,10 @@ def drop_furniture(
         verdict = _read_line(line, at_head=i < head, edge=edge, may_be_dated=i <= head, origin=origin)
         clues += verdict.clues
         names += [verdict.author] if verdict.author and edge else []
+        if i < head and not names and verdict.block is not None and _is_name_above_date(story, i, title):
+            names.append(line.block.text)
+            signed = True
+            continue
         second = signed and i < head and line.shape is None and _is_role(line.block.text)
         signed = bool(verdict.author or verdict.clues)
         if verdict.block is not None and not second and not _is_caption(story, i, at_head=i <= head):
@@ -75,7 +81,7 @@ def drop_furniture(
     known = {fold(words) for words in (title, publisher, author) if words}
     kept = _drop_repeats(kept, known, [line for line in story if line.shape == "caption"])
     kept = _drop_empty_headings(_drop_summary(_drop_other_stories(kept)))
-    kept = _drop_tail(kept, author or (names[0] if names else ""))
+    kept = _drop_tail(kept, author or (names[0] if names else ""), publisher)
     return Cleaned(tuple(line.block for line in kept), names[0] if names else "", tuple(clues))
 
 
@@ -172,18 +178,44 @@ def _where(what: str, block: DraftBlock) -> str:
     return f"{what}, line {block.line}" if block.line else what
 
 
+def _is_name_above_date(story: list[_Line], i: int, title: str) -> bool:
+    """Whether a line below the headline is its writer's name alone: "Perla Quist" and below it "3 May 2022"."""
+    text = story[i].block.text
+    return (
+        bool(title)
+        and story[i].block.kind == "paragraph"
+        and 2 <= len(text.split()) <= 3
+        and is_names(text)
+        and not any(c.isdigit() for c in text)
+        and fold(text) != fold(title)
+        and i + 1 < len(story)
+        and is_date_line(story[i + 1].block.text)
+    )
+
+
 def _drop_repeats(lines: list[_Line], known: set[str], captions: list[_Line]) -> list[_Line]:
-    """Mastheads, bylines and titles that come again, captions and whole paragraphs set twice."""
+    """Mastheads, bylines and titles that come again, captions, and paragraphs set twice.
+
+    A paragraph that comes again alone is a refrain and stays; the page has set it twice where it comes again right after
+    itself, or together with the one that stood beside it.
+    """
+    texts = [line.block.text for line in lines]
+    pairs: set[tuple[str, str]] = set()
+    twice: set[int] = set()
+    for i, pair in enumerate(pairwise(texts)):
+        if pair in pairs and pair[0] != pair[1]:
+            twice |= {i, i + 1}
+        elif pair[0] == pair[1]:
+            twice.add(i + 1)
+        pairs.add(pair)
     known = known | {fold(line.block.text).lstrip("? ") for line in captions}
     longest = max(map(len, known), default=0) + 20
-    seen: set[str] = set()
     kept: list[_Line] = []
-    for line in lines:
+    for i, line in enumerate(lines):
         text = line.block.text
-        if line.shape is not None or not (text in seen or (len(text) < longest and fold(text) in known)):
+        again = i in twice and len(text) >= 60
+        if line.shape is not None or not (again or (len(text) < longest and fold(text) in known)):
             kept.append(line)
-        if len(text) >= 60:
-            seen.add(text)
     return kept
 
 
@@ -226,12 +258,12 @@ def _drop_empty_headings(lines: list[_Line]) -> list[_Line]:
     return lines
 
 
-def _drop_tail(lines: list[_Line], author: str) -> list[_Line]:
-    """The author's life, mastheads and headings that nothing follows."""
+def _drop_tail(lines: list[_Line], author: str, publisher: str) -> list[_Line]:
+    """The author's life, the publisher's word about itself, mastheads and headings that nothing follows."""
     end = len(lines)
     while end > 1:
         text, kind = lines[end - 1].block.text, lines[end - 1].block.kind
-        life = len(text) < 400 and (_is_life(text, author))
+        life = len(text) < 400 and (_is_life(text, author) or is_colophon(text, publisher))
         if (
             life
             or kind == "heading"

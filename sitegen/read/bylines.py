@@ -10,9 +10,24 @@ from sitegen.read.wordlists import word_list
 _ROLES = word_list("press", "roles")
 _LINKS = word_list("press", "name_links")
 _BY = re.compile(
-    r"^[\s(*–—•-]{0,4}(?:(?:words|text|story|report|written|reported|posted|published|exclusive|analysis|review|interview|comment|opinion)\s)?(?:by|von|por|par|di|door|af)\b\s?:?\s{0,3}(?P<who>\S.*)$",
+    r"^[\s(*–—•-]{0,4}(?:(?:(?!an?\s|the\s|this\s|that\s)\w{3,12}\s)?(?:words|text|story|report|written|reported|posted|published|exclusive|analysis|review|interview|comment|opinion)\s)?(?:by|von|por|par|di|door|af)\b\s?:?\s{0,3}(?P<who>\S.*)$",
     re.IGNORECASE,
 )
+_WORDS_BY = re.compile(
+    r"""(?:words|text|story|report|reporting)\s?:\s?(?P<who>[^:]{5,80}?)
+    (?:[\s,;|]{1,3}(?:pictures?|photos?|photographs?|photography|images?|illustrations?|graphics?)\b.{0,80})?$""",
+    re.VERBOSE | re.IGNORECASE,
+)  # "Words: Nan Fell Pictures: Ed Ings"
+_BY_USER = re.compile(
+    r"(?:on\s)?by\s[\w.-]{2,30}(?:\s(?:in|under)\s[\w ]{2,30})?$", re.IGNORECASE
+)  # "Posted on 7 June 2019 by riverwatch"
+_CAPITAL = r"[A-ZÀ-ÞŁŠŽČ][\w'’.-]+"
+_FROM = re.compile(
+    rf"(?:From|FROM)\s(?P<who>(?:{_CAPITAL}\s){{1,3}}{_CAPITAL})(?:,|\sin)\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}$"
+)
+_PLACED = re.compile(
+    rf"(?:{_CAPITAL}\s){{2,4}}in\s{_CAPITAL}(?:\s{_CAPITAL})?(?:(?:,|,?\sand)\s(?:{_CAPITAL}\s){{2,4}}in\s{_CAPITAL}(?:\s{_CAPITAL})?){{0,3}}$"
+)  # "Sven Ek in Oslo and Dora Lind in Turku"
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŁŠŽĆČİ][\w'’.-]*|(?:d|O|D|L)['’][A-Z]\w+)$")
 _SEGMENTS = re.compile(
@@ -40,9 +55,17 @@ def author_of(line: str, *, loose: bool = False) -> str:
         return ""
     if "@" in line:
         line = _EMAIL.sub("", line)
-    match = _BY.match(line) or (_BY.match(without_dates(line)) if " by " in line and has_date(line) else None)
+    match = (
+        _BY.match(line)
+        or _WORDS_BY.match(line)
+        or (_BY.match(without_dates(line)) if " by " in line and has_date(line) else None)
+    )
     if not match and not loose:
         return ""
+    if not match:
+        match = _FROM.match(line)
+        if match is None and _PLACED.match(line):
+            return _names(line, strict=True)
     segments = [segment.strip(" ,;*()–—-") for segment in _SEGMENTS.split(match["who"] if match else line)]
     segments = [segment for segment in segments if segment]
     if not match:  # "3 May 2021 | Ada Quill": the name may come second
@@ -87,6 +110,8 @@ def is_date_line(line: str) -> bool:
     if not (dated or is_labelled(line)):
         return False
     rest = without_dates(line)
+    if dated and is_labelled(line) and _BY_USER.match(rest):
+        return True
     if not dated:
         return not rest or (len(rest) < 30 and any(c.isdigit() for c in rest) and ":" in line)
     return (

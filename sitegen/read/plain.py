@@ -12,7 +12,10 @@ from sitegen.model.article import BlockKind, Clue
 from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.bylines import author_of, is_date_line, is_names
 from sitegen.read.draft import Draft, DraftBlock
+from sitegen.read.exports import read_codes, read_mail
 from sitegen.read.furniture import shape_of
+from sitegen.read.masthead import find_masthead
+from sitegen.read.runningheads import running_lines
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ _ITEM = re.compile(r"(?:[*•‣◦▪·]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*(
 _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]{0,4}$")
 _HEADER = re.compile(
     r"(?P<key>title|headline|date|published|publication date|source|publisher|publication|newspaper|author|byline|by|url|link|"
-    r"section|length|body|language|load-date|dateline)\s{0,3}:\s{0,3}(?P<value>\S.{0,300})?$",
+    r"section|length|body|language|load-date|dateline|highlight|wordcount|word count|from|issued by)\s{0,3}:\s{0,3}(?P<value>\S.{0,300})?$",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
@@ -53,8 +56,8 @@ class _Head:
 
 def read_plain(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every reader has the same form
     """Read a pasted or exported text. Time is linear in its length."""
-    lines = _join_wrapped(list(_lines(text)))
-    head, body = _read_head(lines)
+    lines = _without_pages(list(_lines(text)))
+    head, body = _read_head(_join_wrapped(_read_codes(lines)))
     blocks = _join_broken(_blocks(body))
     cleaned = drop_furniture(blocks, title=head.title, publisher=head.publisher, author=head.author)
     return Draft(
@@ -77,6 +80,18 @@ def _lines(text: str) -> Iterator[_Line]:
         if line:
             yield _Line(line, number, gap)
         gap = not line
+
+
+def _without_pages(lines: list[_Line]) -> list[_Line]:
+    """The lines without page numbers and running heads."""
+    running = running_lines([line.text for line in lines])
+    return [line for i, line in enumerate(lines) if i not in running] if running else lines
+
+
+def _read_codes(lines: list[_Line]) -> list[_Line]:
+    """The lines of an archive's export with its codes written out."""
+    told = read_codes([line.text for line in lines])
+    return lines if told is None else [replace(lines[i], text=words, gap=True) for i, words in told]
 
 
 def _join_wrapped(lines: list[_Line]) -> list[_Line]:
@@ -119,10 +134,14 @@ def _glue(parts: list[str]) -> str:
 def _read_head(lines: list[_Line]) -> tuple[_Head, list[_Line]]:
     """Take masthead, section, headline and the header lines of exports off the top. Bylines and dates stay for later."""
     head = _Head()
-    body: list[_Line] = []
-    i = 0
     clues: list[Clue] = []
-    while i < min(len(lines), _HEAD_LINES):
+    i = _read_mail(lines, head, clues)
+    masthead = find_masthead([line.text for line in lines[i : i + _HEAD_LINES]], [line.gap for line in lines[i:]])
+    body = [lines[i + at] for at in masthead.dates]
+    head.publisher = masthead.publisher
+    i += masthead.size
+    last = min(len(lines), i + _HEAD_LINES)
+    while i < last:
         line = lines[i]
         following = lines[i + 1].text if i + 1 < len(lines) else ""
         if _read_key(line, head, clues):
@@ -137,17 +156,32 @@ def _read_head(lines: list[_Line]) -> tuple[_Head, list[_Line]]:
             i += 1
             if len(line.text) > 60 and _is_date_key(line.text):
                 break  # "date 2021-05-03 The minister resigned on Monday…": the story has begun
-        elif not head.title and _is_label(line.text) and _headline_follows(lines[i + 1 : i + 5]):
+        elif (
+            not head.title
+            and _is_label(line.text)
+            and _headline_follows(lines[i + 1 : i + 5], is_label_above=is_section_label(line.text))
+        ):
             is_name = looks_like_masthead(line.text) and not is_section_label(line.text)
             head.publisher = head.publisher or (line.text if is_name else "")
             i += 1
         elif not head.title and following and looks_like_headline(line.text) and not _ITEM.match(line.text):
-            head.title = line.text
+            head.title = line.text.strip("^<> ")  # agencies set their headlines so: "^Crane falls on two ships<"
             i += 1
         else:
             break
     head.clues = tuple(clues)
     return head, body + lines[i:]
+
+
+def _read_mail(lines: list[_Line], head: _Head, clues: list[Clue]) -> int:
+    """Note what a mail's header says; gives how many lines it takes."""
+    said, size = read_mail([line.text for line in lines[:24]])
+    if "title" in said:
+        head.title = said["title"][1]
+    if "date" in said:
+        at, words = said["date"]
+        clues.append(Clue(words, "line", f"mail header, line {lines[at].number}", line=lines[at].number))
+    return size
 
 
 def _is_label(line: str) -> bool:
@@ -158,10 +192,15 @@ def _is_label(line: str) -> bool:
     return short and (looks_like_masthead(line) or (is_names(line) and len(line.split()) <= 3))
 
 
-def _headline_follows(lines: list[_Line]) -> bool:
-    """Whether the headline is still to come: a line of four words or more before any byline, date or paragraph."""
+def _headline_follows(lines: list[_Line], *, is_label_above: bool = False) -> bool:
+    """Whether the headline is still to come: a line of four words or more before any byline, date or paragraph.
+
+    Below the name of a section a date may stand first: "Press summary / 12 May 2020 / Marlow v Dent: a lodger's key".
+    """
     for line in lines:
         text = line.text
+        if is_date_line(text) and line is not lines[-1] and line is lines[0] and is_label_above:
+            continue
         if author_of(text, loose=True) or is_date_line(text) or shape_of(text) or not looks_like_headline(text):
             return (
                 is_section_label(text) and line is not lines[-1] and _headline_follows(lines[lines.index(line) + 1 :])

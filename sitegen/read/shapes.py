@@ -28,6 +28,12 @@ ADVERT = re.compile(
     | (?:remove|hide|report|skip|why)\s(?:this|these|the|all)?\s?ads?\b.{0,20}
     | (?:from|presented\sby|brought\sto\syou\sby)\sour\s(?:advertis\w+\s)?(?:partners?|sponsors?).{0,40}
     | this\s(?:article|post|page|story)\s(?:may\s)?(?:contains?|includes?)\s(?:affiliate|sponsored).{0,160}
+    | .{0,120}\b(?:turn\sto|see|go\sto|continued\son|full\sstory(?:\son)?|more\son|report\son)\s(?:pages?|pp?\.)\s?\d{1,3}(?:\s?(?:[–—,-]|and|&|to)\s?\d{1,3})?\)?
+    | (?-i:WIN)!?\s.{2,160} | (?:enter|play)\sour\s.{0,60}(?:competition|draw|prize|quiz|puzzle|crossword|sudoku).{0,40}
+    | (?:try|get|start|claim|unlock)\s(?:unlimited|full|digital|premium|complete)\s(?:digital\s|online\s)?access.{0,60}
+    | (?:only|just|then|from)\s[£$€₹¥]\s?\d[\d.,]*\s(?:a|per|for|every|/)\s?(?:(?:the\s)?(?:first\s)?\d+\s)?(?:day|week|month|year|issue)s?\b.{0,100}
+    | cancel\sany\s?time.{0,60} | explore\s(?:more|our)\s(?:offers|plans|subscriptions).{0,20} | why\s(?:choose|subscribe\sto|read)\sus\W? | (?:choose|compare|see)\s(?:your|our|all)\s(?:plans?|subscriptions?|offers).{0,40}
+    | thanks?\s(?:you\s)?for\s(?:reading|subscribing|being\sa).{0,160} | (?:start|launch)\syour\s(?:own\s)?\w+$ | get\sthe\sapp
     | (?:we|\w+)\s(?:may\s)?(?:earn|receive)s?\sa\s(?:small\s)?commission.{0,200}
     )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -39,6 +45,8 @@ PLAYER = re.compile(
     r"""^(?:
       (?:video|audio|media|image)\s(?:is\s)?(?:loading|unavailable|player|playback|not\savailable|duration|ad|content)\b.{0,80}
     | (?:click|tap|press|hover)\s(?:to|on|the|here\sto)\b.{0,40}\b(?:play|enlarge|expand|unmute|share|view|zoom|open|listen|watch)\b.{0,60}
+    | search(?:\s(?:for|the\ssite|here|this\ssite|\w+\.\w+))?(?:\.{3}|…)? | (?:main\s)?menu | post\snavigation | like\s(?:this|loading)(?:\.{3}|…)? | (?:sent|get\soutlook)\s(?:from|for)\s(?:my|an?|mail)?\s?(?:iphone|ipad|android|samsung|blackberry|mobile|windows|outlook|yahoo|ios).{0,40}
+    | (?:begin\s)?(?:original|forwarded)\smessage | \d[\d,.]*\s(?:restacks?|reactions?|retweets?|reposts?|followers?|subscribers?|bookmarks?) | restacks? | discussion\sabout\sthis\spost | \[?(?:edit|citation\sneeded|edit\ssource)\]? | page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?
     | play(?:\s(?:video|audio|now|again))? | loading | (?:this|the)\s(?:video|media|audio)\s(?:can\s?not|could\snot|is\snot|is\sunavailable).{0,80}
     | sorry,\s(?:we|the|this|your).{0,100}\b(?:video|browser|player|media|audio)\b.{0,60} | your\sbrowser\sdoes\snot.{0,80} | \d{1,4}
     | (?:i|by)\s(?:understand|agree|consent|signing|clicking|submitting|registering|subscribing|checking)\b.{0,40}\b(?:agree|up|register\w*|terms|policy|submit|button|consent|you)\b.{0,160}
@@ -141,7 +149,7 @@ CREDIT_ALONE = re.compile(
     re.IGNORECASE,
 )
 CAPTION_WORDS = (
-    "photo", "picture", "pic:", "image", "foto", "credit", "crédit", "bild", "graphic", "drawing", "illustration", "cartoon", "getty", "reuters",
+    "caption", "photo", "picture", "pic:", "image", "foto", "credit", "crédit", "bild", "graphic", "drawing", "illustration", "cartoon", "getty", "reuters",
     "afp", "(ap", "ap)", "via ap", "/ap", "ap/", "/ ap", "epa", "dpa", "(pa", "pa)", "/pa", "alamy", "shutterstock", "/ ", " / ", "©", "file)", "handout", "courtesy", "media caption", "video caption", "??",
 )  # fmt: skip
 CAPTION = re.compile(
@@ -152,6 +160,7 @@ CAPTION = re.compile(
       | \b(?:getty\simages|afp|reuters|ap|epa|pa)\s?/\s?[^.!?]{{1,60}}$
       | \b(?:getty\simages|shutterstock|alamy|istockphoto|(?:file|handout|stock|archive|courtesy)\s(?:photo|picture|image|photograph))$
       | ^(?:image|media|video|photo|picture|figure|foto)\s?(?:source|caption|copyright|credit|by|courtesy)\b.{{1,300}}
+      | ^captions?\s?:\s.{{1,300}}
       | ^\?\?\s{{0,3}}\?\?
       | \b(?:photograph|photo|picture|image|foto|drawing|illustration|graphic)(?:ed)?\s(?:by|courtesy(?:\sof)?|von)\s(?P<by>[^.!?]{{1,60}})$
     """,
@@ -170,6 +179,14 @@ COPYRIGHT_WORDS = (
     "privacy",
     "reprints",
     "impressum",
+    "press",
+    "code of practice",
+    "this summary",
+    "this translation",
+    "this transcript",
+    "this release",
+    "this digest",
+    "editors",
     "datenschutz",
     "aviso",
     "mentions",
@@ -181,6 +198,8 @@ COPYRIGHT = re.compile(
     r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$))
       | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
       | \bmay\snot\sbe\s(?:published|reproduced|copied|redistributed)\b | ^(?:terms\s(?:of|and)|privacy\s(?:policy|notice)|impressum|datenschutz|aviso\slegal|mentions\slégales)\b.{0,80}$ | ^reprints\s(?:and|&)\s
+      | ^(?:we|this\s(?:news\w*|magazine|(?:web)?site|publication|title|outlet|blog)|[^.!?]{2,60})\s(?:adheres?|abides?|subscribes?|compl(?:y|ies)|is\sregulated|are\sregulated|is\sa\smember|are\smembers|is\sbound|follows?)\s(?:to|by|of|with)?\s?(?:the\s|an?\s)?[^.!?]{0,40}\b(?:editors['’]?\scode|code\sof\spractice\sfor\sthe\spress|press\scouncil|ipso|independent\spress|press\sstandards)\b.{0,200}
+      | ^this\s(?:press\s)?(?:summary|translation|transcript|release|communiqué|digest)\s(?:is|was|has\sbeen|does)\s(?:provided|prepared|issued|intended|produced|not)\b.{0,200}
       | ^.{0,60}©\s?(?:\d{4}|[A-Z]).{0,100}$ | \bderechos\sreservados\b | \btous\sdroits\sréservés\b | \balle\srechte\svorbehalten\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -199,6 +218,8 @@ CREDIT = re.compile(
 CONTACT = re.compile(
     r"""^(?: \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
       | (?:e-?mail|tel|phone|fax|contact|newsdesk|editor|twitter|whatsapp|address|x)\W{0,3}\s?(?:[:@+]|\(?\d).{2,120} | (?:follow|contact|email|e-mail|write\sto|reach|call|tweet)\s.{0,60}(?:@\w|\d{4}|\bat\s[\w.+-]+@).{0,120}
+      | (?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|info|news|example|[a-z]{2}|blog|press|online|media|tv|io)(?:/\S{0,200})?
+      | (?:for\s(?:further|more|all|any)?\s?(?:media|press|information|details|enquir|inquir|interview)\w*\b.{0,60}(?:call|contact|e-?mail|visit|phone|ring)|(?:media|press)\s(?:contacts?|office|enquir\w+|inquir\w+)\s?:).{0,160}
       | .{2,60}\s(?:can|may)\sbe\s(?:reached|contacted|emailed|followed|found)\s(?:at|on|by|via)\b.{0,40}[@\d].{0,80} | .{0,60}\b[\w.+-]{1,64}@[\w-]{1,60}\.[a-z]{2,12}[.\s]{0,3} )$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -213,6 +234,6 @@ READING_TIME = re.compile(
 TICKER = re.compile(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")
 LOWER_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 SLUG = re.compile(
-    r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[\W_]{1,80})$",
+    r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|\(?(?:ENDS?|MORE)\)|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[\W_]{1,80})$",
 )
 NAV_SPLIT = re.compile(r"\s[|>»›·•/–—]\s|\s?[|>»›·•]\s?")

@@ -1,0 +1,120 @@
+"""What stands above the headline of a pasted page: the publisher's name, its motto, its menu, the day of the issue.
+
+"The Evening Parrot / News | Sport | TV / Baker jailed" begins with a name, and nothing in the name says so: what stands
+below it does. So the lines are read together, never the name alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.read.bylines import author_of, is_date_line
+from sitegen.read.furniture import shape_of
+from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead
+
+_NAME_WORDS = 6
+_COMPANY = 7  # lines of menu, motto and date that may stand between name and headline
+_COUNTER = re.compile(
+    r"(?:document\s)?\d{1,4}\s(?:of|/)\s\d{1,4}(?:\sdocuments?)?$", re.IGNORECASE
+)  # "3 of 41 DOCUMENTS"
+_MOTTO = re.compile(
+    r"""\b(?:since|est\.?|established|founded(?:\sin)?|est'd)\s(?:1[6-9]|20)\d\d\b                    # "Serving Furness since 1861"
+      | ^(?:serving|the\s(?:(?:\w+\s)?(?:voice|paper|newspaper|magazine|journal|home|news))\s(?:of|for|that)
+          |your\s(?:\w+\s){0,3}(?:news\w*|paper|voice|source|weekly|daily)|all\sthe\snews|news\s(?:and|for|from|you|without)|independent\s(?:news|journalism))\b
+      | ^(?:vol(?:ume)?\.?|no\.|issue|nr\.?)\s?[\dIVXLC]                                               # "No. 12,410 60p"
+      | \b(?:edition|e-?paper|newsletter)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"(?:(?:for\s)?immediate\srelease|(?:not\s)?for\s(?:immediate\s)?(?:release|publication).{0,40}|embargoed.{0,60}|(?:press|news|media)\s(?:release|statement|notice).{0,20})$",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(r"[A-Z][^.!?]{0,60}\d{4}\b.{0,30}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """`size` lines of the file stand above the headline; those at `dates` (indices) say when it came out."""
+
+    size: int = 0
+    publisher: str = ""
+    dates: tuple[int, ...] = ()
+
+
+def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
+    """Read the first lines of a text. `gaps[i]` = a blank line stands before line i. Nothing found = size 0."""
+    start = 1 if lines and _COUNTER.match(lines[0]) else 0
+    at = start + 1
+    if len(lines) < at + 2 or not _can_be_name(lines[start]):
+        return Masthead(start)
+    proof = False
+    dates: list[int] = []
+    is_paper = looks_like_masthead(lines[start])
+    while at < min(len(lines) - 1, start + 1 + _COMPANY):
+        text = lines[at]
+        if _is_menu(text) or _is_notice(text) or (_MOTTO.search(text) and len(text) < 90):
+            proof = True
+        elif is_date_line(text):
+            dates.append(at)
+            proof = proof or is_paper or start > 0
+        elif not (is_section_label(text) and proof):
+            break
+        at += 1
+    if not proof and _is_motto_by_place(lines, gaps, at):
+        proof, at = True, at + 1
+    if proof and _is_headline(lines, at):
+        return Masthead(at, lines[start], tuple(dates))
+    return Masthead(start)
+
+
+def _can_be_name(line: str) -> bool:
+    """Whether a line can be a publisher's name: short, no sentence, no section, no byline, no date."""
+    words = line.split()
+    return (
+        1 <= len(words) <= _NAME_WORDS
+        and len(line) <= 60
+        and line[:1].isalnum()
+        and (line[:1].isupper() or len(words) == 1)
+        and sum(word[:1].isupper() or len(word) <= 3 for word in words) == len(words)
+        and not line.endswith((".", "?", "!", ":", ",", ";", "”", '"'))
+        and not is_section_label(line)
+        and shape_of(line) is None
+        and not author_of(line)
+        and not is_date_line(line)
+    )
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is a row of links or a button of the page's top: "Home | Politics", "Search...", "Sign in"."""
+    shape = shape_of(line)
+    return shape == "navigation" or (shape in ("prompt", "player", "share") and len(line) <= 30)
+
+
+def _is_notice(line: str) -> bool:
+    """Whether a line says that this is a press release."""
+    return bool(_NOTICE.match(line))
+
+
+def _is_motto_by_place(lines: Sequence[str], gaps: Sequence[bool], at: int) -> bool:
+    """Whether a line is a motto only by where it stands: below a name of one or two words, apart from a headline that has its byline.
+
+    "Riverwatch / Notes from the bank / (blank) / Mill directors fined for dye / Posted on 7 June 2019".
+    """
+    if at != 1 or len(lines) < 4 or gaps[1] or not gaps[2] or gaps[3] or len(lines[0].split()) > 2:
+        return False
+    signed = author_of(lines[3], loose=True) or is_date_line(lines[3])
+    return bool(signed) and len(lines[1].split()) <= 7 and len(lines[2].split()) >= 4
+
+
+def _is_headline(lines: Sequence[str], at: int) -> bool:
+    """Whether the line after the masthead is a headline, with something to stand above."""
+    text = lines[at]
+    return (
+        at + 1 < len(lines)
+        and looks_like_headline(text)
+        and shape_of(text) is None
+        and not author_of(text, loose=True)
+        and not is_date_line(text)
+    )

@@ -1,0 +1,37 @@
+"""Page numbers and running heads of a text that was copied out of a document of several pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_PAGE = re.compile(
+    r"[-–—\[( ]{0,3}(?:page\s|p\.\s?|seite\s)?\d{1,4}(?:\s?(?:of|/|von)\s?\d{1,4})?[-–—\]) ]{0,3}$", re.IGNORECASE
+)
+_NUMBER_BESIDE = re.compile(r"^\d{1,4}\s{1,3}(?=\D)|(?<=\D)\s{1,3}\d{1,4}$")  # "12 Quayside Quarterly"
+_LONGEST = 100
+_STOP = re.compile(r"[.!?…,;:][\"'”’»)\]]{0,4}$")
+
+
+def running_lines(lines: Sequence[str]) -> set[int]:
+    """The indices of page numbers and of what stands beside them page after page. A text with one page has none.
+
+    A line that comes again is a running head only beside the number of a page: a refrain has none.
+    """
+    pages = [i for i, line in enumerate(lines) if len(line) < 24 and _PAGE.match(line)]
+    heads = [_key(line) for line in lines]
+    times = Counter(key for key in heads if key)
+    beside = {heads[j] for i in pages for j in (i - 1, i + 1) if 0 <= j < len(lines) and times[heads[j]] > 1}
+    numbered = {key for key, line in zip(heads, lines, strict=True) if key and times[key] > 2 and key != line}
+    running = {key for key in beside | numbered if key}
+    if not running:
+        return set()
+    return {i for i, key in enumerate(heads) if key in running} | set(pages)
+
+
+def _key(line: str) -> str:
+    """A line that can be a running head, without the page's number; "" for all others."""
+    if len(line) > _LONGEST or _STOP.search(line) or line[0] in "“\"‘'":
+        return ""
+    return _NUMBER_BESIDE.sub("", line).strip(" |–—-·•")
