@@ -165,3 +165,24 @@ def test_what_would_break_a_file_is_not_written(site, monkeypatch, capsys):
     assert "content/actors/thomas-greyling.md: nothing was written" in error
     assert "merge: [eliza-stroud]" in error
     assert file.read_text("utf-8") == "---\n{name: Thomas Greyling}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("page.html", b"<!doctype html><html><head><title>The ferry stops</title></head><body><article><h1>The ferry stops</h1><p>The ferry across the lower river stopped and the vicar opened the hall to everybody who came.</p></article></body></html>"),
+        ("west.txt", "Café closes\r\n\r\nThe café by the lower river closed its doors, and nobody could say why.\r\n".encode("cp1252")),
+        ("wide.txt", "Café closes\n\nThe café by the lower river closed its doors, and nobody could say why.\n".encode("utf-16")),
+        ("mark.txt", b"\xef\xbb\xbfFerry stops\n\nThe ferry across the lower river stopped, and nobody could say why.\n"),
+    ],
+)  # fmt: skip
+def test_any_kind_of_article(tmp_path, monkeypatch, name, raw):
+    """A web page and texts in other encodings take a date as well: the old bytes stay, and the build reads the new ones."""
+    file = tmp_path / "content/articles" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(raw)
+    accept(tmp_path, monkeypatch, "t", "2021-05", subjects=["dates"])
+    assert raw.removeprefix(b"\xff\xfe").removeprefix(b"\xef\xbb\xbf") in file.read_bytes()
+    article = data(tmp_path, "articles")[0]
+    assert (article["date"], article["date_basis"]) == ("2021-05", "editor")
+    assert "2021" not in article["text"]

