@@ -82,6 +82,7 @@ def drop_furniture(
     kept = _drop_repeats(kept, known, [line for line in story if line.shape == "caption"])
     kept = _drop_empty_headings(_drop_summary(_drop_other_stories(kept)))
     kept = _drop_tail(kept, author or (names[0] if names else ""), publisher)
+    kept = _mark_summary(kept, paragraphs=origin == "html")
     return Cleaned(tuple(line.block for line in kept), names[0] if names else "", tuple(clues))
 
 
@@ -248,6 +249,21 @@ def _drop_summary(lines: list[_Line]) -> list[_Line]:
     ):
         return lines[start:]
     return lines
+
+
+def _mark_summary(lines: list[_Line], *, paragraphs: bool) -> list[_Line]:
+    """Bullets and sub-headlines above the story say again what it says, so they're headings: "Owner knew of the cracks".
+
+    `paragraphs`: those too, where the page set them as such; pasted text has rules of its own.
+    """
+    first = next((i for i, line in enumerate(lines) if line.is_story), 0)
+    kinds = ("item", "paragraph") if paragraphs else ("item",)
+    return [
+        line._replace(block=replace(line.block, kind="heading"))
+        if i < first and line.block.kind in kinds and not _SENTENCE_END.search(line.block.text[-12:])
+        else line
+        for i, line in enumerate(lines)
+    ]
 
 
 def _drop_empty_headings(lines: list[_Line]) -> list[_Line]:

@@ -28,7 +28,13 @@ def guess_date(root: HtmlElement, page: Page, heads: list[Line]) -> tuple[Clue, 
     before others; () where nothing bears it out.
     """
     lines = [line for line in heads if _is_date_label(line)]
-    lines += [line for line in page.lines if _is_date_label(line) and line.reason not in _ELSEWHERE]
+    lines += [
+        line
+        for line, before in zip(page.lines, (None, *page.lines), strict=False)
+        if _is_date_label(line)
+        and line.reason not in _ELSEWHERE
+        and not (line.tag == "td" and before is not None and before.tag == "th")  # "Date | 9 March 2004": a fact
+    ]
     guess = _guess(root) if lines and len(page.lines) <= _MOST_LINES else None
     for line in lines if guess else ():
         for date in find_dates(line.text):

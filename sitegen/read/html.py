@@ -7,6 +7,7 @@ doubt a second opinion is asked (`judge`); the words of the lines decide what in
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
@@ -34,6 +35,10 @@ _TAG = re.compile(r"<(?:!--|/?(?P<name>[a-zA-Z][\w-]{0,30}))[^<>]{0,4000}>?")
 _CODE = re.compile(r"<(?:script|style|noscript)\b", re.IGNORECASE)
 _KEPT_TAGS = word_list("page", "kept_tags")
 _DOMAIN = re.compile(r"\b[\w-]{1,60}\.(?:com|org|net|co\.uk|fr|es|de|it|info|news|example)\b", re.IGNORECASE)
+_NOTE_MARK = re.compile(
+    r"\s?\[\s?(?:\d{1,3}|[a-z]|(?:note|nb|n)\s\d{1,3}|edit(?:\ssource)?|citation\sneeded|clarification\sneeded|who\?|when\?|update)\s?\]"
+)
+_NOTED = 2  # blocks with such marks make a page of notes; one may be an editor's brackets in a quotation
 _HEAD_LINES = 14
 _ELSEWHERE = word_list("page", "other_stories") | {"comments", "nav"}
 _MARKED_AUTHOR = "//*[@rel='author' or @itemprop='author' or self::address or contains(@class,'author') or contains(@class,'byline')]"
@@ -52,7 +57,7 @@ def read_html(text: str, path: ArticleId) -> Draft:
     heads = _head_lines(page, part, title_line)
     author = "" if _is_site(said.author, site) else said.author
     cleaned = drop_furniture(
-        [DraftBlock(line.kind, line.text, line.number) for line in _story(root, page, part)],
+        _without_notes([DraftBlock(line.kind, line.text, line.number) for line in _story(root, page, part)]),
         title=title,
         publisher=site,
         author=author,
@@ -71,6 +76,13 @@ def read_html(text: str, path: ArticleId) -> Draft:
         language=said.language,
         clues=_order((*clues, *_file_name(path))),
     )
+
+
+def _without_notes(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """The blocks without the marks of footnotes and edit links that an encyclopedia sets: "in 1998.[2]", "Inquiry [edit]"."""
+    if sum(bool(_NOTE_MARK.search(block.text)) for block in blocks if "[" in block.text) < _NOTED:
+        return blocks
+    return [replace(block, text=_NOTE_MARK.sub("", block.text)) if "[" in block.text else block for block in blocks]
 
 
 def parse(text: str) -> HtmlElement | None:
@@ -118,9 +130,15 @@ def _head_lines(page: Page, part: MainPart | None, title_line: int) -> list[Line
     if part is None:
         return []
     start = title_line + 1 if 0 <= title_line < part.first else max(part.outer_start, part.first - 6)
-    lines = page.lines[start : min(part.first, start + _HEAD_LINES)]
+    end = min(part.first, start + _HEAD_LINES)
+    lines = [line for i, line in enumerate(page.lines[start:end], start) if not _is_fact(page, i)]
     headings = [i for i, line in enumerate(lines) if line.kind == "heading" and line.is_linked]
     return [line for line in lines[: headings[0] if headings else None] if _may_be_byline(line)]
+
+
+def _is_fact(page: Page, i: int) -> bool:
+    """Whether a line is a cell beside the head of its row, "Date | 9 March 2004": a fact of the story's, not the page's day."""
+    return i > 0 and page.lines[i].tag == "td" and page.lines[i - 1].tag == "th"
 
 
 def _may_be_byline(line: Line) -> bool:

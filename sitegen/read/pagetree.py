@@ -128,7 +128,7 @@ class _Walk:
             self._parts.append("\n")
         elif tag == "a":
             self._in_link += 1
-        if tag == "time" or "itemprop" in element.attrib:
+        if tag == "time" or "itemprop" in element.attrib or (tag in ("abbr", "span") and "title" in element.attrib):
             self.page.dated.append((element, len(self.page.lines)))
         self.add(element.text)
 

@@ -47,6 +47,7 @@ PLAYER = re.compile(
     | (?:click|tap|press|hover)\s(?:to|on|the|here\sto)\b.{0,40}\b(?:play|enlarge|expand|unmute|share|view|zoom|open|listen|watch)\b.{0,60}
     | search(?:\s(?:for|the\ssite|here|this\ssite|\w+\.\w+))?(?:\.{3}|…)? | (?:main\s)?menu | post\snavigation | like\s(?:this|loading)(?:\.{3}|…)? | (?:sent|get\soutlook)\s(?:from|for)\s(?:my|an?|mail)?\s?(?:iphone|ipad|android|samsung|blackberry|mobile|windows|outlook|yahoo|ios).{0,40}
     | (?:begin\s)?(?:original|forwarded)\smessage | \d[\d,.]*\s(?:restacks?|reactions?|retweets?|reposts?|followers?|subscribers?|bookmarks?) | restacks? | discussion\sabout\sthis\spost | \[?(?:edit|citation\sneeded|edit\ssource)\]? | page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?
+    | retrieved\sfrom\b.{0,160} | this\spage\swas\slast\s.{0,80}
     | play(?:\s(?:video|audio|now|again))? | loading | (?:this|the)\s(?:video|media|audio)\s(?:can\s?not|could\snot|is\snot|is\sunavailable).{0,80}
     | sorry,\s(?:we|the|this|your).{0,100}\b(?:video|browser|player|media|audio)\b.{0,60} | your\sbrowser\sdoes\snot.{0,80} | \d{1,4}
     | (?:i|by)\s(?:understand|agree|consent|signing|clicking|submitting|registering|subscribing|checking)\b.{0,40}\b(?:agree|up|register\w*|terms|policy|submit|button|consent|you)\b.{0,160}
@@ -117,7 +118,7 @@ POINTER = re.compile(
     | also\s(?:in|on|by|from)\s.{{1,40}} | also | elsewhere(?:\s(?:in|on)\s.{{1,40}})?
     | (?:watch|listen|video|gallery|photos?|in\spictures|in\sfull|audio|podcast|live|explainer|explained|analysis|opinion|interactive|fact\scheck|quiz|must[\s-]read|background|in\sdepth|the\slatest|catch\sup|breaking|exclusive|profile|timeline|must\ssee|must\swatch)
     | don['’]t\smiss(?:\sthis)? | recommended(?:\s(?:for\syou|reading|stories|articles|by\s.{{1,30}}|videos?))? | (?:our\s)?editor['’]?s['’]?\s(?:picks?|choice)
-    | further\sreading | you\s(?:may|might|could|['’]ll)\s(?:also\s)?(?:be\sinterested(?:\sin)?|like|have\smissed|enjoy|want\sto\sread|love)(?:\s\w+)?
+    | further\sreading | references | external\slinks | footnotes | notes\sand\sreferences | you\s(?:may|might|could|['’]ll)\s(?:also\s)?(?:be\sinterested(?:\sin)?|like|have\smissed|enjoy|want\sto\sread|love)(?:\s\w+)?
     | (?:most|the\smost)[\s-](?:read|popular|viewed|commented|shared|watched|recent|discussed)(?:\s(?:in|on|stories|articles|news|now|today)\b.{{0,30}})?
     | (?:trending|popular|latest|recent|top|featured|today['’]s|this\sweek['’]s|other|new|previous|next|local|similar|big|hot)(?:\s(?:top|most\sread|big|breaking))?(?:\s(?:now|stories|posts?|articles?|news|headlines|videos|updates|topics|stor(?:y|ies)|comments|from\s.{{1,40}}|on\s.{{1,30}}|in\s.{{1,30}}|podcasts?|reads?|galleries)){{1,3}}
     | trending | people\s(?:are|who\sread\sthis|who\sviewed\sthis)\s(?:also\s)?(?:read(?:ing)?|view(?:ing|ed)?|search(?:ing)?|lik(?:e|ing)).{{0,20}} | up\snext | read\snext | next\sup | check\s(?:this\s)?(?:also|out|these\sout)(?:\salso)? | in\sother\s(?:news|developments) | (?:around|across|from)\sthe\s(?:web|internet|network)

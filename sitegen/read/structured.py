@@ -70,6 +70,9 @@ _ARCHIVED = re.compile(
     r"^https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|org)/(?:web/)?)/?\d{4,14}(?:[a-z]{2}_)?/(?=https?:|www\.)"
 )
 _DIGITS = re.compile(r"\d{4}|\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{2}")
+_DATED_NAMES = frozenset(
+    ["published", "dt-published", "updated", "dt-updated", "date", "entry-date", "post-date", "timeago", "dtstart"]
+)
 _TAG_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
 
 
@@ -124,11 +127,14 @@ def time_clues(page: Page, part: MainPart | None) -> tuple[Clue, ...]:
     likely: list[Clue] = []
     for element, line in page.dated:
         prop = (element.get("itemprop") or "").casefold()
-        words = element.get("datetime") or element.get("content") or _squeeze("".join(element.itertext()))[:60]
+        titled = _titled_date(element)
+        words = (
+            titled or element.get("datetime") or element.get("content") or _squeeze("".join(element.itertext()))[:60]
+        )
         if (
             not words
             or not _DIGITS.search(words)
-            or (element.tag != "time" and prop not in ("datepublished", "datemodified", "datecreated"))
+            or (element.tag != "time" and not titled and prop not in ("datepublished", "datemodified", "datecreated"))
         ):
             continue
         names = f"{element.get('class') or ''} {prop}".casefold()
@@ -136,7 +142,7 @@ def time_clues(page: Page, part: MainPart | None) -> tuple[Clue, ...]:
         clue = Clue(
             words.strip(),
             "html",
-            f"itemprop {prop}" if prop else "time",
+            f"itemprop {prop}" if prop else str(element.tag),
             "updated" if kind == "updated" else "published",
             element.sourceline or 0,
         )
@@ -152,6 +158,13 @@ def time_clues(page: Page, part: MainPart | None) -> tuple[Clue, ...]:
         ):
             likely.append(clue)
     return tuple(sure + likely)
+
+
+def _titled_date(element: HtmlElement) -> str:
+    """The date in the title of an old weblog's `<abbr class="published" title="2009-05-07T09:30:00+01:00">`, else ""."""
+    if element.tag not in ("abbr", "span") or _DATED_NAMES.isdisjoint((element.get("class") or "").casefold().split()):
+        return ""
+    return (element.get("title") or "").strip()[:60]
 
 
 def url_clue(url: str) -> tuple[Clue, ...]:

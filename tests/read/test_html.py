@@ -37,6 +37,13 @@ def test_furniture_goes(name):
     assert [words for words in expected(name)["drop"] if words in text] == []
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if "headings" in expected(name)])
+def test_bullets_and_sub_headlines_are_headings(name):
+    """What stands above the story and says it again makes no events of its own."""
+    blocks = draft(name).blocks
+    assert [block.text for block in blocks if block.kind == "heading"] == expected(name)["headings"]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_page_says_of_itself(name):
     """Title, publisher, author, address and language are what the page says."""
