@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen import ledger as permalinks
-from sitegen.cache import Cache, code_digest, open_cache
+from sitegen.cache import FOLDER, Cache, code_digest, open_cache
 from sitegen.config import Config
 from sitegen.errors import ContentError, Notice, SitegenError, UsageError, Where
 from sitegen.model.edit import Edits
@@ -103,7 +103,8 @@ def build(
         extracts = [e for e in extracts if is_public(e, config, options.today)]
         story = weave(extracts, edits, before.ledger, keep_ledger=config.keeps_permalinks)
         listen(story, edits)
-        pages = (*render(story, edits, config), *_assets(sources))
+        compiled = config.root / FOLDER / "templates" if options.use_cache else None
+        pages = (*render(story, edits, config, compiled), *_assets(sources))
 
         said = (notice for extracted in extracts for notice in extracted.notices)
         report = _report(
@@ -151,7 +152,8 @@ def review(config: Config, today: str) -> tuple[Notice, ...]:
     from sitegen.render.deadlinks import dead_links
 
     story, edits, found = tell(config, today)
-    pages = render(story, edits, config)
+    sources, _ = find(config.content, shown(config), (config.output,))
+    pages = (*render(story, edits, config), *_assets(sources))
     return sort_notices((*found, *check(story, dead_links=dead_links(pages))))
 
 

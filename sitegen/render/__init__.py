@@ -5,6 +5,7 @@ is made when asked for. Not here: reading files of content, deciding anything ab
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from sitegen.config import Config
 from sitegen.errors import Notice
@@ -45,14 +46,17 @@ PAGE_KINDS: tuple[PageKind, ...] = (
 """What a site is made of: each kind makes pages from the story laid out in a Book (`book.story`, `book.site`)."""
 
 
-def render(story: Story, edits: Edits, config: Config) -> tuple[Page, ...]:
+def render(story: Story, edits: Edits, config: Config, templates_cache: Path | None = None) -> tuple[Page, ...]:
     """Every page and asset of the site, sorted by path. A page of the editor's replaces a built-in one of that address.
+
+    `templates_cache` is a folder to keep compiled templates in; its parent must exist. None keeps none.
 
     Raises:
         UsageError: a template, catalogue or design token that cannot be used.
 
     """
-    book = Book(story, site_of(config))
+    site = site_of(config)
+    book = Book(story, site, Theme(site, templates_cache))
     pages = {page.path: page for page in book.theme.asset_pages()}
     for kind in PAGE_KINDS:
         for page in kind(book):

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from sitegen.errors import Notice, UsageError, Where
 from sitegen.model.page import Page
 from sitegen.render import tokens
+from sitegen.render.compiled import Compiled
 from sitegen.render.dates import DateWords
 from sitegen.render.site import Site
 from sitegen.render.words import Words
@@ -32,10 +33,14 @@ Linked = Callable[[Any, Site], object]
 
 
 class Theme:
-    """Renders views. `digest` stands for everything a page depends on beside its view: templates, site, our code."""
+    """Renders views. `digest` stands for everything a page depends on beside its view: templates, site, our code.
 
-    def __init__(self, site: Site) -> None:
+    `compiled` is a folder to keep compiled templates in, None = compile them each time.
+    """
+
+    def __init__(self, site: Site, compiled: Path | None = None) -> None:
         self.site = site
+        self._compiled = compiled
         overlay = (site.overlay,) if site.overlay and site.overlay.is_dir() else ()
         self.folders: tuple[Path, ...] = (*overlay, theme_dir())
         self.words = Words(site.language, tuple(reversed(self.folders)))
@@ -59,7 +64,8 @@ class Theme:
         found = self._envs.get(root)
         if found is None:
             fixed = {"site": self.site, "t": self.words.t, "assets": self.assets, "root": root}
-            found = self._envs[root] = Templates(self.folders, fixed)
+            kept = Compiled(self._compiled, self.digest, root) if self._compiled else None
+            found = self._envs[root] = Templates(self.folders, fixed, kept)
             found.globals["count"] = self.words.count
         return found
 
@@ -202,7 +208,7 @@ class Templates(jinja2.Environment):
         """What `escape` gives, without wrapping plain text that is only joined to a page."""
         return _escape_inner(value) if type(value) is str else escape(value)
 
-    def __init__(self, folders: tuple[Path, ...], fixed: dict[str, Any]) -> None:
+    def __init__(self, folders: tuple[Path, ...], fixed: dict[str, Any], kept: Compiled | None = None) -> None:
         super().__init__(
             loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
             autoescape=True,
@@ -211,6 +217,7 @@ class Templates(jinja2.Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             cache_size=-1,
+            bytecode_cache=kept,
         )
         self.globals.update(fixed)
         self._fixed = fixed
