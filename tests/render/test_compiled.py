@@ -53,9 +53,6 @@ def folder(filled, tmp_path):
 def test_the_second_time_nothing_is_compiled(folder, compiled, cold):
     """A second build compiles nothing and makes the same bytes."""
     assert bodies(folder) == cold
-    assert compiled
-    compiled.clear()
-    assert bodies(folder) == cold
     assert not compiled
 
 
