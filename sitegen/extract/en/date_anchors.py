@@ -17,7 +17,7 @@ from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
 from sitegen.extract.en.date_parts import Meaning
 from sitegen.extract.en.date_words import LEXICON, Tokens
-from sitegen.relative import resolve
+from sitegen.relative import MONTHS, resolve
 
 Tense = Literal["past", "future", ""]
 
@@ -87,7 +87,7 @@ class Resolver:
     def _count(self, item: Found) -> Closed:
         meaning = item.meaning
         if meaning.aim:
-            if after := self._within_reach(item):
+            if after := self._within_reach(item) or self._set_later(item):
                 return after
             way = self._way(item)
             relative = _aimed(meaning.value, way)
@@ -99,6 +99,8 @@ class Resolver:
         if value is None and meaning.or_publication and self._published:
             anchor = self._published
             value = resolve(relative, anchor)
+        if meaning.rule == "years-ago" and tuple(item.tokens.word(item.stop + i) for i in range(3)) == _TO_THE_DAY:
+            return _to_the_day(relative, anchor or "") or Closed(value, rule, anchor or "", relative)
         return Closed(value, rule if anchor else f"{rule}-open", anchor or "", relative)
 
     def _story(self, item: Found) -> str | None:
@@ -149,6 +151,25 @@ class Resolver:
         relative = _aimed(item.meaning.value, ">")
         return Closed(resolve(relative, anchor), f"{item.meaning.rule}-after-story", anchor, relative)
 
+    def _set_later(self, item: Found) -> Closed | None:
+        """As in "The judge adjourned sentencing until 12 November": ahead of the day it was set, or of publication."""
+        words, first, meaning = item.tokens.word, item.first, item.meaning
+        if not meaning.rule.startswith("until-"):
+            if words(first - 1) not in _SET_TO:
+                return None
+            first -= 1
+        near = range(first - 1, max(first - _SETS_WITHIN, -1), -1)
+        setter = next((place for place in near if words(place) in _SETTERS), None)
+        if setter is None or "had" in (words(setter - 1), words(setter - 2)):
+            return None
+        anchor, rule = self._published, "publication"
+        if self._told and self._told[-1][0] == item.sentence:
+            anchor, rule = self._told[-1][1], "story"
+        relative = _aimed(meaning.value, ">")
+        value = resolve(relative, anchor) if anchor else None
+        rule = f"{meaning.rule}-after-{rule}"
+        return Closed(value, rule if anchor else f"{rule}-open", anchor or "", relative)
+
     def _way(self, item: Found) -> str:
         """Back or ahead: by the tense of the words around, and for a day of a month by what is near."""
         meaning = item.meaning
@@ -193,6 +214,8 @@ class Resolver:
     def _tense(self, item: Found) -> Tense:
         """The nearest word of tense before the expression; behind it where the sentence opens with it."""
         before, possessive = item.tokens.word(item.first - 1), item.tokens.word(item.stop) in {"'s", "’s"}
+        if before == "by" and "had" in (item.tokens.word(item.first - back) for back in range(2, _BESIDE)):
+            return "past"  # "300 claims had been filed by Tuesday night"
         if not possessive and (
             before == "for" or (before == "by" and item.meaning.aim == "weekday" and item.first > _OPENING)
         ):
@@ -226,6 +249,18 @@ def _aimed(value: str, way: str) -> str:
     )
 
 
+_TO_THE_DAY = ("to", "the", "day")
+
+
+def _to_the_day(years_ago: str, anchor: str) -> Closed | None:
+    """As in "It fell a year ago to the day": the day of publication, in that year."""
+    day = edtf.bounds(anchor)[0] if anchor and edtf.precision(anchor) == "day" else None
+    if day is None or not years_ago.startswith("year"):
+        return None
+    relative = f"{MONTHS[day.month - 1]}-{day.day:02}@{years_ago}"
+    return Closed(resolve(relative, anchor), "years-ago-to-the-day", anchor, relative)
+
+
 _HAS_WAY = re.compile(r"[<>@+]")
 
 
@@ -255,6 +290,11 @@ def _shape(item: Found) -> str:
 
 _PAST, _FUTURE, _TURNS = (frozenset(LEXICON["tense"][key]) for key in ("past", "future", "past_to_future"))
 _FUTURE_PAIRS = frozenset(tuple(pair.split()) for pair in LEXICON["tense"]["future_pairs"])
+_NOUNS = frozenset(LEXICON["tense"]["nouns_too"])
+_SETTERS = frozenset(LEXICON["tense"]["set_later"])
+_DETERMINERS = frozenset(("the", "a", "its", "his", "her", "their", "this", "that", "'s", "’s"))
+_SET_TO = frozenset(("to", "for", "until", "till"))
+_SETS_WITHIN = 7  # tokens: "postponed its ruling on the port until"
 _PAIR_HEADS = frozenset(head for head, _ in _FUTURE_PAIRS)
 
 
@@ -264,6 +304,8 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
     cues = []
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else ""
+        if word in _NOUNS and place and words[place - 1] in _DETERMINERS:
+            continue  # "told the court at the start of the trial on 3 September"
         if word in _FUTURE or (word in _PAIR_HEADS and (word, following) in _FUTURE_PAIRS):
             cues.append((place, "future"))
         elif word in _TURNS and following == "to":

@@ -86,7 +86,7 @@ def mean_month(phrase: Phrase) -> Meaning | None:
         pointer = "back" if "LL" in lead else pointer  # "this past April"
         if phrase.word("L") == "that" and phrase.before() in NAMES["before_that"]:
             return _month_only(phrase, place)  # "he said that December was cold"
-        if pointer == "back-span" or not is_month(tail):
+        if pointer == "back-span" or not ("LL" in lead or is_month(tail)):
             return None
         way = {"back": "<<", "ahead": ">>", "there-back": "<<", "there-ahead": ">>"}.get(pointer, "@year+0")
         return about(phrase, Meaning(name + way, counted_from(pointer), "month-pointed-at"))

@@ -12,6 +12,7 @@ from sitegen.extract.en.date_grammar import Phrase
 from sitegen.extract.en.date_parts import STEPS, UNITS, Meaning, about, counted_from, pointer_of, quantity_of
 from sitegen.extract.en.date_words import LEXICON, NAMES
 
+_BEFORE_LASTING = frozenset(["will", "would", "to", "could", "can", "may", "might", "should", "must", "not", "shall"])
 _MANY = 400  # units; "5,000 years ago" is prehistory
 
 
@@ -98,6 +99,8 @@ def mean_pointed(phrase: Phrase) -> Meaning | None:
         and pointer in {"back", "ahead"}
     ):
         return None  # "the last year of his life"
+    if quantity and phrase.tokens.word(phrase.first) == "last" and phrase.before() in _BEFORE_LASTING:
+        return Meaning("", "nothing", "duration", kind="duration", first=phrase.first + 1)  # "will last four weeks"
     classes = phrase.tokens.classes[phrase.stop : phrase.stop + 4]
     if phrase.word("L") == "same" and re.match(r"[fi]?(?:t?Lu|Y)", classes):
         return None  # "the same quarter last year" means last year
