@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.weave.told import COARSE, Scale, Told
+from sitegen.weave.words import words
 
 _YEARS = 366
 _ONE_ALONE = 0.4  # for each article that tells nothing else of that day
@@ -17,6 +18,10 @@ _FEW_DAYS = 3
 _MONTHS = 60  # of a coarser date
 _HOPELESS = -3.6  # no words lift such a score to where it counts; they add 3 at most
 _BOTH_LEAD = 0.4
+_POINTED = 0.4  # "they" may well be those whom the other names
+_SOLE = 0.3  # for each article that tells no other happening of that kind in that month
+_PLANNED = 1.2
+_OTHER_PERSON = -1.8
 
 
 def compare(
@@ -33,6 +38,7 @@ def compare(
         "actors": _of_actors(a, b, scale.actor),
         "words": _of_words(a, b, scale.word),
         "kind": _of_kinds(a, b, scale.trigger),
+        "planned and done": _of_plans(a, b, published),
         "figures": min(1.6, 0.8 * len(a.figures & b.figures)) if a.figures and b.figures else 0.0,
         "both lead": _BOTH_LEAD if a.happening.lead and b.happening.lead else 0.0,
     }
@@ -44,6 +50,8 @@ def total(
     """The sum of `compare`, without the names: a story has very many pairs."""
     one_date = a.first == b.first and a.last == b.last
     score = _of_dates(a, b, one_date, scale.crowd) + _of_actors(a, b, scale.actor) + _of_kinds(a, b, scale.trigger)
+    if a.happening.tense == "future" or b.happening.tense == "future":
+        score += _of_plans(a, b, published)
     if one_date:
         if alone.get((a.article, a.first, a.last)) == 1:
             score += _ONE_ALONE
@@ -76,8 +84,12 @@ def _of_dates(a: Told, b: Told, one_date: bool, crowd: Mapping[int, float]) -> f
 
 
 def _of_actors(a: Told, b: Told, weight: Mapping[int, int]) -> float:
+    if a.kind == b.kind and a.people and b.people and a.people.isdisjoint(b.people) and a.kind in words().personal:
+        return _OTHER_PERSON  # two directors of one company resigned
     shared = a.actors & b.actors
     if not shared:
+        if (a.points or b.points) and a.kinds & b.kinds and (_points_at(a, b) or _points_at(b, a)):
+            return _POINTED
         if not a.actors or not b.actors:
             return 0.0
         # "the company" and "he" name nobody: one article may well speak of those whom the other names
@@ -91,6 +103,11 @@ def _of_actors(a: Told, b: Told, weight: Mapping[int, int]) -> float:
     return min(2.4, total / 1000)
 
 
+def _points_at(a: Told, b: Told) -> bool:
+    """Whether the "she" of the one may be all those who take part in the other."""
+    return a.points and bool(b.people) and b.people <= a.present
+
+
 def _of_words(a: Told, b: Told, weight: Mapping[str, int]) -> float:
     shared = sum([weight[word] for word in a.words & b.words])
     return min(3.0, 2.4 * shared / max(8000, min(a.mass, b.mass)) + 0.00005 * shared)
@@ -98,6 +115,11 @@ def _of_words(a: Told, b: Told, weight: Mapping[str, int]) -> float:
 
 def _of_kinds(a: Told, b: Told, rare: Mapping[str, bool]) -> float:
     """The triggers themselves, else any words: "was arrested" and "was sentenced" are two, however alike the rest."""
+    sole = _SOLE * (a.sole + b.sole) if a.kind == b.kind and a.size != b.size and max(a.size, b.size) <= COARSE else 0.0
+    return sole + _of_triggers(a, b, rare)
+
+
+def _of_triggers(a: Told, b: Told, rare: Mapping[str, bool]) -> float:
     trigger = a.happening.trigger
     if trigger and trigger == b.happening.trigger and rare[trigger]:
         return 1.2
@@ -108,3 +130,14 @@ def _of_kinds(a: Told, b: Told, rare: Mapping[str, bool]) -> float:
     if a.kind and b.kind:
         return -0.7
     return 0.4 if a.kinds & b.kinds else 0.0
+
+
+def _of_plans(a: Told, b: Told, published: Mapping[int, int]) -> float:
+    """What is announced for a day or month, and what is reported of it then: "sentencing is set for June", "was jailed"."""
+    if published.get(a.article, 0) > published.get(b.article, 0):
+        a, b = b, a
+    if a.happening.tense != "future" or not 0 <= a.size <= COARSE or not 0 <= b.size <= COARSE:
+        return 0.0
+    if published.get(a.article, 0) >= b.first or not a.first <= b.first <= b.last <= a.last:
+        return 0.0
+    return _PLANNED if a.kinds & b.kinds else 0.0

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from sitegen import edtf
@@ -27,6 +28,8 @@ class Told:
     `participants` take part, `actors` are also those whom the sentences merely name, and
     `present` all of the article, by number. `kind` is the trigger's kind of happening, `kinds` those
     of the clause. `size` is how many days the date leaves open, less one; -1 = undated. `ids` are the sentence ids it rests on.
+    `people` are the persons who take part. `points`: it names nobody but says "they" or "the". `sole`: its article
+    tells no other happening of its kind in that month.
     """
 
     number: int
@@ -46,6 +49,9 @@ class Told:
     mass: int = 0
     rare: tuple[str, ...] = ()
     size: int = -1
+    people: frozenset[int] = frozenset()
+    points: bool = False
+    sole: bool = False
 
 
 COARSE = 45  # a date that leaves more days open is a year or a span of years
@@ -76,6 +82,16 @@ def redate(tellings: Sequence[Told], dates: Sequence[Sequence[Dated]]) -> None:
             told.dated = dated
             told.first, told.last = days(dated.edtf)
             told.size = told.last - told.first if dated.edtf else -1
+    months = [(t.article, t.kind, _month(t.first)) if t.kind and 0 <= t.size <= COARSE else None for t in tellings]
+    often = Counter(months)
+    for told, month in zip(tellings, months, strict=True):
+        told.sole = month is not None and often[month] == 1
+
+
+@lru_cache(maxsize=20_000)
+def _month(day: int) -> int:
+    found = date.fromordinal(max(1, day))
+    return found.year * 12 + found.month
 
 
 def read_tellings(
@@ -145,6 +161,9 @@ def _read_one(
     found = own[0].words if len(own) == 1 else own[0].words | own[1].words
     lists = words().happenings
     kind = lists.get(_stem_of(happening.trigger), "") if happening.trigger else ""
+    beside = words().phrases.get(happening.trigger)
+    if beside:
+        kind = next((beside[w] for w in sorted(found & beside.keys())), kind)
     kinds = {lists[w] for w in found & words().happening_stems}
     if len(kinds) > 1:  # "he quit on Monday and was charged on Friday" tells two things; the title is the clause
         kinds = {lists[w] for w in read_words(happening.title) & words().happening_stems} or kinds
@@ -152,6 +171,10 @@ def _read_one(
         kinds.add(kind)
     participants = tuple(dict.fromkeys(of[i] for i in happening.actors if 0 <= i < len(of) and of[i] >= 0))
     actors = own[0].actors.union(own[-1].actors, participants) - {-1}
+    people = frozenset(
+        of[i] for i in happening.actors if 0 <= i < len(of) and of[i] >= 0 and extract.actors[i].kind == "person"
+    )
+    points = not actors and happening.title.partition(" ")[0].casefold() in words().pointing
     figures = frozenset(own[0].figures | own[-1].figures)
     ids = tuple(extract.sentences[s].id for s in (happening.sentence, *happening.also) if s < len(extract.sentences))
     return Told(
@@ -170,6 +193,8 @@ def _read_one(
         figures,
         ids,
         size=last - first if dated.edtf else -1,
+        people=people,
+        points=points,
     )
 
 

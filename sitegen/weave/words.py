@@ -13,7 +13,10 @@ _UMLAUT = re.compile("(?<=[aou])e(?=[^aeiou])")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Sets of folded words; `nicknames`, `countries` and `happenings` say which groups a word stands in."""
+    """Sets of folded words; `nicknames`, `countries` and `happenings` say which groups a word stands in.
+
+    `phrases` gives, by head word and a stem beside it, the kind of happening that both make.
+    """
 
     titles: frozenset[str]
     generations: frozenset[str]
@@ -29,6 +32,9 @@ class Words:
     happenings: dict[str, str]
     happening_stems: frozenset[str]
     plain: frozenset[str]
+    phrases: dict[str, dict[str, str]]
+    personal: frozenset[str]
+    pointing: frozenset[str]
     weekdays: tuple[str, ...]
 
 
@@ -54,6 +60,9 @@ def words() -> Words:
         together=frozenset(frozenset(pair.split("-")) for pair in roles["together"].split()),
         past=frozenset(roles["past"].split()),
         plain=frozenset(data["triggers"]["plain"].split()),
+        phrases={head: {stem(word): kind for word, kind in beside.items()} for head, beside in data["phrases"].items()},
+        personal=frozenset(data["persons"]["alone"].split()),
+        pointing=frozenset(data["persons"]["pointing"].split()),
         weekdays=tuple(data["days"]["weekdays"].split()),
         happenings=happenings,
         happening_stems=frozenset(happenings),
