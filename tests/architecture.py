@@ -60,7 +60,7 @@ def document() -> str:
         "\n## The ground floor\n\n",
         rows(sorted(p for p in PACKAGE.glob("*.py") if not p.name.startswith("__"))),
     ]
-    for room in ("model", "gather", "read", "extract", "weave", "render", "publish"):
+    for room in ("model", "gather", "read", "extract", "weave", "render", "publish", "serve", "commands"):
         door = PACKAGE / room / "__init__.py"
         if not door.exists():
             continue
