@@ -17,6 +17,7 @@ from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.furniture import shape_of
 from sitegen.read.inline import visible
+from sitegen.read.masthead import find_masthead
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead
 
 _LONG_LINE = 160
@@ -52,6 +53,7 @@ _UNSEEN = (
 )
 
 
+_HEAD_LINE = re.compile(r"[A-Z0-9À-Þ“‘\"'].{0,98}[^.,;:]$")
 _HEAD = 4
 """How many blocks may stand above the headline: masthead, section, date."""
 
@@ -59,12 +61,22 @@ _HEAD = 4
 def read_markdown(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every reader has the same form
     """Read Markdown, or text pasted into a file of that name, without its front matter."""
     blocks, heading = find_blocks(text)
+    masthead = find_masthead([b.text for b in blocks[:12]], [True] * 12)
+    publisher = masthead.publisher
+    if publisher and (heading is None or heading == 0 or heading >= masthead.size):
+        blocks = [*(blocks[i] for i in masthead.dates), *blocks[masthead.size :]]
+        heading = (
+            (heading - masthead.size + len(masthead.dates))
+            if heading is not None and heading >= masthead.size
+            else None
+        )
     at, rule = (heading, "h1") if heading is not None else (_first_line(blocks), "first-line")
-    title, publisher = "", ""
+    title = ""
     if at is not None and at <= _HEAD:
         title = blocks[at].text
         above = blocks[:at]
-        publisher = next((b.text for b in above if looks_like_masthead(b.text) and not is_section_label(b.text)), "")
+        named = (b.text for b in above if looks_like_masthead(b.text) and not is_section_label(b.text))
+        publisher = publisher or next(named, "")
         above = [b for b in above if len(b.text) > 60 or shape_of(b.text) or is_date_line(b.text) or author_of(b.text)]
         blocks = [*above, *blocks[at + 1 :]]
     cleaned = drop_furniture(blocks, title=title, publisher=publisher)
@@ -196,7 +208,7 @@ class _Scan:
         self.held, self.kind = [], "paragraph"
         if not held:
             return
-        if len(held) > 1 and any(len(line) > _LONG_LINE for line in held):
+        if len(held) > 1 and (any(len(line) > _LONG_LINE for line in held) or self.is_head(held, kind)):
             for n, line in enumerate(held):
                 self.add(kind, line, self.held_line + n)
         elif (
@@ -208,6 +220,15 @@ class _Scan:
             self.add("heading", held[0], self.held_line)
         else:
             self.add(kind, "\n".join(held), self.held_line)
+
+    def is_head(self, held: list[str], kind: BlockKind) -> bool:
+        """Whether lines at the very top are the head of a pasted page, a name, motto and headline each on a line of its own."""
+        return (
+            kind == "paragraph"
+            and len(self.blocks) <= _HEAD
+            and len(held) <= _HEAD + 1
+            and all(len(line) <= 100 and _HEAD_LINE.match(line.strip()) for line in held)
+        )
 
     def add(self, kind: BlockKind, text: str, line: int) -> bool:
         """Add a block, if words are left of it."""

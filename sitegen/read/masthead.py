@@ -31,7 +31,7 @@ _NOTICE = re.compile(
     r"(?:(?:for\s)?immediate\srelease|(?:not\s)?for\s(?:immediate\s)?(?:release|publication).{0,40}|embargoed.{0,60}|(?:press|news|media)\s(?:release|statement|notice).{0,20})$",
     re.IGNORECASE,
 )
-_ISSUE = re.compile(r"[A-Z][^.!?]{0,60}\d{4}\b.{0,30}$")
+_BARS = re.compile(r"\s[|•·]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,17 @@ def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
     """Read the first lines of a text. `gaps[i]` = a blank line stands before line i. Nothing found = size 0."""
     start = 1 if lines and _COUNTER.match(lines[0]) else 0
     at = start + 1
-    if len(lines) < at + 2 or not _can_be_name(lines[start]):
+    if len(lines) < at + 2:
         return Masthead(start)
-    proof = False
-    dates: list[int] = []
-    is_paper = looks_like_masthead(lines[start])
+    name, *beside = _parts(lines[start])
+    if not _can_be_name(name) or (beside and not all(map(_is_company, beside))):
+        return Masthead(start)
+    dates = [start] if any(map(is_date_line, beside)) else []
+    is_paper = looks_like_masthead(name)
+    proof = any(not is_date_line(part) for part in beside) or (is_paper and bool(beside))
     while at < min(len(lines) - 1, start + 1 + _COMPANY):
         text = lines[at]
-        if _is_menu(text) or _is_notice(text) or (_MOTTO.search(text) and len(text) < 90):
+        if _is_company(text) and not is_date_line(text):
             proof = True
         elif is_date_line(text):
             dates.append(at)
@@ -65,7 +68,7 @@ def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
     if not proof and _is_motto_by_place(lines, gaps, at):
         proof, at = True, at + 1
     if proof and _is_headline(lines, at):
-        return Masthead(at, lines[start], tuple(dates))
+        return Masthead(at, name, tuple(dates))
     return Masthead(start)
 
 
@@ -86,15 +89,30 @@ def _can_be_name(line: str) -> bool:
     )
 
 
+def _parts(line: str) -> list[str]:
+    """A line at its bars: "The Hill Post | English edition" is a name and what stands beside it."""
+    return [part for part in (part.strip() for part in _BARS.split(line)) if part] or [line]
+
+
+def _is_company(line: str) -> bool:
+    """Whether a line is what stands beside a name at the top: menu, motto, day, notice; or a row of such things."""
+    parts = _parts(line)
+    if len(parts) > 1 and _is_menu(line):
+        return True
+    return all(
+        _is_menu(part)
+        or bool(_NOTICE.match(part))
+        or (len(part) < 90 and bool(_MOTTO.search(part)))
+        or is_date_line(part)
+        or (len(parts) > 1 and is_section_label(part))
+        for part in parts
+    )
+
+
 def _is_menu(line: str) -> bool:
     """Whether a line is a row of links or a button of the page's top: "Home | Politics", "Search...", "Sign in"."""
     shape = shape_of(line)
     return shape == "navigation" or (shape in ("prompt", "player", "share") and len(line) <= 30)
-
-
-def _is_notice(line: str) -> bool:
-    """Whether a line says that this is a press release."""
-    return bool(_NOTICE.match(line))
 
 
 def _is_motto_by_place(lines: Sequence[str], gaps: Sequence[bool], at: int) -> bool:

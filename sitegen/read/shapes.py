@@ -31,7 +31,7 @@ ADVERT = re.compile(
     | .{0,120}\b(?:turn\sto|see|go\sto|continued\son|full\sstory(?:\son)?|more\son|report\son)\s(?:pages?|pp?\.)\s?\d{1,3}(?:\s?(?:[–—,-]|and|&|to)\s?\d{1,3})?\)?
     | (?-i:WIN)!?\s.{2,160} | (?:enter|play)\sour\s.{0,60}(?:competition|draw|prize|quiz|puzzle|crossword|sudoku).{0,40}
     | (?:try|get|start|claim|unlock)\s(?:unlimited|full|digital|premium|complete)\s(?:digital\s|online\s)?access.{0,60}
-    | (?:only|just|then|from)\s[£$€₹¥]\s?\d[\d.,]*\s(?:a|per|for|every|/)\s?(?:(?:the\s)?(?:first\s)?\d+\s)?(?:day|week|month|year|issue)s?\b.{0,100}
+    | (?:only|just|then|from)\s[£$€₹¥]\s?\d[\d.,]*\s(?:a|per|for|every|/)\s?(?:(?:the\s)?(?:first\s)?\d+\s)?(?:day|week|month|year|issue)s?(?:[.!,;]?\s(?:cancel|billed|thereafter|then|after|auto-?renew|subscribe|new\scustomers|plus).{0,100}|[.!]?)
     | cancel\sany\s?time.{0,60} | explore\s(?:more|our)\s(?:offers|plans|subscriptions).{0,20} | why\s(?:choose|subscribe\sto|read)\sus\W? | (?:choose|compare|see)\s(?:your|our|all)\s(?:plans?|subscriptions?|offers).{0,40}
     | thanks?\s(?:you\s)?for\s(?:reading|subscribing|being\sa).{0,160} | (?:start|launch)\syour\s(?:own\s)?\w+$ | get\sthe\sapp
     | (?:we|\w+)\s(?:may\s)?(?:earn|receive)s?\sa\s(?:small\s)?commission.{0,200}

@@ -173,3 +173,24 @@ def test_any_text_gives_blocks_of_one_line_in_order(text):
     assert all(b.text.strip() == b.text != "" and "\n" not in b.text for b in found)
     assert [b.line for b in found] == sorted(b.line for b in found)
     assert title is None or found[title].kind == "heading"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher"),
+    [
+        (
+            "The Delta Weekly\nEnglish-language news since 1991\n\nBoard fires pilot after grounding",
+            None,
+            "The Delta Weekly",
+        ),
+        ("# The Delta Beacon\n\nDelta news since 1991\n\nBoard fires pilot after grounding", None, "The Delta Beacon"),
+        ("The Delta Beacon\n\nHome | News | Sport\n\n# Board fires pilot after grounding", None, "The Delta Beacon"),
+        ("# Board Fires Pilot\n\n3 May 2021\n\nThird ship aground in a year", "Board Fires Pilot", ""),
+    ],
+)
+def test_masthead_is_the_publisher(head, title, publisher):
+    """A name with a motto or a menu below it is the publisher's; a headline with a day below it is the title."""
+    found = read_markdown(
+        f"{head}\n\nThe harbour board fired its pilot on Tuesday after a third ship ran aground.\n", "a.md"
+    )
+    assert (found.title, found.publisher) == (title or "Board fires pilot after grounding", publisher)
