@@ -95,6 +95,8 @@ class Resolver:
         else:
             relative, rule = meaning.value, meaning.rule
         anchor = self._published if meaning.counted == "publication" else self._story(item)
+        if relative == "year+0~" and rule.startswith("part-of-") and (told := self._year_told(item)):
+            anchor, rule = told, rule.replace("publication", "story")
         value = resolve(relative, anchor) if anchor else None
         if value is None and meaning.or_publication and self._published:
             anchor = self._published
@@ -121,6 +123,14 @@ class Resolver:
             if edtf.precision(value) == "day" and not self._is_ahead(value, item)
         ]
         return days[0] if days else next((value for value in near if edtf.precision(value) in _DAYS_IN), None)
+
+    def _year_told(self, item: Found) -> str | None:
+        """As in "He was warned in May 2013. He left at the end of the year.", written in 2014: a year already told of."""
+        near = self._back(item, 1)
+        told = edtf.bounds(near[0])[1] if near else None
+        now = edtf.bounds(self._published)[0] if self._published else None
+        past = told and now and told.year < now.year and self._tense(item) == "past" and self._is_told_beside(item)
+        return near[0] if past and item.tokens.word(item.first - 1) != "by" else None
 
     def _is_ahead(self, day: str, item: Found) -> bool:
         """Whether the day lies ahead of publication, while the sentence tells of the past."""
