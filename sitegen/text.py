@@ -7,13 +7,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 _DASH_CHARACTERS = "‐‑‒–—―−"
 _DASHES = re.compile(f"[{_DASH_CHARACTERS}]")
 _QUOTES = str.maketrans("“”„‟«»‘’‚‛‹›`´", "\"\"\"\"\"\"''''''''")
 _QUOTE_CHARACTERS = "“”„‟«»‘’‚‛‹›´"
 _PLAIN = {c: c.translate(_QUOTES) for c in _QUOTE_CHARACTERS} | dict.fromkeys(_DASH_CHARACTERS, "-")
-_MAY_COMBINE = re.compile("[\u0300-\U0010ffff]")
+_MAY_COMBINE = re.compile("[^\x00-\u02ff]")
 _UNUSUAL = re.compile(f"[{_QUOTE_CHARACTERS}{_DASH_CHARACTERS}]")
 
 
@@ -42,9 +43,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f'did you mean "{near[0]}"?' if near else ""
 
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+@cache
+def _not_xml() -> re.Pattern[str]:
+    """Compiled when first needed: its ranges take longer than all else here."""
+    return re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def xml_text(text: str) -> str:
     """Without the characters that XML 1.0 forbids even when escaped."""
-    return _NOT_XML.sub("", text)
+    return _not_xml().sub("", text)

@@ -42,6 +42,7 @@ _MAYBE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LONGEST = 400  # characters of a line that are looked at
 _UPDATED = re.compile(
     r"updat|\bstand:|modifi|revis|edit|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
     re.IGNORECASE,
@@ -67,11 +68,12 @@ class VisibleDate(NamedTuple):
 
 def find_dates(line: str) -> tuple[VisibleDate, ...]:
     """All full dates (with a year) in a short line, such as "Published: 3 May 2021 07:30 | Updated: 4 May 2021"."""
-    if not _MAYBE.search(line):
+    maybe = _MAYBE.search(line)
+    if not maybe:
         return ()
     found: list[VisibleDate] = []
     before = 0
-    for match in _DATE.finditer(line[:400]):
+    for match in _DATE.finditer(line, _begin(maybe), _LONGEST):
         kind: Literal["published", "updated"] = (
             "updated" if _UPDATED.search(line, before, match.start()) else "published"
         )
@@ -82,7 +84,13 @@ def find_dates(line: str) -> tuple[VisibleDate, ...]:
 
 def has_date(line: str) -> bool:
     """Whether `find_dates` finds any."""
-    return bool(_MAYBE.search(line) and _DATE.search(line[:400]))
+    maybe = _MAYBE.search(line)
+    return bool(maybe and _DATE.search(line, _begin(maybe), _LONGEST))
+
+
+def _begin(maybe: re.Match[str]) -> int:
+    """Before this place no date begins: in front of its first figure stand a weekday and a month at most."""
+    return max(0, maybe.start() - 40)
 
 
 @lru_cache(maxsize=256)
@@ -91,9 +99,10 @@ def without_dates(line: str) -> str:
 
     Remembered for a while: several steps ask it of one line.
     """
-    rest = line[:400]
-    if _MAYBE.search(rest):
-        rest = _DATE.sub(" ", rest)
+    rest = line[:_LONGEST]
+    if maybe := _MAYBE.search(rest):
+        begin = max(0, _begin(maybe) - 1)
+        rest = rest[:begin] + _DATE.sub(" ", rest[begin:])
     rest = _AROUND.sub(" ", rest)
     return " ".join(rest.split()).strip(" :|·•,;-–—/()[]")
 

@@ -261,7 +261,7 @@ def clean(text: str) -> str:
     return normalise(text)
 
 
-_LONG_RUN = re.compile("[\u0300-\U0003ffff]{30}")
+_LONG_RUN = re.compile("[^\x00-\u02ff]{30}")
 
 
 def normalise(text: str) -> str:
