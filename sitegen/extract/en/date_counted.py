@@ -13,6 +13,25 @@ from sitegen.extract.en.date_parts import STEPS, UNITS, Meaning, about, counted_
 from sitegen.extract.en.date_words import LEXICON, NAMES
 
 _BEFORE_LASTING = frozenset(["will", "would", "to", "could", "can", "may", "might", "should", "must", "not", "shall"])
+_STARTS = frozenset(
+    [
+        "start",
+        "begin",
+        "open",
+        "resume",
+        "reopen",
+        "close",
+        "report",
+        "rule",
+        "decide",
+        "meet",
+        "return",
+        "vote",
+        "leave",
+        "expire",
+        "end",
+    ]
+)
 _MANY = 400  # units; "5,000 years ago" is prehistory
 
 
@@ -165,6 +184,12 @@ def mean_duration(phrase: Phrase) -> Meaning | None:
     """For five years · a two-year sentence; an age is none."""
     if "q" in phrase.classes:
         return None  # "a quarter point", "three quarters of them"
+    number, unit = quantity_of(phrase), UNITS[phrase.word("Uu")]
+    if phrase.before() == "in" and phrase.before(2) in _STARTS and 1 <= number <= _MANY and unit != "hour":
+        if phrase.before(3) in {"will", "shall"}:
+            return Meaning(_away(unit, number), "publication", f"{unit}s-ahead")
+        if phrase.before(3) == "would":  # "said work would start in two weeks": from the day it was said
+            return Meaning(_away(unit, number), "story", f"{unit}s-ahead", or_publication=True)
     if (phrase.after() == "-" and phrase.after(1) == "old") or phrase.after() == "old":
         return None
     return Meaning("", "nothing", "duration", kind="duration")
