@@ -54,7 +54,10 @@ KEYS = {
             "merge": (LIST, "names or ids of actors who are the same: one page, the others lead to it"),
             "distinct": (LIST, "names or ids of actors who are somebody else; no score overrules it"),
             "hide": ("`true`, `false`", "no page, no links; the articles stay as they are"),
-            "private": ("`true`, `false`", "a private person: the page is kept from search engines, and shows no feed, no pattern in time and no connections"),
+            "private": (
+                "`true`, `false`",
+                "a private person: the page is kept from search engines, and shows no feed, no pattern in time and no connections",
+            ),
         },
     ),
     "an event": (

@@ -1,7 +1,7 @@
 """The manual: what it says is there, what it shows happens, where it links there is something."""
 
 import re
-import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,10 @@ import yaml
 
 from sitegen.cli import main, make_parser
 from sitegen.commands import COMMANDS
-from sitegen.config import PATH_DOCS, settings
+from sitegen.config import PATH_DOCS, load, settings
+from sitegen.errors import SitegenError
+from sitegen.read.edits import read_actor, read_event
+from sitegen.read.frontmatter import split
 from tests import reference
 
 ROOT = Path(__file__).parents[1]
@@ -36,7 +39,9 @@ def test_the_tutorial_runs(tmp_path, monkeypatch, capsys):
                     run(line, monkeypatch)
             case "output":
                 printed = capsys.readouterr()
-                assert matches(block["body"], printed.out), f"shown:\n{block['body']}\nprinted:\n{printed.out}{printed.err}"
+                assert matches(block["body"], printed.out), (
+                    f"shown:\n{block['body']}\nprinted:\n{printed.out}{printed.err}"
+                )
             case _:
                 pytest.fail(f"nobody runs a block of kind {block['info']!r}")
     site = tmp_path / "quay/public"
@@ -164,13 +169,64 @@ def test_the_pre_commit_hook_runs_a_command_that_is():
     assert make_parser().parse_args(words).strict
 
 
-def test_the_action_builds_locked(tmp_path, monkeypatch):
-    """action.yml is sound YAML; its build step, run by a shell, builds the site and names its folder."""
+def test_the_action_builds_locked():
+    """action.yml is sound YAML; it builds locked, and inputs reach its scripts as variables only."""
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
     assert set(action["inputs"]) >= {"site", "base-url"}
     assert action["runs"]["using"] == "composite"
     step = next(s for s in action["runs"]["steps"] if s.get("id") == "build")
-    assert all("${{" not in s.get("run", "") for s in action["runs"]["steps"]), "inputs must not be pasted into a script"
+    assert all("${{" not in s.get("run", "") for s in action["runs"]["steps"]), (
+        "inputs must not be pasted into a script"
+    )
     assert "--locked" in step["run"]
-    assert shutil.which("sh")
     assert set(step["env"]) == {"SITE", "BASE_URL"}
+
+
+def test_error_rates_are_those_measured():
+    """The table of how-it-reads.md has the figures of first contact, all of them, as they were measured."""
+    measured = tomllib.loads((ROOT / "tests/accuracy/first_contact.toml").read_text("utf-8"))["all"]
+    page = (DOCS / "how-it-reads.md").read_text("utf-8")
+    table = page[page.index("<!-- first contact -->") : page.index("<!-- end -->")]
+    shown = dict(re.findall(r"^\| ([^|]+) \| ([\d.]+) \|$", table, re.MULTILINE))
+    assert {name: float(v) for name, v in shown.items()} == {n: pytest.approx(v, abs=6e-4) for n, v in measured.items()}
+
+
+def test_rules_named_are_rules():
+    """Each rule that how-it-reads.md names stands in the code or in the words of the interface."""
+    code = "\n".join(p.read_text("utf-8") for p in (ROOT / "sitegen").rglob("*.py"))
+    code += (ROOT / "templates/locales/en.toml").read_text("utf-8")
+    text = (DOCS / "how-it-reads.md").read_text("utf-8")
+    named = set(re.findall(r"`([a-z]+-[a-z-]+)`", text))
+    assert len(named) > 10
+    assert not [rule for rule in named if rule not in code and not all(part in code for part in rule.split("-"))]
+
+
+def test_front_matter_shown_is_sound():
+    """Every block of front matter in the guides is one that the reader takes for some kind of file."""
+    blocks = [b["body"] for b in FENCE.finditer((DOCS / "how-to.md").read_text("utf-8")) if b["body"].startswith("---")]
+    assert len(blocks) >= 4
+    for block in blocks:
+        assert any(reads(block, reader) for reader in (read_actor, read_event, read_front)), block
+
+
+def reads(block: str, reader) -> bool:
+    try:
+        reader(block, "x.md", "x")
+    except SitegenError:
+        return False
+    return True
+
+
+def read_front(block: str, path: str, _: str) -> None:
+    split(block, path)
+
+
+@pytest.mark.parametrize("name", ["how-to.md", "reference.md", "tutorial.md"])
+def test_settings_shown_are_sound(name, tmp_path):
+    """Every block of TOML that shows settings of sitegen is one that sitegen takes."""
+    for block in FENCE.finditer((DOCS / name).read_text("utf-8")):
+        if block["info"] == "toml":
+            shown = tomllib.loads(block["body"])
+            if "build" not in shown:  # netlify.toml
+                (tmp_path / "sitegen.toml").write_text(block["body"], "utf-8")
+                load(tmp_path, {}, {})
