@@ -46,7 +46,7 @@ def _frames(told: Told) -> tuple[int, int]:
 
 def _within(bucket: list[Told], size: int, seen: set[int]) -> None:
     if len(bucket) <= _FEW:
-        _add(combinations(bucket, 2), size, seen)
+        _add(_akin(combinations(bucket, 2), size), size, seen)
         return
     for shared in _by_feature(bucket).values():
         if len(shared) <= _FEW:
@@ -59,7 +59,7 @@ def _within(bucket: list[Told], size: int, seen: set[int]) -> None:
 
 def _across(wide: list[Told], narrow: list[Told], size: int, seen: set[int]) -> None:
     if len(wide) * len(narrow) <= _FEW * _FEW:
-        _add(((a, b) for a in wide for b in narrow), size, seen)
+        _add(_akin(((a, b) for a in wide for b in narrow), size), size, seen)
         return
     index = _by_feature(narrow)
     for told in wide:
@@ -82,10 +82,15 @@ def _features(told: Told) -> Iterator[str | int]:
     yield from told.actors
 
 
+def _akin(found: Iterable[tuple[Told, Told]], size: int) -> Iterable[tuple[Told, Told]]:
+    """In a large story, those that share an actor or a rare word. Pairs found by such a feature need no asking."""
+    if size <= _LARGE:
+        return found
+    return ((a, b) for a, b in found if not (a.actors.isdisjoint(b.actors) and a.words.isdisjoint(b.rare)))
+
+
 def _add(found: Iterable[tuple[Told, Told]], size: int, seen: set[int]) -> None:
-    large = size > _LARGE
     for a, b in found:
-        if a.article == b.article or (large and a.actors.isdisjoint(b.actors) and a.words.isdisjoint(b.rare)):
-            continue
-        x, y = a.number, b.number
-        seen.add(x * size + y if x < y else y * size + x)
+        if a.article != b.article:
+            x, y = a.number, b.number
+            seen.add(x * size + y if x < y else y * size + x)
