@@ -48,6 +48,13 @@ def last_past(extract: Extract) -> Bound | None:
     return best
 
 
+def first_ahead(extract: Extract) -> int | None:
+    """The last day on which the article can have been written: what it calls due then is still to come."""
+    ahead = [extract.timexes[h.timex] for h in extract.happenings if h.tense == "future" and h.timex is not None]
+    ends = [days(t.edtf)[1] for t in ahead if t.kind == "date" and t.edtf and not t.anchor and not t.relative]
+    return min(ends, default=None)
+
+
 def is_telling(extract: Extract, bound: Bound) -> bool:
     """Whether the bound is about all that the text says of its date. Next to "8 March" or a date to come it is not."""
     if any(h.tense == "future" and h.timex is not None for h in extract.happenings):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model.extract import Extract
-from sitegen.weave.bounds import last_past, weekday_of_lead
+from sitegen.weave.bounds import first_ahead, last_past, weekday_of_lead
 from sitegen.weave.events import Edge
 from sitegen.weave.remarks import fresh_remarks, length
 from sitegen.weave.told import Told, days, read_words
@@ -127,6 +127,9 @@ def _may_be_of_one_time(extracts: Sequence[Extract], a: Told, b: Told) -> bool:
     for one, other in ((a, b), (b, a)):
         known, bound = extracts[other.article].published.edtf, last_past(extracts[one.article])
         if known and bound and bound.day > days(known)[1] + _SLACK:
+            return False
+        due = first_ahead(extracts[one.article])
+        if known and due is not None and days(known)[0] > due + _SLACK:
             return False
     return True
 
