@@ -1,6 +1,9 @@
 """The manual: what it says is there, what it shows happens, where it links there is something."""
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -147,7 +150,7 @@ def test_commands_shown_are_commands(page):
     for block in FENCE.finditer(page.read_text("utf-8")):
         if block["info"] != "sh":
             continue
-        for line in re.findall(r"^(?:pipx run )?sitegen (.*?)(?:  +#.*)?$", block["body"], re.MULTILINE):
+        for line in re.findall(r"^(?:pipx run )?sitegen (.*?)(?: +[#>].*)?$", block["body"], re.MULTILINE):
             if "<" not in line and "--help" not in line:
                 make_parser().parse_args(line.replace('"', "").split() if "new " not in line else ["check"])
 
@@ -169,17 +172,29 @@ def test_the_pre_commit_hook_runs_a_command_that_is():
     assert make_parser().parse_args(words).strict
 
 
-def test_the_action_builds_locked():
-    """action.yml is sound YAML; it builds locked, and inputs reach its scripts as variables only."""
+def test_the_action_builds_locked(tmp_path):
+    """action.yml is sound YAML; its build step, as a shell runs it, builds a locked site and names its folder."""
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
-    assert set(action["inputs"]) >= {"site", "base-url"}
     assert action["runs"]["using"] == "composite"
-    step = next(s for s in action["runs"]["steps"] if s.get("id") == "build")
-    assert all("${{" not in s.get("run", "") for s in action["runs"]["steps"]), (
-        "inputs must not be pasted into a script"
-    )
-    assert "--locked" in step["run"]
-    assert set(step["env"]) == {"SITE", "BASE_URL"}
+    steps = action["runs"]["steps"]
+    assert all("${{" not in s.get("run", "") for s in steps), "inputs must not be pasted into a script"
+    step = next(s for s in steps if s.get("id") == "build")
+    assert {action["inputs"][i]["default"] for i in ("site", "base-url")} == {".", ""}
+    assert main(["init", str(tmp_path / "site")]) == 0
+    assert main(["build", "--site", str(tmp_path / "site"), "--quiet", "--output", str(tmp_path / "first")]) == 0
+    env = {
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "SITE": "site",
+        "BASE_URL": "https://example.org/a b/",
+        "GITHUB_OUTPUT": "told",
+    }
+    script = ["bash", "-e", "-c", step["run"]]
+    refused = subprocess.run(script, cwd=tmp_path, env=env, capture_output=True, check=False)
+    assert refused.returncode == 2, "a wrong address must fail the step"
+    env["BASE_URL"] = "https://example.org/story/"
+    subprocess.run(script, cwd=tmp_path, env=env, capture_output=True, check=True)
+    assert (tmp_path / "told").read_text() == "output=site/public\n"
+    assert "https://example.org/story/" in (tmp_path / "site/public/sitemap.xml").read_text("utf-8")
 
 
 def test_error_rates_are_those_measured():
