@@ -28,6 +28,7 @@ from sitegen.text import did_you_mean
 from sitegen.theme import theme_dir
 
 _escape_inner: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+_OURS = str(theme_dir())
 Linked = Callable[[Any, Site], object]
 """Makes a page's JSON-LD from its view."""
 
@@ -194,6 +195,15 @@ class _Generator(CodeGenerator):
             self.write("environment.escaped(")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Any) -> None:  # noqa: N802  # Jinja's names
+        """Our own templates read fields of views and nothing else: as Python does, without a look for a key of that name."""
+        if self.filename and self.filename.startswith(_OURS) and node.attr.isidentifier():
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(f").{node.attr}")
+        else:
+            super().visit_Getattr(node, frame)
 
 
 class Templates(jinja2.Environment):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from functools import partial
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape as xml_escape
 
+import msgspec
 from markupsafe import escape
 
 from sitegen import edtf
@@ -24,6 +24,8 @@ from sitegen.render.site import Site
 from sitegen.text import short_hash, xml_text
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T.*)?")
+_SPECIAL = re.compile(r"[\\;,]|\r\n?|\n")
+_ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,"}
 _SITEMAP = 50_000
 """Addresses in one sitemap at most, by its rules."""
 
@@ -120,15 +122,18 @@ def _span(event: Event) -> tuple[date, date, bool] | None:
 
 
 def _ics(text: str) -> str:
-    text = xml_text(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return re.sub(r"\r\n?|\n", r"\\n", text)
+    return _SPECIAL.sub(lambda match: _ESCAPED.get(match[0], "\\n"), xml_text(text))
 
 
 def _fold(line: str) -> str:
     """At most 75 octets a line, never inside a character; what follows begins with a space."""
+    if len(line) <= 75 and line.isascii():
+        return line + "\r\n"
     data = line.encode("utf-8", "replace")
     if len(data) <= 75:
         return line + "\r\n"
+    if line.isascii():
+        return "\r\n ".join([line[:75], *(line[i : i + 74] for i in range(75, len(line), 74))]) + "\r\n"
     parts = []
     start, room = 0, 75
     while start < len(data):
@@ -169,7 +174,7 @@ def _timelinejs(story: Story, site: Site, dates: DateWords) -> str:
             }
         )
     story_title = {"text": {"headline": str(escape(site.title)), "text": str(escape(site.description))}}
-    return json.dumps({"title": story_title, "events": slides}, ensure_ascii=False, indent=1) + "\n"
+    return msgspec.json.format(msgspec.json.encode({"title": story_title, "events": slides}), indent=1).decode() + "\n"
 
 
 def _first(text: str) -> str:

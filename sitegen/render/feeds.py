@@ -6,23 +6,23 @@ was newly found. There is no clock: an entry is as new as the newest source that
 
 from __future__ import annotations
 
-import json
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from xml.etree import ElementTree as ET
 
+import msgspec
 from markupsafe import escape
 
 from sitegen.model.evidence import ActorId, ArticleId
 from sitegen.model.page import Page
-from sitegen.model.story import Actor, Event, Story
+from sitegen.model.story import Event, Story
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
+from sitegen.render.links import actor_url
 from sitegen.render.site import Site
-from sitegen.text import short_hash, xml_text
+from sitegen.text import xml_text
 
-_ATOM = "http://www.w3.org/2005/Atom"
 _LENGTH = 50
 _NEVER = "1970-01-01T00:00:00Z"
 
@@ -37,22 +37,26 @@ class Entry:
     sources: tuple[tuple[str, str], ...]
 
 
+Written = dict[str, tuple[str, bytes]]
+"""An entry's address -> the entry as Atom and as JSON."""
+
+
 def feed_pages(book: Book) -> Iterator[Page]:
     """The feeds. Without a base URL there are none: a feed of relative links can't be read elsewhere."""
     story, site = book.story, book.site
     if not site.base_url:
         return
     entries = _entries(story, site)
-    yield from _feed(entries[:_LENGTH], site, site.title, "", "")
+    written: Written = {}
+    yield from _feed(entries[:_LENGTH], written, site, site.title, "")
     by_actor: dict[ActorId, list[Entry]] = {}
     for entry in entries:
         for actor_id in entry.event.actors:
             by_actor.setdefault(actor_id, []).append(entry)
     for actor in story.actors:
         if by_actor.get(actor.id) and not actor.private:
-            yield from _feed(
-                by_actor[actor.id][:_LENGTH], site, f"{actor.name}: {site.title}", _folder(actor), _folder(actor)
-            )
+            title = f"{actor.name}: {site.title}"
+            yield from _feed(by_actor[actor.id][:_LENGTH], written, site, title, actor_url(actor.id))
 
 
 def published_at(story: Story) -> dict[ArticleId, str]:
@@ -71,10 +75,6 @@ def newest(story: Story) -> str:
     return max(published_at(story).values(), default=_NEVER)
 
 
-def _folder(actor: Actor) -> str:
-    return f"actors/{actor.id}/"
-
-
 def _entries(story: Story, site: Site) -> list[Entry]:
     when = published_at(story)
     titles = {source.id: (source.title, site.absolute(f"articles/{source.slug}/")) for source in story.sources}
@@ -90,42 +90,51 @@ def _entries(story: Story, site: Site) -> list[Entry]:
     return sorted(entries, key=lambda e: (e.updated, e.event.weight, e.event.id), reverse=True)
 
 
-def _feed(entries: Sequence[Entry], site: Site, title: str, home: str, folder: str) -> Iterator[Page]:
-    updated = max((e.updated for e in entries), default=_NEVER)
-    yield _page(f"{folder}feed.xml", _atom(entries, site, title, home, f"{folder}feed.xml", updated))
-    yield _page(f"{folder}feed.json", _json_feed(entries, site, title, home, f"{folder}feed.json"))
-
-
-def _atom(entries: Sequence[Entry], site: Site, title: str, home: str, own: str, updated: str) -> str:
-    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": site.language})
-    _text(feed, "id", site.absolute(own))
-    _text(feed, "title", title)
-    if site.description:
-        _text(feed, "subtitle", site.description)
-    _text(feed, "updated", updated)
-    ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": site.absolute(own)})
-    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": site.absolute(home)})
-    author = ET.SubElement(feed, "author")
-    _text(author, "name", site.author or site.title)
-    if site.licence:
-        _text(feed, "rights", site.licence)
-    _text(feed, "generator", "sitegen")
+def _feed(entries: Sequence[Entry], written: Written, site: Site, title: str, folder: str) -> Iterator[Page]:
+    """Both kinds of a feed. Most entries stand in several feeds: each is written once and kept in `written`."""
     for entry in entries:
-        node = ET.SubElement(feed, "entry")
-        _text(node, "id", entry.url)
-        _text(node, "title", entry.event.title)
-        _text(node, "updated", entry.updated)
-        ET.SubElement(node, "link", {"rel": "alternate", "type": "text/html", "href": entry.url})
-        _text(node, "summary", entry.event.summary)
-        _text(node, "content", _html(entry)).set("type", "html")
-    ET.indent(feed)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
+        if entry.url not in written:
+            html = _html(entry)
+            written[entry.url] = _atom_entry(entry, html), msgspec.json.encode(_item(entry, html))
+    updated = max((e.updated for e in entries), default=_NEVER)
+    both = [written[entry.url] for entry in entries]
+    yield _page(f"{folder}feed.xml", _atom([atom for atom, _ in both], site, title, folder, updated))
+    yield _page(f"{folder}feed.json", _json_feed([item for _, item in both], site, title, folder))
 
 
-def _text(parent: ET.Element, tag: str, text: str) -> ET.Element:
-    node = ET.SubElement(parent, tag)
-    node.text = xml_text(text)
-    return node
+def _atom(entries: Sequence[str], site: Site, title: str, home: str, updated: str) -> bytes:
+    own = site.absolute(f"{home}feed.xml")
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_xml(site.language)}">',
+        f"<id>{_xml(own)}</id>",
+        f"<title>{_xml(title)}</title>",
+        *([f"<subtitle>{_xml(site.description)}</subtitle>"] if site.description else []),
+        f"<updated>{updated}</updated>",
+        f'<link rel="self" type="application/atom+xml" href="{_xml(own)}"/>',
+        f'<link rel="alternate" type="text/html" href="{_xml(site.absolute(home))}"/>',
+        f"<author><name>{_xml(site.author or site.title)}</name></author>",
+        *([f"<rights>{_xml(site.licence)}</rights>"] if site.licence else []),
+        "<generator>sitegen</generator>",
+        *entries,
+        "</feed>\n",
+    ]
+    return "\n".join(lines).encode("utf-8", "replace")
+
+
+def _atom_entry(entry: Entry, html: str) -> str:
+    return (
+        f"<entry>\n<id>{_xml(entry.url)}</id>\n<title>{_xml(entry.event.title)}</title>\n"
+        f"<updated>{entry.updated}</updated>\n"
+        f'<link rel="alternate" type="text/html" href="{_xml(entry.url)}"/>\n'
+        f"<summary>{_xml(entry.event.summary)}</summary>\n"
+        f'<content type="html">{_xml(html)}</content>\n</entry>'
+    )
+
+
+def _xml(text: str) -> str:
+    """Text as it may stand in an element or between quotation marks."""
+    return str(escape(xml_text(text)))
 
 
 def _html(entry: Entry) -> str:
@@ -134,34 +143,35 @@ def _html(entry: Entry) -> str:
     return f"{when}<p>{escape(entry.event.summary)}</p><ul>{links}</ul>"
 
 
-def _json_feed(entries: Sequence[Entry], site: Site, title: str, home: str, own: str) -> str:
+def _json_feed(items: Sequence[bytes], site: Site, title: str, home: str) -> bytes:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
         "home_page_url": site.absolute(home),
-        "feed_url": site.absolute(own),
+        "feed_url": site.absolute(f"{home}feed.json"),
         **({"description": site.description} if site.description else {}),
         "language": site.language,
         "authors": [{"name": site.author or site.title}],
-        "items": [
-            {
-                "id": entry.url,
-                "url": entry.url,
-                "title": entry.event.title,
-                "content_html": _html(entry),
-                "summary": entry.event.summary,
-                **({"date_published": entry.updated} if entry.updated != _NEVER else {}),
-                "_sitegen": {
-                    "event_date": entry.event.dated.edtf,
-                    "date_basis": entry.event.dated.basis,
-                    "sources": len(entry.sources),
-                },
-            }
-            for entry in entries
-        ],
+        "items": [msgspec.Raw(item) for item in items],
     }
-    return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+    return msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n"
 
 
-def _page(path: str, text: str) -> Page:
-    return Page(path, short_hash(text, 32), partial(bytes, text.encode("utf-8", "replace")))
+def _item(entry: Entry, html: str) -> dict[str, object]:
+    return {
+        "id": entry.url,
+        "url": entry.url,
+        "title": entry.event.title,
+        "content_html": html,
+        "summary": entry.event.summary,
+        **({"date_published": entry.updated} if entry.updated != _NEVER else {}),
+        "_sitegen": {
+            "event_date": entry.event.dated.edtf,
+            "date_basis": entry.event.dated.basis,
+            "sources": len(entry.sources),
+        },
+    }
+
+
+def _page(path: str, body: bytes) -> Page:
+    return Page(path, hashlib.blake2b(body, digest_size=16).hexdigest(), partial(bytes, body))
