@@ -321,7 +321,16 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
         elif word in _TURNS and following == "to":
             cues.append((place, "turn"))
         elif word in _PAST or (word[-2:] == "ed" and len(word) > 3):
-            cues.append((place, "past"))
+            if not _behind_be(words, place):
+                cues.append((place, "past"))
         elif word == ";":
             cues.append((place, ";"))
     return cues
+
+
+def _behind_be(words: list[str], place: int) -> bool:
+    """As in "said that the report would be published in April": what stands behind "be" takes its tense from what is before."""
+    back = place - 1
+    if back > 0 and (words[back].endswith("ly") or words[back] == "not"):
+        back -= 1
+    return back >= 0 and words[back] == "be"
