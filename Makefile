@@ -26,6 +26,10 @@ layers: $(STAMP)
 test-slow: $(STAMP) chromium
 	$(BIN)/pytest -m slow
 
+# Articles a second from text to facts, by extractor, with a profile.
+bench: $(STAMP)
+	$(BIN)/python -m tests.bench.extract_speed
+
 # Debian's Chromium for the browser tests: installed where root and missing; missing under CI is a failure.
 .PHONY: chromium
 chromium:
