@@ -6,6 +6,7 @@ import shutil
 import signal
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tornado.websocket import websocket_connect
@@ -41,6 +42,12 @@ def desk(shared):
     return shared
 
 
+def in_a_loop(work):
+    """Run a coroutine on a thread of its own: a browser of another test may hold this thread's loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 async def reloads(desk, act):
     """Messages of livereload's socket while `act` is done, up to the first that reloads."""
     address = desk.address.replace("http", "ws") + "livereload"
@@ -58,7 +65,7 @@ async def reloads(desk, act):
 def test_a_save_is_a_new_page_and_a_reload(desk):
     """A saved article is on the page, open pages are told to reload, and one line says what was rebuilt and why."""
     new = STORY.replace("closes the bridge", "reopens the bridge")
-    assert asyncio.run(reloads(desk, lambda: desk.write("content/articles/bridge.md", new))) == "reload"
+    assert in_a_loop(reloads(desk, lambda: desk.write("content/articles/bridge.md", new))) == "reload"
     assert "reopens the bridge" in desk.get("articles/")[1]
     lines = [line for line in desk.said[desk.seen :].splitlines() if "content/articles/bridge.md saved" in line]
     assert len(lines) == 1
@@ -68,14 +75,14 @@ def test_a_save_is_a_new_page_and_a_reload(desk):
 def test_a_mistake_is_laid_over_the_last_good_page(desk):
     """A broken article: place, excerpt and remedy over the old page, with a reload; gone once it is mended."""
     broken = STORY.replace("title: The", "titel: The <b>")
-    assert asyncio.run(reloads(desk, lambda: desk.write("content/articles/bridge.md", broken))) == "reload"
+    assert in_a_loop(reloads(desk, lambda: desk.write("content/articles/bridge.md", broken))) == "reload"
     page = desk.get("articles/")[1]
     assert "content/articles/bridge.md:2" in page
     assert "titel: The &lt;b&gt; council" in page
     assert "did you mean &#34;title&#34;?" in page
     assert "The council closes the bridge</a>" in page
     mend = lambda: desk.write("content/articles/bridge.md", STORY)  # noqa: E731
-    assert asyncio.run(reloads(desk, mend)) == "reload"
+    assert in_a_loop(reloads(desk, mend)) == "reload"
     assert "sitegen-error" not in desk.get("articles/")[1]
 
 
@@ -189,7 +196,7 @@ def test_only_this_machine_is_answered(desk):
     from tornado.httpclient import HTTPClientError, HTTPRequest
 
     with pytest.raises(HTTPClientError, match="403"):
-        asyncio.run(_connect(HTTPRequest(socket, headers={"Origin": "http://evil.example"})))
+        in_a_loop(_connect(HTTPRequest(socket, headers={"Origin": "http://evil.example"})))
 
 
 async def _connect(request):
