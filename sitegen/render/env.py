@@ -97,6 +97,11 @@ class Theme:
             made.append((short, f"assets/{stem}.{digest}{dot}{suffix}", data))
         return tuple(made)
 
+    def file(self, name: str) -> Page:
+        """A file of the theme that keeps its name, since pages of others refer to it."""
+        data = self._files[name].read_bytes()
+        return Page(name, hashlib.blake2b(data, digest_size=16).hexdigest(), partial(bytes, data))
+
     def page(self, template: str, view: Any, linked: Linked | None = None, path: str = "") -> Page:
         """One HTML page. Its path comes from `view.meta.url` unless given; `linked` makes its JSON-LD."""
         path = path or view.meta.url + "index.html"

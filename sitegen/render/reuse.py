@@ -20,9 +20,14 @@ _EMBEDDED = 200
 
 
 def reuse_pages(book: Book) -> Iterable[Page]:
-    """The print edition; the timeline and each event as a frame."""
+    """The print edition; the timeline and each event as a frame, and what sizes frames for those who want a script."""
     yield book.theme.page("print.html", print_view(book))
-    yield book.theme.page("embed.html", timeline_frame(book))
+    frame = timeline_frame(book)
+    yield book.theme.page("embed.html", frame)
+    yield book.theme.page(
+        "sized.html", EmbedView(frame.meta, frame.title, (), None, (), ""), path=f"{links.EMBED}sized.html"
+    )
+    yield book.theme.file(f"{links.EMBED}size.js")
     for event in book.heaviest(book.story.events, len(book.embedded)):
         row = book.row(event)
         url = f"{links.EMBED}{event.id}/"

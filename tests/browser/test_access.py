@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 KINDS = (
     "", "events/", "events/harbour-fire/", "events/inquiry-due/", "actors/", "actors/ada-lindqvist/", "actors/mira/", "articles/",
     "articles/fire-destroys-warehouses/", "articles/hariq/", "years/2019/", "search/", "404.html", "method/", "data/", "changes/",
-    "figures/", "commitments/", "print/", "about/", "embed/", "embed/harbour-fire/",
+    "figures/", "commitments/", "print/", "about/", "embed/", "embed/harbour-fire/", "embed/sized.html?e=harbour-fire",
 )  # fmt: skip
 ALL = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 LOOKS = ("color-contrast", "link-in-text-block", "target-size")

@@ -10,7 +10,7 @@ PAGES = (
     "", "events/", "events/harbour-fire/", "events/clerk-reads/", "events/inquiry-due/", "events/undated/", "actors/",
     "actors/ada-lindqvist/", "actors/clerk/", "actors/mira/", "articles/", "articles/fire-destroys-warehouses/", "articles/hostile/",
     "articles/hariq/", "years/2019/", "search/", "404.html", "method/", "data/", "changes/", "figures/", "commitments/", "print/",
-    "about/", "embed/", "embed/harbour-fire/",
+    "about/", "embed/", "embed/harbour-fire/", "embed/sized.html?e=harbour-fire",
 )  # fmt: skip
 WIDTHS = (320, 360, 768, 1280)
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
