@@ -18,7 +18,7 @@ KINDS = (
     "actors/mira/index.html", "articles/index.html", "articles/fire-destroys-warehouses/index.html", "articles/hostile/index.html",
     "articles/hariq/index.html", "years/2019/index.html", "search/index.html", "404.html", "method/index.html", "data/index.html",
     "changes/index.html", "figures/index.html", "commitments/index.html", "print/index.html", "about/index.html", "embed/index.html",
-    "embed/harbour-fire/index.html", "actors/inspectorate/index.html",
+    "embed/harbour-fire/index.html", "embed/sized.html", "actors/inspectorate/index.html",
 )  # fmt: skip
 
 
