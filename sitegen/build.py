@@ -221,9 +221,12 @@ class Raw:
 
 
 def shown(config: Config) -> str:
-    """The content folder as messages name it: relative to the site where it lies in it."""
+    """The content folder as messages and pages name it: relative to the site where it lies in it, else by its own name.
+
+    Never by its place on this machine: pages cite an editor's file, and must be the same wherever they are built.
+    """
     inside = config.root in config.content.parents
-    return config.content.relative_to(config.root).as_posix() if inside else str(config.content)
+    return config.content.relative_to(config.root).as_posix() if inside else config.content.name
 
 
 def _load(sources: Sources) -> tuple[list[Raw], list[Notice]]:
