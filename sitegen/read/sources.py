@@ -202,9 +202,9 @@ class _Walk:
             yield from self._file(path, id_)
 
     def _new_link(self, link: Path, id_: str) -> bool:
-        """Whether a linked folder has not been walked yet."""
+        """Whether a linked folder has not been walked yet, and holds none that was: content/articles/all -> content."""
         real = link.resolve()
-        if any(p in self.seen for p in (real, *real.parents) if p != self.root.parent):
+        if any(p in self.seen for p in (real, *real.parents)) or any(real in walked.parents for walked in self.seen):
             message = "this link leads to a folder that is read anyway; it is skipped"
             self.say("warning", "link-loop", id_, message, "delete the link")
             return False

@@ -118,6 +118,15 @@ def test_links_in_circles_and_into_nothing_are_told_and_skipped(content):
     assert sorted(code for _, code, _ in said(notices)) == ["link-broken", "link-broken", "link-loop"]
 
 
+def test_a_link_to_a_folder_that_holds_it_is_told_and_skipped(content):
+    """A link to the content folder itself would read actors and pages as articles."""
+    root = content("articles/a.md", "actors/b.md")
+    (root / "articles/all").symlink_to(root)
+    sources, notices = find(root, "content")
+    assert ids(sources.articles) == ["articles/a.md"]
+    assert [code for _, code, _ in said(notices)] == ["link-loop"]
+
+
 def test_links_within_the_folder_are_followed(content):
     """A link to a folder that is not read otherwise is read in its place."""
     root = content("articles/a.md", "assets/texts/b.md")
