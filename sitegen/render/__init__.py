@@ -20,6 +20,7 @@ from sitegen.render.env import Theme
 from sitegen.render.event import event_pages
 from sitegen.render.exchange import exchange_pages, sitemap_pages
 from sitegen.render.feeds import feed_pages
+from sitegen.render.picture import picture_pages
 from sitegen.render.record import record_pages
 from sitegen.render.reference import moved_pages, own_pages, reference_pages
 from sitegen.render.reuse import reuse_pages
@@ -42,6 +43,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     feed_pages,
     exchange_pages,
     search_pages,
+    picture_pages,
 )
 """What a site is made of: each kind makes pages from the story laid out in a Book (`book.story`, `book.site`)."""
 

@@ -132,6 +132,7 @@ def actor_view(
             section="actors",
             noindex=actor.private,
             feed=f"{url}feed.xml" if actor.events and not actor.private else "",
+            picture=book.picture(url),
         ),
         id=actor.id,
         name=actor.name,

@@ -51,6 +51,7 @@ def article_view(book: Book, source: Source) -> ArticleView:
             noindex=front.draft,
             published=book.dates.machine(published),
             modified=book.dates.machine(front.updated),
+            picture=book.picture(article_url(source)),
         ),
         id=source.slug,
         title=source.title,

@@ -12,7 +12,7 @@ from sitegen.model.dated import Dated
 from sitegen.model.evidence import ActorId, ArticleId, EventId, Evidence
 from sitegen.model.story import Actor, Edited, Event, Said, Source, Story
 from sitegen.render.env import Theme
-from sitegen.render.links import actor_url, article_url, event_url
+from sitegen.render.links import PICTURE, actor_url, article_url, event_url
 from sitegen.render.rules import is_reported
 from sitegen.render.site import Site
 from sitegen.render.views import Badge, Link, Piece, Proof, Row, Speech, When
@@ -20,6 +20,7 @@ from sitegen.render.views import Badge, Link, Piece, Proof, Row, Speech, When
 SYMBOLS = {"reported": "●", "recalled": "○", "planned": "◇"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMBEDDED = 1000
+_PICTURED = 100
 _SHOWN_ACTORS = 5
 _SHOWN_OUTLETS = 3
 
@@ -292,6 +293,26 @@ class Book:
     def embedded(self) -> frozenset[EventId]:
         """Events with a page for a frame: all, or the heaviest of very many."""
         return frozenset(e.id for e in self.heaviest(self.story.events, _EMBEDDED))
+
+    @cached_property
+    def pictured(self) -> frozenset[str]:
+        """Addresses of the pages with a picture of their own: drawing one takes as long as making twenty pages."""
+        if not self.site.base_url:
+            return frozenset()
+        story = self.story
+        actors = sorted((a for a in story.actors if a.events and not a.private), key=lambda a: (-len(a.events), a.id))
+        sources = sorted(story.sources, key=lambda s: (-len(s.events), s.id))
+        return frozenset(
+            [
+                *(event_url(e.id) for e in self.heaviest(story.events, _PICTURED)),
+                *(actor_url(a.id) for a in actors[: _PICTURED // 2]),
+                *(article_url(s) for s in sources[: _PICTURED // 2]),
+            ]
+        )
+
+    def picture(self, url: str) -> str:
+        """The picture of a page, "" where it has none of its own."""
+        return f"{url}{PICTURE}" if url in self.pictured else ""
 
     @cached_property
     def changed(self) -> str:

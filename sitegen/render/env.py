@@ -97,6 +97,10 @@ class Theme:
             made.append((short, f"assets/{stem}.{digest}{dot}{suffix}", data))
         return tuple(made)
 
+    def find(self, name: str) -> Path:
+        """Where a file of the theme lies."""
+        return self._files[name]
+
     def file(self, name: str) -> Page:
         """A file of the theme that keeps its name, since pages of others refer to it."""
         data = self._files[name].read_bytes()

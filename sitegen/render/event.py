@@ -46,6 +46,7 @@ def event_view(book: Book, event: Event, around: tuple[Event | None, Event | Non
         kind="article",
         previous=previous.url if previous else "",
         next=following.url if following else "",
+        picture=book.picture(url),
     )
     quotes = tuple(book.speech(book.quotes[q]) for q in event.quotes if q in book.quotes)
     return EventView(

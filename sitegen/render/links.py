@@ -10,6 +10,8 @@ TIMELINE, NEWEST, ALL = "", "events/", "all/"
 ACTORS, SOURCES, SEARCH = "actors/", "articles/", "search/"
 METHOD, DATA, CHANGES, PRINT = "method/", "data/", "changes/", "print/"
 FIGURES, COMMITMENTS, EMBED = "figures/", "commitments/", "embed/"
+PICTURE = "picture.png"
+"""The name of a page's picture, in the folder of the page."""
 
 
 def event_url(event_id: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sitegen.render.book import Book
@@ -14,10 +15,51 @@ UrlOf = Callable[[date], str]
 WIDTH, HEIGHT = 720, 56
 _LABELS = 8
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_MANY = 20
+_PAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The years drawn and how long one bar is ("month" under 3 years, "quarter", "year" over 25).
+
+    `outside` is how many events lie so far from all others that drawing them would leave the rest no room.
+    """
+
+    first: int
+    years: int
+    unit: str
+    outside: int
+
+    @property
+    def number(self) -> int:
+        """How many periods there are."""
+        return max(self.years * 12 // _MONTHS[self.unit], 1)
+
+    def period(self, day: date) -> int:
+        """The number of the period a day lies in, from 0; outside the scale it is negative or `number` and more."""
+        size = _MONTHS[self.unit]
+        return (day.year * 12 + day.month - 1) // size - self.first * 12 // size
+
+
+def scale_of(days: Sequence[date]) -> Scale:
+    """The scale of a story's sorted days, of which there is at least one."""
+    first, last = days[0].year, days[-1].year
+    core_first, core_last = first, last
+    if len(days) >= _MANY:  # "the firm, founded in 1885, said on Monday": one such event must not squeeze all others
+        few = len(days) // _MANY
+        core_first, core_last = days[few].year, days[-1 - few].year
+    room = max(1, (core_last - core_first + 1) // _PAD)
+    near = [d.year for d in days if core_first - room <= d.year <= core_last + room]
+    if 2 * (near[-1] - near[0] + 1) >= last - first + 1:
+        near = [d.year for d in days]
+    years = near[-1] - near[0] + 1
+    unit = "month" if years < 3 else "quarter" if years <= 25 else "year"
+    return Scale(near[0], years, unit, len(days) - len(near))
 
 
 def draw(book: Book, days: Iterable[date], url_of: UrlOf) -> Strip | None:
-    """One bar a month (under 3 years), quarter or year (over 25). None without dates.
+    """One bar a period that holds events. None without dates.
 
     Args:
         book: for words.
@@ -28,27 +70,24 @@ def draw(book: Book, days: Iterable[date], url_of: UrlOf) -> Strip | None:
     found = sorted(days)
     if not found:
         return None
-    first, last = found[0].year, found[-1].year
-    years = last - first + 1
-    unit = "month" if years < 3 else "quarter" if years <= 25 else "year"
-    size = _MONTHS[unit]
-    periods = Counter((d.year * 12 + d.month - 1) // size for d in found)
-    start = first * 12 // size
-    number = max(years * 12 // size, 1)
-    highest = max(periods.values())
-    step = WIDTH / number
-    firsts: dict[int, date] = {}
-    for day in found:
-        firsts.setdefault((day.year * 12 + day.month - 1) // size, day)
+    scale = scale_of(found)
+    periods = Counter(map(scale.period, found))
+    firsts = {scale.period(day): day for day in reversed(found)}
+    drawn = sorted(p for p in periods if 0 <= p < scale.number)
+    highest = max(periods[p] for p in drawn)
+    step = WIDTH / scale.number
     bars = []
-    for period, day in firsts.items():
+    for period in drawn:
         height = round(max(4.0, (HEIGHT - 4) * periods[period] / highest), 1)
-        label = f"{_name(book, day, unit)}: {book.words.count('events', periods[period])}"
+        label = f"{_name(book, firsts[period], scale.unit)}: {book.words.count('events', periods[period])}"
         width = round(max(1.5, min(step - 1, 18)), 2)
-        x = round((period - start) * step + (step - width) / 2, 2)
-        bars.append(Bar(x, round(HEIGHT - height, 1), width, height, label, url_of(day)))
-    label = book.words.ui("strip_label", first=first, last=last)
-    return Strip(WIDTH, HEIGHT, tuple(bars), _ticks(first, years), label, book.words.ui(f"strip_{unit}"))
+        x = round(period * step + (step - width) / 2, 2)
+        bars.append(Bar(x, round(HEIGHT - height, 1), width, height, label, url_of(firsts[period])))
+    label = book.words.ui("strip_label", first=scale.first, last=scale.first + scale.years - 1)
+    unit = book.words.ui(f"strip_{scale.unit}")
+    if scale.outside:
+        unit = f"{unit} · {book.words.count('outside', scale.outside)}"
+    return Strip(WIDTH, HEIGHT, tuple(bars), _ticks(scale.first, scale.years), label, unit)
 
 
 def _ticks(first: int, years: int) -> tuple[Tick, ...]:

@@ -82,6 +82,11 @@ def contrast(a: str, b: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def colours(chosen: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """The light colours of a site, each as #rrggbb."""
+    return _with(chosen)[0]
+
+
 def _with(chosen: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], dict[str, str]]:
     light, dark = dict(LIGHT), dict(DARK)
     for token, value in chosen:

@@ -183,6 +183,19 @@ class EmbedView(View, frozen=True):
     home: str
 
 
+class Drawn(View, frozen=True):
+    """A picture of a page. `number` is how many periods the story has; `columns` are those with events, and how many;
+    `marked` are the periods that the page is about.
+    """
+
+    title: str
+    above: str
+    below: str
+    number: int
+    columns: tuple[tuple[int, int], ...]
+    marked: tuple[int, ...]
+
+
 class MovedView(View, frozen=True):
     """A page that moved: `target` is relative to this page, `canonical` absolute or ""."""
 

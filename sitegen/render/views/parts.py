@@ -10,7 +10,10 @@ class View(Struct, frozen=True, gc=False, array_like=True):
 
 
 class Meta(View, frozen=True):
-    """The page's head. `url` is its own address, `kind` an Open Graph type, `section` the entry of the navigation."""
+    """The page's head. `url` is its own address, `kind` an Open Graph type, `section` the entry of the navigation.
+
+    `picture` is the page's own, "" = the site's.
+    """
 
     title: str
     description: str
@@ -23,6 +26,7 @@ class Meta(View, frozen=True):
     previous: str = ""
     next: str = ""
     feed: str = ""
+    picture: str = ""
 
 
 class Link(View, frozen=True):
