@@ -9,6 +9,8 @@ A relative meaning is a short text, so that it can be stored and closed later wi
     wed>>  nov>>  …                                                             the first one still to begin
     nov-03<>                                                                    the nearest one
     nov@year-1   wed@week+0   13@month-1   q3@year+0   h1@year+0                that one within a unit
+    day@year-10  week@year-10  month@year-10                                    the same day, week or month of that year
+    d13<  d13>  …                                                               such a day of a month
     jan@year-1/nov@year-1   month-12/month+0   ../mar<   2015/year-1            a span; an end may be open or EDTF
     mon</wed<   wed>/fri>                                                       a span back or ahead: in this order
     year+0~                                                                     about then
@@ -50,6 +52,8 @@ _PARTS = {
     "h1": ("-01", "-06"),
     "h2": ("-07", "-12"),
 }
+_SAME = frozenset(("day", "week", "month"))
+_DAY_ALONE = re.compile(r"d([0-9]{1,2})")
 _NEAR = 7  # days: a step this small, from an anchor without a day, stays about the anchor
 
 
@@ -133,6 +137,10 @@ def _is_named(end: str) -> bool:
     if not match:
         return False
     name = match["name"]
+    if name in _SAME:
+        return match["unit"] == "year"
+    if _DAY_ALONE.fullmatch(name):
+        return bool(match["way"])
     return name in WEEKDAYS or name in _PARTS or name in HOLIDAYS or (name.isdigit() and bool(match["unit"]))
 
 
@@ -170,6 +178,8 @@ def _end(text: str, day: date) -> str | None:
     if not match or not _is_named(text):
         raise ValueError(f"{text!r} is not a relative date")
     name, number = match["name"], int(match["day"] or 0)
+    if name in _SAME:
+        return _same(name, int(match["count"]), day)
     if match["unit"]:
         unit = _unit(match["unit"], int(match["count"]), day)
         return _within(name, number, unit) if unit else None
@@ -209,11 +219,21 @@ def _weekday(index: int, way: str, day: date) -> date:
 def _named(name: str, number: int, way: str, day: date) -> str | None:
     """The month, season, quarter, half, holiday or day of a month that lies `way` of `day`."""
     found: list[tuple[date, date, str]] = []
+    if alone := _DAY_ALONE.fullmatch(name):
+        months = [_unit("month", count, day) or "" for count in range(-4, 5)]
+        texts = [f"{month}-{int(alone[1]):02}" for month in months]
+        found = [(date.fromisoformat(text), date.fromisoformat(text), text) for text in texts if edtf.is_valid(text)]
+        return _choose(found, way, day)
     for year in range(max(day.year - 8, 1), min(day.year + 8, 9998) + 1):  # 29 February may be eight years away
         if text := _in_year(name, number, year):
             first, last = edtf.bounds(text)
             if first and last:
                 found.append((first, last, text))
+    return _choose(found, way, day)
+
+
+def _choose(found: list[tuple[date, date, str]], way: str, day: date) -> str | None:
+    """The one of those, in order, that lies `way` of `day`."""
     if way == "<>":
         apart = sorted((max((first - day).days, (day - last).days, 0), text) for first, last, text in found)
         return apart[0][1] if apart else None
@@ -228,6 +248,16 @@ def _named(name: str, number: int, way: str, day: date) -> str | None:
         text for first, last, text in found if (first if way == ">>" else last) > day or (way == ">" and last == day)
     ]
     return ahead[0] if ahead else None
+
+
+def _same(name: str, years: int, day: date) -> str | None:
+    """The day, week or month that bears the date of `day` in another year; 29 February has none."""
+    text = f"{day.year + years:04}{day.isoformat()[4:]}"
+    if name == "month":
+        return text[:7] if edtf.is_valid(text[:7]) and text[:4] != "0000" else None
+    if not edtf.is_valid(text):
+        return None
+    return text if name == "day" else _unit("week", 0, date.fromisoformat(text))
 
 
 def _within(name: str, number: int, unit: str) -> str | None:

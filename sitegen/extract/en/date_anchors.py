@@ -11,15 +11,14 @@ import re
 from bisect import bisect_right
 from collections import deque
 from datetime import timedelta
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
 from sitegen.extract.en.date_parts import Meaning
+from sitegen.extract.en.date_tense import Tense, find_cues
 from sitegen.extract.en.date_words import LEXICON, Tokens
-from sitegen.relative import MONTHS, resolve
-
-Tense = Literal["past", "future", ""]
+from sitegen.relative import resolve
 
 
 class Found(NamedTuple):
@@ -54,7 +53,14 @@ _NAMED_RULES = {"<": "{}-before-publication", ">": "{}-after-publication", "<>":
 _FAR, _SOON = 300, 60  # days: see `_near`
 _MEMORY = 16  # dates told of that are remembered
 _BESIDE = 5  # tokens: see `_is_told_beside`
+_CLAUSE = 10  # tokens
+_SINCE_CLAUSE = re.compile(r"s[xat]*x")  # "since the army rose on"; not "since March 16, fell again on"
 _OPENING = 2  # tokens: "By Friday the toll was 30"
+_OF_A_MONTH = {"the", "its", "of", "for"}  # "The October figures are due in a week"; "in October" would lie ahead
+_DAYS = {"weekday", "date", "holiday", "day"}
+_SETTERS = frozenset(LEXICON["tense"]["set_later"])
+_SET_TO = frozenset(("to", "for", "until", "till"))
+_SETS_WITHIN = 7  # tokens: "postponed its ruling on the port until"
 _DAYS_IN = {"day", "month", "span"}  # what "the following day" may be counted from
 
 
@@ -86,6 +92,9 @@ class Resolver:
 
     def _count(self, item: Found) -> Closed:
         meaning = item.meaning
+        if meaning.aim == "day" and (told := self._month_told(item)):
+            relative = f"{meaning.value[1:]}@month+0"
+            return Closed(resolve(relative, told), f"{meaning.rule}-of-story", told, relative)
         if meaning.aim:
             if after := self._within_reach(item) or self._set_later(item):
                 return after
@@ -101,8 +110,6 @@ class Resolver:
         if value is None and meaning.or_publication and self._published:
             anchor = self._published
             value = resolve(relative, anchor)
-        if meaning.rule == "years-ago" and tuple(item.tokens.word(item.stop + i) for i in range(3)) == _TO_THE_DAY:
-            return _to_the_day(relative, anchor or "") or Closed(value, rule, anchor or "", relative)
         return Closed(value, rule if anchor else f"{rule}-open", anchor or "", relative)
 
     def _story(self, item: Found) -> str | None:
@@ -131,6 +138,11 @@ class Resolver:
         now = edtf.bounds(self._published)[0] if self._published else None
         past = told and now and told.year < now.year and self._tense(item) == "past" and self._is_told_beside(item)
         return near[0] if past and item.tokens.word(item.first - 1) != "by" else None
+
+    def _month_told(self, item: Found) -> str | None:
+        """As in "In October talks failed; on the 13th the army moved": the month in which "the 13th" lies."""
+        near = self._back(item, 1)
+        return near[0] if near and edtf.precision(near[0]) in {"month", "day"} else None
 
     def _is_ahead(self, day: str, item: Found) -> bool:
         """Whether the day lies ahead of publication, while the sentence tells of the past."""
@@ -187,9 +199,9 @@ class Resolver:
         if meaning.rule.startswith("since-"):
             return "<"
         if meaning.aim == "date" and (meaning.rule.startswith("until-") or item.tokens.word(item.first - 1) == "by"):
-            return "<" if self._is_past_behind(item) else "<>"
+            return "<" if self._is_past_behind(item) else ">" if tense == "future" else "<>"
         if tense == "future":
-            return ">"
+            return "<>" if meaning.aim == "month" and item.tokens.word(item.first - 1) in _OF_A_MONTH else ">"
         if meaning.aim == "date" and self._published and edtf.precision(self._published) == "day":
             return self._near(meaning.value, tense) if not self._is_told_beside(item) else "<"
         if not tense and meaning.aim in {"date", "holiday"}:
@@ -198,13 +210,13 @@ class Resolver:
 
     def _is_told_beside(self, item: Found) -> bool:
         """As in "The rules took effect on 1 September": the verb itself is dated, hardly a word away."""
-        cues = self._cues.get(item.sentence, [])
+        cues = self._cues_of(item)
         place = bisect_right(cues, (item.first, ""))
         return place > 0 and cues[place - 1][1] == "past" and item.first - cues[place - 1][0] <= _BESIDE
 
     def _is_past_behind(self, item: Found) -> bool:
         """As in "by 1 April they had gone"."""
-        cues = self._cues.get(item.sentence, [])
+        cues = self._cues_of(item)
         place = bisect_right(cues, (item.stop, ""))
         return place < len(cues) and cues[place][1] == "past" and cues[place][0] - item.stop < _BESIDE - 1
 
@@ -223,29 +235,43 @@ class Resolver:
 
     def _tense(self, item: Found) -> Tense:
         """The nearest word of tense before the expression; behind it where the sentence opens with it."""
+        aim = item.meaning.aim
         before, possessive = item.tokens.word(item.first - 1), item.tokens.word(item.stop) in {"'s", "’s"}
         if before == "by" and "had" in (item.tokens.word(item.first - back) for back in range(2, _BESIDE)):
             return "past"  # "300 claims had been filed by Tuesday night"
-        if not possessive and (
-            before == "for" or (before == "by" and item.meaning.aim == "weekday" and item.first > _OPENING)
-        ):
+        if before == "for" and not possessive and (aim in _DAYS or item.tokens.word(item.stop) == "delivery"):
             return "future"
-        if item.meaning.rule.startswith("until-") and item.meaning.aim == "weekday":
-            return "future"
-        cues = self._cues.get(item.sentence)
-        if cues is None:
-            cues = self._cues[item.sentence] = _find_cues(item.tokens)
+        if aim == "weekday":
+            by = before == "by" and item.first > _OPENING and not possessive and not self._is_past_behind(item)
+            if by or item.meaning.rule.startswith("until-"):
+                return "future"
+        cues = self._cues_of(item)
         place = bisect_right(cues, (item.first, ""))
         if place and cues[place - 1][1] != ";":
             return "past" if cues[place - 1][1] == "past" else "future"
+        if before == "through" and aim in {"weekday", "weekend"}:
+            return "future"  # "Stay with us through the weekend."
         if place < len(cues) and cues[place][1] != ";":
             return "future" if cues[place][1] == "future" else "past"
         return ""
 
+    def _is_background(self, item: Found) -> bool:
+        """As in "12 died on Monday, the worst day since the army rose on 3 July": the story is at Monday."""
+        if not self._told or self._told[-1][0] != item.sentence:
+            return False
+        start = max(item.first - _CLAUSE, 0)
+        return bool(_SINCE_CLAUSE.search(item.tokens.classes, start, item.first))
+
+    def _cues_of(self, item: Found) -> list[tuple[int, str]]:
+        cues = self._cues.get(item.sentence)
+        if cues is None:
+            cues = self._cues[item.sentence] = find_cues(item.tokens)
+        return cues
+
     def _remember(self, item: Found, closed: Closed) -> None:
         anchor = self._told[-1][1] if self._told and item.sentence - self._told[-1][0] <= 1 else ""
         self._last = (item, anchor if item.meaning.kind == "duration" else closed.anchor)
-        if closed.edtf and not closed.rule.startswith("span-"):
+        if closed.edtf and not closed.rule.startswith("span-") and not self._is_background(item):
             ends = [end for end in closed.edtf.split("/") if end not in {"", ".."}]
             self._told.append((item.sentence, closed.edtf if len(ends) == 2 else ends[0]))
 
@@ -257,18 +283,6 @@ def _aimed(value: str, way: str) -> str:
     return "/".join(
         end if end == ".." or _HAS_WAY.search(end) or end[:1].isdigit() else f"{end}{way}" for end in value.split("/")
     )
-
-
-_TO_THE_DAY = ("to", "the", "day")
-
-
-def _to_the_day(years_ago: str, anchor: str) -> Closed | None:
-    """As in "It fell a year ago to the day": the day of publication, in that year."""
-    day = edtf.bounds(anchor)[0] if anchor and edtf.precision(anchor) == "day" else None
-    if day is None or not years_ago.startswith("year"):
-        return None
-    relative = f"{MONTHS[day.month - 1]}-{day.day:02}@{years_ago}"
-    return Closed(resolve(relative, anchor), "years-ago-to-the-day", anchor, relative)
 
 
 _HAS_WAY = re.compile(r"[<>@+]")
@@ -296,41 +310,3 @@ def _shape(item: Found) -> str:
     if any(letter in "dor" for letter in classes[:month]):
         return "day-first"
     return "month-first" if any(letter in "dor" for letter in classes[month:]) else ""
-
-
-_PAST, _FUTURE, _TURNS = (frozenset(LEXICON["tense"][key]) for key in ("past", "future", "past_to_future"))
-_FUTURE_PAIRS = frozenset(tuple(pair.split()) for pair in LEXICON["tense"]["future_pairs"])
-_NOUNS = frozenset(LEXICON["tense"]["nouns_too"])
-_SETTERS = frozenset(LEXICON["tense"]["set_later"])
-_DETERMINERS = frozenset(("the", "a", "its", "his", "her", "their", "this", "that", "'s", "’s"))
-_SET_TO = frozenset(("to", "for", "until", "till"))
-_SETS_WITHIN = 7  # tokens: "postponed its ruling on the port until"
-_PAIR_HEADS = frozenset(head for head, _ in _FUTURE_PAIRS)
-
-
-def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
-    """Places of the words that show tense: `past`, `future`, `turn` ("agreed to" is past, what it agreed to is not yet), `;`."""
-    words = [word.lower() for word in tokens.words]
-    cues = []
-    for place, word in enumerate(words):
-        following = words[place + 1] if place + 1 < len(words) else ""
-        if word in _NOUNS and place and words[place - 1] in _DETERMINERS:
-            continue  # "told the court at the start of the trial on 3 September"
-        if word in _FUTURE or (word in _PAIR_HEADS and (word, following) in _FUTURE_PAIRS):
-            cues.append((place, "future"))
-        elif word in _TURNS and following == "to":
-            cues.append((place, "turn"))
-        elif word in _PAST or (word[-2:] == "ed" and len(word) > 3):
-            if not _behind_be(words, place):
-                cues.append((place, "past"))
-        elif word == ";":
-            cues.append((place, ";"))
-    return cues
-
-
-def _behind_be(words: list[str], place: int) -> bool:
-    """As in "said that the report would be published in April": what stands behind "be" takes its tense from what is before."""
-    back = place - 1
-    if back > 0 and (words[back].endswith("ly") or words[back] == "not"):
-        back -= 1
-    return back >= 0 and words[back] == "be"

@@ -24,7 +24,9 @@ from sitegen.relative import MONTHS, resolve
 
 
 def mean_day(phrase: Phrase) -> Meaning | None:
-    """A day; of "the March 3 vote" the date alone."""
+    """A day; of "the March 3 vote" the date alone. "The Sept. 11 Fund" has none."""
+    if phrase.after() in NAMES["bodies"] and phrase.raw_after()[0].isupper() and not phrase.word("Yy"):
+        return None
     meaning = about(phrase, _day_itself(phrase))
     if (
         meaning
@@ -64,6 +66,14 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
         without_count = phrase._replace(classes=phrase.classes[:-1])
         return in_year(without_count, name, suffix, "date", "date")._replace(stop=phrase.stop - 1)
     return in_year(phrase, name, suffix, "date", "date")
+
+
+def mean_day_alone(phrase: Phrase) -> Meaning | None:
+    """On the 13th: of the month that is being told of, or the nearest such day back or ahead."""
+    number = int(phrase.word("o").rstrip("stndrh"))
+    if not 1 <= number <= 31 or phrase.after() not in NAMES["after_day_alone"] or phrase.tokens.has(NAMES["golf"]):
+        return None
+    return Meaning(f"d{number}", "publication", "day-alone", aim="day", first=phrase.first + 1)
 
 
 def _month_only(phrase: Phrase, place: int) -> Meaning | None:
@@ -131,10 +141,14 @@ def mean_quarter(phrase: Phrase) -> Meaning | None:
     if not 1 <= count <= (2 if letter == "h" else 4):
         return None
     suffix = f"-{count + 32}" if letter == "q" else ("-01/-06" if count == 1 else "-07/-12")
+    yearless = not phrase.word("YyuQ")
+    if yearless and "G" not in phrase.classes and phrase.tokens.has(NAMES["match"]):
+        return None  # "trailed 21-14 in the third quarter"
     if suffix.count("/"):
         name = "jan/jun" if count == 1 else "jul/dec"
-        if not phrase.word("Yyu"):
-            return None
+        if yearless:
+            business = phrase.tokens.has(NAMES["business"])
+            return Meaning(f"h{count}", "publication", "half", aim="quarter") if business else None
         return about(phrase, in_year(phrase, name, suffix, "half", ""))
     return about(phrase, in_year(phrase, f"q{count}", suffix, "quarter", "quarter"))
 

@@ -103,6 +103,8 @@ def is_month(phrase: Phrase) -> bool:
         return strong and before != "that" and after not in {"'s", "’s"}
     if not before and after in NAMES["verbs_behind"]:
         return True  # "March was cold."
+    if before in _OWNERS and after.islower() and after.isalpha() and after not in _NO_NOUN:
+        return True  # "its June meeting", "the March vote"
     if word in NAMES["months_as_names"]:
         return (
             strong
@@ -114,6 +116,8 @@ def is_month(phrase: Phrase) -> bool:
     return strong or weak or not after[:1].isupper() or after.lower() in NAMES["after_year_modifier"]
 
 
+_OWNERS = frozenset(("its", "their", "his", "her", "our", "the", "a", "this"))
+_NO_NOUN = frozenset(("on", "of", "to", "in", "for", "and", "by", "from", "through", "toward", "at", "s"))
 _MONTH_BEHIND = re.compile(r"(?:-|-?>-?)[Mm]")
 _MONTH_BEFORE = re.compile(r"[Mm]\.?(?:-|->-)\Z")
 
@@ -134,19 +138,20 @@ def is_weekday(phrase: Phrase) -> bool:
     ):
         return False
     return not (
-        (phrase.raw_after()[:1].isupper() and phrase.after() in NAMES["after_weekday"])
+        (phrase.raw_after()[:1].isupper() and phrase.after() in _NAMES_BEHIND)
         or (phrase.after() in {"'s", "’s"} and phrase.after(1) == "child")
         or phrase.before() in NAMES["before_weekday"]
     )
 
 
+_NAMES_BEHIND = NAMES["after_weekday"] | NAMES["company"]
 _OF_PERIOD = re.compile(r"[fi](?:t?[MmVUu]|tLU)")
 _NTH = {"first", "second", "third", "fourth", "last", "final"}
 
 
 def is_decade(phrase: Phrase) -> bool:
     """As in "The nineties" and "1990s" are; "in his thirties" and "temperatures in 80s" are not."""
-    word = phrase.word("D")
+    word = phrase.word("DKd")
     return (len(word) == 5 and word[0] in "12") or word[0] in "'’" or "t" in phrase.classes
 
 
@@ -225,6 +230,10 @@ def _is_holiday(phrase: Phrase, place: int) -> bool:
     """Christmas, Easter, Halloween by themselves: only behind a preposition, and not "Easter Road", "Christmas Island"."""
     tokens = phrase.tokens
     after = tokens.words[place + 1] if place + 1 < len(tokens.words) else ""
+    if tokens.word(place - 1) == "the":
+        return after in {"weekend", "holiday", "holidays", "break", "week"}
+    if not place:
+        return after in NAMES["verbs_behind"]
     return not after[:1].isupper() and tokens.word(place - 1) in {
         "at", "by", "before", "after", "since", "until", "on", "last", "next", "this", "over", "for", "from", "around", "during",
     }  # fmt: skip

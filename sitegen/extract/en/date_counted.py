@@ -32,6 +32,7 @@ _STARTS = frozenset(
         "end",
     ]
 )
+_QUOTES = frozenset("\"“”‘’'")
 _MANY = 400  # units; "5,000 years ago" is prehistory
 
 
@@ -51,6 +52,8 @@ def mean_counted(phrase: Phrase) -> Meaning | None:
         or phrase.before() in {"nearly", "almost", "some"}
     )
     value = _away(unit, sign * number) + ("~" if vague and unit != "decade" else "")
+    if word == "ago" and unit == "year" and not vague and (same := _same_day_ago(phrase, number)):
+        return same
     if word in {"ago", "hence"}:
         return about(phrase, Meaning(value, "publication", f"{unit}s-ago" if word == "ago" else f"{unit}s-ahead"))
     told = Meaning(
@@ -60,6 +63,18 @@ def mean_counted(phrase: Phrase) -> Meaning | None:
         or_publication=word == "earlier" and unit != "hour",
     )
     return about(phrase, told)
+
+
+def _same_day_ago(phrase: Phrase, years: int) -> Meaning | None:
+    """A year ago to the day · ten years ago today · two years ago this month."""
+    behind = tuple(phrase.after(ahead) for ahead in range(3))
+    if behind == ("to", "the", "day"):
+        return Meaning(f"day@year-{years}", "publication", "years-ago-to-the-day")
+    if behind[0] == "today":
+        return Meaning(f"day@year-{years}", "publication", "years-ago-to-the-day", stop=phrase.stop + 1)
+    if behind[0] == "this" and behind[1] in {"week", "month"}:
+        return Meaning(f"{behind[1]}@year-{years}", "publication", f"years-ago-this-{behind[1]}", stop=phrase.stop + 2)
+    return None
 
 
 def mean_unit_away(phrase: Phrase) -> Meaning | None:
@@ -154,12 +169,29 @@ def mean_pointed(phrase: Phrase) -> Meaning | None:
     return about(phrase, Meaning(f"{unit}{step:+}", counted, rule, or_publication=pointer == "there-back"))
 
 
+def mean_within_unit(phrase: Phrase) -> Meaning | None:
+    """Earlier in the day · later in the week."""
+    unit = UNITS[phrase.word("UuqC")]
+    if phrase.word("l") not in {"earlier", "later"} or unit not in {
+        "day",
+        "week",
+        "month",
+        "quarter",
+        "year",
+        "decade",
+    }:
+        return None
+    return Meaning(f"{unit}+0", "story", f"within-{unit}-of-story", or_publication=True)
+
+
 def mean_deictic(phrase: Phrase) -> Meaning | None:
     """Yesterday · earlier today · tomorrow morning · overnight."""
     place = phrase.place("X")
     raw, before = phrase.tokens.words[place], phrase.tokens.words[place - 1] if place else ""
     if raw[0].isupper() and place and (before[:1].isupper() or before == "the"):
         return None  # "USA Today", "the Today programme"
+    if raw[0].isupper() and before in _QUOTES and phrase.tokens.word(place + 1) in _QUOTES:
+        return None  # NBC's "Today"
     return Meaning(LEXICON["deictic"][raw.lower()], "publication", raw.lower())
 
 
@@ -175,6 +207,8 @@ def mean_the_unit(phrase: Phrase) -> Meaning | None:
     unit = UNITS[phrase.word("Uuq")]
     if unit == "weekend":
         return Meaning("sat/sun", "publication", "weekend", aim="weekend")
+    if phrase.after() == "of" and phrase.after(1) in LEXICON["months"]:
+        return None  # "the month of October" is October
     if unit in {"quarter", "month"} and phrase.before() in {"for", "in", "during", "of"}:
         return Meaning(f"{unit}+0", "story", f"{unit}-of-story", same_precision=True)
     return None
@@ -192,6 +226,13 @@ def mean_duration(phrase: Phrase) -> Meaning | None:
             return Meaning(_away(unit, number), "story", f"{unit}s-ahead", or_publication=True)
     if (phrase.after() == "-" and phrase.after(1) == "old") or phrase.after() == "old":
         return None
+    if phrase.after() == "from" and 1 <= number <= _MANY and unit != "hour":
+        if phrase.after(1) in {"now", "today"}:
+            days = {"day": 1, "week": 7, "fortnight": 14}.get(unit, 0) if phrase.after(1) == "today" else 0
+            value = f"day{days * number:+}" if days else _away(unit, number)
+            return Meaning(value, "publication", f"{unit}s-ahead", stop=phrase.stop + 2)
+        if phrase.after(1) in LEXICON["weekdays"]:  # "a week from Tuesday"
+            return Meaning("", "event", f"{unit}s-from-weekday", stop=phrase.stop + 2)
     return Meaning("", "nothing", "duration", kind="duration")
 
 
@@ -234,6 +275,9 @@ def _ends_clause(phrase: Phrase) -> bool:
         "at",
         "by",
         "on",
+        "had",
+        "was",
+        "were",
         "|",
     }
 

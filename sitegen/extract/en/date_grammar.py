@@ -60,12 +60,12 @@ _SHAPES: dict[str, tuple[str, str]] = {
     # the night of 3 May 2018 · Monday, the 3rd of September, 2018 · 2 and 3 May · 3-7 June · twenty-first of May
     "day_month": (
         "MmWwnp",
-        rf"(?:t?pf|E)?(?:{_WEEKDAY},?)?t?(?:(?:r|[do][-&>,][do]|[do])[f-]?|n?-?Of){_MONTH}{_YEAR_TAIL}?",
+        rf"(?:t?pf|E)?(?:L?{_WEEKDAY},?)?t?(?:(?:r|[do][-&>,][do]|[do])[f-]?|n?-?Of){_MONTH}{_YEAR_TAIL}?",
     ),
     # Monday, Nov. 2, 2022 · June 3-7 · June 3 to 7, 2019 · March the 3rd · October 11 last year
     "month_day": (
         "MmWwp",
-        rf"(?:t?pf|E)?t?(?:{_WEEKDAY},?)?{_MONTH}t?(?:r|[do][-&>,][do](?!f?{_MONTH})|[do]){_YEAR_TAIL}?",
+        rf"(?:t?pf|E)?t?(?:L?{_WEEKDAY},?)?{_MONTH}t?(?:r|[do][-&>,][do](?!f?{_MONTH})|[do]){_YEAR_TAIL}?",
     ),
     # end of March 2018 · the first week of last month · at the beginning of the year · the close of 2017
     "part_of": (
@@ -80,20 +80,20 @@ _SHAPES: dict[str, tuple[str, str]] = {
     "first_months": ("UuqnY", rf"t?O{_QUANTITY}[Uuq](?:{_YEAR_TAIL}|ftu)?"),
     # the third quarter of 2019 · fiscal fourth-quarter · last year's first half · Q3 2019 · 3Q
     "quarter": ("uYyQqh", rf"t?(?:L?u'|[Yy]'?)?G?(?:O-?[qh]|Qd|Q)(?:{_YEAR_TAIL}|ftu)?"),
-    # by year-end · year-end 1989
-    "year_end": ("u", r"u-?e(?![f])[Yy]?"),
+    # by year-end · at year's end · year-end 1989
+    "year_end": ("u", r"u[-']?e(?![f])[Yy]?"),
     # the summer of 2014 · last summer · in the spring · late summer 2019 · winter of last year
     "season": ("S", rf"t?(?:E-?)?L?L?S(?:f?R|{_YEAR_TAIL})?"),
-    # the early 1990s · mid-'80s · the nineties
-    "decade": ("D", r"t?(?:E-?)?D"),
+    # the early 1990s · mid-'80s · the nineties · the 60's
+    "decade": ("DKd", r"t?(?:E-?)?D|t(?:E-?)?[Kd]'"),
     # the late 19th century · 18th-century · the twentieth century · the 18th and 19th centuries
     "century": ("Cn", r"t?(?:E-?)?(?:[oO]&)?(?:o|n?-?O)-?C"),
     # five years ago · a year and a half ago · two weeks earlier · nine months later · a year-ago · three days before
     "counted": ("UuqnY", rf"E?{_QUANTITY}-?[Uuq](?:&a?h)?-?[gl]"),
     # the year-earlier quarter · year-ago · hours later
     "unit_away": ("Uuq", r"t?[Uuq]-?[gl]"),
-    # next Monday morning · Wednesday of last week · the following Friday · Friday night · Monday last week
-    "weekday": ("Wp", r"(?:t?pf)?(?:t?LL?)?Wp?(?:f?t?LU)?"),
+    # next Monday morning · Wednesday of last week · the following Friday · noon Friday · Friday night · Monday last week
+    "weekday": ("Wp", r"(?:t?pf|p)?(?:t?LL?)?Wp?(?:f?t?LU)?"),
     # late last week · the past three months · later that day · the next 10 days · last night · earlier this year · that morning
     "pointed": ("UuqpCnY", rf"(?:[El]-?)?t?L?L(?:G?u|{_QUANTITY}?-?[Uuq]|p|C)"),
     # last Christmas · New Year's Eve · Black Friday: the rest of the name is looked up in the text
@@ -102,6 +102,10 @@ _SHAPES: dict[str, tuple[str, str]] = {
     "spelled_year": ("nk", r"nn(?:-?n)?|nk(?:&?n(?:-?n)?)?"),
     # 2005-14 · 2018-09-03 · 03/09/2018
     "figures": ("RIN", r"[RIN]"),
+    # earlier in the day · later in the year
+    "within_unit": ("UuqC", r"lit[UuqC]"),
+    # on the 13th: the day alone
+    "day_alone": ("o", r"jto(?!f?[Mm]|-?[Cc]|[-&>,]o)"),
     # every Monday · each year · annually
     "set": ("WSMUuqZ", r"V(?:[WSMUuq]|O[UW])|Z"),
     # early 2016 · fiscal year 2019 · the year 2000 · 2013
@@ -114,12 +118,12 @@ _SHAPES: dict[str, tuple[str, str]] = {
     "the_unit": ("Uuq", r"t[Uuq]"),
 }
 _CORE = re.compile(
-    r"[MmWwUuqhCSDXZHQRINYypk]|n-?n"
+    r"[MmWwUuqhCSDXZHQRINYypko]|n-?n|[Kd](?=')"
 )  # every shape has one of these, at most `_LEAD` tokens behind its start
 _LEAD = 8
 _BY_CORE = {
     core: re.compile("|".join(f"(?P<{name}>{shape})" for name, (cores, shape) in _SHAPES.items() if core in cores))
-    for core in "MmWwUuqhCSDXZHQRINYypkn"
+    for core in "MmWwUuqhCSDXZHQRINYypknoKd"
 }
 
 

@@ -65,6 +65,8 @@ _BY_SHAPE: dict[str, Callable[[Phrase], Meaning | None]] = {
     "holiday": calendar.mean_holiday,
     "spelled_year": years.mean_spelled_year,
     "figures": years.mean_figures,
+    "within_unit": counted.mean_within_unit,
+    "day_alone": calendar.mean_day_alone,
     "set": counted.mean_set,
     "year": years.mean_year_alone,
     "year_end": years.mean_year_end,

@@ -9,7 +9,7 @@ from sitegen.extract.en.date_grammar import Phrase
 from sitegen.extract.en.date_words import LEXICON, NAMES
 
 From = Literal["nothing", "publication", "story", "event", "figures"]
-Aim = Literal["", "weekday", "month", "date", "season", "quarter", "holiday", "weekend"]
+Aim = Literal["", "weekday", "month", "date", "season", "quarter", "holiday", "weekend", "day"]
 
 
 class Meaning(NamedTuple):

@@ -106,6 +106,8 @@ def _open(item: Found, tokens: Tokens) -> Found:
     if not item.first or item.meaning.kind != "date" or item.meaning.counted in {"figures", "event"}:
         return item
     meaning, word = item.meaning, tokens.word(item.first - 1)
+    if word == "least" and tokens.word(item.first - 2) == "at" and tokens.word(item.first - 3) in {"until", "till"}:
+        word, item = "until", item._replace(first=item.first - 2)  # "until at least Thursday"
     if word == "since":
         value = f"{meaning.value.split('/')[0]}/.."
         return item._replace(meaning=meaning._replace(value=value, rule=f"since-{meaning.rule}"), first=item.first - 1)

@@ -59,6 +59,10 @@ class Tokens:
         """That token in lower case; "" outside the text."""
         return self.words[index].lower() if 0 <= index < len(self.words) else ""
 
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether one of these stands in the text, in lower case."""
+        return not words.isdisjoint(self.words)
+
 
 def clear(text: str) -> str:
     """The same text, place by place, with blanks for the punctuation that touches words."""

@@ -9,8 +9,10 @@ from sitegen.extract.en.date_words import LEXICON
 
 
 def mean_decade(phrase: Phrase) -> Meaning | None:
-    """The early 1990s · the nineties · the '80s."""
-    word = phrase.word("D")
+    """The early 1990s · the nineties · the '80s · the 60's."""
+    word = phrase.word("DKd")
+    if phrase.classes[-1] == "'" and (len(word) != 2 or word[1] != "0" or word == "10"):
+        return None
     if not is_decade(phrase):
         return None
     if word in LEXICON["decades"]:
