@@ -23,7 +23,7 @@ from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.model.page import Page
 from sitegen.model.story import Ledger, Story
-from sitegen.publish import check_room, intact, publish
+from sitegen.publish import intact, publish
 from sitegen.read import Sources, find, load
 from sitegen.theme import theme_dir
 from sitegen.workers import in_workers
@@ -112,8 +112,6 @@ def build(
         )
         if report.failed and not options.keep_going:
             return report
-        check_room(pages, config.output)
-        _keep_ledger(config, options, story.ledger, before.text)
         written = cache.written()
         done = publish(
             pages,
@@ -121,6 +119,8 @@ def build(
             written,
             workers=workers,
             progress=lambda n, of: progress("render", n, of),
+            ready=lambda: _keep_ledger(config, options, story.ledger, before.text),
+            spare=config.root / FOLDER / "spare" if cache.used else None,
             at_once=options.at_once,
         )
         cache.note_written(done.files, written)

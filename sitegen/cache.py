@@ -50,6 +50,11 @@ class Cache:
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(Extract).decode
 
+    @property
+    def used(self) -> bool:
+        """Whether anything is remembered at all."""
+        return self._db is not None
+
     def recall(self, keys: Sequence[str]) -> dict[str, Extract]:
         """The extracts remembered under these keys; what cannot be read counts as forgotten."""
         found: dict[str, Extract] = {}

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.cache import Written
 from sitegen.model.page import Page
+from sitegen.publish.aside import folder_aside, link, prepare
 from sitegen.publish.manifest import MANIFEST, read_manifest, write_manifest
-from sitegen.publish.swap import exchange, locked, staging_for
-from sitegen.publish.tree import Tree, in_the_way, keep_strangers, scan
+from sitegen.publish.strangers import bring_along, strangers
+from sitegen.publish.swap import exchange, locked
+from sitegen.publish.tree import Tree, in_the_way, parents, scan
 from sitegen.publish.update import update
 from sitegen.workers import in_workers
 
@@ -41,6 +42,8 @@ def publish(
     *,
     workers: int = 1,
     progress: Progress | None = None,
+    ready: Callable[[], None] = lambda: None,
+    spare: Path | None = None,
     at_once: bool = True,
 ) -> Published:
     """Make `output` hold exactly these pages, and whatever else was in it that sitegen did not write.
@@ -51,6 +54,8 @@ def publish(
         before: what the last build remembers of the files it wrote; an empty mapping renders everything.
         workers: processes to render and write with.
         progress: called with files done and files in all.
+        ready: called once nobody else's file is in the way, before anything is changed; it may still raise.
+        spare: where the old site is kept for the next build, so that it need not be put together anew; None keeps none.
         at_once: replace the site in one step; else only what changed, file by file, where there is a site already.
 
     Raises:
@@ -58,105 +63,100 @@ def publish(
 
     """
     output = Path(os.path.realpath(output))
-    with locked(output):
+    with locked(output, spare):
         tree = scan(output)
         ours = read_manifest(output)
         in_the_way(pages, tree, ours, output)
+        ready()
         fresh = {p.path: before[p.path] for p in pages if _is_fresh(p, tree, before)}
-        stale = tuple(sorted((ours & tree.files.keys()) - {p.path for p in pages} - {MANIFEST}))
+        paths = {p.path for p in pages}
+        stale = tuple(sorted((ours & tree.files.keys()) - paths - {MANIFEST}))
         if len(fresh) == len(pages) and not stale and MANIFEST in tree.files:
             return Published((), len(pages), (), fresh)
+        todo = [p for p in pages if p.path not in fresh]
         if not at_once and MANIFEST in tree.files and not output.is_mount():
-            with staging_for(output) as staging:
-                todo = [p for p in pages if p.path not in fresh]
-                files = dict(sorted({**fresh, **_fill(todo, {}, output, staging, before, workers, progress)}.items()))
+            with folder_aside(output, None) as staging:
+                prepare(staging, output, tree, (), parents(p.path for p in todo))
+                made = _make(todo, output, staging, before, workers, _counting(progress, 0, len(todo)))
+                files = dict(sorted({**fresh, **made}.items()))
                 write_manifest(staging, files)
                 update(staging, output, stale)
             digests = {path: record.digest for path, record in before.items()}
             written = tuple(path for path, record in files.items() if digests.get(path) != record.digest)
             return Published(written, len(files) - len(written), stale, files)
-        with staging_for(output) as staging:
-            files = _fill(pages, fresh, output, staging, before, workers, progress)
+        theirs = strangers(tree, ours)
+        with folder_aside(output, spare) as staging:
+            folders = parents([*paths, *theirs.files, *theirs.others, *theirs.folders]) | theirs.folders
+            prepare(staging, output, tree, [*fresh, *theirs.files], folders)
+            made = _make(todo, output, staging, before, workers, _counting(progress, len(fresh), len(pages)))
+            files = dict(sorted({**fresh, **made}.items()))
+            bring_along(theirs, output, staging)
             write_manifest(staging, files)
-            keep_strangers(tree, ours, output, staging)
             exchange(staging, output)
         written = tuple(sorted(path for path, record in files.items() if fresh.get(path) != record))
         return Published(written, len(files) - len(written), stale, files)
-
-
-def check_room(pages: Sequence[Page], output: Path) -> None:
-    """Raise ContentError now if `publish` would: before anything else is written for this build."""
-    output = Path(os.path.realpath(output))
-    in_the_way(pages, scan(output), read_manifest(output), output)
 
 
 def intact(output: Path, files: Mapping[str, Written]) -> bool:
     """Whether the output holds every recorded file as it was written."""
     output = Path(os.path.realpath(output))
     tree = scan(output)
-    return MANIFEST in tree.files and all(
-        path in tree.files and tree.files[path] == (record.size, record.mtime) for path, record in files.items()
-    )
+    return MANIFEST in tree.files and all(_holds(tree, path, record) for path, record in files.items())
 
 
 def _is_fresh(page: Page, tree: Tree, before: Mapping[str, Written]) -> bool:
     record = before.get(page.path)
-    return (
-        record is not None
-        and record.fingerprint == page.fingerprint
-        and tree.files.get(page.path) == (record.size, record.mtime)
-    )
+    return record is not None and record.fingerprint == page.fingerprint and _holds(tree, page.path, record)
 
 
-def _fill(
+def _holds(tree: Tree, path: str, record: Written) -> bool:
+    state = tree.files.get(path)
+    return state is not None and state[0] == record.size and state[1] == record.mtime
+
+
+def _make(
     pages: Sequence[Page],
-    fresh: Mapping[str, Written],
     output: Path,
     staging: Path,
     before: Mapping[str, Written],
     workers: int,
-    progress: Progress | None,
+    progress: Callable[[], None],
 ) -> dict[str, Written]:
-    """Every page into the staging folder: linked where fresh, else rendered; linked too where the bytes are the same."""
-    for folder in sorted({os.path.dirname(p.path) for p in pages}):
-        os.makedirs(staging / folder, exist_ok=True)
-    for path in fresh:
-        _link(output / path, staging / path)
-    todo = [p for p in pages if p.path not in fresh]
+    """Render these pages into the staging folder; where the bytes are those of the file in the output, link it."""
 
     def make(page: Page) -> tuple[str, Written]:
         body = page.body()
         digest = hashlib.sha256(body).hexdigest()
-        target = staging / page.path
+        source, target = f"{output}/{page.path}", f"{staging}/{page.path}"
         record = before.get(page.path)
-        if record is not None and record.digest == digest and _same_file(output / page.path, record):
-            _link(output / page.path, target)
+        if record is not None and record.digest == digest and _same_file(source, record):
+            link(source, target)
         else:
-            target.write_bytes(body)
-        state = target.stat()
+            with Path(target).open("xb") as file:  # never into a file that the site of now may share
+                file.write(body)
+        state = Path(target).stat()
         return page.path, Written(page.fingerprint, digest, state.st_size, state.st_mtime_ns)
 
-    files = dict(fresh)
-    done = len(files)
-    for path, record in in_workers(make, todo, workers):
+    files: dict[str, Written] = {}
+    for path, record in in_workers(make, pages, workers):
         files[path] = record
+        progress()
+    return files
+
+
+def _counting(progress: Progress | None, done: int, of: int) -> Callable[[], None]:
+    def step() -> None:
+        nonlocal done
         done += 1
         if progress:
-            progress(done, len(pages))
-    return dict(sorted(files.items()))
+            progress(done, of)
+
+    return step
 
 
-def _same_file(path: Path, record: Written) -> bool:
+def _same_file(path: str, record: Written) -> bool:
     try:
-        state = path.stat(follow_symlinks=False)
+        state = Path(path).stat(follow_symlinks=False)
     except OSError:
         return False
     return (state.st_size, state.st_mtime_ns) == (record.size, record.mtime)
-
-
-def _link(source: Path, target: Path) -> None:
-    """The same file under a second name, or a copy with its time where the file system has no hard links."""
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError:
-        shutil.copy2(source, target, follow_symlinks=False)

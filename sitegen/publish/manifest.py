@@ -25,8 +25,9 @@ def read_manifest(output: Path) -> frozenset[str]:
 
 def write_manifest(folder: Path, files: Mapping[str, Written]) -> None:
     """One line a file, sorted; the manifest does not list itself."""
+    quoted = json.JSONEncoder(ensure_ascii=False).encode
     lines = (
-        f"{json.dumps(path, ensure_ascii=False)}: " + json.dumps({"sha256": record.digest, "size": record.size})
+        f'{quoted(path)}: {{"sha256": "{record.digest}", "size": {record.size}}}'
         for path, record in sorted(files.items())
     )
     text = '{"generator": "sitegen", "files": {\n' + ",\n".join(lines) + "\n}}\n"

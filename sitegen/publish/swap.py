@@ -8,7 +8,6 @@ cannot be renamed at all (a mount point, a parent that may not be written to), f
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import errno
 import os
 import shutil
@@ -17,8 +16,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sitegen.errors import ContentError, Where
+from sitegen.publish.aside import beside, put_away
 from sitegen.publish.manifest import MANIFEST, read_manifest
+from sitegen.publish.strangers import rescue
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # Linux, renameat2
@@ -26,7 +26,7 @@ _RENAME_SWAP = 2  # macOS, renamex_np
 
 
 @contextmanager
-def locked(output: Path) -> Iterator[None]:
+def locked(output: Path, spare: Path | None = None) -> Iterator[None]:
     """Hold the output for this process; a second build waits here. The lock dies with its process.
 
     It is on the parent folder, since the output itself changes places with its successor.
@@ -38,49 +38,26 @@ def locked(output: Path) -> Iterator[None]:
     try:
         with suppress(OSError):  # a network file system without locks
             fcntl.flock(descriptor, fcntl.LOCK_EX)
-        _mend(output)
+        _mend(output, spare)
         yield
     finally:
         os.close(descriptor)
 
 
-@contextmanager
-def staging_for(output: Path) -> Iterator[Path]:
-    """An empty folder beside the output on the same file system (inside it where the parent may not be written to)."""
-    staging = _beside(output, "new")
-    if not os.access(output.parent, os.W_OK) or os.path.ismount(output):
-        staging = output / staging.name
-    try:
-        staging.mkdir(parents=True)
-    except OSError as error:
-        raise ContentError(
-            "output-not-writable",
-            f"cannot be written to: {error.strerror}",
-            Where(str(output)),
-            "mend its permissions, or choose another --output",
-        ) from error
-    if output.is_dir():
-        shutil.copymode(output, staging)
-    try:
-        yield staging
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
 def exchange(staging: Path, output: Path) -> None:
-    """Put `staging` in the place of `output`; afterwards `staging` holds what is to be thrown away, if it exists at all."""
+    """Put `staging` in the place of `output`; afterwards `staging` holds the old site, if it exists at all."""
     if staging.parent == output:
         _replace_one_by_one(staging, output)
     elif not output.exists():
         staging.rename(output)
     elif _swap(staging, output):
-        _rescue(staging, output)
+        rescue(staging, output)
     else:
-        old = _beside(output, "old")
+        old = beside(output, "old")
         output.rename(old)
         staging.rename(output)
-        _rescue(old, output)
-        shutil.rmtree(old, ignore_errors=True)
+        rescue(old, output)
+        old.rename(staging)
 
 
 def _swap(a: Path, b: Path) -> bool:
@@ -114,37 +91,16 @@ def _replace_one_by_one(staging: Path, output: Path) -> None:
             (output / path).parent.rmdir()
 
 
-def _rescue(old: Path, output: Path) -> None:
-    """A stranger's file that changed or came while the site was built: take its newest state along."""
-    ours, published = read_manifest(old), read_manifest(output)
-    if not ours:
-        return
-    for folder, _folders, names in os.walk(old):
-        for name in names:
-            source = Path(folder, name)
-            path = source.relative_to(old)
-            if path.as_posix() in ours:
-                continue
-            target = output / path
-            if path.as_posix() in published:
-                continue
-            if os.path.lexists(target) and source.lstat().st_mtime_ns <= target.lstat().st_mtime_ns:
-                continue
-            target.parent.mkdir(parents=True, exist_ok=True)
-            source.replace(target)
-
-
-def _mend(output: Path) -> None:
+def _mend(output: Path, spare: Path | None) -> None:
     """Clear what a killed build left beside the output."""
-    new, old = _beside(output, "new"), _beside(output, "old")
+    new, old = beside(output, "new"), beside(output, "old")
     if old.exists() and not output.exists():
         old.rename(output)
-    for leftover in (new, old, output / new.name):
+    for leftover in (old, new):
         if leftover.is_dir() and not leftover.is_symlink():
-            if output.exists() and leftover.parent != output:
-                _rescue(leftover, output)
-            shutil.rmtree(leftover, ignore_errors=True)
-
-
-def _beside(output: Path, what: str) -> Path:
-    return output.parent / f".{output.name}.sitegen-{what}"
+            if output.exists():
+                rescue(leftover, output)
+            put_away(leftover, spare)
+    inside = output / new.name
+    if inside.is_dir() and not inside.is_symlink():
+        shutil.rmtree(inside, ignore_errors=True)

@@ -1,22 +1,24 @@
-"""What lies in the output folder, whose it is, and how a stranger's files come along."""
+"""What lies in the output folder, and whose it is."""
 
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.errors import ContentError, Where
 from sitegen.model.page import Page
 
+State = tuple[int, int, int]
+"""Size in bytes, modification time in ns, inode: the same state, the same file as it was."""
+
 
 @dataclass(slots=True)
 class Tree:
-    """A folder's content by relative path: regular files with (size, mtime in ns), folders, and all other things."""
+    """A folder's content by relative path: regular files with their state, folders, and all other things."""
 
-    files: dict[str, tuple[int, int]] = field(default_factory=dict)
+    files: dict[str, State] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
 
@@ -28,22 +30,32 @@ def scan(root: Path) -> Tree:
     while stack:
         folder = stack.pop()
         try:
-            entries = list(os.scandir(root / folder))
+            entries = os.scandir(f"{root}/{folder}")
         except (FileNotFoundError, NotADirectoryError):
             continue
-        for entry in entries:
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.is_symlink():
-                tree.others.add(path)
-            elif entry.is_dir():
-                tree.folders.add(path)
-                stack.append(path)
-            elif entry.is_file():
-                state = entry.stat()
-                tree.files[path] = (state.st_size, state.st_mtime_ns)
-            else:
-                tree.others.add(path)
+        with entries:
+            for entry in entries:
+                path = folder + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    tree.folders.add(path)
+                    stack.append(path + "/")
+                elif entry.is_file(follow_symlinks=False):
+                    state = entry.stat(follow_symlinks=False)
+                    tree.files[path] = (state.st_size, state.st_mtime_ns, state.st_ino)
+                else:
+                    tree.others.add(path)
     return tree
+
+
+def parents(paths: Iterable[str]) -> set[str]:
+    """Every folder that one of these lies in, at any depth."""
+    found: set[str] = set()
+    for path in paths:
+        parent = path.rpartition("/")[0]
+        while parent and parent not in found:
+            found.add(parent)
+            parent = parent.rpartition("/")[0]
+    return found
 
 
 def in_the_way(pages: Sequence[Page], tree: Tree, ours: Collection[str], output: Path) -> None:
@@ -61,17 +73,10 @@ def in_the_way(pages: Sequence[Page], tree: Tree, ours: Collection[str], output:
             "move it, or choose another --output",
         )
     strangers = {path for path in [*tree.files, *tree.others] if path not in ours}
-    wanted = {"manifest.json"}
-    parents = set()
-    for page in pages:
-        wanted.add(page.path)
-        parent = os.path.dirname(page.path)
-        while parent and parent not in parents:
-            parents.add(parent)
-            parent = os.path.dirname(parent)
+    wanted = {"manifest.json", *(page.path for page in pages)}
     blocked = sorted(
         (strangers & wanted)
-        | (strangers & parents)
+        | (strangers & parents(wanted))
         | {f for f in tree.folders & wanted if _holds_stranger(f, strangers)}
     )
     if blocked:
@@ -86,20 +91,3 @@ def in_the_way(pages: Sequence[Page], tree: Tree, ours: Collection[str], output:
 
 def _holds_stranger(folder: str, strangers: Collection[str]) -> bool:
     return any(path.startswith(folder + "/") for path in strangers)
-
-
-def keep_strangers(tree: Tree, ours: Collection[str], source: Path, target: Path) -> None:
-    """Bring along what sitegen did not write: the same files under a second name, links as links, empty folders too."""
-    our_folders = {parent.as_posix() for path in ours for parent in Path(path).parents}
-    for folder in sorted(tree.folders):
-        if folder not in our_folders:
-            os.makedirs(target / folder, exist_ok=True)
-            shutil.copystat(source / folder, target / folder)
-    for path in sorted([*tree.files, *tree.others]):
-        if path in ours:
-            continue
-        os.makedirs(target / os.path.dirname(path), exist_ok=True)
-        try:
-            os.link(source / path, target / path, follow_symlinks=False)
-        except OSError:
-            shutil.copy2(source / path, target / path, follow_symlinks=False)

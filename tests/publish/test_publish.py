@@ -223,20 +223,22 @@ from functools import partial
 from pathlib import Path
 from sitegen.model.page import Page
 from sitegen.publish import publish
-version, output = sys.argv[1:]
+version, output, spare = sys.argv[1:]
 pages = [Page(f"p{n}/index.html", version, partial(bytes, (version + " " * 2000 + str(n)).encode())) for n in range(1500)]
 while True:
-    publish(pages, Path(output), {}, workers=2)
+    publish(pages, Path(output), {}, workers=2, spare=Path(spare) if spare else None)
     pages = [Page(p.path, p.fingerprint + "x", p.body) for p in pages]
 """
 
 
-def test_killed_at_any_moment_a_reader_sees_one_whole_site(output):
+@pytest.mark.parametrize("spare", ["", "spare"], ids=["without a spare", "with a spare"])
+def test_killed_at_any_moment_a_reader_sees_one_whole_site(tmp_path, output, spare):
     """After each of ten kills the folder holds one version, whole."""
+    spare = spare and str(tmp_path / spare)
     publish([page(f"p{n}/index.html", "0" + " " * 2000 + str(n)) for n in range(1500)], output, {})
     for attempt in range(10):
         version = str(attempt % 10)
-        child = subprocess.Popen([sys.executable, "-c", KILLED, version, str(output)], start_new_session=True)
+        child = subprocess.Popen([sys.executable, "-c", KILLED, version, str(output), spare], start_new_session=True)
         time.sleep(0.25 + attempt * 0.07)
         os.killpg(child.pid, signal.SIGKILL)
         child.wait()

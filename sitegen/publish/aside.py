@@ -1,0 +1,112 @@
+"""The folder in which the next site is put together, and what is kept of the last one for it.
+
+After a build the old tree is kept as a spare; the next build brings it up to date, and where little changed, little is done.
+Unchanged files are one file under two names, so the spare costs folders and the old state of what changed. It is never
+believed: a file stays in it only while it is the very file that the site holds.
+
+A folder aside has a manifest only while it holds a whole site, from just before the exchange until strangers' files are
+taken out of it: that is how a later build knows whether a kill left something to save.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sitegen.errors import ContentError, Where
+from sitegen.publish.manifest import MANIFEST
+from sitegen.publish.tree import Tree, scan
+
+
+@contextmanager
+def folder_aside(output: Path, spare: Path | None) -> Iterator[Path]:
+    """A folder beside the output on the same file system (inside it where the parent may not be written to).
+
+    Empty, or the spare of an earlier build; afterwards it is the spare of the next, or gone.
+    """
+    folder = beside(output, "new")
+    if not os.access(output.parent, os.W_OK) or os.path.ismount(output):
+        folder, spare = output / folder.name, None
+    if spare is None or spare.is_symlink() or not spare.is_dir() or not _moved(spare, folder):
+        try:
+            folder.mkdir(parents=True)
+        except OSError as error:
+            raise ContentError(
+                "output-not-writable",
+                f"cannot be written to: {error.strerror}",
+                Where(str(output)),
+                "mend its permissions, or choose another --output",
+            ) from error
+    try:
+        yield folder
+    finally:
+        put_away(folder, spare)
+
+
+def put_away(folder: Path, spare: Path | None) -> None:
+    """Make the folder the spare, or throw it away where none is kept or it would be on another file system."""
+    if spare is not None and folder.is_dir():
+        (folder / MANIFEST).unlink(missing_ok=True)
+        shutil.rmtree(spare, ignore_errors=True)
+        if _moved(folder, spare):
+            return
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def prepare(folder: Path, output: Path, tree: Tree, kept: Collection[str], folders: Collection[str]) -> None:
+    """Make `folder` hold these folders and, of the files in the output's `tree`, exactly those that are `kept`.
+
+    What cannot be mended is made anew.
+    """
+    if output.is_dir():
+        shutil.copymode(output, folder)
+    there = Tree()
+    try:
+        there = scan(folder)
+        _clear(folder, there, {path for path in kept if there.files.get(path) == tree.files[path]}, folders)
+    except OSError:
+        shutil.rmtree(folder)
+        folder.mkdir()
+        there = Tree()
+    for path in sorted(set(folders) - there.folders):
+        os.mkdir(f"{folder}/{path}")
+    for path in kept:
+        if path not in there.files:
+            link(f"{output}/{path}", f"{folder}/{path}")
+
+
+def _clear(folder: Path, there: Tree, kept: Collection[str], folders: Collection[str]) -> None:
+    """Take out what is not wanted. The manifest goes first: from here on this is no site that could be believed."""
+    (folder / MANIFEST).unlink(missing_ok=True)
+    there.files.pop(MANIFEST, None)
+    for path in [path for path in there.files if path not in kept]:
+        os.unlink(f"{folder}/{path}")
+        del there.files[path]
+    for path in there.others:
+        os.unlink(f"{folder}/{path}")
+    for path in sorted(there.folders.difference(folders), reverse=True):
+        os.rmdir(f"{folder}/{path}")
+        there.folders.discard(path)
+
+
+def link(source: str, target: str) -> None:
+    """The same file under a second name, or a copy with its time where the file system has no hard links."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def beside(output: Path, what: str) -> Path:
+    """The name of a folder for the output's own use: `.public.sitegen-new`."""
+    return output.parent / f".{output.name}.sitegen-{what}"
+
+
+def _moved(source: Path, target: Path) -> bool:
+    with suppress(OSError):
+        source.rename(target)
+        return True
+    return False
