@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -25,7 +30,7 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iter
     step = max(8, min(200, len(items) // (workers * 8)))
     ranges = [range(start, min(start + step, len(items))) for start in range(0, len(items), step)]
     # An executor rather than a Pool: a worker that dies, or an error that cannot be sent, is raised here instead of waited for.
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _ignore_interrupt)
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _live_with_parent)
     try:
         for results in pool.map(_run, ranges):
             yield from results  # type: ignore[misc]
@@ -41,6 +46,14 @@ def _run(indexes: Iterable[int]) -> list[object]:
     return [work(items[i]) for i in indexes]
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C is the parent's to answer; its end ends the workers."""
+def _live_with_parent() -> None:
+    """Ctrl-C is the parent's to answer. Its end, also by a kill, ends the workers, and with them the locks they share."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -1,6 +1,9 @@
 """A map over processes."""
 
 import os
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -59,3 +62,26 @@ def test_a_users_mistake_keeps_its_words():
     with pytest.raises(UsageError) as error:
         list(in_workers(fail, range(500), 2))
     assert str(error.value) == "templates/event.html:3: no such block\n  mend it"
+
+
+ORPHANS = """
+import os, time
+from sitegen.workers import in_workers
+
+def work(_):
+    os.write(1, b"%d\\n" % os.getpid())
+    time.sleep(60)
+
+list(in_workers(work, range(500), 2))
+"""
+
+
+def test_workers_do_not_outlive_a_killed_parent():
+    """After a kill of the parent alone no worker waits on, holding what it shares (its end of a pipe, the output's lock)."""
+    with subprocess.Popen([sys.executable, "-c", ORPHANS], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        parent.stdout.readline()
+        parent.kill()
+        start = time.monotonic()
+        parent.stdout.read()  # ends when the last worker has
+        assert time.monotonic() - start < 20
