@@ -304,8 +304,9 @@ def _read_ledger(config: Config) -> _Kept:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
+        why = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else "is not UTF-8 text"
         hint = "restore it from version control"
-        raise ContentError("permalinks-unreadable", f"cannot be read: {error}", Where(PERMALINKS), hint) from error
+        raise ContentError("permalinks-unreadable", why, Where(PERMALINKS), hint) from error
     return _Kept(permalinks.parse(text, PERMALINKS), text)
 
 
@@ -326,8 +327,11 @@ def _keep_ledger(config: Config, options: Options, ledger: Ledger, before: str) 
         hint = f"run `sitegen build` without --locked and commit {PERMALINKS}"
         raise ContentError("permalinks-locked", "would change, and the build is locked", Where(PERMALINKS), hint)
     temporary = path.with_name(f".{PERMALINKS}.sitegen-new")
-    temporary.write_text(text, "utf-8")
-    temporary.replace(path)
+    try:
+        temporary.write_text(text, "utf-8")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _assets(sources: Sources) -> tuple[Page, ...]:

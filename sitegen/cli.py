@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
+import re
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from sitegen import __version__
 from sitegen.commands import COMMANDS
-from sitegen.errors import SitegenError, UsageError
+from sitegen.errors import ContentError, SitegenError, UsageError, Where
 from sitegen.terminal import aside, say_notices
 from sitegen.text import did_you_mean
 
 
 def run() -> NoReturn:
-    """Run the command line of this process."""
+    """Run the command line of this process. Ctrl-C and a polite kill end it once: a second does not disturb the tidying up."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     sys.exit(main(sys.argv[1:]))
+
+
+def _stop(*_: object) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -28,7 +39,7 @@ def main(arguments: Sequence[str]) -> int:
 
     """
     try:
-        options = make_parser().parse_args(arguments)
+        options = _parse(arguments)
         command: Callable[[argparse.Namespace], int] = options.run
         return command(options)
     except SitegenError as error:
@@ -37,9 +48,22 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        say_notices([_refused(error).notice])
+        return 1
     except KeyboardInterrupt:
         aside("stopped")
         return 130
+
+
+def _refused(error: OSError) -> ContentError:
+    """What the system refused, in words: a full disk is nobody's bug. The last good site is as it was."""
+    where = Where(str(error.filename)) if error.filename else None
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        hint = "make room on the disk and run it again; the last good site is as it was"
+    else:
+        hint = "check that it exists, its permissions and the disk, and run it again"
+    return ContentError("system", f"the system refuses: {error.strerror or error}", where, hint)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -47,10 +71,30 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         hint = f"`{self.prog} --help` shows what it takes"
-        if "invalid choice: '" in message and self._subparsers:
-            word = message.split("invalid choice: '")[1].split("'", maxsplit=1)[0]
-            message, hint = f'there is no command "{word}"', did_you_mean(word, _names()) or hint
+        if found := re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)", message):
+            known = re.findall(r"[\w-]+", found[2])
+            hint = did_you_mean(found[1], known) or f"one of {', '.join(known)}"
+            message = f'there is no command "{found[1]}"' if self._subparsers else f'"{found[1]}" is none of these'
         raise UsageError("usage", message, None, hint)
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options; one that no command has gets the name it may have been meant for."""
+    options, unknown = make_parser().parse_known_args(arguments)
+    if unknown:
+        word = unknown[0].split("=", maxsplit=1)[0]
+        known = re.findall(r"--[a-z-]+", _subparser(options.command).format_usage())
+        help_ = f"`sitegen {options.command} --help` shows what it takes"
+        message = f'`sitegen {options.command}` does not take "{word}"'
+        raise UsageError("usage", message, None, did_you_mean(word, known) or help_)
+    return options
+
+
+def _subparser(name: str) -> argparse.ArgumentParser:
+    """The options and arguments of one command."""
+    parser = argparse.ArgumentParser()
+    next(command for command in COMMANDS if name == command.NAME).add_options(parser)
+    return parser
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -73,7 +117,3 @@ def make_parser() -> argparse.ArgumentParser:
         command.add_options(sub)
         sub.set_defaults(run=command.run)
     return parser
-
-
-def _names() -> list[str]:
-    return [command.NAME for command in COMMANDS]

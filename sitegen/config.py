@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.errors import Notice, SitegenError, UsageError, Where
-from sitegen.text import did_you_mean
+from sitegen.text import conflict_line, did_you_mean
 
 FILE = "sitegen.toml"
 
@@ -175,6 +175,9 @@ def _read(path: Path) -> tuple[dict[str, Any], dict[str, int], list[Notice]]:
         where = Where(FILE, int(found[1]), int(found[2])) if found else Where(FILE)
         message = re.sub(r" \(at .*\)$", "", str(error))
         hint = 'text values stand in quotation marks: title = "My timeline"'
+        if begin := conflict_line(text):
+            where, message = Where(FILE, begin), "an unresolved merge conflict of git's"
+            hint = "keep what is right of both sides, and delete the lines that git added"
         return {}, {}, [Notice("error", "config-syntax", f"not valid TOML: {message}", where, hint)]
     lines: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):

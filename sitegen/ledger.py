@@ -23,7 +23,7 @@ _RESTORE = "restore the file from version control; the build never overwrites a 
 
 
 def parse(text: str, where: str) -> Ledger:
-    """The ledger in `text`. Empty text is an empty ledger. `where` is the path that messages name.
+    """The ledger in `text`. `where` is the path that messages name.
 
     Raises:
         ContentErrors: one notice for each damaged line.
@@ -49,9 +49,13 @@ def parse(text: str, where: str) -> Ledger:
             notices.append(_notice("permalinks-twice", message, where, number, "keep one of the two lines"))
             continue
         entries[name], lines[name] = entry, number
-    if text.strip() and not text.lstrip().startswith("["):
+    if not text.strip():
+        notices.append(
+            _notice("permalinks-damaged", "the file is empty", where, 1, f"{_RESTORE}; to begin anew, delete it")
+        )
+    elif not text.lstrip().startswith("["):
         notices.insert(0, _notice("permalinks-damaged", "the first line is missing", where, 1, _RESTORE))
-    elif text.strip() and not text.rstrip().endswith("]") and not notices:
+    elif not text.rstrip().endswith("]") and not notices:
         last = len(text.rstrip().split("\n"))
         notices.append(_notice("permalinks-damaged", "the end of the file is missing", where, last, _RESTORE))
     if notices:

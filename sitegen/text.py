@@ -43,6 +43,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f'did you mean "{near[0]}"?' if near else ""
 
 
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} ", re.MULTILINE)
+
+
+def conflict_line(text: str) -> int:
+    """The line on which an unfinished merge of git's begins, 0 where there is none."""
+    if "<<<<<<< " not in text or not (found := _CONFLICT.search(text)):
+        return 0
+    return text.count("\n", 0, found.start()) + 1
+
+
 @cache
 def _not_xml() -> re.Pattern[str]:
     """Compiled when first needed: its ranges take longer than all else here."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iter
     try:
         for results in pool.map(_run, ranges):
             yield from results  # type: ignore[misc]
+    except BrokenProcessPool as error:
+        raise OSError(errno.ENOMEM, "a worker process was ended from outside; --workers 1 needs less memory") from error
     finally:
         pool.shutdown(cancel_futures=True)
         _job = None
@@ -49,6 +53,7 @@ def _run(indexes: Iterable[int]) -> list[object]:
 def _live_with_parent() -> None:
     """Ctrl-C is the parent's to answer. Its end, also by a kill, ends the workers, and with them the locks they share."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

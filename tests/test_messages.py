@@ -4,6 +4,8 @@ import fnmatch
 import os
 import re
 import socket
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,6 +72,10 @@ MISTAKES = {
     "colon in a title": Mistake((f"{NEW}:2", "quotation marks", 'write title: "'), {NEW: "---\ntitle: Flood: a report\n---\n\nText.\n"}),
     "no space after the colon": Mistake((f"{NEW}:2", "no space after the colon"), {NEW: "---\ntitle:x\n---\n\nText.\n"}),
     "tab in front matter": Mistake((f"{NEW}:3", "tab", "spaces"), {NEW: "---\nspeakers:\n\ta: b\n---\n\nText.\n"}),
+    "merge conflict in an article": Mistake((f"{NEW}:6", "unresolved merge conflict", "both sides"), {NEW: ARTICLE.replace("The Valley", "<<<<<<< HEAD\nThe Hill said so.\n=======\nThe Valley") + ">>>>>>> other\n"}),
+    "merge conflict above an article": Mistake((f"{NEW}:2", "unresolved merge conflict"), {NEW: ARTICLE.replace("title: The council closes the bridge", "<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> other")}),
+    "merge conflict in an edit": Mistake(("content/actors/x.md:2", "unresolved merge conflict"), {"content/actors/x.md": "---\n<<<<<<< HEAD\nkind: person\n=======\nhide: true\n>>>>>>> other\n---\n"}),
+    "merge conflict in the settings": Mistake(("sitegen.toml:1", "unresolved merge conflict", "both sides"), {"sitegen.toml": '<<<<<<< HEAD\ntitle = "x"\n=======\ntitle = "y"\n>>>>>>> other\n'}, status=2),
     "list for a text": Mistake((f"{NEW}:3", '"date" is text, not a list'), {NEW: front("date: [2021, 2022]")}),
     "word for true": Mistake((f"{NEW}:3", '"draft" is true or false', "draft: true"), {NEW: front("draft: perhaps")}),
     "address without scheme": Mistake((f"{NEW}:3", "is a web address", "https://example.org"), {NEW: front("url: example.org/page")}),
@@ -88,6 +94,8 @@ MISTAKES = {
     "permalinks damaged": Mistake(("permalinks.json:2", "version control"), {"sitegen.toml": TOML, "permalinks.json": '[{"permalinks":1}\n,{"kind":\n]\n'}),
     "permalinks in conflict": Mistake(("permalinks.json:2", "merge conflict", "both sides"), {"sitegen.toml": TOML, "permalinks.json": '[{"permalinks":1}\n<<<<<<< mine\n]\n'}),
     "permalinks no text": Mistake(("permalinks.json", "version control"), {"sitegen.toml": TOML, "permalinks.json": b"\xff\xfe\x00"}),
+    "permalinks empty": Mistake(("permalinks.json:1", "the file is empty", "version control"), {"sitegen.toml": TOML, "permalinks.json": "\n"}),
+    "permalinks a folder": Mistake(("permalinks.json: cannot be read", "version control"), {"sitegen.toml": TOML, "permalinks.json/x": ""}),
     "locked": Mistake(("permalinks.json", "would change", "--locked"), {"sitegen.toml": TOML}, ("build", "--locked")),
     "setting mistyped": Mistake(("sitegen.toml:1", 'unknown key "titel"', 'did you mean "title"?'), {"sitegen.toml": 'titel = "x"\n'}, status=2),
     "no quotation marks": Mistake(("sitegen.toml:1", "not valid TOML", "quotation marks"), {"sitegen.toml": "title = Valley\n"}, status=2),
@@ -106,7 +114,10 @@ MISTAKES = {
     "content folder missing": Mistake(("does not exist", "--content"), {}, ("build", "--content", "{site}/nothing"), 2),
     "site missing": Mistake(("there is no folder", "sitegen init"), {}, ("check", "--site", "{site}/nothing"), 2),
     "command mistyped": Mistake(('there is no command "bulid"', 'did you mean "build"?'), {}, ("bulid",), 2),
-    "option mistyped": Mistake(("--darfts", "--help"), {}, ("build", "--darfts"), 2),
+    "option mistyped": Mistake(("--darfts", 'did you mean "--drafts"?'), {}, ("build", "--darfts"), 2),
+    "option of another command": Mistake(('`sitegen check` does not take "--port"', "sitegen check --help"), {}, ("check", "--port", "80"), 2),
+    "kind mistyped": Mistake(('"artcle" is none of these', 'did you mean "article"?'), {}, ("new", "artcle", "x"), 2),
+    "word too many": Mistake(('does not take "content"', 'did you mean "--content"'), {}, ("build", "content"), 2),
     "number that is none": Mistake(("many",), {}, ("build", "--workers", "many"), 2),
     "base URL": Mistake(("is not a web address", "https://"), {}, ("build", "--base-url", "example.org"), 2),
     "port in use": Mistake(("port {port} on 127.0.0.1 is in use", "--port"), {}, ("serve", "--port", "{port}"), 2),
@@ -146,6 +157,48 @@ def test_a_mistake_gets_its_message(name, tmp_path, capsys, monkeypatch):
         assert part.format_map(words) in said
     if status:
         assert len(said.splitlines()) >= 2, "a message and what to do next"
+
+
+def limited(*arguments, cwd):
+    """The program where no file may grow past 20 kB: as on a full disk."""
+    import resource
+
+    return subprocess.run(
+        [sys.executable, "-m", "sitegen", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_full_disk(workers, tmp_path):
+    """What cannot be written is told in words, the site that was published stays, and nothing half written is left."""
+    main(["init", str(tmp_path / "site")])
+    site = tmp_path / "site"
+    assert main(["build", "--site", str(site), "--quiet"]) == 0
+    before = {p: p.read_bytes() for p in site.rglob("*") if p.is_file() and ".sitegen-cache" not in p.parts}
+    (site / "content/articles/long.md").write_text(ARTICLE + "It was said on 3 May 2021.\n\n" * 2000, "utf-8")
+    done = limited("build", "--no-cache", "--workers", workers, cwd=site)
+    assert done.returncode == 1, done.stderr
+    assert "the system refuses: File too large" in done.stderr
+    assert "make room on the disk" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {p: p.read_bytes() for p in before} == before
+    assert not [p for p in site.iterdir() if "new" in p.name]
+
+
+def test_an_import_onto_a_full_disk(tmp_path):
+    """An article that cannot be written whole is not left as an empty file, which the next build would stumble over."""
+    main(["init", str(tmp_path / "site")])
+    (tmp_path / "long.txt").write_text("Bridge closed\n\n" + "The council closed it on 3 May 2021.\n\n" * 2000, "utf-8")
+    before = sorted((tmp_path / "site").rglob("*"))
+    done = limited("add", str(tmp_path / "long.txt"), cwd=tmp_path / "site")
+    assert done.returncode == 1
+    assert "cannot be written: File too large" in done.stderr
+    assert sorted((tmp_path / "site").rglob("*")) == before
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitegen.commands.common import add_site, config_of, today
-from sitegen.errors import ContentError, Notice, SitegenError, UsageError, Where
+from sitegen.commands.common import add_site, config_of, shown_path, today, write_new
+from sitegen.errors import Notice, SitegenError, UsageError, Where
 from sitegen.terminal import Bar, aside, counted, say, say_notices
 
 if TYPE_CHECKING:
@@ -59,12 +59,14 @@ def run(options: argparse.Namespace) -> int:
     bar = Bar(quiet=options.quiet or options.json)
     sources = list(work.expand(options.sources))
     total = len(sources)
-    for done, source in enumerate(sources, 1):
-        work.take(source)
-        bar("adding", done, total)
-    bar.clear()
-    if not options.quiet:
-        work.report()
+    try:
+        for done, source in enumerate(sources, 1):
+            work.take(source)
+            bar("adding", done, total)
+    finally:  # after Ctrl-C as well: what is written is there
+        bar.clear()
+        if not options.quiet:
+            work.report()
     return 1 if work.failed else 0
 
 
@@ -168,9 +170,9 @@ class _Import:
             self.skip(str(item.where), file)
             return
         path = free_name(made.stem, ".md", folder, self.taken)
-        shown = _shown(path)
+        shown = shown_path(path)
         if not self.options.dry_run:
-            _write(path, made.text)
+            write_new(path, made.text)
         self.taken.add(path)
         self.register.add(shown, *made.names)
         self.notices += made.notices
@@ -219,7 +221,7 @@ class _Import:
     def skip(self, source: str, file: str) -> None:
         """It is here already."""
         self.known += 1
-        file = _shown(Path(file))
+        file = shown_path(Path(file))
         self.tell(source, "known", file=file)
         if self.known <= _FEW:
             self.notices.append(Notice("info", "add-known", f"it is here already: {file}", Where(source), ""))
@@ -245,24 +247,3 @@ class _Import:
         parts += [f"{self.known:,} here already"] if self.known else []
         parts += [f"{self.failed:,} failed"] if self.failed else []
         aside(", ".join(parts))
-
-
-def _write(path: Path, text: str) -> None:
-    """A new file; never over another."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        message = f"{_shown(path)} cannot be written: {error.strerror or error}"
-        raise ContentError(
-            "add-not-written", message, None, "check the folder's permissions and the space on the disk"
-        ) from error
-
-
-def _shown(path: Path) -> str:
-    """A path as the user would write it from here."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)

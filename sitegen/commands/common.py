@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from sitegen.config import Config, load
-from sitegen.errors import UsageError
+from sitegen.errors import ContentError, UsageError
 
 
 def add_site(parser: argparse.ArgumentParser) -> None:
@@ -60,6 +60,38 @@ def config_of(options: argparse.Namespace) -> Config:
         raise UsageError("site-missing", f"there is no folder {root}", None, f"`sitegen init {root}` makes a new site")
     flags = {key: getattr(options, key, None) for key in _FLAGS}
     return load(root.absolute(), os.environ, flags, Path.cwd())
+
+
+def write_new(path: Path, text: str) -> None:
+    """A new file with its folders, whole or not at all, and never over another.
+
+    Raises:
+        FileExistsError: there is one.
+        ContentError: it cannot be written.
+
+    """
+    made = False
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            made = True
+            file.write(text)
+    except OSError as error:
+        if isinstance(error, FileExistsError) and path.exists():
+            raise
+        if made:
+            path.unlink(missing_ok=True)
+        hint = "check the folder's permissions and the space on the disk"
+        message = f"{shown_path(path)} cannot be written: {error.strerror or error}"
+        raise ContentError("not-written", message, None, hint) from error
+
+
+def shown_path(path: Path) -> str:
+    """A path as the user would write it from here."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return str(path)
 
 
 def today() -> str:

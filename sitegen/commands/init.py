@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from sitegen.errors import UsageError
+from sitegen.commands.common import write_new
+from sitegen.errors import SitegenError, UsageError
 from sitegen.terminal import say
 
 NAME = "init"
@@ -32,11 +33,15 @@ def run(options: argparse.Namespace) -> int:
     if taken:
         hint = "nothing was written; choose another folder, or build this one with `sitegen build`"
         raise UsageError("init-not-empty", f"{root / taken[0]} exists already", None, hint)
-    for path, text in files.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8") as file:
-            file.write(text)
+    written: list[Path] = []
+    try:
+        for path, text in files.items():
+            write_new(root / path, text)
+            written.append(root / path)
+    except SitegenError:
+        for file in written:  # so that a second try finds no half of a site in its way
+            file.unlink(missing_ok=True)
+        raise
     say(
         f"a new site in {root}: put your articles into {root / 'content' / 'articles'}\n  cd {root} && sitegen serve --open"
     )

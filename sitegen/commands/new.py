@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from sitegen.commands.common import add_folders, add_site, config_of
+from sitegen.commands.common import add_folders, add_site, config_of, write_new
 from sitegen.errors import UsageError
 from sitegen.starter import KINDS, blank
 from sitegen.terminal import say
@@ -35,10 +35,8 @@ def run(options: argparse.Namespace) -> int:
     if not stem:
         raise UsageError("new-name", f"no file name can be made of {options.name!r}", None, "use letters or digits")
     path = config.content / KINDS[options.kind] / f"{stem}.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(blank(options.kind, options.name))
+        write_new(path, blank(options.kind, options.name))
     except FileExistsError:
         raise UsageError("new-exists", f"{path} exists already", None, "open it, or choose another name") from None
     say(str(path))

@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache
 
 from sitegen.errors import ContentError, Where
+from sitegen.text import conflict_line
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -66,7 +67,12 @@ def decode(raw: bytes, declared: str = "", where: Where | None = None) -> tuple[
     _refuse_binary(raw, where)
     text, encoding = _decode(raw, declared, where)
     text, repaired = _undo_double_encoding(text)
-    return clean(text), f"{encoding}, encoded twice" if repaired else encoding
+    text = clean(text)
+    if line := conflict_line(text):
+        hint = "keep what is right of both sides, and delete the lines that git added"
+        place = Where(where.path, line) if where else None
+        raise ContentError("merge-conflict", "an unresolved merge conflict", place, hint)
+    return text, f"{encoding}, encoded twice" if repaired else encoding
 
 
 def _decode(raw: bytes, declared: str, where: Where | None) -> tuple[str, str]:
