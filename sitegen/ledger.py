@@ -18,7 +18,7 @@ _MARKER = re.compile(r"<{7}|={7}|>{7}|\|{7}")  # git's conflict markers
 _SLUG = re.compile(r"[^\s/\\?#%\"<>]+")
 _KINDS = ("article", "actor", "event")
 _STATES = ("live", "moved", "gone")
-_FIELDS = {"kind", "id", "state", "to", "key"}
+_FIELDS = {"kind", "id", "state", "to", "key", "edition", "was"}
 _RESTORE = "restore the file from version control; the build never overwrites a damaged one"
 
 
@@ -79,6 +79,10 @@ def _line(entry: LedgerEntry) -> str:
         data["state"] = entry.state
     if entry.to:
         data["to"] = entry.to
+    if entry.edition:
+        data["edition"] = entry.edition
+    if entry.was:
+        data["was"] = list(entry.was)
     data["key"] = list(entry.key)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -96,7 +100,8 @@ def _read(body: str, where: str, number: int, notices: list[Notice]) -> LedgerEn
         return None
     data = cast("dict[str, Any]", data)
     state = data.get("state", "moved" if data.get("to") else "live")
-    return LedgerEntry(data["kind"], data["id"], tuple(data.get("key", ())), state, data.get("to", ""))
+    edition, was = data.get("edition", 0), tuple(data.get("was", ()))
+    return LedgerEntry(data["kind"], data["id"], tuple(data.get("key", ())), state, data.get("to", ""), edition, was)
 
 
 def _fault(data: Any) -> tuple[str, str]:
@@ -118,9 +123,13 @@ def _fault(data: Any) -> tuple[str, str]:
         return 'the entry is moved, but "to" is missing', "say which id it moved to"
     if data.get("to") == data["id"]:
         return "the entry moves to itself", 'remove "to" and "state"'
-    key = data.get("key", [])
-    if not isinstance(key, list) or not all(isinstance(part, str) for part in key):
-        return '"key" is not a list of texts', ""
+    for field in ("key", "was"):
+        parts = data.get(field, [])
+        if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
+            return f'"{field}" is not a list of texts', ""
+    edition = data.get("edition", 0)
+    if type(edition) is not int or not 0 <= edition < 10**6:
+        return f'"edition" is {edition!r}', "it is the number of a publication, 0 or more"
     return "", ""
 
 

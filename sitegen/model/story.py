@@ -202,6 +202,8 @@ class Doubt:
 class LedgerEntry:
     """One id ever published: `kind` is "article", "actor" or "event"; `to` is the id it now redirects to ("" = live),
     `state` what became of it. `key` is what the id is recognised by in a later build.
+
+    `edition` numbers the publication that last changed it, 0 = the first; `was` are the parts of `key` that stood before.
     """
 
     kind: Literal["article", "actor", "event"]
@@ -209,6 +211,8 @@ class LedgerEntry:
     key: tuple[str, ...]
     state: Literal["live", "moved", "gone"] = "live"
     to: str = ""
+    edition: int = 0
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from sitegen.model.story import Story
 from sitegen.render.actor import actor_pages
 from sitegen.render.article import article_pages
 from sitegen.render.book import Book
+from sitegen.render.changes import change_pages
 from sitegen.render.data import data_pages
 from sitegen.render.env import Theme
 from sitegen.render.event import event_pages
@@ -36,6 +37,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     actor_pages,
     article_pages,
     record_pages,
+    change_pages,
     reference_pages,
     reuse_pages,
     moved_pages,

@@ -37,6 +37,7 @@ class Book:
         self.sources: dict[str, Source] = {s.id: s for s in story.sources}
         self.actors: dict[str, Actor] = {a.id: a for a in story.actors}
         self.events: dict[str, Event] = {e.id: e for e in story.events}
+        self.slugs: dict[str, ArticleId] = {s.slug: s.id for s in story.sources}
         self.quotes: dict[str, Said] = {q.id: q for q in story.quotes}
         self._rows: dict[str, Row] = {}
         self._actor_links: dict[str, Link] = {}

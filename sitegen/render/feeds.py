@@ -17,10 +17,13 @@ from markupsafe import escape
 from sitegen.model.evidence import ActorId, ArticleId
 from sitegen.model.page import Page
 from sitegen.model.story import Event, Story
+from sitegen.render import links
 from sitegen.render.book import Book
+from sitegen.render.changes import editions
 from sitegen.render.dates import first_day
 from sitegen.render.links import actor_url
 from sitegen.render.site import Site
+from sitegen.render.views import Noted
 from sitegen.text import xml_text
 
 _LENGTH = 50
@@ -49,6 +52,7 @@ def feed_pages(book: Book) -> Iterator[Page]:
     entries = _entries(story, site)
     written: Written = {}
     yield from _feed(entries[:_LENGTH], written, site, site.title, "")
+    yield _changes_feed(book)
     by_actor: dict[ActorId, list[Entry]] = {}
     for entry in entries:
         for actor_id in entry.event.actors:
@@ -102,8 +106,37 @@ def _feed(entries: Sequence[Entry], written: Written, site: Site, title: str, fo
     yield _page(f"{folder}feed.json", _json_feed([item for _, item in both], site, title, folder))
 
 
-def _atom(entries: Sequence[str], site: Site, title: str, home: str, updated: str) -> bytes:
-    own = site.absolute(f"{home}feed.xml")
+def _changes_feed(book: Book) -> Page:
+    """What each publication added and changed, as Atom; one entry a publication after the first."""
+    site, t = book.site, book.words.t
+    entries, updated = [], _NEVER
+    for edition in reversed(tuple(editions(book))):
+        if day := first_day(edition.day):  # an edition of corrections alone is as new as the newest source before it
+            updated = max(updated, f"{day.isoformat()}T00:00:00Z")
+        url = f"{site.absolute(links.CHANGES)}#{edition.id}"
+        title = t.list_comma.join((edition.title, *(g.title for g in edition.groups)))
+        html = "".join(_noted(site, group) for group in edition.groups)
+        entries.append(
+            f"<entry>\n<id>{_xml(url)}</id>\n<title>{_xml(title)}</title>\n<updated>{updated}</updated>\n"
+            f'<link rel="alternate" type="text/html" href="{_xml(url)}"/>\n<content type="html">{_xml(html)}</content>\n</entry>'
+        )
+    title = f"{t.changes}: {site.title}"
+    when = updated if entries else newest(book.story)
+    body = _atom(entries[::-1], site, title, links.CHANGES, when, links.CHANGES_FEED)
+    return _page(links.CHANGES_FEED, body)
+
+
+def _noted(site: Site, group: Noted) -> str:
+    items = (
+        f'<li>{f"""<a href="{escape(site.absolute(i.url))}">{escape(i.name)}</a>""" if i.url else escape(i.name)}'
+        f"{f' ({escape(i.note)})' if i.note else ''}</li>"
+        for i in group.links
+    )
+    return f"<h2>{escape(group.title)}</h2><ul>{''.join(items)}{f'<li>{escape(group.more)}</li>' if group.more else ''}</ul>"
+
+
+def _atom(entries: Sequence[str], site: Site, title: str, home: str, updated: str, path: str = "") -> bytes:
+    own = site.absolute(path or f"{home}feed.xml")
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_xml(site.language)}">',

@@ -10,6 +10,7 @@ TIMELINE, NEWEST, ALL = "", "events/", "all/"
 ACTORS, SOURCES, SEARCH = "actors/", "articles/", "search/"
 METHOD, DATA, CHANGES, PRINT = "method/", "data/", "changes/", "print/"
 FIGURES, COMMITMENTS, EMBED = "figures/", "commitments/", "embed/"
+CHANGES_FEED = "changes.xml"
 PICTURE = "picture.png"
 """The name of a page's picture, in the folder of the page."""
 

@@ -1,20 +1,16 @@
-"""What the story measures, promises and has had changed: figures, commitments, changes."""
+"""What the story measures and promises: figures, commitments."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from sitegen.model.page import Page
-from sitegen.model.story import Counted, Edited
+from sitegen.model.story import Counted
 from sitegen.render import links
 from sitegen.render.book import Book
-from sitegen.render.links import actor_url, article_url, event_url
 from sitegen.render.views import (
-    Change,
-    ChangesView,
     CommitmentsView,
     FiguresView,
-    Link,
     Measured,
     Meta,
     Promise,
@@ -28,7 +24,6 @@ def record_pages(book: Book) -> Iterable[Page]:
     """One page each."""
     yield book.theme.page("figures.html", figures_view(book))
     yield book.theme.page("commitments.html", commitments_view(book))
-    yield book.theme.page("changes.html", changes_view(book))
 
 
 def figures_view(book: Book) -> FiguresView:
@@ -73,31 +68,3 @@ def commitments_view(book: Book) -> CommitmentsView:
     )
     meta = Meta(words.t.commitments, words.ui("commitments_description", title=book.site.title), links.COMMITMENTS)
     return CommitmentsView(meta, words.t.commitments, promises)
-
-
-def changes_view(book: Book) -> ChangesView:
-    """What editors set, what moved or was withdrawn, which sources were updated."""
-    words, story = book.words, book.story
-    edits = [
-        *(c for e in story.events for c in _changes(book, Link(e.title, event_url(e.id)), e.edited)),
-        *(c for a in story.actors for c in _changes(book, Link(a.name, actor_url(a.id)), a.edited)),
-        *(c for s in story.sources for c in _changes(book, Link(s.title, article_url(s)), s.edited)),
-    ]
-    moved = tuple(Change(Link(r.new, r.new), words.t.moved, f"/{r.old}", f"/{r.new}") for r in story.redirects[:_MOST])
-    gone = tuple(f"{words.get('nouns', e.kind) or e.kind}: {e.id}" for e in story.ledger.entries if e.state == "gone")
-    updated = tuple(
-        Link(s.title, article_url(s), words.ui("updated_on", date=book.dates.full(front.updated)))
-        for s in story.sources
-        if (front := s.extract.article.front).updated
-    )
-    meta = Meta(words.t.changes, words.ui("changes_description", title=book.site.title), links.CHANGES)
-    return ChangesView(meta, words.t.changes, tuple(edits[:_MOST]), moved, gone[:_MOST], updated[:_MOST])
-
-
-def _changes(book: Book, what: Link, edited: Iterable[Edited]) -> Iterable[Change]:
-    for edit in edited:
-        field = book.words.get("fields", edit.field) or edit.field
-        before, after = edit.before, edit.value
-        if edit.field == "date":
-            before, after = book.dates.full(before), book.dates.full(after)
-        yield Change(what, field, before, after, edit.evidence.where)

@@ -113,7 +113,7 @@ _FILES = (
     ("data/timelinejs.json", "TimelineJS", ""),
     ("timeline.ics", "iCalendar", ""),
 )
-_ABSOLUTE = (("feed.xml", "Atom", ""), ("feed.json", "JSON Feed", ""))
+_ABSOLUTE = (("feed.xml", "Atom", ""), ("feed.json", "JSON Feed", ""), ("changes.xml", "Atom", ""))
 
 
 def data_view(book: Book) -> DataView:

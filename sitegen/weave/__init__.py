@@ -17,6 +17,7 @@ from sitegen.weave.commitments import follow_commitments
 from sitegen.weave.copies import find_copies, find_translations
 from sitegen.weave.dates import close_dates, infer_published
 from sitegen.weave.doubts import actor_doubts, event_doubts
+from sitegen.weave.editions import note_changes
 from sitegen.weave.eventedits import EventRules, Finder, read_event_edits
 from sitegen.weave.eventpages import draft_events, name_events
 from sitegen.weave.events import JOIN, Clusters, cluster, find_edges
@@ -52,7 +53,7 @@ def weave(
 
     notices = [*cast.notices, *rules.notices]
     find = actor_finder(cast, actor_ids)
-    entries = [*article_entries, *actor_entries, *event_entries]
+    entries = note_changes(before, [*article_entries, *actor_entries, *event_entries])
     parts = Parts(extracts, slugs, titles, cast, actor_ids, told, drafts, find)
     quotes = make_quotes(parts, notices)
     events = make_events(parts, quotes, notices)

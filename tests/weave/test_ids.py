@@ -94,7 +94,7 @@ def test_a_merge_leaves_a_redirect_and_distinct_restores():
     again = weave(people, Edits(actors=(ActorEdit("ann-lowe", where, distinct=("Beth Crane",)),)), merged.ledger)
     assert _ids(again) == _ids(first)
     assert again.redirects == ()
-    assert again.ledger == first.ledger
+    assert _plain(again.ledger) == _plain(first.ledger)
 
 
 def test_merged_events_redirect_and_come_back():
@@ -107,7 +107,7 @@ def test_merged_events_redirect_and_come_back():
     stays = weave(harbour(), Edits(events=(EventEdit(one, where, merge=(other,)),)), merged.ledger)
     assert stays.ledger == merged.ledger
     again = weave(harbour(), Edits(), merged.ledger)
-    assert (_ids(again), again.ledger) == (_ids(first), first.ledger)
+    assert (_ids(again), _plain(again.ledger)) == (_ids(first), _plain(first.ledger))
 
 
 def test_what_vanishes_is_gone_and_its_id_is_not_given_away():
@@ -191,3 +191,8 @@ def test_a_chain_of_redirects_leads_to_its_end():
         ("actors/a/", "actors/ada-moor/"),
         ("actors/b/", "actors/ada-moor/"),
     }
+
+
+def _plain(ledger):
+    """Without the notes of which publication changed what."""
+    return [replace(e, edition=0, was=()) for e in ledger.entries]

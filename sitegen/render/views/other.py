@@ -112,8 +112,26 @@ class Change(View, frozen=True):
     where: str = ""
 
 
+class Noted(View, frozen=True):
+    """What happened to several pages at once: "3 new events"; `more` says how many are not listed."""
+
+    title: str
+    links: tuple[Link, ...]
+    more: str
+
+
+class Edition(View, frozen=True):
+    """What one publication added and changed. `id` is its anchor, `day` the ISO day of its newest source, "" = none."""
+
+    id: str
+    title: str
+    note: str
+    day: str
+    groups: tuple[Noted, ...]
+
+
 class ChangesView(View, frozen=True):
-    """What editors set, what moved, what was withdrawn, which sources were updated."""
+    """What the latest publications changed, what editors set, what moved, was withdrawn, which sources were updated."""
 
     meta: Meta
     title: str
@@ -121,6 +139,7 @@ class ChangesView(View, frozen=True):
     moved: tuple[Change, ...]
     gone: tuple[str, ...]
     updated: tuple[Link, ...]
+    editions: tuple[Edition, ...] = ()
 
 
 class MethodView(View, frozen=True):
