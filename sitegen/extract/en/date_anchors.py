@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
+from sitegen.extract.en.date_happenings import date_of_happening
 from sitegen.extract.en.date_parts import Meaning
 from sitegen.extract.en.date_tense import Tense, find_cues
 from sitegen.extract.en.date_words import LEXICON, Tokens
@@ -47,11 +48,13 @@ class Closed(NamedTuple):
     rule: str
     anchor: str = ""
     relative: str = ""
+    is_date: bool = False  # what looked like a duration is a date: "two days after the crash"
 
 
 _NAMED_RULES = {"<": "{}-before-publication", ">": "{}-after-publication", "<>": "{}-nearest-publication"}
 _FAR, _SOON = 300, 60  # days: see `_near`
 _MEMORY = 16  # dates told of that are remembered
+_LONG_MEMORY = 40  # dates by which a happening is known again
 _BESIDE = 5  # tokens: see `_is_told_beside`
 _CLAUSE = 10  # tokens
 _SINCE_CLAUSE = re.compile(r"s[xat]*x")  # "since the army rose on"; not "since March 16, fell again on"
@@ -71,24 +74,48 @@ class Resolver:
         self._published = published
         self._cues: dict[int, list[tuple[int, str]]] = {}
         self._told: deque[tuple[int, str]] = deque(maxlen=_MEMORY)
+        self._dated: deque[tuple[Tokens, int, str]] = deque(maxlen=_LONG_MEMORY)
         self._last: tuple[Found, str] | None = None
         self._order = _order(found, published)
 
     def close(self, item: Found) -> Closed:
         """The value of the next expression."""
         meaning = item.meaning
-        if meaning.kind != "date":
+        if meaning.counted in {"event", "happening"}:
+            closed = self._from_happening(item)
+        elif meaning.counted == "within":
+            closed = self._within(item)
+        elif meaning.kind != "date":
             closed = Closed(None, meaning.rule)
         elif meaning.counted == "nothing":
             closed = Closed(meaning.value, meaning.rule)
         elif meaning.counted == "figures":
             closed = Closed(*read_figures(meaning.value, self._order))
-        elif meaning.counted == "event":
-            closed = Closed(None, meaning.rule, relative=meaning.value)
         else:
             closed = self._count(item)
         self._remember(item, closed)
         return closed
+
+    def _from_happening(self, item: Found) -> Closed:
+        """As in "The bridge fell on 14 August. Two days after the collapse he quit."."""
+        meaning, tokens = item.meaning, item.tokens
+        named = item.stop if meaning.counted == "event" else item.stop + 1
+        anchor = date_of_happening(tokens, named, reversed(self._dated))
+        value = resolve(meaning.value, anchor) if anchor and meaning.value else None
+        if value:
+            return Closed(value, meaning.rule, anchor or "", meaning.value, is_date=True)
+        if meaning.counted == "event":
+            return Closed(None, meaning.rule, relative=meaning.value)
+        return Closed(None, "duration")
+
+    def _within(self, item: Found) -> Closed:
+        """As in "Papers will be filed within 21 days": some day from publication on. Of the past it is a duration."""
+        cues = self._cues_of(item)
+        place = bisect_right(cues, (item.first, ""))
+        if not self._published or not place or cues[place - 1][1] != "future":
+            return Closed(None, "duration")
+        value = resolve(item.meaning.value, self._published)
+        return Closed(value, item.meaning.rule, self._published, item.meaning.value, is_date=True)
 
     def _count(self, item: Found) -> Closed:
         meaning = item.meaning
@@ -272,6 +299,8 @@ class Resolver:
         anchor = self._told[-1][1] if self._told and item.sentence - self._told[-1][0] <= 1 else ""
         self._last = (item, anchor if item.meaning.kind == "duration" else closed.anchor)
         if closed.edtf and not closed.rule.startswith("span-") and not self._is_background(item):
+            if "/" not in closed.edtf and not closed.is_date:
+                self._dated.append((item.tokens, item.first, closed.edtf))
             ends = [end for end in closed.edtf.split("/") if end not in {"", ".."}]
             self._told.append((item.sentence, closed.edtf if len(ends) == 2 else ends[0]))
 

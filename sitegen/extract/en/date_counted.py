@@ -41,7 +41,11 @@ def mean_counted(phrase: Phrase) -> Meaning | None:
     number, unit, word = quantity_of(phrase), UNITS[phrase.word("Uuq")], phrase.word("gl")
     if word in {"before", "after"} and not _ends_clause(phrase):
         unit_place = phrase.place("Uuq")
-        return Meaning("", "nothing", "duration", kind="duration", stop=unit_place + 1)
+        open_meaning = Meaning("", "nothing", "duration", kind="duration", stop=unit_place + 1)
+        if unit == "hour" or not 1 <= number <= _MANY or not set("hv-").isdisjoint(phrase.classes):
+            return open_meaning
+        value = _away(unit, LEXICON["later_earlier"][word] * number)
+        return open_meaning._replace(value=value, counted="happening", rule=f"{unit}s-{word}-happening")
     if not 1 <= number <= _MANY:
         return None
     sign = -1 if word == "ago" else LEXICON["later_earlier"][word]
@@ -226,6 +230,10 @@ def mean_duration(phrase: Phrase) -> Meaning | None:
             return Meaning(_away(unit, number), "story", f"{unit}s-ahead", or_publication=True)
     if (phrase.after() == "-" and phrase.after(1) == "old") or phrase.after() == "old":
         return None
+    if phrase.before() == "within" and unit != "hour" and "h" not in phrase.classes and 1 <= number <= _MANY:
+        span = _span("ahead", unit, number)  # "The board will decide within two weeks."
+        if span and span.counted == "publication":
+            return span._replace(counted="within", rule=f"within-{unit}s", kind="duration")
     if phrase.after() == "from" and 1 <= number <= _MANY and unit != "hour":
         if phrase.after(1) in {"now", "today"}:
             days = {"day": 1, "week": 7, "fortnight": 14}.get(unit, 0) if phrase.after(1) == "today" else 0

@@ -8,7 +8,7 @@ from sitegen import edtf
 from sitegen.extract.en.date_grammar import Phrase
 from sitegen.extract.en.date_words import LEXICON, NAMES
 
-From = Literal["nothing", "publication", "story", "event", "figures"]
+From = Literal["nothing", "publication", "story", "event", "happening", "within", "figures"]
 Aim = Literal["", "weekday", "month", "date", "season", "quarter", "holiday", "weekend", "day"]
 
 
@@ -18,7 +18,9 @@ class Meaning(NamedTuple):
     `value` is EDTF if counted from `nothing`; the figures as written if their order is open; else in the notation of
     `sitegen.relative`. With an `aim` the direction is still missing ("nov-03"): tense decides. `story` is the date the
     article is telling of; `or_publication` allows the day of publication where it tells of none. An `event` is no day
-    ("the day after the verdict"): it stays open. `stop` and `first` are tokens where the phrase is longer than the date.
+    ("the day after the verdict"): it stays open, unless the text has dated it. "Two days after the verdict" is counted
+    from a `happening` where the text has dated that, and a duration otherwise; so is "within two weeks", a date from
+    publication on where the sentence tells of the future. `stop` and `first` are tokens where the phrase is longer than the date.
     """
 
     value: str

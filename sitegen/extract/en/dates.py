@@ -33,8 +33,13 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
     timexes = []
     for item in found:
         offset = sentences[item.sentence].start
-        start, end = _with_clock(text, item, offset)
         value = resolver.close(item)
+        if (
+            value.is_date and item.meaning.kind == "duration"
+        ):  # "two days after the crash" is a date: after is part of it
+            behind = item.meaning.counted == "happening"
+            item = item._replace(meaning=item.meaning._replace(kind="date"), stop=item.stop + behind)
+        start, end = _with_clock(text, item, offset)
         timexes.append(
             Timex(
                 start,

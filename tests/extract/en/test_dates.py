@@ -183,3 +183,16 @@ def test_time_is_linear(unit):
         find_timexes(article, sentences, published("2020-02-14"))
         spent.append(time.process_time() - start)
     assert spent[1] < 12 * max(spent[0], 0.005)
+
+
+@pytest.mark.parametrize(
+    "piece", ["two days after the ", "on the 13th ", "earlier in the ", "within a week ", "a year ago this "]
+)
+def test_counting_stays_linear(piece):
+    """Sixteen times the text takes well under a hundred times as long, whatever is counted from whatever."""
+    times = []
+    for size in (500, 8000):
+        start = time.process_time()
+        timexes(piece * size, "2020-02-14")
+        times.append(time.process_time() - start)
+    assert times[1] < 100 * max(times[0], 0.005)

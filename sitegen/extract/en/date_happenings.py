@@ -1,0 +1,57 @@
+"""Dates counted from a happening that the text has dated: "He fled on 3 May. The raid came two days after his flight."
+
+In: tokens behind "before" or "after", and the dates told so far. Out: the date to count from, or None. The happening is
+known again by the act that its noun or verb names, as `triggers` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.extract.en.date_words import LEXICON, Tokens
+from sitegen.extract.en.triggers import AUXILIARY, lexicon, noun_lemma
+
+_BEHIND = 7  # tokens: "two days after the second of the raids"
+_BESIDE = 14  # tokens between a date and the verb it dates
+_ALIKE: dict[str, frozenset[str]] = {word: frozenset(acts.split()) for word, acts in LEXICON["happenings"].items()}
+
+
+def date_of_happening(tokens: Tokens, behind: int, told: Iterable[tuple[Tokens, int, str]]) -> str | None:
+    """The date of what the tokens from `behind` on name; `told` are tokens, place and value of dates, the nearest first."""
+    acts = _named(tokens, behind)
+    if not acts:
+        return None
+    for others, place, value in told:
+        stop = place + _BESIDE if others is not tokens else min(place + _BESIDE, behind - 1)
+        near = others.words[max(place - _BESIDE, 0) : stop]
+        if not acts.isdisjoint(filter(None, map(_act, near))):
+            return value
+    return None
+
+
+def _named(tokens: Tokens, behind: int) -> frozenset[str]:
+    """The act named first behind that token: a noun ("the crash") or the verb of a clause ("she had left")."""
+    for place in range(behind, min(behind + _BEHIND, len(tokens.words))):
+        word = tokens.words[place]
+        if not (word[0].isalpha() or word in "'’") or tokens.classes[place] in "MWYU":
+            break
+        if word.lower() in _ALIKE:
+            return _ALIKE[word.lower()]
+        if act := _act(word):
+            return frozenset((act,))
+    return frozenset()
+
+
+def _act(word: str) -> str:
+    low = word.lower()
+    act = noun_lemma(low)
+    if not act:
+        kind, act = lexicon().forms.get(low, (0, ""))
+        if kind == AUXILIARY or act in lexicon().say or act in lexicon().thin or act in _EMPTY:
+            return ""
+    return lexicon().same.get(act, act)
+
+
+_EMPTY = frozenset(
+    ("be", "have", "do", "make", "take", "get", "give", "go", "come", "see", "put", "become", "find", "keep")
+)
