@@ -1,4 +1,4 @@
-"""Dates counted from a happening that the text has dated: "He fled on 3 May. The raid came two days after his flight."
+"""Dates counted from a happening that the text has dated, as in "two days after the crash".
 
 In: tokens behind "before" or "after", and the dates told so far. Out: the date to count from, or None. The happening is
 known again by the act that its noun or verb names, as `triggers` lists them.

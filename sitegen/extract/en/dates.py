@@ -32,28 +32,22 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
     resolver = Resolver(published.edtf, found)
     timexes = []
     for item in found:
-        offset = sentences[item.sentence].start
         value = resolver.close(item)
-        if (
-            value.is_date and item.meaning.kind == "duration"
-        ):  # "two days after the crash" is a date: after is part of it
-            behind = item.meaning.counted == "happening"
-            item = item._replace(meaning=item.meaning._replace(kind="date"), stop=item.stop + behind)
-        start, end = _with_clock(text, item, offset)
+        dated = _as_date(item) if value.is_date else item
+        start, end = _with_clock(text, dated, sentences[item.sentence].start)
+        kind = dated.meaning.kind
         timexes.append(
             Timex(
-                start,
-                end,
-                text[start:end],
-                value.edtf,
-                value.rule,
-                item.sentence,
-                value.anchor,
-                value.relative,
-                item.meaning.kind,
+                start, end, text[start:end], value.edtf, value.rule, item.sentence, value.anchor, value.relative, kind
             )
         )
     return tuple(timexes)
+
+
+def _as_date(item: Found) -> Found:
+    """What looked like a duration, as a date: "two days after" the crash, within "two weeks"."""
+    behind = item.meaning.counted == "happening" and item.meaning.kind == "duration"
+    return item._replace(meaning=item.meaning._replace(kind="date"), stop=item.stop + behind)
 
 
 def find_meanings(tokens: Tokens, sentence: int, block: int) -> list[Found]:
