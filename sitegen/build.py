@@ -175,7 +175,7 @@ def understand(
         import sitegen.read.article  # noqa: F401
     fresh: dict[str, Extract] = {}
     failed: list[Notice] = []
-    for done, (key, result) in enumerate(in_workers(_understand_one, todo, workers), 1):
+    for done, (key, result) in enumerate(in_workers(_understand_one, todo, workers, _Wire()), 1):
         if isinstance(result, Extract):
             fresh[key] = result
         else:
@@ -183,6 +183,14 @@ def understand(
         progress("read", done, len(todo))
     cache.remember(fresh.items(), set(keys))
     return [(fresh.get(key) or known[key]) for key in keys if key in fresh or key in known], failed
+
+
+class _Wire:
+    """What came of an article, as MessagePack."""
+
+    def __init__(self) -> None:
+        self.encode = msgspec.msgpack.Encoder().encode
+        self.decode = msgspec.msgpack.Decoder(tuple[str, Extract | tuple[Notice, ...]]).decode
 
 
 def _understand_one(item: tuple[str, Raw]) -> tuple[str, Extract | tuple[Notice, ...]]:

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -22,20 +22,35 @@ _FEW = 64
 _job: tuple[Callable[[object], object], Sequence[object]] | None = None
 
 
-def in_workers(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator[R]:
-    """`work` of each item, in order. Few items, one worker or a system without fork: all in this process."""
+class Wire(Protocol[R]):
+    """How a worker sends a result. Pickling an Extract and back takes a quarter of the time of making it."""
+
+    def encode(self, result: R, /) -> bytes:
+        """In the worker."""
+        ...
+
+    def decode(self, sent: bytes, /) -> R:
+        """In the parent."""
+        ...
+
+
+def in_workers(work: Callable[[T], R], items: Sequence[T], workers: int, wire: Wire[R] | None = None) -> Iterator[R]:
+    """`work` of each item, in order. Few items, one worker or a system without fork: all in this process.
+
+    Results travel by `wire`, pickled where there is none.
+    """
     if workers < 2 or len(items) < _FEW or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, items)
         return
     global _job  # noqa: PLW0603 - children inherit it by fork, so that items need not be pickled
-    _job = (work, items)  # type: ignore[assignment]
+    _job = (work if wire is None else lambda item: wire.encode(work(item)), items)  # type: ignore[assignment, arg-type]
     step = max(8, min(200, len(items) // (workers * 8)))
     ranges = [range(start, min(start + step, len(items))) for start in range(0, len(items), step)]
     # An executor rather than a Pool: a worker that dies, or an error that cannot be sent, is raised here instead of waited for.
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _live_with_parent)
     try:
         for results in pool.map(_run, ranges):
-            yield from results  # type: ignore[misc]
+            yield from results if wire is None else map(wire.decode, results)  # type: ignore[misc, arg-type]
     except BrokenProcessPool as error:
         raise OSError(errno.ENOMEM, "a worker process was ended from outside; --workers 1 needs less memory") from error
     finally:
