@@ -20,7 +20,7 @@ from sitegen.weave.doubts import actor_doubts, event_doubts
 from sitegen.weave.editions import note_changes
 from sitegen.weave.eventedits import EventRules, Finder, read_event_edits
 from sitegen.weave.eventpages import draft_events, name_events
-from sitegen.weave.events import JOIN, Clusters, cluster, find_edges
+from sitegen.weave.events import JOIN, Clusters, cluster, explainer, find_edges
 from sitegen.weave.figures import collect_figures
 from sitegen.weave.ids import Wanted, actor_key, assign, redirects, slug
 from sitegen.weave.leads import join_leads
@@ -58,7 +58,7 @@ def weave(
     quotes = make_quotes(parts, notices)
     events = make_events(parts, quotes, notices)
     figures, series = collect_figures(extracts, told.published)
-    doubts = (*actor_doubts(cast, actor_ids), *event_doubts(clusters, drafts))
+    doubts = (*actor_doubts(cast, actor_ids), *event_doubts(clusters, drafts, told.explain))
     return Story(
         sources=make_sources(parts, events),
         events=events,
@@ -87,7 +87,12 @@ def _tell(extracts: Sequence[Extract], cast: Cast) -> AllTold:
     copy_of = find_copies(extracts, published)
     find_translations(extracts, copy_of, published)
     return AllTold(
-        tellings, scale, published, copy_of, lambda rules: cluster(tellings, edges, rules.together, rules.apart)
+        tellings,
+        scale,
+        published,
+        copy_of,
+        lambda rules: cluster(tellings, edges, rules.together, rules.apart),
+        explainer(tellings, scale, written),
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from sitegen.weave.told import Told
 
@@ -13,10 +13,11 @@ _LARGE = 2000  # tellings; in a story of more, two that share neither actor nor 
 _WINDOW = 8  # of more, each with its neighbours in order of their rarest words
 
 
-def pairs(tellings: list[Told]) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers (smaller first), each once: dates that can agree, and where there are many, a shared rare word or actor."""
-    size = len(tellings)
-    seen: set[int] = set()  # pairs as single numbers: a million tuples would keep the collector busy
+def fellows(tellings: Sequence[Told]) -> Iterator[tuple[int, list[int]]]:
+    """For each telling by number those of other articles before it to compare it with, in order; where there are none,
+    nothing. Their dates can agree, and where there are many, they share a rare word or an actor.
+    """
+    near: list[list[int]] = [[] for _ in tellings]  # plain numbers, either way and repeated: sorted out at the end
     same_date: dict[tuple[int, int], list[Told]] = {}
     fine: dict[int, list[Told]] = {}
     coarse: dict[int, list[Told]] = {}
@@ -26,71 +27,70 @@ def pairs(tellings: list[Told]) -> Iterator[tuple[int, int]]:
         same_date.setdefault((told.first, told.last), []).append(told)
         if told.size > 366 or told.first < 1:
             continue
-        for key in _frames(told):
-            fine.setdefault(key, []).append(told)
+        month, year = _frames(told.first)
+        fine.setdefault(month, []).append(told)
+        fine.setdefault(year, []).append(told)
         if told.size > 0:
-            coarse.setdefault(_frames(told)[-1 if told.size > 45 else 0], []).append(told)
+            coarse.setdefault(year if told.size > 45 else month, []).append(told)
+    large = len(tellings) > _LARGE
     for bucket in same_date.values():
-        _within(bucket, size, seen)
+        _within(bucket, near, large=large)
     for key, wide in coarse.items():
-        _across(wide, fine[key], size, seen)
-    for pair in sorted(seen):
-        yield divmod(pair, size)
+        _across(wide, fine[key], near, large=large)
+    first_of_article = 0
+    for told in tellings:
+        if told.article != tellings[first_of_article].article:
+            first_of_article = told.number
+        found = sorted([n for n in set(near[told.number]) if n < first_of_article])
+        if found:
+            yield told.number, found
 
 
-def _frames(told: Told) -> tuple[int, int]:
+def _frames(day: int) -> tuple[int, int]:
     """The month (year * 100 + month) and the year that a date begins in."""
-    day = date.fromordinal(told.first)
-    return day.year * 100 + day.month, day.year
+    found = date.fromordinal(day)
+    return found.year * 100 + found.month, found.year
 
 
-def _within(bucket: list[Told], size: int, seen: set[int]) -> None:
+def _within(bucket: list[Told], near: list[list[int]], *, large: bool) -> None:
     if len(bucket) <= _FEW:
-        _add(_akin(combinations(bucket, 2), size), size, seen)
+        _add(combinations(bucket, 2), near, large=large)
         return
-    for shared in _by_feature(bucket).values():
-        if len(shared) <= _FEW:
-            _add(combinations(shared, 2), size, seen)
+    for row in _by_feature(sorted(bucket, key=lambda t: (t.rare, t.number))).values():
+        if len(row) <= _FEW:
+            for number in row:
+                near[number] += row
         else:
-            row = sorted(shared, key=lambda t: (t.rare, t.number))
-            for step in range(1, _WINDOW):
-                _add(zip(row, row[step:], strict=False), size, seen)
+            for at, number in enumerate(row):
+                near[number] += row[max(0, at + 1 - _WINDOW) : at + _WINDOW]
 
 
-def _across(wide: list[Told], narrow: list[Told], size: int, seen: set[int]) -> None:
+def _across(wide: list[Told], narrow: list[Told], near: list[list[int]], *, large: bool) -> None:
     if len(wide) * len(narrow) <= _FEW * _FEW:
-        _add(_akin(((a, b) for a in wide for b in narrow), size), size, seen)
+        _add(product(wide, narrow), near, large=large)
         return
-    index = _by_feature(narrow)
+    index = {feature: row for feature, row in _by_feature(narrow).items() if len(row) <= 4 * _FEW}
     for told in wide:
-        for feature in _features(told):
-            others = index.get(feature, ())
-            if len(others) <= 4 * _FEW:
-                _add(((told, other) for other in others), size, seen)
+        found: set[int] = set()
+        for feature in (*told.rare, *told.actors):
+            found.update(index.get(feature, ()))
+        near[told.number] += found
+        for number in found:
+            near[number].append(told.number)
 
 
-def _by_feature(bucket: list[Told]) -> dict[str | int, list[Told]]:
-    index: dict[str | int, list[Told]] = {}
+def _by_feature(bucket: Iterable[Told]) -> dict[str | int, list[int]]:
+    """The numbers of those with a rare word or an actor, in the order given."""
+    index: dict[str | int, list[int]] = {}
     for told in bucket:
-        for feature in _features(told):
-            index.setdefault(feature, []).append(told)
+        for feature in (*told.rare, *told.actors):
+            index.setdefault(feature, []).append(told.number)
     return index
 
 
-def _features(told: Told) -> Iterator[str | int]:
-    yield from told.rare
-    yield from told.actors
-
-
-def _akin(found: Iterable[tuple[Told, Told]], size: int) -> Iterable[tuple[Told, Told]]:
-    """In a large story, those that share an actor or a rare word. Pairs found by such a feature need no asking."""
-    if size <= _LARGE:
-        return found
-    return ((a, b) for a, b in found if not (a.actors.isdisjoint(b.actors) and a.words.isdisjoint(b.rare)))
-
-
-def _add(found: Iterable[tuple[Told, Told]], size: int, seen: set[int]) -> None:
+def _add(found: Iterable[tuple[Told, Told]], near: list[list[int]], *, large: bool) -> None:
+    """Note pairs; in a large story, those that share an actor or a rare word."""
     for a, b in found:
-        if a.article != b.article:
-            x, y = a.number, b.number
-            seen.add(x * size + y if x < y else y * size + x)
+        if not large or not (a.actors.isdisjoint(b.actors) and a.words.isdisjoint(b.rare)):
+            near[a.number].append(b.number)
+            near[b.number].append(a.number)

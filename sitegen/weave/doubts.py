@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sitegen.model.evidence import ActorId
 from sitegen.model.story import Doubt
 from sitegen.weave.account import Draft
 from sitegen.weave.actors import Cast
-from sitegen.weave.events import Clusters, probability
+from sitegen.weave.events import Clusters, Edge, Terms, probability
 
 _MOST = 300  # a longer list is read by nobody
 _WHY = {
@@ -42,18 +42,20 @@ def actor_doubts(cast: Cast, ids: Sequence[ActorId | None]) -> list[Doubt]:
     return found[:_MOST]
 
 
-def event_doubts(clusters: Clusters, drafts: Sequence[Draft]) -> list[Doubt]:
+def event_doubts(clusters: Clusters, drafts: Sequence[Draft], explain: Callable[[Edge], Terms]) -> list[Doubt]:
     """Pairs of events whose tellings are alike, but not enough."""
-    owner = {t.number: draft for draft in drafts for t in draft.told}
-    best: dict[tuple[str, str], Doubt] = {}
+    owner = {t.number: draft.id for draft in drafts for t in draft.told}
+    best: dict[tuple[str, str], Edge] = {}
     for edge in clusters.unsure:
-        if edge.a not in owner or edge.b not in owner:
-            continue
-        one, other = sorted((owner[edge.a].id, owner[edge.b].id))
-        if (one, other) not in best:
-            terms = ", ".join(f"{name} {value:+.1f}" for name, value in edge.terms)
-            best[one, other] = Doubt("event", one, other, probability(edge.score), terms, _paste("events", one, other))
-    return sorted(best.values(), key=lambda d: (-d.score, d.a, d.b))[:_MOST]
+        one, other = owner.get(edge.a), owner.get(edge.b)
+        if one is not None and other is not None:
+            best.setdefault((one, other) if one < other else (other, one), edge)
+    shown = sorted((-probability(edge.score), pair) for pair, edge in best.items())[:_MOST]
+    found = []
+    for score, (one, other) in shown:
+        terms = ", ".join(f"{name} {value:+.1f}" for name, value in explain(best[one, other]))
+        found.append(Doubt("event", one, other, -score, terms, _paste("events", one, other)))
+    return found
 
 
 def _paste(folder: str, one: str, other: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sitegen.weave.candidates import pairs
+from sitegen.weave.candidates import fellows
 from sitegen.weave.likeness import compare, total
 from sitegen.weave.partition import Partition
 from sitegen.weave.told import Scale, Told
@@ -24,14 +24,17 @@ _HEADLINE = 0.25
 _NEAR = 6  # happenings further on are not compared with one for being the same again
 
 
+Terms = tuple[tuple[str, float], ...]
+
+
 class Edge(NamedTuple):
-    """Two tellings and why they are alike."""
+    """Two tellings and why they are alike; `explainer` gives the terms where none are kept."""
 
     score: float
     a: int
     b: int
     rule: str
-    terms: tuple[tuple[str, float], ...] = ()
+    terms: Terms = ()
 
 
 @dataclass(slots=True)
@@ -47,25 +50,37 @@ def find_edges(
     tellings: list[Told], scale: Scale, published: Mapping[int, int], leads: Sequence[Edge] = ()
 ) -> list[Edge]:
     """Every pair worth a thought, with its score: the same sentence reprinted, leads told together, and likeness."""
-    alone = Counter((t.article, t.first, t.last) for t in tellings if t.size >= 0)
+    alone = _count_dates(tellings)
     found = {(e.a, e.b): e for e in _reprints(tellings)}
     for edge in leads:
         found.setdefault((edge.a, edge.b), edge)
-    sure: Counter[int] = Counter()
-    for a, b in pairs(tellings):
-        if (a, b) not in found and sure[b] < _ENOUGH:
-            score = total(tellings[a], tellings[b], scale, alone, published)
-            if score >= _CERTAIN:
-                sure[b] += 1
+    for b, before in fellows(tellings):
+        told, sure = tellings[b], 0
+        for a in before:
+            if (a, b) in found:
+                continue
+            score = total(tellings[a], told, scale, alone, published)
             if score > _DOUBT:
-                reasons: tuple[tuple[str, float], ...] = ()
-                if score < _GROUPS:  # only doubtful ones are ever shown with their reasons
-                    terms = compare(tellings[a], tellings[b], scale, alone, published)
-                    reasons = tuple((name, round(value, 2)) for name, value in terms.items() if value)
-                found[a, b] = Edge(round(score, 3), a, b, "alike", reasons)
+                found[a, b] = Edge(round(score, 3), a, b, "alike")
+                sure += score >= _CERTAIN
+                if sure == _ENOUGH:
+                    break
     for edge in _repeats(tellings, scale):
         found.setdefault((edge.a, edge.b), edge)
     return sorted(found.values(), key=lambda e: (-e.score, e.a, e.b))
+
+
+def explainer(tellings: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> Callable[[Edge], Terms]:
+    """The terms of one edge, rounded. Worked out only for what is shown: of very many edges few remain in doubt."""
+    alone = _count_dates(tellings)
+
+    def explain(edge: Edge) -> Terms:
+        if edge.rule != "alike":
+            return edge.terms
+        terms = compare(tellings[edge.a], tellings[edge.b], scale, alone, published)
+        return tuple((name, round(value, 2)) for name, value in terms.items() if value)
+
+    return explain
 
 
 def cluster(
@@ -101,6 +116,10 @@ def cluster(
             unsure.append(edge)
     kept = [e for e in unsure if parts.find(e.a) != parts.find(e.b) and parts.may_join(e.a, e.b)]
     return Clusters(parts.groups(), made, kept)
+
+
+def _count_dates(tellings: Sequence[Told]) -> Counter[tuple[int, int, int]]:
+    return Counter((t.article, t.first, t.last) for t in tellings if t.size >= 0)
 
 
 def probability(score: float) -> float:
