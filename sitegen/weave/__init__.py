@@ -22,9 +22,10 @@ from sitegen.weave.eventedits import EventRules, Finder, read_event_edits
 from sitegen.weave.eventpages import draft_events, name_events
 from sitegen.weave.events import JOIN, Clusters, cluster, explainer, find_edges
 from sitegen.weave.figures import collect_figures
-from sitegen.weave.ids import Wanted, actor_key, assign, redirects, slug
+from sitegen.weave.ids import Wanted, assign, redirects, slug
 from sitegen.weave.leads import join_leads
 from sitegen.weave.nodes import AllTold, Parts, actor_finder, make_actors, make_events, make_quotes, make_sources
+from sitegen.weave.recognise import actor_key
 from sitegen.weave.told import days, read_tellings, redate
 
 __all__ = ["weave"]

@@ -12,7 +12,8 @@ from sitegen.model.extract import Extract
 from sitegen.model.story import Edited, Ledger, LedgerEntry, Redirect
 from sitegen.text import short_hash
 from sitegen.weave.evidence import of_front_matter
-from sitegen.weave.ids import Wanted, article_key, assign, slug
+from sitegen.weave.ids import Wanted, assign, slug
+from sitegen.weave.recognise import article_key
 
 _LONGEST = 80
 _CLAUSE = re.compile(r"(?<=[^\W\d_])(?:[,;:](?=\s)|\s[-–—]\s)")  # where a first sentence may be cut for a title

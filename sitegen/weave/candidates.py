@@ -72,8 +72,8 @@ def _across(wide: list[Told], narrow: list[Told], near: list[list[int]], *, larg
     index = {feature: row for feature, row in _by_feature(narrow).items() if len(row) <= 4 * _FEW}
     for told in wide:
         found: set[int] = set()
-        for feature in (*told.rare, *told.actors):
-            found.update(index.get(feature, ()))
+        for feature in _features(told):
+            found.update(index.get(feature, []))
         near[told.number] += found
         for number in found:
             near[number].append(told.number)
@@ -83,9 +83,13 @@ def _by_feature(bucket: Iterable[Told]) -> dict[str | int, list[int]]:
     """The numbers of those with a rare word or an actor, in the order given."""
     index: dict[str | int, list[int]] = {}
     for told in bucket:
-        for feature in (*told.rare, *told.actors):
+        for feature in _features(told):
             index.setdefault(feature, []).append(told.number)
     return index
+
+
+def _features(told: Told) -> tuple[str | int, ...]:
+    return (*told.rare, *told.actors)
 
 
 def _add(found: Iterable[tuple[Told, Told]], near: list[list[int]], *, large: bool) -> None:

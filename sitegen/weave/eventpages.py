@@ -15,7 +15,8 @@ from sitegen.weave.articles import natural_slug, title_of
 from sitegen.weave.castedits import slug_of
 from sitegen.weave.eventedits import EventRules
 from sitegen.weave.evidence import edited
-from sitegen.weave.ids import Wanted, assign, event_key, slug
+from sitegen.weave.ids import Wanted, assign, slug
+from sitegen.weave.recognise import event_key
 from sitegen.weave.told import Told
 
 _LONGEST = 60

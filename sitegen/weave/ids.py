@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from functools import lru_cache
 
 from sitegen.model.story import Ledger, LedgerEntry, Redirect
-from sitegen.text import fold, short_hash
+from sitegen.text import fold
+from sitegen.weave.recognise import AUTO, Kind, claims
 
-Kind = Literal["article", "actor", "event"]
-_AUTO = "@auto"  # in the key of an entry that the build itself moved; one that an editor moved is left alone
 _WORD = re.compile(r"[a-z0-9]+")
-_NEEDED = {"article": 3.0, "actor": 2.0, "event": 3.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +33,25 @@ def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[s
     another moves there; one whose node vanished is gone, and free for nobody else.
     """
     entries = {e.id: e for e in ledger.entries if e.kind == kind}
-    claims = _claims(kind, wanted, entries)
+    found = claims(kind, [w.key for w in wanted], [w.prefer for w in wanted], entries)
     ids: list[str] = [""] * len(wanted)
     held: set[str] = set()
-    for _, _, id_, n in claims:
+    for _, _, id_, n in found:
         if not ids[n] and id_ not in held:
             ids[n] = id_
             held.add(id_)
     kept = dict(entries)
-    used = {*entries, *held}
+    used = _Used({*entries, *held})
     for n, node in enumerate(wanted):
         if node.fixed and ids[n] != node.fixed and node.fixed not in held:
             if ids[n] in kept:
                 kept[ids[n]] = replace(kept[ids[n]], state="moved", to=node.fixed, key=_marked(kept[ids[n]].key))
             ids[n] = node.fixed
         elif not ids[n]:
-            ids[n] = _free(node.fixed or node.natural, used)
+            ids[n] = used.free(node.fixed or node.natural)
         held.add(ids[n])
-        used.add(ids[n])
-    best = {id_: n for _, _, id_, n in reversed(claims)}
+        used.names.add(ids[n])
+    best = {id_: n for _, _, id_, n in reversed(found)}
     for id_, entry in entries.items():
         if id_ not in held and entry.state == "live" and kept[id_].state == "live":
             kept[id_] = _retire(entry, ids[best[id_]] if id_ in best else "")
@@ -76,6 +74,7 @@ def redirects(entries: Iterable[LedgerEntry]) -> list[Redirect]:
     return sorted(found, key=lambda r: r.old)
 
 
+@lru_cache(maxsize=100_000)
 def slug(text: str, limit: int, fallback: str) -> str:
     """A readable slug of at most `limit` characters, cut between words; from `fallback` where no letter is left."""
     plain = fold(text).replace("'", "")
@@ -83,83 +82,22 @@ def slug(text: str, limit: int, fallback: str) -> str:
         from slugify import slugify  # only other scripts need its tables
 
         plain = slugify(text).replace("-", " ")
-    words = _WORD.findall(plain)
-    kept: list[str] = []
-    for word in words:
-        if kept and len("-".join(kept)) + 1 + len(word) > limit:
+    name = ""
+    for word in _WORD.findall(plain):
+        if name and len(name) + 1 + len(word) > limit:
             break
-        kept.append(word)
-    return "-".join(kept)[:limit] or fallback
+        name = f"{name}-{word}" if name else word
+    return name[:limit] or fallback
 
 
 def unique(wanted: Sequence[str]) -> list[str]:
     """The same slugs; later repeats get `-2`, `-3` and so on."""
-    used: set[str] = set()
+    used = _Used(set())
     found = []
     for name in wanted:
-        found.append(_free(name, used))
-        used.add(found[-1])
+        found.append(used.free(name))
+        used.names.add(found[-1])
     return found
-
-
-def event_key(sentences: Iterable[str], date: str, articles: Iterable[str], natural: str) -> tuple[str, ...]:
-    """What an event is recognised by: sentences, date, articles, and the words of its title."""
-    parts = [f"s:{s}" for s in sentences], [f"d:{date}"] if date else [], [f"a:{short_hash(a, 6)}" for a in articles]
-    return (*sorted({p for part in parts for p in part}), f"t:{natural}")
-
-
-def actor_key(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
-    """What an actor is recognised by: its name first, then its other full names."""
-    main = fold(name)
-    return (main, *sorted({fold(a) for a in aliases} - {main}))
-
-
-def article_key(path: str, text: str) -> tuple[str, ...]:
-    """What an article is recognised by: its path, and its text where the file was renamed."""
-    return (f"p:{path}", f"x:{short_hash(text, 12)}")
-
-
-def _claims(kind: Kind, wanted: Sequence[Wanted], entries: dict[str, LedgerEntry]) -> list[tuple[float, int, str, int]]:
-    """(-score, rank of state, id, node): every entry that recognises a node, best first."""
-    score = {"article": _score_article, "actor": _score_actor, "event": _score_event}[kind]
-    index: dict[str, list[int]] = {}
-    for n, node in enumerate(wanted):
-        for part in node.key:
-            index.setdefault(part, []).append(n)
-    claims = []
-    for entry in entries.values():
-        id_ = entry.id
-        if entry.state == "moved" and _AUTO not in entry.key:  # an editor moved it: to a new name, or away
-            if entry.to in entries:
-                continue
-            id_ = entry.to
-        rank = ("live", "moved", "gone").index(entry.state)
-        near = {n for part in entry.key if not part.startswith("d:") for n in index.get(part, ())[:200]}
-        for n in sorted(near):
-            value = score(entry.key, wanted[n].key)
-            if value >= _NEEDED[kind]:
-                claims.append((-value - (100.0 if id_ == wanted[n].prefer else 0.0), rank, id_, n))
-    return sorted(claims)
-
-
-def _score_article(old: tuple[str, ...], new: tuple[str, ...]) -> float:
-    return sum({"p": 4.0, "x": 3.0}.get(part[0], 0.0) for part in set(old) & set(new))
-
-
-def _score_actor(old: tuple[str, ...], new: tuple[str, ...]) -> float:
-    shared = (set(old) & set(new)) - {_AUTO}
-    main = 2.0 if old and new and old[0] == new[0] else 0.0
-    return main + sum(2.0 if " " in name else 1.0 for name in shared)
-
-
-def _score_event(old: tuple[str, ...], new: tuple[str, ...]) -> float:
-    """A sentence decides; where it was reworded, the article, the date and the words of the title together."""
-    shared = set(old) & set(new)
-    sentences = 3.0 * sum(1 for part in shared if part.startswith("s:"))
-    rest = sum(1.0 for part in ("d:", "a:") if any(s.startswith(part) for s in shared))
-    titles = [set(part[2:].split("-")) for key in (old, new) for part in key if part.startswith("t:")]
-    common = len(titles[0] & titles[1]) if len(titles) == 2 else 0
-    return sentences + rest + 0.4 * min(5, common)
 
 
 def _retire(entry: LedgerEntry, to: str) -> LedgerEntry:
@@ -169,13 +107,22 @@ def _retire(entry: LedgerEntry, to: str) -> LedgerEntry:
 
 
 def _marked(key: tuple[str, ...]) -> tuple[str, ...]:
-    return key if _AUTO in key else (*key, _AUTO)
+    return key if AUTO in key else (*key, AUTO)
 
 
-def _free(name: str, used: set[str]) -> str:
-    if name not in used:
-        return name
-    number = 2
-    while f"{name}-{number}" in used:
-        number += 1
-    return f"{name}-{number}"
+class _Used:
+    """Names that are taken. `free` remembers how far it counted: a thousand events may have one title."""
+
+    def __init__(self, names: set[str]) -> None:
+        self.names = names
+        self._next: dict[str, int] = {}
+
+    def free(self, name: str) -> str:
+        """The name itself or the first of `name-2`, `name-3` … that is not taken."""
+        if name not in self.names:
+            return name
+        number = self._next.get(name, 2)
+        while f"{name}-{number}" in self.names:
+            number += 1
+        self._next[name] = number
+        return f"{name}-{number}"

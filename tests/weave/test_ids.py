@@ -1,4 +1,4 @@
-"""Public ids over time (sitegen.weave.ids, articles)."""
+"""Public ids over time (sitegen.weave.ids, recognise, articles)."""
 
 from dataclasses import replace
 
@@ -9,7 +9,8 @@ from sitegen.model.article import FrontMatter
 from sitegen.model.edit import ActorEdit, Edits, EventEdit
 from sitegen.model.story import Ledger, LedgerEntry
 from sitegen.weave import weave
-from sitegen.weave.ids import slug
+from sitegen.weave.ids import Wanted, assign, slug
+from sitegen.weave.recognise import event_key
 from tests.weave.stories import harbour
 from tests.weave.telling import Line, tell
 
@@ -196,3 +197,33 @@ def test_a_chain_of_redirects_leads_to_its_end():
 def _plain(ledger):
     """Without the notes of which publication changed what."""
     return [replace(e, edition=0, was=()) for e in ledger.entries]
+
+
+def _assign(nodes, ledger=None):
+    wanted = [Wanted(title, event_key(sentences, "2031-05-04", ["a.txt"], title)) for title, sentences in nodes]
+    ids, entries = assign("event", wanted, ledger or Ledger())
+    return ids, Ledger(tuple(entries))
+
+
+def test_a_reworded_sentence_keeps_its_id():
+    """Where no sentence is left, the article, the date and most words of the title still say which event it was."""
+    _, ledger = _assign([("vans-left-the-fish-market", ["s1"]), ("rain-spoilt-the-regatta", ["s2"])])
+    ids, _ = _assign([("rain-spoilt-the-regatta", ["s2"]), ("five-vans-left-the-market", ["s3"])], ledger)
+    assert ids == ["rain-spoilt-the-regatta", "vans-left-the-fish-market"]
+
+
+def test_an_id_never_goes_to_a_neighbour_while_its_sentence_is_there():
+    """Its sentence now stands in another event: the id leads there, however alike the neighbour's title is."""
+    _, ledger = _assign([("vans-left-the-fish-market", ["s1"]), ("vans-left-the-fish-shop", ["s2"])])
+    ids, after = _assign(
+        [("vans-left-the-fish-shop", ["s2", "s1"]), ("five-vans-left-the-fish-market", ["s3"])], ledger
+    )
+    assert ids == ["vans-left-the-fish-shop", "five-vans-left-the-fish-market"]
+    assert {e.id: e.to for e in after.entries if e.to} == {"vans-left-the-fish-market": "vans-left-the-fish-shop"}
+
+
+def test_many_events_of_one_title_are_numbered_in_time():
+    """Ten thousand events of one title are numbered without counting from two each time."""
+    ids, _ = _assign([("rain", [f"s{n}"]) for n in range(10_000)])
+    assert ids[:3] == ["rain", "rain-2", "rain-3"]
+    assert ids[-1] == "rain-10000"

@@ -1,0 +1,133 @@
+"""What a published id is recognised by when the site is built again, and which nodes it may belong to now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import Literal
+
+from sitegen.model.story import LedgerEntry
+from sitegen.text import fold, short_hash
+
+Kind = Literal["article", "actor", "event"]
+AUTO = "@auto"  # in the key of an entry that the build itself moved; one that an editor moved is left alone
+_NEEDED = {"article": 3.0, "actor": 2.0, "event": 3.0}
+_MANY = 200  # nodes with one part of a key are not all looked at
+
+Key = tuple[str, ...]
+
+
+def claims(
+    kind: Kind, keys: Sequence[Key], prefer: Sequence[str], entries: dict[str, LedgerEntry]
+) -> list[tuple[float, int, str, int]]:
+    """(-score, rank of state, id, number of a key): every entry that recognises a node, best first.
+
+    `prefer` gives, per node, the id that it is to keep if it can.
+    """
+    if not entries:
+        return []
+    index: dict[str, list[int]] = {}
+    for n, key in enumerate(keys):
+        for mark in chain(*_marks(kind, key)):
+            index.setdefault(mark, []).append(n)
+    score = {"article": _score_article, "actor": _score_actor, "event": _score_event}[kind]
+    found = []
+    for entry in entries.values():
+        id_ = entry.id
+        if entry.state == "moved" and AUTO not in entry.key:  # an editor moved it: to a new name, or away
+            if entry.to in entries:
+                continue
+            id_ = entry.to
+        rank = ("live", "moved", "gone").index(entry.state)
+        for n in _near(_marks(kind, entry.key), index):
+            value = score(entry.key, keys[n])
+            if value >= _NEEDED[kind]:
+                found.append((-value - (100.0 if id_ == prefer[n] else 0.0), rank, id_, n))
+    return sorted(found)
+
+
+def event_key(sentences: Iterable[str], date: str, articles: Iterable[str], natural: str) -> Key:
+    """What an event is recognised by: sentences, date, articles, and the words of its title."""
+    parts = [*[f"s:{s}" for s in sentences], *([f"d:{date}"] if date else ()), *map(_mark_of_article, articles)]
+    return (*sorted(set(parts)), f"t:{natural}")
+
+
+def actor_key(name: str, aliases: Iterable[str]) -> Key:
+    """What an actor is recognised by: its name first, then its other full names."""
+    main = fold(name)
+    return (main, *sorted({fold(a) for a in aliases} - {main}))
+
+
+def article_key(path: str, text: str) -> Key:
+    """What an article is recognised by: its path, and its text where the file was renamed."""
+    return (f"p:{path}", f"x:{short_hash(text, 12)}")
+
+
+@lru_cache(maxsize=20_000)
+def _mark_of_article(id_: str) -> str:
+    return f"a:{short_hash(id_, 6)}"
+
+
+def _marks(kind: Kind, key: Key) -> tuple[Iterable[str], ...]:
+    """By what a key is found, in order: for an event its sentences, and only where none of them is left, its article, or
+    its title with its date.
+    """
+    if kind != "event":
+        return (key,)
+    event = _read_event(key)
+    return event.sentences, event.beside
+
+
+def _near(marks: Iterable[Iterable[str]], index: dict[str, list[int]]) -> set[int]:
+    for level in marks:
+        found = {n for mark in level for n in index.get(mark, ())[:_MANY]}
+        if found:
+            return found
+    return set()
+
+
+def _score_article(old: Key, new: Key) -> float:
+    return sum({"p": 4.0, "x": 3.0}.get(part[0], 0.0) for part in set(old) & set(new))
+
+
+def _score_actor(old: Key, new: Key) -> float:
+    shared = (set(old) & set(new)) - {AUTO}
+    main = 2.0 if old and new and old[0] == new[0] else 0.0
+    return main + sum(2.0 if " " in name else 1.0 for name in shared)
+
+
+def _score_event(old: Key, new: Key) -> float:
+    """A sentence decides; where it was reworded, the article, the date and the words of the title together."""
+    a, b = _read_event(old), _read_event(new)
+    rest = (not a.dates.isdisjoint(b.dates)) + (not a.articles.isdisjoint(b.articles))
+    return 3.0 * len(a.sentences & b.sentences) + rest + 0.4 * min(5, len(a.title & b.title))
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """The parts of an event's key; `beside` is by what it is found where its sentences were reworded."""
+
+    sentences: frozenset[str]
+    dates: frozenset[str]
+    articles: frozenset[str]
+    title: frozenset[str]
+    beside: frozenset[str]
+
+
+@lru_cache(maxsize=100_000)
+def _read_event(key: Key) -> _Event:
+    of: dict[str, list[str]] = {"s": [], "d": [], "a": [], "t": []}
+    for part in key:
+        if part[1:2] == ":" and part[0] in of:
+            of[part[0]].append(part)
+    titled = {f"{title} {date}" for title in of["t"] for date in of["d"]}
+    words = of["t"][-1][2:].split("-") if of["t"] else ()
+    return _Event(
+        frozenset(of["s"]),
+        frozenset(of["d"]),
+        frozenset(of["a"]),
+        frozenset(words),
+        frozenset({*of["a"], *titled}),
+    )
