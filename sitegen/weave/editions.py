@@ -28,6 +28,8 @@ def note_changes(before: Ledger, entries: Iterable[LedgerEntry]) -> list[LedgerE
 def _noted(old: LedgerEntry | None, new: LedgerEntry, number: int) -> LedgerEntry:
     if old is None:
         return replace(new, edition=number)
+    if (old.key, old.state, old.to) == (new.key, new.state, new.to):
+        return old
     changes = _changes(old, new)
     return replace(new, edition=number if changes else old.edition, was=changes or old.was)
 
