@@ -50,7 +50,6 @@ def find_edges(
     tellings: list[Told], scale: Scale, published: Mapping[int, int], leads: Sequence[Edge] = ()
 ) -> list[Edge]:
     """Every pair worth a thought, with its score: the same sentence reprinted, leads told together, and likeness."""
-    alone = _count_dates(tellings)
     found = {(e.a, e.b): e for e in _reprints(tellings)}
     for edge in leads:
         found.setdefault((edge.a, edge.b), edge)
@@ -59,7 +58,7 @@ def find_edges(
         for a in before:
             if (a, b) in found:
                 continue
-            score = total(tellings[a], told, scale, alone, published)
+            score = total(tellings[a], told, scale, published)
             if score > _DOUBT:
                 found[a, b] = Edge(round(score, 3), a, b, "alike")
                 sure += score >= _CERTAIN
@@ -72,12 +71,10 @@ def find_edges(
 
 def explainer(tellings: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> Callable[[Edge], Terms]:
     """The terms of one edge, rounded. Worked out only for what is shown: of very many edges few remain in doubt."""
-    alone = _count_dates(tellings)
-
     def explain(edge: Edge) -> Terms:
         if edge.rule != "alike":
             return edge.terms
-        terms = compare(tellings[edge.a], tellings[edge.b], scale, alone, published)
+        terms = compare(tellings[edge.a], tellings[edge.b], scale, published)
         return tuple((name, round(value, 2)) for name, value in terms.items() if value)
 
     return explain
@@ -116,10 +113,6 @@ def cluster(
             unsure.append(edge)
     kept = [e for e in unsure if parts.find(e.a) != parts.find(e.b) and parts.may_join(e.a, e.b)]
     return Clusters(parts.groups(), made, kept)
-
-
-def _count_dates(tellings: Sequence[Told]) -> Counter[tuple[int, int, int]]:
-    return Counter((t.article, t.first, t.last) for t in tellings if t.size >= 0)
 
 
 def probability(score: float) -> float:

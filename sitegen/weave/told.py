@@ -14,6 +14,7 @@ from sitegen import edtf
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract, Happening
 from sitegen.text import fold
+from sitegen.weave.kinds import faint, kinds_of_head, kinds_of_phrases, kinds_of_words
 from sitegen.weave.words import stem, words
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
@@ -26,10 +27,12 @@ class Told:
     """One article's telling of one happening. `first`..`last` are ordinal days (0.._FAR where open or unknown).
 
     `participants` take part, `actors` are also those whom the sentences merely name, and
-    `present` all of the article, by number. `kind` is the trigger's kind of happening, `kinds` those
+    `present` all of the article, by number. `heads` are the kinds of happening of the head word, `kinds` those
     of the clause. `size` is how many days the date leaves open, less one; -1 = undated. `ids` are the sentence ids it rests on.
-    `people` are the persons who take part. `points`: it names nobody but says "they" or "the". `sole`: its article
-    tells no other happening of its kind in that month.
+    `people` are the persons who take part. `points`: it names nobody but says "they" or "the"; `pronoun`: it says "him". `names` are the stems of
+    the names of its actors, `proper` those of other words with a capital. `ahead`: it is still to come. On that date, in
+    that month and in that year: `lonely` is worth much where its article tells nothing else then, `sole` where nothing
+    of its kind, and `crowd` grows with how much the whole story tells then.
     """
 
     number: int
@@ -41,7 +44,7 @@ class Told:
     actors: frozenset[int]
     participants: tuple[int, ...]
     words: frozenset[str]
-    kind: str
+    heads: frozenset[str]
     kinds: frozenset[str]
     present: frozenset[int]
     figures: frozenset[float]
@@ -51,27 +54,37 @@ class Told:
     size: int = -1
     people: frozenset[int] = frozenset()
     points: bool = False
-    sole: bool = False
+    pronoun: bool = False
+    names: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
+    ahead: bool = False
+    lonely: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    sole: tuple[bool, bool, bool] = (False, False, False)
+    crowd: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 COARSE = 45  # a date that leaves more days open is a year or a span of years
-_FEW = 10
-_MOST_CROWDED = 4.0
+YEAR = 366
+_ALONE = 0.4  # an article that tells nothing else then
+_RIVAL = 0.8  # for each doubling or so of what else it tells
+_MOST_RIVALS = -2.0
+_MANY_BESIDE = 40  # of a chronology's year no more are looked at
+_BUSY_DAY = 12  # tellings of one day, from which on the day alone says less
+_CROWD_DAY, _CROWD_MONTH, _CROWD_YEAR = 0.4, 0.4, 1.0
 
 
 @dataclass(slots=True)
 class Scale:
     """How much a shared word or actor tells: rare ones much, those met everywhere nothing.
 
-    In thousandths, as whole numbers: their sums do not depend on the order of a set. `trigger` says of each head word
-    whether it is rare: "said" is not. `crowd` is, for each year (day number // 365), what a coarse date in it is worth
-    less because of how many tellings lie there: among a thousand, two that say "in 2013" are hardly ever one.
+    In thousandths, as whole numbers: their sums do not depend on the order of a set. `worth` is what a word tells of two
+    tellings that share it, never more than 1000. `trigger` says of each head word whether it is rare: "said" is not.
     """
 
     word: dict[str, int] = field(default_factory=dict)
     actor: dict[int, int] = field(default_factory=dict)
     trigger: dict[str, bool] = field(default_factory=dict)
-    crowd: dict[int, float] = field(default_factory=dict)
+    worth: dict[str, int] = field(default_factory=dict)
 
 
 def redate(tellings: Sequence[Told], dates: Sequence[Sequence[Dated]]) -> None:
@@ -82,10 +95,44 @@ def redate(tellings: Sequence[Told], dates: Sequence[Sequence[Dated]]) -> None:
             told.dated = dated
             told.first, told.last = days(dated.edtf)
             told.size = told.last - told.first if dated.edtf else -1
-    months = [(t.article, t.kind, _month(t.first)) if t.kind and 0 <= t.size <= COARSE else None for t in tellings]
-    often = Counter(months)
-    for told, month in zip(tellings, months, strict=True):
-        told.sole = month is not None and often[month] == 1
+    _count_rivals(tellings)
+
+
+def _count_rivals(tellings: Sequence[Told]) -> None:
+    """What else is told on the date, in the month and in the year of each telling, by its article and by all."""
+    spans = [_spans(t) if t.size >= 0 else None for t in tellings]
+    rows: dict[tuple[int, int, int, int], list[Told]] = {}
+    days_of: dict[tuple[int, int, int], set[tuple[int, int]]] = {}
+    for told, span in zip(tellings, spans, strict=True):
+        for key in span or ():
+            rows.setdefault((told.article, *key), []).append(told)
+            days_of.setdefault(key, set()).add((told.first, told.last))
+    on_day = Counter(span[0] for span in spans if span)
+    for told, span in zip(tellings, spans, strict=True):
+        if span:
+            beside = [rows[(told.article, *key)] for key in span]
+            told.lonely = tuple([_lonely(len(row) - 1) for row in beside])  # type: ignore[assignment]
+            told.sole = tuple([_is_sole(told, row) for row in beside])  # type: ignore[assignment]
+            told.crowd = (
+                round(_CROWD_DAY * math.log(max(1.0, on_day[span[0]] / _BUSY_DAY)), 3),
+                round(_CROWD_MONTH * math.log(len(days_of[span[1]])), 3),
+                round(_CROWD_YEAR * math.log(len(days_of[span[2]])), 3),
+            )
+
+
+def _spans(told: Told) -> tuple[tuple[int, int, int], ...]:
+    """Keys for its date, its month and its year; a date too coarse for a month has one of its own."""
+    own = (0, told.first, told.last)
+    month = (1, _month(told.first), 0) if told.size <= COARSE else own
+    return own, month, (2, told.last // 366, 0) if told.size <= YEAR else own
+
+
+def _lonely(others: int) -> float:
+    return _ALONE if others == 0 else max(_MOST_RIVALS, round(-_RIVAL * math.log(1 + others), 3))
+
+
+def _is_sole(told: Told, row: Sequence[Told]) -> bool:
+    return all(o is told or told.kinds.isdisjoint(o.kinds) for o in row[:_MANY_BESIDE])
 
 
 @lru_cache(maxsize=20_000)
@@ -116,7 +163,10 @@ class _Line:
     actors: set[int] = field(default_factory=set)
     figures: set[float] = field(default_factory=set)
     names: list[str] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
     words: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
+    tokens: list[str] = field(default_factory=list)
 
 
 def read_words(text: str) -> frozenset[str]:
@@ -136,13 +186,16 @@ def _read_sentences(extract: Extract, of: Sequence[int]) -> dict[int, _Line]:
             lines[figure.sentence].figures.add(figure.value)
     for timex in extract.timexes:
         if timex.sentence in lines:
-            lines[timex.sentence].names.append(timex.text)
+            lines[timex.sentence].times.append(timex.text)
     for number, line in lines.items():
         if number < len(extract.sentences):
             sentence = extract.sentences[number]
-            tokens = set(_WORD.findall(extract.article.text[sentence.start : sentence.end]))
-            tokens.difference_update(*map(_tokens_of, line.names))
+            found = _WORD.findall(extract.article.text[sentence.start : sentence.end])
+            tokens = set(found)
+            tokens.difference_update(*map(_tokens_of, line.names), *map(_tokens_of, line.times))
             line.words = frozenset(map(_stem_of, tokens))
+            line.proper = frozenset([_stem_of(t) for t in tokens.difference(found[:1]) if t[0].isupper()])
+            line.tokens = [t.casefold() for t in found if t in tokens]  # "March" and "Fire Brigade" name no happening
     return lines
 
 
@@ -159,16 +212,7 @@ def _read_one(
     first, last = days(dated.edtf)
     own = [lines[s] for s in (happening.sentence, *happening.also[:1])]
     found = own[0].words if len(own) == 1 else own[0].words | own[1].words
-    lists = words().happenings
-    kind = lists.get(_stem_of(happening.trigger), "") if happening.trigger else ""
-    beside = words().phrases.get(happening.trigger)
-    if beside:
-        kind = next((beside[w] for w in sorted(found & beside.keys())), kind)
-    kinds = {lists[w] for w in found & words().happening_stems}
-    if len(kinds) > 1:  # "he quit on Monday and was charged on Friday" tells two things; the title is the clause
-        kinds = {lists[w] for w in read_words(happening.title) & words().happening_stems} or kinds
-    if kind:
-        kinds.add(kind)
+    heads, kinds = _kinds_of(happening, own)
     participants = tuple(dict.fromkeys(of[i] for i in happening.actors if 0 <= i < len(of) and of[i] >= 0))
     actors = own[0].actors.union(own[-1].actors, participants) - {-1}
     people = frozenset(
@@ -187,15 +231,34 @@ def _read_one(
         frozenset(actors),
         participants,
         found,
-        kind,
-        frozenset(kinds),
+        heads,
+        kinds,
         present,
         figures,
         ids,
         size=last - first if dated.edtf else -1,
         people=people,
         points=points,
+        pronoun=not words().pronouns.isdisjoint(happening.title.casefold().split()),
+        names=frozenset([_stem_of(t) for line in own for name in line.names for t in _tokens_of(name)]),
+        proper=frozenset().union(*[line.proper for line in own]),
+        ahead=happening.tense == "future",
     )
+
+
+def _kinds_of(happening: Happening, own: Sequence[_Line]) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of the head word, and those of its clause: the title, or else the sentences."""
+    trigger = happening.trigger
+    phrases: dict[str, frozenset[str]] = {}
+    for line in own:
+        phrases |= kinds_of_phrases(line.tokens)
+    heads = kinds_of_head(trigger, phrases)
+    told = {t for line in own for t in line.tokens}
+    title = [t for t in map(str.casefold, _WORD.findall(happening.title)) if t in told]
+    kinds = kinds_of_words(title).union(*kinds_of_phrases(title).values())
+    if not kinds:
+        kinds = kinds_of_words(t for line in own for t in line.tokens).union(*phrases.values())
+    return heads, (kinds - faint()) | heads
 
 
 @lru_cache(maxsize=50_000)
@@ -242,8 +305,5 @@ def _weigh(tellings: list[Told], in_articles: Counter[int], articles: int) -> Sc
         told.mass = sum([scale.word[word] for word in told.words])
         first = sorted([rank[word] for word in told.words])[:_RARE]
         told.rare = tuple([rarest[n] for n in first if n < common])
-    years = Counter(t.last // 365 for t in tellings if t.size > COARSE)
-    scale.crowd = {
-        year: round(min(_MOST_CROWDED, 0.6 * math.log(n / _FEW)), 3) for year, n in years.items() if n > _FEW
-    }
+    scale.worth = {word: min(1000, 10 * weight // 18) for word, weight in scale.word.items()}
     return scale

@@ -13,9 +13,10 @@ from sitegen.model.edit import Edits
 from sitegen.model.evidence import Evidence
 from sitegen.model.story import Edited, Event, Story
 from sitegen.weave.actors import merge_actors
+from sitegen.weave.dates import close_dates
 from sitegen.weave.events import JOIN
 from sitegen.weave.likeness import compare
-from sitegen.weave.told import Told, days, read_tellings
+from sitegen.weave.told import Told, days, read_tellings, redate
 
 
 def explain_event(story: Story, id_: str, edits: Edits | None = None) -> tuple[str, ...]:
@@ -105,17 +106,16 @@ def _pair_lines(story: Story, event: Event, edits: Edits) -> list[str]:
     extracts = sorted((s.extract for s in story.sources), key=lambda e: e.article.id)
     cast = merge_actors(extracts, edits, story.ledger)
     published = {s.id: s.published for s in story.sources}
-    tellings, scale = read_tellings(extracts, cast.of, [[h.dated for h in e.happenings] for e in extracts])
+    dates = [close_dates(extract, published[extract.article.id]) for extract in extracts]
+    tellings, scale = read_tellings(extracts, cast.of, dates)
     own = [t for t in tellings if _tells(event, t, extracts[t.article].article.id)]
     written = {
         a: days(d.edtf)[0] for a, e in enumerate(extracts) if (d := published[e.article.id]).edtf and ".." not in d.edtf
     }
-    alone: dict[tuple[int, int, int], int] = {}
-    for t in tellings:
-        alone[t.article, t.first, t.last] = alone.get((t.article, t.first, t.last), 0) + 1
+    redate(tellings, dates)
     lines = []
     for a, b in list(combinations(own, 2))[:20]:
-        terms = compare(a, b, scale, alone, written)
+        terms = compare(a, b, scale, written)
         names = f"{extracts[a.article].article.id} and {extracts[b.article].article.id}"
         reasons = ", ".join(f"{name} {value:+.2f}" for name, value in terms.items() if value)
         lines.append(f"{names}: {sum(terms.values()):+.2f} (one from {JOIN:+.2f} on): {reasons}")

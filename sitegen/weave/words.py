@@ -35,6 +35,7 @@ class Words:
     phrases: dict[str, dict[str, str]]
     personal: frozenset[str]
     pointing: frozenset[str]
+    pronouns: frozenset[str]
     weekdays: tuple[str, ...]
 
 
@@ -63,6 +64,7 @@ def words() -> Words:
         phrases={head: {stem(word): kind for word, kind in beside.items()} for head, beside in data["phrases"].items()},
         personal=frozenset(data["persons"]["alone"].split()),
         pointing=frozenset(data["persons"]["pointing"].split()),
+        pronouns=frozenset(data["persons"]["pronouns"].split()),
         weekdays=tuple(data["days"]["weekdays"].split()),
         happenings=happenings,
         happening_stems=frozenset(happenings),

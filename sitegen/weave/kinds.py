@@ -1,0 +1,111 @@
+"""Which kind of happening a sentence tells: "sacked", "was shown the door" and "lost his job" are one, "charged" is another."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_REACH = 4  # words from a verb to the one that makes it a phrase: "took the firm to court"
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """Form -> kinds; phrase (form of the verb, word) -> kinds; lemma of the phrase's verb by form."""
+
+    words: dict[str, frozenset[str]]
+    phrases: dict[tuple[str, str], frozenset[str]]
+    lemmas: dict[str, str]
+    alone: frozenset[str]
+    faint: frozenset[str]
+    steps: frozenset[str]
+    alias: dict[str, str]
+
+
+def kinds_of_words(tokens: Iterable[str]) -> frozenset[str]:
+    """The kinds that single folded words name."""
+    known = _kinds().words
+    return _NONE.union(*[known[token] for token in tokens if token in known])
+
+
+def kinds_of_phrases(tokens: Sequence[str]) -> dict[str, frozenset[str]]:
+    """The kinds that verbs name with what follows them, by the verb's lemma: "gave way" -> {"give": {"collapse"}}."""
+    known = _kinds()
+    found: dict[str, frozenset[str]] = {}
+    for n, token in enumerate(tokens):
+        lemma = known.lemmas.get(token)
+        if lemma:
+            for after in tokens[n + 1 : n + 1 + _REACH]:
+                kinds = known.phrases.get((lemma, after))
+                if kinds:
+                    found[lemma] = found.get(lemma, _NONE) | kinds
+    return found
+
+
+def kinds_of_head(lemma: str, phrases: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The kinds of a head word, given what `kinds_of_phrases` found around it."""
+    known = _kinds()
+    found = phrases.get(lemma) or phrases.get(known.alias.get(lemma, ""))
+    return found or known.words.get(lemma, _NONE)
+
+
+def befalls_one(kinds: frozenset[str]) -> bool:
+    """Whether such happenings befall each person alone: two who resigned are two resignations."""
+    return not kinds.isdisjoint(_kinds().alone)
+
+
+def faint() -> frozenset[str]:
+    """Kinds that tell something only where the head word names them."""
+    return _kinds().faint
+
+
+def are_steps(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the two follow one another in one affair, as arrest, charge and verdict do."""
+    steps = _kinds().steps
+    return not a.isdisjoint(steps) and not b.isdisjoint(steps)
+
+
+@cache
+def _kinds() -> _Kinds:
+    data = tomllib.loads(files("sitegen.weave").joinpath("kinds.toml").read_text(encoding="utf-8"))
+    irregular = {
+        lemma: forms.split(",") for lemma, forms in (pair.split(":") for pair in data["irregular"]["forms"].split())
+    }
+    words: dict[str, set[str]] = {}
+    phrases: dict[tuple[str, str], set[str]] = {}
+    lemmas: dict[str, str] = {}
+    for kind, lines in data["kinds"].items():
+        for verb in lines.get("verbs", "").split():
+            for form in _forms(verb, irregular):
+                words.setdefault(form, set()).add(kind)
+        for noun in lines.get("nouns", "").split():
+            for form in (noun, noun[:-1] + "ies" if noun.endswith("y") else noun + "s"):
+                words.setdefault(form, set()).add(kind)
+        for phrase in filter(None, lines.get("phrases", "").split(",")):
+            verb, after = phrase.split()
+            phrases.setdefault((verb, after), set()).add(kind)
+            lemmas.update(dict.fromkeys(_forms(verb, irregular), verb))
+    return _Kinds(
+        {word: frozenset(kinds) for word, kinds in words.items()},
+        {phrase: frozenset(kinds) for phrase, kinds in phrases.items()},
+        lemmas,
+        frozenset(data["words"]["alone"].split()),
+        frozenset(data["words"]["faint"].split()),
+        frozenset(data["words"]["steps"].split()),
+        dict(pair.split(":") for pair in data["words"]["alias"].split()),
+    )
+
+
+def _forms(verb: str, irregular: dict[str, list[str]]) -> list[str]:
+    """What copy prints: deny, denies, denied, denying."""
+    own = irregular.get(verb, [])
+    bare = verb.removesuffix("e")
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        regular = [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    else:
+        third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s")
+        regular = [third, bare + "ed", bare + "ing"]
+    return [verb, *regular, *own]
