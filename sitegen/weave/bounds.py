@@ -8,12 +8,13 @@ from datetime import date
 
 from sitegen import edtf
 from sitegen.model.extract import Extract, Timex
-from sitegen.relative import WEEKDAYS
+from sitegen.relative import WEEKDAYS, resolve
 from sitegen.weave.told import Told, days
 from sitegen.weave.words import words
 
 _BARE_YEAR = re.compile(r"(?:\w+ )?(?P<year>[12][0-9]{3})")  # "2013", "since 2013"
 _OPEN_DAY = re.compile(r"[a-z]{3}-[0-9]{2}<|[a-z]{3}<")  # "8 March", "in March": a year would date the article well
+_NEAR = 45  # days between an article and another that tells the same
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY = re.compile(rf"(?P<day>{'|'.join(WEEKDAYS)})<")
 _NAMED_DAY = re.compile(r"(?P<month>[a-z]{3})-(?P<day>[0-9]{2})<")
@@ -99,6 +100,17 @@ def day_of_dateline(extract: Extract) -> Timex | None:
         return None
     first = next((t for t in extract.timexes if t.kind == "date"), None)
     return first if first and first.edtf is None and _NAMED_DAY.fullmatch(first.relative) else None
+
+
+def nearest_day(relative: str, known: str) -> str | None:
+    """For "oct-14<", known to be near 2031-10-15: the fourteenth of the nearest October, if that is near enough."""
+    try:
+        found = resolve(f"{relative[:6]}<>", edtf.plain(known))
+    except ValueError:
+        return None
+    if not found or days(found)[0] != days(found)[1]:
+        return None
+    return found if abs(days(found)[0] - days(known)[0]) <= _NEAR else None
 
 
 def _falls_on(year: int, month: int, day: int, weekday: int, start: date) -> bool:

@@ -10,12 +10,19 @@ from sitegen import edtf
 from sitegen.model.dated import UNDATED, Dated
 from sitegen.model.extract import Extract, Happening
 from sitegen.relative import resolve
-from sitegen.weave.bounds import Bound, day_of_dateline, is_telling, last_past, weekday_of_date, weekday_of_lead
+from sitegen.weave.bounds import (
+    Bound,
+    day_of_dateline,
+    is_telling,
+    last_past,
+    nearest_day,
+    weekday_of_date,
+    weekday_of_lead,
+)
 from sitegen.weave.events import Edge
 from sitegen.weave.evidence import of_sentence, of_span
-from sitegen.weave.told import Told, days
+from sitegen.weave.told import Told
 
-_NEAR = 45  # days between an article and another that tells the same
 _DAY_OR_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])")
 _RANK = {"editor": 0, "stated": 1, "inferred": 2, "unknown": 3}
 
@@ -108,7 +115,7 @@ def _told_with(extracts: Sequence[Extract], own: Told, other: Told, known: str) 
     note = f"reports the same as {extracts[other.article].article.id}, dated {known}"
     extract = extracts[own.article]
     timex = day_of_dateline(extract)
-    day = _nearest(timex.relative, known) if timex else None
+    day = nearest_day(timex.relative, known) if timex else None
     if timex and day:
         words = of_span(extract, timex.start, timex.end, timex.sentence)
         note = f'the dateline says "{timex.text}"; the year is from what {note}'
@@ -119,17 +126,6 @@ def _told_with(extracts: Sequence[Extract], own: Told, other: Told, known: str) 
         return Dated(week, "inferred", "told-with:weekday", evidence, known, "", note)
     month = known[:7] if _DAY_OR_MONTH.match(known) and "/" not in known else known
     return Dated(edtf.approximate(edtf.plain(month)), "inferred", "told-with", evidence, known, "", note)
-
-
-def _nearest(relative: str, known: str) -> str | None:
-    """For "oct-14<", known to be near 2031-10-15: the fourteenth of the nearest October, if that is near enough."""
-    try:
-        found = resolve(f"{relative[:6]}<>", edtf.plain(known))
-    except ValueError:
-        return None
-    if not found or days(found)[0] != days(found)[1]:
-        return None
-    return found if abs(days(found)[0] - days(known)[0]) <= _NEAR else None
 
 
 def _from_own_words(extract: Extract) -> Dated:

@@ -13,7 +13,7 @@ from sitegen.weave.likeness import compare, total
 from sitegen.weave.partition import Partition
 from sitegen.weave.told import Scale, Told
 
-JOIN = 0.1  # from this sum of reasons on, two tellings are of one happening
+JOIN = 0.0  # from this sum of reasons on, two tellings are of one happening
 _GROUPS = 0.6  # to join two events that several articles tell already
 _DOUBT = -0.5
 _CERTAIN = 1.5

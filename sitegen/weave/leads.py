@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model.extract import Extract
-from sitegen.weave.bounds import first_ahead, last_past, weekday_of_lead
+from sitegen.weave.bounds import day_of_dateline, first_ahead, last_past, nearest_day, weekday_of_lead
 from sitegen.weave.events import Edge
 from sitegen.weave.remarks import fresh_remarks, length
 from sitegen.weave.told import Told, days, read_words
@@ -130,6 +130,9 @@ def _may_be_of_one_time(extracts: Sequence[Extract], a: Told, b: Told) -> bool:
             return False
         due = first_ahead(extracts[one.article])
         if known and due is not None and days(known)[0] > due + _SLACK:
+            return False
+        dateline = day_of_dateline(extracts[one.article])
+        if known and dateline and nearest_day(dateline.relative, known) is None:
             return False
     return True
 

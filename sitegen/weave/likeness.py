@@ -24,28 +24,30 @@ NAMES = (
 )
 _APART = -9.0
 _UNDATED = -4.5
-_SAME_DAY, _SAME_MONTH, _SAME_YEAR = -0.7, -1.2, -2.2
-_IN_WEEK, _IN_MONTH, _IN_YEAR, _IN_YEARS = -1.5, -0.9, -1.5, -5.0
+_SAME_DAY, _SAME_MONTH, _SAME_YEAR = -0.6, -1.0, -1.8
+_IN_WEEK, _IN_MONTH, _IN_YEAR, _IN_YEARS = -0.8, -0.6, -1.3, -5.0
 _WEEK = 10
-_SOLE = 0.9  # for each article that tells no other happening of that kind then
-_TRADE = 0.6  # a kind that both clauses tell
+_SOLE = 1.0  # for each article that tells no other happening of that kind then
+_TRADE = 0.5  # a kind that both clauses tell
 _HEAD = 0.55  # and that is the head word of both
-_MORE = 0.7  # for a further kind in common: "a crash killed four"
+_MORE = 0.5  # for a further kind in common: "a crash killed four"
 _ASIDE = -0.4  # the head word of neither tells what both clauses speak of
+_BY_THE_WAY = -0.4  # the head word of one is what the other clause mentions by the way
 _OTHER_KIND = -1.2
 _NEXT_STEP = -3.0  # "was charged" and "was convicted" are two of one affair
 _OTHER_WORDS = -0.3
+_ANYTHING = -0.8  # of a whole year, where nothing says that it is the same kind of thing
 _POINTED = 0.5  # "they" may well be those whom the other names
-_NOBODY = -0.3  # one names somebody and the other nobody
-_KNOWN, _UNKNOWN = -0.9, -2.6  # one speaks of others, whom the other article knows, or does not
+_NOBODY = -0.4  # one names somebody and the other nobody
+_KNOWN, _UNKNOWN = -0.9, -3.2  # one speaks of others, whom the other article knows, or does not
 _MANY_THEN = -0.5  # many vote, sue and resign in one year; on one day they would be the same
 _OTHER_PERSON = -5.0  # two directors of one company resigned
 _ACTOR = 0.65
 _WORD, _PROPER, _NAME = 0.73, 0.5, 0.3
 _MOST_WORDS = 3.4
 _HOPELESS = -3.3  # no words lift such a score to where it counts
-_FIGURE, _OTHER_FIGURES = 0.3, -0.8
-_LOOKED_BACK = 1.2  # the report of the day is what later articles look back on
+_FIGURE, _OTHER_FIGURES = 0.5, -0.8
+_LOOKED_BACK = 1.1  # the report of the day is what later articles look back on
 _BOTH_LEAD = 0.3
 _FEW_DAYS = 3
 _PLANNED, _PLAN_AND_DEED = 0.4, -0.9
@@ -129,11 +131,15 @@ def _of_kinds(a: Told, b: Told, rare: Mapping[str, bool], span: int) -> float:
             score += _ASIDE
     elif a.kinds and b.kinds:
         score = _OTHER_WORDS
+    if span == 2 and not shared:
+        score += _ANYTHING
     if (trigger and trigger == b.happening.trigger and rare[trigger]) or a.heads & b.heads:
         return score + _HEAD
-    if a.heads and b.heads and a.heads.isdisjoint(b.kinds) and b.heads.isdisjoint(a.kinds):
-        return score + (_NEXT_STEP if are_steps(a.heads, b.heads) else _OTHER_KIND)
-    return score
+    if not a.heads or not b.heads:
+        return score
+    if a.heads & b.kinds or b.heads & a.kinds:
+        return score + _BY_THE_WAY
+    return score + (_NEXT_STEP if are_steps(a.heads, b.heads) else _OTHER_KIND)
 
 
 def _of_figures(a: Told, b: Told) -> float:

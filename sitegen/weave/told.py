@@ -70,7 +70,7 @@ _RIVAL = 0.8  # for each doubling or so of what else it tells
 _MOST_RIVALS = -2.0
 _MANY_BESIDE = 40  # of a chronology's year no more are looked at
 _BUSY_DAY = 12  # tellings of one day, from which on the day alone says less
-_CROWD_DAY, _CROWD_MONTH, _CROWD_YEAR = 0.4, 0.4, 1.0
+_CROWD_DAY, _CROWD_MONTH, _CROWD_YEAR = 0.4, 0.6, 1.0
 
 
 @dataclass(slots=True)

@@ -104,7 +104,7 @@ def test_why_two_tellings_are_one():
     story = weave(POOL, Edits(), Ledger())
     raid = next(e for e in story.events if len(e.tellings) == 3 and "raided" in e.summary)
     text = "\n".join(explain_event(story, raid.id))
-    assert "figures +0.80" in text
+    assert "figures +0.50" in text
     assert f"content/events/{raid.id}.md" in text
     assert "2 independent of 3 sources" in text
 

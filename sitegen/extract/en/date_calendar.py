@@ -149,7 +149,8 @@ def mean_quarter(phrase: Phrase) -> Meaning | None:
         if yearless:
             business = phrase.tokens.has(NAMES["business"])
             return Meaning(f"h{count}", "publication", "half", aim="quarter") if business else None
-        return about(phrase, in_year(phrase, name, suffix, "half", ""))
+        meaning = in_year(phrase, name, suffix, "half", "")
+        return about(phrase, meaning._replace(value=f"h{count}", aim="quarter") if meaning.value == name else meaning)
     return about(phrase, in_year(phrase, f"q{count}", suffix, "quarter", "quarter"))
 
 
