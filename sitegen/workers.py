@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import errno
-import multiprocessing
 import os
 import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -39,9 +35,13 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], workers: int, wire: W
 
     Results travel by `wire`, pickled where there is none.
     """
-    if workers < 2 or len(items) < _FEW or "fork" not in multiprocessing.get_all_start_methods():
+    if workers < 2 or len(items) < _FEW or not hasattr(os, "fork"):
         yield from map(work, items)
         return
+    import multiprocessing  # where it is used: a build with nothing new is done before this is loaded
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     global _job  # noqa: PLW0603 - children inherit it by fork, so that items need not be pickled
     _job = (work if wire is None else lambda item: wire.encode(work(item)), items)  # type: ignore[assignment, arg-type]
     step = max(8, min(200, len(items) // (workers * 8)))
@@ -67,6 +67,9 @@ def _run(indexes: Iterable[int]) -> list[object]:
 
 def _live_with_parent() -> None:
     """Ctrl-C is the parent's to answer. Its end, also by a kill, ends the workers, and with them the locks they share."""
+    import multiprocessing
+    import threading
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()

@@ -165,7 +165,8 @@ class _Walk:
     def _is_hidden(self, entry: os.DirEntry[str]) -> bool:
         if is_temporary(entry.name):
             return True
-        return bool(self.exclude) and Path(entry.path).resolve() in self.exclude
+        named = self.exclude and (entry.is_symlink() or any(entry.name == path.name for path in self.exclude))
+        return bool(named) and Path(os.path.realpath(entry.path)) in self.exclude  # a link may lead in a circle
 
     def _has_sound_name(self, entry: os.DirEntry[str], id_: str) -> bool:
         if not _ODD_NAME.search(entry.name):

@@ -5,10 +5,13 @@ JSON arrays in the story's order, UTF-8, one item a line: stable between builds 
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
+
+import msgspec
 
 from sitegen import edtf
 from sitegen.model.dated import Dated
@@ -18,7 +21,6 @@ from sitegen.model.story import Actor, Event, Source
 from sitegen.render.book import Book
 from sitegen.render.excerpts import public_text
 from sitegen.render.tables import table_pages
-from sitegen.text import short_hash
 
 
 def data_pages(book: Book) -> Iterator[Page]:
@@ -121,10 +123,14 @@ def actor_record(actor: Actor, slugs: Mapping[ArticleId, str]) -> dict[str, Any]
 
 
 def _json(name: str, items: list[dict[str, Any]]) -> Page:
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
-    return _page(f"data/{name}.json", f"[\n{lines}\n]\n" if lines else "[]\n")
+    """An array, one item a line."""
+    lines = b",\n".join(map(_line, items))
+    body = b"[\n" + lines + b"\n]\n" if lines else b"[]\n"
+    return Page(f"data/{name}.json", hashlib.blake2b(body, digest_size=16).hexdigest(), partial(bytes, body))
 
 
-def _page(path: str, text: str) -> Page:
-    body = text.encode("utf-8", "replace")
-    return Page(path, short_hash(text, 32), partial(bytes, body))
+def _line(item: dict[str, Any]) -> bytes:
+    try:
+        return msgspec.json.format(msgspec.json.encode(item), indent=0)
+    except UnicodeEncodeError:  # half of a surrogate pair, as broken files have them
+        return json.dumps(item, ensure_ascii=False).encode("utf-8", "replace")

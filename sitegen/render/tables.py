@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -18,7 +17,7 @@ from sitegen.render.book import Book, outlet_of
 from sitegen.render.links import actor_url, article_url, event_url
 from sitegen.text import short_hash
 
-_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+_RISKY = frozenset("=+-@\t\r\n")
 
 Cells = Sequence[str]
 
@@ -121,10 +120,10 @@ def _csv(columns: Cells, rows: Iterable[Cells]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([defuse(cell) for cell in row] for row in rows)
+    writer.writerows([defuse(cell) if cell[:1] in _RISKY else cell for cell in row] for row in rows)
     return out.getvalue()
 
 
 def defuse(cell: str) -> str:
     """A cell that begins like a formula gets an apostrophe, so that no spreadsheet runs words from an article."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if cell[:1] in _RISKY else cell
