@@ -30,6 +30,8 @@ _RULES: dict[Origin, str] = {
     "front-matter": "front-matter",
     "editor-file": "given",
 }
+_STALE = 4
+"""Years between the last one a story names and the copyright line below it, at most."""
 _APART = 3
 """Days between two dates of one page that are still one date: time zones, print and web."""
 
@@ -185,7 +187,20 @@ def _complete(dateline: Dateline, article: Article) -> _Found | None:
         if here:
             found = Evidence(article.id, article.url, "url", where="address")
             return _Found(here, "dateline", (*evidence, found), "the year is that of the address")
-    return _by_weekday(dateline, article)
+    return _by_copyright(dateline, article) or _by_weekday(dateline, article)
+
+
+def _by_copyright(dateline: Dateline, article: Article) -> _Found | None:
+    """The year of the copyright line below wire copy. One that lies years behind what the story tells of is a site's, not the story's."""
+    last = _last_year_told(article.text)
+    for clue in article.clues:
+        if not clue.where.startswith("copyright") or (last and not 0 <= int(clue.text) - int(last[0]) <= _STALE):
+            continue
+        here = real_day(int(clue.text), dateline.month, dateline.day)
+        if here and dateline.weekday in (None, date.fromisoformat(here).weekday()):
+            note = f"the year is that of the copyright line: {clue.text}"
+            return _Found(here, "dateline", (_words(dateline, article), _evidence(clue, article)), note, "inferred")
+    return None
 
 
 def _readings(text: str) -> tuple[date, ...]:

@@ -29,7 +29,8 @@ _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|>)\s*$")
 _DATE_KEY = re.compile(
     r"date:?\s{1,3}(?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)\s*", re.IGNORECASE
 )
-_SLUG_DATE = re.compile(r"(?<!\d)\d\d-\d\d-\d\d(?!\d)")
+_SLUG_DATE = re.compile(r"(?<!\d)\d\d-\d\d-\d\d(?!\d)|(?<=[A-Z])(?:19|20)\d{6}(?=[.-]\d{4})")
+_COPYRIGHT_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,40}(?:,[^()–—]{1,60})?\s?(?:\([^()]{1,40}\)\s?)?(?:-{1,2}|–|—)\s")
 _LIFE = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’.-]+\s){2,4}(?:is|covers|writes|reports|edits|leads|has\s(?:covered|written|reported|worked|been))\s(?:\w+\s){0,8}?"
@@ -139,7 +140,7 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
     if author:
         return _Verdict(None, author, _dates(block, "byline", origin))
     if line.shape is not None:
-        return _Verdict(None)
+        return _Verdict(None, clues=_said_in_furniture(line, at_head=at_head, origin=origin))
     if (
         block.kind != "heading"
         and len(text) < 160
@@ -150,6 +151,17 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
             None, clues=_dates(block, "date line", origin) if at_head or "published" in text.lower() else ()
         )
     return _Verdict(block)
+
+
+def _said_in_furniture(line: _Line, *, at_head: bool, origin: Origin) -> tuple[Clue, ...]:
+    """What a line that goes says of the date: an agency's credit above the story, the year of a copyright in wire copy."""
+    if origin == "html" or line.shape not in ("credit", "copyright"):
+        return ()
+    if line.shape == "credit":
+        return _dates(line.block, "credit", origin) if at_head else ()
+    year = _COPYRIGHT_YEAR.search(line.block.text)
+    where = _where("copyright", line.block)
+    return (Clue(year[0], origin, where, "unclear", line.block.line),) if year else ()
 
 
 def _is_role(text: str) -> bool:

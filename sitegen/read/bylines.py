@@ -110,6 +110,8 @@ def is_date_line(line: str) -> bool:
     if not (dated or is_labelled(line)):
         return False
     rest = without_dates(line)
+    if dated:
+        rest = _ISSUE.sub(" ", rest).strip(" ,;|·•-–—")
     if dated and is_labelled(line) and _BY_USER.match(rest):
         return True
     if not dated:
@@ -122,6 +124,14 @@ def is_date_line(line: str) -> bool:
         )
         and len(rest) < 60
     )
+
+
+# "Vol. 112, No. 48, Thursday, March 14, 2019, $1.50"; "The Dorset Gazette, 4 May 1989, p. 7"
+_ISSUE = re.compile(
+    r"\b(?:vol(?:ume)?|no|nr|issue|number)\.?\s?[\dIVXLC][\d,IVXLC]{0,7}\b|(?<!\w)[$£€]\d{1,3}(?:[.,]\d\d)?(?!\w)|\b\d{1,3}p\b"
+    r"|\b(?:pp?\.|pages?)\s?[A-Z]?\d{1,3}(?:[-–]\d{1,3})?\b|\bsection\s[A-Z\d]\b",
+    re.IGNORECASE,
+)
 
 
 def _is_aside(segment: str) -> bool:

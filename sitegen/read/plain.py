@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sitegen.model.article import BlockKind, Clue
 from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.bylines import author_of, is_date_line, is_names
+from sitegen.read.datewords import find_dates
 from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.exports import read_codes, read_mail
 from sitegen.read.furniture import shape_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r"(?:[*•‣◦▪·]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*(?=\S)")
 _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]{0,4}$")
+_BAR = re.compile(r"\s?[|•·]\s?")
 _HEADER = re.compile(
     r"(?P<key>title|headline|date|published|publication date|source|publisher|publication|newspaper|author|byline|by|url|link|"
     r"section|length|body|language|load-date|dateline|highlight|wordcount|word count|from|issued by)\s{0,3}:\s{0,3}(?P<value>\S.{0,300})?$",
@@ -227,7 +229,9 @@ def _read_key(line: _Line, head: _Head, clues: list[Clue]) -> bool:
     elif key in {"title", "headline"}:
         head.title = head.title or value
     elif key in {"source", "publisher", "publication", "newspaper"}:
-        head.publisher = head.publisher or value
+        head.publisher = head.publisher or _BAR.split(value)[0]  # "Source: Agency | 2019-03-14 22:31:07 | Editor: li"
+        where = f"{key}, line {line.number}"
+        clues.extend(Clue(day.text, "line", where, day.kind, line=line.number) for day in find_dates(value))
     elif key in {"author", "byline", "by"}:
         head.author = head.author or value.removeprefix("By ").removeprefix("by ")
     elif key in {"url", "link"}:

@@ -427,3 +427,25 @@ def test_any_words_give_a_date_with_evidence_or_none(text):
     dated = find_published(found, "en")
     assert dated.edtf is None or edtf.is_valid(dated.edtf)
     assert all(e.origin != "text" or found.text[e.start : e.end] == e.text for e in dated.evidence)
+
+
+WIRE = "ORRTON, March 14 (Agency) - The council voted to close the bridge, which was last repaired in 2017, officials said on Friday."
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("THE ORR COURIER\nVol. 112, No. 48    Thursday, March 14, 2019    $1.50\n\nBridge to close, council says\n\nBy Tom Hale\n\n{story}", "2019-03-14"),
+        ("Orr Courier, 14 March 1989, p. 7\n\nBridge to close\n\n{story}", "1989-03-14"),
+        ("Bridge to close\nSource: Agency| 2019-03-14 22:31:07|Editor: li\n\n{story}", "2019-03-14"),
+        ("{wire}\n\nCopyright 2019 The Orr Press. All rights reserved.", "2019-03-14"),
+        ("(ABC) Bridge to close\nABC20190314.0231\n\n{story}", "2019-03-14"),
+        ("Bridge to close\nby Tom Hale, March 14, 2019\nRetrieved 6 June 2026\n\n{story}", "2019-03-14"),
+        ("{wire}\n\nCopyright 2026 The Orr Press. All rights reserved.", None),
+    ],
+    ids=["price", "page", "source", "copyright", "slug", "retrieved", "copyright-of-the-site"],
+)  # fmt: skip
+def test_mastheads_and_small_print(text, day):
+    """What papers and agencies set around a story dates it; the copyright year of a site years later does not."""
+    raw = text.format(story=STORY.replace("2016", "1986"), wire=WIRE)
+    assert date_of(read_bytes(raw.encode(), ArticleId("a.txt"), ".txt")) == day
