@@ -22,7 +22,7 @@ _DATELINE = re.compile(
     rf"""\(?
     (?: {_PLACE}{_BRACKET}?(?:[,.:]?\s|\s?(?:-{{1,2}}|–|—|\|)\s?) )?   # LONDON,   WASHINGTON (AP) —   NEW YORK, U.S.,
     (?P<date>{_DAY_AND_MONTH}) ,?
-    (?P<bracket>{_BRACKET})?
+    (?P<bracket>{_BRACKET}|\s?[A-Z]{{2,6}}(?=\s?[-–—]))?                  # (Reuters)   /PRNewswire/   Accra, May 3, GNA -
     (?: {_SEPARATOR} | [.)]?$ )                                         # the story follows, or nothing does
     """,
     re.VERBOSE,
@@ -83,7 +83,7 @@ def _dateline(match: re.Match[str], offset: int, *, whole: bool) -> Dateline | N
 
 _LABEL = re.compile(r"\b(?:published|posted|issued|released|appeared|printed|broadcast)\b[^.\d]{0,40}$", re.IGNORECASE)
 _NO_LABEL = re.compile(
-    r"updat|amend|modif|correct|edit|clarif|copyright|©|\(c\)|since|until|before|after", re.IGNORECASE
+    r"updat|amend|modif|correct|edited\s(?:on|at)|clarif|copyright|©|\(c\)|since|until|before|after", re.IGNORECASE
 )
 _HEAD, _TAIL = 3, 3
 _SHORT = 110

@@ -64,6 +64,7 @@ def find_published(article: Article, language: str, given: str = "") -> Dated:
     stated = [
         found for clue in article.clues if clue.kind == "published" and (found := _from_clue(clue, article, language))
     ]
+    stated.sort(key=_is_page_header)
     dateline = find_dateline(article)
     stated = stated or [found for found in (_from_label(article, language),) if found]
     beside = (_from_dateline(dateline, article), _from_url(article), _from_name(article))
@@ -104,6 +105,11 @@ def _best(stated: list[_Found]) -> _Found:
     if against and not first.note:
         return replace(first, note=f"the {_place(against)} has another date: {against.edtf}")
     return first
+
+
+def _is_page_header(found: _Found) -> bool:
+    """Whether a line is but a day, as above the menu of a page: it yields to a byline and to "Published: 3 May 2021"."""
+    return found.rule == "date-line" and found.evidence[0].where.startswith("date line")
 
 
 def _same(a: _Found, b: _Found) -> bool:

@@ -17,7 +17,7 @@ from sitegen.model.article import Clue
 from sitegen.model.evidence import Origin
 from sitegen.read.bylines import author_of, is_date_line, is_names
 from sitegen.read.colophon import is_colophon
-from sitegen.read.datewords import find_dates, without_dates
+from sitegen.read.datewords import find_dates, is_labelled, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE
@@ -180,7 +180,9 @@ def _is_caption(story: list[_Line], i: int, *, at_head: bool) -> bool:
 
 
 def _dates(block: DraftBlock, where: str, origin: Origin) -> tuple[Clue, ...]:
-    """The dates of a byline or date line as clues."""
+    """The dates of a byline or date line as clues; a date line that says so is a "published" one."""
+    if where == "date line" and is_labelled(block.text):
+        where = "published line"
     return tuple(
         Clue(date.text, origin, _where(where, block), date.kind, block.line) for date in find_dates(block.text)
     )

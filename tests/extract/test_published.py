@@ -441,9 +441,11 @@ WIRE = "ORRTON, March 14 (Agency) - The council voted to close the bridge, which
         ("{wire}\n\nCopyright 2019 The Orr Press. All rights reserved.", "2019-03-14"),
         ("(ABC) Bridge to close\nABC20190314.0231\n\n{story}", "2019-03-14"),
         ("Bridge to close\nby Tom Hale, March 14, 2019\nRetrieved 6 June 2026\n\n{story}", "2019-03-14"),
+        ("Bridge to close\nSaturday 6 June 2026\nNews | Sport | Opinion\nBy Tom Hale\nPublished 14 March 2019\n\n{story}", "2019-03-14"),
+        ("Accra, March 14, GNA - {story}\n\n(This story has not been edited and was published on 14 March 2019.)", "2019-03-14"),
         ("{wire}\n\nCopyright 2026 The Orr Press. All rights reserved.", None),
     ],
-    ids=["price", "page", "source", "copyright", "slug", "retrieved", "copyright-of-the-site"],
+    ids=["price", "page", "source", "copyright", "slug", "retrieved", "header", "foot", "copyright-of-the-site"],
 )  # fmt: skip
 def test_mastheads_and_small_print(text, day):
     """What papers and agencies set around a story dates it; the copyright year of a site years later does not."""
