@@ -22,7 +22,7 @@ MANY = 300
 """Events or quotes on an actor's page at most; past that, a page a year."""
 _LATEST = 40
 _TOGETHER = 50
-_ROLES = 12
+_ROLES, _ROLE = 12, 90
 _LETTERS = 60
 _INDEX = 500
 
@@ -121,8 +121,7 @@ def actor_view(
     )
     facts = [Link(words.count(key, len(some)), anchor) for key, some, anchor in counts if some]
     if dated:
-        first, last = dated[0][0].year, dated[-1][0].year
-        facts.append(Link(book.dates.full(f"{first:04}" if first == last else f"{first:04}/{last:04}"), ""))
+        facts.append(Link(book.years(d for d, _ in dated), ""))
     return ActorView(
         meta=Meta(
             actor.name,
@@ -222,22 +221,23 @@ def _together(book: Book, actor: Actor) -> Table | None:
 
 def _index(book: Book) -> Iterable[Page]:
     words = book.words
-    actors = sorted(book.story.actors, key=lambda a: (_sort_name(a.name), a.id))
+    public = [a for a in book.story.actors if not a.private]
+    actors = sorted(public, key=lambda a: (_sort_name(a.name), a.id))
     letters: dict[str, list[Actor]] = defaultdict(list)
     for actor in actors:
         letters[_letter(actor.name)].append(actor)
     small, fits = len(actors) <= _LETTERS, len(actors) <= _INDEX
     if fits:
-        parts = {"": actors} if small else letters
+        parts = {"": sorted(actors, key=lambda a: (-len(a.events), -len(a.articles)))} if small else letters
         tables = (Group(f"l-{n}", letter, _table(book, some)) for n, (letter, some) in enumerate(parts.items()))
         groups = tuple(group for group in tables if group.table.rows)
         jumps = tuple(Link(group.title, f"#{group.id}") for group in groups) if len(groups) > 1 else ()
     else:
         most = sorted(actors, key=lambda a: (-len(a.events), a.id))[:100]
         groups = (Group("most", words.t.most_events, _table(book, most)),)
-        jumps = tuple(Link(letter, _letter_url(n)) for n, letter in enumerate(letters))
-        for number, (letter, some) in enumerate(letters.items()):
-            yield from _letter_pages(book, number, letter, some)
+        jumps = tuple(Link(letter, _letter_url(letter)) for letter in letters)
+        for letter, some in letters.items():
+            yield from _letter_pages(book, letter, some)
     view = ListView(
         Meta(words.t.actors, words.ui("actors_description", title=book.site.title), links.ACTORS, section="actors"),
         words.t.actors,
@@ -249,13 +249,13 @@ def _index(book: Book) -> Iterable[Page]:
     yield book.theme.page("actors.html", view)
 
 
-def _letter_pages(book: Book, number: int, letter: str, actors: list[Actor]) -> Iterable[Page]:
+def _letter_pages(book: Book, letter: str, actors: list[Actor]) -> Iterable[Page]:
     chunks = [actors[i : i + _INDEX] for i in range(0, len(actors), _INDEX)]
-    pages = [Link(f"{letter} {n}", _letter_url(number, n)) for n in range(1, len(chunks) + 1)]
+    pages = [Link(f"{letter} {n}", _letter_url(letter, n)) for n in range(1, len(chunks) + 1)]
     for n, chunk in enumerate(chunks, 1):
         title = f"{book.words.t.actors}: {letter}" + (f" ({n})" if n > 1 else "")
         view = ListView(
-            Meta(title, title, _letter_url(number, n), section="actors"),
+            Meta(title, title, _letter_url(letter, n), section="actors"),
             title,
             book.words.count("actors", len(actors)),
             (Link(book.words.t.all_actors, links.ACTORS),),
@@ -265,27 +265,25 @@ def _letter_pages(book: Book, number: int, letter: str, actors: list[Actor]) -> 
         yield book.theme.page("actors.html", view)
 
 
-def _letter_url(number: int, page: int = 1) -> str:
-    """Letters are numbered: a letter may be one that no file name should hold."""
-    return f"{links.ACTORS}letters/{number + 1}/" + (f"{page}/" if page > 1 else "")
+def _letter_url(letter: str, page: int = 1) -> str:
+    """letters/a/; a letter that not every file system writes alike goes by its number: letters/u416/."""
+    name = (
+        letter.lower() if letter.isascii() and letter.isalnum() else "other" if letter == "#" else f"u{ord(letter):x}"
+    )
+    return f"{links.ACTORS}letters/{name}/" + (f"{page}/" if page > 1 else "")
 
 
 def _table(book: Book, actors: Iterable[Actor]) -> Table:
     words = book.words
     rows = []
     for actor in actors:
-        dates = [book.dates.full(e.dated.edtf) for i in actor.events if (e := book.events.get(i)) and e.dated.edtf]
-        cells = (
-            words.ui(f"kind_{actor.kind}"),
-            words.number(len(actor.events)),
-            words.number(len(actor.quotes)),
-            dates[0] if dates else "",
-            dates[-1] if dates else "",
-        )
-        rows.append(Tally(actor.name, actor_url(actor.id), cells))
-    return Table(
-        (words.t.actor, words.t.kind, words.t.events, words.t.quotes, words.t.first, words.t.last), tuple(rows)
-    )
+        days = [d for i in actor.events if (e := book.events.get(i)) and (d := first_day(e.dated.edtf))]
+        numbers = (len(actor.events), len(actor.quotes), len(actor.articles))
+        cells = (*(words.number(n) if n else "–" for n in numbers), book.years(days))
+        hint = cut(actor.roles[0].text, _ROLE) if actor.roles else ""
+        rows.append(Tally(actor.name, actor_url(actor.id), cells, hint))
+    heads = (words.t.actor, words.t.events, words.t.quotes, words.t.sources, words.t.years)
+    return Table(heads, tuple(rows))
 
 
 def _sort_name(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 
 from sitegen.model.dated import Dated
@@ -21,6 +22,8 @@ SYMBOLS = {"reported": "●", "recalled": "○", "planned": "◇"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMBEDDED = 1000
 _PICTURED = 100
+_WORDS = re.compile(r"\w+")
+_NEW_WORDS = 3
 _SHOWN_ACTORS = 5
 _SHOWN_OUTLETS = 3
 
@@ -58,7 +61,10 @@ class Book:
         if dated.basis == "editor":
             qualifier = self.words.t.set_by_editor
         elif dated.basis == "inferred" and dated.words and not before:
-            qualifier = self.words.ui("date_from", words=cut(dated.words, 60))
+            only_year = (
+                not weekday and self.dates.short(dated.edtf).casefold() in dated.words.casefold()
+            )  # "November", of what year?
+            qualifier = "" if only_year else self.words.ui("date_from", words=cut(dated.words, 60))
         dates = self.dates
         return When(
             dates.full(dated.edtf, weekday=weekday),
@@ -67,6 +73,14 @@ class Book:
             before,
             qualifier,
         )
+
+    def years(self, days: Iterable[date]) -> str:
+        """The years that days span: "2018–2020", "2018", "" of none."""
+        known = [day.year for day in days]
+        if not known:
+            return ""
+        first, last = min(known), max(known)
+        return self.dates.full(f"{first:04}" if first == last else f"{first:04}/{last:04}")
 
     # -- proofs
 
@@ -206,15 +220,18 @@ class Book:
     def speech(self, said: Said, *, events: bool = False) -> Speech:
         """A quotation with its speaker and proof."""
         actor = self.actors.get(said.speaker or "")
+        proof, when = self.proof(said.evidence), self.dates.full(said.date)
+        text = said.text.strip(' "“”„«»\n\t') if said.direct else said.text
         return Speech(
             f"q-{said.id}",
-            said.text.strip(' "“”„«»\n\t') if said.direct else said.text,
+            text,
             said.direct,
             (actor.name if actor else said.speaker_name) or self.words.t.speaker_unknown,
             actor_url(actor.id) if actor else "",
-            self.dates.full(said.date),
-            self.proof(said.evidence),
+            "" if when == proof.date else when,
+            proof,
             self.event_links(said.events) if events else (),
+            said.direct and text[:1].islower(),
         )
 
     def row(self, event: Event) -> Row:
@@ -340,11 +357,13 @@ def outlet_of(source: Source) -> str:
 
 
 def summary_of(event: Event, length: int = 240) -> str:
-    """A few lines for lists, "" where the title says it all."""
+    """A few lines for lists, "" where the title says it all but the date: "The council met" of "In May the council met."."""
     text = event.summary.strip()
-    if text.rstrip(".… ").casefold() == event.title.rstrip(".… ").casefold():
-        return ""
-    return cut(text, length)
+    known = set(_WORDS.findall(event.title.casefold()))
+    words = _WORDS.findall(text.casefold())
+    new = [word for word in words if word not in known]
+    says_it_all = len(new) <= _NEW_WORDS and 4 * len(new) <= len(words) and not event.title.endswith("…")
+    return "" if says_it_all else cut(text, length)
 
 
 def cut(text: str, length: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,7 @@ import msgspec
 
 from sitegen import edtf
 from sitegen.model.dated import Dated
-from sitegen.model.evidence import ArticleId, Evidence
+from sitegen.model.evidence import ActorId, ArticleId, Evidence
 from sitegen.model.page import Page
 from sitegen.model.story import Actor, Event, Source
 from sitegen.render.book import Book
@@ -46,7 +47,8 @@ def data_pages(book: Book) -> Iterator[Page]:
     yield _json("articles", [article_record(s, public_text(book, s), by_article, figures) for s in story.sources])
     events = [event_record(event, slugs) for event in story.events]
     yield _json("events", events)
-    yield _json("actors", [actor_record(actor, slugs) for actor in story.actors])
+    private = frozenset(actor.id for actor in story.actors if actor.private)
+    yield _json("actors", [actor_record(actor, slugs, private) for actor in story.actors])
     yield from table_pages(book)
 
 
@@ -105,8 +107,11 @@ def _evidence(evidence: Evidence, slugs: Mapping[ArticleId, str]) -> dict[str, s
     return {"article": slugs[evidence.article], "text": evidence.text}
 
 
-def actor_record(actor: Actor, slugs: Mapping[ArticleId, str]) -> dict[str, Any]:
-    """One item of actors.json."""
+def actor_record(
+    actor: Actor, slugs: Mapping[ArticleId, str], private: AbstractSet[ActorId] = frozenset()
+) -> dict[str, Any]:
+    """One item of actors.json. As on the pages, people who are `private` have no connections and are nobody's."""
+    related = () if actor.id in private else [r for r in actor.related if r.actor not in private]
     return {
         "id": actor.id,
         "url": f"actors/{actor.id}/",
@@ -117,7 +122,7 @@ def actor_record(actor: Actor, slugs: Mapping[ArticleId, str]) -> dict[str, Any]
         "articles": sorted(slugs[a] for a in actor.articles),
         "events": list(actor.events),
         "quotes": len(actor.quotes),
-        "related": [{"id": r.actor, "events": len(r.events)} for r in actor.related],
+        "related": [{"id": r.actor, "events": len(r.events)} for r in related],
         "same_as": list(actor.same_as),
     }
 

@@ -13,11 +13,12 @@ from sitegen.render.book import SYMBOLS, Book, cut, kind_of, outlet_of
 from sitegen.render.links import article_url, event_url
 from sitegen.render.prose import to_html
 from sitegen.render.rules import explain
-from sitegen.render.views import Differing, EventView, Meta, Proof, Speech, Thread, Told, Who
+from sitegen.render.views import Differing, EventView, Link, Meta, Proof, Speech, Thread, Told, Who
 
 Places = Mapping[ActorId, Mapping[EventId, int]]
 _THREADS = 6
 _PROOFS = 4
+_REFERENCES, _TOLD = 6, 20
 
 
 def event_pages(book: Book) -> Iterable[Page]:
@@ -59,13 +60,13 @@ def event_view(book: Book, event: Event, around: tuple[Event | None, Event | Non
         symbol=SYMBOLS[kind],
         badges=book.badges(event),
         summary="" if event.body else event.summary,
-        references=references,
+        references=references if len(references) <= _REFERENCES + 1 else references[:_REFERENCES],
         html=to_html(event.body),
         who=_who(book, event, quotes, numbers),
         quotes=quotes,
         rule=explain(book, event.dated, event.edited),
         differences=tuple(_differing(book, d, numbers) for d in event.differences),
-        told=tuple(told_of(book, t, n) for n, t in enumerate(event.tellings, 1)),
+        told=tuple(told_of(book, t, n) for n, t in enumerate(event.tellings[:_TOLD], 1)),
         follows=book.event_links(event.follows),
         leads_to=book.event_links(event.leads_to),
         threads=(Thread("", "", previous, following), *_threads(book, event, places)),
@@ -75,6 +76,8 @@ def event_view(book: Book, event: Event, around: tuple[Event | None, Event | Non
         start=first.isoformat() if first else "",
         end=last.isoformat() if last else "",
         embed=event.id in book.embedded,
+        also=tuple(_also(book, t, n) for n, t in enumerate(event.tellings[_TOLD:], _TOLD + 1)),
+        more=book.words.count("more", len(references) - _REFERENCES) if len(references) > _REFERENCES + 1 else "",
     )
 
 
@@ -122,6 +125,12 @@ def told_of(book: Book, telling: Telling, number: int) -> Told:
         book.words.ui("copy_of", title=original.name) if original else "",
         book.foreign(source),
     )
+
+
+def _also(book: Book, telling: Telling, number: int) -> Link:
+    """A source past the first twenty: in one line, leading to its sentence."""
+    proof = book.proof(telling.evidence[0]) if telling.evidence else book.proof(telling.dated.evidence[0])
+    return Link(proof.source, proof.url, ", ".join(p for p in (f"[{number}] {proof.outlet}".strip(), proof.date) if p))
 
 
 def _threads(book: Book, event: Event, places: Places) -> Iterable[Thread]:

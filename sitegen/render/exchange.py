@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from sitegen import edtf
 from sitegen.model.page import Page
-from sitegen.model.story import Event, Story
+from sitegen.model.story import Story
 from sitegen.render import links
 from sitegen.render.book import Book
 from sitegen.render.dates import DateWords, first_day
@@ -31,8 +31,11 @@ _SITEMAP = 50_000
 
 
 def exchange_pages(book: Book) -> Iterator[Page]:
-    """timeline.ics, data/timelinejs.json and robots.txt."""
-    yield _page("timeline.ics", _calendar(book.story, book.site))
+    """timeline.ics, deadlines.ics, data/timelinejs.json and robots.txt."""
+    title = book.site.title
+    yield _page("timeline.ics", _calendar(book, "timeline.ics", title, _dated_events(book)))
+    due = f"{book.words.t.commitments}: {title}"
+    yield _page("deadlines.ics", _calendar(book, "deadlines.ics", due, _deadlines(book)))
     yield _page("data/timelinejs.json", _timelinejs(book.story, book.site, book.dates))
     lines = ["User-agent: *", "Allow: /"]
     if book.site.base_url:
@@ -62,44 +65,77 @@ def sitemap_pages(book: Book, paths: Iterable[str]) -> Iterator[Page]:
 # ---- iCalendar, RFC 5545 ----------------------------------------------------------------------------------------
 
 
-def _calendar(story: Story, site: Site) -> str:
-    """All-day entries for what is known to the day or month; a month is a tentative span, coarser dates are left out."""
-    host = urlsplit(site.base_url).netloc or "sitegen"
-    when = published_at(story)
-    stamp = newest(story)
+def _calendar(book: Book, name: str, about: str, entries: Iterable[list[str]]) -> str:
+    site = book.site
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//sitegen//timeline//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"NAME:{_ics(site.title)}",
-        f"X-WR-CALNAME:{_ics(site.title)}",
+        f"NAME:{_ics(about)}",
+        f"X-WR-CALNAME:{_ics(about)}",
         *([f"DESCRIPTION:{_ics(site.description)}"] if site.description else []),
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-        *([f"SOURCE;VALUE=URI:{site.absolute('timeline.ics')}"] if site.base_url else []),
+        *([f"SOURCE;VALUE=URI:{site.absolute(name)}"] if site.base_url else []),
+        *(line for entry in entries for line in ("BEGIN:VEVENT", *entry, "TRANSP:TRANSPARENT", "END:VEVENT")),
+        "END:VCALENDAR",
     ]
-    for event in story.events:
-        span = _span(event)
+    return "".join(_fold(line) for line in lines)
+
+
+def _dated_events(book: Book) -> Iterator[list[str]]:
+    """All-day entries for what is known to the day or month; a month is a tentative span, coarser dates are left out."""
+    site = book.site
+    when, stamp = published_at(book.story), newest(book.story)
+    for event in book.story.events:
+        span = _span(event.dated.edtf)
         if span is None:
             continue
         start, end, sure = span
         told = max((when[t.article] for t in event.tellings if t.article in when), default=stamp)
-        lines += [
-            "BEGIN:VEVENT",
-            f"UID:{event.id}@{host}",
-            f"DTSTAMP:{re.sub('[-:]', '', told)}",
-            f"DTSTART;VALUE=DATE:{_basic(start)}",
-            f"DTEND;VALUE=DATE:{_basic(end + timedelta(days=1))}",
+        yield [
+            f"UID:{event.id}@{_host(site)}",
+            *_times(told, start, end),
             f"SUMMARY:{_ics(event.title)}",
             f"DESCRIPTION:{_ics(event.summary)}",
             *([f"URL:{site.absolute(event_url(event.id))}"] if site.base_url else []),
-            f"STATUS:{'CONFIRMED' if sure else 'TENTATIVE'}",
-            "TRANSP:TRANSPARENT",
-            "END:VEVENT",
+            f"STATUS:{'CONFIRMED' if sure and event.tense == 'past' else 'TENTATIVE'}",
         ]
-    lines.append("END:VCALENDAR")
-    return "".join(_fold(line) for line in lines)
+
+
+def _deadlines(book: Book) -> Iterator[list[str]]:
+    """What was promised for a day or month, on its last day: that is when it is due."""
+    site = book.site
+    when, stamp = published_at(book.story), newest(book.story)
+    for promise in book.story.commitments:
+        span = _span(promise.due)
+        if span is None:
+            continue
+        _, end, sure = span
+        proof = book.proof(promise.evidence)
+        mark = short_hash(f"{promise.evidence.article} {promise.evidence.start} {promise.text}", 16)
+        yield [
+            f"UID:{mark}@{_host(site)}",
+            *_times(when.get(promise.evidence.article, stamp), end, end),
+            f"SUMMARY:{_ics(promise.text)}",
+            f"DESCRIPTION:{_ics(proof.text)}",
+            *([f"URL:{site.absolute(proof.url)}"] if site.base_url and proof.url else []),
+            f"STATUS:{'CONFIRMED' if sure else 'TENTATIVE'}",
+        ]
+
+
+def _host(site: Site) -> str:
+    return urlsplit(site.base_url).netloc or "sitegen"
+
+
+def _times(told: str, start: date, end: date) -> list[str]:
+    """The end of an all-day entry is the day after it."""
+    return [
+        f"DTSTAMP:{re.sub('[-:]', '', told)}",
+        f"DTSTART;VALUE=DATE:{_basic(start)}",
+        f"DTEND;VALUE=DATE:{_basic(end + timedelta(days=1))}",
+    ]
 
 
 def _basic(day: date) -> str:
@@ -107,18 +143,17 @@ def _basic(day: date) -> str:
     return day.isoformat().replace("-", "")
 
 
-def _span(event: Event) -> tuple[date, date, bool] | None:
+def _span(dated: str | None) -> tuple[date, date, bool] | None:
     """First and last day, and whether they are certain; None for what is coarser than a month or has no two ends.
 
     "in March 2019" is somewhere in these 31 days: not certain. "from 3 to 7 June" is: both ends are days.
     """
-    if not event.dated.edtf:
+    if not dated:
         return None
-    start, end = edtf.bounds(event.dated.edtf)
+    start, end = edtf.bounds(dated)
     if start is None or end is None or (end - start).days > 31 or end.year > 9998:
         return None
-    sure = all(_DAY.fullmatch(part) for part in event.dated.edtf.split("/"))
-    return start, end, sure and event.tense == "past"
+    return start, end, all(_DAY.fullmatch(part) for part in dated.split("/"))
 
 
 def _ics(text: str) -> str:

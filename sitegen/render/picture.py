@@ -62,7 +62,8 @@ Subject = tuple[str, str, str, str, list[date]]
 def _subjects(book: Book) -> Iterable[Subject]:
     story, words, site = book.story, book.words, book.site
     counts = (words.count("events", len(story.events)), words.count("sources", len(story.sources)))
-    yield "", site.title, _span(book), words.t.list_comma.join(counts), []
+    days = _days(e.dated.edtf for e in story.events)
+    yield "", site.title, book.years(days), words.t.list_comma.join(counts), []
     for event in story.events:
         if (url := event_url(event.id)) in book.pictured:
             told = words.count("sources", len(event.tellings))
@@ -78,14 +79,6 @@ def _subjects(book: Book) -> Iterable[Subject]:
             above = " · ".join(p for p in (outlet_of(source), book.dates.full(source.published.edtf or "")) if p)
             below = f"{words.count('events', len(source.events))} · {site.title}"
             yield url, source.title, above, below, _days([source.published.edtf])
-
-
-def _span(book: Book) -> str:
-    years = [d.year for e in book.story.events if (d := first_day(e.dated.edtf))]
-    if not years:
-        return ""
-    first, last = min(years), max(years)
-    return book.dates.full(f"{first:04}" if first == last else f"{first:04}/{last:04}")
 
 
 def _days(dates: Iterable[str | None]) -> list[date]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from sitegen.model.page import Page
 from sitegen.model.story import Counted
 from sitegen.render import links
-from sitegen.render.book import Book
+from sitegen.render.book import Book, cut
 from sitegen.render.views import (
     CommitmentsView,
     FiguresView,
@@ -18,6 +20,7 @@ from sitegen.render.views import (
 )
 
 _MOST = 300
+_CONTEXT = 220
 
 
 def record_pages(book: Book) -> Iterable[Page]:
@@ -46,7 +49,11 @@ def figures_view(book: Book) -> FiguresView:
 
 
 def _measured(book: Book, figure: Counted) -> Measured:
-    return Measured(figure.text, book.dates.full(figure.date), book.proof(figure.evidence))
+    when, proof = book.dates.full(figure.date), book.proof(figure.evidence)
+    if proof.date == when:
+        proof = structs.replace(proof, date="")
+    context = cut(proof.text, _CONTEXT) if len(proof.text) > len(figure.text) else ""
+    return Measured(figure.text, when, proof, context)
 
 
 def commitments_view(book: Book) -> CommitmentsView:

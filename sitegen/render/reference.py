@@ -112,6 +112,7 @@ _FILES = (
     *((f"data/{name}.csv", "CSV", "") for name in ("events", "actors", "quotes", "sources")),
     ("data/timelinejs.json", "TimelineJS", ""),
     ("timeline.ics", "iCalendar", ""),
+    ("deadlines.ics", "iCalendar", ""),
 )
 _ABSOLUTE = (("feed.xml", "Atom", ""), ("feed.json", "JSON Feed", ""), ("changes.xml", "Atom", ""))
 

@@ -46,7 +46,15 @@ def _sentence(book: Book, dated: Dated, table: str) -> str:
     first = words.get(table, about)
     own = words.get(table, rule)
     if not own and dated.basis in {"stated", "inferred"} and dated.words and table == "rules":
-        key = "counted" if dated.anchor else "worked-out" if dated.basis == "inferred" else "stated"
+        key = (
+            "same"
+            if dated.anchor and dated.anchor == dated.edtf
+            else "counted"
+            if dated.anchor
+            else "worked-out"
+            if dated.basis == "inferred"
+            else "stated"
+        )
         date, anchor = book.dates.full(dated.edtf or ""), book.dates.full(dated.anchor)
         own = words.get("rules", f"words-{key}").format(words=dated.words, date=date, anchor=anchor)
     return " ".join(part for part in (first, own or words.get(table, f"any-{dated.basis}")) if part)
@@ -63,10 +71,9 @@ def _note(book: Book, dated: Dated) -> str:
 
 
 def _changed(book: Book, edited: Iterable[Edited]) -> str:
-    """The last change of the date by an editor, as a sentence."""
-    changes = [e for e in edited if e.field == "date"]
+    """The last change of the date by an editor, as a sentence; where there was none before, the rule says it."""
+    changes = [e for e in edited if e.field == "date" and e.before]
     if not changes:
         return ""
     last, words = changes[-1], book.words
-    before = book.dates.full(last.before) if last.before else words.t.date_unknown
-    return words.ui("date_changed", before=before, after=book.dates.full(last.value))
+    return words.ui("date_changed", before=book.dates.full(last.before), after=book.dates.full(last.value))

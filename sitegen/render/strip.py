@@ -92,7 +92,10 @@ def draw(book: Book, days: Iterable[date], url_of: UrlOf) -> Strip | None:
 
 def _ticks(first: int, years: int) -> tuple[Tick, ...]:
     step = next(s for s in (1, 2, 5, 10, 25, 50, 100, 250, 500, 10**4) if -(-years // s) <= _LABELS)
-    return tuple(Tick(str(y), min(step, first + years - y)) for y in range(first, first + years, step))
+    ticks = [(y, min(step, first + years - y)) for y in range(first, first + years, step)]
+    return tuple(
+        Tick(str(y) if 2 * span >= step else "", span) for y, span in ticks
+    )  # "2020" has no room in one of ten years
 
 
 def _name(book: Book, day: date, unit: str) -> str:

@@ -22,6 +22,8 @@ _FEW = 12
 _FILTERED = 30
 _LATEST, _HEAVIEST = 30, 20
 _CHOICES = 200
+_SPOKEN = 3
+_AHEAD = 10
 
 
 def timeline_pages(book: Book) -> Iterable[Page]:
@@ -53,10 +55,13 @@ def _home(book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, l
     if fits:
         sections = [*_by_year(book, dated, with_quotes=few), *_unknown(book, undated)]
     else:
-        latest = [e for _, e in dated[-_LATEST:]][::-1]
+        now = first_day(book.changed)  # no clock: the newest content is as new as the story gets
+        latest = [e for d, e in dated if not now or d <= now][-_LATEST:][::-1]
+        ahead = [e for d, e in dated if now and d > now][:_AHEAD]
         sections = [
             _section(book, "most", words.t.most_reported, book.heaviest(events, _HEAVIEST)),
             _section(book, "latest", words.t.latest, latest),
+            *([_section(book, "ahead", words.t.ahead, ahead)] if ahead else []),
         ]
     others = [Link(words.t.newest_first, links.NEWEST)]
     if not fits:
@@ -92,7 +97,7 @@ def facts(book: Book) -> tuple[Link, ...]:
     story, words = book.story, book.words
     made = [
         Link(words.count("events", len(story.events)), links.NEWEST),
-        Link(words.count("actors", len(story.actors)), links.ACTORS),
+        Link(words.count("actors", sum(1 for a in story.actors if not a.private)), links.ACTORS),
         Link(words.count("sources", len(story.sources)), links.SOURCES),
     ]
     if book.changed:
@@ -276,21 +281,23 @@ def _section(
 ) -> Section:
     entries = []
     for event in events:
-        said = tuple(book.speech(book.quotes[q]) for q in event.quotes if q in book.quotes) if with_quotes else ()
-        entries.append(Entry(book.row(event), (pauses or {}).get(event.id, ""), said))
+        said = [book.speech(book.quotes[q]) for q in event.quotes if q in book.quotes] if with_quotes else []
+        said = [s for s in said if not s.fragment][:_SPOKEN]  # "a very different relationship" tells little by itself
+        entries.append(Entry(book.row(event), (pauses or {}).get(event.id, ""), tuple(said)))
     return Section(anchor, title, book.words.count("events", len(events)), tuple(entries), url)
 
 
 def _gaps(book: Book, dated: Dated) -> dict[str, str]:
-    """Pauses worth a row: over 60 days and over four times the median pause, and two years in any story that is not as
-    slow as that itself. Keyed by the event after it.
+    """Pauses worth a row: over 60 days, over four times the median pause and a twelfth of the whole, and two years in any
+    story that is not as slow as that itself. Keyed by the event after it.
     """
     days = [d for d, _ in dated]
     pauses = [(b - a).days for a, b in pairwise(days)]
     if not pauses:
         return {}
     usual = median(pauses)
-    least = max(60, 4 * usual if usual > 365 else min(4 * usual, 730)) if len(pauses) > 2 else 365
+    whole = (days[-1] - days[0]).days / 12  # beside years of silence, two months are none
+    least = max(60, 4 * usual if usual > 365 else min(max(4 * usual, whole), 730)) if len(pauses) > 2 else 365
     return {event.id: _pause(book, pause) for pause, (_, event) in zip(pauses, dated[1:], strict=True) if pause > least}
 
 
@@ -311,10 +318,8 @@ def _bar_url(dated: Dated, *, fits: bool) -> Callable[[date], str]:
 
 def _years_table(book: Book, years: dict[int, list[tuple[date, Event]]], undated: Sequence[Event]) -> Table:
     words = book.words
-    most = max((len(found) for found in years.values()), default=1)
     rows = [
-        Tally(f"{year:04}", links.year_url(year), (words.number(len(found)),), str(round(100 * len(found) / most)))
-        for year, found in sorted(years.items())
+        Tally(f"{year:04}", links.year_url(year), (words.number(len(found)),)) for year, found in sorted(years.items())
     ]
     if undated:
         rows.append(Tally(words.t.date_unknown, f"{links.ALL}#undated", (words.number(len(undated)),)))

@@ -55,11 +55,12 @@ class PageView(View, frozen=True):
 
 
 class Measured(View, frozen=True):
-    """One figure: as worded, with its place."""
+    """One figure: as worded, with its place; `context` is the sentence it stands in."""
 
     text: str
     when: str
     proof: Proof
+    context: str = ""
 
 
 class Quantity(View, frozen=True):

@@ -76,7 +76,10 @@ class Proof(View, frozen=True):
 
 
 class Speech(View, frozen=True):
-    """A quotation. `id` is its anchor on its speaker's page; `speaker_url` "" = unknown or without a page."""
+    """A quotation. `id` is its anchor on its speaker's page; `speaker_url` "" = unknown or without a page.
+
+    `when` is "" where it is the day of the proof. `fragment`: the words begin in the middle of a sentence.
+    """
 
     id: str
     text: str
@@ -86,6 +89,7 @@ class Speech(View, frozen=True):
     when: str
     proof: Proof
     events: tuple[Link, ...] = ()
+    fragment: bool = False
 
 
 class Row(View, frozen=True):
@@ -159,7 +163,7 @@ class Strip(View, frozen=True):
 
 
 class Tally(View, frozen=True):
-    """A row of a table of periods, outlets or actors."""
+    """A row of a table of periods, outlets or actors; `hint` stands small behind the name."""
 
     name: str
     url: str

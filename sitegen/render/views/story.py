@@ -85,6 +85,7 @@ class Thread(View, frozen=True):
 class EventView(View, frozen=True):
     """An event's page. `html` is the editor's account, `summary` the sentence of its sources with their numbers.
 
+    `also` are the sources past the first of very many, each a link to its sentence; `more` says how many numbers are left out.
     `start` and `end` are the days the date allows; `embed`: it has a page for a frame.
     """
 
@@ -113,6 +114,8 @@ class EventView(View, frozen=True):
     start: str = ""
     end: str = ""
     embed: bool = True
+    also: tuple[Link, ...] = ()
+    more: str = ""
 
 
 class Named(View, frozen=True):
