@@ -25,7 +25,7 @@ from sitegen.render.picture import picture_pages
 from sitegen.render.record import record_pages
 from sitegen.render.reference import moved_pages, own_pages, reference_pages
 from sitegen.render.reuse import reuse_pages
-from sitegen.render.search import search_pages
+from sitegen.render.search import INDEX, search_pages
 from sitegen.render.site import Site, site_of
 from sitegen.render.timeline import timeline_pages
 
@@ -50,24 +50,72 @@ PAGE_KINDS: tuple[PageKind, ...] = (
 """What a site is made of: each kind makes pages from the story laid out in a Book (`book.story`, `book.site`)."""
 
 
+_AT_ONCE = {"events": event_pages, "actors": actor_pages, "articles": article_pages}
+"""Where the pages of a folder come from, so that nothing else is listed for one of them."""
+
+
+class Shelf:
+    """The pages of a site: one by one, as they are asked for, or all. Listing them costs little, making them more."""
+
+    book: Book
+
+    def __init__(
+        self,
+        story: Story,
+        edits: Edits,
+        config: Config,
+        templates_cache: Path | None = None,
+        last: Shelf | None = None,
+    ) -> None:
+        """`templates_cache` is a folder to keep compiled templates in; its parent must exist. None keeps none.
+
+        `last` is a shelf of the same site: its theme serves again where nothing of it changed.
+
+        Raises:
+            UsageError: a catalogue or design token that cannot be used.
+
+        """
+        site = site_of(config)
+        theme = Theme(site, templates_cache)
+        if last is not None and last.book.theme.digest == theme.digest:
+            theme = last.book.theme
+        self.book = Book(story, site, theme)
+        self._pages = {page.path: page for page in own_pages(self.book, edits.pages)}
+        self._add(self.book.theme.asset_pages())
+        self._left = list(PAGE_KINDS)
+
+    def page(self, path: str) -> Page | None:
+        """The page at a path ("events/x/index.html"), None where there is none."""
+        folder, _, name = path.rpartition("/")
+        if not folder and name.startswith("sitemap"):
+            return next((page for page in self.pages() if page.path == path), None)
+        first = _AT_ONCE.get(path.partition("/")[0])
+        for kind in sorted(self._left, key=lambda kind: kind is not first):
+            if path in self._pages:
+                break
+            if kind is not search_pages or path.startswith(INDEX):  # the one list that has to read all texts
+                self._list(kind)
+        return self._pages.get(path)
+
+    def pages(self) -> tuple[Page, ...]:
+        """Every page and asset, sorted by path. A page of the editor's replaces a built-in one of that address."""
+        for kind in tuple(self._left):
+            self._list(kind)
+        whole = self._pages | {page.path: page for page in sitemap_pages(self.book, self._pages)}
+        return tuple(page for _, page in sorted(whole.items()))
+
+    def _list(self, kind: PageKind) -> None:
+        self._add(kind(self.book))
+        self._left.remove(kind)
+
+    def _add(self, pages: Iterable[Page]) -> None:
+        for page in pages:
+            self._pages.setdefault(page.path, page)
+
+
 def render(story: Story, edits: Edits, config: Config, templates_cache: Path | None = None) -> tuple[Page, ...]:
-    """Every page and asset of the site, sorted by path. A page of the editor's replaces a built-in one of that address.
-
-    `templates_cache` is a folder to keep compiled templates in; its parent must exist. None keeps none.
-
-    Raises:
-        UsageError: a template, catalogue or design token that cannot be used.
-
-    """
-    site = site_of(config)
-    book = Book(story, site, Theme(site, templates_cache))
-    pages = {page.path: page for page in book.theme.asset_pages()}
-    for kind in PAGE_KINDS:
-        for page in kind(book):
-            pages.setdefault(page.path, page)
-    pages.update((page.path, page) for page in own_pages(book, edits.pages))
-    pages.update((page.path, page) for page in sitemap_pages(book, pages))
-    return tuple(page for _, page in sorted(pages.items()))
+    """Every page and asset of the site, sorted by path; as `Shelf`."""
+    return Shelf(story, edits, config, templates_cache).pages()
 
 
 def notices(config: Config) -> tuple[Notice, ...]:
@@ -75,4 +123,4 @@ def notices(config: Config) -> tuple[Notice, ...]:
     return tuple(Theme(site_of(config)).check())
 
 
-__all__ = ["PAGE_KINDS", "Site", "notices", "render", "site_of"]
+__all__ = ["PAGE_KINDS", "Shelf", "Site", "notices", "render", "site_of"]

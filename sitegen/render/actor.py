@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from sitegen.model.page import Page
 from sitegen.model.story import Actor, Event, Role, Said
@@ -38,7 +39,8 @@ def _pages_of(book: Book, actor: Actor) -> Iterable[Page]:
     events = [book.events[e] for e in actor.events if e in book.events]
     quotes = [book.quotes[q] for q in actor.quotes if q in book.quotes]
     if len(events) <= MANY and len(quotes) <= MANY:
-        yield book.theme.page("actor.html", actor_view(book, actor, events, quotes), jsonld.actor)
+        view = partial(actor_view, book, actor, events, quotes)
+        yield book.theme.page("actor.html", actor_url(actor.id), view, jsonld.actor)
         return
     years: dict[int, tuple[list[Event], list[Said]]] = defaultdict(lambda: ([], []))
     for event in events:
@@ -47,12 +49,16 @@ def _pages_of(book: Book, actor: Actor) -> Iterable[Page]:
     for said in quotes:
         day = first_day(said.date)
         years[day.year if day else 0][1].append(said)
-    view = actor_view(
-        book, actor, events, quotes[-_LATEST:], shown=book.heaviest(events, _LATEST), years=sorted(years.items())
-    )
-    yield book.theme.page("actor.html", view, jsonld.actor)
+    heaviest = book.heaviest(events, _LATEST)
+    view = partial(actor_view, book, actor, events, quotes[-_LATEST:], shown=heaviest, years=sorted(years.items()))
+    yield book.theme.page("actor.html", actor_url(actor.id), view, jsonld.actor)
     for year, (some, said_then) in sorted(years.items()):
-        yield book.theme.page("actor.html", _year_view(book, actor, year, some[: 2 * MANY], said_then[:MANY]))
+        of_year = partial(_year_view, book, actor, year, some[: 2 * MANY], said_then[:MANY])
+        yield book.theme.page("actor.html", _year_url(actor, year), of_year)
+
+
+def _year_url(actor: Actor, year: int) -> str:
+    return f"{actor_url(actor.id)}{_year_of(year)}/"
 
 
 def _year_of(year: int) -> str:
@@ -60,7 +66,7 @@ def _year_of(year: int) -> str:
 
 
 def _year_view(book: Book, actor: Actor, year: int, events: Sequence[Event], quotes: Sequence[Said]) -> ActorView:
-    url = f"{actor_url(actor.id)}{_year_of(year)}/"
+    url = _year_url(actor, year)
     name = f"{actor.name}, {_year_of(year) if year else book.words.t.date_unknown}"
     dated, undated = _split(events)
     return ActorView(
@@ -220,14 +226,21 @@ def _together(book: Book, actor: Actor) -> Table | None:
 
 
 def _index(book: Book) -> Iterable[Page]:
-    words = book.words
     public = [a for a in book.story.actors if not a.private]
     actors = sorted(public, key=lambda a: (_sort_name(a.name), a.id))
     letters: dict[str, list[Actor]] = defaultdict(list)
     for actor in actors:
         letters[_letter(actor.name)].append(actor)
-    small, fits = len(actors) <= _LETTERS, len(actors) <= _INDEX
-    if fits:
+    if len(actors) > _INDEX:
+        for letter, some in letters.items():
+            yield from _letter_pages(book, letter, some)
+    yield book.theme.page("actors.html", links.ACTORS, partial(_index_view, book, actors, letters))
+
+
+def _index_view(book: Book, actors: Sequence[Actor], letters: Mapping[str, Sequence[Actor]]) -> ListView:
+    words = book.words
+    if len(actors) <= _INDEX:
+        small = len(actors) <= _LETTERS
         parts = {"": sorted(actors, key=lambda a: (-len(a.events), -len(a.articles)))} if small else letters
         tables = (Group(f"l-{n}", letter, _table(book, some)) for n, (letter, some) in enumerate(parts.items()))
         groups = tuple(group for group in tables if group.table.rows)
@@ -236,9 +249,7 @@ def _index(book: Book) -> Iterable[Page]:
         most = sorted(actors, key=lambda a: (-len(a.events), a.id))[:100]
         groups = (Group("most", words.t.most_events, _table(book, most)),)
         jumps = tuple(Link(letter, _letter_url(letter)) for letter in letters)
-        for letter, some in letters.items():
-            yield from _letter_pages(book, letter, some)
-    view = ListView(
+    return ListView(
         Meta(words.t.actors, words.ui("actors_description", title=book.site.title), links.ACTORS, section="actors"),
         words.t.actors,
         words.count("actors", len(actors)),
@@ -246,7 +257,6 @@ def _index(book: Book) -> Iterable[Page]:
         groups,
         graph=draw_graph(book),
     )
-    yield book.theme.page("actors.html", view)
 
 
 def _letter_pages(book: Book, letter: str, actors: list[Actor]) -> Iterable[Page]:
@@ -254,15 +264,22 @@ def _letter_pages(book: Book, letter: str, actors: list[Actor]) -> Iterable[Page
     pages = [Link(f"{letter} {n}", _letter_url(letter, n)) for n in range(1, len(chunks) + 1)]
     for n, chunk in enumerate(chunks, 1):
         title = f"{book.words.t.actors}: {letter}" + (f" ({n})" if n > 1 else "")
-        view = ListView(
-            Meta(title, title, _letter_url(letter, n), section="actors"),
-            title,
-            book.words.count("actors", len(actors)),
-            (Link(book.words.t.all_actors, links.ACTORS),),
-            (Group("actors", letter, _table(book, chunk)),),
-            tuple(pages) if len(pages) > 1 else (),
-        )
-        yield book.theme.page("actors.html", view)
+        meta = Meta(title, title, _letter_url(letter, n), section="actors")
+        view = partial(_letter_view, book, meta, letter, chunk, len(actors), tuple(pages) if len(pages) > 1 else ())
+        yield book.theme.page("actors.html", meta.url, view)
+
+
+def _letter_view(
+    book: Book, meta: Meta, letter: str, actors: Sequence[Actor], number: int, pages: tuple[Link, ...]
+) -> ListView:
+    return ListView(
+        meta,
+        meta.title,
+        book.words.count("actors", number),
+        (Link(book.words.t.all_actors, links.ACTORS),),
+        (Group("actors", letter, _table(book, actors)),),
+        pages,
+    )
 
 
 def _letter_url(letter: str, page: int = 1) -> str:

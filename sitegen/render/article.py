@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Sentence
@@ -28,7 +29,7 @@ def article_pages(book: Book) -> Iterable[Page]:
     """The index, and a page for each source."""
     yield from _index(book)
     for source in book.story.sources:
-        yield book.theme.page("article.html", article_view(book, source), jsonld.article)
+        yield book.theme.page("article.html", article_url(source), partial(article_view, book, source), jsonld.article)
 
 
 def article_view(book: Book, source: Source) -> ArticleView:
@@ -126,22 +127,28 @@ def _pieces(
 
 
 def _index(book: Book) -> Iterable[Page]:
-    words = book.words
     sources = book.story.sources
     alone = Counter(e.tellings[0].article for e in book.story.events if len(e.tellings) == 1)
-    fits = len(sources) <= _INDEX
-    by_date = Group("dates", words.t.by_date, _table(book, sources if fits else sources[-100:][::-1], alone))
     years: dict[str, list[Source]] = defaultdict(list)
-    others: list[Link] = []
-    if not fits:
+    if len(sources) > _INDEX:
         for source in sources:
             year = (source.published.edtf or "")[:4]
             years[year if year.isdigit() else ""].append(source)
         for year, some in sorted(years.items()):
-            url = f"{links.SOURCES}years/{year or 'undated'}/"
-            others.append(Link(year or words.t.date_unknown, url, words.number(len(some))))
             yield from _year_pages(book, year, some, alone)
-    view = ListView(
+    yield book.theme.page("sources.html", links.SOURCES, partial(_index_view, book, years, alone))
+
+
+def _index_view(book: Book, years: Mapping[str, Sequence[Source]], alone: Counter[ArticleId]) -> ListView:
+    """The index of all, or where `years` have pages of their own, of the latest."""
+    words, sources = book.words, book.story.sources
+    fits = not years
+    by_date = Group("dates", words.t.by_date, _table(book, sources if fits else sources[-100:][::-1], alone))
+    others = [
+        Link(year or words.t.date_unknown, _year_url(year), words.number(len(some)))
+        for year, some in sorted(years.items())
+    ]
+    return ListView(
         Meta(words.t.sources, words.ui("sources_description", title=book.site.title), links.SOURCES, section="sources"),
         words.t.sources,
         words.count("sources", len(sources)),
@@ -149,25 +156,36 @@ def _index(book: Book) -> Iterable[Page]:
         (Group("outlets", words.t.by_outlet, _outlets(book, alone)), by_date),
         tuple(others),
     )
-    yield book.theme.page("sources.html", view)
+
+
+def _year_url(year: str) -> str:
+    return f"{links.SOURCES}years/{year or 'undated'}/"
 
 
 def _year_pages(book: Book, year: str, sources: list[Source], alone: Counter[ArticleId]) -> Iterable[Page]:
     words = book.words
-    base = f"{links.SOURCES}years/{year or 'undated'}/"
+    base = _year_url(year)
     chunks = [sources[i : i + _INDEX] for i in range(0, len(sources), _INDEX)]
     pages = [Link(str(n), base if n == 1 else f"{base}{n}/") for n in range(1, len(chunks) + 1)]
     for n, chunk in enumerate(chunks, 1):
         title = f"{words.t.sources}: {year or words.t.date_unknown}" + (f" ({n})" if n > 1 else "")
-        view = ListView(
-            Meta(title, title, pages[n - 1].url, section="sources"),
-            title,
-            words.count("sources", len(sources)),
-            (Link(words.t.all_sources, links.SOURCES),),
-            (Group("dates", words.t.by_date, _table(book, chunk, alone)),),
-            tuple(pages) if len(pages) > 1 else (),
-        )
-        yield book.theme.page("sources.html", view)
+        meta = Meta(title, title, pages[n - 1].url, section="sources")
+        view = partial(_year_view, book, meta, chunk, len(sources), alone, tuple(pages) if len(pages) > 1 else ())
+        yield book.theme.page("sources.html", meta.url, view)
+
+
+def _year_view(
+    book: Book, meta: Meta, sources: Sequence[Source], number: int, alone: Counter[ArticleId], pages: tuple[Link, ...]
+) -> ListView:
+    words = book.words
+    return ListView(
+        meta,
+        meta.title,
+        words.count("sources", number),
+        (Link(words.t.all_sources, links.SOURCES),),
+        (Group("dates", words.t.by_date, _table(book, sources, alone)),),
+        pages,
+    )
 
 
 def _table(book: Book, sources: Iterable[Source], alone: Counter[ArticleId]) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from sitegen.model.evidence import EventId
 from sitegen.model.page import Page
@@ -19,7 +20,7 @@ _EDITIONS, _NOTED = 10, 60
 
 def change_pages(book: Book) -> Iterator[Page]:
     """One page. Its feed is made with the other feeds."""
-    yield book.theme.page("changes.html", changes_view(book))
+    yield book.theme.page("changes.html", links.CHANGES, partial(changes_view, book))
 
 
 def changes_view(book: Book) -> ChangesView:

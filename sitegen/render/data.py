@@ -5,9 +5,8 @@ JSON arrays in the story's order, UTF-8, one item a line: stable between builds 
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any
@@ -17,7 +16,7 @@ import msgspec
 from sitegen import edtf
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import ActorId, ArticleId, Evidence
-from sitegen.model.page import Page
+from sitegen.model.page import Page, whole
 from sitegen.model.story import Actor, Event, Source
 from sitegen.render.book import Book
 from sitegen.render.excerpts import public_text
@@ -26,8 +25,29 @@ from sitegen.render.tables import table_pages
 
 def data_pages(book: Book) -> Iterator[Page]:
     """The JSON and CSV files of a story."""
+    yield _json("articles", partial(_articles, book))
+    yield _json("events", partial(_events, book))
+    yield _json("actors", partial(_actors, book))
+    yield from table_pages(book)
+
+
+def _slugs(book: Book) -> dict[ArticleId, str]:
+    return {source.id: source.slug for source in book.story.sources}
+
+
+def _events(book: Book) -> list[dict[str, Any]]:
+    slugs = _slugs(book)
+    return [event_record(event, slugs) for event in book.story.events]
+
+
+def _actors(book: Book) -> list[dict[str, Any]]:
+    slugs = _slugs(book)
+    private = frozenset(actor.id for actor in book.story.actors if actor.private)
+    return [actor_record(actor, slugs, private) for actor in book.story.actors]
+
+
+def _articles(book: Book) -> list[dict[str, Any]]:
     story = book.story
-    slugs = {source.id: source.slug for source in story.sources}
     said = {s.id: s for s in story.quotes}
     by_article: dict[ArticleId, list[dict[str, Any]]] = {}
     for quote in said.values():
@@ -44,12 +64,7 @@ def data_pages(book: Book) -> Iterator[Page]:
         figures.setdefault(figure.article, []).append(
             {"text": figure.text, "value": figure.value, "unit": figure.unit, "sentence": figure.evidence.text}
         )
-    yield _json("articles", [article_record(s, public_text(book, s), by_article, figures) for s in story.sources])
-    events = [event_record(event, slugs) for event in story.events]
-    yield _json("events", events)
-    private = frozenset(actor.id for actor in story.actors if actor.private)
-    yield _json("actors", [actor_record(actor, slugs, private) for actor in story.actors])
-    yield from table_pages(book)
+    return [article_record(s, public_text(book, s), by_article, figures) for s in story.sources]
 
 
 def article_record(
@@ -127,11 +142,14 @@ def actor_record(
     }
 
 
-def _json(name: str, items: list[dict[str, Any]]) -> Page:
+def _json(name: str, make: Callable[[], list[dict[str, Any]]]) -> Page:
+    return whole(f"data/{name}.json", lambda: _lines(make()))
+
+
+def _lines(items: list[dict[str, Any]]) -> bytes:
     """An array, one item a line."""
     lines = b",\n".join(map(_line, items))
-    body = b"[\n" + lines + b"\n]\n" if lines else b"[]\n"
-    return Page(f"data/{name}.json", hashlib.blake2b(body, digest_size=16).hexdigest(), partial(bytes, body))
+    return b"[\n" + lines + b"\n]\n" if lines else b"[]\n"
 
 
 def _line(item: dict[str, Any]) -> bytes:

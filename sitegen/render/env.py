@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -106,11 +106,15 @@ class Theme:
         data = self._files[name].read_bytes()
         return Page(name, hashlib.blake2b(data, digest_size=16).hexdigest(), partial(bytes, data))
 
-    def page(self, template: str, view: Any, linked: Linked | None = None, path: str = "") -> Page:
-        """One HTML page. Its path comes from `view.meta.url` unless given; `linked` makes its JSON-LD."""
-        path = path or view.meta.url + "index.html"
-        fingerprint = self.fingerprint(template, path, view)
-        return Page(path, fingerprint, partial(self.paint, template, path, view, linked))
+    def page(self, template: str, path: str, make: Callable[[], Any], linked: Linked | None = None) -> Page:
+        """One HTML page at `path`, a folder ("events/x/") or a file. `make` gives its view, `linked` that view's JSON-LD."""
+        path = path if path.endswith(".html") else f"{path}index.html"
+        view = cache(make)
+        return Page(
+            path,
+            lambda: self.fingerprint(template, path, view()),
+            lambda: self.paint(template, path, view(), linked),
+        )
 
     def fingerprint(self, name: str, path: str, view: object) -> str:
         """Changes whenever the bytes of the page would."""

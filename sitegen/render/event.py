@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from sitegen import edtf
 from sitegen.model.evidence import ActorId, ArticleId, EventId
@@ -27,7 +28,8 @@ def event_pages(book: Book) -> Iterable[Page]:
     places = {a.id: {e: i for i, e in enumerate(a.events)} for a in book.story.actors if not a.private}
     for index, event in enumerate(events):
         around = (events[index - 1] if index else None, events[index + 1] if index + 1 < len(events) else None)
-        yield book.theme.page("event.html", event_view(book, event, around, places), jsonld.event)
+        view = partial(event_view, book, event, around, places)
+        yield book.theme.page("event.html", event_url(event.id), view, jsonld.event)
 
 
 def event_view(book: Book, event: Event, around: tuple[Event | None, Event | None], places: Places) -> EventView:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape as xml_escape
 
@@ -13,7 +13,7 @@ import msgspec
 from markupsafe import escape
 
 from sitegen import edtf
-from sitegen.model.page import Page
+from sitegen.model.page import Page, whole
 from sitegen.model.story import Story
 from sitegen.render import links
 from sitegen.render.book import Book
@@ -33,14 +33,14 @@ _SITEMAP = 50_000
 def exchange_pages(book: Book) -> Iterator[Page]:
     """timeline.ics, deadlines.ics, data/timelinejs.json and robots.txt."""
     title = book.site.title
-    yield _page("timeline.ics", _calendar(book, "timeline.ics", title, _dated_events(book)))
     due = f"{book.words.t.commitments}: {title}"
-    yield _page("deadlines.ics", _calendar(book, "deadlines.ics", due, _deadlines(book)))
-    yield _page("data/timelinejs.json", _timelinejs(book.story, book.site, book.dates))
+    yield _page("timeline.ics", lambda: _calendar(book, "timeline.ics", title, _dated_events(book)))
+    yield _page("deadlines.ics", lambda: _calendar(book, "deadlines.ics", due, _deadlines(book)))
+    yield _page("data/timelinejs.json", partial(_timelinejs, book.story, book.site, book.dates))
     lines = ["User-agent: *", "Allow: /"]
     if book.site.base_url:
         lines += ["", f"Sitemap: {book.site.absolute('sitemap.xml')}"]
-    yield _page("robots.txt", "\n".join(lines) + "\n")
+    yield _page("robots.txt", lambda: "\n".join(lines) + "\n")
 
 
 def sitemap_pages(book: Book, paths: Iterable[str]) -> Iterator[Page]:
@@ -51,15 +51,20 @@ def sitemap_pages(book: Book, paths: Iterable[str]) -> Iterator[Page]:
     site = book.site
     if not site.base_url:
         return
-    rows = _addresses(book, paths)
-    chunks = [rows[i : i + _SITEMAP] for i in range(0, len(rows), _SITEMAP)]
+    urls = _addresses(book, paths)
+    told = cache(partial(_days, book))
+    chunks = [urls[i : i + _SITEMAP] for i in range(0, len(urls), _SITEMAP)]
     if len(chunks) <= 1:
-        yield _page("sitemap.xml", _xml("urlset", "url", rows))
+        yield _page("sitemap.xml", lambda: _urlset(site, urls, told()))
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(chunks) + 1)]
     for name, chunk in zip(names, chunks, strict=True):
-        yield _page(name, _xml("urlset", "url", chunk))
-    yield _page("sitemap.xml", _xml("sitemapindex", "sitemap", [(site.absolute(name), "") for name in names]))
+        yield _page(name, partial(_urlset, site, chunk, told()))
+    yield _page("sitemap.xml", lambda: _xml("sitemapindex", "sitemap", [(site.absolute(name), "") for name in names]))
+
+
+def _urlset(site: Site, urls: Iterable[str], told: Mapping[str, str]) -> str:
+    return _xml("urlset", "url", [(site.absolute(url), told.get(url, "")[:10]) for url in urls])
 
 
 # ---- iCalendar, RFC 5545 ----------------------------------------------------------------------------------------
@@ -240,8 +245,8 @@ def _end(text: str) -> dict[str, dict[str, int]]:
 # ---- sitemap ----------------------------------------------------------------------------------------------------
 
 
-def _addresses(book: Book, paths: Iterable[str]) -> list[tuple[str, str]]:
-    """Each page to be found, sorted, with the day of its newest source, "" = not known."""
+def _addresses(book: Book, paths: Iterable[str]) -> list[str]:
+    """Each page to be found, sorted."""
     story = book.story
     live = {
         *map(article_url, story.sources),
@@ -251,12 +256,17 @@ def _addresses(book: Book, paths: Iterable[str]) -> list[tuple[str, str]]:
     hidden = {redirect.old for redirect in story.redirects} - live
     hidden |= {actor_url(a.id) for a in story.actors if a.private} | {links.ALL, links.PRINT}
     hidden |= {article_url(s) for s in story.sources if s.extract.article.front.draft}
-    told = published_at(story)
-    when = {article_url(s): told[s.id] for s in story.sources if s.id in told}
-    when |= {event_url(e.id): max((told.get(t.article, "") for t in e.tellings), default="") for e in story.events}
     urls = sorted(path.removesuffix("index.html") for path in paths if path.endswith("index.html"))
-    shown = (url for url in urls if url not in hidden and not url.startswith(links.EMBED))
-    return [(book.site.absolute(url), when.get(url, "")[:10]) for url in shown]
+    return [url for url in urls if url not in hidden and not url.startswith(links.EMBED)]
+
+
+def _days(book: Book) -> dict[str, str]:
+    """Page -> the instant of its newest source."""
+    story, told = book.story, published_at(book.story)
+    when = {article_url(s): told[s.id] for s in story.sources if s.id in told}
+    return when | {
+        event_url(e.id): max((told.get(t.article, "") for t in e.tellings), default="") for e in story.events
+    }
 
 
 def _xml(root: str, item: str, rows: Iterable[tuple[str, str]]) -> str:
@@ -267,5 +277,5 @@ def _xml(root: str, item: str, rows: Iterable[tuple[str, str]]) -> str:
     return "\n".join([*lines, f"</{root}>\n"])
 
 
-def _page(path: str, text: str) -> Page:
-    return Page(path, short_hash(text, 32), partial(bytes, text.encode("utf-8", "replace")))
+def _page(path: str, make: Callable[[], str]) -> Page:
+    return whole(path, lambda: make().encode("utf-8", "replace"))

@@ -6,16 +6,15 @@ was newly found. There is no clock: an entry is as new as the newest source that
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 import msgspec
 from markupsafe import escape
 
 from sitegen.model.evidence import ActorId, ArticleId
-from sitegen.model.page import Page
+from sitegen.model.page import Page, whole
 from sitegen.model.story import Event, Story
 from sitegen.render import links
 from sitegen.render.book import Book
@@ -49,18 +48,28 @@ def feed_pages(book: Book) -> Iterator[Page]:
     story, site = book.story, book.site
     if not site.base_url:
         return
-    entries = _entries(story, site)
+    entries = cache(partial(_entries, story, site))
+    by_actor = cache(lambda: _by_actor(entries()))
     written: Written = {}
-    yield from _feed(entries[:_LENGTH], written, site, site.title, "")
-    yield _changes_feed(book)
-    by_actor: dict[ActorId, list[Entry]] = {}
+    yield from _feed(lambda: entries()[:_LENGTH], written, site, site.title, "")
+    yield whole(links.CHANGES_FEED, partial(_changes_feed, book))
+    named = {actor_id for event in story.events for actor_id in event.actors}
+    for actor in story.actors:
+        if actor.id in named and not actor.private:
+            own = partial(_latest, by_actor, actor.id)
+            yield from _feed(own, written, site, f"{actor.name}: {site.title}", actor_url(actor.id))
+
+
+def _by_actor(entries: Iterable[Entry]) -> dict[ActorId, list[Entry]]:
+    found: dict[ActorId, list[Entry]] = {}
     for entry in entries:
         for actor_id in entry.event.actors:
-            by_actor.setdefault(actor_id, []).append(entry)
-    for actor in story.actors:
-        if by_actor.get(actor.id) and not actor.private:
-            title = f"{actor.name}: {site.title}"
-            yield from _feed(by_actor[actor.id][:_LENGTH], written, site, title, actor_url(actor.id))
+            found.setdefault(actor_id, []).append(entry)
+    return found
+
+
+def _latest(by_actor: Callable[[], dict[ActorId, list[Entry]]], actor: ActorId) -> list[Entry]:
+    return by_actor()[actor][:_LENGTH]
 
 
 def published_at(story: Story) -> dict[ArticleId, str]:
@@ -94,19 +103,31 @@ def _entries(story: Story, site: Site) -> list[Entry]:
     return sorted(entries, key=lambda e: (e.updated, e.event.weight, e.event.id), reverse=True)
 
 
-def _feed(entries: Sequence[Entry], written: Written, site: Site, title: str, folder: str) -> Iterator[Page]:
+def _feed(
+    entries: Callable[[], Sequence[Entry]], written: Written, site: Site, title: str, folder: str
+) -> Iterator[Page]:
     """Both kinds of a feed. Most entries stand in several feeds: each is written once and kept in `written`."""
-    for entry in entries:
-        if entry.url not in written:
-            html = _html(entry)
-            written[entry.url] = _atom_entry(entry, html), msgspec.json.encode(_item(entry, html))
-    updated = max((e.updated for e in entries), default=_NEVER)
-    both = [written[entry.url] for entry in entries]
-    yield _page(f"{folder}feed.xml", _atom([atom for atom, _ in both], site, title, folder, updated))
-    yield _page(f"{folder}feed.json", _json_feed([item for _, item in both], site, title, folder))
+
+    def atom() -> bytes:
+        updated = max((e.updated for e in entries()), default=_NEVER)
+        return _atom([_written(e, written)[0] for e in entries()], site, title, folder, updated)
+
+    def json() -> bytes:
+        return _json_feed([_written(e, written)[1] for e in entries()], site, title, folder)
+
+    yield whole(f"{folder}feed.xml", atom)
+    yield whole(f"{folder}feed.json", json)
 
 
-def _changes_feed(book: Book) -> Page:
+def _written(entry: Entry, written: Written) -> tuple[str, bytes]:
+    found = written.get(entry.url)
+    if found is None:
+        html = _html(entry)
+        found = written[entry.url] = _atom_entry(entry, html), msgspec.json.encode(_item(entry, html))
+    return found
+
+
+def _changes_feed(book: Book) -> bytes:
     """What each publication added and changed, as Atom; one entry a publication after the first."""
     site, t = book.site, book.words.t
     entries, updated = [], _NEVER
@@ -122,8 +143,7 @@ def _changes_feed(book: Book) -> Page:
         )
     title = f"{t.changes}: {site.title}"
     when = updated if entries else newest(book.story)
-    body = _atom(entries[::-1], site, title, links.CHANGES, when, links.CHANGES_FEED)
-    return _page(links.CHANGES_FEED, body)
+    return _atom(entries[::-1], site, title, links.CHANGES, when, links.CHANGES_FEED)
 
 
 def _noted(site: Site, group: Noted) -> str:
@@ -204,7 +224,3 @@ def _item(entry: Entry, html: str) -> dict[str, object]:
             "sources": len(entry.sources),
         },
     }
-
-
-def _page(path: str, body: bytes) -> Page:
-    return Page(path, hashlib.blake2b(body, digest_size=16).hexdigest(), partial(bytes, body))

@@ -50,9 +50,13 @@ def picture_pages(book: Book) -> Iterator[Page]:
         view = Drawn(title, above, below, number, columns, tuple(here))
         yield Page(
             f"{url}{PICTURE}",
-            book.theme.fingerprint("picture", f"{url} {_version()}", view),
+            partial(_fingerprint, book, url, view),
             partial(draw, view, book.theme.find(FONT), book.site.tokens),
         )
+
+
+def _fingerprint(book: Book, url: str, view: Drawn) -> str:
+    return book.theme.fingerprint("picture", f"{url} {_version()}", view)
 
 
 Subject = tuple[str, str, str, str, list[date]]

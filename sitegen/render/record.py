@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from msgspec import structs
 
@@ -25,8 +26,8 @@ _CONTEXT = 220
 
 def record_pages(book: Book) -> Iterable[Page]:
     """One page each."""
-    yield book.theme.page("figures.html", figures_view(book))
-    yield book.theme.page("commitments.html", commitments_view(book))
+    yield book.theme.page("figures.html", links.FIGURES, partial(figures_view, book))
+    yield book.theme.page("commitments.html", links.COMMITMENTS, partial(commitments_view, book))
 
 
 def figures_view(book: Book) -> FiguresView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from sitegen.model.dated import Basis
 from sitegen.model.edit import SitePage
@@ -32,20 +33,25 @@ _ACTORS = 100
 
 def reference_pages(book: Book) -> Iterable[Page]:
     """Method, data, search and the page for addresses that do not exist."""
-    yield book.theme.page("method.html", method_view(book))
-    yield book.theme.page("data.html", data_view(book))
-    yield book.theme.page("search.html", search_view(book, book.words.t.search, links.SEARCH))
-    lost = search_view(book, book.words.t.not_found, "404/", noindex=True)
-    yield book.theme.page("404.html", lost, path="404.html")
+    page, words = book.theme.page, book.words.t
+    yield page("method.html", links.METHOD, partial(method_view, book))
+    yield page("data.html", links.DATA, partial(data_view, book))
+    yield page("search.html", links.SEARCH, partial(search_view, book, words.search, links.SEARCH))
+    yield page("404.html", "404.html", partial(search_view, book, words.not_found, "404/", noindex=True))
 
 
 def own_pages(book: Book, pages: Sequence[SitePage]) -> Iterable[Page]:
     """The editor's pages, content/pages/*.md."""
     for page in pages:
-        html = to_html(page.body)
-        title = page.title or page.slug
-        description = book.words.ui("page_description", page=title, title=book.site.title)
-        yield book.theme.page("page.html", PageView(Meta(title, description, f"{page.slug.strip('/')}/"), title, html))
+        url = f"{page.slug.strip('/')}/"
+        yield book.theme.page("page.html", url, partial(own_view, book, page, url))
+
+
+def own_view(book: Book, page: SitePage, url: str) -> PageView:
+    """What a page of the editor's shows."""
+    title = page.title or page.slug
+    description = book.words.ui("page_description", page=title, title=book.site.title)
+    return PageView(Meta(title, description, url), title, to_html(page.body))
 
 
 def moved_pages(book: Book) -> Iterable[Page]:
@@ -53,8 +59,8 @@ def moved_pages(book: Book) -> Iterable[Page]:
     for redirect in book.story.redirects:
         old, new = redirect.old.strip("/") + "/", redirect.new.strip("/") + "/"
         target = posixpath.relpath(new, old) + "/"
-        view = MovedView(book.words.t.moved, target, book.site.absolute(new))
-        yield book.theme.page("moved.html", view, path=f"{old}index.html")
+        view = partial(MovedView, book.words.t.moved, target, book.site.absolute(new))
+        yield book.theme.page("moved.html", old, view)
 
 
 def method_view(book: Book) -> MethodView:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from sitegen.model.page import Page
+from sitegen.model.story import Event
 from sitegen.render import links
 from sitegen.render.article import article_view
 from sitegen.render.book import Book
@@ -21,19 +23,13 @@ _EMBEDDED = 200
 
 def reuse_pages(book: Book) -> Iterable[Page]:
     """The print edition; the timeline and each event as a frame, and what sizes frames for those who want a script."""
-    yield book.theme.page("print.html", print_view(book))
-    frame = timeline_frame(book)
-    yield book.theme.page("embed.html", frame)
-    yield book.theme.page(
-        "sized.html", EmbedView(frame.meta, frame.title, (), None, (), ""), path=f"{links.EMBED}sized.html"
-    )
+    page = book.theme.page
+    yield page("print.html", links.PRINT, partial(print_view, book))
+    yield page("embed.html", links.EMBED, partial(timeline_frame, book))
+    yield page("sized.html", f"{links.EMBED}sized.html", partial(sized_frame, book))
     yield book.theme.file(f"{links.EMBED}size.js")
     for event in book.heaviest(book.story.events, len(book.embedded)):
-        row = book.row(event)
-        url = f"{links.EMBED}{event.id}/"
-        told = tuple(told_of(book, t, n) for n, t in enumerate(event.tellings, 1))
-        view = EmbedView(Meta(event.title, "", url, noindex=True), event.title, (), row, told, row.url)
-        yield book.theme.page("embed.html", view)
+        yield page("embed.html", f"{links.EMBED}{event.id}/", partial(event_frame, book, event))
 
 
 def print_view(book: Book) -> PrintView:
@@ -62,10 +58,26 @@ def print_view(book: Book) -> PrintView:
     )
 
 
+def event_frame(book: Book, event: Event) -> EmbedView:
+    """One event for a frame."""
+    row = book.row(event)
+    told = tuple(told_of(book, t, n) for n, t in enumerate(event.tellings, 1))
+    meta = Meta(event.title, "", f"{links.EMBED}{event.id}/", noindex=True)
+    return EmbedView(meta, event.title, (), row, told, row.url)
+
+
+def sized_frame(book: Book) -> EmbedView:
+    """The page that shows how a frame takes the height it needs."""
+    return EmbedView(_meta(book), book.site.title, (), None, (), "")
+
+
+def _meta(book: Book) -> Meta:
+    return Meta(book.site.title, book.site.description, links.EMBED, noindex=True)
+
+
 def timeline_frame(book: Book) -> EmbedView:
     """The timeline for a frame: all events, or the heaviest where there are many."""
     events = book.heaviest(book.story.events, _EMBEDDED)
     days = [(first_day(e.dated.edtf), e) for e in events]
     sections = by_year(book, [(d, e) for d, e in days if d], [e for d, e in days if not d])
-    meta = Meta(book.site.title, book.site.description, links.EMBED, noindex=True)
-    return EmbedView(meta, book.site.title, sections, None, (), links.TIMELINE)
+    return EmbedView(_meta(book), book.site.title, sections, None, (), links.TIMELINE)

@@ -28,6 +28,7 @@ from sitegen.render.excerpts import public_text
 from sitegen.render.links import actor_url, article_url, event_url
 from sitegen.text import short_hash
 
+INDEX = "search/index/"
 _CHUNK = 200
 _SUMMARY = 180
 _MANY = 200  # a word in more documents than this, and in a quarter of all, does not help to find one
@@ -173,4 +174,4 @@ def _gaps(numbers: Sequence[int]) -> list[int]:
 
 def _page(name: str, value: object) -> Page:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Page(f"search/index/{name}.json", short_hash(text, 32), partial(bytes, text.encode("utf-8", "replace")))
+    return Page(f"{INDEX}{name}.json", short_hash(text, 32), partial(bytes, text.encode("utf-8", "replace")))

@@ -9,13 +9,11 @@ import csv
 import io
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 
-from sitegen.model.page import Page
+from sitegen.model.page import Page, whole
 from sitegen.model.story import Actor, Event, Said, Source
 from sitegen.render.book import Book, outlet_of
 from sitegen.render.links import actor_url, article_url, event_url
-from sitegen.text import short_hash
 
 _RISKY = frozenset("=+-@\t\r\n")
 
@@ -25,15 +23,10 @@ Cells = Sequence[str]
 def table_pages(book: Book) -> Iterator[Page]:
     """The tables, each with a row for everything of its kind, in the story's order."""
     story = book.story
-    tables: tuple[tuple[str, str, Iterable[Cells]], ...] = (
-        ("events", _EVENTS, (_event(book, item) for item in story.events)),
-        ("actors", _ACTORS, (_actor(book, item) for item in story.actors)),
-        ("quotes", _QUOTES, (_quote(book, item) for item in story.quotes)),
-        ("sources", _SOURCES, (_source(book, item) for item in story.sources)),
-    )
-    for name, columns, rows in tables:
-        text = _csv(columns.split(), rows)
-        yield Page(f"data/{name}.csv", short_hash(text, 32), partial(bytes, text.encode("utf-8", "replace")))
+    yield whole("data/events.csv", lambda: _csv(_EVENTS, (_event(book, item) for item in story.events)))
+    yield whole("data/actors.csv", lambda: _csv(_ACTORS, (_actor(book, item) for item in story.actors)))
+    yield whole("data/quotes.csv", lambda: _csv(_QUOTES, (_quote(book, item) for item in story.quotes)))
+    yield whole("data/sources.csv", lambda: _csv(_SOURCES, (_source(book, item) for item in story.sources)))
 
 
 _EVENTS = "id date date_text kind title summary actors places sources quotes status url"
@@ -116,12 +109,12 @@ def _joined(values: Iterable[str]) -> str:
     return " | ".join(values)
 
 
-def _csv(columns: Cells, rows: Iterable[Cells]) -> str:
+def _csv(columns: str, rows: Iterable[Cells]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
+    writer.writerow(columns.split())
     writer.writerows([defuse(cell) if cell[:1] in _RISKY else cell for cell in row] for row in rows)
-    return out.getvalue()
+    return out.getvalue().encode("utf-8", "replace")
 
 
 def defuse(cell: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from statistics import median
 
@@ -34,20 +35,23 @@ def timeline_pages(book: Book) -> Iterable[Page]:
     years: dict[int, list[tuple[date, Event]]] = defaultdict(list)
     for day, event in dated:
         years[day.year].append((day, event))
-    yield _home(book, dated, undated, years)
-    yield _newest(book, dated, undated, years)
+    page = book.theme.page
+    yield page("timeline.html", "", partial(_home, book, dated, undated, years), jsonld.home)
+    yield page("timeline.html", links.NEWEST, partial(_newest, book, dated, undated, years))
     numbers = sorted(years)
     for index, year in enumerate(numbers):
         around = (numbers[index - 1] if index else None, numbers[index + 1] if index + 1 < len(numbers) else None)
         yield from _year(book, year, years[year], around)
     if len(dated) + len(undated) > PAGE:
-        yield _all(book, dated, undated)
+        yield page("all.html", links.ALL, partial(_all, book, dated, undated))
 
 
 Dated = Sequence[tuple[date, Event]]
 
 
-def _home(book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, list[tuple[date, Event]]]) -> Page:
+def _home(
+    book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, list[tuple[date, Event]]]
+) -> TimelineView:
     fits = len(dated) + len(undated) <= PAGE
     words = book.words
     events = book.story.events
@@ -71,7 +75,7 @@ def _home(book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, l
     if book.story.commitments:
         others.append(Link(words.t.commitments, links.COMMITMENTS))
     others.append(Link(words.t.print_edition, links.PRINT))
-    view = TimelineView(
+    return TimelineView(
         meta=Meta(
             book.site.title,
             book.site.description or words.ui("home_description", title=book.site.title),
@@ -89,7 +93,6 @@ def _home(book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, l
         long=fits and len(events) >= _LONG,
         others=tuple(others),
     )
-    return book.theme.page("timeline.html", view, jsonld.home)
 
 
 def facts(book: Book) -> tuple[Link, ...]:
@@ -105,13 +108,15 @@ def facts(book: Book) -> tuple[Link, ...]:
     return tuple(made)
 
 
-def _newest(book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, list[tuple[date, Event]]]) -> Page:
+def _newest(
+    book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, list[tuple[date, Event]]]
+) -> TimelineView:
     total = len(dated) + len(undated)
     fits = total <= PAGE
     shown = dated[::-1] if fits else dated[::-1][:_LONG]
     sections = [*_by_year(book, shown, gaps=False), *(_unknown(book, undated) if fits else ())]
     words = book.words
-    view = TimelineView(
+    return TimelineView(
         meta=Meta(
             words.t.events_newest,
             words.ui("newest_description", title=book.site.title),
@@ -127,28 +132,39 @@ def _newest(book: Book, dated: Dated, undated: Sequence[Event], years: dict[int,
         long=len(shown) >= _LONG,
         others=(Link(words.t.oldest_first, links.TIMELINE),),
     )
-    return book.theme.page("timeline.html", view)
 
 
 def _year(book: Book, year: int, dated: Dated, around: tuple[int | None, int | None]) -> Iterable[Page]:
-    fits = len(dated) <= PAGE
-    previous, following = (Link(f"{y:04}", links.year_url(y)) if y is not None else None for y in around)
+    yield book.theme.page("year.html", links.year_url(year), partial(_year_view, book, year, dated, around))
+    if len(dated) > PAGE:
+        yield from _months(book, year, _by_month(dated)[0])
+
+
+def _by_month(dated: Dated) -> tuple[dict[str, list[Event]], list[Event]]:
+    """Events by the address of their month, and those whose month is not known."""
     months: dict[str, list[Event]] = defaultdict(list)
     loose: list[Event] = []
     for day, event in dated:
         known = len((event.dated.edtf or "").split("/")[0].rstrip("~?%")) > 4 and not _is_coarse(event)
         (months[links.month_url(day)] if known else loose).append(event)
+    return months, loose
+
+
+def _year_view(book: Book, year: int, dated: Dated, around: tuple[int | None, int | None]) -> TimelineView:
+    fits = len(dated) <= PAGE
+    previous, following = (Link(f"{y:04}", links.year_url(y)) if y is not None else None for y in around)
     name, words = f"{year:04}", book.words
     if fits:
         sections = [_section(book, f"y{name}", name, [e for _, e in dated])]
         table = None
     else:
+        months, loose = _by_month(dated)
         sections = [_section(book, "most", words.t.most_reported, book.heaviest((e for _, e in dated), _LATEST))]
         if loose:
             sections.append(_section(book, "loose", words.t.month_unknown, loose[:PAGE]))
         rows = [Tally(_month_name(book, url), url, (words.number(len(found)),)) for url, found in months.items()]
         table = Table((words.t.month, words.t.events), tuple(rows))
-    view = TimelineView(
+    return TimelineView(
         meta=Meta(
             words.ui("year_title", year=name),
             words.ui("year_description", year=name, title=book.site.title, events=words.count("events", len(dated))),
@@ -168,9 +184,6 @@ def _year(book: Book, year: int, dated: Dated, around: tuple[int | None, int | N
         previous=previous,
         next=following,
     )
-    yield book.theme.page("year.html", view)
-    if not fits:
-        yield from _months(book, year, months)
 
 
 def _is_coarse(event: Event) -> bool:
@@ -183,54 +196,55 @@ def _is_coarse(event: Event) -> bool:
 
 
 def _months(book: Book, year: int, months: dict[str, list[Event]]) -> Iterable[Page]:
-    urls = list(months)
+    urls = ["", *months, ""]
     for index, (url, events) in enumerate(months.items()):
-        chunks = [events[i : i + PAGE] for i in range(0, len(events), PAGE)]
-        name = _month_name(book, url)
-        for number, chunk in enumerate(chunks, 1):
-            here = url if number == 1 else f"{url}{number}/"
-            previous = urls[index - 1] if index else ""
-            following = urls[index + 1] if index + 1 < len(urls) else ""
-            pages = [Link(str(n), url if n == 1 else f"{url}{n}/") for n in range(1, len(chunks) + 1)]
-            title = name if number == 1 else f"{name} ({number})"
-            view = TimelineView(
-                meta=Meta(
-                    title,
-                    book.words.ui(
-                        "year_description",
-                        year=title,
-                        title=book.site.title,
-                        events=book.words.count("events", len(events)),
-                    ),
-                    here,
-                    section="timeline",
-                ),
-                title=title,
-                lede=book.words.count("events", len(events)),
-                facts=(),
-                strip=None,
-                sections=(_section(book, "events", name, chunk),),
-                long=len(chunk) >= _LONG,
-                others=tuple(pages) if len(pages) > 1 else (),
-                up=(Link(book.words.t.timeline, links.TIMELINE), Link(f"{year:04}", links.year_url(year))),
-                previous=Link(_month_name(book, previous), previous) if previous else None,
-                next=Link(_month_name(book, following), following) if following else None,
-            )
-            yield book.theme.page("year.html", view)
+        for number in range(1, -(-len(events) // PAGE) + 1):
+            view = partial(_month_view, book, year, events, number, (urls[index], url, urls[index + 2]))
+            yield book.theme.page("year.html", _page_url(url, number), view)
+
+
+def _page_url(url: str, number: int) -> str:
+    return url if number == 1 else f"{url}{number}/"
+
+
+def _month_view(
+    book: Book, year: int, events: Sequence[Event], number: int, around: tuple[str, str, str]
+) -> TimelineView:
+    """A month, or a page of one with very many events. `around` are the addresses of the month before, this and the next."""
+    previous, url, following = around
+    words, name = book.words, _month_name(book, url)
+    shown = events[(number - 1) * PAGE : number * PAGE]
+    pages = [Link(str(n), _page_url(url, n)) for n in range(1, -(-len(events) // PAGE) + 1)]
+    title = name if number == 1 else f"{name} ({number})"
+    counted = words.count("events", len(events))
+    description = words.ui("year_description", year=title, title=book.site.title, events=counted)
+    return TimelineView(
+        meta=Meta(title, description, _page_url(url, number), section="timeline"),
+        title=title,
+        lede=counted,
+        facts=(),
+        strip=None,
+        sections=(_section(book, "events", name, shown),),
+        long=len(shown) >= _LONG,
+        others=tuple(pages) if len(pages) > 1 else (),
+        up=(Link(words.t.timeline, links.TIMELINE), Link(f"{year:04}", links.year_url(year))),
+        previous=Link(_month_name(book, previous), previous) if previous else None,
+        next=Link(_month_name(book, following), following) if following else None,
+    )
 
 
 def _month_name(book: Book, url: str) -> str:
     return book.dates.full(url.removeprefix("years/").rstrip("/").replace("/", "-"))
 
 
-def _all(book: Book, dated: Dated, undated: Sequence[Event]) -> Page:
+def _all(book: Book, dated: Dated, undated: Sequence[Event]) -> TimelineView:
     words = book.words
     total = words.count("all_events", len(dated) + len(undated))
     tables = [
         Section(s.id, s.title, s.count, s.entries)
         for s in (*_by_year(book, dated, gaps=False), *_unknown(book, undated))
     ]
-    view = TimelineView(
+    return TimelineView(
         meta=Meta(
             total, words.ui("newest_description", title=book.site.title), links.ALL, section="timeline", noindex=True
         ),
@@ -242,7 +256,6 @@ def _all(book: Book, dated: Dated, undated: Sequence[Event]) -> Page:
         long=True,
         up=(Link(words.t.timeline, links.TIMELINE),),
     )
-    return book.theme.page("all.html", view)
 
 
 # -- sections, shared with the pages of actors
