@@ -51,6 +51,7 @@ def is_valid(edtf: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=65_536)
 def sort_key(edtf: str | None) -> tuple[int, int, int]:
     """Earliest day, then coarser first; unknown or unreadable last. `../2013` claims nothing before 2013 and sorts there."""
     try:
@@ -159,7 +160,7 @@ def from_days(first: date, last: date) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def _days(edtf: str) -> tuple[int | None, int | None]:
     """First and last day as ordinals (1 = 1 January of year 1); None = open."""
     if "/" not in edtf:

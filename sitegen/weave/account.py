@@ -102,6 +102,8 @@ def edited_date(edit: EventEdit) -> Dated:
 
 def best_telling(told: Sequence[Told], dated: Dated, copy_of: Sequence[int | None]) -> Told:
     """The telling to quote: no copy, what its article reports, the event's own date, most of those who took part."""
+    if len(told) == 1:
+        return told[0]
 
     def rank(t: Told) -> tuple[bool, bool, bool, bool, int, int]:
         length = t.happening.end - t.happening.start
@@ -122,11 +124,11 @@ def _telling(told: list[Told], extract: Extract) -> Telling:
         s for t in told for s in (t.happening.sentence, *t.happening.also) if s < len(extract.sentences)
     )
     first = next((t for t in told if t.happening.lead), told[0])
-    sharpest = min((t.dated for t in told if t.dated.edtf), key=lambda d: _size(d.edtf), default=UNDATED)
+    dated = [t.dated for t in told if t.dated.edtf] or [UNDATED]
+    sharpest = min(dated, key=lambda d: _size(d.edtf)) if len(dated) > 1 else dated[0]
     lead = any(t.happening.lead for t in told)
-    return Telling(
-        extract.article.id, tuple(of_sentence(extract, s) for s in numbers), sharpest, lead, first.happening.title
-    )
+    evidence = tuple([of_sentence(extract, s) for s in numbers])
+    return Telling(extract.article.id, evidence, sharpest, lead, first.happening.title)
 
 
 def _size(text: str | None) -> int:

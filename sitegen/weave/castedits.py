@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sitegen.errors import Notice, Where
 from sitegen.model.edit import ActorEdit
@@ -106,6 +107,7 @@ def wanted_kinds(edits: Sequence[ActorEdit]) -> dict[str, ActorKind]:
     return {fold(n): e.kind for e in edits if e.kind for n in (e.name, e.key.replace("-", " "), *e.aliases) if n}
 
 
+@lru_cache(maxsize=100_000)
 def slug_of(text: str) -> str:
     """A quick slug for looking names up; published slugs come from `ids`."""
     return "-".join(_WORD.findall(fold(text).replace("'", "")))

@@ -22,25 +22,24 @@ _BEGINNING = 36  # characters by which a lightly edited sentence is still known
 def find_copies(extracts: Sequence[Extract], published: Sequence[Dated]) -> list[int | None]:
     """For each article the number of the earliest article that it repeats almost word for word, or None."""
     keys = [_sentence_keys(extract) for extract in extracts]
-    index: dict[str, list[int]] = {}
-    for a, rows in enumerate(keys):
-        for key in rows:
-            holders = index.setdefault(key, [])
-            if not holders or holders[-1] != a:
-                holders.append(a)
+    spread = Counter(key for rows in keys for key in set(rows))
     order = sorted(range(len(extracts)), key=lambda a: (edtf.sort_key(published[a].edtf), extracts[a].article.id))
     rank = {a: n for n, a in enumerate(order)}
+    earlier: dict[str, list[int]] = {}  # articles with a sentence that others have too, earliest first
     copy_of: list[int | None] = [None] * len(extracts)
     for a in order:
+        shared = [key for key in keys[a] if spread[key] > 1]
         votes: Counter[int] = Counter()
-        for key in keys[a]:
-            holders = index[key]
-            if len(holders) > 1:
-                votes.update(b for b in _few(holders) if rank[b] < rank[a])
-        for b, same in sorted(votes.items(), key=lambda item: (-item[1], rank[item[0]])):
-            if same >= _FEWEST and same >= _SHARE * min(len(keys[a]), len(keys[b])):
+        for key in shared:
+            holders = earlier.get(key, [])
+            votes.update(holders if spread[key] <= _MANY else holders[:1])
+        often = [(-same, rank[b], b) for b, same in votes.items() if same >= _FEWEST]
+        for same, _, b in sorted(often):
+            if -same >= _SHARE * min(len(keys[a]), len(keys[b])):
                 copy_of[a] = copy_of[b] if copy_of[b] is not None else b
                 break
+        for key in set(shared):
+            earlier.setdefault(key, []).append(a)
     return copy_of
 
 
