@@ -38,19 +38,16 @@ def relate(
 
 def find_follow_ups(drafts: Sequence[Draft], scale: Scale) -> list[tuple[int, int]]:
     """(earlier, later): a report that looks back on an earlier event with the same actors and matter goes on from it."""
-    by_article: dict[int, list[int]] = {}
+    reported: dict[int, dict[int, Told]] = {}  # by article, the events that it reports, and those that it tells besides
+    besides: dict[int, dict[int, Told]] = {}
     for n, draft in enumerate(drafts):
-        for a in draft.articles:
-            by_article.setdefault(a, []).append(n)
+        for told in draft.told:
+            (reported if told.happening.lead else besides).setdefault(told.article, {}).setdefault(n, told)
     ties: dict[int, dict[int, float]] = {}
-    for a, events in by_article.items():
-        for later in events:
-            lead = next((t for t in drafts[later].told if t.article == a and t.happening.lead), None)
-            if lead is None:
-                continue
-            for earlier in events:
-                old = next((t for t in drafts[earlier].told if t.article == a and not t.happening.lead), None)
-                if old is None or earlier == later or not _before(drafts[earlier], drafts[later]):
+    for a, leads in reported.items():
+        for later, lead in leads.items():
+            for earlier, old in besides.get(a, {}).items():
+                if earlier == later or not _before(drafts[earlier], drafts[later]):
                     continue
                 strength = _tie(old, lead, scale)
                 if strength >= 1.0:

@@ -70,6 +70,7 @@ def same_given(a: str, b: str) -> str:
     return "spelling" if same_spelling(a, b) else ""
 
 
+@lru_cache(maxsize=100_000)
 def same_spelling(a: str, b: str) -> bool:
     """Whether two words of five letters or more are one word in two spellings ("Qadiri", "Kadiry")."""
     if min(len(a), len(b)) < 5 or skeleton(a) != skeleton(b):

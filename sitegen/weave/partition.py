@@ -12,11 +12,12 @@ class Partition:
 
     def find(self, item: int) -> int:
         """The set's representative: its smallest member."""
-        root = item
-        while self._up[root] != root:
-            root = self._up[root]
-        while self._up[item] != root:
-            self._up[item], item = root, self._up[item]
+        up = self._up
+        root = up[item]
+        while up[root] != root:
+            root = up[root]
+        while up[item] != root:
+            up[item], item = root, up[item]
         return root
 
     def part(self, a: int, b: int) -> bool:
@@ -30,8 +31,7 @@ class Partition:
 
     def may_join(self, a: int, b: int) -> bool:
         """Whether nothing keeps the two sets apart."""
-        a, b = self.find(a), self.find(b)
-        return b not in self._apart.get(a, ())
+        return not self._apart or self.find(b) not in self._apart.get(self.find(a), ())
 
     def join(self, a: int, b: int) -> bool:
         """Make the two sets one. False where that is forbidden."""

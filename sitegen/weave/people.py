@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
 
 from sitegen.weave.claims import Claim, Node
 from sitegen.weave.names import Name, read_name, same_given, same_spelling, skeleton
+from sitegen.weave.words import words
 
-_BLOCK = 60  # names with one surname that are compared pair by pair; a longer list is cut by the first letter
+_BLOCK = 60  # names with one surname that are compared pair by pair; of more, those whose given names are alike
 _SCORES = {"equal": 0.95, "spelling": 0.85, "nickname": 0.75, "initial": 0.7}
 
 
@@ -26,11 +27,11 @@ def same_person(a: Name, b: Name) -> tuple[float, str]:
     """How sure two full names are one: "Jane Q. Doe Jr." and "Jane Doe" are, "Jane A. Doe" and "Jane B. Doe" never. 0 = not."""
     if a.generation and b.generation and a.generation != b.generation:
         return 0.0, ""
-    surname = a.tokens[-1] == b.tokens[-1]
-    if not surname and not same_spelling(a.tokens[-1], b.tokens[-1]):
-        return 0.0, ""
     given = same_given(a.tokens[0], b.tokens[0])
     if not given or not _middles_agree(a.tokens[1:-1], b.tokens[1:-1]):
+        return 0.0, ""
+    surname = a.tokens[-1] == b.tokens[-1]
+    if not surname and not same_spelling(a.tokens[-1], b.tokens[-1]):
         return 0.0, ""
     rule = {"equal": "middle-names"}.get(given, f"given-name-{given}") if surname else "surname-spelling"
     return _SCORES[given] - (0.0 if surname else 0.12), rule
@@ -42,13 +43,12 @@ def _claim_full(nodes: list[Node], full: list[int]) -> Iterator[Claim]:
         blocks.setdefault(skeleton(nodes[n].name.tokens[-1]), []).append(n)
     claims: dict[tuple[int, str], tuple[float, list[int]]] = {}
     for block in blocks.values():
-        for cut in _cuts(nodes, block):
-            for a, b in combinations(cut, 2):
-                score, rule = same_person(nodes[a].name, nodes[b].name)
-                if score:
-                    for one, other in ((a, b), (b, a)):
-                        best, options = claims.get((one, rule), (0.0, []))
-                        claims[one, rule] = (max(best, score), [*options, other])
+        for a, b in _pairs(nodes, block):
+            score, rule = same_person(nodes[a].name, nodes[b].name)
+            if score:
+                for one, other in ((a, b), (b, a)):
+                    best, options = claims.get((one, rule), (0.0, []))
+                    claims[one, rule] = (max(best, score), [*options, other])
     for (n, rule), (score, options) in claims.items():
         yield Claim(score, rule, n, tuple(options), weak=score < 0.9)
 
@@ -57,13 +57,22 @@ def _full(nodes: list[Node]) -> list[int]:
     return [n for n, node in enumerate(nodes) if node.kind == "person" and len(node.name.tokens) > 1]
 
 
-def _cuts(nodes: list[Node], block: list[int]) -> list[list[int]]:
+def _pairs(nodes: list[Node], block: list[int]) -> Iterable[tuple[int, int]]:
+    """Of many names only those whose given names sound alike, are short for one, or of which one is an initial."""
     if len(block) <= _BLOCK:
-        return [block]
-    cuts: dict[str, list[int]] = {}
+        return combinations(block, 2)
+    alike: dict[str | int, list[int]] = {}
+    begun: dict[str, list[int]] = {}
+    initials: dict[str, list[int]] = {}
     for n in block:
-        cuts.setdefault(nodes[n].name.tokens[0][:2], []).append(n)
-    return list(cuts.values())
+        given = nodes[n].name.tokens[0]
+        (begun if len(given) > 1 else initials).setdefault(given[0], []).append(n)
+        for key in (skeleton(given), *words().nicknames.get(given, ())):
+            alike.setdefault(key, []).append(n)
+    found = {pair for row in alike.values() for pair in combinations(row, 2)}
+    for letter, short in initials.items():
+        found.update((min(a, b), max(a, b)) for a, b in product(short, begun.get(letter, ())))
+    return sorted(found)
 
 
 def _claim_short(nodes: list[Node], people: list[int], full: list[int]) -> Iterator[Claim]:
