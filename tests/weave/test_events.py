@@ -1,4 +1,4 @@
-"""Tellings as events (sitegen.weave.events, candidates, likeness, told, leads, account, copies, bounds, dates)."""
+"""Tellings as events (sitegen.weave.events, likeness, told, leads, account, copies, bounds, dates)."""
 
 from dataclasses import replace
 
