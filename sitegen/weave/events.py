@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -71,6 +70,7 @@ def find_edges(
 
 def explainer(tellings: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> Callable[[Edge], Terms]:
     """The terms of one edge, rounded. Worked out only for what is shown: of very many edges few remain in doubt."""
+
     def explain(edge: Edge) -> Terms:
         if edge.rule != "alike":
             return edge.terms
