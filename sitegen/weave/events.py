@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sitegen.weave.candidates import fellows
+from sitegen.weave.kinds import befalls_one
 from sitegen.weave.likeness import compare, total
 from sitegen.weave.partition import Partition
 from sitegen.weave.told import Scale, Told
@@ -199,7 +200,20 @@ def _repeat(a: Told, b: Told, scale: Scale, headline: bool) -> float:
     share = sum(scale.word[w] for w in a.words & b.words) / max(1, least)
     if share >= _SAME_WORDS and least >= 10_000 and a.kinds == b.kinds:
         return round(4 * share, 3)
+    if a.happening.lead and not b.happening.lead and _restates(a, b):
+        return round(1.2 + share, 3)
     needed = _HEADLINE if a.actors & b.actors else 2 * _HEADLINE
     if headline and not b.happening.lead and a.kinds & b.kinds and share >= needed:
         return round(1.2 + share, 3)
     return 0.0
+
+
+def _restates(lead: Told, told: Told) -> bool:
+    """What the lead tells and the next sentences tell in full: "sought protection" and "filed for Chapter 11"."""
+    if (
+        not (lead.actors & told.actors and lead.kinds & told.kinds)
+        or told.happening.sentence - lead.happening.sentence > 2
+    ):
+        return False
+    kinds = lead.heads & told.heads
+    return not (befalls_one(kinds or lead.kinds & told.kinds) and lead.people.isdisjoint(told.people))

@@ -36,7 +36,8 @@ _BY_THE_WAY = -0.4  # the head word of one is what the other clause mentions by 
 _OTHER_KIND = -1.2
 _NEXT_STEP = -3.0  # "was charged" and "was convicted" are two of one affair
 _OTHER_WORDS = -0.3
-_ANYTHING = -0.8  # of a whole year, where nothing says that it is the same kind of thing
+_ANYTHING = (0.0, -0.4, -0.8)  # of a day, month, year: nothing says that it is the same kind of thing
+_OTHERS_DID = -0.6  # others, and nothing says so either
 _POINTED = 0.5  # "they" may well be those whom the other names
 _NOBODY = -0.4  # one names somebody and the other nobody
 _KNOWN, _UNKNOWN = -0.9, -3.2  # one speaks of others, whom the other article knows, or does not
@@ -109,7 +110,8 @@ def _of_actors(a: Told, b: Told, weight: Mapping[int, int], size: int) -> float:
     if a.actors and b.actors:
         # "the company" and "he" name nobody: one article may well speak of those whom the other names
         known = not a.actors.isdisjoint(b.present) or not b.actors.isdisjoint(a.present)
-        return (_KNOWN if known else _UNKNOWN) + (_MANY_THEN if size > COARSE else 0.0)
+        score = (_KNOWN if known else _UNKNOWN) + (_MANY_THEN if size > COARSE else 0.0)
+        return score + _OTHERS_DID if a.kinds.isdisjoint(b.kinds) else score
     if (a.points or b.points) and (_points_at(a, b) or _points_at(b, a)):
         return _POINTED
     return _NOBODY if a.actors or b.actors else 0.0
@@ -131,8 +133,8 @@ def _of_kinds(a: Told, b: Told, rare: Mapping[str, bool], span: int) -> float:
             score += _ASIDE
     elif a.kinds and b.kinds:
         score = _OTHER_WORDS
-    if span == 2 and not shared:
-        score += _ANYTHING
+    if not shared:
+        score += _ANYTHING[span]
     if (trigger and trigger == b.happening.trigger and rare[trigger]) or a.heads & b.heads:
         return score + _HEAD
     if not a.heads or not b.heads:

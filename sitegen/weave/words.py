@@ -36,6 +36,7 @@ class Words:
     personal: frozenset[str]
     pointing: frozenset[str]
     pronouns: frozenset[str]
+    recalling: frozenset[str]
     weekdays: tuple[str, ...]
 
 
@@ -65,6 +66,7 @@ def words() -> Words:
         personal=frozenset(data["persons"]["alone"].split()),
         pointing=frozenset(data["persons"]["pointing"].split()),
         pronouns=frozenset(data["persons"]["pronouns"].split()),
+        recalling=frozenset(data["persons"]["recalling"].split()),
         weekdays=tuple(data["days"]["weekdays"].split()),
         happenings=happenings,
         happening_stems=frozenset(happenings),
