@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.stamps import MONTHS, real_day
+from sitegen.patterns import lazy
 
-_DAY = re.compile(
+_DAY = lazy(
     r"""(?<!\d)(?:
       (?P<y1>(?:19|20)\d\d)(?P<sep>[/_-])(?P<m1>\d\d?|[A-Za-z]{3,9})(?P=sep)(?P<d1>\d\d?)(?!\d)   # /2019/04/18/, /2015/oct/09/
     | (?P<y2>(?:19|20)\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?!\d)                   # tgz_20160628_vote.html
     )""",
     re.VERBOSE,
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = lazy(
     r"(?<!\d)(?P<d>\d\d)(?P<sep>[._-])(?P<m>\d\d)(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)"
 )  # 28-06-2016-vote.txt
-_FOLDERS = re.compile(
+_FOLDERS = lazy(
     r"(?:^|/)((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/[^/]*|-[^/]*)$"
 )  # 2016/06/28/vote.txt; other folders are backups
-_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2]|[a-z]{3})(?=/)")
-_YEAR = re.compile(r"/((?:19|20)\d\d)/")
-_ARCHIVE = re.compile(r"^https?://(?:web\.archive\.org/web|archive\.[a-z]{2,5})/\d{4,14}[a-z_]*/(?=https?:)")
+_MONTH = lazy(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2]|[a-z]{3})(?=/)")
+_YEAR = lazy(r"/((?:19|20)\d\d)/")
+_ARCHIVE = lazy(r"^https?://(?:web\.archive\.org/web|archive\.[a-z]{2,5})/\d{4,14}[a-z_]*/(?=https?:)")
 
 
 def date_of_url(url: str) -> str:

@@ -15,12 +15,13 @@ from sitegen import edtf
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Sentence, Timex
+from sitegen.patterns import lazy
 
 Order = Literal["day-first", "month-first", "unknown"]
 
-ISO = re.compile(r"(?P<year>[0-9]{4})(?P<cut>[-/.])(?P<month>[0-9]{1,2})(?P=cut)(?P<day>[0-9]{1,2})(?:T[0-9:]+Z?)?")
-NUMERIC = re.compile(r"(?P<a>[0-9]{1,2})(?P<cut>[-/.])(?P<b>[0-9]{1,2})(?P=cut)(?P<year>[0-9]{4}|[0-9]{2})")
-_FIGURES = re.compile(
+ISO = lazy(r"(?P<year>[0-9]{4})(?P<cut>[-/.])(?P<month>[0-9]{1,2})(?P=cut)(?P<day>[0-9]{1,2})(?:T[0-9:]+Z?)?")
+NUMERIC = lazy(r"(?P<a>[0-9]{1,2})(?P<cut>[-/.])(?P<b>[0-9]{1,2})(?P=cut)(?P<year>[0-9]{4}|[0-9]{2})")
+_FIGURES = lazy(
     r"""
     (?<![\w./:–-])                                       # not inside an address, a version, a longer number
     (?P<figures> [0-9]{4}([-/.])[0-9]{1,2}\2[0-9]{1,2}   # 2018-09-03  2018/9/3

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sitegen.extract.stamps import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS, Stamp, find_stamps, real_day
 from sitegen.model.article import Article
+from sitegen.patterns import lazy
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.'’/&-]*|de|da|do|dos|das|del|la|le|les|sur|am|an|der|den|of|and|the|upon|al|el|di)"
 _PLACE = rf"(?:{_WORD}(?:,?\s{_WORD}){{0,7}})"
@@ -18,7 +19,7 @@ _DAY_AND_MONTH = rf"""
     (?: ,?\s(?P<year>(?:1[89]|20)\d\d) )? (?!\d)"""
 _SEPARATOR = r"\s?(?:-{1,2}|–|—|:|\|)(?:\s|(?<=—)|(?<=--)|$)"
 
-_DATELINE = re.compile(
+_DATELINE = lazy(
     rf"""\(?
     (?: {_PLACE}{_BRACKET}?(?:[,.:]?\s|\s?(?:-{{1,2}}|–|—|\|)\s?) )?   # LONDON,   WASHINGTON (AP) —   NEW YORK, U.S.,
     (?P<date>{_DAY_AND_MONTH}) ,?
@@ -27,7 +28,7 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBER = re.compile(r"\d")
+_NUMBER = lazy(r"\d")
 
 _FIRST_BLOCKS = 4
 _LONGEST = 140
@@ -81,8 +82,8 @@ def _dateline(match: re.Match[str], offset: int, *, whole: bool) -> Dateline | N
 
 # --- lines that were left in the text
 
-_LABEL = re.compile(r"\b(?:published|posted|issued|released|appeared|printed|broadcast)\b[^.\d]{0,40}$", re.IGNORECASE)
-_NO_LABEL = re.compile(
+_LABEL = lazy(r"\b(?:published|posted|issued|released|appeared|printed|broadcast)\b[^.\d]{0,40}$", re.IGNORECASE)
+_NO_LABEL = lazy(
     r"updat|amend|modif|correct|edited\s(?:on|at)|clarif|copyright|©|\(c\)|since|until|before|after", re.IGNORECASE
 )
 _HEAD, _TAIL = 3, 3

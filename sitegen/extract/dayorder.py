@@ -9,21 +9,20 @@ from datetime import date
 from sitegen.extract.addresses import date_of_name, date_of_url
 from sitegen.extract.stamps import MONTH_NAMES, MONTHS, Stamp, find_stamps
 from sitegen.model.article import Article
+from sitegen.patterns import lazy
 
-_AMERICAN_ZONE = re.compile(r"\b(?:[ECMP][SD]?T|AK[SD]?T|Eastern|Pacific|Central|Mountain)\b")
-_OTHER_ZONE = re.compile(r"\b(?:GMT|BST|CES?T|EES?T|AE[SD]T|NZ[SD]?T|SAST|MSK)\b")
-_AMERICAN_HOST = re.compile(r"\.(?:gov|mil|us)$")
-_OTHER_HOST = re.compile(
+_AMERICAN_ZONE = lazy(r"\b(?:[ECMP][SD]?T|AK[SD]?T|Eastern|Pacific|Central|Mountain)\b")
+_OTHER_ZONE = lazy(r"\b(?:GMT|BST|CES?T|EES?T|AE[SD]T|NZ[SD]?T|SAST|MSK)\b")
+_AMERICAN_HOST = lazy(r"\.(?:gov|mil|us)$")
+_OTHER_HOST = lazy(
     r"\.(?:uk|ie|au|nz|in|za|ng|ke|gh|pk|bd|lk|my|sg|hk|de|fr|es|it|pt|br|mx|ar|cl|co|pe|nl|be|at|ch|pl|ru|ua|se|no|dk|fi|gr|tr|il|ae|eu|jp)$"
 )
-_HOST = re.compile(r"https?://([^/:?#]+)", re.IGNORECASE)
-_AMERICAN_DAYS = re.compile(rf"\b(?:{MONTH_NAMES})\.?\s\d\d?\b(?!\s(?:19|20)\d\d)", re.IGNORECASE)
-_OTHER_DAYS = re.compile(rf"\b\d\d?(?:st|nd|rd|th)?\s(?:of\s)?(?:{MONTH_NAMES})\b", re.IGNORECASE)
-_AMERICAN_WORDS = re.compile(
-    r"\b(?:percent|color|labor|defense|favor|program|center|organiz\w+|Sen\.|Rep\.|Gov\.)(?!\w)"
-)
-_OTHER_WORDS = re.compile(r"(?:\b(?:per cent|colour|labour|defence|favour|programme|centre|organis\w+)\b|£)")
-_MENTION = re.compile(
+_HOST = lazy(r"https?://([^/:?#]+)", re.IGNORECASE)
+_AMERICAN_DAYS = lazy(rf"\b(?:{MONTH_NAMES})\.?\s\d\d?\b(?!\s(?:19|20)\d\d)", re.IGNORECASE)
+_OTHER_DAYS = lazy(rf"\b\d\d?(?:st|nd|rd|th)?\s(?:of\s)?(?:{MONTH_NAMES})\b", re.IGNORECASE)
+_AMERICAN_WORDS = lazy(r"\b(?:percent|color|labor|defense|favor|program|center|organiz\w+|Sen\.|Rep\.|Gov\.)(?!\w)")
+_OTHER_WORDS = lazy(r"(?:\b(?:per cent|colour|labour|defence|favour|programme|centre|organis\w+)\b|£)")
+_MENTION = lazy(
     rf"\b(?:(?P<m1>{MONTH_NAMES})\.?\s(?P<d1>\d\d?)|(?P<d2>\d\d?)(?:st|nd|rd|th)?\s(?P<m2>{MONTH_NAMES}))\b(?!\s?\d)",
     re.IGNORECASE,
 )

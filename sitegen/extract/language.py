@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from sitegen.patterns import lazy
+
 _SAMPLE = 6_000
 """Characters looked at: about 1,000 words, enough for a share."""
 _ENOUGH_WORDS = 20
@@ -34,13 +36,13 @@ for _language, _words in _STOP_WORDS.items():
         _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _language)
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS = re.compile(
+_SCRIPTS = lazy(
     r"(?P<ja>[\u3040-\u30ff])|(?P<zh>[\u4e00-\u9fff])|(?P<ko>[\uac00-\ud7af])|(?P<ru>[\u0400-\u04ff])|(?P<ar>[\u0600-\u06ff])"
     r"|(?P<he>[\u0590-\u05ff])|(?P<el>[\u0370-\u03ff])|(?P<hi>[\u0900-\u097f])|(?P<th>[\u0e00-\u0e7f])"
 )
-_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
-_UKRAINIAN = re.compile("[іїєґ]")
-_PERSIAN = re.compile("[پچژگ]")
+_OTHER_SCRIPT = lazy("[\u0370-\u1fff\u3040-\ud7af]")
+_UKRAINIAN = lazy("[іїєґ]")
+_PERSIAN = lazy("[پچژگ]")
 
 
 def detect(text: str) -> str:

@@ -18,6 +18,7 @@ from sitegen.extract.stamps import WEEKDAY_NAMES, WEEKDAYS, parse_stamp, real_da
 from sitegen.model.article import Article, Clue
 from sitegen.model.dated import UNDATED, Basis, Dated
 from sitegen.model.evidence import Evidence, Origin
+from sitegen.patterns import lazy
 
 _RULES: dict[Origin, str] = {
     "json-ld": "metadata",
@@ -155,11 +156,11 @@ def _from_label(article: Article, language: str) -> _Found | None:
 
 # --- the dateline
 
-_YEAR = re.compile(r"(?<![\d.,£$€/-])(?:19|20)\d\d(?![\d,.]\d|\d|-year)")
-_AHEAD = re.compile(
+_YEAR = lazy(r"(?<![\d.,£$€/-])(?:19|20)\d\d(?![\d,.]\d|\d|-year)")
+_AHEAD = lazy(
     r"\b(?:will|expected|due|next|by|until|planned|scheduled|would|aims?|target|forecast|could)\b", re.IGNORECASE
 )
-_ON_WEEKDAY = re.compile(r"\b(?:on\s)?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_ON_WEEKDAY = lazy(r"\b(?:on\s)?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 
 
 def _from_dateline(dateline: Dateline | None, article: Article) -> _Found | None:

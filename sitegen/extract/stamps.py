@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from sitegen.patterns import lazy
+
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """The years a press article can be of; anything else that looks like a date is none."""
 
@@ -51,7 +53,7 @@ MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 DAY_NAMES = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _YEAR = r"(?:1[89]|20)\d\d"
 
-_STAMP = re.compile(
+_STAMP = lazy(
     rf"""
     (?<![\w/]) (?: (?P<weekday>{DAY_NAMES})\.?,?\s{{1,3}} (?:the\s)? )?
     (?:
@@ -64,12 +66,12 @@ _STAMP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MONTH_ALONE = re.compile(
+_MONTH_ALONE = lazy(
     rf"\s*(?:(?P<name>{MONTH_NAMES})\.?,?\s+(?:de\s)?(?P<y1>{_YEAR})|(?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2]))\s*",
     re.IGNORECASE,
 )
-_YEAR_ALONE = re.compile(rf"\s*({_YEAR})\s*")
-_EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*")
+_YEAR_ALONE = lazy(rf"\s*({_YEAR})\s*")
+_EPOCH = lazy(r"\s*(\d{10})(\d{3})?\s*")
 _EMPTY_DATES = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1969, 12, 31)})  # what programs write for "none"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sitegen.patterns import lazy
 from sitegen.read.datewords import has_date, is_labelled, without_dates
 from sitegen.read.wordlists import word_list
 
@@ -18,28 +19,28 @@ _WORDS_BY = re.compile(
     (?:[\s,;|]{1,3}(?:pictures?|photos?|photographs?|photography|images?|illustrations?|graphics?)\b.{0,80})?$""",
     re.VERBOSE | re.IGNORECASE,
 )  # "Words: Nan Fell Pictures: Ed Ings"
-_BY_USER = re.compile(
+_BY_USER = lazy(
     r"(?:on\s)?by\s[\w.-]{2,30}(?:\s(?:in|under)\s[\w ]{2,30})?$", re.IGNORECASE
 )  # "Posted on 7 June 2019 by riverwatch"
 _CAPITAL = r"[A-ZÀ-ÞŁŠŽČ][\w'’.-]+"
-_FROM = re.compile(
+_FROM = lazy(
     rf"(?:From|FROM)\s(?P<who>(?:{_CAPITAL}\s){{1,3}}{_CAPITAL})(?:,|\sin)\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}$"
 )
-_PLACED = re.compile(
+_PLACED = lazy(
     rf"(?:{_CAPITAL}\s){{2,4}}in\s{_CAPITAL}(?:\s{_CAPITAL})?(?:(?:,|,?\sand)\s(?:{_CAPITAL}\s){{2,4}}in\s{_CAPITAL}(?:\s{_CAPITAL})?){{0,3}}$"
 )  # "Sven Ek in Oslo and Dora Lind in Turku"
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
+_EMAIL = lazy(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŁŠŽĆČİ][\w'’.-]*|(?:d|O|D|L)['’][A-Z]\w+)$")
 _SEGMENTS = re.compile(
     r"\s?[|·•]\s?|\s[–—-]\s|\.\s+(?=(?:posted|published|updated|filed|last|photo)\w*\b)", re.IGNORECASE
 )
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r"^(?:\(?\d*\)?\s?comments?(?:\s?\(?\d*\)?)?|\d+\smin(?:ute)?s?(?:\sread)?|(?:\d+|an?)\s\w+\sago|updated.{0,40}|share|tweet|follow.{0,40}|@\w+|opinion|news|analysis|exclusive|\W*)$",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\s+(?:in|at|for|from|at\sthe)\s+.*$")
-_JOIN = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+", re.IGNORECASE)
-_DAY = re.compile(
+_PLACE = lazy(r"\s+(?:in|at|for|from|at\sthe)\s+.*$")
+_JOIN = lazy(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+", re.IGNORECASE)
+_DAY = lazy(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december",
     re.IGNORECASE,
 )

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 
+from sitegen.patterns import lazy
 from sitegen.text import fold
 
 _LONGEST = 240
-_KEPT_BY = re.compile(
+_KEPT_BY = lazy(
     r"""(?:(?P<who>[^.!?:]{1,60}?)\s(?:is|are)\s)?(?:entirely\s|wholly\s|independently\s|partly\s|proudly\s)?
     (?:funded|printed|published|produced|supported|written|run|made|delivered|distributed|powered|paid\sfor|brought\sto\syou)\s(?:entirely\s|solely\s)?(?:by|from|with|at)\b
     (?P<rest>.{1,160})$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SELF = re.compile(
+_SELF = lazy(
     r"(?:we|this\s\w+|our\s\w+|the\s(?:newsletter|paper|newspaper|magazine|site|website|blog|bulletin))$", re.IGNORECASE
 )
-_READ_US = re.compile(
+_READ_US = lazy(
     r"(?:read|buy|get|pick\sup|find|order|watch|listen\sto|follow|support|join|write\sto|visit|contact|see|like)\s(?:more\s(?:in|of|from)\s)?(?P<rest>.{2,160})$",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = lazy(
     r"(?P<who>.{2,60}?)\s(?:is|are)\s(?:an?|the|owned|edited|based|available|on\ssale|free|out)\b.{0,180}$",
     re.IGNORECASE,
 )
-_ABOUT_WORDS = re.compile(
+_ABOUT_WORDS = lazy(
     r"\b(?:news\w*|weekly|daily|magazine|non-?profit|journalism|publication|blog|outlet|registered|charity|part\sof|division|subsidiary|website|on\ssale|readers?)\b",
     re.IGNORECASE,
 )

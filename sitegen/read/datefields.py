@@ -6,19 +6,20 @@ import calendar
 import re
 
 from sitegen import edtf
+from sitegen.patterns import lazy
 from sitegen.read.fields import words
 from sitegen.read.mapping import Node, Problems
 
-_ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})")
-_CLOCK = re.compile(r"[Tt ]+(?P<time>[0-2]?\d:[0-5]\d(?::[0-6]\d(?:\.\d+)?)?)[ ]*(?:Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?")
+_ISO = lazy(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})")
+_CLOCK = lazy(r"[Tt ]+(?P<time>[0-2]?\d:[0-5]\d(?::[0-6]\d(?:\.\d+)?)?)[ ]*(?:Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?")
 _MONTHS = {name.lower()[:3]: n for n, name in enumerate(calendar.month_name) if n}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_NUMBERS = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?![\d])")
+_NUMBERS = lazy(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?![\d])")
 _MONTH_WORD = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DAY_FIRST = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_MONTH_WORD},? (?P<year>\d{{4}})\b")
-_MONTH_FIRST = re.compile(rf"{_MONTH_WORD} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b")
-_SPAN = re.compile(r"(.{4,30}?)(?: (?:-|–|to|until|till) |–|(?<=^....)-(?=....$))(.{4,30})")
-_SEASON_WORD = re.compile(r"(spring|summer|autumn|fall|winter)(?: of)? (\d{4})\b")
+_DAY_FIRST = lazy(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_MONTH_WORD},? (?P<year>\d{{4}})\b")
+_MONTH_FIRST = lazy(rf"{_MONTH_WORD} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b")
+_SPAN = lazy(r"(.{4,30}?)(?: (?:-|–|to|until|till) |–|(?<=^....)-(?=....$))(.{4,30})")
+_SEASON_WORD = lazy(r"(spring|summer|autumn|fall|winter)(?: of)? (\d{4})\b")
 
 
 def day(node: Node, key: str, problems: Problems) -> str:

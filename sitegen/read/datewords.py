@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from sitegen.patterns import lazy
+
 _MONTH = r"""(?:
     jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar)?|f[ée]vr?(?:ier)?|fevereiro|mar(?:ch|s|ço|co|zo)?|märz?|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?
     |may|mai|maio|mayo|maggio|mei|maj|june?|jun[ih]o?|juin|giugno|july?|jul[ih]o?|juil(?:let)?|luglio|aug(?:ust|ustus)?|ao[uû]t|ago(?:sto)?
@@ -19,7 +21,7 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
 _ZONE = r"(?:[A-Z]{1,4}T|UTC|Z|CES?T|BST|IST|[A-Z][a-z]+\sTime|(?:UTC|GMT)?[+-]\d\d?:?\d\d)\b"
 
-_DATE = re.compile(
+_DATE = lazy(
     rf"""(?<![\w/.-])
     (?: \d{{4}}-\d\d-\d\d (?:[T\s]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?       # 2021-05-03T07:00:00Z
       | \d{{4}}([/.])\d\d?\1\d\d?                                                                      # 2021/05/03
@@ -43,7 +45,7 @@ _MAYBE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST = 400  # characters of a line that are looked at
-_UPDATED = re.compile(
+_UPDATED = lazy(
     r"updat|\bstand:|modifi|revis|edit|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache
 
 from sitegen.errors import ContentError, Where
+from sitegen.patterns import lazy
 from sitegen.text import conflict_line
 
 _BOMS = (
@@ -149,7 +150,7 @@ def _mostly_utf8(raw: bytes) -> bool:
     return sum(1 for _ in _BEYOND_ASCII.finditer(text)) - damage > damage
 
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BEYOND_ASCII = lazy(r"[^\x00-\x7f]")
 
 
 def _guess(raw: bytes) -> str:
@@ -198,7 +199,7 @@ def _refuse_damage(text: str, name: str, where: Where | None) -> None:
 # --- text that was encoded twice: "donâ€™t", "cafÃ©"
 
 _TWICE_SIGN = re.compile("[ÂÃâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-_TWICE = re.compile("â€[\x80-\xbf™œ˜“”¦¢¡º\x9d]|Ã[\x80-\xbf‰€š‡ˆŠœ–¶¼±©³]|Â[\xa0-\xbf]")
+_TWICE = lazy("â€[\x80-\xbf™œ˜“”¦¢¡º\x9d]|Ã[\x80-\xbf‰€š‡ˆŠœ–¶¼±©³]|Â[\xa0-\xbf]")
 
 
 def _undo_double_encoding(text: str) -> tuple[str, bool]:
@@ -238,20 +239,18 @@ codecs.register_error("sitegen-c1", _c1)
 
 # --- characters that are seen by nobody and break every comparison
 
-_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_LINE_ENDS = lazy("\r\n?|[\v\f\x85\u2028\u2029]")
 _ODD = re.compile(
     "[^\t\n -~\xa1-\xac\xae-\u02ff\u0370-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u3001-\u9fff\uac00-\ud7a3]"
 )
-_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = lazy("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Controls, soft hyphens, zero-width spaces, marks of direction and order, non-characters, lone surrogates.
-_UNSEEN = re.compile(
+_UNSEEN = lazy(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef"
     "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 # Joiners are spelling in Persian and in emoji, and rubbish between Latin letters.
-_JOINERS = re.compile(
-    "(?<=[\x00-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u024f])|^[\u200c\u200d]+|[\u200c\u200d]+$"
-)
+_JOINERS = lazy("(?<=[\x00-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u024f])|^[\u200c\u200d]+|[\u200c\u200d]+$")
 
 
 def clean(text: str) -> str:
@@ -267,7 +266,7 @@ def clean(text: str) -> str:
     return normalise(text)
 
 
-_LONG_RUN = re.compile("[^\x00-\u02ff]{30}")
+_LONG_RUN = lazy("[^\x00-\u02ff]{30}")
 
 
 def normalise(text: str) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_MAIL_KEY = re.compile(
+from sitegen.patterns import lazy
+
+_MAIL_KEY = lazy(
     r"(?P<key>from|sent|to|cc|bcc|subject|date|reply-to|importance|attachments?)\s{0,2}:\s{0,3}(?P<value>.{0,300})$",
     re.IGNORECASE,
 )
-_FORWARD = re.compile(
+_FORWARD = lazy(
     r"(?:-{2,}\s?)?(?:original\smessage|forwarded\smessage|forwarded\sby\b.{0,60}|begin\sforwarded\smessage:?|weitergeleitete\snachricht)(?:\s?-{2,})?$",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"(?:(?:fwd?|re|aw|wg|tr)\s?:\s?)+", re.IGNORECASE)
-_CODE = re.compile(
+_PREFIX = lazy(r"(?:(?:fwd?|re|aw|wg|tr)\s?:\s?)+", re.IGNORECASE)
+_CODE = lazy(
     r"(?P<key>HD|CR|BY|WC|PD|ET|SN|SC|PG|LA|CY|LP|TD|SE|CLM|ED|VOL|NGC|GC|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN)(?:\s+(?P<value>\S.*))?$"
 )
 _CODE_NAMES = {"HD": "headline", "BY": "byline", "PD": "date", "SN": "source"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from sitegen.patterns import lazy
 from sitegen.read.mapping import Node, Problems
 from sitegen.text import did_you_mean
 
@@ -179,7 +180,7 @@ def actor_kind(node: Node, key: str, problems: Problems) -> str | None:
 
 # --- words with a form of their own
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_LANGUAGE = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _LANGUAGE_NAMES = {
     "english": "en", "french": "fr", "german": "de", "spanish": "es", "portuguese": "pt", "italian": "it", "dutch": "nl",
     "polish": "pl", "russian": "ru", "ukrainian": "uk", "arabic": "ar", "chinese": "zh", "japanese": "ja", "turkish": "tr",
@@ -226,7 +227,7 @@ def links(node: Node, key: str, problems: Problems) -> tuple[str, ...]:
     return tuple(dict.fromkeys(url for item in items if item.kind != "empty" and (url := link(item, key, problems))))
 
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def slug(node: Node, key: str, problems: Problems) -> str:

@@ -6,28 +6,30 @@ import html
 import re
 from collections.abc import Set as AbstractSet
 
+from sitegen.patterns import lazy
+
 _MARKS = re.compile(r"[\\`*_\[<&~{]")
 
 # Signs that are meant literally wait in a private area until all marks are gone: "\*" and what stands in code.
 _LITERAL = {ord(c): 0xE000 + ord(c) for c in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 _BACK = {private: sign for sign, private in _LITERAL.items()}
-_WAITING = re.compile("[\ue021-\ue07e]")
+_WAITING = lazy("[\ue021-\ue07e]")
 
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_CODE = re.compile(r"`+")
+_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
+_CODE = lazy(r"`+")
 
 _DEST = (
     r"\(\s*+(?:<[^<>\n]*+>|[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?+\s*+\)"
 )
-_IMAGE = re.compile(rf"!\[[^\[\]]*+\](?:{_DEST}|\[[^\[\]]*+\])")  # ![caption](photo.jpg "title")
-_LINK = re.compile(rf"\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]{_DEST}")  # [words](https://…), [words [sic]](https://…)
-_REFERENCE = re.compile(r"\[([^\[\]]*+)\](?:\[([^\[\]]*+)\])?+")  # [words][ref], [words][], [words]
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]++\]")  # said.[^2]
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]{1,64}@[\w.-]{1,255})>")
-_BREAK = re.compile(r"<(?:br|wbr|hr)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_SHORTCODE = re.compile(r"\{\{[<%][^{}]*\}\}|\{%[^{}]*%\}|\{:[^{}]*\}")  # {{< figure … >}}, {% include … %}, {: .lead}
-_RUN = re.compile(r"\*+|_+|~~")
+_IMAGE = lazy(rf"!\[[^\[\]]*+\](?:{_DEST}|\[[^\[\]]*+\])")  # ![caption](photo.jpg "title")
+_LINK = lazy(rf"\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]{_DEST}")  # [words](https://…), [words [sic]](https://…)
+_REFERENCE = lazy(r"\[([^\[\]]*+)\](?:\[([^\[\]]*+)\])?+")  # [words][ref], [words][], [words]
+_FOOTNOTE = lazy(r"\[\^[^\[\]\s]++\]")  # said.[^2]
+_AUTOLINK = lazy(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]{1,64}@[\w.-]{1,255})>")
+_BREAK = lazy(r"<(?:br|wbr|hr)\b[^<>]*>", re.IGNORECASE)
+_TAG = lazy(r"</?[A-Za-z][^<>]*>")
+_SHORTCODE = lazy(r"\{\{[<%][^{}]*\}\}|\{%[^{}]*%\}|\{:[^{}]*\}")  # {{< figure … >}}, {% include … %}, {: .lead}
+_RUN = lazy(r"\*+|_+|~~")
 
 
 def visible(text: str, references: AbstractSet[str] = frozenset()) -> str:

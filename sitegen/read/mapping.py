@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from sitegen.errors import Notice, Where
+from sitegen.patterns import lazy
 
 if TYPE_CHECKING:
     import yaml
@@ -22,8 +23,8 @@ _DEPTH = 3
 
 _FENCE = re.compile(r"[ \t\n]*+---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_KEY_LINE = re.compile(r"[A-Za-z_][\w-]{0,40}:(?:[ \t]|$)", re.MULTILINE)
-_TOML_FENCE = re.compile(r"[ \t\n]*+\+\+\+[ \t]*\n")
+_KEY_LINE = lazy(r"[A-Za-z_][\w-]{0,40}:(?:[ \t]|$)", re.MULTILINE)
+_TOML_FENCE = lazy(r"[ \t\n]*+\+\+\+[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _first_word(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-_BLANK = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
+_BLANK = lazy(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 
 
 def parse_mapping(text: str, problems: Problems, first_line: int = 1) -> Node | None:
@@ -163,11 +164,11 @@ def _scalar(event: yaml.ScalarEvent, line: int) -> Node:
 
 # --- what is wrong, in words
 
-_TABBED = re.compile(r"^ *\t", re.MULTILINE)
-_NO_SPACE = re.compile(
+_TABBED = lazy(r"^ *\t", re.MULTILINE)
+_NO_SPACE = lazy(
     r"""^[ \t]*(?P<key>[A-Za-z_][\w-]*):(?!//)(?P<value>[^\s"'][^\n]*)$""", re.MULTILINE
 )  # publisher:The Argus
-_PAIR = re.compile(r"^(?P<key>[ \t]*[\w -]+?)[ \t]*:[ \t]+(?P<value>.*?)[ \t]*$")
+_PAIR = lazy(r"^(?P<key>[ \t]*[\w -]+?)[ \t]*:[ \t]+(?P<value>.*?)[ \t]*$")
 
 
 def _explain(error: yaml.YAMLError, text: str, first_line: int, problems: Problems) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from sitegen.model.article import BlockKind
 from sitegen.model.evidence import ArticleId
+from sitegen.patterns import lazy
 from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.draft import Draft, DraftBlock
@@ -24,26 +25,26 @@ _LONG_LINE = 160
 """Nobody wraps text as wide as this: a line that long is a paragraph of its own."""
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)(?P<text>.*)")
-_HEADING_ID = re.compile(r"\{#[^{}]*\}$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|(?P<number>\d{1,3})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?P<text>.*)$")
-_QUOTE = re.compile(r" {0,3}>[ \t]?(?:>[ \t]?)*")
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[^`]*$")
-_DEFINITION = re.compile(r" {0,3}\[(?!\^)(?P<label>[^\[\]]+)\]:[ \t]*<?\S+>?(?:[ \t]+[\"'(].*)?$")
-_NOTE = re.compile(r" {0,3}\[\^[^\[\]\s]+\]:[ \t]*(?P<text>.*)$")
-_TABLE_RULE = re.compile(
+_HEADING_ID = lazy(r"\{#[^{}]*\}$")
+_RULE = lazy(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_UNDERLINE = lazy(r" {0,3}(=+|-+)[ \t]*$")
+_ITEM = lazy(r"[ \t]{0,12}(?:[-*+•]|(?P<number>\d{1,3})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?P<text>.*)$")
+_QUOTE = lazy(r" {0,3}>[ \t]?(?:>[ \t]?)*")
+_FENCE = lazy(r" {0,3}(?P<fence>`{3,}|~{3,})[^`]*$")
+_DEFINITION = lazy(r" {0,3}\[(?!\^)(?P<label>[^\[\]]+)\]:[ \t]*<?\S+>?(?:[ \t]+[\"'(].*)?$")
+_NOTE = lazy(r" {0,3}\[\^[^\[\]\s]+\]:[ \t]*(?P<text>.*)$")
+_TABLE_RULE = lazy(
     r"(?=[^|]*+\|)[ \t]*+\|?+[ \t]*+:?-++:?(?:[ \t]*+\|[ \t]*+:?-++:?)*+[ \t]*+\|?+[ \t]*+$"
 )  # |:---|---:|
 _ALL_BOLD = re.compile(r"(\*\*|__)(?![\s*_])(?P<text>[^*_]{1,120}?)(?<!\s)\1:?$")
 _SPECIAL = re.compile(r"[ \t]*(?:[#>*+=~`|\[<_•:{-]|\d{1,3}[.)][ \t])")
 
-_BLOCK_TAG = re.compile(
+_BLOCK_TAG = lazy(
     r"</?(?:p|div|section|article|header|footer|main|aside|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|blockquote|pre|center|figure|hr)"
     r"\b[^<>]*>",
     re.IGNORECASE,
 )
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>([^<>]*)</h\1\s*>", re.IGNORECASE)
+_HTML_HEADING = lazy(r"<h([1-6])\b[^<>]*>([^<>]*)</h\1\s*>", re.IGNORECASE)
 _UNSEEN = (
     ("<!--", "-->"),
     ("<script", "</script>"),
@@ -53,7 +54,7 @@ _UNSEEN = (
 )
 
 
-_HEAD_LINE = re.compile(r"[A-Z0-9À-Þ“‘\"'].{0,98}[^.,;:]$")
+_HEAD_LINE = lazy(r"[A-Z0-9À-Þ“‘\"'].{0,98}[^.,;:]$")
 _HEAD = 4
 """How many blocks may stand above the headline: masthead, section, date."""
 

@@ -10,16 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitegen.patterns import lazy
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.furniture import shape_of
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead
 
 _NAME_WORDS = 6
 _COMPANY = 7  # lines of menu, motto and date that may stand between name and headline
-_COUNTER = re.compile(
-    r"(?:document\s)?\d{1,4}\s(?:of|/)\s\d{1,4}(?:\sdocuments?)?$", re.IGNORECASE
-)  # "3 of 41 DOCUMENTS"
-_MOTTO = re.compile(
+_COUNTER = lazy(r"(?:document\s)?\d{1,4}\s(?:of|/)\s\d{1,4}(?:\sdocuments?)?$", re.IGNORECASE)  # "3 of 41 DOCUMENTS"
+_MOTTO = lazy(
     r"""\b(?:since|est\.?|established|founded(?:\sin)?|est'd)\s(?:1[6-9]|20)\d\d\b                    # "Serving Furness since 1861"
       | ^(?:serving|the\s(?:(?:\w+\s)?(?:voice|paper|newspaper|magazine|journal|home|news))\s(?:of|for|that)
           |your\s(?:\w+\s){0,3}(?:news\w*|paper|voice|source|weekly|daily)|all\sthe\snews|news\s(?:and|for|from|you|without)|independent\s(?:news|journalism))\b
@@ -27,11 +26,11 @@ _MOTTO = re.compile(
       | \b(?:edition|e-?paper|newsletter)$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NOTICE = re.compile(
+_NOTICE = lazy(
     r"(?:(?:for\s)?immediate\srelease|(?:not\s)?for\s(?:immediate\s)?(?:release|publication).{0,40}|embargoed.{0,60}|(?:press|news|media)\s(?:release|statement|notice).{0,20})$",
     re.IGNORECASE,
 )
-_BARS = re.compile(r"\s[|•·]\s")
+_BARS = lazy(r"\s[|•·]\s")
 
 
 @dataclass(frozen=True, slots=True)

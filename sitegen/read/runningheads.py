@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-_PAGE = re.compile(
+from sitegen.patterns import lazy
+
+_PAGE = lazy(
     r"[-–—\[( ]{0,3}(?:page\s|p\.\s?|seite\s)?\d{1,4}(?:\s?(?:of|/|von)\s?\d{1,4})?[-–—\]) ]{0,3}$", re.IGNORECASE
 )
-_NUMBER_BESIDE = re.compile(r"^\d{1,4}\s{1,3}(?=\D)|(?<=\D)\s{1,3}\d{1,4}$")  # "12 Quayside Quarterly"
+_NUMBER_BESIDE = lazy(r"^\d{1,4}\s{1,3}(?=\D)|(?<=\D)\s{1,3}\d{1,4}$")  # "12 Quayside Quarterly"
 _LONGEST = 100
-_STOP = re.compile(r"[.!?…,;:][\"'”’»)\]]{0,4}$")
+_STOP = lazy(r"[.!?…,;:][\"'”’»)\]]{0,4}$")
 
 
 def running_lines(lines: Sequence[str]) -> set[int]:

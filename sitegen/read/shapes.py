@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 
+from sitegen.patterns import lazy
 from sitegen.read.wordlists import word_list
 
 EDGE = " \t-–—*_[](){}|=•·.:»>«<#~\u200b\ufeff"
-STORY_VERB = re.compile(
+STORY_VERB = lazy(
     r"\b(?:said|says|told|tells|was|were|had|announced|launched|accused|sent|wrote|added|found|urged|asked|warned|called|"
     r"replied|argued|insisted|did|could)\b"
 )
 FIRST_WORDS = word_list("press", "first_words")
 MARKS = tuple(sorted(word_list("press", "marks")))
 ADS = word_list("press", "adverts")
-ADVERT = re.compile(
+ADVERT = lazy(
     r"""^(?:
       (?:advert(?:isement)?|ad|anzeige|publicidad|publicité|werbung)s?\W{1,4}(?:continue|scroll|story|article|feature|skip|remove|loading|-|\d).{0,60}
     | (?:story|article|content|text)\scontinues?\s(?:below|after).{0,60}
@@ -41,7 +42,7 @@ ADVERT = re.compile(
 
 BUTTONS = word_list("press", "buttons")
 BUTTON_HEADS = word_list("press", "button_heads")
-PLAYER = re.compile(
+PLAYER = lazy(
     r"""^(?:
       (?:video|audio|media|image)\s(?:is\s)?(?:loading|unavailable|player|playback|not\savailable|duration|ad|content)\b.{0,80}
     | (?:click|tap|press|hover)\s(?:to|on|the|here\sto)\b.{0,40}\b(?:play|enlarge|expand|unmute|share|view|zoom|open|listen|watch)\b.{0,60}
@@ -54,17 +55,15 @@ PLAYER = re.compile(
     )$""",  # "Media playback is unsupported on your device", "Click to play"
     re.VERBOSE | re.IGNORECASE,
 )
-REVISION = re.compile(
+REVISION = lazy(
     r"^\((?:adds|updates|updating|recasts|repeats|repeating|corrects|correcting|rewrites|releads|writethru|new\sthroughout|removes|clarifies|fixes|with)\b.{0,240}\)$",
     re.IGNORECASE,
 )
-CAPTION_LABEL = re.compile(
-    r"^(?:image|media|video|photo|picture)\s?(?:caption|copyright|source|credit)s?\W*$", re.IGNORECASE
-)
-SPLIT_BUTTONS = re.compile(r"[\s|·•,/:;()–—>»!.…]+")
-COUNT = re.compile(r"\d[\d.,]*[km]?$")
+CAPTION_LABEL = lazy(r"^(?:image|media|video|photo|picture)\s?(?:caption|copyright|source|credit)s?\W*$", re.IGNORECASE)
+SPLIT_BUTTONS = lazy(r"[\s|·•,/:;()–—>»!.…]+")
+COUNT = lazy(r"\d[\d.,]*[km]?$")
 
-PROMPT = re.compile(
+PROMPT = lazy(
     r"""^(?:please\s|just\s|you\scan\s|to\s|or\s|and\s|why\snot\s)?(?:
       (?:sign|log)[\s-]?(?:up|in)\b | subscribe\b | register\s(?:now|here|today|free|for\s(?:free|our|unlimited|an?\saccount)|to\s(?:read|continue|comment|get|receive|unlock|access))\b
     | follow\s(?:us|@|me|our|live|all|more|the\slatest|\w+(?:\s\w+){0,3}\son\s(?:twitter|facebook|instagram|x|google|whatsapp))
@@ -90,16 +89,16 @@ PROMPT = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-NEWSLETTER = re.compile(
+NEWSLETTER = lazy(
     r"\b(?:newsletters?|subscribe(?:\s(?:now|today|here)|\sto\s\w+)|sign[\s-]up|inbox|(?:daily|weekly|evening|morning|free|6pm)\s(?:e-?mail|bulletin|briefing))\b",
     re.IGNORECASE,
 )
 
-OFFER = re.compile(r"(?:^|[.!?:–—|-]\s?)(?:subscribe|sign\sup|register|join)\b", re.IGNORECASE)
+OFFER = lazy(r"(?:^|[.!?:–—|-]\s?)(?:subscribe|sign\sup|register|join)\b", re.IGNORECASE)
 OFFER_HEADS = word_list("press", "offer_heads")
 
 COOKIE_WORDS = ("cookie", "privacy", "personal data", "gdpr", "partners", "datenschutz", "consent", "confidentialité")
-COOKIE = re.compile(
+COOKIE = lazy(
     r"""^(?:
       (?:we|this\s(?:web)?site|our\s(?:web)?site|the\s\w+\s(?:web)?site|.{1,40}\sand\s(?:our|its|their|selected|carefully).{0,30}(?:partners|vendors))\b.{0,80}\b(?:uses?|values?|cares?|respects?|stores?|process|access|collects?)\b
     | (?:by\s(?:continuing|using|clicking|closing|browsing|accepting)|your\s(?:privacy|consent|choice|data)|accept|manage|reject|cookies?\s(?:settings|policy|notice|preferences|consent)|to\sgive\syou\sthe\sbest|if\syou\scontinue|about\scookies|privacy\s(?:policy|notice|settings))\b
@@ -109,7 +108,7 @@ COOKIE = re.compile(
 )
 
 TITLED = r"(?:\s{0,3}(?P<mark>[:|>»→]|\s[–—-]\s)\s{0,3}(?P<rest>.{1,200}))?"
-POINTER = re.compile(
+POINTER = lazy(
     rf"""^(?:
       read\s(?:more|also|next|on|too|this(?:\s(?:next|too|story))?|our\s(?:full|live|in-depth|explainer).{{0,30}}|here|and\sshare|in)(?:\s(?:on|about|from)\s.{{1,40}})?
     | related(?:\s(?:stor(?:y|ies)|articles?|coverage|content|links?|topics?|news|reading|posts?|videos?|reports?|to\sthis(?:\s\w+)?))?
@@ -131,21 +130,21 @@ POINTER = re.compile(
 )
 # Words that also head a paragraph of the story ("Background: The two firms merged in 2011.", "Live: …") and so need the
 # other story's title to be a title: no final full stop, not long.
-WEAK_POINTER = re.compile(
+WEAK_POINTER = lazy(
     r"^(?:video|gallery|photos?|audio|podcast|live|explainer|explained|analysis|opinion|interactive|fact\scheck|quiz|background|in\sdepth|the\slatest|breaking|exclusive|profile|timeline|also|links?|trending|suggested|elsewhere|in\sfull|watch|listen|more|in\sother)\b",
     re.IGNORECASE,
 )
-NEVER_ALONE = re.compile(
+NEVER_ALONE = lazy(
     r"^(?:background|timeline|profile|analysis|opinion|explained|the\slatest|exclusive|breaking|live|also|in\sother\sdevelopments|explainer)\W*$",
     re.IGNORECASE,
 )
-COMMENTS = re.compile(
+COMMENTS = lazy(
     r"^(?:\(?\d[\d.,]*\)?\s)?(?:(?:readers?['’]?s?\s|user\s|latest\s|top\s|all\s|show\s|view\s(?:all\s)?|post\s(?:a\s)?|recent\s)?comments?(?:\s?\(?\d[\d.,]*\)?)?(?:\s(?:are\s(?:closed|off|disabled)|section|policy)\b.{0,40})?|leave\sa\s(?:comment|reply).{0,40}|(?:join|start)\sthe\s(?:conversation|discussion|debate).{0,40}|be\sthe\sfirst\sto\scomment.{0,20}|\d+\s(?:responses?|replies|thoughts?)(?:\s(?:to|on)\s.{1,120})?|reply|replies|kommentare?(?:\s\(?\d+\)?)?|comentarios?(?:\s\(?\d+\)?)?|commentaires?(?:\s\(?\d+\)?)?)\W*$",
     re.IGNORECASE,
 )
 
 AGENCY = r"(?:getty(?:\simages)?|afp|reuters|ap|associated\spress|pa|epa(?:-efe)?|efe|dpa|shutterstock|istock(?:photo)?|alamy|bloomberg|rex(?:\sfeatures)?|swns|xinhua|ansa|tass|zuma|nurphoto|unsplash|pixabay|wikimedia(?:\scommons)?|press\sassociation|pa\swire|upi|sipa|imago|keystone|wire|media|pictures?|images?|photos?)"
-CREDIT_ALONE = re.compile(
+CREDIT_ALONE = lazy(
     rf"^(?:{AGENCY}|(?:(?:courtesy|file|handout|staff|submitted|contributed|stock|provided)\s(?:photo|image|picture)s?(?:\s?[/:|,-].{{1,60}})?)|(?:photo|picture|image|foto|photograph)s?\s?(?:[:/]|by\b|courtesy\b).{{1,80}})(?:[\s/,|-]{{1,3}}{AGENCY}){{0,3}}$",
     re.IGNORECASE,
 )
@@ -153,7 +152,7 @@ CAPTION_WORDS = (
     "caption", "photo", "picture", "pic:", "image", "foto", "credit", "crédit", "bild", "graphic", "drawing", "illustration", "cartoon", "getty", "reuters",
     "afp", "(ap", "ap)", "via ap", "/ap", "ap/", "/ ap", "epa", "dpa", "(pa", "pa)", "/pa", "alamy", "shutterstock", "/ ", " / ", "©", "file)", "handout", "courtesy", "media caption", "video caption", "??",
 )  # fmt: skip
-CAPTION = re.compile(
+CAPTION = lazy(
     rf"""(?:^|[\s(\[.!?”"’])(?:(?:file|handout|stock|archive|courtesy|staff|main|top|composite|library)\s)?(?:photograph|photo|picture|pic|image|foto|fotografía|graphic|drawing|illustration|cartoon|bild|credit|crédito|crédit|fotograf)s?(?:\s(?:credit|source|by|courtesy(?:\sof)?|caption|from|via|copyright|von|de))?\s{{0,3}}[:/©|]\s{{0,3}}(?P<credit>[^.!?"“”]{{1,90}})\.?\)?$
       | (?P<agency>\((?:[^()]{{0,60}}\b(?:via|getty|afp|reuters|ap|epa|dpa|pa)\b[^()]{{0,60}})\))$
       | \([^()]{{0,60}}\b(?:photos?|photograph(?:ed)?|file|handout|images?|picture|credit|courtesy)(?:\s?[/:]|\sby|\scredit|\)|\s(?:photo|picture|image|via|courtesy))[^()]{{0,60}}\)?\.?$
@@ -195,7 +194,7 @@ COPYRIGHT_WORDS = (
     "rechte",
     "derechos",
 )
-COPYRIGHT = re.compile(
+COPYRIGHT = lazy(
     r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$))
       | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
       | \bmay\snot\sbe\s(?:published|reproduced|copied|redistributed)\b | ^(?:terms\s(?:of|and)|privacy\s(?:policy|notice)|impressum|datenschutz|aviso\slegal|mentions\slégales)\b.{0,80}$ | ^reprints\s(?:and|&)\s
@@ -204,11 +203,11 @@ COPYRIGHT = re.compile(
       | ^.{0,60}©\s?(?:\d{4}|[A-Z]).{0,100}$ | \bderechos\sreservados\b | \btous\sdroits\sréservés\b | \balle\srechte\svorbehalten\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-TOPICS = re.compile(
+TOPICS = lazy(
     r"^(?:(?:related\s|more\s|read\smore\s)?(?:topics?|tags?|tagged(?:\s(?:in|with|as))?|keywords?|categor(?:y|ies)|labels?|themen|schlagw[öo]rter|etiquetas|temas|mots[\s-]cl[ée]s|argomenti|places?|section|in\sthis\sstory|(?:more\s)?about\s(?:this|the\sauthor))(?:\s{0,2}[:|–-].{0,250}|)|(?:filed|posted|published|listed|file)\s(?:under|in)\b.{0,250})$",
     re.IGNORECASE,
 )
-CREDIT = re.compile(
+CREDIT = lazy(
     r"""^[\s(\[*—–-]{0,4}(?:
       (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
       | .{2,120}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|additional|from).{0,60}
@@ -216,7 +215,7 @@ CREDIT = re.compile(
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
-CONTACT = re.compile(
+CONTACT = lazy(
     r"""^(?: \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
       | (?:e-?mail|tel|phone|fax|contact|newsdesk|editor|twitter|whatsapp|address|x)\W{0,3}\s?(?:[:@+]|\(?\d).{2,120} | (?:follow|contact|email|e-mail|write\sto|reach|call|tweet)\s.{0,60}(?:@\w|\d{4}|\bat\s[\w.+-]+@).{0,120}
       | (?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|info|news|example|[a-z]{2}|blog|press|online|media|tv|io)(?:/\S{0,200})?
@@ -224,17 +223,17 @@ CONTACT = re.compile(
       | .{2,60}\s(?:can|may)\sbe\s(?:reached|contacted|emailed|followed|found)\s(?:at|on|by|via)\b.{0,40}[@\d].{0,80} | .{0,60}\b[\w.+-]{1,64}@[\w-]{1,60}\.[a-z]{2,12}[.\s]{0,3} )$""",
     re.VERBOSE | re.IGNORECASE,
 )
-CORRECTION = re.compile(
+CORRECTION = lazy(
     r"^[\s(\[*]{0,3}(?:(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:this|the|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
     re.IGNORECASE,
 )
-READING_TIME = re.compile(
+READING_TIME = lazy(
     r"^(?:(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
     re.IGNORECASE,
 )
-TICKER = re.compile(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")
-LOWER_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
-SLUG = re.compile(
+TICKER = lazy(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")
+LOWER_WORD = lazy(r"\b[a-zà-ÿ]{3,}\b")
+SLUG = lazy(
     r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|\(?(?:ENDS?|MORE)\)|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[A-Z]{2,4}(?:19|20)\d{6}[.-]\d{4,5}|[\W_]{1,80})$",
 )
-NAV_SPLIT = re.compile(r"\s[|>»›·•/–—]\s|\s?[|>»›·•]\s?")
+NAV_SPLIT = lazy(r"\s[|>»›·•/–—]\s|\s?[|>»›·•]\s?")

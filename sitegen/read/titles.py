@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sitegen.patterns import lazy
 from sitegen.read.furniture import shape_of
 from sitegen.read.wordlists import word_list
 from sitegen.text import fold
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
     from sitegen.read.pagetree import Line, Page
     from sitegen.read.structured import Said
 
-_WORDS = re.compile(r"\w+")
+_WORDS = lazy(r"\w+")
 _NO_TITLES = frozenset(["comments", "nav", "footer", "aside", "related", "recommended"])
 
-_SEPARATOR = re.compile(r"\s+(?:[|»«•·–—-]|::|//)\s+|\s*\|\s*")
-_FULL_STOP = re.compile(r"(?<!\b[A-Z])(?<!\.[A-Z])\.[\"'”’)]{0,2}$")
-_DATELINE = re.compile(r"[A-ZÀ-Þ][\w.,'’/() -]{2,60}?\s?(?:\([A-Z][^()]{1,30}\)\s?(?:-{1,2}|–|—)|(?:-{2}|—)\s)")
-_PAPER = re.compile(
+_SEPARATOR = lazy(r"\s+(?:[|»«•·–—-]|::|//)\s+|\s*\|\s*")
+_FULL_STOP = lazy(r"(?<!\b[A-Z])(?<!\.[A-Z])\.[\"'”’)]{0,2}$")
+_DATELINE = lazy(r"[A-ZÀ-Þ][\w.,'’/() -]{2,60}?\s?(?:\([A-Z][^()]{1,30}\)\s?(?:-{1,2}|–|—)|(?:-{2}|—)\s)")
+_PAPER = lazy(
     r"""\b(?:daily|evening|morning|sunday|weekly|times|post|herald|chronicle|tribune|gazette|journal|news|press|express|mail|mirror|star|
     standard|telegraph|guardian|observer|independent|courier|dispatch|examiner|echo|argus|advertiser|sentinel|register|record|review|
     globe|bulletin|ledger|inquirer|bee|citizen|reporter|messenger|monitor|today|mercury|democrat|republican|union|argosy|zeitung|

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sitegen.extract.en.name_words import NameWords, name_words
 from sitegen.model.extract import Sentence
+from sitegen.patterns import lazy
 
 
 class Definition(NamedTuple):
@@ -21,14 +22,14 @@ class Definition(NamedTuple):
     matched: bool
 
 
-_BRACKETED = re.compile(
+_BRACKETED = lazy(
     r"[(\[](?:the |or |known as )?[\"“‘']?(?P<short>[A-Z][A-Za-z&.-]{0,9}[A-Z][A-Za-z]?(?:-?\d{1,2})?)[\"”’']?[)\]]"
 )
-_WORDLIKE = re.compile(r"[(\[](?P<short>[A-Z][a-z]{2,8})[)\]]")  # (Unesco)
-_OR_SHORT = re.compile(r",\s(?:or|known\sas|called)\s(?:the\s)?(?P<short>[A-Z]{2,6})(?=[,.;])")  # "…, or ELA,"
-_LONG_IN_BRACKETS = re.compile(r"\b(?P<short>[A-Z]{2,8})\s\((?:the\s)?(?P<long>[A-Z][\w’'&.-]*(?:\s[\w’'&.-]+){1,9})\)")
+_WORDLIKE = lazy(r"[(\[](?P<short>[A-Z][a-z]{2,8})[)\]]")  # (Unesco)
+_OR_SHORT = lazy(r",\s(?:or|known\sas|called)\s(?:the\s)?(?P<short>[A-Z]{2,6})(?=[,.;])")  # "…, or ELA,"
+_LONG_IN_BRACKETS = lazy(r"\b(?P<short>[A-Z]{2,8})\s\((?:the\s)?(?P<long>[A-Z][\w’'&.-]*(?:\s[\w’'&.-]+){1,9})\)")
 _FARTHEST = 110
-_WORD = re.compile(r"[\w&][\w.’'&]*")
+_WORD = lazy(r"[\w&][\w.’'&]*")
 
 
 def find_definitions(text: str, sentences: tuple[Sentence, ...]) -> list[Definition]:

@@ -16,6 +16,7 @@ from sitegen.extract.en.gender import tell_genders
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.extract.quote_marks import Quoted
 from sitegen.model.extract import LocalActor, Mention, Sentence
+from sitegen.patterns import lazy
 
 
 class Speaker(NamedTuple):
@@ -317,16 +318,16 @@ def _without_ex(word: str) -> str:
 
 
 _NEAR = 3  # sentences
-_WRITTEN_BY = re.compile(r"\s(?:from|by)\s(?:the\s)?")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_WRITTEN_BY = lazy(r"\s(?:from|by)\s(?:the\s)?")
+_PRONOUN = lazy(r"\b(?:[Hh]e|[Ss]he)\b")
 _BODIES = 6
 _LISTS = read_lists("speakers")
 _BODY_NOUNS = _LISTS["business"] | _LISTS["public"] | _LISTS["bodies"] | _LISTS["media"]
-_DESCRIBED = re.compile(
+_DESCRIBED = lazy(
     r"The\s+(?:[A-Za-z]+-[a-z]+\s+|former\s+)?([a-z]+(?:-[a-z]+)*)\s+(?!of\b|for\b|from\b|and\b|in\b|at\b)"
 )
-_WORD = re.compile(r"\w+")
-_AGED = re.compile(r"\d{2}-year-old$")
+_WORD = lazy(r"\w+")
+_AGED = lazy(r"\d{2}-year-old$")
 _SEX = (
     dict.fromkeys(_LISTS["female"], "she")
     | dict.fromkeys(_LISTS["male"], "he")
@@ -339,13 +340,13 @@ _SEX = (
         "businessman": "he",
     }
 )
-_GOVERNED = re.compile(
+_GOVERNED = lazy(
     r"\b(?:of|for|to|from|at|with|by|in|on|against|about|over|under|behind|into|via|than|between|told|tells|like|and|as)\s+(?:the\s+|its\s+|Mr\.?\s+|Ms\.?\s+|Mrs\.?\s+|Dr\.?\s+)?$",
     re.IGNORECASE,
 )
-_APPOSITION = re.compile(r",\s[^,.;“”\"]{0,60}")
+_APPOSITION = lazy(r",\s[^,.;“”\"]{0,60}")
 _CALLS = {
     "he": re.compile(r"\bHe\b|\b(?:of|by|to|with|without|against)\shim\b"),
     "she": re.compile(r"\bShe\b|\b(?:of|by|to|with|without|against)\sher(?=,)"),
 }
-_JOINT = re.compile(r"\s+(?:and|&)\s+(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?(?:his |her |the )?")
+_JOINT = lazy(r"\s+(?:and|&)\s+(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?(?:his |her |the )?")

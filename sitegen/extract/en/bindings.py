@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, lexicon, noun_lemma
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.patterns import lazy
 
 _LISTS = read_lists("clauses")
 
@@ -80,7 +81,7 @@ _COMPARED = frozenset(("than", "compared", "versus", "vs"))
 _YEARS_OF = _LISTS["years_of"]
 _BROUGHT_UP = frozenset(["could", "might"])
 _UNREACHED_HINTS = ("comment", "reached", "contacted", "return", "respon", "repl", "answer")
-_UNREACHED = re.compile(
+_UNREACHED = lazy(
     r"""
     \b (?: (?:could\ not|couldn[’']t|cannot)\ (?:immediately\ |be\ |initially\ ){1,2}(?:reached|contacted)  # could not be reached
         | (?:did\ not|didn[’']t|had\ not|has\ not)\ (?:immediately\ |return|respond|repl|answer)       # did not respond
@@ -193,7 +194,7 @@ def describes_noun(text: str, reading: Reading, at: int) -> bool:
     )
 
 
-_SEASON = re.compile(r"the (?:summer|winter|spring|autumn|fall|weekend|year)", re.IGNORECASE)
+_SEASON = lazy(r"the (?:summer|winter|spring|autumn|fall|weekend|year)", re.IGNORECASE)
 _NOT_NOUNS = _LISTS["not_nouns"]
 
 

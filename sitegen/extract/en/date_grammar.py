@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from sitegen.extract.en.date_words import Tokens
+from sitegen.patterns import lazy
 
 
 class Phrase(NamedTuple):
@@ -122,7 +123,7 @@ _CORE = re.compile(
 )  # every shape has one of these, at most `_LEAD` tokens behind its start
 _LEAD = 8
 _BY_CORE = {
-    core: re.compile("|".join(f"(?P<{name}>{shape})" for name, (cores, shape) in _SHAPES.items() if core in cores))
+    core: lazy("|".join(f"(?P<{name}>{shape})" for name, (cores, shape) in _SHAPES.items() if core in cores))
     for core in "MmWwUuqhCSDXZHQRINYypknoKd"
 }
 

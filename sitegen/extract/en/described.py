@@ -7,6 +7,7 @@ import re
 from sitegen.extract.en.antecedents import NOBODY, Antecedents, Speaker
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.extract import Mention
+from sitegen.patterns import lazy
 
 
 def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
@@ -48,15 +49,15 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
 _LISTS = read_lists("speakers")
 _BODY_NOUNS = _LISTS["business"] | _LISTS["public"] | _LISTS["bodies"] | _LISTS["media"]
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
-_OWNED = re.compile(r"s['’]\s|['’]s\s")  # "the teachers’ union" is no organisation spoken of before
-_NATIVE = re.compile(r"the [A-Z][a-z]+(?:an|ish|ese|ch|man|woman|er|ard|i|ot)")
-_NAME_AT_END = re.compile(
+_OWNED = lazy(r"s['’]\s|['’]s\s")  # "the teachers’ union" is no organisation spoken of before
+_NATIVE = lazy(r"the [A-Z][a-z]+(?:an|ish|ese|ch|man|woman|er|ard|i|ot)")
+_NAME_AT_END = lazy(
     r"(?:^|[a-z]\s)((?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|da|bin|al)){1,3})\Z"
 )
-_ONCE = re.compile(r"the (?:former|retired|veteran|ex-|one-time|onetime|ousted|disgraced|\d\d-year-old)", re.IGNORECASE)
+_ONCE = lazy(r"the (?:former|retired|veteran|ex-|one-time|onetime|ousted|disgraced|\d\d-year-old)", re.IGNORECASE)
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _SHOWN = 90
-_WORDS = re.compile(r"[\w-]+")
+_WORDS = lazy(r"[\w-]+")
 
 
 def _of(words: list[str]) -> int:

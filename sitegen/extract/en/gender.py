@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from sitegen.extract.en.wordlists import read_lists, read_words
 from sitegen.model.extract import LocalActor, Mention
+from sitegen.patterns import lazy
 
-_TITLE = re.compile(
+_TITLE = lazy(
     r"(?P<f>\b(?:Ms|Mrs|Miss|Mme|Dame|Lady|Baroness|Sister|Queen|Princess|Madam|Congresswoman))\.?\s*$"
     r"|(?P<m>\b(?:Mr|Sir|Lord|Brother|King|Prince|Father|Congressman|Monsieur))\.?\s*$"
 )
 _LISTS = read_lists("speakers")
-_IN_NAME = re.compile(r"(?P<f>(?:Ms|Mrs|Miss|Dame|Lady|Baroness)\b)|(?P<m>(?:Mr|Sir|Lord)\b)")
+_IN_NAME = lazy(r"(?P<f>(?:Ms|Mrs|Miss|Dame|Lady|Baroness)\b)|(?P<m>(?:Mr|Sir|Lord)\b)")
 
 
 def tell_genders(text: str, actors: tuple[LocalActor, ...], mentions: tuple[Mention, ...]) -> list[str]:
@@ -32,8 +32,8 @@ def tell_genders(text: str, actors: tuple[LocalActor, ...], mentions: tuple[Ment
     return genders
 
 
-_CALLED = re.compile(r"([A-Za-z]+),?\s\Z")  # her [brother, ]Wes
-_OWNS = re.compile(r",\s(?:who\s[a-z]+\s(?:(his)|(her))\s|whose\s(?:late\s)?(?:(wife|fiancée)|(husband|fiancé))\b)")
+_CALLED = lazy(r"([A-Za-z]+),?\s\Z")  # her [brother, ]Wes
+_OWNS = lazy(r",\s(?:who\s[a-z]+\s(?:(his)|(her))\s|whose\s(?:late\s)?(?:(wife|fiancée)|(husband|fiancé))\b)")
 
 
 def _by_neighbours(text: str, mention: Mention) -> str:

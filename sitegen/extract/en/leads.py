@@ -10,6 +10,7 @@ from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.tenses import is_future, is_past
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, lexicon, noun_lemma
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.patterns import lazy
 from sitegen.relative import resolve
 
 _LISTS = read_lists("clauses")
@@ -115,7 +116,7 @@ def _is_news(page: Page, draft: Draft) -> bool:
 
 
 # "within the hour", "hours later", "at about 6:30 a.m.", "that evening": a time of the day the story has reached.
-_SAME_DAY = re.compile(
+_SAME_DAY = lazy(
     r"""
     \b (?: within\ (?:the\ hour|an\ hour|hours|minutes|\w+\ hours|\w+\ minutes)\b
        | (?:hours|minutes|moments)\ (?:later|earlier|afterwards)\b
@@ -129,9 +130,9 @@ _SAME_DAY = re.compile(
 _SAME_DAY_WORDS = (
     "hour", "minute", "moment", "later", "earlier", "night", "noon", "dawn", "daybreak", "morning", "evening", " day"
 )  # fmt: skip
-_FIGURED_HOUR = re.compile(r"\d(?:[:.]\d| ?[ap]| ?o[’'])")
+_FIGURED_HOUR = lazy(r"\d(?:[:.]\d| ?[ap]| ?o[’'])")
 # Rules of time expressions that count from what the story has just told.
-_FROM_STORY = re.compile(r"story|later|earlier|before|after|-beside-|hour|\Apart-of-day\Z")
+_FROM_STORY = lazy(r"story|later|earlier|before|after|-beside-|hour|\Apart-of-day\Z")
 
 
 def add_chained(page: Page, drafts: list[Draft]) -> list[Draft]:

@@ -6,6 +6,7 @@ import re
 
 from sitegen.extract.en.name_run import Run
 from sitegen.extract.en.name_words import NameWords
+from sitegen.patterns import lazy
 
 _OF_GAPS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " on the "))
 _FAR_GAPS = frozenset((" to ", " by ", " against ", " with ", " without ", " to the ", " against the ", " in the "))
@@ -13,7 +14,7 @@ _POSSESSIVE_GAPS = frozenset(("’s ", "'s "))
 _OFFICES = frozenset(("State", "Staff", "Exchequer", "Defense", "Defence", "Treasury", "Chancery"))
 SHORT_GAP = 13
 _LONG_NAME = 16
-_LOWER_BODY = re.compile(
+_LOWER_BODY = lazy(
     r"""(?P<owner>['’]s)?\s
     (?P<body>
         (?:(?:crown|magistrates['’]|county|high|district|regional|appeals?|supreme|federal|bankruptcy|criminal|constitutional|circuit|municipal|labour)\s){1,2}court
@@ -23,7 +24,7 @@ _LOWER_BODY = re.compile(
     )\b""",
     re.VERBOSE,
 )
-_CHAMBER_COMMITTEE = re.compile(
+_CHAMBER_COMMITTEE = lazy(
     r"(?:select\s)?(?:[a-z]+(?:,\s[a-z]+)*(?:,?\sand\s[a-z]+(?:\s[a-z]+)?)?\s)(?:select\s)?(?:sub)?committee\b"
 )
 

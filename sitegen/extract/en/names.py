@@ -6,8 +6,9 @@ What kind of thing a name is, and which names are one actor, is decided elsewher
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from sitegen.extract.en.name_cut import Line, cut_run
 from sitegen.extract.en.name_join import SHORT_GAP, join_runs
@@ -15,40 +16,51 @@ from sitegen.extract.en.name_run import Name, Run
 from sitegen.extract.en.name_words import NameWords
 from sitegen.model.article import Article
 from sitegen.model.extract import Sentence
+from sitegen.patterns import lazy
 
-_UPPER = "A-Z" + "".join(
-    chr(c) for c in (*range(0xC0, 0x250), *range(0x386, 0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper()
-)
 _ABBREVIATED = "St|Mr|Mrs|Ms|Dr|Jr|Sr|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Capt|Sgt|Inc|Corp|Co|Ltd|Bros|Rev|Hon|Det|Insp|Supt|Pres|Mt|Ft|Cos|Dept|Univ|Assn|Atty|Messrs|Fr|Maj|Cmdr|Adm|Brig|Pvt|Cpl|Lieut|Amb"
-_TOKEN = rf"""
-    (?: (?:[{_UPPER}]\.){{2,6}} (?:[{_UPPER}](?!\w))?         # U.S., J.K.
-      | [{_UPPER}]\. (?=[\s-][{_UPPER}])                       # the initial in "Ann J. Osei"
+_PARTICLE = r"(?:de|del|della|di|da|do|dos|das|du|des|van|von|vom|zu|zum|der|den|ter|ten|la|las|los|le|bin|bint|ibn|al|el|y|e|af|av|ap)"
+
+
+class _Patterns(NamedTuple):
+    """`capital`: where a run may begin. `run`: capitalised words in a row. `dateline`: "TOKYO, Japan, July 2 (Agency) - "."""
+
+    capital: re.Pattern[str]
+    run: re.Pattern[str]
+    dateline: re.Pattern[str]
+
+
+def _patterns(upper: str) -> _Patterns:
+    """The rules for an alphabet with these capitals."""
+    token = rf"""
+    (?: (?:[{upper}]\.){{2,6}} (?:[{upper}](?!\w))?           # U.S., J.K.
+      | [{upper}]\. (?=[\s-][{upper}])                        # the initial in "Ann J. Osei"
       | (?:{_ABBREVIATED})\.(?!\w)                             # Sen., Inc.
-      | [{_UPPER}]\w* (?: [-‐‑&]\w+                            # Jean-Claude, AT&T
+      | [{upper}]\w* (?: [-‐‑&]\w+                             # Jean-Claude, AT&T
                         | [’'](?!(?:s|S|d|m|t|ll|re|ve)\b)\w+  # O’Neill
                         | \.(?:com|org|net|co|io|tv)\b )*      # Example.com
-        (?: (?<=s)[’'](?=\s[{_UPPER}]) )?                      # Workers’ Party
+        (?: (?<=s)[’'](?=\s[{upper}]) )?                       # Workers’ Party
       | (?<=Channel\ )\d | (?<=Radio\ )\d )
-"""
-_PARTICLE = r"(?:de|del|della|di|da|do|dos|das|du|des|van|von|vom|zu|zum|der|den|ter|ten|la|las|los|le|bin|bint|ibn|al|el|y|e|af|av|ap)"
-_RUN = re.compile(
-    rf"""
-    (?<![\w@\#/]) {_TOKEN}
+    """
+    run = rf"""
+    (?<![\w@\#/]) {token}
     (?: (?: [ \n\u00a0] (?: &[ \n] | (?:{_PARTICLE}[ \n]){{1,3}} | (?:al|el|as|ash|an|ad|at|ar|ul)[-‐‑] | d[’'] )?
           | ,\ (?=(?:Inc|Ltd|LLC|LLP|Jr|Sr|II|III|plc|PLC|LP)\b) )
-        {_TOKEN}
+        {token}
     ){{0,11}}
-    """,
-    re.VERBOSE,
-)
-_CAPITAL = re.compile(rf"[{_UPPER}\d](?<![\w@#/].)")  # where a run may begin
-_DATELINE = re.compile(
-    rf"""\W*
-    (?:[{_UPPER}][\w.’'-]*[ ,]{{1,2}}){{0,4}}                # TOKYO, Japan, July 2
+    """
+    dateline = rf"""\W*
+    (?:[{upper}][\w.’'-]*[ ,]{{1,2}}){{0,4}}
     (?:\d{{1,2}}(?:\ [A-Z]\w+)?(?:,?\ \d{{4}})?\W{{0,3}})?
-    (?:\([^)\n]{{2,30}}\)\ ?)? (?:--|[-–—])\s""",
-    re.VERBOSE,
-)
+    (?:\([^)\n]{{2,30}}\)\ ?)? (?:--|[-–—])\s"""
+    capital = rf"[{upper}\d](?<![\w@#/].)"
+    return _Patterns(lazy(capital), lazy(run, re.VERBOSE), lazy(dateline, re.VERBOSE))
+
+
+_BEYOND = (range(0x100, 0x250), range(0x386, 0x530), range(0x1E00, 0x1F00))
+_IS_BEYOND = re.compile("[" + "".join(f"{chr(r[0])}-{chr(r[-1])}" for r in _BEYOND) + "]")
+_LATIN_1 = _patterns("A-ZÀ-ÖØ-Þ")  # enough for most articles, and far quicker than with every capital there is
+_EVERY = _patterns("A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, chain(*_BEYOND)))))
 _AGENCY = re.compile(
     r"\W*[^().]{3,60}\((?:Reuters|AP|AFP|dpa|DPA|PA|Bloomberg|UPI|ANSA|EFE|[A-Z][\w ]{1,25})\) ?(?:--|[-–—:])?\s"
 )
@@ -78,6 +90,7 @@ _BYLINE_WORDS = frozenset(
 )
 _FIRST_BLOCKS = 5
 _LEFT_OF_ARABIC = re.compile(r"\b(?:al|el|as|ash|an|ad|at|ar|ul)[-‐‑]\Z")
+_HYPHENS = frozenset("-‐‑")
 _OPENERS = frozenset("\"“„‘'«([•*_#")
 _OPENING_MARKS = frozenset(":–—-“•*…#>|")
 
@@ -85,35 +98,45 @@ _OPENING_MARKS = frozenset(":–—-“•*…#>|")
 def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWords) -> list[Name]:
     """Every name in order of text. Bylines and datelines give none."""
     text, names = article.text, list[Name]()
+    patterns = _EVERY if _IS_BEYOND.search(text) else _LATIN_1
+    capitals = _places(text, patterns)
     for index, sentence in enumerate(sentences):
         block = article.blocks[sentence.block]
         begin = sentence.start
         if sentence.start <= block.start + 3:
             if _is_byline(text, sentence, article.author):
                 continue
-            begin = _after_dateline(text, sentence)
+            begin = _after_dateline(text, sentence, patterns)
             if sentence.block <= _FIRST_BLOCKS and _is_plain_byline(text, block.start, block.end):
                 continue
-        runs = [_read_run(text, match, sentence) for match in _matches(text, begin, sentence.end)]
+        runs = _find_runs(
+            text, sentence, capitals[bisect_left(capitals, begin) : bisect_left(capitals, sentence.end)], patterns
+        )
         if not runs:
             continue
         heading = block.kind == "heading" or _is_headline(text, sentence, runs)
         line = Line(text, index, sentence.end, heading)
-        if any(right.start - left.end < SHORT_GAP for left, right in pairwise(runs)):
+        if len(runs) > 1 and any(right.start - left.end < SHORT_GAP for left, right in pairwise(runs)):
             runs = join_runs(text, runs, words)
         for run in runs:
             names.extend(cut_run(run, line, words))
     return names
 
 
-def _matches(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
-    """Every run of capitalised words. Tried only at capitals and figures: the rule for runs is slow to say no."""
-    at = begin
-    while capital := _CAPITAL.search(text, at, end):
-        match = _RUN.match(text, capital.start(), end)
-        at = match.end() if match else capital.end()
-        if match:
-            yield match
+def _places(text: str, patterns: _Patterns) -> list[int]:
+    """Where a run may begin: the rule for runs is slow to say no."""
+    return [match.start() for match in patterns.capital.finditer(text)]
+
+
+def _find_runs(text: str, sentence: Sentence, capitals: list[int], patterns: _Patterns) -> list[Run]:
+    """Every run of capitalised words of a sentence that begins at one of these places."""
+    runs: list[Run] = []
+    at, end, match_run = 0, sentence.end, patterns.run.match
+    for place in capitals:
+        if place >= at and (match := match_run(text, place, end)):
+            at = match.end()
+            runs.append(_read_run(text, place, at, sentence.start))
+    return runs
 
 
 def _is_byline(text: str, sentence: Sentence, author: str) -> bool:
@@ -136,13 +159,13 @@ def _is_plain_byline(text: str, start: int, end: int) -> bool:
     )
 
 
-def _after_dateline(text: str, sentence: Sentence) -> int:
+def _after_dateline(text: str, sentence: Sentence, patterns: _Patterns) -> int:
     """Where the sentence begins after "LAGOS, March 3 (Agency) - ", else its start."""
     opening = text[sentence.start : sentence.start + 12].strip("*_ ").partition(" ")[0].rstrip(",")
     if not opening.isupper():
         return sentence.start
     end = min(sentence.end, sentence.start + 90)
-    match = _DATELINE.match(text, sentence.start, end)
+    match = patterns.dateline.match(text, sentence.start, end)
     if match and match.end() > sentence.start + 3 and match[0].split()[0].strip("*_,").isupper():
         return match.end()
     if (match := _AGENCY.match(text, sentence.start, end)) and match[0].split()[0].strip("*_,(").isupper():
@@ -168,18 +191,12 @@ def _is_headline(text: str, sentence: Sentence, runs: list[Run]) -> bool:
     return not ends and len(words) >= 5 and capitals * 10 >= len(words) * 7
 
 
-def _read_run(text: str, match: re.Match[str], sentence: Sentence) -> Run:
-    """The tokens of one match, and whether its first capital is due to its place."""
-    start, end = match.span()
-    if text[start - 1 : start] in ("-", "‐", "‑") and (
-        arabic := _LEFT_OF_ARABIC.search(text, max(sentence.start, start - 4), start)
-    ):
+def _read_run(text: str, start: int, end: int, begin: int) -> Run:
+    """The words of `text[start:end]` in a sentence that begins at `begin`; is its first capital due to its place?"""
+    before = text[start - 1] if start else ""
+    if before in _HYPHENS and (arabic := _LEFT_OF_ARABIC.search(text, max(begin, start - 4), start)):
         start = arabic.start()
-    initial = start - sentence.start <= 1
-    if not initial:
-        before = text[start - 1]
-        initial = before in _OPENERS or (before == " " and text[start - 2] in _OPENING_MARKS)
+        before = text[start - 1] if start else ""
+    initial = start - begin <= 1 or before in _OPENERS or (before == " " and text[start - 2] in _OPENING_MARKS)
     piece = text[start:end]
-    return Run(
-        start, end, tuple(piece.split()) if " " in piece or "\n" in piece or "\u00a0" in piece else (piece,), initial
-    )
+    return Run(start, end, (piece,) if piece.isalnum() else tuple(piece.split()), initial)

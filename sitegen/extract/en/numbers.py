@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.extract.en.wordlists import read_lists, read_table
+from sitegen.patterns import lazy
 
 
 class Amount(NamedTuple):
@@ -81,7 +82,7 @@ def find_starts(text: str) -> Iterator[int]:
 
 _LONGEST = 20  # digits and commas: more are a code, not a number
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?")
-_SPELLED = re.compile(
+_SPELLED = lazy(
     rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|a|half)"
     rf"(?:[\s-](?:and[\s-])?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|hundred|thousand|million|billion|trillion|dozen)\b){{0,8}}",
     re.IGNORECASE,
@@ -101,7 +102,7 @@ _SIGN = re.compile(
     r"(?:[A-Z]{1,3}\$|[£$€¥₹₩₽₺₦₪₴฿₫₱₵]|\b(?:Rs\.?|CHF|USD|EUR|GBP|JPY|CAD|AUD|SEK|NOK|DKK|PLN|RMB))\s?\Z"
 )
 _SHARE = re.compile(r"[\s-](?:in|out\sof)(?:\s(?:every\s)?|-)(\d+|[a-z]+)(?![\w-])", re.IGNORECASE)
-_PART = re.compile(
+_PART = lazy(
     r"(?P<n>a|one|two|three|four|nine|seven|five|six)[\s-](?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?(?=\sof\b|\s(?:the|all|its|their)\b)|half(?=\s(?:of|the|all|its|their)\b)",
     re.IGNORECASE,
 )
@@ -174,7 +175,7 @@ def _range(
     return round(low, 4), high, over
 
 
-_BY = re.compile(r"\bby\s[\d,.]+\s?[a-z]*\Z")
+_BY = lazy(r"\bby\s[\d,.]+\s?[a-z]*\Z")
 
 
 def _followed_by_unit(text: str, end: int, stop: int) -> bool:

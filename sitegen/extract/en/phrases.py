@@ -7,6 +7,7 @@ import re
 from sitegen.extract.en.antecedents import Antecedents
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.extract import Mention
+from sitegen.patterns import lazy
 
 
 def first_head(cast: Antecedents, begin: int, end: int) -> Mention | None:
@@ -61,21 +62,19 @@ def _only_describes(cast: Antecedents, mention: Mention, word: re.Match[str], en
     return body or word[0] in _NOUNS or bool(cast.between(word.end(), end))
 
 
-_POSSESSIVE = re.compile(r"['’]s|(?<=s)['’]")
-_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_POSSESSIVE = lazy(r"['’]s|(?<=s)['’]")
+_FIRST_WORD = lazy(r"[A-Za-z]+")
 LONG = 12  # words between a determiner and a name that cannot be one phrase
-_PREPOSITION = re.compile(
+_PREPOSITION = lazy(
     r"(?:^|\s)(?:of|for|to|from|at|with|by|in|on|against|about|over|under|behind|into|via|than|between|outside|near|told|tells|including)\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?$",
     re.IGNORECASE,
 )
-_PREPOSITION_INSIDE = re.compile(r"\s(?:of|for|to|from|at|with|by|in|on|against|about|over)\s")
+_PREPOSITION_INSIDE = lazy(r"\s(?:of|for|to|from|at|with|by|in|on|against|about|over)\s")
 _LISTS = read_lists("speakers")
 _NOUNS = _LISTS["spokes"] | _LISTS["offices"] | _LISTS["anybody"] | _LISTS["papers"] | _LISTS["helpers"]
 
 
-_PHRASE = re.compile(
-    r"(?<![\w’'-])(?:the|a|an|one|his|her|its|their|my|our|another|some|many|several)\s", re.IGNORECASE
-)
+_PHRASE = lazy(r"(?<![\w’'-])(?:the|a|an|one|his|her|its|their|my|our|another|some|many|several)\s", re.IGNORECASE)
 
 
 def phrase_start(text: str, begin: int, high: int) -> int | None:
@@ -89,7 +88,7 @@ def phrase_start(text: str, begin: int, high: int) -> int | None:
     return found
 
 
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"\s(?:who|whose|which|when|after|before|while|as|because|where|yesterday|today|tonight|is|was|has|had|are|were|will|would|told|said|added)\b|\n"
 )
 

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.patterns import lazy
 
 
 class Qualifiers(NamedTuple):
@@ -45,7 +46,7 @@ _LISTS = read_lists("units", "words")
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "this", "that"))
 # What ends in these may be an estimate: "at least", "as many as", "an estimated".
 _ENDS_ABOUT = _LISTS["estimates"]
-_ABOUT = re.compile(
+_ABOUT = lazy(
     r"""(?: \b (?: about | around | some | nearly | almost | approximately | roughly | circa | between | another
         | close\ to | in\ the\ region\ of | upwards\ of | in\ excess\ of | at\ least | at\ most | up\ to
         | (?:just\ |well\ |slightly\ )? (?:over|under|above|below)
@@ -57,11 +58,11 @@ _EXACT = frozenset(("another", "a record", "an additional", "an extra", "a total
 _LEVELS = frozenset(("under", "over", "above", "below", "between"))
 _ENDS_CHANGE = _LISTS["moved"] | {"by", "further"}
 # "a sharp rise of", "the fall of"
-_CHANGE_NOUN = re.compile(
+_CHANGE_NOUN = lazy(
     rf"(?:\b(?:an?|the|its|their)\s+(?:[a-z-]+\s+)?)?\b(?:{'|'.join(sorted(_LISTS['rises']))})\s+of\s+\Z", re.IGNORECASE
 )
 # "rose", "rose sharply by", "fell a further"
-_CHANGE_VERB = re.compile(
+_CHANGE_VERB = lazy(
     rf"\b(?:{'|'.join(sorted(_LISTS['moved']))})\s+(?:by\s+|[a-z]+\s+by\s+|a\s+further\s+)?\Z", re.IGNORECASE
 )
 _CHANGE_AFTER = _LISTS["rises"] | _LISTS["compared"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from sitegen.extract.en.attribution import Cue
 from sitegen.extract.quote_marks import Quoted
 from sitegen.model.article import Article
 from sitegen.model.extract import Sentence
+from sitegen.patterns import lazy
 
 
 @dataclass(slots=True)
@@ -60,4 +60,4 @@ class Page:
         return pieces
 
 
-_HAS_WORD = re.compile(r"[^\W\d_]{2}")
+_HAS_WORD = lazy(r"[^\W\d_]{2}")

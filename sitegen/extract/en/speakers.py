@@ -12,6 +12,7 @@ from sitegen.extract.en.antecedents import NOBODY, Antecedents, Speaker
 from sitegen.extract.en.attribution import Cue
 from sitegen.extract.en.described import describe
 from sitegen.extract.en.phrases import LONG, clause_end, first_head, joined_with, last_head, phrase_start
+from sitegen.patterns import lazy
 
 
 def find_speaker(cast: Antecedents, cue: Cue) -> Speaker:
@@ -62,25 +63,23 @@ def find_subject(cast: Antecedents, low: int, high: int, *, loose: bool = False)
 
 
 _MOST_PARTS = 8
-_PART = re.compile(r"(?:[^,;:()—–]|,(?=\d)|[—–](?=\d))+")
-_CONJUNCTION = re.compile(
+_PART = lazy(r"(?:[^,;:()—–]|,(?=\d)|[—–](?=\d))+")
+_CONJUNCTION = lazy(
     r"[\s*_>“”\"'‘’-]*(?:(?:But|And|Yet|So|Then|Meanwhile|Or|Later|Still|Also|Now|Today|Yesterday)\s+)*"
 )
-_FIRST_WORD = re.compile(r"[A-Za-z]+")
-_INTRO = re.compile(
+_FIRST_WORD = lazy(r"[A-Za-z]+")
+_INTRO = lazy(
     r"""(?:In|On|At|After|Before|When|While|As|For|With|Despite|By|During|Following|Until|Since|From|To|If|Although|Though
     |However|Instead|Earlier|Meanwhile|Moreover|Nevertheless|Last|According|Asked|Once|Under|Amid|Because|Unlike|Among|Of|Among
     |Hours|Minutes|Days|Weeks|Months|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|That|This|Elsewhere|Outside|Inside
     |[A-Z][a-z]+(?:ing|ly)|who|which|whose|where|when|whom|then|a|an|the\ former|now|formerly|aged)\b|\d""",
     re.VERBOSE,
 )
-_DETERMINER = re.compile(
+_DETERMINER = lazy(
     r"(?:The|A|An|One|His|Her|Its|Their|My|Our|Another|Some|Many|Several|Two|Three|the|a|an|one|his|her|its|their|another|some|two)\s"
 )
 _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
-_SPLIT = re.compile(
-    r"\b(?:but|while|whereas|although|though|when|after|before|because|as|that|if|until|since|so|how|what)\s"
-)
+_SPLIT = lazy(r"\b(?:but|while|whereas|although|though|when|after|before|because|as|that|if|until|since|so|how|what)\s")
 
 
 def _skip_conjunction(text: str, start: int, end: int) -> int:
@@ -161,7 +160,7 @@ def _named_next(cast: Antecedents, parts: list[tuple[int, int]], index: int) -> 
     return Speaker(head.actor, head.text, "name") if len(between.split()) <= 3 and "who" not in between else None
 
 
-_ADVERB = re.compile(
+_ADVERB = lazy(
     r"(?:\s|^)(?:has|have|had|also|later|then|once|since|yesterday|today|recently|now|first|even|still|again|himself|herself|itself|"
     r"did|does|do|reportedly|[a-z]+ly|previously|in\s+\d{4}|on\s+[A-Z][a-z]+day|last\s+(?:week|month|year|night)|[A-Z][a-z]+day|this\s+week|would|will|was\s+quoted\s+as)\s*$"
 )

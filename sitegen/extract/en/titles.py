@@ -11,6 +11,7 @@ from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.title_words import choose_participle, choose_with_gap, choose_words
 from sitegen.extract.en.triggers import AUXILIARY, ING, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.patterns import lazy
 
 _LISTS = read_lists("clauses")
 
@@ -349,8 +350,8 @@ def _join(text: str, words: list[Word], kept: list[int], subject: str) -> str:
 
 _NO_SPACE = frozenset((",", ".", ";", ")", "'s", "’s"))
 _PRONOUNS = frozenset(("he", "she", "it"))
-_DOUBLE = re.compile(r"\s*,(?:\s*,)+")
-_BEFORE_MARK = re.compile(r"\s+([,;:.!?)])")
+_DOUBLE = lazy(r"\s*,(?:\s*,)+")
+_BEFORE_MARK = lazy(r"\s+([,;:.!?)])")
 
 
 def _finish(title: str) -> str:
