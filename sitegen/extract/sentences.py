@@ -42,7 +42,7 @@ def split_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 # A stop with the quotes and brackets that close after it ("… he said.” ", "(… ended.)") and footnote marks ("won.[3]").
 _STOP = re.compile(
     r"""
-    (?P<mark> [.!?…‽؟۔।。！？]{1,9} )   # "?!", "...", and the stops of other scripts
+    (?P<mark> [.!?…‽؟۔।。！？] [.!?…‽؟۔।。！？]{0,8} )   # "?!", "...", and the stops of other scripts
     (?P<close> [)\]"”’'»›]{0,4} (?:\[\d{1,3}\]){0,4} )
     """,
     re.VERBOSE,
@@ -93,8 +93,10 @@ def _is_end(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
 
 def _dot_ends(text: str, dot: int, begin: int, word: str, opening: str) -> bool:
     """A single full stop before a space and a capital or figure: the end, unless it marks an abbreviation."""
-    before = _BEFORE.search(text, max(begin, dot - 24), dot)
-    token = before[0] if before else ""
+    token = text[max(begin, dot - 24) : dot].rpartition(" ")[2]
+    if not token.isalnum():
+        before = _BEFORE.search(token)
+        token = before[0] if before else ""
     bare = token.lstrip("'’-.").lower()
     if not bare:
         return True

@@ -88,14 +88,14 @@ def author_of(line: str, *, loose: bool = False) -> str:
 
 def is_names(text: str) -> bool:
     """Whether a text is names, roles and places and nothing else: no verb, no article that begins a sentence."""
-    words = [word.strip("(),;:*'\"") for word in text.split()]
-    words = [word for word in words if word]
-    lower = [word for word in words if not _NAME.match(word)]
-    return (
-        bool(words)
-        and len(lower) < len(words)
-        and all(word.casefold() in _LINKS or word.casefold() in _ROLES for word in lower)
-    )
+    names = 0
+    for word in text.split():
+        word = word.strip("(),;:*'\"")  # noqa: PLW2901 - without its marks
+        if _NAME.match(word):
+            names += 1
+        elif word and (low := word.casefold()) not in _LINKS and low not in _ROLES:
+            return False
+    return names > 0
 
 
 def is_byline(line: str) -> bool:

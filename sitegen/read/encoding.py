@@ -208,7 +208,7 @@ def _undo_double_encoding(text: str) -> tuple[str, bool]:
     A whole file is unambiguous: no genuine "é" survives the way back. In a mixed file only pairs are undone that
     no language writes.
     """
-    if text.isascii() or not _TWICE_SIGN.search(text):
+    if text.isascii() or not any(sign in text and _TWICE_SIGN.search(text) for sign in "ÂÃâ"):
         return text, False
     once = _back(text)
     if once is not None:

@@ -140,16 +140,16 @@ _TEMPORAL = _LISTS["temporal"]
 def _in_aside(text: str, reading: Reading, at: int) -> bool:
     """As in "Ray Aho, chairman since 2014, said": what stands between commas without a verb describes."""
     words, low = reading.words, at - 1
+    if at + 1 >= len(words) or words[at + 1].low != ",":
+        return False
     since = text.startswith("since ", words[at].start)
     while low >= 0 and words[low].low != "," and not words[low].kind:
         since = since or words[low].low == "since"
         low -= 1
-    high = at + 1
-    while high < len(words) and words[high].low != "," and not words[high].kind:
-        high += 1
-    closed = low > 0 and high < len(words) and words[low].low == "," and words[high].low == ","
-    ranked = words[low + 1].low == "the" and words[low + 2].low in _RANKS if at - low > 2 else False
-    return closed and high == at + 1 and at - low >= 2 and (since or ranked or words[low + 1].low in _TITLES)
+    if low <= 0 or words[low].low != "," or at - low < 2:
+        return False
+    ranked = at - low > 2 and words[low + 1].low == "the" and words[low + 2].low in _RANKS
+    return since or ranked or words[low + 1].low in _TITLES
 
 
 _TITLES = _LISTS["titles"]

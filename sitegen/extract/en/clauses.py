@@ -76,21 +76,40 @@ class _Reader:
         self.at = 0
 
     def read(self) -> tuple[list[Clause], list[int]]:
-        owner = self.owner
-        for i, word in enumerate(self.words):
-            kind = word.kind
-            if kind in _FINITE or word.low in _MARKERS:
-                self._open_or_close(i, word)
-                if kind in (AUXILIARY, PAST):
-                    self._without_that(i)
-            clause = self.clauses[self.at]
-            clause.words.append(i)
-            owner.append(self.at)
-            if clause.finite < 0 and kind in _FINITE and self._is_finite(i, word):
-                clause.finite = i
+        """The clauses, and the clause of each word. Only at markers and verbs can a clause open or close."""
+        owner, words = self.owner, self.words
+        done = 0
+        for i in [i for i, word in enumerate(words) if word.kind in _FINITE or word.low in _MARKERS]:
+            if i < done:
+                continue
+            self._take(done, i)
+            done = self._turn(i)
+            if done < len(words) and words[done].kind == PRESENT and words[done].low not in _MARKERS:
+                done = self._turn(done)  # "which carries": known for a verb by the "which" before it
+        self._take(done, len(words))
         for clause in self.clauses:
             self._find_head(clause)
-        return self.clauses, self.owner
+        return self.clauses, owner
+
+    def _take(self, start: int, stop: int) -> None:
+        """Words that go on with the clause."""
+        if start < stop:
+            self.clauses[self.at].words.extend(range(start, stop))
+            self.owner.extend([self.at] * (stop - start))
+
+    def _turn(self, i: int) -> int:
+        """A marker or a verb, and where the next word is."""
+        word = self.words[i]
+        kind = word.kind
+        self._open_or_close(i, word)
+        if kind in (AUXILIARY, PAST):
+            self._without_that(i)
+        clause = self.clauses[self.at]
+        clause.words.append(i)
+        self.owner.append(self.at)
+        if clause.finite < 0 and kind in _FINITE and self._is_finite(i, word):
+            clause.finite = i
+        return i + 1
 
     def _open_or_close(self, i: int, word: Word) -> None:
         low, clause = word.low, self.clauses[self.at]
@@ -343,7 +362,8 @@ class _Reader:
 
     def _find_head(self, clause: Clause) -> None:
         """The verb that carries the meaning: "had been | told", "is to | decide", "is due to | report"."""
-        verbs = [i for i in clause.words if self.words[i].kind]
+        words = self.words
+        verbs = [i for i in clause.words if words[i].kind]
         if clause.finite < 0 and (plural := self._plural_present(clause)):
             clause.finite = clause.head = plural[0]
             return

@@ -50,6 +50,20 @@ _VAGUE = re.compile(
     r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon|until\ (?:this|last|now))\b",
     re.IGNORECASE,
 )
+_MAYBE_VAGUE = (
+    "recent",
+    "coming",
+    "past",
+    "few",
+    "several",
+    "now",
+    "current",
+    "ever",
+    "always",
+    "once",
+    "soon",
+    "until",
+)
 _ROUGHLY = _LISTS["roughly"]
 
 
@@ -58,7 +72,7 @@ def _is_vague(reading: Reading, at: int, timex: Timex) -> bool:
     best-known brands" stands between commas without a verb and describes.
     """
     text = timex.text.lower()
-    if _VAGUE.search(text):
+    if any(map(text.__contains__, _MAYBE_VAGUE)) and _VAGUE.search(text):
         return "this past" not in text
     if not text.endswith("ago"):
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from operator import attrgetter
 
 from sitegen import edtf as edtfs
 from sitegen.extract.en.bindings import is_tail
@@ -112,8 +113,12 @@ def _title_clause(draft: Draft) -> int:
 
 
 def _title(page: Page, draft: Draft, subject: str) -> str:
-    reading, timex = draft.reading, None if draft.timex is None else page.timexes[draft.timex].start
-    at = next((w for w, word in enumerate(reading.words) if word.low == TIME and word.start == timex), -1)
+    reading, at = draft.reading, -1
+    if draft.timex is not None:
+        timex = page.timexes[draft.timex].start
+        at = bisect_left(reading.words, timex, key=_START)
+        if at == len(reading.words) or reading.words[at].start != timex or reading.words[at].low != TIME:
+            at = -1
     clause = _title_clause(draft)
     head = draft.binding.head if clause == draft.binding.clause else -1
     title = make_title(page.text, reading, at, clause, subject, head=head)
@@ -123,6 +128,7 @@ def _title(page: Page, draft: Draft, subject: str) -> str:
     return sentence if len(sentence) <= LIMIT else sentence[: sentence.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
 
 
+_START = attrgetter("start")
 _SHORTEST = 8  # "He did": nothing that a reader could know the happening by
 _PRONOUNS = frozenset(("he", "she", "it"))
 
@@ -170,7 +176,7 @@ def _taking_part(draft: Draft, mentions: list[Mention]) -> list[Mention]:
 
 def _owner_at(reading: Reading, offset: int) -> int:
     """The clause of the word at an offset."""
-    at = bisect_left(reading.words, offset, key=lambda word: word.start)
+    at = bisect_left(reading.words, offset, key=_START)
     return reading.owner[at] if at < len(reading.owner) else -1
 
 

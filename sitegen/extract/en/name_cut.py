@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.extract.en.name_join import extend_to_body, extend_to_committee
 from sitegen.extract.en.name_run import Name, Run
-from sitegen.extract.en.name_words import NameWords
+from sitegen.extract.en.name_words import NameWords, name_words
 
 Spans = list[tuple[int, int]]
 
@@ -45,6 +46,8 @@ def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
         and "-" not in tokens[0]
     ):
         return [_cut_whole(tokens, [(run.start, run.end)], line, run.initial, compound=False, words=words)]
+    if not run.joined and _is_plain(tokens):
+        return [_cut_whole(tokens, [(run.start, run.end)], line, run.initial, compound=False, words=words)]
     spans = _token_spans(line.text, run)
     if len(tokens) > 1 and tokens[0][-1] in "’'" and (tokens[1] in words.given or tokens[0][:-1] in words.known):
         # "Reuters’ Ann Osei" is two names; "Workers’ Party" is one.
@@ -68,6 +71,23 @@ def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
     if run.joined and " ".join(tokens).removeprefix("The ") not in words.places:
         return [_name(tokens, spans, line, initial, fixed="organisation")]
     return [_cut_whole(tokens, spans, line, initial, compound, words)]
+
+
+@lru_cache(maxsize=20_000)
+def _is_plain(tokens: tuple[str, ...]) -> bool:
+    """Whether several words are one name as they stand, wherever they stand: no title, no day, no word of its place alone."""
+    words = name_words()
+    first, last = tokens[0], tokens[-1]
+    return (
+        len(tokens) > 1
+        and first.lower() not in words.openers
+        and first[-1] not in "’'"
+        and first not in words.calendar
+        and last not in words.calendar
+        and last not in words.after_name
+        and words.title_words.isdisjoint(tokens)
+        and not any("-" in token for token in tokens)
+    )
 
 
 def _token_spans(text: str, run: Run) -> Spans:
@@ -225,19 +245,20 @@ def _cut_whole(
 def _read_body(tokens: tuple[str, ...], spans: Spans, line: Line, words: NameWords) -> Name | None:
     """As in "Leeds crown court", "the Senate banking committee", "prosecutors in Turin"."""
     text, start, end = line.text, spans[0][0], spans[-1][1]
-    if not text[end + 1 : end + 2].islower() and text[start - 2 : start] not in ("n ", "m "):
+    lower, placed = text[end + 1 : end + 2].islower(), text[start - 2 : start] in ("n ", "m ")
+    if not lower and not placed:
         return None
     key = tokens[0] if len(tokens) == 1 else " ".join(tokens)
     if key in _CHAMBERS and (stop := extend_to_committee(text, end, line.end)):
         return _body(line, end + 1 if key in ("Commons", "Lords") else start, stop)
-    before = text[max(0, start - 6) : start]
     if (
-        before.endswith((" in ", " from "))
+        placed
+        and text[max(0, start - 6) : start].endswith((" in ", " from "))
         and key in words.places
         and (match := _BODY_IN.search(text, max(0, start - 45), start))
     ):
         return _body(line, match.start(), end)
-    if (stop := extend_to_body(text, end, line.end, words)) > 0:
+    if lower and (stop := extend_to_body(text, end, line.end, words)) > 0:
         return _body(line, start, stop)
     return None
 

@@ -53,8 +53,7 @@ def _patterns(upper: str) -> _Patterns:
     (?:[{upper}][\w.’'-]*[ ,]{{1,2}}){{0,4}}
     (?:\d{{1,2}}(?:\ [A-Z]\w+)?(?:,?\ \d{{4}})?\W{{0,3}})?
     (?:\([^)\n]{{2,30}}\)\ ?)? (?:--|[-–—])\s"""
-    capital = rf"[{upper}\d](?<![\w@#/].)"
-    return _Patterns(lazy(capital), lazy(run, re.VERBOSE), lazy(dateline, re.VERBOSE))
+    return _Patterns(lazy(rf"[{upper}](?<![\w@#/].)"), lazy(run, re.VERBOSE), lazy(dateline, re.VERBOSE))
 
 
 _BEYOND = (range(0x100, 0x250), range(0x386, 0x530), range(0x1E00, 0x1F00))
@@ -64,10 +63,11 @@ _EVERY = _patterns("A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, chain(
 _AGENCY = re.compile(
     r"\W*[^().]{3,60}\((?:Reuters|AP|AFP|dpa|DPA|PA|Bloomberg|UPI|ANSA|EFE|[A-Z][\w ]{1,25})\) ?(?:--|[-–—:])?\s"
 )
+# Of a line in small letters.
 _BYLINE = re.compile(
-    r"\W*(?:By|(?:\w+ ){1,2}(?:report|reporting|story) by|Words by|Reporting by|Additional reporting|Written by|Photographs?(?: by|:)|Photo(?: by|:)|Image:|Picture:|Editing by|Story by|Edited by|Compiled by|Video by|Graphic by)\b[ :]",
-    re.IGNORECASE,
+    r"\W*(?:by|(?:\w+ ){1,2}(?:report|reporting|story) by|words by|reporting by|additional reporting|written by|photographs?(?: by|:)|photo(?: by|:)|image:|picture:|editing by|story by|edited by|compiled by|video by|graphic by)\b[ :]"
 )
+_BEFORE_FIGURE = re.compile(r"(?:Channel|Radio)\ (?=\d)")
 _BYLINE_WORDS = frozenset(
     (
         "in",
@@ -124,8 +124,11 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
 
 
 def _places(text: str, patterns: _Patterns) -> list[int]:
-    """Where a run may begin: the rule for runs is slow to say no."""
-    return [match.start() for match in patterns.capital.finditer(text)]
+    """Where a run may begin: at a capital, or at the figure of "Channel 4". The rule for runs is slow to say no."""
+    places = [match.start() for match in patterns.capital.finditer(text)]
+    if "Channel " in text or "Radio " in text:
+        places = sorted(places + [match.end() for match in _BEFORE_FIGURE.finditer(text)])
+    return places
 
 
 def _find_runs(text: str, sentence: Sentence, capitals: list[int], patterns: _Patterns) -> list[Run]:
@@ -143,7 +146,10 @@ def _is_byline(text: str, sentence: Sentence, author: str) -> bool:
     """A short line "By Ann Osei, Health Correspondent", or the author's name and little else."""
     if author and sentence.end - sentence.start < len(author) + 35 and text.startswith(author, sentence.start):
         return True
-    return sentence.end - sentence.start < 120 and _BYLINE.match(text, sentence.start, sentence.end) is not None
+    if sentence.end - sentence.start >= 120:
+        return False
+    words = text[sentence.start : sentence.end].lower()
+    return ("by" in words or ":" in words or "reporting" in words) and _BYLINE.match(words) is not None
 
 
 def _is_plain_byline(text: str, start: int, end: int) -> bool:

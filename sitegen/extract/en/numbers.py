@@ -52,20 +52,18 @@ _MEASURES = read_lists("units", "words")["measures"]
 
 
 def _word_starts() -> str:
-    """Number words by their first letter, so that the trigger begins with a plain set of characters."""
+    """Number words by their first letter: a choice between plain sets of characters is quickly made."""
     by_letter: dict[str, list[str]] = {}
     for word in (*_ONES[2:], *_TENS, "half"):
         by_letter.setdefault(word[0], []).append(word[1:])
-    rows = [
-        f"(?<=[{c}{c.upper()}])(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for c, rest in by_letter.items()
-    ]
+    rows = [f"[{c}{c.upper()}](?:{'|'.join(sorted(rest, key=len, reverse=True))})" for c, rest in by_letter.items()]
     few = r"dozen|hundred|thousand|million|billion|trillion|third|quarter|fifth|sixth|eighth|tenth"
-    rows.append(rf"(?<=[Aa])(?=\ (?:{few}|couple\ of\ (?:hundred|thousand|million))\b)")
-    rows.append(rf"(?<=[Oo])ne(?=[\ -](?:{few}|in\b|out\ of\b))")
+    rows.append(rf"[Aa](?=\ (?:{few}|couple\ of\ (?:hundred|thousand|million))\b)")
+    rows.append(rf"[Oo]ne(?=[\ -](?:{few}|in\b|out\ of\b))")
     return "|".join(rows)
 
 
-_FIRST = rf"[0-9TtFfSsEeNnHhOoAa](?:(?<=[0-9])|(?:{_word_starts()})\b)"
+_FIRST = rf"(?:[0-9]|(?:{_word_starts()})\b)"
 # Where a number can begin: "£4m", "19", "Two", "a third". Not within a word, a decimal, a time or a score. The place is
 # that of the character before it, so that few characters are looked at; the very first of a text has none.
 _TRIGGER = re.compile(rf"[\s(\[\"“‘£$€¥₹₩₽₺₦₪₴฿₫₱₵~≈—*_+−](?={_FIRST})")

@@ -16,7 +16,7 @@ def choose_words(reading: Reading, at: int) -> list[int]:
     for i, other in enumerate(clauses):  # a parent stands before its children
         if other.parent in keep and i != at and not _is_aside(reading, other) and other.opener >= clause.opener:
             keep.add(i)
-    chosen = [w for w in range(len(reading.words)) if reading.owner[w] in keep]
+    chosen = [w for w, owner in enumerate(reading.owner) if owner in keep]
     if clause.opener in chosen and clause.opener >= 0:
         chosen.remove(clause.opener)
     return _borrowed(reading, clause, chosen) + chosen

@@ -5,6 +5,7 @@ about 90 characters, made by leaving out: never a word that the sentence does no
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sitegen.extract.en.bindings import describes_noun
 from sitegen.extract.en.clauses import Clause, Reading
@@ -41,7 +42,7 @@ def make_title(
         kept = participle or choose_words(reading, clause)
     kept = kept if dates else _without_dates(text, reading, kept)
     kept = _without_lead_in(words, kept, main)
-    if not participle and any(words[w].low in _MARKS for w in kept):
+    if not participle and not _MARKS.isdisjoint([words[w].low for w in kept]):
         kept = _without_asides(words, kept, _first_verb(reading, kept, main))
     if _says_nothing(words, kept):
         return _quotation(text, words, kept, subject)
@@ -64,13 +65,19 @@ def _says_nothing(words: list[Word], kept: list[int]) -> bool:
         return True
     if len(kept) > 12:
         return False
-    plain = [w for w in kept if words[w].low[:1].isalnum()]
-    quoted = any(word.low == QUOTATION for word in words)
-    said = [n for n, w in enumerate(plain) if words[w].lemma in lexicon().say and words[w].kind in (PAST, PRESENT)]
-    if not said or len(plain) > 10:
+    say = lexicon().say
+    said = [w for w in kept if words[w].kind in _TOLD and words[w].lemma in say]
+    if not said:
         return False
-    after = [words[w].low for w in plain[said[-1] + 1 :]]
-    return not after or (quoted and (len(after) <= 2 or after[0] in _PREPOSITIONS))
+    plain = [w for w in kept if words[w].low[:1].isalnum()]
+    if len(plain) > 10:
+        return False
+    after = [words[w].low for w in plain[plain.index(said[-1]) + 1 :]]
+    shows_quotation = len(after) <= 2 or after[0] in _PREPOSITIONS
+    return not after or (shows_quotation and any(word.low == QUOTATION for word in words))
+
+
+_TOLD = frozenset((PAST, PRESENT))
 
 
 def _quotation(text: str, words: list[Word], kept: list[int], subject: str) -> str:
@@ -100,8 +107,8 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
     """Leaves out the dates that the event page shows anyway, with their prepositions and commas."""
     words = reading.words
     gone: set[int] = set()
-    for n, at in enumerate(kept):
-        if words[at].low != TIME or _needed(text, reading, at):
+    for n, at in [(n, at) for n, at in enumerate(kept) if words[at].low == TIME]:
+        if _needed(text, reading, at):
             continue
         gone.add(at)
         before = at - 1
@@ -117,7 +124,7 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
         after = kept[n + 1] if n + 1 < len(kept) else -1
         if after >= 0 and words[after].low == "," and (before < 0 or words[before].low in (",", "and", "but", "that")):
             gone.add(after)
-    return [w for w in kept if w not in gone]
+    return [w for w in kept if w not in gone] if gone else kept
 
 
 def _needed(text: str, reading: Reading, at: int) -> bool:
@@ -335,29 +342,30 @@ def _join(text: str, words: list[Word], kept: list[int], subject: str) -> str:
     if subject and words[kept[0]].low in _PRONOUNS:
         parts.append(subject)
         begin = 1
-    while begin < len(kept):
-        end = begin
-        while end + 1 < len(kept) and kept[end + 1] == kept[end] + 1:
-            end += 1
+    ends = [n for n, (one, two) in enumerate(pairwise(kept), 1) if two != one + 1 and n > begin]
+    for end in (*ends, len(kept)) if begin < len(kept) else ():
         first = words[kept[begin]]
         if parts and first.low not in _NO_SPACE:
             parts.append(" ")
-        piece = text[first.start : words[kept[end]].end]
+        piece = text[first.start : words[kept[end - 1]].end]
         parts.append(piece[0].lower() + piece[1:] if parts and not kept[begin] else piece)
-        begin = end + 1
+        begin = end
     return " ".join("".join(parts).split())
 
 
 _NO_SPACE = frozenset((",", ".", ";", ")", "'s", "’s"))
 _PRONOUNS = frozenset(("he", "she", "it"))
 _DOUBLE = lazy(r"\s*,(?:\s*,)+")
+_LOOSE_MARKS = tuple(f" {mark}" for mark in ",;:.!?)")
 _BEFORE_MARK = lazy(r"\s+([,;:.!?)])")
 
 
 def _finish(title: str) -> str:
     """Capital in front, no mark at the end, no doubled commas."""
-    if "," in title:
-        title = _BEFORE_MARK.sub(r"\1", _DOUBLE.sub(",", title))
+    if ",," in title or ", ," in title:
+        title = _DOUBLE.sub(",", title)
+    if "," in title and any(map(title.__contains__, _LOOSE_MARKS)):
+        title = _BEFORE_MARK.sub(r"\1", title)
     title = title.strip(" ,;:-–—*•")
     if title.endswith(".") and not re.search(r"\b(?:[A-Z]|[ap]\.m|Inc|Corp|Ltd|Co|Jr|Sr|St)\.\Z", title):
         title = title.rstrip(". ")

@@ -60,6 +60,7 @@ def read_words(text: str, start: int, end: int, holes: Iterable[tuple[int, int, 
 _new = tuple.__new__  # half the price of `Word(…)`, which is called for every word there is
 
 
+@lru_cache(maxsize=20_000)
 def noun_lemma(low: str) -> str:
     """The act that a noun names ("hearings" -> "hear"), or ""."""
     nouns = lexicon().nouns
