@@ -8,7 +8,6 @@ date before them in their own sentence or the one before.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import deque
 from datetime import timedelta
 from typing import NamedTuple
@@ -16,29 +15,10 @@ from typing import NamedTuple
 from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
 from sitegen.extract.en.date_happenings import date_of_happening
-from sitegen.extract.en.date_parts import Meaning
-from sitegen.extract.en.date_tense import Tense, find_cues
+from sitegen.extract.en.date_parts import Found
+from sitegen.extract.en.date_tense import Tense, Tenses
 from sitegen.extract.en.date_words import LEXICON, Tokens
 from sitegen.relative import resolve
-
-
-class Found(NamedTuple):
-    """A meaning and the tokens it covers, in a sentence and block of the article."""
-
-    meaning: Meaning
-    tokens: Tokens
-    first: int
-    stop: int
-    sentence: int
-    block: int
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it names a day, beside which a time of day may stand."""
-        meaning = self.meaning
-        if meaning.counted in {"nothing", "figures"}:
-            return meaning.counted == "nothing" and bool(meaning.value) and edtf.precision(meaning.value) == "day"
-        return "/" not in meaning.value and (meaning.aim in {"weekday", "date"} or meaning.value.startswith("day"))
 
 
 class Closed(NamedTuple):
@@ -48,7 +28,7 @@ class Closed(NamedTuple):
     rule: str
     anchor: str = ""
     relative: str = ""
-    is_date: bool = False  # what looked like a duration is a date: "two days after the crash"
+    stop: int = -1  # what looked like a duration is a date up to this token: "two days after the crash"
 
 
 _NAMED_RULES = {"<": "{}-before-publication", ">": "{}-after-publication", "<>": "{}-nearest-publication"}
@@ -58,9 +38,7 @@ _LONG_MEMORY = 40  # dates by which a happening is known again
 _BESIDE = 5  # tokens: see `_is_told_beside`
 _CLAUSE = 10  # tokens
 _SINCE_CLAUSE = re.compile(r"s[xat]*x")  # "since the army rose on"; not "since March 16, fell again on"
-_OPENING = 2  # tokens: "By Friday the toll was 30"
 _OF_A_MONTH = {"the", "its", "of", "for"}  # "The October figures are due in a week"; "in October" would lie ahead
-_DAYS = {"weekday", "date", "holiday", "day"}
 _SETTERS = frozenset(LEXICON["tense"]["set_later"])
 _SET_TO = frozenset(("to", "for", "until", "till"))
 _SETS_WITHIN = 7  # tokens: "postponed its ruling on the port until"
@@ -72,11 +50,12 @@ class Resolver:
 
     def __init__(self, published: str | None, found: list[Found]) -> None:
         self._published = published
-        self._cues: dict[int, list[tuple[int, str]]] = {}
+        self._tenses = Tenses()
         self._told: deque[tuple[int, str]] = deque(maxlen=_MEMORY)
         self._dated: deque[tuple[Tokens, int, str]] = deque(maxlen=_LONG_MEMORY)
         self._last: tuple[Found, str] | None = None
         self._order = _order(found, published)
+        self._found, self._closed = found, 0
 
     def close(self, item: Found) -> Closed:
         """The value of the next expression."""
@@ -94,28 +73,40 @@ class Resolver:
         else:
             closed = self._count(item)
         self._remember(item, closed)
+        self._closed += 1
         return closed
 
     def _from_happening(self, item: Found) -> Closed:
         """As in "The bridge fell on 14 August. Two days after the collapse he quit."."""
-        meaning, tokens = item.meaning, item.tokens
+        meaning = item.meaning
         named = item.stop if meaning.counted == "event" else item.stop + 1
-        anchor = date_of_happening(tokens, named, reversed(self._dated))
-        value = resolve(meaning.value, anchor) if anchor and meaning.value else None
-        if value:
-            return Closed(value, meaning.rule, anchor or "", meaning.value, is_date=True)
+        known = date_of_happening(item.tokens, named, reversed(self._dated)) or self._date_behind(item, named)
+        value = resolve(meaning.value, known[0]) if known and meaning.value else None
+        if known and value:
+            stop = known[1] if known[1] > named and meaning.kind == "duration" else item.stop
+            return Closed(value, meaning.rule, known[0], meaning.value, stop)
         if meaning.counted == "event":
             return Closed(None, meaning.rule, relative=meaning.value)
         return Closed(None, "duration")
 
+    def _date_behind(self, item: Found, named: int) -> tuple[str, int] | None:
+        """As in "The warning came eight days before the crash on 4 May": the date stands behind the happening."""
+        following = self._found[self._closed + 1] if self._closed + 1 < len(self._found) else None
+        if not following or following.sentence != item.sentence or not 1 < following.first - named <= _BESIDE:
+            return None
+        between = item.tokens.classes[named : following.first - 1]
+        plain = following.meaning.kind == "date" and following.meaning.counted in {"nothing", "publication"}
+        if not plain or set(between) - set("xtaf") or item.tokens.classes[following.first - 1] not in "jif":
+            return None
+        value = following.meaning.value if following.meaning.counted == "nothing" else self._count(following).edtf
+        return (value, following.first - 1) if value and "/" not in value else None
+
     def _within(self, item: Found) -> Closed:
         """As in "Papers will be filed within 21 days": some day from publication on. Of the past it is a duration."""
-        cues = self._cues_of(item)
-        place = bisect_right(cues, (item.first, ""))
-        if not self._published or not place or cues[place - 1][1] != "future":
+        if not self._published or not self._tenses.is_future_before(item):
             return Closed(None, "duration")
         value = resolve(item.meaning.value, self._published)
-        return Closed(value, item.meaning.rule, self._published, item.meaning.value, is_date=True)
+        return Closed(value, item.meaning.rule, self._published, item.meaning.value, item.stop)
 
     def _count(self, item: Found) -> Closed:
         meaning = item.meaning
@@ -163,7 +154,13 @@ class Resolver:
         near = self._back(item, 1)
         told = edtf.bounds(near[0])[1] if near else None
         now = edtf.bounds(self._published)[0] if self._published else None
-        past = told and now and told.year < now.year and self._tense(item) == "past" and self._is_told_beside(item)
+        past = (
+            told
+            and now
+            and told.year < now.year
+            and self._tenses.tense(item) == "past"
+            and self._tenses.is_told_beside(item)
+        )
         return near[0] if past and item.tokens.word(item.first - 1) != "by" else None
 
     def _month_told(self, item: Found) -> str | None:
@@ -175,7 +172,7 @@ class Resolver:
         """Whether the day lies ahead of publication, while the sentence tells of the past."""
         today = edtf.bounds(self._published)[1] if self._published else None
         first = edtf.bounds(day)[0]
-        return bool(today and first and first > today) and self._tense(item) != "future"
+        return bool(today and first and first > today) and self._tenses.tense(item) != "future"
 
     def _back(self, item: Found, sentences: int) -> list[str]:
         """Dates told of in this sentence and so many before it, the nearest first."""
@@ -222,30 +219,18 @@ class Resolver:
     def _way(self, item: Found) -> str:
         """Back or ahead: by the tense of the words around, and for a day of a month by what is near."""
         meaning = item.meaning
-        tense = self._tense(item)
+        tense = self._tenses.tense(item)
         if meaning.rule.startswith("since-"):
             return "<"
         if meaning.aim == "date" and (meaning.rule.startswith("until-") or item.tokens.word(item.first - 1) == "by"):
-            return "<" if self._is_past_behind(item) else ">" if tense == "future" else "<>"
+            return "<" if self._tenses.is_past_behind(item) else ">" if tense == "future" else "<>"
         if tense == "future":
             return "<>" if meaning.aim == "month" and item.tokens.word(item.first - 1) in _OF_A_MONTH else ">"
         if meaning.aim == "date" and self._published and edtf.precision(self._published) == "day":
-            return self._near(meaning.value, tense) if not self._is_told_beside(item) else "<"
+            return self._near(meaning.value, tense) if not self._tenses.is_told_beside(item) else "<"
         if not tense and meaning.aim in {"date", "holiday"}:
             return "<>"
         return "<"
-
-    def _is_told_beside(self, item: Found) -> bool:
-        """As in "The rules took effect on 1 September": the verb itself is dated, hardly a word away."""
-        cues = self._cues_of(item)
-        place = bisect_right(cues, (item.first, ""))
-        return place > 0 and cues[place - 1][1] == "past" and item.first - cues[place - 1][0] <= _BESIDE
-
-    def _is_past_behind(self, item: Found) -> bool:
-        """As in "by 1 April they had gone"."""
-        cues = self._cues_of(item)
-        place = bisect_right(cues, (item.stop, ""))
-        return place < len(cues) and cues[place][1] == "past" and cues[place][0] - item.stop < _BESIDE - 1
 
     def _near(self, value: str, tense: Tense) -> str:
         """As in "He was invited to a hearing on April 10", written in March: a day almost a year ago would carry its year."""
@@ -260,28 +245,6 @@ class Resolver:
             return ">"
         return "<"
 
-    def _tense(self, item: Found) -> Tense:
-        """The nearest word of tense before the expression; behind it where the sentence opens with it."""
-        aim = item.meaning.aim
-        before, possessive = item.tokens.word(item.first - 1), item.tokens.word(item.stop) in {"'s", "’s"}
-        if before == "by" and "had" in (item.tokens.word(item.first - back) for back in range(2, _BESIDE)):
-            return "past"  # "300 claims had been filed by Tuesday night"
-        if before == "for" and not possessive and (aim in _DAYS or item.tokens.word(item.stop) == "delivery"):
-            return "future"
-        if aim == "weekday":
-            by = before == "by" and item.first > _OPENING and not possessive and not self._is_past_behind(item)
-            if by or item.meaning.rule.startswith("until-"):
-                return "future"
-        cues = self._cues_of(item)
-        place = bisect_right(cues, (item.first, ""))
-        if place and cues[place - 1][1] != ";":
-            return "past" if cues[place - 1][1] == "past" else "future"
-        if before == "through" and aim in {"weekday", "weekend"}:
-            return "future"  # "Stay with us through the weekend."
-        if place < len(cues) and cues[place][1] != ";":
-            return "future" if cues[place][1] == "future" else "past"
-        return ""
-
     def _is_background(self, item: Found) -> bool:
         """As in "12 died on Monday, the worst day since the army rose on 3 July": the story is at Monday."""
         if not self._told or self._told[-1][0] != item.sentence:
@@ -289,17 +252,11 @@ class Resolver:
         start = max(item.first - _CLAUSE, 0)
         return bool(_SINCE_CLAUSE.search(item.tokens.classes, start, item.first))
 
-    def _cues_of(self, item: Found) -> list[tuple[int, str]]:
-        cues = self._cues.get(item.sentence)
-        if cues is None:
-            cues = self._cues[item.sentence] = find_cues(item.tokens)
-        return cues
-
     def _remember(self, item: Found, closed: Closed) -> None:
         anchor = self._told[-1][1] if self._told and item.sentence - self._told[-1][0] <= 1 else ""
         self._last = (item, anchor if item.meaning.kind == "duration" else closed.anchor)
         if closed.edtf and not closed.rule.startswith("span-") and not self._is_background(item):
-            if "/" not in closed.edtf and not closed.is_date:
+            if "/" not in closed.edtf and closed.stop < 0:
                 self._dated.append((item.tokens, item.first, closed.edtf))
             ends = [end for end in closed.edtf.split("/") if end not in {"", ".."}]
             self._told.append((item.sentence, closed.edtf if len(ends) == 2 else ends[0]))

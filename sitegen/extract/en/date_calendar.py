@@ -57,6 +57,8 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
             days.extend(int(part) for part in word.replace("–", "-").replace("/", "-").split("-"))
     if phrase.shape == "month_day" and not phrase.word("YyLW") and phrase.before() == "in" and is_count(phrase):
         return _month_only(phrase, month_place)  # "in May 20 people …"
+    if phrase.shape == "month_day" and phrase.classes[-1] == "O" and phrase.after() not in NAMES["after_day_alone"]:
+        return _month_only(phrase, month_place)  # "in June first reports came"
     if not days or days != sorted(days) or days[0] < 1 or not edtf.is_valid(f"2000-{month:02}-{days[-1]:02}"):
         return None
     days = [days[0]] if len(days) == 1 else [days[0], days[-1]]
@@ -65,6 +67,14 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
     if phrase.word("Yy") and phrase.classes[-1] in "Yy" and is_count(phrase):
         without_count = phrase._replace(classes=phrase.classes[:-1])
         return in_year(without_count, name, suffix, "date", "date")._replace(stop=phrase.stop - 1)
+    if (
+        phrase.tokens.classes[month_place - 1 : month_place] == "L"
+        and not phrase.word("Yyu")
+        and phrase.first < month_place
+    ):
+        way = {"back": "<<", "ahead": ">>"}.get(pointer_of(phrase), "<>")  # "last June 30"
+        value = "/".join(f"{part}{way}" for part in name.split("/"))
+        return Meaning(value, "publication", "date-pointed-at")
     return in_year(phrase, name, suffix, "date", "date")
 
 

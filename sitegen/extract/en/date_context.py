@@ -167,8 +167,10 @@ def is_year(phrase: Phrase, place: int) -> bool:
     year, after = int(tokens.word(place)), tokens.word(place + 1)
     before_word = tokens.words[place - 1] if place else ""
     before, lead = before_word.lower(), phrase.classes[: place - phrase.first]
-    if after in NAMES["counted"] and after not in {"in", "per"}:
+    if (after in NAMES["counted"] and after not in {"in", "per"}) or after in _ZONES:
         return False
+    if after in {"'s", "’s"}:
+        return 1900 <= year <= 2060  # "compared with 1988's 49 million"
     if set(lead) & set("Gu"):
         return True
     if "E" in lead and phrase.word("E") in {"early", "late", "mid", "circa"}:
@@ -200,6 +202,9 @@ def is_year(phrase: Phrase, place: int) -> bool:
     return (
         after in NAMES["after_year_modifier"] and not before_word[:1].isupper() and (not plural or after == "elections")
     )
+
+
+_ZONES = frozenset(("gmt", "utc", "bst", "cet", "est", "edt", "pst", "pdt", "ist", "hrs"))  # "at 1900 GMT"
 
 
 def _is_listed(phrase: Phrase, place: int) -> bool:

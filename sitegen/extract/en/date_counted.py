@@ -76,6 +76,10 @@ def _same_day_ago(phrase: Phrase, years: int) -> Meaning | None:
         return Meaning(f"day@year-{years}", "publication", "years-ago-to-the-day")
     if behind[0] == "today":
         return Meaning(f"day@year-{years}", "publication", "years-ago-to-the-day", stop=phrase.stop + 1)
+    months, ahead = LEXICON["months"], 1 + (behind[1] in {"past", "coming"})
+    if behind[0] == "this" and behind[ahead] in months:  # "ten years ago this past April"
+        value = f"{behind[ahead][:3]}@year-{years}"
+        return Meaning(value, "publication", "years-ago-that-month", stop=phrase.stop + ahead + 1)
     if behind[0] == "this" and behind[1] in {"week", "month"}:
         return Meaning(f"{behind[1]}@year-{years}", "publication", f"years-ago-this-{behind[1]}", stop=phrase.stop + 2)
     return None

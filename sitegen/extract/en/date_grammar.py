@@ -63,10 +63,10 @@ _SHAPES: dict[str, tuple[str, str]] = {
         "MmWwnp",
         rf"(?:t?pf|E)?(?:L?{_WEEKDAY},?)?t?(?:(?:r|[do][-&>,][do]|[do])[f-]?|n?-?Of){_MONTH}{_YEAR_TAIL}?",
     ),
-    # Monday, Nov. 2, 2022 · June 3-7 · June 3 to 7, 2019 · March the 3rd · October 11 last year
+    # Monday, Nov. 2, 2022 · last June 30 · June 3-7 · June 3 to 7, 2019 · March the 3rd · May first · October 11 last year
     "month_day": (
         "MmWwp",
-        rf"(?:t?pf|E)?t?(?:L?{_WEEKDAY},?)?{_MONTH}t?(?:r|[do][-&>,][do](?!f?{_MONTH})|[do]){_YEAR_TAIL}?",
+        rf"(?:t?pf|E)?t?(?:L?{_WEEKDAY},?)?L?{_MONTH}t?(?:r|[doO][-&>,][doO](?!f?{_MONTH})|[do]|O(?!-?[qhUu])){_YEAR_TAIL}?",
     ),
     # end of March 2018 · the first week of last month · at the beginning of the year · the close of 2017
     "part_of": (

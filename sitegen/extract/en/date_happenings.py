@@ -16,30 +16,33 @@ _BESIDE = 14  # tokens between a date and the verb it dates
 _ALIKE: dict[str, frozenset[str]] = {word: frozenset(acts.split()) for word, acts in LEXICON["happenings"].items()}
 
 
-def date_of_happening(tokens: Tokens, behind: int, told: Iterable[tuple[Tokens, int, str]]) -> str | None:
-    """The date of what the tokens from `behind` on name; `told` are tokens, place and value of dates, the nearest first."""
-    acts = _named(tokens, behind)
+def date_of_happening(tokens: Tokens, behind: int, told: Iterable[tuple[Tokens, int, str]]) -> tuple[str, int] | None:
+    """The date of what the tokens from `behind` on name, and the token behind its noun (`behind` itself for a clause).
+
+    `told` are tokens, place and value of dates, the nearest first.
+    """
+    acts, end = _named(tokens, behind)
     if not acts:
         return None
     for others, place, value in told:
         stop = place + _BESIDE if others is not tokens else min(place + _BESIDE, behind - 1)
         near = others.words[max(place - _BESIDE, 0) : stop]
         if not acts.isdisjoint(filter(None, map(_act, near))):
-            return value
+            return value, end
     return None
 
 
-def _named(tokens: Tokens, behind: int) -> frozenset[str]:
+def _named(tokens: Tokens, behind: int) -> tuple[frozenset[str], int]:
     """The act named first behind that token: a noun ("the crash") or the verb of a clause ("she had left")."""
     for place in range(behind, min(behind + _BEHIND, len(tokens.words))):
         word = tokens.words[place]
         if not (word[0].isalpha() or word in "'’") or tokens.classes[place] in "MWYU":
             break
         if word.lower() in _ALIKE:
-            return _ALIKE[word.lower()]
+            return _ALIKE[word.lower()], place + 1
         if act := _act(word):
-            return frozenset((act,))
-    return frozenset()
+            return frozenset((act,)), place + 1 if noun_lemma(word.lower()) else behind
+    return frozenset(), behind
 
 
 def _act(word: str) -> str:

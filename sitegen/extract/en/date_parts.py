@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from sitegen import edtf
 from sitegen.extract.en.date_grammar import Phrase
-from sitegen.extract.en.date_words import LEXICON, NAMES
+from sitegen.extract.en.date_words import LEXICON, NAMES, Tokens
 
 From = Literal["nothing", "publication", "story", "event", "happening", "within", "figures"]
 Aim = Literal["", "weekday", "month", "date", "season", "quarter", "holiday", "weekend", "day"]
@@ -32,6 +32,25 @@ class Meaning(NamedTuple):
     same_precision: bool = False
     first: int = -1
     stop: int = -1
+
+
+class Found(NamedTuple):
+    """A meaning and the tokens it covers, in a sentence and block of the article."""
+
+    meaning: Meaning
+    tokens: Tokens
+    first: int
+    stop: int
+    sentence: int
+    block: int
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names a day, beside which a time of day may stand."""
+        meaning = self.meaning
+        if meaning.counted in {"nothing", "figures"}:
+            return meaning.counted == "nothing" and bool(meaning.value) and edtf.precision(meaning.value) == "day"
+        return "/" not in meaning.value and (meaning.aim in {"weekday", "date"} or meaning.value.startswith("day"))
 
 
 MONTH_NUMBERS = {**LEXICON["months"], **LEXICON["month_abbreviations"]}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sitegen import edtf
-from sitegen.extract.en.date_anchors import Found
-from sitegen.extract.en.date_parts import Meaning
+from sitegen.extract.en.date_parts import Found, Meaning
 from sitegen.extract.en.date_words import Tokens
 from sitegen.relative import MONTHS, resolve
 
@@ -83,6 +82,8 @@ def _span(left: Meaning, right: Meaning) -> Meaning | None:
     known = {left.counted, right.counted}
     if known == {"nothing"}:
         return Meaning(f"{start}/{end}", "nothing", "span") if edtf.is_valid(f"{start}/{end}") else None
+    if "~" in start + end:
+        return None
     if left.aim and right.aim:
         return left._replace(value=f"{start}/{end}", rule="span", aim=left.aim if left.aim == right.aim else "date")
     at = right.value.rfind("@year")
@@ -109,7 +110,9 @@ def _open(item: Found, tokens: Tokens) -> Found:
     if word == "least" and tokens.word(item.first - 2) == "at" and tokens.word(item.first - 3) in {"until", "till"}:
         word, item = "until", item._replace(first=item.first - 2)  # "until at least Thursday"
     if word == "since":
-        value = f"{meaning.value.split('/')[0]}/.."
+        start = meaning.value.split("/")[0]
+        roughly = meaning.counted != "nothing" and start.endswith("~")  # "since the end of the month"
+        value = f"{start[:-1]}/..~" if roughly else f"{start}/.."
         return item._replace(meaning=meaning._replace(value=value, rule=f"since-{meaning.rule}"), first=item.first - 1)
     if word in {"until", "till"}:
         after = (tokens.word(item.stop), tokens.word(item.stop + 1))

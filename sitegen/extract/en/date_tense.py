@@ -1,9 +1,11 @@
-"""Words that show tense, by which a date lies back or ahead. In: tokens of a sentence. Out: their places and what they show."""
+"""Words that show tense, by which a date lies back or ahead. In: an expression. Out: past or future."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Literal
 
+from sitegen.extract.en.date_parts import Found
 from sitegen.extract.en.date_words import LEXICON, Tokens
 
 Tense = Literal["past", "future", ""]
@@ -13,10 +15,69 @@ _FUTURE_PAIRS = frozenset(tuple(pair.split()) for pair in LEXICON["tense"]["futu
 _SCHEDULED = frozenset(LEXICON["tense"]["scheduled"])
 _NOUNS = frozenset(LEXICON["tense"]["nouns_too"])
 _DETERMINERS = frozenset(("the", "a", "its", "his", "her", "their", "this", "that", "'s", "’s"))
+_BESIDE = 5  # tokens: see `Tenses.is_told_beside`
+_OPENING = 2  # tokens: "By Friday the toll was 30"
+_FROM_THEN = frozenset(("starting", "beginning", "effective"))
+_DAYS = frozenset(("weekday", "date", "holiday", "day"))
 _PAIR_HEADS = frozenset(head for head, _ in _FUTURE_PAIRS)
 
 
-def find_cues(tokens: Tokens) -> list[tuple[int, str]]:
+class Tenses:
+    """What the words around an expression say of its direction; the words of a sentence are looked through once."""
+
+    def __init__(self) -> None:
+        self._cues: dict[int, list[tuple[int, str]]] = {}
+
+    def tense(self, item: Found) -> Tense:
+        """The nearest word of tense before the expression; behind it where the sentence opens with it."""
+        aim = item.meaning.aim
+        before, possessive = item.tokens.word(item.first - 1), item.tokens.word(item.stop) in {"'s", "’s"}
+        if before == "by" and "had" in (item.tokens.word(item.first - back) for back in range(2, _BESIDE)):
+            return "past"  # "300 claims had been filed by Tuesday night"
+        if before == "for" and not possessive and (aim in _DAYS or item.tokens.word(item.stop) == "delivery"):
+            return "future"
+        if aim == "weekday":
+            if before in _FROM_THEN:
+                return "future"
+            by = before == "by" and item.first > _OPENING and not possessive and not self.is_past_behind(item)
+            if by or item.meaning.rule.startswith("until-"):
+                return "future"
+        cues = self._cues_of(item)
+        place = bisect_right(cues, (item.first, ""))
+        if place and cues[place - 1][1] != ";":
+            return "past" if cues[place - 1][1] == "past" else "future"
+        if before == "through" and aim in {"weekday", "weekend"}:
+            return "future"  # "Stay with us through the weekend."
+        if place < len(cues) and cues[place][1] != ";":
+            return "future" if cues[place][1] == "future" else "past"
+        return ""
+
+    def is_told_beside(self, item: Found) -> bool:
+        """As in "The rules took effect on 1 September": the verb itself is dated, hardly a word away."""
+        cues = self._cues_of(item)
+        place = bisect_right(cues, (item.first, ""))
+        return place > 0 and cues[place - 1][1] == "past" and item.first - cues[place - 1][0] <= _BESIDE
+
+    def is_past_behind(self, item: Found) -> bool:
+        """As in "by 1 April they had gone"."""
+        cues = self._cues_of(item)
+        place = bisect_right(cues, (item.stop, ""))
+        return place < len(cues) and cues[place][1] == "past" and cues[place][0] - item.stop < _BESIDE - 1
+
+    def is_future_before(self, item: Found) -> bool:
+        """As in "Papers will be filed within 21 days"."""
+        cues = self._cues_of(item)
+        place = bisect_right(cues, (item.first, ""))
+        return place > 0 and cues[place - 1][1] == "future"
+
+    def _cues_of(self, item: Found) -> list[tuple[int, str]]:
+        cues = self._cues.get(item.sentence)
+        if cues is None:
+            cues = self._cues[item.sentence] = _find_cues(item.tokens)
+        return cues
+
+
+def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
     """Places of the words that show tense: `past`, `future`, `turn` ("agreed to" is past, what it agreed to is not yet), `;`."""
     words = [word.lower() for word in tokens.words]
     cues = []

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
-from sitegen.extract.en.date_anchors import Found, Resolver
+from sitegen.extract.en.date_anchors import Resolver
 from sitegen.extract.en.date_context import names_in
 from sitegen.extract.en.date_grammar import next_phrase
 from sitegen.extract.en.date_meaning import mean
+from sitegen.extract.en.date_parts import Found
 from sitegen.extract.en.date_ranges import join_ranges
 from sitegen.extract.en.date_words import Tokens, clear, has_trigger, tokenise
 from sitegen.model.article import Article
@@ -33,7 +34,7 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
     timexes = []
     for item in found:
         value = resolver.close(item)
-        dated = _as_date(item) if value.is_date else item
+        dated = item if value.stop < 0 else item._replace(meaning=item.meaning._replace(kind="date"), stop=value.stop)
         start, end = _with_clock(text, dated, sentences[item.sentence].start)
         kind = dated.meaning.kind
         timexes.append(
@@ -42,12 +43,6 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
             )
         )
     return tuple(timexes)
-
-
-def _as_date(item: Found) -> Found:
-    """What looked like a duration, as a date: "two days after" the crash, within "two weeks"."""
-    behind = item.meaning.counted == "happening" and item.meaning.kind == "duration"
-    return item._replace(meaning=item.meaning._replace(kind="date"), stop=item.stop + behind)
 
 
 def find_meanings(tokens: Tokens, sentence: int, block: int) -> list[Found]:

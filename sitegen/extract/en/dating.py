@@ -30,6 +30,7 @@ def read_dated(page: Page, index: int) -> list[Draft]:
             ("event" in timex.rule and not timex.relative.startswith("day"))
             or _is_vague(reading, at, timex)
             or _said_finer(page, reading, times, n)
+            or _is_counted_from(page, times, n)
             or _is_dateline(page, reading, at)
         ):
             continue
@@ -44,6 +45,14 @@ def read_dated(page: Page, index: int) -> list[Draft]:
             drafts.extend(_end_of_span(reading, at, draft))
     drafts = [d for d in drafts if not (d.binding.tail and any(o.main and not o.binding.tail for o in drafts))]
     return drafts + _counted(page, index, reading, drafts)
+
+
+def _is_counted_from(page: Page, times: list[tuple[int, int]], n: int) -> bool:
+    """As in "The warning came eight days before the crash on 4 May": the fourth of May is the crash's, not the warning's."""
+    if not n:
+        return False
+    before, timex = page.timexes[times[n - 1][0]], page.timexes[times[n][0]]
+    return before.rule.endswith("-happening") and before.anchor == timex.edtf
 
 
 _VAGUE = re.compile(
