@@ -16,7 +16,7 @@ from sitegen.render.dates import first_day
 from sitegen.render.graph import draw_graph
 from sitegen.render.links import actor_url
 from sitegen.render.prose import to_html
-from sitegen.render.timeline import by_year
+from sitegen.render.timeline import by_year, draw_strip
 from sitegen.render.views import ActorView, Group, Link, ListView, Meta, Named, Section, Table, Tally
 
 MANY = 300
@@ -148,9 +148,7 @@ def actor_view(
         names=_names(book, actor),
         cue=Named(actor.name, words.get("cues", actor.cue) or words.t.cue_any, book.proof(actor.evidence)),
         facts=tuple(facts),
-        strip=None
-        if actor.private or len(dated) < 3
-        else strip.draw(book, (d for d, _ in dated), _bar(dated, url, shown)),
+        strip=None if actor.private or len(dated) < 3 else draw_strip(book, dated, _bar(dated, url, shown)),
         html=to_html(actor.body),
         quotes=tuple(book.speech(s) for s in quotes),
         sections=sections,

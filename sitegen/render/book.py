@@ -221,7 +221,7 @@ class Book:
         """A quotation with its speaker and proof."""
         actor = self.actors.get(said.speaker or "")
         proof, when = self.proof(said.evidence), self.dates.full(said.date)
-        text = said.text.strip(' "“”„«»\n\t') if said.direct else said.text
+        text = said.text.strip(' "“”„«»\n\t').rstrip(",،") if said.direct else said.text  # the comma before "she said"
         return Speech(
             f"q-{said.id}",
             text,

@@ -19,7 +19,7 @@ from sitegen.render import tokens
 from sitegen.render.book import Book, outlet_of
 from sitegen.render.dates import first_day
 from sitegen.render.links import PICTURE, actor_url, article_url, event_url
-from sitegen.render.strip import scale_of
+from sitegen.render.strip import Scale, only_year, scale_of
 from sitegen.render.views import Drawn
 
 if TYPE_CHECKING:
@@ -40,13 +40,14 @@ def picture_pages(book: Book) -> Iterator[Page]:
     """The site's picture, and those of the events, actors and sources that have one of their own."""
     if not book.site.base_url:
         return
-    days = sorted(d for e in book.story.events if (d := first_day(e.dated.edtf)))
+    dates = [e.dated.edtf for e in book.story.events]
+    days = sorted(_days(dates))
     scale = scale_of(days) if days else None
-    periods = Counter(scale.period(d) for d in days) if scale else Counter()
+    periods = Counter(p for text in dates for p in _periods(scale, text)[:1] if not _loose(scale, text))
     columns = tuple((p, n) for p, n in sorted(periods.items()) if scale and 0 <= p < scale.number)
     number = scale.number if scale else 1
     for url, title, above, below, marked in _subjects(book):
-        here = sorted({scale.period(d) for d in marked}) if scale else ()
+        here = sorted({p for text in marked for p in _periods(scale, text) if 0 <= p < number})
         view = Drawn(title, above, below, number, columns, tuple(here))
         yield Page(
             f"{url}{PICTURE}",
@@ -59,8 +60,21 @@ def _fingerprint(book: Book, url: str, view: Drawn) -> str:
     return book.theme.fingerprint("picture", f"{url} {_version()}", view)
 
 
-Subject = tuple[str, str, str, str, list[date]]
-"""The folder of a page; its title, the line above and below it; the days to mark."""
+Subject = tuple[str, str, str, str, list[str | None]]
+"""The folder of a page; its title, the line above and below it; the dates to mark."""
+
+
+def _periods(scale: Scale | None, dated: str | None) -> list[int]:
+    """The periods that a date stands for: one, and all of a year where no more is known."""
+    day = first_day(dated)
+    if scale is None or day is None:
+        return []
+    first = scale.period(day)
+    return [*range(first, scale.period(day.replace(month=12)) + 1)] if _loose(scale, dated) else [first]
+
+
+def _loose(scale: Scale | None, dated: str | None) -> bool:
+    return scale is not None and scale.unit != "year" and only_year(dated)
 
 
 def _subjects(book: Book) -> Iterable[Subject]:
@@ -71,18 +85,18 @@ def _subjects(book: Book) -> Iterable[Subject]:
     for event in story.events:
         if (url := event_url(event.id)) in book.pictured:
             told = words.count("sources", len(event.tellings))
-            yield url, event.title, book.when(event.dated).text, f"{told} · {site.title}", _days([event.dated.edtf])
+            yield url, event.title, book.when(event.dated).text, f"{told} · {site.title}", [event.dated.edtf]
     for actor in story.actors:
         if (url := actor_url(actor.id)) in book.pictured:
             events = [book.events[e].dated.edtf for e in actor.events if e in book.events]
             role = actor.roles[0].text if actor.roles else words.ui(f"kind_{actor.kind}")
             below = f"{words.count('events', len(events))} · {site.title}"
-            yield url, actor.name, role, below, _days(events)
+            yield url, actor.name, role, below, events
     for source in story.sources:
         if (url := article_url(source)) in book.pictured:
             above = " · ".join(p for p in (outlet_of(source), book.dates.full(source.published.edtf or "")) if p)
             below = f"{words.count('events', len(source.events))} · {site.title}"
-            yield url, source.title, above, below, _days([source.published.edtf])
+            yield url, source.title, above, below, [source.published.edtf]
 
 
 def _days(dates: Iterable[str | None]) -> list[date]:
@@ -146,13 +160,14 @@ def _bars(image: Image, view: Drawn) -> None:
     step = (_RIGHT - _LEFT) / view.number
     width = max(3, min(round(step) - 2, 28))
     marked = set(view.marked)
+    for period in view.marked:
+        left = _LEFT + round(period * step + (step - width) / 2)
+        pen.rectangle((left, _FLOOR, left + width - 1, _FLOOR + 8), _shade("link"))
     for period, number in view.columns:
-        x = _LEFT + round(period * step + (step - width) / 2)
+        left = _LEFT + round(period * step + (step - width) / 2)
         height = max(6, round((_FLOOR - _CEILING) * number / highest))
-        here = period in marked
-        pen.rectangle(
-            (x, _FLOOR - height, x + width - 1, _FLOOR + (8 if here else -1)), _shade("link") if here else _BAR
-        )
+        colour = _shade("link") if period in marked else _BAR
+        pen.rectangle((left, _FLOOR - height, left + width - 1, _FLOOR - 1), colour)
 
 
 def _shade(name: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _LABELS = 8
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _MANY = 20
 _PAD = 4
+_YEAR = re.compile(r"-?[0-9]{4}(-XX)?(-XX)?[~?%]?")  # 2014, 2014~, 2014-XX
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +60,67 @@ def scale_of(days: Sequence[date]) -> Scale:
     return Scale(near[0], years, unit, len(days) - len(near))
 
 
-def draw(book: Book, days: Iterable[date], url_of: UrlOf) -> Strip | None:
+def only_year(dated: str | None) -> bool:
+    """Whether a date says no more than its year: such an event belongs to no month."""
+    return bool(dated and _YEAR.fullmatch(dated))
+
+
+def draw(book: Book, days: Iterable[date], url_of: UrlOf, years: Iterable[date] = ()) -> Strip | None:
     """One bar a period that holds events. None without dates.
 
     Args:
         book: for words.
         days: first days of the events.
         url_of: where a bar leads, given the first event's day in it.
+        years: the same for events of which only the year is known. They are drawn over their whole year, as high as if
+            spread over it; "in 2014" is no event of the first quarter.
 
     """
-    found = sorted(days)
-    if not found:
+    fine, coarse = sorted(days), sorted(years)
+    if not fine and not coarse:
         return None
-    scale = scale_of(found)
-    periods = Counter(map(scale.period, found))
-    firsts = {scale.period(day): day for day in reversed(found)}
-    drawn = sorted(p for p in periods if 0 <= p < scale.number)
-    highest = max(periods[p] for p in drawn)
-    step = WIDTH / scale.number
-    bars = []
-    for period in drawn:
-        height = round(max(4.0, (HEIGHT - 4) * periods[period] / highest), 1)
-        label = f"{_name(book, firsts[period], scale.unit)}: {book.words.count('events', periods[period])}"
-        width = round(max(1.5, min(step - 1, 18)), 2)
-        x = round(period * step + (step - width) / 2, 2)
-        bars.append(Bar(x, round(HEIGHT - height, 1), width, height, label, url_of(firsts[period])))
+    scale = scale_of(sorted([*fine, *coarse]))
+    if scale.unit == "year":
+        fine, coarse = sorted([*fine, *coarse]), []
+    size = 12 // _MONTHS[scale.unit]
+    bars = sorted([*_columns(scale, coarse, size), *_columns(scale, fine, 1)], key=lambda c: (c.start, -c.span))
+    highest = max(c.number / c.span for c in bars)
+    made = tuple(_bar(book, scale, column, highest, url_of) for column in bars)
     label = book.words.ui("strip_label", first=scale.first, last=scale.first + scale.years - 1)
     unit = book.words.ui(f"strip_{scale.unit}")
     if scale.outside:
         unit = f"{unit} · {book.words.count('outside', scale.outside)}"
-    return Strip(WIDTH, HEIGHT, tuple(bars), _ticks(scale.first, scale.years), label, unit)
+    return Strip(WIDTH, HEIGHT, made, _ticks(scale.first, scale.years), label, unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Events from period `start` on, over `span` periods; `day` is the first of them."""
+
+    start: int
+    span: int
+    number: int
+    day: date
+
+
+def _columns(scale: Scale, days: Sequence[date], span: int) -> Iterable[_Column]:
+    """A column for each run of `span` periods that has events and lies on the scale."""
+    numbers = Counter(scale.period(day) // span * span for day in days)
+    firsts = {scale.period(day) // span * span: day for day in reversed(days)}
+    return (_Column(at, span, n, firsts[at]) for at, n in numbers.items() if 0 <= at < scale.number)
+
+
+def _bar(book: Book, scale: Scale, column: _Column, highest: float, url_of: UrlOf) -> Bar:
+    step = WIDTH / scale.number
+    loose = column.span > 1
+    height = round(max(4.0, (HEIGHT - 4) * column.number / column.span / highest), 1)
+    name = _name(book, column.day, "year" if loose else scale.unit)
+    if loose:
+        name = f"{name}, {book.words.t.month_unknown}"
+    width = round(max(1.5, step * column.span - 1 if loose else min(step - 1, 18)), 2)
+    x = round(column.start * step + (step * column.span - width) / 2, 2)
+    label = f"{name}: {book.words.count('events', column.number)}"
+    return Bar(x, round(HEIGHT - height, 1), width, height, label, url_of(column.day), loose)
 
 
 def _ticks(first: int, years: int) -> tuple[Tick, ...]:

@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate
 from statistics import median
 
+from sitegen import edtf
 from sitegen.model.page import Page
 from sitegen.model.story import Event
 from sitegen.render import jsonld, links, strip
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
-from sitegen.render.views import Choice, Entry, Link, Meta, Section, Table, Tally, TimelineView
+from sitegen.render.views import Choice, Entry, Link, Meta, Section, Strip, Table, Tally, TimelineView
 
 PAGE = 500
 """Events on one page at most; about 8,000 elements."""
@@ -47,6 +48,12 @@ def timeline_pages(book: Book) -> Iterable[Page]:
 
 
 Dated = Sequence[tuple[date, Event]]
+
+
+def draw_strip(book: Book, dated: Dated, url_of: strip.UrlOf) -> Strip | None:
+    """The strip of these events, those known to the year alone drawn over it."""
+    fine, coarse = ([d for d, e in dated if strip.only_year(e.dated.edtf) is only] for only in (False, True))
+    return strip.draw(book, fine, url_of, coarse)
 
 
 def _home(
@@ -85,7 +92,7 @@ def _home(
         title=book.site.title,
         lede=book.site.description,
         facts=facts(book),
-        strip=strip.draw(book, (d for d, _ in dated), _bar_url(dated, fits=fits)),
+        strip=draw_strip(book, dated, _bar_url(dated, fits=fits)),
         sections=tuple(sections),
         years=None if fits else _years_table(book, years, undated),
         actors=_choices(book) if len(events) >= _FILTERED else (),
@@ -176,7 +183,7 @@ def _year_view(book: Book, year: int, dated: Dated, around: tuple[int | None, in
         title=name,
         lede=words.count("events", len(dated)),
         facts=(),
-        strip=strip.draw(book, (d for d, _ in dated), _bar_url(dated, fits=fits)) if len(dated) > _FEW else None,
+        strip=draw_strip(book, dated, _bar_url(dated, fits=fits)) if len(dated) > _FEW else None,
         sections=tuple(sections),
         years=table,
         long=fits and len(dated) >= _LONG,
@@ -305,13 +312,20 @@ def _gaps(book: Book, dated: Dated) -> dict[str, str]:
     story that is not as slow as that itself. Keyed by the event after it.
     """
     days = [d for d, _ in dated]
-    pauses = [(b - a).days for a, b in pairwise(days)]
+    ends = list(accumulate((_end(d, e) for d, e in dated), max))  # "in 2021": no pause before that year is over
+    pauses = [max(0, (b - a).days) for a, b in zip(ends, days[1:], strict=False)]
     if not pauses:
         return {}
     usual = median(pauses)
     whole = (days[-1] - days[0]).days / 12  # beside years of silence, two months are none
     least = max(60, 4 * usual if usual > 365 else min(max(4 * usual, whole), 730)) if len(pauses) > 2 else 365
     return {event.id: _pause(book, pause) for pause, (_, event) in zip(pauses, dated[1:], strict=True) if pause > least}
+
+
+def _end(day: date, event: Event) -> date:
+    """The last day that a date allows; of one without an end its first."""
+    _, last = edtf.bounds(event.dated.edtf or "")
+    return last or day
 
 
 def _pause(book: Book, days: int) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from sitegen.render.book import Book
 from sitegen.render.graph import draw_graph
 from sitegen.render.site import Site
-from sitegen.render.strip import WIDTH, draw
+from sitegen.render.strip import WIDTH, draw, only_year
 from tests.render.story_fixture import small
 
 
@@ -34,6 +34,26 @@ def test_scale_is_true():
     assert abs((middle.x - first.x) / WIDTH - 0.5) < 0.01
     assert last.x + last.width <= WIDTH
     assert first.label == "first quarter 2010: 2 events"
+
+
+def test_a_year_alone_is_no_month():
+    """What is known to the year is drawn over the whole year, as high as if spread over it."""
+    strip = draw(book(), [date(2018, 7, 2)], lambda d: "#", years=[date(2017, 1, 1)] * 4)
+    wide, narrow = strip.bars
+    assert wide.loose
+    assert wide.width > 10 * narrow.width
+    assert wide.label == "2017, Month not known: 4 events"
+    assert narrow.height > wide.height
+    assert only_year("2017~")
+    assert not only_year("2017-03")
+
+
+def test_few_events_far_away_do_not_squeeze_the_rest():
+    """They are counted beside the strip; of few events all are drawn."""
+    many = [date(2019, 1 + n % 12, 1) for n in range(40)]
+    strip = draw(book(), [date(1885, 1, 1), *many], lambda d: "#")
+    assert strip.unit == "One bar a month · 1 event lies outside"
+    assert len(draw(book(), [date(1885, 1, 1), *many[:5]], lambda d: "#").ticks) > 3
 
 
 def test_ticks_cover_all_years():

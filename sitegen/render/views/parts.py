@@ -134,7 +134,10 @@ class Section(View, frozen=True):
 
 
 class Bar(View, frozen=True):
-    """One period of a strip, in units of the drawing; `url` is site-relative or a fragment."""
+    """One period of a strip, in units of the drawing; `url` is site-relative or a fragment.
+
+    `loose`: a whole year, for events of which no more is known.
+    """
 
     x: float
     y: float
@@ -142,6 +145,7 @@ class Bar(View, frozen=True):
     height: float
     label: str
     url: str
+    loose: bool = False
 
 
 class Tick(View, frozen=True):
