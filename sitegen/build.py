@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -24,7 +25,7 @@ from sitegen.model.extract import Extract
 from sitegen.model.page import Page
 from sitegen.model.story import Ledger, Story
 from sitegen.publish import intact, publish
-from sitegen.read import Sources, find, load
+from sitegen.read import SourceFile, Sources, find, load
 from sitegen.theme import theme_dir
 from sitegen.workers import in_workers
 
@@ -82,13 +83,13 @@ def build(
         SitegenError: what stops a build at once: no content folder, a stranger's file in the way, a theme that fails.
 
     """
-    _refuse_folders(config)
+    refuse_folders(config)
     workers = config.workers or processors()
     with open_cache(config.root, use=options.use_cache, record=options.record) as cache:
         sources, found = find(config.content, shown(config), (config.output,))
-        raw, unreadable = _load(sources)
-        inputs = _digest(config, options, sources, raw)
-        last = _same_as_last(cache, inputs, config.output)
+        raw, unreadable = load_raw(sources.articles)
+        inputs = digest_of(config, options, sources, raw)
+        last = same_as_last(cache, inputs, config.output)
         if last:
             return last
 
@@ -97,36 +98,53 @@ def build(
         from sitegen.render import render
         from sitegen.weave import weave
 
-        before = _read_ledger(config)
+        before = read_ledger(config)
         extracts, failed = understand(raw, cache, workers, progress)
         edits, mistakes = read_edits(sources)
         extracts = [e for e in extracts if is_public(e, config, options.today)]
         story = weave(extracts, edits, before.ledger, keep_ledger=config.keeps_permalinks)
         listen(story, edits)
         compiled = config.root / FOLDER / "templates" if options.use_cache else None
-        pages = (*render(story, edits, config, compiled), *_assets(sources))
+        pages = (*render(story, edits, config, compiled), *asset_pages(sources))
 
         said = (notice for extracted in extracts for notice in extracted.notices)
-        report = _report(
-            story, pages, (*found, *unreadable, *failed, *mistakes, *said, *story.notices, *look_of(config)), config
+        report = report_of(
+            story,
+            len(pages),
+            (*found, *unreadable, *failed, *mistakes, *said, *story.notices, *look_of(config)),
+            config,
         )
         if report.failed and not options.keep_going:
             return report
-        written = cache.written()
-        done = publish(
-            pages,
-            config.output,
-            written,
-            workers=workers,
-            progress=lambda n, of: progress("render", n, of),
-            ready=lambda: _keep_ledger(config, options, story.ledger, before.text),
-            spare=config.root / FOLDER / "spare" if cache.used else None,
-            at_once=options.at_once,
-        )
-        cache.note_written(done.files, written)
-        report = replace(report, published=True, written=done.written, removed=done.removed)
+        report = put_in_place(pages, report, config, options, cache, before, story.ledger, progress)
         cache.note_fact("last", inputs.encode() + msgspec.msgpack.encode(replace(report, written=(), removed=())))
         return report
+
+
+def put_in_place(
+    pages: Sequence[Page],
+    report: Report,
+    config: Config,
+    options: Options,
+    cache: Cache,
+    before: Kept,
+    ledger: Ledger,
+    progress: Progress = lambda *_: None,
+) -> Report:
+    """Pages -> the output folder, and what that changed. `before` is permalinks.json as it is, `ledger` as it is to be."""
+    written = cache.written()
+    done = publish(
+        pages,
+        config.output,
+        written,
+        workers=config.workers or processors(),
+        progress=lambda n, of: progress("render", n, of),
+        ready=lambda: _keep_ledger(config, options, ledger, before.text),
+        spare=config.root / FOLDER / "spare" if cache.used else None,
+        at_once=options.at_once,
+    )
+    cache.note_written(done.files, written)
+    return replace(report, published=True, written=done.written, removed=done.removed)
 
 
 def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
@@ -136,11 +154,11 @@ def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
 
     with open_cache(config.root) as cache:
         sources, found = find(config.content, shown(config), (config.output,))
-        raw, unreadable = _load(sources)
+        raw, unreadable = load_raw(sources.articles)
         extracts, failed = understand(raw, cache, config.workers or processors(), lambda *_: None)
         edits, mistakes = read_edits(sources)
         public = [e for e in extracts if is_public(e, config, today)]
-        story = weave(public, edits, _read_ledger(config).ledger, keep_ledger=config.keeps_permalinks)
+        story = weave(public, edits, read_ledger(config).ledger, keep_ledger=config.keeps_permalinks)
         said = (notice for extracted in public for notice in extracted.notices)
         return story, edits, sort_notices((*found, *unreadable, *failed, *mistakes, *said, *story.notices))
 
@@ -153,7 +171,7 @@ def review(config: Config, today: str) -> tuple[Notice, ...]:
 
     story, edits, found = tell(config, today)
     sources, _ = find(config.content, shown(config), (config.output,))
-    pages = (*render(story, edits, config), *_assets(sources))
+    pages = (*render(story, edits, config), *asset_pages(sources))
     return sort_notices((*found, *check(story, dead_links=dead_links(pages))))
 
 
@@ -163,9 +181,12 @@ def processors() -> int:
 
 
 def understand(
-    raw: Sequence[Raw], cache: Cache, workers: int, progress: Progress
+    raw: Sequence[Raw], cache: Cache, workers: int, progress: Progress, *, forget: bool = True
 ) -> tuple[list[Extract], list[Notice]]:
-    """Read and extract each article, or remember what came of it; one bad file never stops the others."""
+    """Read and extract each article, or remember what came of it; one bad file never stops the others.
+
+    With `forget` the cache keeps nothing of any other article.
+    """
     made_by = code_digest("read/", "extract/", "model/").encode()
     keys = [hashlib.blake2b(b"\0".join([made_by, r.id.encode(), r.data]), digest_size=16).hexdigest() for r in raw]
     known = cache.recall(keys)
@@ -181,7 +202,7 @@ def understand(
         else:
             failed.extend(result)
         progress("read", done, len(todo))
-    cache.remember(fresh.items(), set(keys))
+    cache.remember(fresh.items(), set(keys) if forget else None)
     return [(fresh.get(key) or known[key]) for key in keys if key in fresh or key in known], failed
 
 
@@ -237,10 +258,11 @@ def shown(config: Config) -> str:
     return config.content.relative_to(config.root).as_posix() if inside else config.content.name
 
 
-def _load(sources: Sources) -> tuple[list[Raw], list[Notice]]:
+def load_raw(sources: Iterable[SourceFile]) -> tuple[list[Raw], list[Notice]]:
+    """The bytes of these articles; what cannot be read is said."""
     found: list[Raw] = []
     notices: list[Notice] = []
-    for file in sources.articles:
+    for file in sources:
         try:
             found.append(Raw(ArticleId(file.id), file.shown, file.path.suffix, load(file.path, file.shown)))
         except SitegenError as error:
@@ -248,7 +270,7 @@ def _load(sources: Sources) -> tuple[list[Raw], list[Notice]]:
     return found, notices
 
 
-def _digest(config: Config, options: Options, sources: Sources, raw: Sequence[Raw]) -> str:
+def digest_of(config: Config, options: Options, sources: Sources, raw: Sequence[Raw]) -> str:
     """One digest over everything a build depends on."""
     digest = hashlib.blake2b(digest_size=16)
     digest.update(repr((code_digest(), replace(config, origins=(), workers=0), options)).encode())
@@ -270,7 +292,7 @@ def _bytes_of(path: Path) -> bytes:
         return str(error).encode()
 
 
-def _same_as_last(cache: Cache, inputs: str, output: Path) -> Report | None:
+def same_as_last(cache: Cache, inputs: str, output: Path) -> Report | None:
     """The last report, where nothing changed since: neither what goes in nor what came out."""
     fact = cache.fact("last")
     if not fact.startswith(inputs.encode()):
@@ -282,7 +304,7 @@ def _same_as_last(cache: Cache, inputs: str, output: Path) -> Report | None:
     return report if intact(output, cache.written()) else None
 
 
-def _refuse_folders(config: Config) -> None:
+def refuse_folders(config: Config) -> None:
     """Refuse an output folder that holds, or lies in, what is read."""
     output = Path(os.path.realpath(config.output))
     for name, folder in (("content", config.content), ("templates", config.templates)):
@@ -297,25 +319,25 @@ def _refuse_folders(config: Config) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class Kept:
     """permalinks.json as data and as the text it was read from."""
 
     ledger: Ledger
     text: str
 
 
-def _read_ledger(config: Config) -> _Kept:
+def read_ledger(config: Config) -> Kept:
     """Empty on a bare folder or where there is none yet."""
     path = config.root / PERMALINKS
     if not config.keeps_permalinks or not path.exists():
-        return _Kept(Ledger(), "")
+        return Kept(Ledger(), "")
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else "is not UTF-8 text"
         hint = "restore it from version control"
         raise ContentError("permalinks-unreadable", why, Where(PERMALINKS), hint) from error
-    return _Kept(permalinks.parse(text, PERMALINKS), text)
+    return Kept(permalinks.parse(text, PERMALINKS), text)
 
 
 def _keep_ledger(config: Config, options: Options, ledger: Ledger, before: str) -> None:
@@ -342,19 +364,20 @@ def _keep_ledger(config: Config, options: Options, ledger: Ledger, before: str) 
         temporary.unlink(missing_ok=True)
 
 
-def _assets(sources: Sources) -> tuple[Page, ...]:
+def asset_pages(sources: Sources) -> tuple[Page, ...]:
     """content/assets/** as pages, copied as they are."""
     return tuple(
-        Page(
-            f"assets/{asset.id.removeprefix('assets/')}",
-            hashlib.sha256(asset.path.read_bytes()).hexdigest(),
-            asset.path.read_bytes,
-        )
-        for asset in sources.assets
+        Page(f"assets/{a.id.removeprefix('assets/')}", partial(_fingerprint, a.path), a.path.read_bytes)
+        for a in sources.assets
     )
 
 
-def _report(story: Story, pages: Sequence[Page], notices: Sequence[Notice], config: Config) -> Report:
+def _fingerprint(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def report_of(story: Story, pages: int, notices: Sequence[Notice], config: Config) -> Report:
+    """What is known of a build before anything is published."""
     bad = {"error", "warning"} if config.strict else {"error"}
     return Report(
         published=False,
@@ -363,7 +386,7 @@ def _report(story: Story, pages: Sequence[Page], notices: Sequence[Notice], conf
         events=len(story.events),
         actors=len(story.actors),
         quotes=len(story.quotes),
-        pages=len(pages),
+        pages=pages,
         failed=any(n.level in bad for n in notices),
     )
 

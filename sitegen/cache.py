@@ -65,9 +65,11 @@ class Cache:
                     found[str(key)] = self._decode(blob)
         return found
 
-    def remember(self, extracts: Iterable[tuple[str, Extract]], keep: set[str]) -> None:
-        """Store extracts by key and forget those not in `keep`."""
+    def remember(self, extracts: Iterable[tuple[str, Extract]], keep: set[str] | None) -> None:
+        """Store extracts by key and forget those not in `keep`; None forgets none."""
         self._write("insert or replace into extracts values (?, ?)", ((k, self._encode(e)) for k, e in extracts))
+        if keep is None:
+            return
         stale = [(key,) for (key,) in self._query("select key from extracts", ()) if key not in keep]
         self._write("delete from extracts where key = ?", stale)
 

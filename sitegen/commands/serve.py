@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
 
 def plan_of(options: argparse.Namespace) -> Plan:
     """What to build and watch, as options and sitegen.toml say now."""
-    from sitegen.build import PERMALINKS, Options, build, shown, tell
+    from sitegen.build import PERMALINKS, Options, shown
     from sitegen.serve import Plan
 
     config = config_of(options)
@@ -78,12 +78,9 @@ def plan_of(options: argparse.Namespace) -> Plan:
     )
     watched = [config.content, config.root / "sitegen.toml", config.root / PERMALINKS]
     return Plan(
-        build=lambda listen: build(config, wanted, listen=listen),
-        tell=lambda: tell(config, day),
-        root=config.root,
-        content=config.content,
+        config=config,
+        options=wanted,
         shown=shown(config),
-        output=config.output,
         watched=(*watched, *([config.templates] if config.templates else [])),
         today=today(),
         base_path=(urlsplit(config.base_url).path.rstrip("/") if config.base_url else "") + "/",

@@ -1,12 +1,14 @@
-"""Watches, rebuilds, reloads. In: a way to build. Out: the site on a local port, fresh after every save, until Ctrl-C.
+"""Watches, reads anew, reloads. In: a way to build. Out: the site on a local port, fresh after every save, until Ctrl-C.
 
-The page in the browser is always of the last good site; while something is broken, each page is served with the mistake
-laid over it, and the files on disk stay as they are. The main thread builds, so that Ctrl-C ends a build as well and
-workers can be forked; another serves (`web`), two watch (`watching`). Not here: how anything is read, woven or rendered.
+A page is made when a browser asks for it, from the story as it is now; the files on the disk follow (`filling`). While
+something is broken, each page is that of the last good site with the mistake laid over it. The main thread reads and
+weaves, so that Ctrl-C ends it and workers can be forked; another serves (`web`), two watch (`watching`). Not here: how
+anything is read, woven or rendered.
 """
 
 from __future__ import annotations
 
+import gc
 import signal
 import time
 import traceback
@@ -17,7 +19,10 @@ from queue import Empty, SimpleQueue
 
 from sitegen.build import Report
 from sitegen.errors import Notice, SitegenError
+from sitegen.model.story import Story
+from sitegen.resident import Fresh, Resident
 from sitegen.serve.desk import Desk, Plan
+from sitegen.serve.filling import Filled, Filling
 from sitegen.serve.watching import Change, Watch, merge
 from sitegen.serve.web import Web
 
@@ -25,6 +30,7 @@ __all__ = ["Plan", "serve"]
 
 Say = Callable[[str], None]
 Show = Callable[[Sequence[Notice]], None]
+Told = tuple[Change, ...] | Filled
 
 _SETTLE = 0.15  # seconds in which a file that is gone or empty may come back: many editors save in such steps
 _AFTERWARDS = 0.5  # seconds after which a folder that came anew is looked at once more
@@ -47,34 +53,41 @@ def serve(read: Callable[[], Plan], *, host: str, port: int, open_browser: bool,
     """
     plan = read()
     desk = Desk(plan)
-    work = _Work(read, desk, say, show)
-    changes: SimpleQueue[tuple[Change, ...]] = SimpleQueue()
-    watch = Watch(changes.put)
+    told: SimpleQueue[Told] = SimpleQueue()
+    watch = Watch(told.put)
+    work = _Work(read, desk, Filling(desk, told.put), say, show)
+    gc.disable()  # the story is large and has no cycles: looking for garbage in it costs a fifth of weaving
     with _until_stopped(say), Web(desk, host, port) as web:
         try:
-            watch.follow(plan.watched, but=plan.output)
+            watch.follow(plan.watched, but=plan.config.output)
             work.rebuild(())
             say(f"serving {web.address}  (Ctrl-C stops)")
             if open_browser:
                 webbrowser.open(web.address)
             while True:
-                _answer(changes, watch, work, web)
+                _answer(told, watch, work, web)
         finally:
             watch.stop()
+            work.filling.end()
+            gc.enable()
 
 
-def _answer(changes: SimpleQueue[tuple[Change, ...]], watch: Watch, work: _Work, web: Web) -> None:
-    """Wait for the next bunch of changes and build once for all of it."""
-    bunch = _next(changes)
+def _answer(told: SimpleQueue[Told], watch: Watch, work: _Work, web: Web) -> None:
+    """Wait for the next bunch of changes and build once for all of it; or for the disk to be up to date."""
+    bunch = _next(told)
+    if isinstance(bunch, Filled):
+        if work.filled(bunch):
+            web.reload()
+        return
     watched = work.desk.plan.watched
     anew = any(change.whole for change in bunch)
     if anew:  # before the build, so that nothing is missed in between
-        watch.follow(watched, but=work.desk.plan.output)
+        watch.follow(watched, but=work.desk.plan.config.output)
     if work.rebuild(bunch):
         web.reload()
     plan = work.desk.plan
     if plan.watched != watched:
-        watch.follow(plan.watched, but=plan.output)
+        watch.follow(plan.watched, but=plan.config.output)
         anew = True
     if anew:
         time.sleep(_AFTERWARDS)
@@ -82,22 +95,28 @@ def _answer(changes: SimpleQueue[tuple[Change, ...]], watch: Watch, work: _Work,
             web.reload()
 
 
-def _next(changes: SimpleQueue[tuple[Change, ...]]) -> tuple[Change, ...]:
+def _next(told: SimpleQueue[Told]) -> tuple[Change, ...] | Filled:
     """All changes there are; where a file seems to be half saved, also those that follow at once."""
-    bunch = [*changes.get(), *_waiting(changes)]
+    first = told.get()
+    if isinstance(first, Filled):
+        return first
+    bunch = [*first, *_waiting(told)]
     if any(not _is_whole(change) for change in bunch):
         time.sleep(_SETTLE)
-        bunch += _waiting(changes)
-    return merge(bunch) or _next(changes)
+        bunch += _waiting(told)
+    return merge(bunch) or _next(told)
 
 
-def _waiting(changes: SimpleQueue[tuple[Change, ...]]) -> list[Change]:
+def _waiting(told: SimpleQueue[Told]) -> list[Change]:
+    """What is there already. A filling that came to its end meanwhile is out of date."""
     found: list[Change] = []
     while True:
         try:
-            found += changes.get_nowait()
+            item = told.get_nowait()
         except Empty:
             return found
+        if not isinstance(item, Filled):
+            found += item
 
 
 def _is_whole(change: Change) -> bool:
@@ -109,48 +128,86 @@ def _is_whole(change: Change) -> bool:
 
 
 class _Work:
-    """Builds, and says in one line what was rebuilt and why."""
+    """Reads anew after a save, and says in one line what was rebuilt and why."""
 
-    def __init__(self, read: Callable[[], Plan], desk: Desk, say: Say, show: Show) -> None:
+    def __init__(self, read: Callable[[], Plan], desk: Desk, filling: Filling, say: Say, show: Show) -> None:
         self.desk = desk
+        self.filling = filling
         self._read, self._say, self._show = read, say, show
+        self._resident = Resident()
         self._shown: frozenset[Notice] = frozenset()
+        self._changes: tuple[Change, ...] = ()  # what no line was said about yet
+        self._on_disk: Story | None = None
+        self._start = self._ready = 0.0
 
     def rebuild(self, changes: Sequence[Change], *, again: bool = False) -> bool:
-        """Build once; whether an open page would look different. `again`: silent where nothing came of it."""
-        start = time.perf_counter()
-        before = self.desk.mistakes
-        report: Report | None = None
+        """Read anew once; whether an open page would look different. `again`: silent where nothing came of it."""
+        self._start = time.perf_counter()
+        before, site = self.desk.mistakes, self.desk.fresh
+        under_way = self.filling.end()
+        fresh: Fresh | None = None
         try:
-            report = self.desk.build(self._read())
-            notices = report.notices
+            plan = self._read()
+            self.desk.plan = plan
+            fresh = self._resident.refresh(plan.config, plan.options, {change.path for change in changes})
+            notices = fresh.report.notices
         except SitegenError as error:
             notices = error.notices
         except Exception as error:  # noqa: BLE001 - a mistake of ours must not end the editor's session
             notices = (_our_mistake(error),)
             if not again:
                 self._say(traceback.format_exc())
-        bad = [n for n in notices if n.level == "error"]
-        if report and not report.published:
-            bad = bad or list(notices)  # --strict
-        self.desk.mistakes = tuple(bad)
-        self._show([n for n in notices if n not in self._shown])  # a warning is said once, not at every save
-        self._shown = frozenset(notices)
-        changed = bool(before != self.desk.mistakes or (report and (report.written or report.removed)))
-        if changed or not again:
-            self._say(_line(report, len(bad), self.desk.plan, changes, time.perf_counter() - start))
+        good = fresh is not None and (not fresh.report.failed or fresh.options.keep_going)
+        bad = [n for n in notices if n.level == "error"] or ([] if good else list(notices))  # --strict: warnings
+        self.desk.mistakes = () if good else tuple(bad)
+        if good:
+            self.desk.fresh = fresh
+        self._ready = time.perf_counter()
+        changed = before != self.desk.mistakes or (good and fresh is not site)
+        self._changes = merge((*self._changes, *changes))
+        self._tell(notices)
+        if fresh and good and (under_way or fresh is not site):
+            self.filling.begin(fresh, self._on_disk)
+        elif changed or not again:
+            self._close(_line(None, len(bad), self._ready - self._start))
         return changed
 
+    def filled(self, filled: Filled) -> bool:
+        """The disk is up to date, or cannot be brought there; whether an open page would look different."""
+        if filled.number != self.filling.number or self.desk.fresh is None:
+            return False
+        before = self.desk.mistakes
+        if filled.report is None:
+            self.desk.mistakes = filled.notices
+            self._tell((*self._shown, *filled.notices))
+        else:
+            self._on_disk = self.desk.fresh.story
+        spent = self._ready - self._start, time.perf_counter() - self._start
+        self._close(_line(filled.report, len(filled.notices), *spent))
+        gc.collect()
+        return before != self.desk.mistakes
 
-def _line(report: Report | None, bad: int, plan: Plan, changes: Sequence[Change], seconds: float) -> str:
-    why = f": {_why(changes, plan)}" if changes else ""
-    if report is None or not report.published:
+    def _tell(self, notices: Sequence[Notice]) -> None:
+        """A warning is said once, not at every save."""
+        self._show([n for n in notices if n not in self._shown])
+        self._shown = frozenset(notices)
+
+    def _close(self, line: str) -> None:
+        why = _why(self._changes, self.desk.plan) if self._changes else ""
+        self._changes = ()
+        self._say(line.format(why=f": {why}" if why else ""))
+
+
+def _line(report: Report | None, bad: int, shown: float, disk: float = 0.0) -> str:
+    """What is said of a save; "{why}" in it stands for what was saved."""
+    if bad:
         mistakes = "1 mistake" if bad == 1 else f"{bad} mistakes"
-        return f"not built, {mistakes}{why}; the last good site is served until it is mended"
+        return f"not built, {mistakes}{{why}}; the last good site is served until it is mended"
+    if report is None or not (report.written or report.removed):
+        return f"nothing to rebuild in {shown:.2f} s{{why}}"
     removed = f", {len(report.removed)} removed" if report.removed else ""
-    if not report.written and not report.removed:
-        return f"nothing to rebuild in {seconds:.2f} s{why}"
-    return f"{_files(report.written)} of {report.pages} rebuilt{removed} in {seconds:.2f} s{why}"
+    files = _files(report.written).replace("{", "{{").replace("}", "}}")
+    return f"{files} of {report.pages} rebuilt{removed}, shown after {shown:.2f} s, on disk after {disk:.2f} s{{why}}"
 
 
 def _files(paths: Sequence[str]) -> str:
@@ -174,8 +231,9 @@ def _why(changes: Sequence[Change], plan: Plan) -> str:
 
 
 def _shown(change: Change, plan: Plan) -> str:
-    inside = plan.root in change.path.parents
-    return change.path.relative_to(plan.root).as_posix() if inside else str(change.path)
+    root = plan.config.root
+    inside = root in change.path.parents
+    return change.path.relative_to(root).as_posix() if inside else str(change.path)
 
 
 def _our_mistake(error: Exception) -> Notice:

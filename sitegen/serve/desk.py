@@ -1,35 +1,30 @@
-"""What the desk knows: the last build's mistakes and its story. Written by the builder's thread, read by the server's."""
+"""What the desk knows: the site as it is, and its mistakes. Written by the builder's thread, read by the server's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
-from sitegen.build import Listen, Report
+from sitegen.build import Options
+from sitegen.config import Config
 from sitegen.errors import Notice
-from sitegen.model.edit import Edits
 from sitegen.model.story import Source, Story
-
-Tell = Callable[[], tuple[Story, Edits, tuple[Notice, ...]]]
+from sitegen.resident import Fresh
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to build, as the configuration says now.
 
-    `build` makes the site, `tell` its story alone. `output` is the folder served, `root` the site's folder, `content` the
-    folder of articles and `shown` how messages name it; `watched` are the files and folders that a build reads. `base_path` is the path the site is published
-    under ("/story/"). `today` is the ISO day on which the published site judges embargoes.
+    `shown` is how messages name the folder of articles; `watched` are the files and folders that a build reads.
+    `base_path` is the path the site is published under ("/story/"). `today` is the ISO day on which the published site
+    judges embargoes.
     """
 
-    build: Callable[[Listen], Report]
-    tell: Tell
-    root: Path
-    content: Path
+    config: Config
+    options: Options
     shown: str
-    output: Path
     watched: tuple[Path, ...]
     today: str
     base_path: str = "/"
@@ -37,32 +32,30 @@ class Plan:
 
 @dataclass(slots=True)
 class Desk:
-    """`mistakes` are those that keep the site from being published, worst first; empty while all is well."""
+    """`mistakes` are those that keep the site from being published, worst first; empty while all is well.
+
+    `fresh` is the last good site; None until there is one: then the last session's files are served. Whoever makes pages
+    of it holds `making`: what they share is worked out once, and nobody is in the middle of it when a process is forked.
+    """
 
     plan: Plan
     mistakes: tuple[Notice, ...] = ()
-    _told: tuple[Story, Edits] | None = None
-    _busy: Lock = field(default_factory=Lock)
+    fresh: Fresh | None = None
+    making: RLock = field(default_factory=RLock)
 
-    def build(self, plan: Plan) -> Report:
-        """Build the site, and remember its story where one was woven."""
-        with self._busy:
-            self.plan, self._told = plan, None
-            return plan.build(self._hear)
+    def body(self, path: str) -> bytes | None:
+        """The bytes of a page as the files are now, None where there is no such page.
 
-    def told(self) -> tuple[Story, Edits]:
-        """The story as of the last build; woven now where that build found nothing new. May take a second."""
-        told = self._told
-        if told is None:
-            with self._busy:
-                if self._told is None:
-                    story, edits, _ = self.plan.tell()
-                    self._told = story, edits
-                told = self._told
-        return told
+        Raises:
+            SitegenError: a template that fails.
 
-    def _hear(self, story: Story, edits: Edits) -> None:
-        self._told = story, edits
+        """
+        fresh = self.fresh
+        if fresh is None:
+            return None
+        with self.making:
+            page = fresh.page(path)
+            return page.body() if page else None
 
 
 def unpublished(story: Story, today: str) -> dict[str, str]:

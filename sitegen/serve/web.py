@@ -1,4 +1,4 @@
-"""The local web server: the built files, dressed by the desk; livereload's socket; the desk's own addresses.
+"""The local web server: the site, dressed by the desk; livereload's socket; the desk's own addresses.
 
 It runs on a thread of its own, so that pages are served while the next site is built. Drafts are on these pages: without
 `--host` only this machine may ask, and only under its own names, since a foreign page could otherwise point a name of
@@ -10,9 +10,10 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
+import mimetypes
 import socket
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePosixPath
 from threading import Event, Thread
 from types import SimpleNamespace
 from typing import Any, Self, TypeVar
@@ -21,7 +22,7 @@ from urllib.parse import urlsplit
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado import httpserver, web
 
-from sitegen.errors import UsageError
+from sitegen.errors import Notice, SitegenError, UsageError
 from sitegen.serve.desk import Desk, unpublished
 from sitegen.serve.overlay import NOT_BUILT, dress
 from sitegen.serve.why import answer
@@ -29,7 +30,12 @@ from sitegen.serve.why import answer
 _ASSETS = Path(__file__).parent / "assets"
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _KINDS = ("events", "actors", "articles")
+_TYPES = {".xml": "application/xml", ".json": "application/json", ".ics": "text/calendar", ".csv": "text/csv"}
 T = TypeVar("T")
+
+
+def _guess(name: str) -> str:
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 class Web:
@@ -110,7 +116,7 @@ def _application(desk: Desk, hosts: frozenset[str] | None) -> web.Application:
             (r"/__sitegen__/why", _Why, common),
             (r"/__sitegen__/(desk\.(?:js|css))", _Assets, {"path": str(_ASSETS)}),
             (r"/__sitegen__/.*", web.ErrorHandler, {"status_code": 404}),
-            (r"/(.*)", _Files, {**common, "path": str(desk.plan.output)}),
+            (r"/(.*)", _Pages, {**common, "path": str(desk.plan.config.output)}),
         ]
     )
 
@@ -165,8 +171,8 @@ class _Unpublished(_Guarded):
     """What the published site leaves out."""
 
     async def get(self) -> None:
-        story, _ = await _aside(self.desk.told)
-        self.finish(unpublished(story, self.desk.plan.today))
+        fresh = self.desk.fresh
+        self.finish(unpublished(fresh.story, self.desk.plan.today) if fresh else {})
 
 
 class _Why(_Guarded):
@@ -174,11 +180,10 @@ class _Why(_Guarded):
 
     async def get(self) -> None:
         wanted = self.get_query_argument("id", "")
-        plan = self.desk.plan
+        plan, fresh = self.desk.plan, self.desk.fresh
 
         def work() -> dict[str, Any] | None:
-            story, edits = self.desk.told()
-            return answer(story, edits, wanted, plan.content, plan.shown)
+            return answer(fresh.story, fresh.edits, wanted, plan.config.content, plan.shown) if fresh else None
 
         found = await _aside(work)
         if found is None:
@@ -187,8 +192,12 @@ class _Why(_Guarded):
         self.finish(found)
 
 
-class _Files(_Guarded, web.StaticFileHandler):
-    """The built site: pages dressed, all else as it is, 404.html where nothing is."""
+class _Pages(_Guarded, web.StaticFileHandler):
+    """The site: pages dressed, all else as it is, 404.html where nothing is.
+
+    Made for whoever asks, from the story as it is now; the files on the disk follow. They are served while there is no
+    story yet, and where a template fails: then they are the last good pages.
+    """
 
     def initialize(self, desk: Desk, hosts: frozenset[str] | None, path: str) -> None:  # type: ignore[override]
         """Tornado hands over what the route was given."""
@@ -207,14 +216,43 @@ class _Files(_Guarded, web.StaticFileHandler):
             path = f"/{path}"[len(base) :]
         else:
             base = "/"
+        mistakes = self.desk.mistakes
+        if self.desk.fresh is not None:
+            try:
+                await self._make(path, base)
+            except SitegenError as error:
+                mistakes = mistakes or error.notices
+            else:
+                return
         file = self._page(path)
         if file is not None:
-            await self._show(file.read_bytes(), path, base)
+            await self._show(file.read_bytes(), path, base, mistakes)
         elif self._is_missing(path):
             self.set_status(404)
-            await self._show(self._missing_page(), "", base)
+            await self._show(self._missing_page(), "", base, mistakes)
         else:
             await super().get(path, include_body)
+
+    async def _make(self, path: str, base: str) -> None:
+        """Answer with a page of the shelf.
+
+        Raises:
+            SitegenError: a template that fails.
+
+        """
+        name = f"{path}index.html" if path.endswith("/") or not path else path
+        body = await _aside(lambda: self.desk.body(name))
+        if body is None and name == path and await _aside(lambda: self.desk.body(f"{path}/index.html")) is not None:
+            self.redirect(f"/{path}/")
+        elif body is None:
+            self.set_status(404)
+            lost = await _aside(lambda: self.desk.body("404.html"))
+            await self._show(lost or b"Not found.", "", base, self.desk.mistakes)
+        elif name.endswith(".html"):
+            await self._show(body, path, base, self.desk.mistakes)
+        else:
+            self.set_header("Content-Type", _TYPES.get(PurePosixPath(name).suffix) or _guess(name))
+            self.finish(body)
 
     def _page(self, path: str) -> Path | None:
         """The HTML file of a path, None for other files, folders without a slash, and what is outside."""
@@ -234,15 +272,15 @@ class _Files(_Guarded, web.StaticFileHandler):
                 return page.read_bytes() if name == "404.html" else b"<!doctype html><title>404</title><body>Not found."
         return NOT_BUILT
 
-    async def _show(self, page: bytes, path: str, base: str) -> None:
+    async def _show(self, page: bytes, path: str, base: str, mistakes: Sequence[Notice]) -> None:
         kind, _, rest = path.partition("/")
         id_ = f"{kind}/{rest.strip('/')}" if kind in _KINDS and rest.endswith("/") else ""
         draft = ""
-        if id_ and not self.desk.mistakes:
-            story, _ = await _aside(self.desk.told)
-            draft = unpublished(story, self.desk.plan.today).get(id_, "")
+        if id_ and not mistakes and (fresh := self.desk.fresh):
+            draft = unpublished(fresh.story, self.desk.plan.today).get(id_, "")
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(dress(page, id_=id_, base=base, draft=draft, mistakes=self.desk.mistakes, root=self.desk.plan.root))
+        root = self.desk.plan.config.root
+        self.finish(dress(page, id_=id_, base=base, draft=draft, mistakes=mistakes, root=root))
 
     def write_error(self, status_code: int, **_: object) -> None:
         self.finish(f"{status_code}\n")

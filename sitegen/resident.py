@@ -1,0 +1,162 @@
+"""The pipeline kept in memory between saves: only what changed is read, and a page is made when it is asked for.
+
+In: a configuration and the files that are said to have changed. Out: the story as it is now, with the shelf its pages
+come from; and, on request, the same put in place on the disk. The bytes are those of a build from nothing: what is kept
+is what came of a file as it still is. Not here: watching, serving (serve/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from sitegen.build import (
+    PERMALINKS,
+    Kept,
+    Options,
+    Report,
+    asset_pages,
+    is_public,
+    load_raw,
+    processors,
+    put_in_place,
+    read_ledger,
+    refuse_folders,
+    report_of,
+    shown,
+    understand,
+)
+from sitegen.cache import FOLDER, open_cache
+from sitegen.config import Config
+from sitegen.errors import Notice
+from sitegen.model.edit import Edits
+from sitegen.model.evidence import ArticleId
+from sitegen.model.extract import Extract
+from sitegen.model.page import Page
+from sitegen.model.story import Story
+from sitegen.read import SourceFile, Sources, find, read_edits
+from sitegen.render import Shelf
+from sitegen.weave import weave
+
+Sign = tuple[int, ...]
+"""What `stat` says of a file; the same sign, the same bytes, unless the watcher says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The site as its files are now. `pages` of `report` is not counted yet; `failed` there: nothing is to be published."""
+
+    config: Config
+    options: Options
+    story: Story
+    edits: Edits
+    shelf: Shelf
+    assets: tuple[Page, ...]
+    report: Report
+    before: Kept
+
+    def page(self, path: str) -> Page | None:
+        """The page at a path of the output folder, None where there is none."""
+        return next((p for p in self.assets if p.path == path), None) or self.shelf.page(path)
+
+    def put_in_place(self) -> Report:
+        """All of it into the output folder; only what changed is written."""
+        pages = (*self.shelf.pages(), *self.assets)
+        report = report_of(self.story, len(pages), self.report.notices, self.config)
+        with open_cache(self.config.root, use=self.options.use_cache, record=self.options.record) as cache:
+            return put_in_place(pages, report, self.config, self.options, cache, self.before, self.story.ledger)
+
+
+@dataclass(slots=True)
+class Resident:
+    """What is kept from one refresh to the next."""
+
+    articles: dict[ArticleId, tuple[Sign, Extract]] = field(default_factory=dict)
+    edits: tuple[object, tuple[Edits, tuple[Notice, ...]]] | None = None
+    ledger: tuple[object, Kept] | None = None
+    last: tuple[object, list[Extract], Fresh] | None = None
+
+    def refresh(self, config: Config, options: Options, changed: Collection[Path]) -> Fresh:
+        """The site as it is now; the very same object as last time where nothing changed.
+
+        Raises:
+            SitegenError: what stops a build at once.
+
+        """
+        refuse_folders(config)
+        sources, found = find(config.content, shown(config), (config.output,))
+        extracts, unread = self._extracts(config, options, sources, changed)
+        edits, mistakes = self._edits(sources, changed)
+        before = self._ledger(config, changed)
+        inputs = (config, options, found, edits, before, unread, _look(config, sources))
+        if self.last and self.last[0] == inputs and _same(self.last[1], extracts):
+            return self.last[2]
+        public = [e for e in extracts if is_public(e, config, options.today)]
+        story = weave(public, edits, before.ledger, keep_ledger=config.keeps_permalinks)
+        compiled = config.root / FOLDER / "templates" if options.use_cache else None
+        shelf = Shelf(story, edits, config, compiled, self.last[2].shelf if self.last else None)
+        said = chain.from_iterable(e.notices for e in public)
+        look = shelf.book.theme.check()
+        report = report_of(story, 0, (*found, *unread, *mistakes, *said, *story.notices, *look), config)
+        fresh = Fresh(config, options, story, edits, shelf, asset_pages(sources), report, before)
+        self.last = inputs, extracts, fresh
+        return fresh
+
+    def _extracts(
+        self, config: Config, options: Options, sources: Sources, changed: Collection[Path]
+    ) -> tuple[list[Extract], tuple[Notice, ...]]:
+        """Every article's extract in order, and what is wrong with the others. Files that changed are read, no others."""
+        signs = {file.id: _sign(file.path) for file in sources.articles}
+        known = {
+            id_: kept for id_, sign in signs.items() if (kept := self.articles.get(id_)) is not None and kept[0] == sign
+        }
+        todo = [f for f in sources.articles if f.id not in known or f.path in changed]
+        raw, unreadable = load_raw(todo)
+        failed: list[Notice] = []
+        if raw:
+            with open_cache(config.root, use=options.use_cache) as cache:
+                made, failed = understand(
+                    raw, cache, config.workers or processors(), lambda *_: None, forget=not self.articles
+                )
+            known = {id_: kept for id_, kept in known.items() if id_ not in {r.id for r in raw}}
+            known |= {e.article.id: (signs[e.article.id], e) for e in made}
+        self.articles = known
+        return [known[f.id][1] for f in sources.articles if f.id in known], (*unreadable, *failed)
+
+    def _edits(self, sources: Sources, changed: Collection[Path]) -> tuple[Edits, tuple[Notice, ...]]:
+        signs = _signs(sources.edits)
+        if self.edits is None or self.edits[0] != signs or any(f.path in changed for f in sources.edits):
+            self.edits = signs, read_edits(sources)
+        return self.edits[1]
+
+    def _ledger(self, config: Config, changed: Collection[Path]) -> Kept:
+        path = config.root / PERMALINKS
+        sign = (config.keeps_permalinks, _sign(path))
+        if self.ledger is None or self.ledger[0] != sign or path in changed:
+            self.ledger = sign, read_ledger(config)
+        return self.ledger[1]
+
+
+def _same(before: list[Extract], now: list[Extract]) -> bool:
+    return len(before) == len(now) and all(a is b for a, b in zip(before, now, strict=True))
+
+
+def _look(config: Config, sources: Sources) -> tuple[object, ...]:
+    """What else pages depend on: the site's own templates, and the files that are copied."""
+    folder = config.templates
+    own = sorted(p for p in folder.rglob("*") if p.is_file()) if folder and folder.is_dir() else []
+    return tuple((p, _sign(p)) for p in own), _signs(sources.assets)
+
+
+def _signs(files: Iterable[SourceFile]) -> tuple[tuple[Path, Sign], ...]:
+    return tuple((file.path, _sign(file.path)) for file in files)
+
+
+def _sign(path: Path) -> Sign:
+    try:
+        state = path.stat()
+    except OSError:
+        return ()
+    return state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino

@@ -1,0 +1,137 @@
+"""Brings the files on the disk up to date behind the desk, in a process of its own: a newer save ends it and begins another.
+
+It may be ended at any moment: a file is replaced whole, and what was not recorded as written is written again. It shares
+what the desk holds in memory, and leaves the processors to whoever saves or reads.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from sitegen.build import Report
+from sitegen.errors import Notice, SitegenError
+from sitegen.model.story import Story
+from sitegen.publish.manifest import read_manifest
+from sitegen.resident import Fresh
+from sitegen.serve.desk import Desk
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkProcess
+
+_PATIENCE = 8  # how much the filling stands back behind everything else: nice(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """How a filling ended: a report, or what is wrong. `number` says which filling it was."""
+
+    number: int
+    report: Report | None
+    notices: tuple[Notice, ...] = ()
+
+
+class Filling:
+    """At most one at a time. `tell` is called from another thread when one came to its end by itself."""
+
+    def __init__(self, desk: Desk, tell: Callable[[Filled], None]) -> None:
+        self._desk = desk
+        self._tell = tell
+        self._process: ForkProcess | None = None
+        self.number = 0
+
+    def begin(self, fresh: Fresh, before: Story | None) -> None:
+        """Bring the output folder up to date; `before` is the story that its files tell, as far as is known."""
+        self.end()
+        self.number += 1
+        here, there = multiprocessing.Pipe(duplex=False)
+        context = multiprocessing.get_context("fork")
+        with self._desk.making:
+            self._process = context.Process(target=_fill, args=(fresh, before, there))
+            self._process.start()
+        there.close()
+        Thread(target=self._listen, args=(here, self.number), daemon=True).start()
+
+    def end(self) -> bool:
+        """Stop; whether one was under way."""
+        process, self._process = self._process, None
+        if process is None:
+            return False
+        under_way = process.is_alive()
+        process.kill()
+        process.join()
+        return under_way
+
+    def _listen(self, end: Connection, number: int) -> None:
+        try:
+            report, notices = end.recv()
+        except (EOFError, OSError):  # it was ended
+            return
+        self._tell(Filled(number, report, notices))
+
+
+def _fill(fresh: Fresh, before: Story | None, end: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.nice(_PATIENCE)
+    Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        if before is not None:
+            _hurry(fresh, before)
+        end.send((fresh.put_in_place(), ()))
+    except SitegenError as error:
+        end.send((None, error.notices))
+    except OSError as error:
+        hint = "make room on the disk, or mend its permissions; pages are served all the same"
+        place = f"{error.filename}: " if error.filename else ""
+        end.send((None, (Notice("error", "system", f"{place}the system refuses: {error.strerror}", None, hint),)))
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _hurry(fresh: Fresh, before: Story) -> None:
+    """The pages that a save changes most likely, at once; `put_in_place` finds all others, and records these."""
+    output = fresh.config.output
+    ours = read_manifest(output)
+    for path in changed_pages(before, fresh.story):
+        page = fresh.page(path) if path in ours else None
+        if page is not None:
+            _replace(output / path, page.body())
+
+
+def changed_pages(before: Story, now: Story) -> Iterable[str]:
+    """Paths of the pages about what differs between two stories, then of the lists that name it."""
+    old, new = _nodes(before), _nodes(now)
+    found = [path for path, node in new.items() if old.get(path) is not node and old.get(path) != node]
+    return [*found, *(["index.html", "articles/index.html", "actors/index.html"] if found else [])]
+
+
+def _nodes(story: Story) -> dict[str, object]:
+    return {
+        **{f"articles/{s.slug}/index.html": s for s in story.sources},
+        **{f"events/{e.id}/index.html": e for e in story.events},
+        **{f"actors/{a.id}/index.html": a for a in story.actors},
+    }
+
+
+def _replace(file: Path, data: bytes) -> None:
+    try:
+        if file.read_bytes() == data:
+            return
+    except OSError:
+        return
+    new = file.with_name(f".{file.name}.sitegen-new")
+    new.write_bytes(data)
+    new.replace(file)
