@@ -56,9 +56,9 @@ def serve(read: Callable[[], Plan], *, host: str, port: int, open_browser: bool,
     told: SimpleQueue[Told] = SimpleQueue()
     watch = Watch(told.put)
     work = _Work(read, desk, Filling(desk, told.put), say, show)
-    gc.disable()  # the story is large and has no cycles: looking for garbage in it costs a fifth of weaving
     with _until_stopped(say), Web(desk, host, port) as web:
         try:
+            gc.disable()  # the story is large and has no cycles: looking for garbage in it costs a fifth of weaving
             watch.follow(plan.watched, but=plan.config.output)
             work.rebuild(())
             say(f"serving {web.address}  (Ctrl-C stops)")

@@ -55,7 +55,8 @@ class Served:
             with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
+            with error:
+                return error.code, error.read().decode()
 
     def shows(self, words: str, path: str = "") -> None:
         """Wait until the page has these words."""

@@ -67,6 +67,7 @@ def test_a_save_is_a_new_page_and_a_reload(desk):
     new = STORY.replace("closes the bridge", "reopens the bridge")
     assert in_a_loop(reloads(desk, lambda: desk.write("content/articles/bridge.md", new))) == "reload"
     assert "reopens the bridge" in desk.get("articles/")[1]
+    desk.until(lambda: "content/articles/bridge.md saved" in desk.said[desk.seen :])
     lines = [line for line in desk.said[desk.seen :].splitlines() if "content/articles/bridge.md saved" in line]
     assert len(lines) == 1
     assert " rebuilt" in lines[0]
@@ -162,13 +163,14 @@ def test_drafts_are_marked_and_go_nowhere_else(site):
     assert "sells the tower" not in (site / "public/articles/index.html").read_text("utf-8")
     with Served(site, "--output", str(site / "shown")) as desk:
         assert "sells the tower" not in desk.get("articles/")[1]
-        assert (site / "shown/index.html").exists()
+        desk.until((site / "shown/index.html").exists)
 
 
 def test_nothing_of_the_desk_is_written(desk):
     """Scripts, marks and messages of the desk are on the served page alone."""
     assert "/__sitegen__/desk.js" in desk.get()[1]
-    files = list((desk.site / ".sitegen-cache").rglob("*.html"))
+    desk.until(lambda: " rebuilt" in desk.said)
+    files = list((desk.site / ".sitegen-cache/serve").rglob("*.html"))
     assert files
     assert not [p for p in files if b"__sitegen__" in p.read_bytes()]
 
