@@ -213,11 +213,11 @@ def _together(book: Book, actor: Actor) -> Table | None:
         events = [book.events[e] for e in relation.events if e in book.events]
         if other is None or other.private or not events:
             continue
-        dates = [book.dates.full(e.dated.edtf) for e in events if e.dated.edtf]
-        cells = (book.words.number(len(events)), dates[0] if dates else "", dates[-1] if dates else "")
+        days = [day for e in events if (day := first_day(e.dated.edtf))]
+        cells = (book.words.number(len(events)), book.years(days))
         rows.append(Tally(other.name, actor_url(other.id), cells))
     words = book.words
-    return Table((words.t.actor, words.t.events_together, words.t.first, words.t.last), tuple(rows)) if rows else None
+    return Table((words.t.actor, words.t.events_together, words.t.years), tuple(rows)) if rows else None
 
 
 # -- the index

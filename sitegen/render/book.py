@@ -23,6 +23,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMBEDDED = 1000
 _PICTURED = 100
 _WORDS = re.compile(r"\w+")
+_OPENED_AGAIN = re.compile(r"([.!?…]\s{1,4})[\"“](?=\w)")
 _NEW_WORDS = 3
 _SHOWN_ACTORS = 5
 _SHOWN_OUTLETS = 3
@@ -66,9 +67,10 @@ class Book:
             )  # "November", of what year?
             qualifier = "" if only_year else self.words.ui("date_from", words=cut(dated.words, 60))
         dates = self.dates
+        full, short = dates.full(dated.edtf, weekday=weekday), dates.short(dated.edtf)
         return When(
-            dates.full(dated.edtf, weekday=weekday),
-            dates.short(dated.edtf),
+            full if before else capital(full),  # "spring 2014" stands by itself
+            short if before else capital(short),
             dates.machine(dated.edtf),
             before,
             qualifier,
@@ -221,7 +223,7 @@ class Book:
         """A quotation with its speaker and proof."""
         actor = self.actors.get(said.speaker or "")
         proof, when = self.proof(said.evidence), self.dates.full(said.date)
-        text = said.text.strip(' "“”„«»\n\t').rstrip(",،") if said.direct else said.text  # the comma before "she said"
+        text = spoken(said.text) if said.direct else said.text
         return Speech(
             f"q-{said.id}",
             text,
@@ -362,8 +364,21 @@ def summary_of(event: Event, length: int = 240) -> str:
     known = set(_WORDS.findall(event.title.casefold()))
     words = _WORDS.findall(text.casefold())
     new = [word for word in words if word not in known]
-    says_it_all = len(new) <= _NEW_WORDS and 4 * len(new) <= len(words) and not event.title.endswith("…")
+    says_it_all = len(new) <= _NEW_WORDS and 3 * len(new) <= len(words) and not event.title.endswith("…")
     return "" if says_it_all else cut(text, length)
+
+
+def capital(text: str) -> str:
+    """With a capital at the beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def spoken(text: str) -> str:
+    """A quotation without the marks around it, the comma before "she said", and the marks that open its further paragraphs:
+    “We waited. “Nobody came.” is one quotation.
+    """
+    text = text.strip(' "“”„«»\n\t').rstrip(",،")
+    return _OPENED_AGAIN.sub(r"\1", text) if text.count("“") > text.count("”") or text.count('"') % 2 else text
 
 
 def cut(text: str, length: int) -> str:

@@ -77,7 +77,9 @@ def method_view(book: Book) -> MethodView:
         Tally(words.t.method_differ, "", (words.number(differ), _share(differ, total))),
         Tally(words.t.method_silent, "", (words.number(silent), _share(silent, len(story.quotes)))),
     ]
-    sentences = Counter(rule_in_words(book, e.dated) for e in story.events if e.dated.basis in {"stated", "inferred"})
+    known = (rule_in_words(book, e.dated) for e in story.events if e.dated.basis in {"stated", "inferred"})
+    plain = {words.get("rules", f"any-{b}") for b in _BASES}  # the table above says as much
+    sentences = Counter(text for text in known if text not in plain)
     return MethodView(
         Meta(words.t.method, words.ui("method_description", title=book.site.title), links.METHOD),
         words.t.method,

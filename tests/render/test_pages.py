@@ -232,7 +232,7 @@ def test_uncertainty_is_in_words(site):
     """Approximate, inferred, edited and unknown dates and differing sources are said in the theme's fixed words."""
     home = site["index.html"].decode()
     for words in (
-        "about 2019",
+        "About 2019",
         "from “On Monday”",
         "set by the editor",
         "Date not known",
