@@ -25,6 +25,7 @@ from sitegen.weave.figures import collect_figures
 from sitegen.weave.ids import Wanted, assign, redirects, slug
 from sitegen.weave.leads import join_leads
 from sitegen.weave.nodes import AllTold, Parts, actor_finder, make_actors, make_events, make_quotes, make_sources
+from sitegen.weave.recalled import join_recalled
 from sitegen.weave.recognise import actor_key
 from sitegen.weave.told import days, read_tellings, redate
 
@@ -80,7 +81,8 @@ def _tell(extracts: Sequence[Extract], cast: Cast) -> AllTold:
     dates = [[h.dated for h in extract.happenings] for extract in extracts]
     tellings, scale = read_tellings(extracts, cast.of, dates)
     leads = join_leads(extracts, cast.of, tellings)
-    published = infer_published(extracts, tellings, leads, JOIN)
+    recalled = join_recalled(extracts, tellings, scale)
+    published = infer_published(extracts, tellings, [*recalled, *leads], JOIN)
     closed = [close_dates(extract, dated) for extract, dated in zip(extracts, published, strict=True)]
     redate(tellings, closed)
     written = {a: days(d.edtf)[0] for a, d in enumerate(published) if d.edtf and ".." not in d.edtf}

@@ -17,7 +17,7 @@ _OPEN_DAY = re.compile(r"[a-z]{3}-[0-9]{2}<|[a-z]{3}<")  # "8 March", "in March"
 _NEAR = 45  # days between an article and another that tells the same
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY = re.compile(rf"(?P<day>{'|'.join(WEEKDAYS)})<")
-_NAMED_DAY = re.compile(r"(?P<month>[a-z]{3})-(?P<day>[0-9]{2})<")
+_NAMED_DAY = re.compile(r"(?P<month>[a-z]{3})-(?P<day>[0-9]{2})<>?")
 
 
 @dataclass(frozen=True, slots=True)

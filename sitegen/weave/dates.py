@@ -21,6 +21,7 @@ from sitegen.weave.bounds import (
 )
 from sitegen.weave.events import Edge
 from sitegen.weave.evidence import of_sentence, of_span
+from sitegen.weave.recalled import RULE
 from sitegen.weave.told import Told
 
 _DAY_OR_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])")
@@ -37,9 +38,9 @@ def infer_published(
             continue
         a, b = tellings[edge.a], tellings[edge.b]
         for own, other in ((a, b), (b, a)):
-            known = extracts[other.article].published
-            if published[own.article].edtf is None and known.edtf is not None:
-                published[own.article] = _told_with(extracts, own, other, known.edtf)
+            known = other.dated if edge.rule == RULE else extracts[other.article].published
+            if published[own.article].edtf is None and own.size < 0 and known.edtf is not None:
+                published[own.article] = _told_with(extracts, own, other, known)
     return [_from_own_words(extracts[a]) if dated.edtf is None else dated for a, dated in enumerate(published)]
 
 
@@ -101,7 +102,7 @@ def _agree(a: Told, b: Told) -> bool:
     return a.first <= b.last and b.first <= a.last
 
 
-def _told_with(extracts: Sequence[Extract], own: Told, other: Told, known: str) -> Dated:
+def _told_with(extracts: Sequence[Extract], own: Told, other: Told, when: Dated) -> Dated:
     """The day that its own dateline or weekday names, near the other's date; else about the month of that.
 
     "OSLO, Oct 14 (Agency)", told with an article of 15 October 2031, is of 14 October 2031. "A report revealed on
@@ -110,9 +111,12 @@ def _told_with(extracts: Sequence[Extract], own: Told, other: Told, known: str) 
     evidence = (
         of_sentence(extracts[own.article], own.happening.sentence),
         of_sentence(extracts[other.article], other.happening.sentence),
-        *extracts[other.article].published.evidence[:1],
+        *when.evidence[:1],
     )
+    known = when.edtf or ""
     note = f"reports the same as {extracts[other.article].article.id}, dated {known}"
+    if when is other.dated:
+        note = f"reports what {extracts[other.article].article.id} recalls of {known}"
     extract = extracts[own.article]
     timex = day_of_dateline(extract)
     day = nearest_day(timex.relative, known) if timex else None

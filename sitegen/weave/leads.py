@@ -26,7 +26,13 @@ _ALIKE = 0.2  # cosine of two beginnings from which on they are one report, othe
 _SLACK = 60  # days that an article may lag behind what it reports
 _QUOTED = 0.16  # for each word that both quote alike
 _MOST_QUOTED = 10  # words
-_FAR_APART = -1.0  # what beginnings in other words take away at most, where a remark is shared
+_FAR_APART = -1.0  # what beginnings in other words take away at most, where a remark or a count is shared
+_SAME_KIND, _OTHER_KIND = 0.4, -0.3
+_COUNTED = 0.5  # for each count that no third article gives
+_MOST_COUNTED = 1.0
+_OTHER_COUNTS = -0.3
+_AS_LIKELY = 0.5  # a fellow of another time that is nearly as good: the same fair every year
+_SEASON = 60  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class _Beginning:
     words: frozenset[str]
     company: frozenset[str | int]
     remarks: frozenset[str]
+    counts: frozenset[str]
 
 
 def join_leads(extracts: Sequence[Extract], of: Sequence[Sequence[int]], tellings: list[Told]) -> list[Edge]:
@@ -49,7 +56,8 @@ def join_leads(extracts: Sequence[Extract], of: Sequence[Sequence[int]], telling
         return []
     begin = {a: _begin(extracts[a], of[a]) for a in sorted(leads)}
     weight = _weights([own.words for own in begin.values()], len(extracts))
-    spread = Counter(item for own in begin.values() for item in own.company)
+    spread: Counter[str | int] = Counter(item for own in begin.values() for item in own.company)
+    spread.update(item for own in begin.values() for item in own.counts)
     size = {n: math.sqrt(sum(weight[w] ** 2 for w in sorted(own.words))) for n, own in begin.items()}
     index = _index((n, own.words) for n, own in begin.items())
     quoting = _index((n, own.remarks) for n, own in begin.items())
@@ -67,11 +75,15 @@ def join_leads(extracts: Sequence[Extract], of: Sequence[Sequence[int]], telling
             shared = sum(weight[w] ** 2 for w in sorted(own.words & begin[other].words))
             cosine = shared / max(1.0, size[told.article] * size[other])
             quoted = length(own.remarks & begin[other].remarks)
+            counted = sum(spread[c] == 2 for c in own.counts & begin[other].counts)
             beginnings = 10 * (cosine - _ALIKE)
             terms = {
-                "beginnings": max(beginnings, _FAR_APART) if quoted else beginnings,
+                "beginnings": max(beginnings, _FAR_APART) if quoted or counted else beginnings,
                 "same remark quoted": _QUOTED * min(quoted, _MOST_QUOTED),
-                "weekday": _of_weekdays(extracts[told.article], told, leads[other]) if quoted else 0.0,
+                "weekday": _of_weekdays(extracts[told.article], told, leads[other]) if quoted or counted else 0.0,
+                "kind": _of_kinds(told, leads[other]),
+                "same counts": min(_MOST_COUNTED, _COUNTED * counted),
+                "other counts": _OTHER_COUNTS if _differ(told.figures, leads[other].figures) else 0.0,
                 "names and figures": _company(own.company & begin[other].company, spread, len(extracts)),
                 "actors": 0.0 if a.actors & b.actors else -0.4,
             }
@@ -79,14 +91,42 @@ def join_leads(extracts: Sequence[Extract], of: Sequence[Sequence[int]], telling
             if score > -0.5:
                 shown = tuple((name, round(value, 2)) for name, value in terms.items() if value)
                 edges[a.number, b.number] = Edge(round(score, 3), a.number, b.number, "told-together", shown)
-    return sorted(edges.values(), key=lambda e: (-e.score, e.a, e.b))
+    kept = _without_rivals(list(edges.values()), extracts, tellings)
+    return sorted(kept, key=lambda e: (-e.score, e.a, e.b))
+
+
+def _without_rivals(edges: list[Edge], extracts: Sequence[Extract], tellings: Sequence[Told]) -> list[Edge]:
+    """Without those to articles of two times that are about as likely: nothing tells this year's fair from last year's."""
+    dated: dict[int, list[tuple[float, int]]] = {}
+    for edge in edges:
+        for own, other in ((edge.a, edge.b), (edge.b, edge.a)):
+            known = extracts[tellings[other].article].published.edtf
+            if tellings[own].size < 0 and known and ".." not in known:
+                dated.setdefault(own, []).append((edge.score, days(known)[0]))
+    torn = set()
+    for own, found in dated.items():
+        best, day = max(found)
+        if any(score > best - _AS_LIKELY and abs(other - day) > _SEASON for score, other in found):
+            torn.add(own)
+    return [e for e in edges if e.a not in torn and e.b not in torn]
+
+
+def _of_kinds(own: Told, other: Told) -> float:
+    if own.heads & other.heads or own.heads & other.kinds or other.heads & own.kinds:
+        return _SAME_KIND
+    return _OTHER_KIND if own.heads and other.heads else 0.0
+
+
+def _differ(own: frozenset[float], other: frozenset[float]) -> bool:
+    return bool(own) and bool(other) and own.isdisjoint(other)
 
 
 def _begin(extract: Extract, of: Sequence[int]) -> _Beginning:
     end = extract.sentences[min(_BEGINNING, len(extract.sentences)) - 1].end if extract.sentences else 600
     words = read_words(f"{extract.article.title}\n{extract.article.text[:end]}")
     figures = {f"{f.value:g} {f.unit}" for f in extract.figures if f.value >= 13}
-    return _Beginning(words, frozenset(figures | {m for m in of if m >= 0}), fresh_remarks(extract))
+    counts = frozenset(f"{f.value:g}" for f in extract.figures if f.value >= 13)
+    return _Beginning(words, frozenset(figures | {m for m in of if m >= 0}), fresh_remarks(extract), counts)
 
 
 def _index(rows: Iterable[tuple[int, frozenset[str]]]) -> dict[str, list[int]]:

@@ -23,7 +23,7 @@ NAMES = (
     "words",
 )
 _APART = -9.0
-_UNDATED = -4.5
+UNDATED_SCORE = -4.5  # what a missing date takes away
 _SAME_DAY, _SAME_MONTH, _SAME_YEAR = -0.6, -1.0, -1.8
 _IN_WEEK, _IN_MONTH, _IN_YEAR, _IN_YEARS = -0.8, -0.6, -1.3, -5.0
 _WEEK = 10
@@ -84,7 +84,7 @@ def _terms(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> tupl
 def _of_dates(a: Told, b: Told, one_date: bool, size: int) -> float:
     """A day says much, a month as much as there are other days told in it, a year next to nothing."""
     if a.size < 0 or b.size < 0:
-        return _UNDATED
+        return UNDATED_SCORE
     if a.first > b.last or b.first > a.last:
         return _APART
     if one_date and size == 0:
