@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sitegen.cache import Written
 from sitegen.model.page import Page
-from sitegen.publish.aside import folder_aside, link, prepare
+from sitegen.publish.aside import folder_aside, prepare
 from sitegen.publish.manifest import MANIFEST, read_manifest, write_manifest
 from sitegen.publish.strangers import bring_along, strangers
 from sitegen.publish.swap import exchange, locked
@@ -24,6 +24,8 @@ from sitegen.publish.update import update
 from sitegen.workers import in_workers
 
 Progress = Callable[[int, int], None]
+_FEW, _FEW_KEPT = 64, 1000
+"""Pages below which processes of their own cost more than they save: when all are made, and when most stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +71,25 @@ def publish(
         ours = read_manifest(output)
         in_the_way(pages, tree, ours, output)
         ready()
-        fresh = {p.path: before[p.path] for p in pages if _is_fresh(p, tree, before)}
         paths = {p.path for p in pages}
         stale = tuple(sorted((ours & tree.files.keys()) - paths - {MANIFEST}))
-        if len(fresh) == len(pages) and not stale and MANIFEST in tree.files:
-            return Published((), len(pages), (), fresh)
-        todo = [p for p in pages if p.path not in fresh]
-        if not at_once and MANIFEST in tree.files and not output.is_mount():
-            with folder_aside(output, None) as staging:
-                prepare(staging, output, tree, (), parents(p.path for p in todo))
-                made = _make(todo, output, staging, before, workers, _counting(progress, 0, len(todo)))
-                files = dict(sorted({**fresh, **made}.items()))
-                write_manifest(staging, files)
-                update(staging, output, stale)
-            digests = {path: record.digest for path, record in before.items()}
-            written = tuple(path for path, record in files.items() if digests.get(path) != record.digest)
-            return Published(written, len(files) - len(written), stale, files)
+        kept = {path: record for path, record in before.items() if path in paths and _holds(tree, path, record)}
+        in_place = not at_once and MANIFEST in tree.files and not output.is_mount()
         theirs = strangers(tree, ours)
-        with folder_aside(output, spare) as staging:
-            folders = parents([*paths, *theirs.files, *theirs.others, *theirs.folders]) | theirs.folders
-            prepare(staging, output, tree, [*fresh, *theirs.files], folders)
-            made = _make(todo, output, staging, before, workers, _counting(progress, len(fresh), len(pages)))
-            files = dict(sorted({**fresh, **made}.items()))
-            bring_along(theirs, output, staging)
-            write_manifest(staging, files)
-            exchange(staging, output)
-        written = tuple(sorted(path for path, record in files.items() if fresh.get(path) != record))
+        with folder_aside(output, None if in_place else spare) as staging:
+            if not in_place:
+                folders = parents([*paths, *theirs.files, *theirs.others, *theirs.folders]) | theirs.folders
+                prepare(staging, output, tree, [*kept, *theirs.files], folders)
+            made = _make(pages, kept, staging, workers, progress)
+            files = {path: record for path, (record, _) in made.items()}
+            written = tuple(path for path, (_, new) in made.items() if new)
+            if written or stale or MANIFEST not in tree.files:
+                write_manifest(staging, files)
+                if in_place:
+                    update(staging, output, stale)
+                else:
+                    bring_along(theirs, output, staging)
+                    exchange(staging, output)
         return Published(written, len(files) - len(written), stale, files)
 
 
@@ -106,54 +101,42 @@ def intact(output: Path, files: Mapping[str, Written]) -> bool:
     )
 
 
-def _is_fresh(page: Page, tree: Tree, before: Mapping[str, Written]) -> bool:
-    record = before.get(page.path)
-    return record is not None and record.fingerprint == page.fingerprint and _holds(tree, page.path, record)
-
-
 def _holds(tree: Tree, path: str, record: Written) -> bool:
     state = tree.files.get(path)
     return state is not None and state[0] == record.size and state[1] == record.mtime
 
 
 def _make(
-    pages: Sequence[Page],
-    output: Path,
-    staging: Path,
-    before: Mapping[str, Written],
-    workers: int,
-    progress: Callable[[], None],
-) -> dict[str, Written]:
-    """Render these pages into the staging folder; where the bytes are those of the file in the output, link it."""
+    pages: Sequence[Page], kept: Mapping[str, Written], staging: Path, workers: int, progress: Progress | None
+) -> dict[str, tuple[Written, bool]]:
+    """Put into the staging folder what is not the same as the `kept` file of its path; what it is, and whether it is new.
 
-    def make(page: Page) -> tuple[str, Written]:
+    Fingerprints are worked out where pages are made, in the workers: for most pages that is all the work there is.
+    """
+
+    def make(page: Page) -> tuple[Written, bool] | None:
+        record = kept.get(page.path)
+        if record is not None and record.fingerprint == page.fingerprint:
+            return None
         body = page.body()
         digest = hashlib.sha256(body).hexdigest()
-        source, target = f"{output}/{page.path}", f"{staging}/{page.path}"
-        record = before.get(page.path)
-        if record is not None and record.digest == digest and _same_file(source, record):
-            link(source, target)
-        else:
-            with Path(target).open("xb") as file:  # never into a file that the site of now may share
-                file.write(body)
-        state = Path(target).stat()
-        return page.path, Written(page.fingerprint, digest, state.st_size, state.st_mtime_ns)
+        if record is not None and record.digest == digest:
+            return Written(page.fingerprint, digest, record.size, record.mtime), False
+        target = staging / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)  # never written into: the site of now may share it
+        target.write_bytes(body)
+        state = target.stat()
+        return Written(page.fingerprint, digest, state.st_size, state.st_mtime_ns), True
 
-    files: dict[str, Written] = {}
-    for path, record in in_workers(make, pages, workers):
-        files[path] = record
-        progress()
-    return files
-
-
-def _counting(progress: Progress | None, done: int, of: int) -> Callable[[], None]:
-    def step() -> None:
-        nonlocal done
-        done += 1
+    made: dict[str, tuple[Written, bool]] = {}
+    few = _FEW_KEPT if kept else _FEW
+    results = in_workers(make, pages, workers if len(pages) >= few else 1)
+    for done, (page, result) in enumerate(zip(pages, results, strict=True), 1):
+        made[page.path] = result or (kept[page.path], False)
         if progress:
-            progress(done, of)
-
-    return step
+            progress(done, len(pages))
+    return dict(sorted(made.items()))
 
 
 def _same_file(path: str, record: Written) -> bool:
