@@ -170,6 +170,15 @@ def test_explain_anchors_by_the_date_given(tmp_path, capsys):
     assert json.loads(capsys.readouterr().out)["timexes"][0]["edtf"] == "2021-03-02"
 
 
+def test_explain_lists_the_ends_of_a_span(tmp_path, capsys):
+    """A span comes behind the dates that it is told by."""
+    file = tmp_path / "a.txt"
+    file.write_text("The mayor, who held office from 1977 to 1981, told the council so in a long statement.\n")
+    main(["explain", "--json", str(file)])
+    listed = [(t["text"], t["edtf"]) for t in json.loads(capsys.readouterr().out)["timexes"]]
+    assert listed == [("1977", "1977"), ("1981", "1981"), ("from 1977 to 1981", "1977/1981")]
+
+
 def test_explain_in_words(site, capsys):
     """Without --json the same is said for people."""
     main(["explain", str(site / "content/bridge.md")])

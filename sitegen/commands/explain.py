@@ -98,7 +98,8 @@ def as_json(extract: Extract, file: str) -> dict[str, Any]:
                 "kind": t.kind,
                 "anchor": t.anchor,
             }
-            for t in extract.timexes
+            for span in extract.timexes
+            for t in (*span.ends, span)
         ],
         "mentions": [
             {
@@ -154,7 +155,7 @@ def in_words(extract: Extract, file: str) -> str:
     lines.append(f"  published  {shown}  ({date.basis}, {date.rule}){_because([e.text for e in date.evidence])}")
     if date.note:
         lines.append(f"             {date.note}")
-    lines += _section("dates", (f"{t['edtf'] or 'open':<24} {t['text']!r}  ({t['rule']})" for t in record["timexes"]))
+    lines += _section("dates", (f"{t.edtf or 'open':<24} {t.text!r}  ({t.rule})" for t in extract.timexes))
     names = (
         f"{a.name}  ({a.kind}, {a.cue}){'; also ' + ', '.join(a.aliases) if a.aliases else ''}" for a in extract.actors
     )

@@ -31,7 +31,8 @@ class Timex:
 
     `rule` names how it was resolved, `anchor` is the EDTF it was counted from ("" = absolute). `relative` is the
     anchor-free meaning in the notation of `relative.resolve` ("" = absolute), so that a later anchor can close it.
-    `kind`: a date or span of dates; a duration ("for five years"); a set ("every Monday").
+    `kind`: a date or span of dates; a duration ("for five years"); a set ("every Monday"). `ends` are the dates that a
+    span is told by: 1977 and 1981 of "from 1977 to 1981", 2013 of "since 2013"; they lie within it.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Timex:
     anchor: str = ""
     relative: str = ""
     kind: Literal["date", "duration", "set"] = "date"
+    ends: tuple[Timex, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Meaning(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A meaning and the tokens it covers, in a sentence and block of the article."""
+    """A meaning and the tokens it covers, in a sentence and block of the article; the `ends` it was joined from."""
 
     meaning: Meaning
     tokens: Tokens
@@ -43,6 +43,7 @@ class Found(NamedTuple):
     stop: int
     sentence: int
     block: int
+    ends: tuple[Found, ...] = ()
 
     @property
     def is_day(self) -> bool:

@@ -48,7 +48,7 @@ def _join(left: Found, right: Found, tokens: Tokens) -> Found | None:
     if not meaning:
         return None
     first = left.first - 1 if lead in {"F", "B"} else left.first
-    return left._replace(meaning=meaning, first=first, stop=right.stop)
+    return left._replace(meaning=meaning, first=first, stop=right.stop, ends=(left, right))
 
 
 def _sort(meaning: Meaning) -> str:
@@ -103,6 +103,11 @@ def _span(left: Meaning, right: Meaning) -> Meaning | None:
 
 
 def _open(item: Found, tokens: Tokens) -> Found:
+    opened = _opened(item, tokens)
+    return opened if opened is item else opened._replace(ends=item.ends or (item,))
+
+
+def _opened(item: Found, tokens: Tokens) -> Found:
     """As in "Since 2013" is 2013/.., "until March 2018" is ../2018-03; "until May, when" and "not until May" date the turn itself."""
     if not item.first or item.meaning.kind != "date" or item.meaning.counted in {"figures", "event"}:
         return item

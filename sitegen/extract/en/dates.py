@@ -8,8 +8,9 @@ the day of publication or from the date the article is telling of. Without such 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from sitegen.extract.en.date_anchors import Resolver
+from sitegen.extract.en.date_anchors import Closed, Resolver
 from sitegen.extract.en.date_context import names_in
 from sitegen.extract.en.date_grammar import next_phrase
 from sitegen.extract.en.date_meaning import mean
@@ -19,6 +20,7 @@ from sitegen.extract.en.date_words import Tokens, clear, has_trigger, tokenise
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Sentence, Timex
+from sitegen.relative import resolve
 
 
 def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: Dated) -> tuple[Timex, ...]:
@@ -35,14 +37,29 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
     for item in found:
         value = resolver.close(item)
         dated = item if value.stop < 0 else item._replace(meaning=item.meaning._replace(kind="date"), stop=value.stop)
-        start, end = _with_clock(text, dated, sentences[item.sentence].start)
-        kind = dated.meaning.kind
-        timexes.append(
-            Timex(
-                start, end, text[start:end], value.edtf, value.rule, item.sentence, value.anchor, value.relative, kind
-            )
-        )
+        offset = sentences[item.sentence].start
+        timex = _timex(text, dated, offset, value)
+        timexes.append(replace(timex, ends=_ends(text, item, offset, value)) if item.ends and value.edtf else timex)
     return tuple(timexes)
+
+
+def _timex(text: str, item: Found, offset: int, value: Closed) -> Timex:
+    start, end = _with_clock(text, item, offset)
+    words, kind = text[start:end], item.meaning.kind
+    return Timex(start, end, words, value.edtf, value.rule, item.sentence, value.anchor, value.relative, kind)
+
+
+def _ends(text: str, item: Found, offset: int, value: Closed) -> tuple[Timex, ...]:
+    """The dates a span is told by: 1977 and 1981 of "from 1977 to 1981", last week of "since last week"."""
+    closed = [end for end in (value.edtf or "").split("/") if end not in {"", ".."}]
+    ends = []
+    for end, known in zip(item.ends, closed, strict=False):
+        meaning = end.meaning
+        day = meaning.value if meaning.counted == "nothing" else known
+        if not meaning.aim and meaning.counted in {"publication", "story"} and value.anchor:
+            day = resolve(meaning.value, value.anchor) or known
+        ends.append(_timex(text, end, offset, Closed(day, "end-of-span", value.anchor)))
+    return tuple(ends)
 
 
 def find_meanings(tokens: Tokens, sentence: int, block: int) -> list[Found]:

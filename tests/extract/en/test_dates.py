@@ -112,6 +112,24 @@ def test_kind(text, kind):
     assert timexes(text)[0].kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("He served from 1977 to 1981.", [("1977", "1977"), ("1981", "1981")]),
+        ("He has served since 1977.", [("1977", "1977")]),
+        ("It shut between Monday and Wednesday.", [("Monday", "2020-02-10"), ("Wednesday", "2020-02-12")]),
+        ("It has been shut since last week.", [("last week", "2020-02-03/2020-02-09")]),
+        ("It stays shut until at least Thursday.", [("Thursday", "2020-02-20")]),
+        ("It shut on Monday.", []),
+    ],
+)
+def test_a_span_keeps_the_dates_it_is_told_by(text, ends):
+    """Each end of a span has its own words and date, within the span."""
+    span = timexes(text, "2020-02-14")[-1]
+    assert [(end.text, end.edtf) for end in span.ends] == ends
+    assert all(span.start <= end.start < end.end <= span.end for end in span.ends)
+
+
 def test_open_expressions_can_be_closed_later():
     """Without a day of publication the relative meaning is kept, and another anchor closes it to the same date."""
     text = "On Wednesday it said that sales fell last month and in November, five days after it shut two plants in the summer."
