@@ -19,10 +19,13 @@ from sitegen.errors import ContentError, SitegenError, Where
 from sitegen.model.edit import Edits
 from sitegen.model.evidence import Evidence
 from sitegen.model.story import Actor, Event, Said, Source, Story
+from sitegen.text import short_hash
 
 Key = Literal["m", "d", "t", "n"]
 LABELS: dict[Key, str] = {"m": "they are one", "d": "they are two", "t": "set the date", "n": "name the speaker"}
 SUBJECTS = ("actors", "events", "dates", "speakers")
+SKIPPED = "skipped.txt"
+HEAD = "# Skipped in `sitegen accept`, and not asked again until their evidence changes. Delete a line to be asked again.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,22 @@ def find_cases(story: Story, *, bare: bool = False) -> tuple[Case, ...]:
     With `bare` (a folder of articles alone) only what is written into articles: a folder actors/ would hide them.
     """
     return (*(() if bare else _doubts(story)), *_dates(story), *_speakers(story))
+
+
+def mark_of(case: Case) -> str:
+    """What a case is known by: its things and the words that speak for it. New words, a new case."""
+    return short_hash("\n".join((case.subject, *case.lines)), 16)
+
+
+def read_skipped(text: str) -> frozenset[str]:
+    """The marks in skipped.txt: the first word of each line; what follows is for its reader."""
+    return frozenset(line.split()[0] for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def skipped_line(case: Case) -> str:
+    """A line of skipped.txt."""
+    about = " and ".join(case.about) if isinstance(case.about, tuple) else case.lines[0].strip()
+    return f"{mark_of(case)}  {case.subject}: {' '.join(about.split())[:100]}\n"
 
 
 def correction_of(case: Case, key: Key, value: str, edits: Edits) -> Correction:

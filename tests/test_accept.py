@@ -94,6 +94,28 @@ def test_distinct(site, monkeypatch, capsys):
     assert "says so already" in capsys.readouterr().out
 
 
+def test_a_skipped_case_is_not_asked_again(site, monkeypatch, capsys):
+    """ "s" is remembered in skipped.txt until the evidence changes; Return is not; --all asks all the same."""
+    (site / "sitegen.toml").write_text("", "utf-8")
+
+    def asked(*lines, subjects=("actors",)):
+        accept(site, monkeypatch, *lines, doubts=MILL_OWNERS, subjects=subjects)
+        return capsys.readouterr().out
+
+    assert "May these two be one actor?" in asked("")
+    assert "May these two be one actor?" in asked("s")
+    lines = (site / "skipped.txt").read_text("utf-8").splitlines()
+    assert len(lines) == 2
+    assert lines[1].endswith("actors: thomas-greyling and eliza-stroud")
+    said = asked()
+    assert "May these two" not in said
+    assert "1 case skipped before" in said
+    assert "May these two be one actor?" in asked("q", subjects=("--all", "actors"))
+    article = site / "content/articles/one.md"
+    article.write_text(article.read_text("utf-8").replace("owner of the Weir Mill", "heir of the Weir Mill"), "utf-8")
+    assert "May these two be one actor?" in asked("q")
+
+
 def test_events(site, monkeypatch, capsys):
     """Two reports that are one event by "m" are one page after the next build."""
     before = data(site, "events")

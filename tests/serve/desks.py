@@ -62,8 +62,8 @@ class Served:
         """Wait until the page has these words."""
         self.until(lambda: words in self.get(path)[1])
 
-    def until(self, true) -> None:
-        end = time.monotonic() + PATIENCE
+    def until(self, true, patience: float = PATIENCE) -> None:
+        end = time.monotonic() + patience
         while not true():
             assert self.process.poll() is None, self.said
             assert time.monotonic() < end, self.said
