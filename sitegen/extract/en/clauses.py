@@ -62,6 +62,7 @@ _ADVERB = _LISTS["adverb"]
 _POINTED = _LISTS["pointed"]
 _STARTS_SUBJECT = _LISTS["starts_subject"]
 _MEASURES = _LISTS["measures"]
+_AFTER_PARTICIPLE = frozenset(("in", "with", "under", "from", "to", "at"))
 _WHO = frozenset(("who", "which", "that"))
 _SUBJECTS = _LISTS["subjects"]
 
@@ -222,9 +223,11 @@ class _Reader:
 
     def _that(self, i: int) -> None:
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
-        if following in _POINTED or following in _ENDS or following in ("", ".", TIME) or i == 0:
+        if following in _POINTED or following in ("", ".", TIME) or i == 0:
             return
         before = self.words[i - 1]
+        if following in _ENDS and (following != "," or before.kind not in (PAST, PRESENT)):
+            return
         if before.low == "than":
             return
         said = any(w.kind in (PAST, BASE, PRESENT, AUXILIARY, ING) for w in self.words[max(0, i - 2) : i])
@@ -311,7 +314,7 @@ class _Reader:
             return i > 0 and self.words[i - 1].kind != PAST and not closes
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
         if i and word.low in lexicon().pasts:
-            return True
+            return not self._verb_behind_date(i + 1)
         if (
             i == 0
             or (following == "by" and not self._by_how_much(i + 2))
@@ -320,9 +323,15 @@ class _Reader:
             return False
         return not (
             word.low.endswith("ed")
-            and following in ("in", "with", "under", "from", "to", "at")
-            and self._verb_ahead(i + 1)
+            and ((following in _AFTER_PARTICIPLE and self._verb_ahead(i + 1)) or self._verb_behind_date(i + 1))
         )
+
+    def _verb_behind_date(self, i: int) -> bool:
+        """Whether a date and then at once a verb follow: "a study published [last year] shows", "[in May] found"."""
+        date = next((j for j in (i, i + 1) if j + 1 < len(self.words) and self.words[j].low == TIME), -1)
+        if date < 0 or (date > i and self.words[i].low not in _PREPOSITIONS):
+            return False
+        return self.words[date + 1].kind in (AUXILIARY, PAST, PRESENT)
 
     def _by_how_much(self, i: int) -> bool:
         """As in "dropped by 4 per cent", "grew by almost a third": a measure and no doer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.en.clauses import Clause, Reading
-from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
+from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
 _LISTS = read_lists("clauses")
@@ -98,7 +98,7 @@ def _antecedent(reading: Reading, clause: Clause) -> list[int]:
             return list(range(start, last + 1))
     while first > 0:
         before = words[first - 1]
-        if before.low in (",", ";", ":", "(", "–", "—", QUOTATION, TIME) or before.kind in (AUXILIARY, PAST, PRESENT):
+        if before.low in (",", ";", ":", "(", "–", "—", QUOTATION, TIME) or before.kind in _VERBS:
             break
         if (before.low in _PREPOSITIONS and before.low != "of") or before.low in (
             "that",
@@ -110,6 +110,8 @@ def _antecedent(reading: Reading, clause: Clause) -> list[int]:
             break
         if before.low == "and" and not subject:
             break
+        if words[first].low in _ARTICLES and before.low != "of":
+            break  # "does it end | the lawsuit that"
         first -= 1
     if words[first - 1].low == "," and first > 1 and words[first].low in ("a", "an"):
         name = _name_before(words, first - 2)  # "BlockBank, a lender that …": the name comes along
@@ -129,6 +131,8 @@ def _name_before(words: list[Word], last: int) -> list[int]:
     return list(range(first + 1, last + 1))
 
 
+_ARTICLES = frozenset(("the", "a", "an"))
+_VERBS = frozenset((AUXILIARY, BASE, PAST, PRESENT))
 _PREPOSITIONS = _LISTS["titles_prepositions"]
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from sitegen.extract.en.bindings import describes_noun
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.title_words import choose_participle, choose_with_gap, choose_words
-from sitegen.extract.en.triggers import AUXILIARY, ING, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
+from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.patterns import lazy
 
@@ -40,7 +40,9 @@ def make_title(
         kept = choose_with_gap(reading, at, clause)
     else:
         kept = participle or choose_words(reading, clause)
-    kept = kept if dates else _without_dates(text, reading, kept)
+    if not dates:
+        end = _before_last_date(words, kept)
+        kept = _without_dates(text, reading, kept[:end]) + kept[end:]
     kept = _without_lead_in(words, kept, main)
     if not participle and not _MARKS.isdisjoint([words[w].low for w in kept]):
         kept = _without_asides(words, kept, _first_verb(reading, kept, main))
@@ -51,6 +53,10 @@ def make_title(
 
 
 _MARKS = frozenset((",", "(", "["))
+_TELLING = frozenset(("add", "say", "tell", "tweet", "write"))  # nothing without what was said
+_OF_A_DATE = frozenset(
+    ("begin", "due", "end", "expire", "fall", "last", "open", "run", "start")
+)  # nothing without when
 
 
 def _first_verb(reading: Reading, kept: list[int], main: Clause) -> int:
@@ -63,21 +69,23 @@ def _says_nothing(words: list[Word], kept: list[int]) -> bool:
     """Whether only "Ms Aho said" is left of a sentence that quotes her."""
     if not kept:
         return True
-    if len(kept) > 12:
-        return False
     say = lexicon().say
     said = [w for w in kept if words[w].kind in _TOLD and words[w].lemma in say]
     if not said:
         return False
     plain = [w for w in kept if words[w].low[:1].isalnum()]
-    if len(plain) > 10:
+    if len(plain) > _LONG:
         return False
-    after = [words[w].low for w in plain[plain.index(said[-1]) + 1 :]]
-    shows_quotation = len(after) <= 2 or after[0] in _PREPOSITIONS
-    return not after or (shows_quotation and any(word.low == QUOTATION for word in words))
+    after = [words[w] for w in plain[plain.index(said[-1]) + 1 :]]
+    if not after:
+        return True
+    told_only = words[said[-1]].lemma in _TELLING and not any(w.kind for w in after)  # "Ms Aho told guests in Leeds"
+    thin = len(plain) <= _SHORT and (len(after) <= 2 or after[0].low in _PREPOSITIONS)
+    return (told_only or thin) and any(word.low == QUOTATION for word in words)
 
 
 _TOLD = frozenset((PAST, PRESENT))
+_SHORT, _LONG = 10, 22  # words
 
 
 def _quotation(text: str, words: list[Word], kept: list[int], subject: str) -> str:
@@ -101,6 +109,18 @@ def _quotation(text: str, words: list[Word], kept: list[int], subject: str) -> s
 
 _PREPOSITIONS = _LISTS["titles_prepositions"]
 _DATE_PREPOSITIONS = _LISTS["date_prepositions"]
+
+
+def _before_last_date(words: list[Word], kept: list[int]) -> int:
+    """Index in `kept` of a date at the end that carries the sense: "The lease runs | until 2016"; else all of them."""
+    at = len(kept) - 1
+    while at >= 0 and not words[kept[at]].low[:1].isalnum() and words[kept[at]].low != TIME:
+        at -= 1
+    end = at
+    while at >= 0 and (words[kept[at]].low == TIME or words[kept[at]].low in _DATE_PREPOSITIONS):
+        at -= 1
+    carries = 0 <= at < end and (words[kept[at]].lemma in _OF_A_DATE or words[kept[at]].low in _OF_A_DATE)
+    return at + 1 if carries else len(kept)
 
 
 def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
@@ -281,7 +301,7 @@ def _shorten(text: str, words: list[Word], kept: list[int], head: int, subject: 
 # What is left in front of a clause that was cut off: "…, two years | after he had left".
 _DISTANCE = re.compile(
     r"""
-    ,?\s+ (?:(?:exactly|only|just|about|nearly|some)\s+)?
+    (?<!half) ,?\s+ (?:(?:exactly|only|just|about|nearly|some)\s+)?
     (?: (?:an?|the|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|few)\s+ (?:minute|hour|day|week|month|year)s?
       | hours | minutes | days ) \Z
     """,
@@ -300,12 +320,14 @@ def _trimmed(words: list[Word], kept: list[int]) -> list[int]:
                 and not (words[kept[-1]].low in _PARTICLES and words[kept[-2:][0]].kind == PAST)
             )
             or not (words[kept[-1]].low[:1].isalnum() or words[kept[-1]].low in ("%", ")", "]"))
+            or (len(kept) > 1 and words[kept[-1]].low in _DIRECTIONS and words[kept[-2]].low in _DASHES)
         )
     ):
         kept = kept[:-1]
     return kept
 
 
+_DIRECTIONS, _DASHES = frozenset(("up", "down")), frozenset(("-", "–", "—"))  # "80 claims – up | from 60"
 _PARTICLES = frozenset(("in", "on", "over", "out", "up", "down", "off"))  # "was sworn in"
 
 
@@ -317,10 +339,13 @@ def _break_before(words: list[Word], kept: list[int], n: int) -> int:
         last.low in _NEVER_LAST
         or said
         or last.kind == AUXILIARY
+        or (last.kind == BASE and words[kept[n - 2]].low in ("to", "and"))  # "to hand | over the keys"
+        or following.low == "than"
+        or last.low in _DIRECTIONS
         or not (last.low[:1].isalnum() or last.low in ('"', "%", "”", ")"))
     ):
         return 0
-    if following.low in (",", ";") or following.low in _CLAUSE_STARTS:
+    if following.low in (",", ";", *_DASHES) or following.low in _CLAUSE_STARTS:
         return 1
     if (following.low in _PREPOSITIONS and following.low not in ("of", "up", "off", "out")) or following.low in (
         "and",
@@ -366,7 +391,9 @@ def _finish(title: str) -> str:
         title = _DOUBLE.sub(",", title)
     if "," in title and any(map(title.__contains__, _LOOSE_MARKS)):
         title = _BEFORE_MARK.sub(r"\1", title)
-    title = title.strip(" ,;:-–—*•")
+    title = title.strip(" ,;:-–—*•").replace(", that ", " that ").replace(" that, ", " that ")
+    if title.count("“") > title.count("”"):
+        title += "”"
     if title.endswith(".") and not re.search(r"\b(?:[A-Z]|[ap]\.m|Inc|Corp|Ltd|Co|Jr|Sr|St)\.\Z", title):
         title = title.rstrip(". ")
     return title[:1].upper() + title[1:]
