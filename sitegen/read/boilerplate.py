@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 from sitegen.model.article import Clue
 from sitegen.model.evidence import Origin
-from sitegen.read.bylines import author_of, is_date_line, is_names
+from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names
 from sitegen.read.colophon import is_colophon
 from sitegen.read.datewords import find_dates, is_labelled, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE
+from sitegen.read.titles import is_section_label
 from sitegen.text import fold
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$")
@@ -32,13 +33,12 @@ _DATE_KEY = re.compile(
 _SLUG_DATE = re.compile(r"(?<!\d)\d\d-\d\d-\d\d(?!\d)|(?<=[A-Z])(?:19|20)\d{6}(?=[.-]\d{4})")
 _COPYRIGHT_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,40}(?:,[^()–—]{1,60})?\s?(?:\([^()]{1,40}\)\s?)?(?:-{1,2}|–|—)\s")
-_LIFE = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’.-]+\s){2,4}(?:is|covers|writes|reports|edits|leads|has\s(?:covered|written|reported|worked|been))\s(?:\w+\s){0,8}?"
-    r"(?:reporter|correspondent|editor|writer|columnist|journalist|author|contributor|covers?|covering|about|for|on|at|of|the)\b"
-)
-_FOREIGN_LIFE = re.compile(
-    r"\b(?:reporter|correspondent|editor|writer|columnist|journalist|freelance|contributor|covers|covering|writes|reports|author)\b"
-)
+_HEAD_NOTE = re.compile(
+    r"""(?:(?:vol(?:ume)?|issue|no|number)\.?\s?[\dIVXLC]{1,6}\b.{0,60} | (?:presented|supported|sponsored|funded)\sby\s.{2,60} | in\s(?:partnership|association|collaboration)\swith\s.{2,60}
+      | (?:first|originally|previously)\s(?:published|appeared|printed)\s(?:in|on|by)\s(?!\d).{0,60}(?:\b(?:issue|edition|number)\b.{0,40}|[A-Za-z])
+      | (?:the\s)?(?:big|long|weekend|saturday|sunday|friday|monday|cover|lead)\s(?:read|story|essay|interview|profile|column|feature) | \d{1,2}[\s-]minute\sread )$""",
+    re.VERBOSE | re.IGNORECASE,
+)  # "Issue 44 | Spring 2017", "The long read"
 _ENDS_PAGE: frozenset[Shape] = frozenset({"section", "comments"})
 _RESUMES = 3  # paragraphs of story after a list of other stories that make it a list within the story
 
@@ -139,6 +139,8 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
     author = author_of(text, loose=at_head) if line.shape in (None, "contact") else ""
     if author:
         return _Verdict(None, author, _dates(block, "byline", origin))
+    if at_head and line.shape is None and _is_head_note(text):
+        return _Verdict(None, clues=_dates(block, "credit", origin) if origin != "html" else ())
     if line.shape is not None:
         return _Verdict(None, clues=_said_in_furniture(line, at_head=at_head, origin=origin))
     if (
@@ -151,6 +153,13 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
             None, clues=_dates(block, "date line", origin) if at_head or "published" in text.lower() else ()
         )
     return _Verdict(block)
+
+
+def _is_head_note(text: str) -> bool:
+    """Whether a line above the story is about its page: a credit, a section, the issue, who paid for it."""
+    return (
+        is_credit(text) or is_section_label(text) or (bool(_HEAD_NOTE.match(text)) and not _FULL_STOP.search(text[-8:]))
+    )
 
 
 def _said_in_furniture(line: _Line, *, at_head: bool, origin: Origin) -> tuple[Clue, ...]:
@@ -293,24 +302,17 @@ def _drop_tail(lines: list[_Line], author: str, publisher: str) -> list[_Line]:
     end = len(lines)
     while end > 1:
         text, kind = lines[end - 1].block.text, lines[end - 1].block.kind
-        life = len(text) < 400 and (_is_life(text, author) or is_colophon(text, publisher))
         if (
-            life
+            is_colophon(text, author, publisher, " ".join(line.block.text for line in lines[: end - 1]))
             or kind == "heading"
-            or (is_names(text) and len(text.split()) <= 6 and not _FULL_STOP.search(text) and kind != "item")
+            or (
+                is_names(text)
+                and len(text.split()) <= 6
+                and not _FULL_STOP.search(text)
+                and (kind != "item" or text == author)
+            )
         ):
             end -= 1
         else:
             break
     return lines[:end]
-
-
-def _is_life(text: str, author: str) -> bool:
-    """Whether a line is about its writer: "Ada Quill covers courts for the Courier."."""
-    if (
-        author
-        and text.startswith(author.split(" and ", maxsplit=1)[0])
-        and re.match(r".{0,40}?\s(?:is|covers|writes|reports|edits|has)\s", text)
-    ):
-        return len(text) < 300
-    return bool(_LIFE.match(text) and _FOREIGN_LIFE.search(text)) and len(text) < 300

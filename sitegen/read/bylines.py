@@ -29,6 +29,15 @@ _FROM = lazy(
 _PLACED = lazy(
     rf"(?:{_CAPITAL}\s){{2,4}}in\s{_CAPITAL}(?:\s{_CAPITAL})?(?:(?:,|,?\sand)\s(?:{_CAPITAL}\s){{2,4}}in\s{_CAPITAL}(?:\s{_CAPITAL})?){{0,3}}$"
 )  # "Sven Ek in Oslo and Dora Lind in Turku"
+_CREDIT_WORDS = word_list("press", "credit_words")
+_CREDIT_FIRST = frozenset(["from", "with", "by", "special", "compiled", "agencies", "staff", "wire", "our"])
+_SHARED = lazy(
+    rf"(?P<who>{_CAPITAL}(?:\s{_CAPITAL}){{1,3}}),?\s(?:(?:with|and)\s(?:wires?|agencies|staff|wire\s\w+|news\sservices|[A-Z]{{2,5}}|(?:additional\s)?reporting\b.{{1,60}})|additional\sreporting\b.{{1,60}})$"
+)  # "Ada Quill, with wires"
+_PICTURES = lazy(
+    r",?\s(?:and\s)?(?:pictures?|photos?|photographs?|photography|illustrations?|video|graphics?)\sby\s[^.!?]{3,60}$",
+    re.IGNORECASE,
+)
 _EMAIL = lazy(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŁŠŽĆČİ][\w'’.-]*|(?:d|O|D|L)['’][A-Z]\w+)$")
 _SEGMENTS = re.compile(
@@ -56,6 +65,7 @@ def author_of(line: str, *, loose: bool = False) -> str:
         return ""
     if "@" in line:
         line = _EMAIL.sub("", line)
+    line = _PICTURES.sub("", line) if "by " in line[10:] else line
     match = (
         _BY.match(line)
         or _WORDS_BY.match(line)
@@ -67,6 +77,8 @@ def author_of(line: str, *, loose: bool = False) -> str:
         match = _FROM.match(line)
         if match is None and _PLACED.match(line):
             return _names(line, strict=True)
+        if match is None and (shared := _SHARED.match(line)):
+            return _names(shared["who"], strict=True)
     segments = [segment.strip(" ,;*()–—-") for segment in _SEGMENTS.split(match["who"] if match else line)]
     segments = [segment for segment in segments if segment]
     if not match:  # "3 May 2021 | Ada Quill": the name may come second
@@ -96,6 +108,43 @@ def is_names(text: str) -> bool:
         elif word and (low := word.casefold()) not in _LINKS and low not in _ROLES:
             return False
     return names > 0
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line above the story credits an office rather than a writer: "From Courier wire services", "Agencies".
+
+    Names and the words of the trade alone; one of the latter must begin or end it.
+    """
+    words = [word.strip("(),;:|*'\"") for word in text.split()]
+    words = [word for word in words if word.strip("–—-&/")]
+    if not 1 <= len(words) <= 10 or len(text) > 100 or text.rstrip()[-1] in ".?!”":
+        return False
+    low = [word.casefold() for word in words]
+    if not _is_office(words[-1]) and not (low[0] in _CREDIT_FIRST and any(map(_is_office, words))):
+        return bool(_ABROAD.match(text))
+    return all(_NAME.match(word) or _is_known(word) for word in words)
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word names no person but an office or agency: "wires", "AFP", "Correspondent"."""
+    return word.casefold() in _CREDIT_WORDS
+
+
+def _is_known(word: str) -> bool:
+    """Whether a small word may stand between the names of a credit."""
+    low = word.casefold()
+    return (
+        low in _CREDIT_WORDS
+        or low in _ROLES
+        or low in _LINKS
+        or low in _CREDIT_FIRST
+        or low in {"a", "an", "own", "in", "on", "reporting", "additional"}
+    )
+
+
+_ABROAD = lazy(
+    r"[A-Z]{2,6},\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?$|[Ss]pecial\sto\s(?:[Tt]he\s)?[A-Z].{1,40}$"
+)  # "NAN, Abuja"
 
 
 def is_byline(line: str) -> bool:

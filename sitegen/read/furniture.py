@@ -43,6 +43,8 @@ def _shape_of(text: str) -> Shape | None:
         if short:
             return short
     folded = text.casefold()
+    if any(map(folded.__contains__, shapes.SPONSOR_WORDS)) and shapes.SPONSOR.match(core):
+        return "advert"
     if (
         any(map(folded.__contains__, shapes.COOKIE_WORDS))
         and shapes.COOKIE.match(core)
@@ -106,6 +108,12 @@ def _short_shape(text: str, core: str) -> Shape | None:
         return "comments"
     if shapes.CREDIT_ALONE.match(core) or shapes.CAPTION_LABEL.match(core):
         return "caption"
+    if text[0] in "[(<" and shapes.PLACEHOLDER.match(text):
+        return "caption"
+    if core[-1].isdigit() and all(shapes.PAGE_POINTER.match(part.strip()) for part in core.split(";")):
+        return "pointer"
+    if shapes.REGISTERED.match(core) and not shapes.STORY_VERB.search(core):
+        return "copyright"
     if shapes.PLAYER.match(core) or shapes.REVISION.match(text):
         return "player"
     if shapes.READING_TIME.match(core):
@@ -116,7 +124,7 @@ def _short_shape(text: str, core: str) -> Shape | None:
             return "pointer"
         if not text.rstrip().endswith((".", "!", "”", '"')):
             return "section"
-    if shapes.TOPICS.match(core):
+    if shapes.TOPICS.match(core) and (":" in core or not text.endswith(".")):
         return "topics" if any(mark in core for mark in ":|–-") or " " in core else "section"
     if shapes.CONTACT.match(text.strip()):
         return "contact"

@@ -56,6 +56,7 @@ def read_html(text: str, path: ArticleId) -> Draft:
     part = find_main_part(page, title_line)
     heads = _head_lines(page, part, title_line)
     author = "" if _is_site(said.author, site) else said.author
+    author = author or _author(root, heads, site)
     cleaned = drop_furniture(
         _without_notes([DraftBlock(line.kind, line.text, line.number) for line in _story(root, page, part)]),
         title=title,
@@ -71,7 +72,7 @@ def read_html(text: str, path: ArticleId) -> Draft:
         title=title,
         title_rule=rule,
         publisher=site,
-        author=author or _author(root, heads, site) or cleaned.author,
+        author=author or cleaned.author,
         url=said.url,
         language=said.language,
         clues=_order((*clues, *_file_name(path))),

@@ -58,7 +58,12 @@ def weigh(lines: list[Line], page: Page, part: MainPart | None, other: str) -> l
     shared = sum(len(key) for line in lines if (key := _squash(line.text)) in other)
     if shared < _AGREES * len(own):
         return lines
-    lines = [line for line in lines if not _is_weak(line) or _squash(line.text) in other]
+    first = next((i for i, line in enumerate(lines) if is_prose(line)), 0)
+    lines = [
+        line
+        for i, line in enumerate(lines)
+        if not _is_weak(line) or _squash(line.text) in other or (i < first and _is_deck(line))
+    ]
     lines = _cut_tail(lines, page, other)
     return _extend(lines, page, part, other)
 
@@ -101,6 +106,17 @@ def _extend(lines: list[Line], page: Page, part: MainPart, other: str) -> list[L
 def _is_weak(line: Line) -> bool:
     """A line that need not be story: a label, a caption, a heading-like line without a full stop."""
     return not is_prose(line) and line.text[-1:] not in ".!?”’\"'。！？…" and len(line.text) < 200
+
+
+def _is_deck(line: Line) -> bool:
+    """Whether a line above the first paragraph is a deck: words enough, most of them small, and no link."""
+    words = line.text.split()
+    return (
+        line.kind == "paragraph"
+        and len(words) >= 7
+        and not line.links
+        and sum(word.islower() for word in words) * 2 > len(words)
+    )
 
 
 def _squash(text: str) -> str:

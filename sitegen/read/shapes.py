@@ -21,7 +21,7 @@ ADS = word_list("press", "adverts")
 ADVERT = lazy(
     r"""^(?:
       (?:advert(?:isement)?|ad|anzeige|publicidad|publicité|werbung)s?\W{1,4}(?:continue|scroll|story|article|feature|skip|remove|loading|-|\d).{0,60}
-    | (?:story|article|content|text)\scontinues?\s(?:below|after).{0,60}
+    | (?:story|article|content|text)\scontinues?\s(?:below|after|on\s(?:the\s)?next).{0,60}
     | (?:scroll|continue\sreading|keep\sreading)\b.{0,20}\b(?:below|down|to\scontinue|for\smore|after).{0,40}
     | continue\sreading.{0,60}
     | (?:sponsored|promoted|paid|partner|brand(?:ed)?)\s?(?:content|posts?|links?|stor(?:y|ies)|message|partnership|by\s.{1,60})
@@ -82,6 +82,9 @@ PROMPT = lazy(
     | read\sthe\s(?:full|rest|whole|original|latest|complete|entire|source)\b | view\s(?:the\s)?(?:comments?|gallery|all|more|original|full|on|this|as)\b | see\s(?:all|more|full|the\sfull|our|photos|pictures|gallery)\b
     | skip\s(?:to|the|past|promotion|ad|newsletter)\b | jump\sto\b | back\sto\s(?:top|home|the\stop)\b | return\sto\b | go\sto\s(?:top|the\stop|home) | go\sback\b
     | (?:republish|reprint|reuse|licen[sc]e)\s(?:this|our)\b | (?:show|hide|load|expand|view|read)\s(?:more|less|all|comments|caption|full|now|on)\b | open\s(?:in|image|this)\b
+    | (?:like|love)\swhat\syou\b | was\sthis\s(?:e-?mail\s)?forwarded\b | forward\sthis\b | gift\sthis\b | leave\sa\stip\b | keep\sreading\swith\b | hear\sthe\s(?:full|whole)\s.{1,60}\b(?:podcast|episode|show)\b
+    | if\syou\s(?:like|enjoy|love|found|appreciate|value)d?\s(?:this|what|our|my|reading|[\w'’]+(?:\s[\w'’]+){0,3},)[\s,].{0,60}?\b(?:consider|please|share|buy|forward|subscribe|sign|support|become|tell\s(?:a|your)|leave)\b | .{1,60}\sis\sa\sreader-supported\b
+    | (?:home\sdelivery|back\sissues|subscriptions?)\s?(?:[:–—-]|[£$€₹]\d).{1,100}
     | (?:help|ask)\sus\b(?!,) | (?:vote|take)\s(?:in\s)?(?:our|the|this)\s(?:poll|quiz|survey) | (?:enable|please\senable|turn\son|allow|you\sneed\sto\senable|your\sbrowser)\b.{0,80}\b(?:javascript|notifications|cookies|browser|supported?|element|video|audio|html5)\b
     | (?:set|add|choose|make)\s(?:as\s|us\s|.{1,40}\s(?:as|to)\s).{0,20}\b(?:preferred|source|home\sscreen|homepage|google)\b | (?:install|try)\s(?:the|our)\b | print\s(?:this|edition|subscri) | share\s(?:this|your|on|the\s(?:article|story|page))\b
     | read\sor\sshare\b | what['’]s\syour\s(?:reaction|view|take|opinion)\b | love\s.{1,40}\?\s(?:sign|subscribe|get|try|join) | want\s(?:more|to\s(?:read|know|keep|stay|get|support|comment|receive|see))\b | (?:looking|interested)\s(?:for|in)\s.{1,60}\? | recevez\b | inscrivez | abonnez | abonnieren | jetzt\s(?:abonnieren|anmelden|lesen)
@@ -122,7 +125,7 @@ POINTER = lazy(
     | (?:trending|popular|latest|recent|top|featured|today['’]s|this\sweek['’]s|other|new|previous|next|local|similar|big|hot)(?:\s(?:top|most\sread|big|breaking))?(?:\s(?:now|stories|posts?|articles?|news|headlines|videos|updates|topics|stor(?:y|ies)|comments|from\s.{{1,40}}|on\s.{{1,30}}|in\s.{{1,30}}|podcasts?|reads?|galleries)){{1,3}}
     | trending | people\s(?:are|who\sread\sthis|who\sviewed\sthis)\s(?:also\s)?(?:read(?:ing)?|view(?:ing|ed)?|search(?:ing)?|lik(?:e|ing)).{{0,20}} | up\snext | read\snext | next\sup | check\s(?:this\s)?(?:also|out|these\sout)(?:\salso)? | in\sother\s(?:news|developments) | (?:around|across|from)\sthe\s(?:web|internet|network)
     | from\s(?:our\s(?:partners?|network|sponsors?|archives?)|around\sthe\sweb|the\sarchives?) | what\s(?:to\sread|others\sare\sreading|we['’]re\sreading)(?:\snext)? | suggested(?:\s\w+)? | you\smissed | in\scase\syou\smissed\sit | icymi
-    | newspapers\s(?:in|from)\s.{{1,40}} | stories\s(?:for\syou|you\s.{{1,40}}) | links?\s(?:of\sinterest)? | (?:a|the)?\s?version\sof\sthis\sarticle.{{0,140}} | this\s(?:article|story|post)\s(?:first|originally)\sappeared.{{0,120}}
+    | newspapers\s(?:in|from)\s.{{1,40}} | stories\s(?:for\syou|you\s.{{1,40}}) | links?\s(?:of\sinterest)? | (?:an?|the)?\s?(?:\w+\s)?version\sof\sthis\s(?:article|story|piece|essay|column|post|review).{{0,140}} | this\s(?:article|story|post|piece|essay|column|poem|review)\s(?:(?:first|originally)\sappeared|appeared\sin\sprint).{{0,120}}
     | lea\stambi[ée]n | (?:le|te)\s(?:puede|podría|recomendamos)\s?(?:interesar)? | m[áa]s\s(?:noticias|información|sobre\s.{{1,30}}|leídas?) | lire\saussi | [àa]\slire(?:\saussi|\ségalement)? | sur\sle\smême\s(?:sujet|thème) | lesen\ssie\s(?:auch|mehr|hier).{{0,20}}
     | mehr\s(?:zum\sthema|dazu|von|aus|über).{{0,30}} | das\skönnte\ssie\s(?:auch\s)?interessieren | auch\sinteressant | meistgelesen | zum\sthema | leggi\sanche | (?:potrebbe|ti\spotrebbe)\s(?:anche\s)?interessar.{{0,12}} | leia\s(?:também|mais) | veja\s(?:também|mais) | lees\s(?:ook|meer|verder) | läs\s(?:också|mer|även|vidare) | les\sogså | læs\sogså | czytaj\s(?:także|też|więcej) | читайте\sтакже | relacionad[oa]s?
     )\W{{0,2}}{TITLED}$""",
@@ -142,6 +145,41 @@ COMMENTS = lazy(
     r"^(?:\(?\d[\d.,]*\)?\s)?(?:(?:readers?['’]?s?\s|user\s|latest\s|top\s|all\s|show\s|view\s(?:all\s)?|post\s(?:a\s)?|recent\s)?comments?(?:\s?\(?\d[\d.,]*\)?)?(?:\s(?:are\s(?:closed|off|disabled)|section|policy)\b.{0,40})?|leave\sa\s(?:comment|reply).{0,40}|(?:join|start)\sthe\s(?:conversation|discussion|debate).{0,40}|be\sthe\sfirst\sto\scomment.{0,20}|\d+\s(?:responses?|replies|thoughts?)(?:\s(?:to|on)\s.{1,120})?|reply|replies|kommentare?(?:\s\(?\d+\)?)?|comentarios?(?:\s\(?\d+\)?)?|commentaires?(?:\s\(?\d+\)?)?)\W*$",
     re.IGNORECASE,
 )
+
+_MEDIA = r"(?:photo(?:s|graphs?)?|pictures?|pics?|images?|img|charts?|graphs?|graphics?|infographics?|tables?|maps?|videos?|audio|tweets?|posts?|embed(?:ded)?|gallery|slideshow|illustrations?|cartoons?|diagrams?|drawings?|ads?|adverts?|advertisement|pull\s?quotes?|box|sidebar|poll|quiz|podcast|clip|gif|animation|timeline|captions?|credit|logo|figure|screenshot)"
+PLACEHOLDER = lazy(
+    rf"""^(?:
+      [\[<](?:(?:embedded|interactive|inline|insert|cover|lead|main|file)\s)?{_MEDIA}
+      (?:\s?[:|,–—-].{{0,200}}|\s(?:goes\shere|here|removed|embedded|omitted|unavailable|placeholder|above|below|of|from|by|via|credit|\d).{{0,200}})?[\]>]
+    | \((?:{_MEDIA})\s?:.{{1,200}}\)
+    )\.?$""",  # "[Chart: rents since 1990]", "[Embedded tweet]", "(Picture: Bea Oakes)"
+    re.VERBOSE | re.IGNORECASE,
+)
+_PAGES = r"(?:[Pp]ages?|PAGES?|[Pp]p?\.?)\s?[A-Z]?\d{1,3}(?:\s?(?:[–—,-]|and|&|to)\s?[A-Z]?\d{1,3})?"
+PAGE_POINTER = lazy(
+    rf"""^(?:(?i:see|turn\sto|continued|cont['’]?d|from|more\son|full)(?:\s[^.!?;:]{{1,40}}?)?[\s,:]{{1,2}}|[A-Z][\w'’&.-]{{0,20}}(?:\s[\w'’&.-]{{1,20}}){{0,3}}\s?[,:–—|-]\s?){_PAGES}\)?$""",
+    re.VERBOSE,
+)  # "SEE STRIKE, Page B4", "Leader, page 30", "From Page A1"
+_CODE = r"(?:the\s|our\s)?(?:(?:promo|discount|offer|voucher)\s)?code:?\s(?-i:[A-Z][A-Z0-9]{2,20})\b"
+SPONSOR_WORDS = ("sponsor", "brought to you", "supported by", "code ", "offer", "possible by")
+SPONSOR = lazy(
+    rf"""^(?:
+      sponsors?\s?[:|–—-].{{1,200}} | sponsored\sby\s.{{1,80}}
+    | (?:this|today['’]s|tonight['’]s|this\s\w{{1,12}}['’]s|our)\s(?:post|newsletter|episode|issue|edition|podcast|blog|column|article|story|page|bulletin|e-?mail|briefing)
+      \s(?:is|was|has\sbeen)\s(?:proudly\s|kindly\s)?(?:brought\sto\syou|sponsored|supported|presented|made\spossible|powered|underwritten)\s(?:in\spart\s)?by\b.{{1,200}}
+    | a\s(?:word|message|note)\sfrom\s(?:our|today['’]s|this\s\w{{1,12}}['’]s)\s(?:sponsor|partner|advertiser)s?\b.{{0,200}}
+    | (?:use|enter|quote)\s{_CODE}.{{0,160}} | .{{0,120}}\b(?:off|discount|save|free)\b.{{0,60}}\b(?:with|using|use|enter|quote)\s{_CODE}.{{0,100}}
+    | (?:special|limited|introductory|exclusive|reader|subscription)\s(?:time\s)?offer\s?[:!–—-].{{0,160}}
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+REGISTERED = lazy(
+    r"""^(?:
+      (?:an?\s)?registered\s(?:charity|company|office)\s?(?:no\b|n°|number|\(|in\b|:).{0,120} | registered\s(?:in|as)\s.{1,40}\b(?:no\.?|number|newspaper)\b.{0,60}
+    | (?:issn|isbn|rni|abn|acn|vat|charity|company|registration|regn)\.?(?:\s(?:no|number|reg)\b)?[.:]?\s[\w/().:, -]{0,40}\d.{0,60}
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)  # "Registered charity no. 123456", "ISSN 1234-5678"
 
 AGENCY = r"(?:getty(?:\simages)?|afp|reuters|ap|associated\spress|pa|epa(?:-efe)?|efe|dpa|shutterstock|istock(?:photo)?|alamy|bloomberg|rex(?:\sfeatures)?|swns|xinhua|ansa|tass|zuma|nurphoto|unsplash|pixabay|wikimedia(?:\scommons)?|press\sassociation|pa\swire|upi|sipa|imago|keystone|wire|media|pictures?|images?|photos?)"
 CREDIT_ALONE = lazy(
@@ -209,9 +247,9 @@ TOPICS = lazy(
 )
 CREDIT = lazy(
     r"""^[\s(\[*—–-]{0,4}(?:
-      (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
+      (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video|inputs?|files|reports?)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
       | .{2,120}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|additional|from).{0,60}
-      | (?:source|quelle|fuente|agencies|via|with\sagencies|with\sinputs?\sfrom|with\sfiles\sfrom|from\swire\sreports|from\snews\sservices)\s{0,2}(?::.{1,80}|from\s.{1,80}|)
+      | (?:source|quelle|fuente|agencies|via|with\sagencies|(?-i:[Ww]ith\s[A-Z]{2,5})|from\swire\sreports|from\snews\sservices)\s{0,2}(?::.{1,80}|from\s.{1,80}|)
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -224,7 +262,7 @@ CONTACT = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 CORRECTION = lazy(
-    r"^[\s(\[*]{0,3}(?:(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:this|the|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
+    r"^[\s(\[*]{0,3}(?:(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
     re.IGNORECASE,
 )
 READING_TIME = lazy(
