@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sitegen.weave.candidates import fellows
 from sitegen.weave.kinds import befalls_one
-from sitegen.weave.likeness import compare, total
+from sitegen.weave.likeness import compare, hopeful, total
 from sitegen.weave.partition import Partition
 from sitegen.weave.told import Scale, Told
 
@@ -55,12 +55,10 @@ def find_edges(
         found.setdefault((edge.a, edge.b), edge)
     for b, before in fellows(tellings):
         told, sure = tellings[b], 0
-        for a in before:
-            if (a, b) in found:
-                continue
-            score = total(tellings[a], told, scale, published)
+        for other in hopeful(told, [tellings[a] for a in before if (a, b) not in found], scale.actor):
+            score = total(other, told, scale, published)
             if score > _DOUBT:
-                found[a, b] = Edge(round(score, 3), a, b, "alike")
+                found[other.number, b] = Edge(round(score, 3), other.number, b, "alike")
                 sure += score >= _CERTAIN
                 if sure == _ENOUGH:
                     break

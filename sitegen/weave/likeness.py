@@ -7,7 +7,7 @@ fitted to labelled pairs of many stories, then rounded; each says what it stands
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sitegen.weave.kinds import are_steps, befalls_one
 from sitegen.weave.told import COARSE, YEAR, Scale, Told
@@ -43,7 +43,7 @@ _NOBODY = -0.4  # one names somebody and the other nobody
 _KNOWN, _UNKNOWN = -0.9, -3.2  # one speaks of others, whom the other article knows, or does not
 _MANY_THEN = -0.5  # many vote, sue and resign in one year; on one day they would be the same
 _OTHER_PERSON = -5.0  # two directors of one company resigned
-_ACTOR = 0.65
+_ACTOR, _MOST_ACTORS = 0.65, 1.44
 _WORD, _PROPER, _NAME = 0.73, 0.5, 0.3
 _MOST_WORDS = 3.4
 _HOPELESS = -3.3  # no words lift such a score to where it counts
@@ -52,6 +52,7 @@ _LOOKED_BACK = 1.1  # the report of the day is what later articles look back on
 _BOTH_LEAD = 0.3
 _FEW_DAYS = 3
 _PLANNED, _PLAN_AND_DEED = 0.4, -0.9
+_BEST_REST = _HEAD + _PLANNED + 2 * _FIGURE + _BOTH_LEAD + _LOOKED_BACK  # what `hopeful` looks at last
 
 
 def compare(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> dict[str, float]:
@@ -64,6 +65,47 @@ def total(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> float
     """The sum of `compare`."""
     score = sum(_terms(a, b, scale, published))
     return score if score < _HOPELESS else score + _of_words(a, b, scale.worth)
+
+
+def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> list[Told]:
+    """Those of `others` that `total` does not dismiss, and a few more; `weight` is that of actors.
+
+    The best that date, company, names and kinds could give, written out flat: a large story asks it of a million pairs,
+    and nearly all are out of the question by these alone. A test holds it to `total`.
+    """
+    first, last, size, lonely, sole, crowd = told.first, told.last, told.size, told.lonely, told.sole, told.crowd[2]
+    actors, kinds, pronoun, figures, lead = told.actors, told.kinds, told.pronoun, told.figures, told.happening.lead
+    same_date = _of_dates(told, told, one_date=True, size=size)
+    gain = {actor: _of_shared({actor}, weight) - _ACTOR for actor in actors}
+    kept = []
+    for other in others:
+        wide = max(size, other.size)
+        if other.first == first and other.last == last:
+            span, most = 0, same_date
+        elif wide <= COARSE:
+            span, most = 1, _IN_MONTH
+        else:
+            span, most = 2, (_IN_YEAR - max(crowd, other.crowd[2]) if wide <= YEAR else _IN_YEARS)
+        most += _BEST_REST + lonely[span] + other.lonely[span]
+        shared_kinds = kinds & other.kinds
+        if shared_kinds:
+            most += _TRADE + _SOLE * (sole[span] + other.sole[span]) + _MORE * min(2, len(shared_kinds) - 1)
+        shared = actors & other.actors
+        if shared:
+            most += _ACTOR + min(_MOST_ACTORS, sum([gain[actor] for actor in shared]))
+        elif actors and other.actors and not (pronoun or other.pronoun):
+            most += _KNOWN + (_MANY_THEN if wide > COARSE else 0.0)
+        else:
+            most += _POINTED
+        if most < _HOPELESS:
+            continue
+        if not figures or not other.figures:
+            most -= 2 * _FIGURE
+        if not lead and not other.happening.lead:
+            most -= _BOTH_LEAD + _LOOKED_BACK
+        if most >= _HOPELESS:
+            kept.append(other)
+    return kept
 
 
 def _terms(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> tuple[float, ...]:
@@ -106,7 +148,7 @@ def _of_actors(a: Told, b: Told, weight: Mapping[int, int], size: int) -> float:
         return 0.0 if meant else _OTHER_PERSON
     shared = a.actors & b.actors
     if shared:
-        return _ACTOR + 0.6 * min(2.4, sum([500 + max(0, 7 * weight[actor] // 10) for actor in shared]) / 1000)
+        return _of_shared(shared, weight)
     if a.actors and b.actors:
         # "the company" and "he" name nobody: one article may well speak of those whom the other names
         known = not a.actors.isdisjoint(b.present) or not b.actors.isdisjoint(a.present)
@@ -115,6 +157,10 @@ def _of_actors(a: Told, b: Told, weight: Mapping[int, int], size: int) -> float:
     if (a.points or b.points) and (_points_at(a, b) or _points_at(b, a)):
         return _POINTED
     return _NOBODY if a.actors or b.actors else 0.0
+
+
+def _of_shared(actors: Collection[int], weight: Mapping[int, int]) -> float:
+    return _ACTOR + min(_MOST_ACTORS, 0.6 * sum([500 + max(0, 7 * weight[actor] // 10) for actor in actors]) / 1000)
 
 
 def _points_at(a: Told, b: Told) -> bool:

@@ -1,10 +1,17 @@
 """One happening told in other words, at another precision, or before it took place."""
 
+import random
+
 import pytest
 
 from sitegen.model.edit import Edits
 from sitegen.model.story import Ledger
 from sitegen.weave import weave
+from sitegen.weave.actors import merge_actors
+from sitegen.weave.likeness import hopeful, total
+from sitegen.weave.told import read_tellings, redate
+from tests.weave.copy import crowded
+from tests.weave.stories import harbour
 from tests.weave.telling import Line, tell
 
 PEOPLE = ["Ada Moor", "Tom Brill"]
@@ -98,3 +105,31 @@ def test_planned_for_another_day():
 def test_planned_is_something_else():
     """Not all that is due on a day is what is done on it."""
     assert not _planned("A festival opens on November 17.", "2031-11-17", "open")
+
+
+def test_nothing_alike_is_dismissed_unseen():
+    """Whatever the tellings are made of: a pair that is worth comparing is among the hopeful ones."""
+    rng = random.Random(5)
+    extracts = sorted([*harbour(), *crowded(40)], key=lambda e: e.article.id)
+    cast = merge_actors(extracts, Edits(), Ledger())
+    dates = [[h.dated for h in e.happenings] for e in extracts]
+    tellings, scale = read_tellings(extracts, cast.of, dates)
+    redate(tellings, dates)
+    spans = [(736_000, 0), (736_000, 30), (736_010, 5), (735_900, 365), (735_000, 2000)]
+    for told in tellings:
+        first, size = rng.choice(spans)
+        told.first, told.last, told.size = first, first + size, size
+        told.kinds = frozenset(rng.sample(["harm", "court", "money", "vote"], rng.randrange(3)))
+        told.heads = frozenset(list(told.kinds)[:1])
+        told.actors = frozenset(rng.sample(sorted(scale.actor), rng.randrange(3)))
+        told.people = frozenset(list(told.actors)[:1])
+        told.pronoun, told.points, told.ahead = rng.random() < 0.2, rng.random() < 0.2, rng.random() < 0.2
+        told.figures = frozenset(rng.sample([3.0, 4.0, 5.0], rng.randrange(3)))
+        told.lonely = tuple(rng.choice((0.4, -0.6, -2.0)) for _ in range(3))
+        told.crowd = (0.01 * (first % 7), 0.02 * (first % 11), rng.choice((0.0, 0.5, 2.0)) if size < 300 else 1.5)
+    published = {a: rng.randrange(735_000, 736_500) for a in range(len(extracts))}
+    for told in tellings:
+        kept = {t.number for t in hopeful(told, tellings, scale.actor)}
+        alike = {t.number for t in tellings if total(t, told, scale, published) > -1.0}
+        assert alike <= kept
+        assert len(kept) < len(tellings)
