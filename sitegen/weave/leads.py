@@ -15,9 +15,10 @@ from datetime import date
 
 from sitegen.model.extract import Extract
 from sitegen.weave.bounds import day_of_dateline, first_ahead, last_past, nearest_day, weekday_of_lead
+from sitegen.weave.clauses import read_words
 from sitegen.weave.events import Edge
 from sitegen.weave.remarks import fresh_remarks, length
-from sitegen.weave.told import Told, days, read_words
+from sitegen.weave.told import Told, days
 
 _MANY = 40  # a word or actor of more beginnings than this leads nowhere
 _BEST = 6  # so many other leads are compared with each undated one, those that share most

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,11 +12,10 @@ from functools import lru_cache
 from sitegen import edtf
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract, Happening
-from sitegen.text import fold
-from sitegen.weave.kinds import faint, kinds_of_head, kinds_of_phrases, kinds_of_words
-from sitegen.weave.words import stem, words
+from sitegen.weave.clauses import Clause, read_clauses
+from sitegen.weave.memory import Memory
+from sitegen.weave.words import words
 
-_WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
 _FAR = 3_700_000  # beyond the last ordinal day
 _RARE = 6  # words by which a telling is looked up
 
@@ -142,87 +140,36 @@ def _month(day: int) -> int:
 
 
 def read_tellings(
-    extracts: Sequence[Extract], of: Sequence[Sequence[int]], dates: Sequence[Sequence[Dated]]
+    extracts: Sequence[Extract],
+    of: Sequence[Sequence[int]],
+    dates: Sequence[Sequence[Dated]],
+    memory: Memory | None = None,
 ) -> tuple[list[Told], Scale]:
     """Every happening of every article, in order; `dates` are theirs after inference."""
+    memory = memory or Memory()
     tellings: list[Told] = []
     in_articles: Counter[int] = Counter()
     for a, extract in enumerate(extracts):
         in_articles.update({m for m in of[a] if m >= 0})
-        sentences = _read_sentences(extract, of[a])
         present = frozenset(of[a])
-        for n, happening in enumerate(extract.happenings):
-            tellings.append(_read_one(len(tellings), a, extract, happening, dates[a][n], of[a], sentences, present))
+        clauses = memory.recall(read_clauses, extract)
+        for happening, clause, dated in zip(extract.happenings, clauses, dates[a], strict=True):
+            tellings.append(_tell(len(tellings), a, happening, clause, dated, of[a], present))
     return tellings, _weigh(tellings, in_articles, len(extracts))
 
 
-@dataclass(slots=True)
-class _Line:
-    """A sentence that tells something: whom it names, what it counts, and its words but for names and dates."""
-
-    actors: set[int] = field(default_factory=set)
-    figures: set[float] = field(default_factory=set)
-    names: list[str] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
-    words: frozenset[str] = frozenset()
-    proper: frozenset[str] = frozenset()
-    tokens: list[str] = field(default_factory=list)
-
-
-def read_words(text: str) -> frozenset[str]:
-    """The stems of a text's words and numbers."""
-    return frozenset(map(_stem_of, _WORD.findall(text)))
-
-
-def _read_sentences(extract: Extract, of: Sequence[int]) -> dict[int, _Line]:
-    lines = {s: _Line() for happening in extract.happenings for s in (happening.sentence, *happening.also[:1])}
-    for mention in extract.mentions:
-        line = lines.get(mention.sentence)
-        if line and 0 <= mention.actor < len(of):
-            line.actors.add(of[mention.actor])
-            line.names.append(mention.text)
-    for figure in extract.figures:
-        if figure.sentence in lines:
-            lines[figure.sentence].figures.add(figure.value)
-    for timex in extract.timexes:
-        if timex.sentence in lines:
-            lines[timex.sentence].times.append(timex.text)
-    for number, line in lines.items():
-        if number < len(extract.sentences):
-            sentence = extract.sentences[number]
-            found = _WORD.findall(extract.article.text[sentence.start : sentence.end])
-            tokens = set(found)
-            tokens.difference_update(*map(_tokens_of, line.names), *map(_tokens_of, line.times))
-            line.words = frozenset(map(_stem_of, tokens))
-            line.proper = frozenset([_stem_of(t) for t in tokens.difference(found[:1]) if t[0].isupper()])
-            line.tokens = [
-                t.casefold().rstrip(".,") for t in found if t in tokens
-            ]  # "March" and "Fire Brigade" name no happening
-    return lines
-
-
-def _read_one(
+def _tell(
     number: int,
     article: int,
-    extract: Extract,
     happening: Happening,
+    clause: Clause,
     dated: Dated,
     of: Sequence[int],
-    lines: dict[int, _Line],
     present: frozenset[int],
 ) -> Told:
     first, last = days(dated.edtf)
-    own = [lines[s] for s in (happening.sentence, *happening.also[:1])]
-    found = own[0].words if len(own) == 1 else own[0].words | own[1].words
-    heads, kinds = _kinds_of(happening, own)
-    participants = tuple(dict.fromkeys(of[i] for i in happening.actors if 0 <= i < len(of) and of[i] >= 0))
-    actors = own[0].actors.union(own[-1].actors, participants) - {-1}
-    people = frozenset(
-        of[i] for i in happening.actors if 0 <= i < len(of) and of[i] >= 0 and extract.actors[i].kind == "person"
-    )
-    points = not actors and happening.title.partition(" ")[0].casefold() in words().pointing
-    figures = frozenset(own[0].figures | own[-1].figures)
-    ids = tuple(extract.sentences[s].id for s in (happening.sentence, *happening.also) if s < len(extract.sentences))
+    participants = tuple(dict.fromkeys([of[i] for i in clause.participants if of[i] >= 0]))
+    actors = {of[i] for i in clause.mentioned}.union(participants) - {-1}
     return Told(
         number,
         article,
@@ -232,45 +179,20 @@ def _read_one(
         last,
         frozenset(actors),
         participants,
-        found,
-        heads,
-        kinds,
+        clause.words,
+        clause.heads,
+        clause.kinds,
         present,
-        figures,
-        ids,
+        clause.figures,
+        clause.ids,
         size=last - first if dated.edtf else -1,
-        people=people,
-        points=points,
-        pronoun=not words().pronouns.isdisjoint(happening.title.casefold().split()),
-        names=frozenset([_stem_of(t) for line in own for name in line.names for t in _tokens_of(name)]),
-        proper=frozenset().union(*[line.proper for line in own]),
+        people=frozenset([of[i] for i in clause.people if of[i] >= 0]),
+        points=clause.points and not actors,
+        pronoun=clause.pronoun,
+        names=clause.names,
+        proper=clause.proper,
         ahead=happening.tense == "future",
     )
-
-
-def _kinds_of(happening: Happening, own: Sequence[_Line]) -> tuple[frozenset[str], frozenset[str]]:
-    """The kinds of the head word, and those of its clause: the title, or else the sentences."""
-    trigger = happening.trigger
-    phrases: dict[str, frozenset[str]] = {}
-    for line in own:
-        phrases |= kinds_of_phrases(line.tokens)
-    heads = kinds_of_head(trigger, phrases)
-    told = {t for line in own for t in line.tokens}
-    title = [t for t in (w.casefold().rstrip(".,") for w in _WORD.findall(happening.title)) if t in told]
-    kinds = _of_clause(title, heads)
-    if not kinds:
-        kinds = kinds_of_words(t for line in own for t in line.tokens).union(*phrases.values())
-    return heads, (kinds - faint()) | heads
-
-
-def _of_clause(title: Sequence[str], heads: frozenset[str]) -> frozenset[str]:
-    """Not what is recalled by the way: "coins vanished hours after the exchange had filed for bankruptcy"."""
-    cut = next((n for n, token in enumerate(title) if n > 1 and token in words().recalling), len(title))
-    kinds = kinds_of_words(title[:cut]).union(*kinds_of_phrases(title[:cut]).values())
-    if cut == len(title) or (kinds and not heads.isdisjoint(kinds)):
-        return kinds
-    rest = kinds_of_words(title[cut:]).union(*kinds_of_phrases(title[cut:]).values())
-    return kinds if heads.isdisjoint(rest) and (kinds or not heads) else rest
 
 
 @lru_cache(maxsize=50_000)
@@ -281,16 +203,6 @@ def days(text: str | None) -> tuple[int, int]:
     except ValueError:
         first, last = None, None
     return (first.toordinal() if first else 0, last.toordinal() if last else _FAR)
-
-
-@lru_cache(maxsize=50_000)
-def _tokens_of(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(name))
-
-
-@lru_cache(maxsize=200_000)
-def _stem_of(token: str) -> str:
-    return stem(fold(token).rstrip(".,"))
 
 
 def _weigh(tellings: list[Told], in_articles: Counter[int], articles: int) -> Scale:

@@ -1,0 +1,142 @@
+"""What a happening is compared by, as far as its article alone says: words, kinds, figures, whom its sentences name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sitegen.model.extract import Extract, Happening
+from sitegen.text import fold
+from sitegen.weave.kinds import faint, kinds_of_head, kinds_of_phrases, kinds_of_words
+from sitegen.weave.words import stem, words
+
+_WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a happening is compared by, as far as its article alone says. `mentioned`, `participants` and `people` among
+    them are numbers of the article's actors; the rest is as in `Told`.
+    """
+
+    mentioned: tuple[int, ...]
+    participants: tuple[int, ...]
+    people: tuple[int, ...]
+    words: frozenset[str]
+    heads: frozenset[str]
+    kinds: frozenset[str]
+    figures: frozenset[float]
+    ids: tuple[str, ...]
+    points: bool
+    pronoun: bool
+    names: frozenset[str]
+    proper: frozenset[str]
+
+
+def read_clauses(extract: Extract) -> list[Clause]:
+    """One for each happening, in order."""
+    lines = _read_sentences(extract)
+    return [_read_clause(extract, happening, lines) for happening in extract.happenings]
+
+
+@dataclass(slots=True)
+class _Line:
+    """A sentence that tells something: whom it names, what it counts, and its words but for names and dates."""
+
+    actors: set[int] = field(default_factory=set)
+    figures: set[float] = field(default_factory=set)
+    names: list[str] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
+    words: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
+    tokens: list[str] = field(default_factory=list)
+
+
+def _read_sentences(extract: Extract) -> dict[int, _Line]:
+    lines = {s: _Line() for happening in extract.happenings for s in (happening.sentence, *happening.also[:1])}
+    for mention in extract.mentions:
+        line = lines.get(mention.sentence)
+        if line and 0 <= mention.actor < len(extract.actors):
+            line.actors.add(mention.actor)
+            line.names.append(mention.text)
+    for figure in extract.figures:
+        if figure.sentence in lines:
+            lines[figure.sentence].figures.add(figure.value)
+    for timex in extract.timexes:
+        if timex.sentence in lines:
+            lines[timex.sentence].times.append(timex.text)
+    for number, line in lines.items():
+        if number < len(extract.sentences):
+            sentence = extract.sentences[number]
+            found = _WORD.findall(extract.article.text[sentence.start : sentence.end])
+            tokens = set(found)
+            tokens.difference_update(*map(_tokens_of, line.names), *map(_tokens_of, line.times))
+            line.words = frozenset(map(_stem_of, tokens))
+            line.proper = frozenset([_stem_of(t) for t in tokens.difference(found[:1]) if t[0].isupper()])
+            line.tokens = [
+                t.casefold().rstrip(".,") for t in found if t in tokens
+            ]  # "March" and "Fire Brigade" name no happening
+    return lines
+
+
+def _read_clause(extract: Extract, happening: Happening, lines: dict[int, _Line]) -> Clause:
+    own = [lines[s] for s in (happening.sentence, *happening.also[:1])]
+    heads, kinds = _kinds_of(happening, own)
+    actors = extract.actors
+    participants = tuple([i for i in happening.actors if 0 <= i < len(actors)])
+    return Clause(
+        tuple(sorted(own[0].actors | own[-1].actors)),
+        participants,
+        tuple([i for i in participants if actors[i].kind == "person"]),
+        own[0].words | own[-1].words,
+        heads,
+        kinds,
+        frozenset(own[0].figures | own[-1].figures),
+        tuple([extract.sentences[s].id for s in (happening.sentence, *happening.also) if s < len(extract.sentences)]),
+        happening.title.partition(" ")[0].casefold() in words().pointing,
+        not words().pronouns.isdisjoint(happening.title.casefold().split()),
+        frozenset([_stem_of(t) for line in own for name in line.names for t in _tokens_of(name)]),
+        frozenset().union(*[line.proper for line in own]),
+    )
+
+
+def _kinds_of(happening: Happening, own: Sequence[_Line]) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of the head word, and those of its clause: the title, or else the sentences."""
+    trigger = happening.trigger
+    phrases: dict[str, frozenset[str]] = {}
+    for line in own:
+        phrases |= kinds_of_phrases(line.tokens)
+    heads = kinds_of_head(trigger, phrases)
+    told = {t for line in own for t in line.tokens}
+    title = [t for t in (w.casefold().rstrip(".,") for w in _WORD.findall(happening.title)) if t in told]
+    kinds = _of_clause(title, heads)
+    if not kinds:
+        kinds = kinds_of_words(t for line in own for t in line.tokens).union(*phrases.values())
+    return heads, (kinds - faint()) | heads
+
+
+def _of_clause(title: Sequence[str], heads: frozenset[str]) -> frozenset[str]:
+    """Not what is recalled by the way: "coins vanished hours after the exchange had filed for bankruptcy"."""
+    cut = next((n for n, token in enumerate(title) if n > 1 and token in words().recalling), len(title))
+    kinds = kinds_of_words(title[:cut]).union(*kinds_of_phrases(title[:cut]).values())
+    if cut == len(title) or (kinds and not heads.isdisjoint(kinds)):
+        return kinds
+    rest = kinds_of_words(title[cut:]).union(*kinds_of_phrases(title[cut:]).values())
+    return kinds if heads.isdisjoint(rest) and (kinds or not heads) else rest
+
+
+def read_words(text: str) -> frozenset[str]:
+    """The stems of a text's words and numbers."""
+    return frozenset(map(_stem_of, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=50_000)
+def _tokens_of(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(name))
+
+
+@lru_cache(maxsize=200_000)
+def _stem_of(token: str) -> str:
+    return stem(fold(token).rstrip(".,"))
