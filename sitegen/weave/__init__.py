@@ -24,29 +24,39 @@ from sitegen.weave.events import JOIN, Clusters, cluster, explainer, find_edges
 from sitegen.weave.figures import collect_figures
 from sitegen.weave.ids import Wanted, assign, redirects, slug
 from sitegen.weave.leads import join_leads
+from sitegen.weave.memory import Memory
 from sitegen.weave.nodes import AllTold, Parts, actor_finder, make_actors, make_events, make_quotes, make_sources
 from sitegen.weave.recalled import join_recalled
 from sitegen.weave.recognise import actor_key
 from sitegen.weave.told import days, read_tellings, redate
 
-__all__ = ["weave"]
+__all__ = ["Memory", "weave"]
 
 
 def weave(
-    extracts: Sequence[Extract], edits: Edits, ledger: Ledger, *, today: str = "", keep_ledger: bool = True
+    extracts: Sequence[Extract],
+    edits: Edits,
+    ledger: Ledger,
+    *,
+    today: str = "",
+    keep_ledger: bool = True,
+    memory: Memory | None = None,
 ) -> Story:
     """One story of all articles. `today` (ISO day) says which commitments are overdue; "" = the newest article's date.
 
-    Without `keep_ledger` ids depend on the content alone and the story's ledger is empty.
+    Without `keep_ledger` ids depend on the content alone and the story's ledger is empty. A `memory` handed in again
+    with the same Extract objects saves reading them anew; it changes nothing in the story.
     """
     before = ledger if keep_ledger else Ledger()
     extracts = sorted(extracts, key=lambda e: e.article.id)
+    memory = memory or Memory()
+    memory.keep_only(extracts)
     slugs, article_entries = name_articles(extracts, before)
     titles = [title_of(extract) for extract in extracts]
 
     cast = merge_actors(extracts, edits, before)
     actor_ids, actor_entries = _name_actors(cast, extracts, before)
-    told = _tell(extracts, cast)
+    told = _tell(extracts, cast, memory)
     rules, clusters = _group(told, extracts, slugs, titles, edits, before)
     drafts = draft_events(clusters.groups, told.tellings, extracts, told.copy_of, titles, rules)
     event_entries = name_events(drafts, extracts, before)
@@ -76,18 +86,18 @@ def weave(
     )
 
 
-def _tell(extracts: Sequence[Extract], cast: Cast) -> AllTold:
+def _tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
     """First the leads without a date find their fellows; then everything is compared, with the dates this gives."""
     dates = [[h.dated for h in extract.happenings] for extract in extracts]
-    tellings, scale = read_tellings(extracts, cast.of, dates)
-    leads = join_leads(extracts, cast.of, tellings)
+    tellings, scale = read_tellings(extracts, cast.of, dates, memory)
+    leads = join_leads(extracts, cast.of, tellings, memory)
     recalled = join_recalled(extracts, tellings, scale)
     published = infer_published(extracts, tellings, [*recalled, *leads], JOIN)
     closed = [close_dates(extract, dated) for extract, dated in zip(extracts, published, strict=True)]
     redate(tellings, closed)
     written = {a: days(d.edtf)[0] for a, d in enumerate(published) if d.edtf and ".." not in d.edtf}
     edges = find_edges(tellings, scale, written, leads)
-    copy_of = find_copies(extracts, published)
+    copy_of = find_copies(extracts, published, memory)
     find_translations(extracts, copy_of, published)
     return AllTold(
         tellings,

@@ -10,6 +10,7 @@ from sitegen import edtf
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract
 from sitegen.text import fold
+from sitegen.weave.memory import Memory
 
 _SHARE = 0.6  # of the shorter article's sentences
 _FEWEST = 3  # sentences that must be the same
@@ -19,9 +20,12 @@ _NUMBER = re.compile(r"\d(?:[\d.,]*\d)")
 _BEGINNING = 36  # characters by which a lightly edited sentence is still known
 
 
-def find_copies(extracts: Sequence[Extract], published: Sequence[Dated]) -> list[int | None]:
+def find_copies(
+    extracts: Sequence[Extract], published: Sequence[Dated], memory: Memory | None = None
+) -> list[int | None]:
     """For each article the number of the earliest article that it repeats almost word for word, or None."""
-    keys = [_sentence_keys(extract) for extract in extracts]
+    memory = memory or Memory()
+    keys = [memory.recall(_sentence_keys, extract) for extract in extracts]
     spread = Counter(key for rows in keys for key in set(rows))
     order = sorted(range(len(extracts)), key=lambda a: (edtf.sort_key(published[a].edtf), extracts[a].article.id))
     rank = {a: n for n, a in enumerate(order)}

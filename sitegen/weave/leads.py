@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sitegen.model.extract import Extract
 from sitegen.weave.bounds import day_of_dateline, first_ahead, last_past, nearest_day, weekday_of_lead
 from sitegen.weave.clauses import read_words
 from sitegen.weave.events import Edge
+from sitegen.weave.memory import Memory
 from sitegen.weave.remarks import fresh_remarks, length
 from sitegen.weave.told import Told, days
 
@@ -46,7 +47,9 @@ class _Beginning:
     counts: frozenset[str]
 
 
-def join_leads(extracts: Sequence[Extract], of: Sequence[Sequence[int]], tellings: list[Told]) -> list[Edge]:
+def join_leads(
+    extracts: Sequence[Extract], of: Sequence[Sequence[int]], tellings: list[Told], memory: Memory | None = None
+) -> list[Edge]:
     """Edges between leads of which at least one has no date. Never between articles that cannot be of one time.
 
     A score from `events.JOIN` on means that both report the same.
@@ -55,7 +58,8 @@ def join_leads(extracts: Sequence[Extract], of: Sequence[Sequence[int]], telling
     undated = [t for t in leads.values() if t.size < 0]
     if not undated:
         return []
-    begin = {a: _begin(extracts[a], of[a]) for a in sorted(leads)}
+    memory = memory or Memory()
+    begin = {a: _with_company(memory.recall(_begin, extracts[a]), of[a]) for a in sorted(leads)}
     weight = _weights([own.words for own in begin.values()], len(extracts))
     spread: Counter[str | int] = Counter(item for own in begin.values() for item in own.company)
     spread.update(item for own in begin.values() for item in own.counts)
@@ -122,12 +126,17 @@ def _differ(own: frozenset[float], other: frozenset[float]) -> bool:
     return bool(own) and bool(other) and own.isdisjoint(other)
 
 
-def _begin(extract: Extract, of: Sequence[int]) -> _Beginning:
+def _with_company(own: _Beginning, of: Sequence[int]) -> _Beginning:
+    return replace(own, company=own.company.union([m for m in of if m >= 0]))
+
+
+def _begin(extract: Extract) -> _Beginning:
+    """All but the names, which only the story knows."""
     end = extract.sentences[min(_BEGINNING, len(extract.sentences)) - 1].end if extract.sentences else 600
     words = read_words(f"{extract.article.title}\n{extract.article.text[:end]}")
-    figures = {f"{f.value:g} {f.unit}" for f in extract.figures if f.value >= 13}
+    figures = frozenset(f"{f.value:g} {f.unit}" for f in extract.figures if f.value >= 13)
     counts = frozenset(f"{f.value:g}" for f in extract.figures if f.value >= 13)
-    return _Beginning(words, frozenset(figures | {m for m in of if m >= 0}), fresh_remarks(extract), counts)
+    return _Beginning(words, figures, fresh_remarks(extract), counts)
 
 
 def _index(rows: Iterable[tuple[int, frozenset[str]]]) -> dict[str, list[int]]:
