@@ -72,10 +72,14 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
         and not phrase.word("Yyu")
         and phrase.first < month_place
     ):
-        way = {"back": "<<", "ahead": ">>"}.get(pointer_of(phrase), "<>")  # "last June 30"
+        pointer = pointer_of(phrase)  # "last June 30", "the previous June 30"
+        way = _POINTED_WAY.get(pointer, "<>")
         value = "/".join(f"{part}{way}" for part in name.split("/"))
-        return Meaning(value, "publication", "date-pointed-at")
+        return Meaning(value, counted_from(pointer), "date-pointed-at")
     return in_year(phrase, name, suffix, "date", "date")
+
+
+_POINTED_WAY = {"back": "<<", "ahead": ">>", "there-back": "<<", "there-ahead": ">>"}
 
 
 def mean_day_alone(phrase: Phrase) -> Meaning | None:
@@ -108,7 +112,7 @@ def mean_month(phrase: Phrase) -> Meaning | None:
             return _month_only(phrase, place)  # "he said that December was cold"
         if pointer == "back-span" or not ("LL" in lead or is_month(tail)):
             return None
-        way = {"back": "<<", "ahead": ">>", "there-back": "<<", "there-ahead": ">>"}.get(pointer, "@year+0")
+        way = _POINTED_WAY.get(pointer, "@year+0")
         return about(phrase, Meaning(name + way, counted_from(pointer), "month-pointed-at"))
     if not is_month(tail):
         return None
