@@ -171,7 +171,7 @@ def _kept(front: FrontMatter) -> list[Line]:
 
 
 def _read_back(document: Document, article: Article, text: str) -> tuple[Notice, ...]:
-    """A word where the file reads differently from what was brought in: the reader takes some of it for furniture."""
+    """A word where the file reads differently from what was brought in."""
     try:
         again = read_bytes(text.encode("utf-8", "replace"), ArticleId("written.md"), ".md").text
     except SitegenError as error:
@@ -185,15 +185,15 @@ def _read_back(document: Document, article: Article, text: str) -> tuple[Notice,
     if not lost:
         return ()
     message = (
-        f'"{lost[0][:60]}"{f" and {len(lost) - 1} more" if len(lost) > 1 else ""} will be taken for page furniture'
+        f'"{lost[0][:60]}"{f" and {len(lost) - 1} more" if len(lost) > 1 else ""} is not read back as it stands here'
     )
     return (
         Notice(
             "info",
-            "add-furniture",
+            "add-read-back",
             message,
             document.where,
-            "where it belongs to the story, join it to the paragraph beside it",
+            "open the file and put the words right",
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zipfile
 from collections import Counter
@@ -42,6 +43,7 @@ def read_docx(raw: bytes, where: Where) -> tuple[bytes, str]:
 def read_pdf(raw: bytes, where: Where) -> tuple[bytes, str]:
     """The text of all pages without their running heads, and the title in the file's properties."""
     pypdf = _library("pdf", where)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its own words about a broken file are for programmers
     try:
         reader = pypdf.PdfReader(io.BytesIO(raw))
         locked = reader.is_encrypted and not reader.decrypt("")

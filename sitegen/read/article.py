@@ -13,7 +13,7 @@ from sitegen.read.draft import Draft
 from sitegen.read.encoding import clean, decode
 from sitegen.read.files import load
 from sitegen.read.frontmatter import split
-from sitegen.read.markdown import read_markdown
+from sitegen.read.markdown import read_cleaned, read_markdown
 from sitegen.read.plain import read_plain
 
 Reader = Callable[[str, ArticleId], Draft]
@@ -53,7 +53,8 @@ def read_bytes(raw: bytes, id_: ArticleId, suffix: str, shown: str = "") -> Arti
     text, _ = decode(raw, _declared(raw) if is_page else "", where)
     front, body, line = split(text, shown, always=suffix == ".md")
     reader = next((r for s, r in READERS if s == suffix), read_plain)
-    draft = reader("\n" * (line - 1) + body if line > 1 else body, id_)
+    placed = "\n" * (line - 1) + body if line > 1 else body
+    draft = read_cleaned(placed) if front.digest and suffix == ".md" else reader(placed, id_)
     words, blocks = _join(draft)
     if not words:
         hint = "write the article below the front matter, or delete the file"

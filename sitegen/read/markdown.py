@@ -84,6 +84,13 @@ def read_markdown(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every 
     return Draft(cleaned.blocks, title, rule if title else "", publisher, cleaned.author, clues=cleaned.clues)
 
 
+def read_cleaned(text: str) -> Draft:
+    """Read Markdown that `sitegen add` wrote: it was cleaned then, and what an editor left in it is the story."""
+    blocks, heading = find_blocks(text)
+    title = blocks[heading].text if heading is not None else ""
+    return Draft(tuple(b for n, b in enumerate(blocks) if n != heading), title, "h1" if title else "")
+
+
 def _first_line(blocks: list[DraftBlock]) -> int | None:
     """The headline of a text without headings: its first line, below masthead and section, if it looks like one."""
     for at, block in enumerate(blocks[:_HEAD]):

@@ -325,3 +325,15 @@ def test_a_page_in_another_encoding(home, site):
     page = PAGE.replace("Joan Pettigrew", "Žofie Dvořáková").encode("iso-8859-2")
     assert add(site.put("/cs", page, "text/html; charset=iso-8859-2")) == 0
     assert "Žofie Dvořáková" in article(home, files(home)[0]).text
+
+
+def test_what_was_imported_is_not_cleaned_twice(home):
+    """Words that look like furniture stay where an editor left them in an imported file: it was cleaned when it came."""
+    (home / "clip.txt").write_text("Ferry to close\n\nThe ferry stops in April, the port said on Tuesday.\n", "utf-8")
+    assert add("clip.txt") == 0
+    (file,) = (home / "site/content/articles").glob("*ferry*.md")
+    left = "Advertisement\n\nRead more: what the port said\n\nBy Joan Pike"
+    text = f"{file.read_text('utf-8').rstrip()}\n\n{left}\n"
+    made = read_bytes(text.encode(), "a.md", ".md")
+    assert made.text.endswith(left)
+    assert made.title == "Ferry to close"

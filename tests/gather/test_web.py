@@ -1,6 +1,9 @@
 """Fetching: sitegen.gather.web, within its limits and with manners."""
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import time
 from urllib.parse import urlsplit
 
@@ -221,3 +224,32 @@ def test_addresses_are_written_in_ascii():
     """Letters beyond ASCII are encoded, what is encoded stays, and no line break gets into the request."""
     assert _path(urlsplit("http://e/straße/a%20b?q=ä&x=1")) == "/stra%C3%9Fe/a%20b?q=%C3%A4&x=1"
     assert "\n" not in _path(urlsplit("http://e/a\r\nHost: x"))
+
+
+@pytest.fixture
+def safe(site, tmp_path):
+    """The site over https, with a certificate for 127.0.0.1 that its own authority signed; and that authority's file."""
+    if not (openssl := shutil.which("openssl")):
+        pytest.skip("no openssl to make a certificate with")
+    names = ("-subj", "/CN=test", "-addext", "subjectAltName=IP:127.0.0.1")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = ("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", key, "-out", certificate)
+    subprocess.run([openssl, *map(str, made), *names], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    site.server.socket = context.wrap_socket(site.server.socket, server_side=True)
+    site.url = site.url.replace("http:", "https:")
+    return site, certificate
+
+
+def test_a_safe_connection(safe, web, monkeypatch):
+    """Over https a page comes where the machine knows who signed the certificate, and is refused in words where not."""
+    site, certificate = safe
+    url = site.put("/page")
+    assert code_of(web, url) == "web-tls"
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    answer = web.get(url)
+    assert b"Ferry line" in answer.body
+    assert answer.url == url
+    other = url.replace("127.0.0.1", "localhost")
+    assert code_of(web, other) == "web-tls", "the certificate is for another name"
