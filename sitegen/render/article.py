@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from msgspec import structs
+
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Sentence
 from sitegen.model.page import Page
@@ -40,7 +42,9 @@ def article_view(book: Book, source: Source) -> ArticleView:
     paragraphs = tuple(_paragraphs(book, source, excerpts=excerpts))
     published = source.published.edtf or ""
     outlet = outlet_of(source)
-    date = book.dates.full(published)
+    date, when = book.published(source), book.when(source.published, weekday=True)
+    if ".." in published:
+        when = structs.replace(when, text=date, short=date)
     lead = next((p.text for par in paragraphs for p in par.pieces if p.text.strip()), "")
     return ArticleView(
         meta=Meta(
@@ -58,7 +62,7 @@ def article_view(book: Book, source: Source) -> ArticleView:
         title=source.title,
         outlet=outlet,
         author=front.author or article.author,
-        when=book.when(source.published, weekday=True),
+        when=when,
         rule=explain(book, source.published, source.edited, of_source=True),
         original=web(front.url or article.url),
         archived=web(front.archived),
@@ -196,7 +200,7 @@ def _table(book: Book, sources: Iterable[Source], alone: Counter[ArticleId]) -> 
             article_url(source),
             (
                 outlet_of(source),
-                book.dates.full(source.published.edtf or "") or words.t.date_unknown,
+                book.published(source) or words.t.date_unknown,
                 words.number(len(source.events)),
                 words.number(alone[source.id]),
             ),

@@ -76,6 +76,15 @@ class Book:
             qualifier,
         )
 
+    def published(self, source: Source) -> str:
+        """When a source appeared. An open span is no span here: "2014 or later" is what is known of one day."""
+        text = source.published.edtf or ""
+        first, _, last = text.partition("/")
+        if last == ".." or first == "..":
+            key, date = ("date_or_later", first) if last == ".." else ("date_or_earlier", last)
+            return self.words.ui(key, date=self.dates.full(date))
+        return self.dates.full(text)
+
     def years(self, days: Iterable[date]) -> str:
         """The years that days span: "2018–2020", "2018", "" of none."""
         known = [day.year for day in days]
@@ -103,7 +112,7 @@ class Book:
         source = self.sources.get(article)
         if source is None:
             return "", "", "", "", ""
-        date = self.dates.full(source.published.edtf or "")
+        date = self.published(source)
         return article_url(source), source.title, outlet_of(source), date, self.foreign(source)
 
     def anchor(self, evidence: Evidence) -> str:
@@ -216,7 +225,7 @@ class Book:
         source = self.sources.get(article_id)
         if source is None:
             return None
-        note = ", ".join(p for p in (outlet_of(source), self.dates.full(source.published.edtf or "")) if p)
+        note = ", ".join(p for p in (outlet_of(source), self.published(source)) if p)
         return Link(source.title, article_url(source), note)
 
     def speech(self, said: Said, *, events: bool = False) -> Speech:

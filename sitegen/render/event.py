@@ -119,7 +119,7 @@ def told_of(book: Book, telling: Telling, number: int) -> Told:
         source.title,
         article_url(source),
         outlet_of(source),
-        book.dates.full(source.published.edtf or ""),
+        book.published(source),
         gives,
         tuple(book.proof(e) for e in telling.evidence[:_PROOFS]),
         web(article.front.url or article.url),

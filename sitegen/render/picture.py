@@ -94,7 +94,7 @@ def _subjects(book: Book) -> Iterable[Subject]:
             yield url, actor.name, role, below, events
     for source in story.sources:
         if (url := article_url(source)) in book.pictured:
-            above = " · ".join(p for p in (outlet_of(source), book.dates.full(source.published.edtf or "")) if p)
+            above = " · ".join(p for p in (outlet_of(source), book.published(source)) if p)
             below = f"{words.count('events', len(source.events))} · {site.title}"
             yield url, source.title, above, below, [source.published.edtf]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from msgspec import structs
@@ -34,7 +34,7 @@ def figures_view(book: Book) -> FiguresView:
     """Quantities told more than once, then single figures."""
     words = book.words
     series = tuple(
-        Quantity(f"f-{s.id}", s.title, tuple(_measured(book, f) for f in s.figures[:_MOST]))
+        Quantity(f"f-{s.id}", s.title, tuple(_once(_measured(book, f) for f in s.figures[:_MOST])))
         for s in book.story.series[:_MOST]
     )
     told = {(f.article, f.text, f.evidence.start) for s in book.story.series for f in s.figures}
@@ -44,9 +44,17 @@ def figures_view(book: Book) -> FiguresView:
         Meta(words.t.figures, words.ui("figures_description", title=book.site.title), links.FIGURES),
         words.t.figures,
         series,
-        tuple(_measured(book, f) for f in single[:_MOST]),
+        tuple(_once(_measured(book, f) for f in single[:_MOST])),
         words.count("more", left) if left > 0 else "",
     )
+
+
+def _once(figures: Iterable[Measured]) -> Iterator[Measured]:
+    """A sentence with several figures is shown with the first of them."""
+    before = ""
+    for figure in figures:
+        yield structs.replace(figure, context="") if figure.context == before else figure
+        before = figure.context
 
 
 def _measured(book: Book, figure: Counted) -> Measured:
