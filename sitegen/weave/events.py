@@ -64,7 +64,8 @@ def find_edges(
                     break
     for edge in _repeats(tellings, scale):
         found.setdefault((edge.a, edge.b), edge)
-    return sorted(found.values(), key=lambda e: (-e.score, e.a, e.b))
+    rank = [told.rank for told in tellings]
+    return sorted(found.values(), key=lambda e: (-e.score, min(rank[e.a], rank[e.b]), max(rank[e.a], rank[e.b])))
 
 
 def explainer(tellings: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> Callable[[Edge], Terms]:
@@ -165,9 +166,10 @@ def _reprints(tellings: list[Told]) -> list[Edge]:
         by_article: dict[int, list[Told]] = {}
         for told in group:
             by_article.setdefault(told.article, []).append(told)
-        rows = list(by_article.values())
+        rows = sorted(by_article.values(), key=lambda row: row[0].rank)
         for row in rows[1:]:
-            found += [Edge(_SURE, a.number, b.number, "same-sentence") for a, b in zip(rows[0], row, strict=False)]
+            pairs = [sorted((a.number, b.number)) for a, b in zip(rows[0], row, strict=False)]
+            found += [Edge(_SURE, a, b, "same-sentence") for a, b in pairs]
     return found
 
 

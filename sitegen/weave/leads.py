@@ -97,7 +97,8 @@ def join_leads(
                 shown = tuple((name, round(value, 2)) for name, value in terms.items() if value)
                 edges[a.number, b.number] = Edge(round(score, 3), a.number, b.number, "told-together", shown)
     kept = _without_rivals(list(edges.values()), extracts, tellings)
-    return sorted(kept, key=lambda e: (-e.score, e.a, e.b))
+    rank = [told.rank for told in tellings]
+    return sorted(kept, key=lambda e: (-e.score, min(rank[e.a], rank[e.b]), max(rank[e.a], rank[e.b])))
 
 
 def _without_rivals(edges: list[Edge], extracts: Sequence[Extract], tellings: Sequence[Told]) -> list[Edge]:

@@ -207,7 +207,7 @@ def _of_plans(a: Told, b: Told, published: Mapping[int, int]) -> float:
     """What is announced for a day or month, and what is reported of it then: "sentencing is set for June", "was jailed"."""
     if a.ahead and b.ahead:
         return 0.0
-    if published.get(a.article, 0) > published.get(b.article, 0):
+    if (published.get(a.article, 0), b.ahead) > (published.get(b.article, 0), a.ahead):
         a, b = b, a
     if not a.ahead or not 0 <= a.size <= COARSE or not 0 <= b.size <= COARSE:
         return _PLAN_AND_DEED

@@ -49,7 +49,7 @@ def join_recalled(extracts: Sequence[Extract], tellings: Sequence[Told], scale: 
         good = [(score, told) for score, told in scored if score >= 0]
         if not good:
             continue
-        best, told = max(good, key=lambda row: (row[0], -row[1].size, -row[1].number))
+        best, told = max(good, key=lambda row: (row[0], -row[1].size, -row[1].rank))
         if not any(abs(t.first - told.first) > _SEASON and score > best - _AS_LIKELY for score, t in good):
             a, b = sorted((own.number, told.number))
             edges.append(Edge(round(best, 3), a, b, RULE))

@@ -22,7 +22,7 @@ _RARE = 6  # words by which a telling is looked up
 
 @dataclass(slots=True)
 class Told:
-    """One article's telling of one happening. `first`..`last` are ordinal days (0.._FAR where open or unknown).
+    """One article's telling of one happening. `rank` is its place by content, `number` by name. `first`..`last` are ordinal days (0.._FAR where open or unknown).
 
     `participants` take part, `actors` are also those whom the sentences merely name, and
     `present` all of the article, by number. `heads` are the kinds of happening of the head word, `kinds` those
@@ -47,6 +47,7 @@ class Told:
     present: frozenset[int]
     figures: frozenset[float]
     ids: tuple[str, ...]
+    rank: int = 0
     mass: int = 0
     rare: tuple[str, ...] = ()
     size: int = -1
@@ -155,7 +156,16 @@ def read_tellings(
         clauses = memory.recall(read_clauses, extract)
         for happening, clause, dated in zip(extract.happenings, clauses, dates[a], strict=True):
             tellings.append(_tell(len(tellings), a, happening, clause, dated, of[a], present))
+    _rank(tellings, extracts)
     return tellings, _weigh(tellings, in_articles, len(extracts))
+
+
+def _rank(tellings: Sequence[Told], extracts: Sequence[Extract]) -> None:
+    """An order by what articles say, so that equal scores are not settled by the name of a file."""
+    texts = [(extract.published.edtf or "", extract.article.title, extract.article.text) for extract in extracts]
+    place = {a: n for n, a in enumerate(sorted(range(len(extracts)), key=texts.__getitem__))}
+    for n, told in enumerate(sorted(tellings, key=lambda t: (place[t.article], t.number))):
+        told.rank = n
 
 
 def _tell(

@@ -1,5 +1,6 @@
 """Tellings as events (sitegen.weave.events, likeness, told, leads, account, copies, bounds, dates)."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -428,3 +429,35 @@ def test_words_given_to_two_speakers_are_a_difference():
     (event,) = story.events
     (difference,) = event.differences
     assert [value for value, _ in difference.values] == ["Ann Lowe", "Ben Holt"]
+
+
+SAME_WORDS = [
+    "Ada Moor resigns.",
+    "Brill plc sues Corran.",
+    "Police raid Brill plc.",
+    "Police search Brill plc and Corran.",
+]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_equal_scores_are_not_settled_by_file_names(seed):
+    """Files full of the same sentences are grouped alike under whatever names."""
+    dice = random.Random(seed)
+    files = [
+        [
+            Line(dice.choice(SAME_WORDS), dice.choice(["2031-03-02", "2031-03", "2031"]))
+            for _ in range(dice.randint(1, 3))
+        ]
+        for _ in range(4)
+    ]
+
+    def grouped(names):
+        extracts = [
+            tell(name, "2031-04-01", lines, people=["Ada Moor"], bodies=["Brill plc", "Corran"])
+            for name, lines in zip(names, files, strict=True)
+        ]
+        events = weave(extracts, Edits(), Ledger()).events
+        return sorted(sorted(repr(files[names.index(t.article)]) for t in e.tellings) for e in events)
+
+    names = ["a.txt", "b.txt", "c.txt", "d.txt"]
+    assert grouped(names) == grouped(names[::-1])
