@@ -19,6 +19,15 @@ def test_extract_comes_back_equal(tmp_path):
         assert cache.recall(["k", "other"]) == {"k": an_extract()}
 
 
+def test_many_extracts_are_recalled_as_few_are(tmp_path):
+    """Asked for many keys at once, the cache gives those it has and no others."""
+    keys = [f"k{n}" for n in range(300)]
+    with open_cache(tmp_path) as cache:
+        cache.remember([(key, an_extract(f"{key}.txt")) for key in keys], set(keys))
+        found = cache.recall([*keys[1:], "other"])
+    assert found == {key: an_extract(f"{key}.txt") for key in keys[1:]}
+
+
 def test_unused_extracts_are_forgotten(tmp_path):
     """A key that this build does not use is dropped, so that the cache does not grow for ever."""
     with open_cache(tmp_path) as cache:
