@@ -1,17 +1,17 @@
-"""A floor far below what is reached, so that a busy machine does not fail it and a rule gone quadratic does."""
+"""A floor of half of what is reached, so that a busy machine does not fail it and a rule gone quadratic does."""
 
 import pytest
 
-from tests.bench.extract_speed import measure_rate, measure_stages, read_all
+from tests.bench.extract_speed import measure_rate, measure_stages, measure_unit, read_all
 from tests.bench.press import make_articles
 
-FLOOR = 60  # articles of 400 words a second; a quiet core does several times as many
+FLOOR = 0.4  # articles of 400 words in the time of a fixed piece of work beside them; 0.8 when it was last measured
 
 
 @pytest.mark.slow
 def test_articles_become_facts_fast_enough():
-    """Text to facts stays above the floor."""
-    assert measure_rate(60) >= FLOOR
+    """Text to facts stays above the floor, on whatever machine."""
+    assert measure_rate(60) * measure_unit() >= FLOOR
 
 
 @pytest.mark.slow
