@@ -42,12 +42,12 @@ def split_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 # A stop with the quotes and brackets that close after it ("… he said.” ", "(… ended.)") and footnote marks ("won.[3]").
 _STOP = re.compile(
     r"""
-    (?P<mark> [.!?…‽؟۔।。！？] [.!?…‽؟۔।。！？]{0,8} )   # "?!", "...", and the stops of other scripts
-    (?P<close> [)\]"”’'»›]{0,4} (?:\[\d{1,3}\]){0,4} )
+    (?P<mark> [.!?…‽؟۔।。！？] [.!?…‽؟۔।。！？]{0,8}+ )   # "?!", "...", and the stops of other scripts
+    (?P<close> [)\]"”’'»›]{0,4}+ (?:\[\d{1,3}\]){0,4}+ )
     """,
     re.VERBOSE,
 )
-_NEXT = re.compile(r"(?P<gap>\s*)(?P<open>[\"“„‘'«‹(\[¿¡—–•*-]{0,4}\s?)(?P<word>\w[\w'’-]{0,30}|)(?P<dot>\.?)")
+_NEXT = re.compile(r"(?P<gap>\s*+)(?P<open>[\"“„‘'«‹(\[¿¡—–•*-]{0,4}\s?)(?P<word>\w[\w'’-]{0,30}|)(?P<dot>\.?)")
 _BEFORE = re.compile(r"[\w.'’&-]{1,24}\Z")
 
 _WORDS = {

@@ -108,7 +108,7 @@ def find_before(text: str, start: int, opens: int, clause: int) -> Cue | None:
 _REACH = 400  # characters: no attribution is longer
 _NEAR = 60  # "said in a statement on Tuesday, “…" but not a verb far up the sentence
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’]s)?")
+_WORD = re.compile(r"[A-Za-z]++(?:['’]s)?")
 _EDGE = re.compile(r"[\s,.;:*_)\]—–-]+")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|also\s+|once\s+)?$")
 _RELATIVE = frozenset(["who", "which", "whom", "whose", "that", "where"])

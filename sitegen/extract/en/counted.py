@@ -45,7 +45,7 @@ _MOST_SINGULAR = 6
 _MOST_AFTER_ARTICLE = 2
 _MOST_MORE = 8  # words in the phrases tied to the noun
 _LISTS = read_lists("units", "words")
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:(?<=s)[’'](?=\s))?")
+_WORD = re.compile(r"[^\W\d_]++(?:[-’'][^\W\d_]++)*+(?:(?<=s)[’'](?=\s))?")
 _OF = re.compile(
     r"\s(?:of|in|for|worth\sof)\s(?!(?:them|it|this|that|those|these|which|whom|us)\b)"
     r"(?:(?:the|its|their|all|a|an|his|her)\s)?(?=[^\W\d_])"

@@ -27,8 +27,8 @@ _WORD_CLASSES = {  # table of the lexicon -> letter; later ones win where a word
 }  # fmt: skip
 _TOKEN = re.compile(
     r"""(
-      [A-Za-zÀ-ɏ]+                                      # words
-    | [$£€¥\#]?[0-9](?:[0-9,./:–-]*[0-9])?[A-Za-z]*        # 3  3rd  1990s  6pm  1,800  2018-09-03  2005–14  $2020
+      [A-Za-zÀ-ɏ]++                                     # words
+    | [$£€¥\#]?[0-9](?:[0-9,./:–-]*[0-9])?[A-Za-z]*+       # 3  3rd  1990s  6pm  1,800  2018-09-03  2005–14  $2020
     | ['’](?:s\b|[0-9]{2}s?\b)                          # 's  '98  '90s
     | \n\s*\n                                           # a new paragraph
     | (?<=\w)[-–/](?=\w)                                # a dash inside an expression: mid-August, Monday-Friday

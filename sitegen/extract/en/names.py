@@ -36,8 +36,8 @@ def _patterns(upper: str) -> _Patterns:
     (?: (?:[{upper}]\.){{2,6}} (?:[{upper}](?!\w))?           # U.S., J.K.
       | [{upper}]\. (?=[\s-][{upper}])                        # the initial in "Ann J. Osei"
       | (?:{_ABBREVIATED})\.(?!\w)                             # Sen., Inc.
-      | [{upper}]\w* (?: [-‐‑&]\w+                             # Jean-Claude, AT&T
-                        | [’'](?!(?:s|S|d|m|t|ll|re|ve)\b)\w+  # O’Neill
+      | [{upper}]\w*+ (?: [-‐‑&]\w++                            # Jean-Claude, AT&T
+                        | [’'](?!(?:s|S|d|m|t|ll|re|ve)\b)\w++ # O’Neill
                         | \.(?:com|org|net|co|io|tv)\b )*      # Example.com
         (?: (?<=s)[’'](?=\s[{upper}]) )?                       # Workers’ Party
       | (?<=Channel\ )\d | (?<=Radio\ )\d )

@@ -63,7 +63,7 @@ def find_subject(cast: Antecedents, low: int, high: int, *, loose: bool = False)
 
 
 _MOST_PARTS = 8
-_PART = lazy(r"(?:[^,;:()—–]|,(?=\d)|[—–](?=\d))+")
+_PART = lazy(r"(?:[^,;:()—–]++|,(?=\d)|[—–](?=\d))++")
 _CONJUNCTION = lazy(
     r"[\s*_>“”\"'‘’-]*(?:(?:But|And|Yet|So|Then|Meanwhile|Or|Later|Still|Also|Now|Today|Yesterday)\s+)*"
 )
