@@ -4,7 +4,7 @@ import codecs
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.errors import ContentError, SitegenError, Where
@@ -141,6 +141,7 @@ def test_many_accents_on_one_letter_cost_linear_time():
     assert time.process_time() - start < 2
 
 
+@settings(deadline=None)  # the first call loads what the others have
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text):
     """What is clean stays as it is."""
@@ -148,6 +149,7 @@ def test_cleaning_twice_changes_nothing(text):
     assert clean(once) == once
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["", "iso-8859-2", "shift_jis", "utf-16", "big5", "ascii"]))
 def test_any_bytes_are_text_or_refused(raw, declared):
     """No bytes raise anything but a ContentError, and the text can be written."""
