@@ -36,7 +36,7 @@ class Tenses:
             return "past"  # "300 claims had been filed by Tuesday night"
         if before == "for" and not possessive and (aim in _DAYS or item.tokens.word(item.stop) == "delivery"):
             return "future"
-        if aim == "weekday":
+        if aim in {"weekday", "holiday"}:
             if before in _FROM_THEN:
                 return "future"
             by = before == "by" and item.first > _OPENING and not possessive and not self.is_past_behind(item)
