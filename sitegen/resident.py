@@ -38,7 +38,7 @@ from sitegen.model.page import Page
 from sitegen.model.story import Story
 from sitegen.read import SourceFile, Sources, find, read_edits
 from sitegen.render import Shelf
-from sitegen.weave import weave
+from sitegen.weave import Memory, weave
 
 Sign = tuple[int, ...]
 """What `stat` says of a file; the same sign, the same bytes, unless the watcher says otherwise."""
@@ -76,6 +76,7 @@ class Resident:
     articles: dict[ArticleId, tuple[Sign, Extract]] = field(default_factory=dict)
     edits: tuple[object, tuple[Edits, tuple[Notice, ...]]] | None = None
     ledger: tuple[object, Kept] | None = None
+    woven: Memory = field(default_factory=Memory)
     last: tuple[object, list[Extract], Fresh] | None = None
 
     def refresh(self, config: Config, options: Options, changed: Collection[Path]) -> Fresh:
@@ -94,7 +95,7 @@ class Resident:
         if self.last and self.last[0] == inputs and _same(self.last[1], extracts):
             return self.last[2]
         public = [e for e in extracts if is_public(e, config, options.today)]
-        story = weave(public, edits, before.ledger, keep_ledger=config.keeps_permalinks)
+        story = weave(public, edits, before.ledger, keep_ledger=config.keeps_permalinks, memory=self.woven)
         compiled = config.root / FOLDER / "templates" if options.use_cache else None
         shelf = Shelf(story, edits, config, compiled, self.last[2].shelf if self.last else None)
         said = chain.from_iterable(e.notices for e in public)

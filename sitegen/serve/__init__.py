@@ -51,12 +51,17 @@ def serve(read: Callable[[], Plan], *, host: str, port: int, open_browser: bool,
         SitegenError: the first configuration is wrong, or nothing can listen there. Later mistakes are shown, never fatal.
 
     """
+    with _until_stopped(say):
+        _serve(read, host, port, open_browser, say, show)
+
+
+def _serve(read: Callable[[], Plan], host: str, port: int, open_browser: bool, say: Say, show: Show) -> None:
     plan = read()
     desk = Desk(plan)
     told: SimpleQueue[Told] = SimpleQueue()
     watch = Watch(told.put)
     work = _Work(read, desk, Filling(desk, told.put), say, show)
-    with _until_stopped(say), Web(desk, host, port) as web:
+    with Web(desk, host, port) as web:
         try:
             gc.disable()  # the story is large and has no cycles: looking for garbage in it costs a fifth of weaving
             watch.follow(plan.watched, but=plan.config.output)
