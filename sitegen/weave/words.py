@@ -13,10 +13,7 @@ _UMLAUT = re.compile("(?<=[aou])e(?=[^aeiou])")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Sets of folded words; `nicknames`, `countries` and `happenings` say which groups a word stands in.
-
-    `phrases` gives, by head word and a stem beside it, the kind of happening that both make.
-    """
+    """Sets of folded words; `nicknames` and `countries` say which groups a word stands in."""
 
     titles: frozenset[str]
     generations: frozenset[str]
@@ -29,11 +26,7 @@ class Words:
     roles: dict[str, str]
     together: frozenset[frozenset[str]]
     past: frozenset[str]
-    happenings: dict[str, str]
-    happening_stems: frozenset[str]
     plain: frozenset[str]
-    phrases: dict[str, dict[str, str]]
-    personal: frozenset[str]
     pointing: frozenset[str]
     pronouns: frozenset[str]
     recalling: frozenset[str]
@@ -44,8 +37,7 @@ class Words:
 def words() -> Words:
     """The lists, indexed by word."""
     data = tomllib.loads(files("sitegen.weave").joinpath("words.toml").read_text(encoding="utf-8"))
-    names, roles, kinds = data["names"], data["roles"], data["happenings"]
-    happenings = {stem(word): kind for kind, line in kinds.items() for word in line.split()}
+    names, roles = data["names"], data["roles"]
     return Words(
         **{
             key: frozenset(respell(names[key]).split())
@@ -62,14 +54,10 @@ def words() -> Words:
         together=frozenset(frozenset(pair.split("-")) for pair in roles["together"].split()),
         past=frozenset(roles["past"].split()),
         plain=frozenset(data["triggers"]["plain"].split()),
-        phrases={head: {stem(word): kind for word, kind in beside.items()} for head, beside in data["phrases"].items()},
-        personal=frozenset(data["persons"]["alone"].split()),
         pointing=frozenset(data["persons"]["pointing"].split()),
         pronouns=frozenset(data["persons"]["pronouns"].split()),
         recalling=frozenset(data["persons"]["recalling"].split()),
         weekdays=tuple(data["days"]["weekdays"].split()),
-        happenings=happenings,
-        happening_stems=frozenset(happenings),
     )
 
 
