@@ -71,7 +71,7 @@ def drop_furniture(
         verdict = _read_line(line, at_head=i < head, edge=edge, may_be_dated=i <= head, origin=origin)
         clues += verdict.clues
         names += [verdict.author] if verdict.author and edge else []
-        if i < head and not names and verdict.block is not None and _is_name_above_date(story, i, title):
+        if i < head and not names and verdict.block is not None and _is_name_alone(story, i, title):
             names.append(line.block.text)
             signed = True
             continue
@@ -202,18 +202,27 @@ def _where(what: str, block: DraftBlock) -> str:
     return f"{what}, line {block.line}" if block.line else what
 
 
-def _is_name_above_date(story: list[_Line], i: int, title: str) -> bool:
-    """Whether a line below the headline is its writer's name alone: "Perla Quist" and below it "3 May 2022"."""
+def _is_name_alone(story: list[_Line], i: int, title: str) -> bool:
+    """Whether a line below the headline is its writer's name alone, above a date or the story: "Perla Quist"."""
     text = story[i].block.text
-    return (
-        bool(title)
+    if not (
+        title
         and story[i].block.kind == "paragraph"
         and 2 <= len(text.split()) <= 3
         and is_names(text)
         and not any(c.isdigit() for c in text)
         and fold(text) != fold(title)
         and i + 1 < len(story)
-        and is_date_line(story[i + 1].block.text)
+    ):
+        return False
+    below = story[i + 1]
+    if is_date_line(below.block.text):
+        return True
+    last = text.split()[-1]
+    return (
+        below.is_story
+        and text.replace(" ", "").isalpha()
+        and not any(last in line.block.text for line in story[i + 1 :])
     )
 
 

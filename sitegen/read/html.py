@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TAG = re.compile(r"<(?:!--|/?(?P<name>[a-zA-Z][\w-]{0,30}))[^<>]{0,4000}>?")
+_FIRST_BOX = re.compile(r"<(?:header|main|article|section|nav|aside|footer|figure|div|p|h1|table)\b", re.IGNORECASE)
 _CODE = re.compile(r"<(?:script|style|noscript)\b", re.IGNORECASE)
 _KEPT_TAGS = word_list("page", "kept_tags")
 _DOMAIN = re.compile(r"\b[\w-]{1,60}\.(?:com|org|net|co\.uk|fr|es|de|it|info|news|example)\b", re.IGNORECASE)
@@ -91,6 +92,10 @@ def parse(text: str) -> HtmlElement | None:
     from lxml import etree, html
 
     source = _CONTROL.sub("", _DECLARATION.sub("", text.lstrip("\ufeff")))
+    if "<body" not in source and "<BODY" not in source and (first := _FIRST_BOX.search(source)):
+        source = (
+            f"{source[: first.start()]}<body>{source[first.start() :]}"  # else the parser takes <header> for the head
+        )
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
         root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)

@@ -19,7 +19,7 @@ from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.furniture import shape_of
 from sitegen.read.inline import visible
 from sitegen.read.masthead import find_masthead
-from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead
+from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper, without_section
 
 _LONG_LINE = 160
 """Nobody wraps text as wide as this: a line that long is a paragraph of its own."""
@@ -72,9 +72,11 @@ def read_markdown(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every 
             else None
         )
     at, rule = (heading, "h1") if heading is not None else (_first_line(blocks), "first-line")
+    if at is not None and at + 1 < len(blocks) and _heads_another(blocks[at], blocks[at + 1]):
+        at += 1
     title = ""
     if at is not None and at <= _HEAD:
-        title = blocks[at].text
+        title = strip_paper(without_section(blocks[at].text))
         above = blocks[:at]
         named = (b.text for b in above if looks_like_masthead(b.text) and not is_section_label(b.text))
         publisher = publisher or next(named, "")
@@ -84,11 +86,18 @@ def read_markdown(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every 
     return Draft(cleaned.blocks, title, rule if title else "", publisher, cleaned.author, clues=cleaned.clues)
 
 
+<<<<<<< HEAD
 def read_cleaned(text: str) -> Draft:
     """Read Markdown that `sitegen add` wrote: it was cleaned then, and what an editor left in it is the story."""
     blocks, heading = find_blocks(text)
     title = blocks[heading].text if heading is not None else ""
     return Draft(tuple(b for n, b in enumerate(blocks) if n != heading), title, "h1" if title else "")
+=======
+def _heads_another(block: DraftBlock, following: DraftBlock) -> bool:
+    """Whether a heading is a paper's or section's name above the article's: "# The Gazette", "## Ferry sinks"."""
+    named = is_section_label(block.text) or looks_like_masthead(block.text)
+    return named and following.kind == "heading" and looks_like_headline(following.text)
+>>>>>>> a9710c0 (Headlines below mottoes, seasons, sections, logos and in two lines; a table of heads)
 
 
 def _first_line(blocks: list[DraftBlock]) -> int | None:

@@ -11,15 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.patterns import lazy
-from sitegen.read.bylines import author_of, is_date_line
+from sitegen.read.bylines import author_of, is_date_line, is_names
 from sitegen.read.furniture import shape_of
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead
 
 _NAME_WORDS = 6
 _COMPANY = 7  # lines of menu, motto and date that may stand between name and headline
+_MOTTO_WORDS = 7
+_TELLING = re.compile(r"[\d£$€:;“”\"‘?!]")  # what headlines have and mottoes don't
 _COUNTER = lazy(r"(?:document\s)?\d{1,4}\s(?:of|/)\s\d{1,4}(?:\sdocuments?)?$", re.IGNORECASE)  # "3 of 41 DOCUMENTS"
 _MOTTO = lazy(
-    r"""\b(?:since|est\.?|established|founded(?:\sin)?|est'd)\s(?:1[6-9]|20)\d\d\b                    # "Serving Furness since 1861"
+    r"""^an?\s(?:\w+\s){0,3}?(?:magazine|quarterly|monthly|weekly|daily|journal|review|newsletter|blog|paper|newspaper|bulletin|diary|column|podcast)\s(?:of|for|about|on|from|by)\b   # "A magazine of boats"
+      | ^(?:news|notes|views|thoughts|stories|dispatches|letters|reports)(?:,?\s(?:and\s)?\w+)?\s(?:for|from|on|about)\b
+      | \b(?:since|estd?\.?|established|founded(?:\sin)?|est'd)\s(?:1[6-9]|20)\d\d\b                    # "Serving Furness since 1861"
       | ^(?:serving|the\s(?:(?:\w+\s)?(?:voice|paper|newspaper|magazine|journal|home|news))\s(?:of|for|that)
           |your\s(?:\w+\s){0,3}(?:news\w*|paper|voice|source|weekly|daily)|all\sthe\snews|news\s(?:and|for|from|you|without)|independent\s(?:news|journalism))\b
       | ^(?:vol(?:ume)?\.?|no\.|issue|nr\.?)\s?[\dIVXLC]                                               # "No. 12,410 60p"
@@ -30,7 +34,10 @@ _NOTICE = lazy(
     r"(?:(?:for\s)?immediate\srelease|(?:not\s)?for\s(?:immediate\s)?(?:release|publication).{0,40}|embargoed.{0,60}|(?:press|news|media)\s(?:release|statement|notice).{0,20})$",
     re.IGNORECASE,
 )
-_BARS = lazy(r"\s[|•·]\s")
+_SEASON = r"(?:spring|summer|autumn|fall|winter|christmas|new\syear)(?:[/–-]\w{4,9})?,?\s(?:19|20)\d\d(?:[/–-]\d\d)?"
+_SEASON_ALONE = lazy(rf"{_SEASON}$", re.IGNORECASE)  # the name of an issue, not the day it came out
+_KINDS = frozenset(["newsletter", "magazine", "blog", "weekly", "daily", "quarterly", "monthly", "podcast", "journal"])
+_BARS = lazy(rf"\s[|•·]\s|,\s(?={_SEASON}$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ class Masthead:
 def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
     """Read the first lines of a text. `gaps[i]` = a blank line stands before line i. Nothing found = size 0."""
     start = 1 if lines and _COUNTER.match(lines[0]) else 0
+    while start < len(lines) and _NOTICE.match(lines[start]):
+        start += 1
     at = start + 1
     if len(lines) < at + 2:
         return Masthead(start)
@@ -52,7 +61,7 @@ def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
     if not _can_be_name(name) or (beside and not all(map(_is_company, beside))):
         return Masthead(start)
     dates = [start] if any(map(is_date_line, beside)) else []
-    is_paper = looks_like_masthead(name)
+    is_paper = looks_like_masthead(name) or name.split()[-1] in _KINDS
     proof = any(not is_date_line(part) for part in beside) or (is_paper and bool(beside))
     while at < min(len(lines) - 1, start + 1 + _COMPANY):
         text = lines[at]
@@ -61,11 +70,11 @@ def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
         elif is_date_line(text):
             dates.append(at)
             proof = proof or is_paper or start > 0
+        elif at == start + 1 and _is_motto_by_place(lines, gaps, at, is_paper=is_paper):
+            proof = True
         elif not (is_section_label(text) and proof):
             break
         at += 1
-    if not proof and _is_motto_by_place(lines, gaps, at):
-        proof, at = True, at + 1
     if proof and _is_headline(lines, at):
         return Masthead(at, name, tuple(dates))
     return Masthead(start)
@@ -79,7 +88,7 @@ def _can_be_name(line: str) -> bool:
         and len(line) <= 60
         and line[:1].isalnum()
         and (line[:1].isupper() or len(words) == 1)
-        and sum(word[:1].isupper() or len(word) <= 3 for word in words) == len(words)
+        and sum(word[:1].isupper() or len(word) <= 3 or word in _KINDS for word in words) == len(words)
         and not line.endswith((".", "?", "!", ":", ",", ";", "”", '"'))
         and not is_section_label(line)
         and shape_of(line) is None
@@ -103,6 +112,7 @@ def _is_company(line: str) -> bool:
         or bool(_NOTICE.match(part))
         or (len(part) < 90 and bool(_MOTTO.search(part)))
         or is_date_line(part)
+        or bool(_SEASON_ALONE.match(part))
         or (len(parts) > 1 and is_section_label(part))
         for part in parts
     )
@@ -114,15 +124,27 @@ def _is_menu(line: str) -> bool:
     return shape == "navigation" or (shape in ("prompt", "player", "share") and len(line) <= 30)
 
 
-def _is_motto_by_place(lines: Sequence[str], gaps: Sequence[bool], at: int) -> bool:
-    """Whether a line is a motto only by where it stands: below a name of one or two words, apart from a headline that has its byline.
+def _is_motto_by_place(lines: Sequence[str], gaps: Sequence[bool], at: int, *, is_paper: bool) -> bool:
+    """Whether a line is a motto only by where it stands: right below a name, apart from a headline that has its byline.
 
     "Riverwatch / Notes from the bank / (blank) / Mill directors fined for dye / Posted on 7 June 2019".
     """
-    if at != 1 or len(lines) < 4 or gaps[1] or not gaps[2] or gaps[3] or len(lines[0].split()) > 2:
+    words = lines[at].split()
+    below = at + 1
+    while below < len(lines) and (is_section_label(lines[below]) or is_date_line(lines[below])):
+        below += 1
+    if below + 1 >= min(len(lines), len(gaps)) or gaps[at] or not any(gaps[at + 1 : below + 1]):
         return False
-    signed = author_of(lines[3], loose=True) or is_date_line(lines[3])
-    return bool(signed) and len(lines[1].split()) <= 7 and len(lines[2].split()) >= 4
+    if len(lines[below].split()) < 4 or len(words) > _MOTTO_WORDS or not (is_paper or len(lines[at - 1].split()) <= 2):
+        return False
+    if is_paper and (_TELLING.search(lines[at]) or len(lines[below].split()) < len(words)):
+        return False
+    return _is_signed(lines[below + 1]) and (is_paper or not gaps[below + 1])
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line below a headline is its byline or date."""
+    return bool(author_of(line, loose=True)) or is_date_line(line) or (is_names(line) and 2 <= len(line.split()) <= 3)
 
 
 def _is_headline(lines: Sequence[str], at: int) -> bool:

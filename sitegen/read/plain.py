@@ -17,7 +17,7 @@ from sitegen.read.exports import read_codes, read_mail
 from sitegen.read.furniture import shape_of
 from sitegen.read.masthead import find_masthead
 from sitegen.read.runningheads import running_lines
-from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead
+from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper, without_section
 
 if TYPE_CHECKING:
     from sitegen.model.evidence import ArticleId
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _ITEM = re.compile(r"(?:[*•‣◦▪·]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*(?=\S)")
 _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]{0,4}$")
 _BAR = re.compile(r"\s?[|•·]\s?")
+_OPEN_END = re.compile(
+    r"\b(?:of|over|to|in|for|and|the|an?|on|with|at|from|as|after|into|but|or|against|his|her|its|their)$|[,–—-]$",
+    re.IGNORECASE,
+)
 _HEADER = re.compile(
     r"(?P<key>title|headline|date|published|publication date|source|publisher|publication|newspaper|author|byline|by|url|link|"
     r"section|length|body|language|load-date|dateline|highlight|wordcount|word count|from|issued by)\s{0,3}:\s{0,3}(?P<value>\S.{0,300})?$",
@@ -144,7 +148,7 @@ def _read_head(lines: list[_Line]) -> tuple[_Head, list[_Line]]:
     i += masthead.size
     last = min(len(lines), i + _HEAD_LINES)
     while i < last:
-        line = lines[i]
+        line = replace(lines[i], text=without_section(lines[i].text)) if not head.title else lines[i]
         following = lines[i + 1].text if i + 1 < len(lines) else ""
         if _read_key(line, head, clues):
             i += 1
@@ -167,12 +171,28 @@ def _read_head(lines: list[_Line]) -> tuple[_Head, list[_Line]]:
             head.publisher = head.publisher or (line.text if is_name else "")
             i += 1
         elif not head.title and following and looks_like_headline(line.text) and not _ITEM.match(line.text):
-            head.title = line.text.strip("^<> ")  # agencies set their headlines so: "^Crane falls on two ships<"
+            words = line.text.strip("^<> ")  # agencies set their headlines so: "^Crane falls on two ships<"
+            if i + 2 < len(lines) and _is_second_half(words, lines[i + 1]):
+                i, words = i + 1, f"{words} {following}"
+            head.title = strip_paper(words)
             i += 1
         else:
             break
     head.clues = tuple(clues)
     return head, body + lines[i:]
+
+
+def _is_second_half(title: str, line: _Line) -> bool:
+    """Whether a headline goes on in the next line: "Ferry firm fined over / sinking off the mole"."""
+    return (
+        not line.gap
+        and len(line.text) <= 90
+        and not line.text.endswith((".", ":"))
+        and (line.text[:1].islower() or bool(_OPEN_END.search(title)))
+        and shape_of(line.text) is None
+        and not author_of(line.text, loose=True)
+        and not is_date_line(line.text)
+    )
 
 
 def _read_mail(lines: list[_Line], head: _Head, clues: list[Clue]) -> int:

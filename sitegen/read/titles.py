@@ -56,6 +56,20 @@ def looks_like_headline(line: str) -> bool:
     )
 
 
+def without_section(line: str) -> str:
+    """A headline without the section before its bar: "Opinion | Let the lamps stand"."""
+    label, bar, rest = line.partition(" | ")
+    return rest.strip() if bar and is_section_label(label) and len(rest.split()) > 2 else line
+
+
+def strip_paper(line: str) -> str:
+    """A pasted headline without section and paper beside it: "Ferry sinks | World | The Gazette", "Ferry sinks - Hill Post"."""
+    parts = [part.strip() for part in _SEPARATOR.split(line)]
+    others = [part for part in parts if looks_like_masthead(part) or is_section_label(part)]
+    kept = [part for part in parts if part not in others]
+    return kept[0] if others and len(kept) == 1 and len(kept[0].split()) > 2 else line
+
+
 def strip_site(title: str, site: str = "") -> str:
     """A `<title>` without the site's name before or behind it: "Ferry sinks | The Dorset Gazette" is "Ferry sinks".
 
@@ -75,6 +89,9 @@ def strip_site(title: str, site: str = "") -> str:
             first = title.find(same[0])
             last = title.rfind(same[-1]) + len(same[-1])
             whole = title[first:last].strip()
+            beyond = [part for part in same if not is_section_label(part)]
+            if len(beyond) == 1 and len(beyond[0].split()) > 1:
+                return beyond[0]
             return strip_site(whole) if len(same) > 1 and "|" in whole else whole
     stories = [part for part in parts if not looks_like_masthead(part) and not is_section_label(part)]
     if len(stories) == 1 and len(stories[0].split()) > 1:
@@ -113,10 +130,12 @@ def choose_title(page: Page, said: Said, site: str) -> tuple[str, str, int]:
         if line.tag in ("h1", "h2") and line.kind == "heading" and _can_be_title(line, site):
             likeness = max((_likeness(line.text, hint) for hint in hints), default=0.0)
             score = likeness + (0.35 if line.tag == "h1" else 0.0) - (0.3 if line.reason else 0.0)
+            score -= 0.5 if line.tag == "h1" and line.is_linked and len(line.text.split()) <= 4 else 0.0  # the logo
             if score > best[0] + 1e-9 and (line.tag == "h1" or likeness >= 0.6):
                 best = (score, i)
     if best[1] >= 0:
-        return _without_site(_whole_heading(page, best[1]), site), page.lines[best[1]].tag, best[1]
+        words = _without_site(_whole_heading(page, best[1]), site)
+        return _without_kicker(words, hints), page.lines[best[1]].tag, best[1]
     for rule, words in (*said.titles, ("title", said.head_title)):
         title = strip_site(words, site)
         if title and not _same_site(title, site):
@@ -130,8 +149,17 @@ def site_of(page: Page, said: Said) -> str:
         return said.publisher
     parts = [part.strip() for part in _SEPARATOR.split(said.head_title) if part and part.strip()]
     if len(parts) < 2:
-        head, colon, _ = said.head_title.partition(": ")
-        return head if colon and looks_like_masthead(head) else ""
+        head, colon, rest = said.head_title.partition(": ")
+        if colon and looks_like_masthead(head):
+            return head
+        tops = {fold(line.text) for line in page.lines[:12]}
+        return (
+            head
+            if colon
+            and fold(head) in tops
+            and any(fold(rest) == fold(line.text) for line in page.lines if line.kind == "heading")
+            else ""
+        )
     ends = [part for part in (parts[-1], parts[0]) if len(part.split()) <= 5 and len(part) <= 40]
     headings = {fold(line.text) for line in page.lines if line.kind == "heading"}
     for part, other in sorted(((parts[-1], parts[0]), (parts[0], parts[-1])), key=lambda pair: len(pair[0].split())):
@@ -140,7 +168,14 @@ def site_of(page: Page, said: Said) -> str:
         if part in ends and fold(other) in headings and not is_section_label(part):
             return part
     top = " \n ".join(fold(line.text) for line in (*page.lines[:12], *page.lines[-6:]) if len(line.text) < 200)
-    return next((part for part in ends if len(part) > 3 and fold(part) in top and not is_section_label(part)), "")
+    return next(
+        (
+            part
+            for part in ends
+            if len(part) > 3 and fold(part) in top and fold(part) not in headings and not is_section_label(part)
+        ),
+        "",
+    )
 
 
 def _can_be_title(line: Line, site: str) -> bool:
@@ -169,6 +204,15 @@ def _without_site(words: str, site: str) -> str:
     """A heading without a link to the site's front page glued to its end."""
     cut = len(words) - len(site)
     return words[:cut].rstrip(" |-–—") if site and cut > 20 and words.endswith(site) else words
+
+
+def _without_kicker(words: str, hints: list[str]) -> str:
+    """A heading without a label set into it: "Courts Ferry firm fined" where the page's head says "Ferry firm fined"."""
+    for hint in hints:
+        label = words[: -len(hint)].strip(" :|–—-") if hint and words.endswith(hint) else ""
+        if label and len(hint.split()) > 2 and (is_section_label(label) or len(label.split()) == 1):
+            return hint
+    return words
 
 
 def _likeness(a: str, b: str) -> float:
