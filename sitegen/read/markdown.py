@@ -86,18 +86,17 @@ def read_markdown(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every 
     return Draft(cleaned.blocks, title, rule if title else "", publisher, cleaned.author, clues=cleaned.clues)
 
 
-<<<<<<< HEAD
 def read_cleaned(text: str) -> Draft:
     """Read Markdown that `sitegen add` wrote: it was cleaned then, and what an editor left in it is the story."""
     blocks, heading = find_blocks(text)
     title = blocks[heading].text if heading is not None else ""
     return Draft(tuple(b for n, b in enumerate(blocks) if n != heading), title, "h1" if title else "")
-=======
+
+
 def _heads_another(block: DraftBlock, following: DraftBlock) -> bool:
     """Whether a heading is a paper's or section's name above the article's: "# The Gazette", "## Ferry sinks"."""
     named = is_section_label(block.text) or looks_like_masthead(block.text)
     return named and following.kind == "heading" and looks_like_headline(following.text)
->>>>>>> a9710c0 (Headlines below mottoes, seasons, sections, logos and in two lines; a table of heads)
 
 
 def _first_line(blocks: list[DraftBlock]) -> int | None:
