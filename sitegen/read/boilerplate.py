@@ -21,7 +21,7 @@ from sitegen.read.datewords import find_dates, is_labelled, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE
-from sitegen.read.titles import is_section_label
+from sitegen.read.titles import is_section_label, looks_like_masthead
 from sitegen.text import fold
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$")
@@ -40,6 +40,7 @@ _HEAD_NOTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )  # "Issue 44 | Spring 2017", "The long read"
 _ENDS_PAGE: frozenset[Shape] = frozenset({"section", "comments"})
+_LOOSE = 3  # lines between the foot's own that need no mark
 _RESUMES = 3  # paragraphs of story after a list of other stories that make it a list within the story
 
 
@@ -136,7 +137,10 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
         return _Verdict(
             None, clues=(Clue(found[0], origin, _where("slug", block), "unclear", block.line),) if found else ()
         )
-    author = author_of(text, loose=at_head) if line.shape in (None, "contact") else ""
+    said_in_credit = at_head and line.shape == "credit" and text[:6].casefold().startswith(("words", "text", "story"))
+    author = author_of(text, loose=at_head) if line.shape in (None, "contact") or said_in_credit else ""
+    if author and looks_like_masthead(author) and is_date_line(text):
+        author = ""  # "The Courier · Sat 2 Sept 2017"
     if author:
         return _Verdict(None, author, _dates(block, "byline", origin))
     if at_head and line.shape is None and _is_head_note(text):
@@ -307,21 +311,24 @@ def _drop_empty_headings(lines: list[_Line]) -> list[_Line]:
 
 
 def _drop_tail(lines: list[_Line], author: str, publisher: str) -> list[_Line]:
-    """The author's life, the publisher's word about itself, mastheads and headings that nothing follows."""
-    end = len(lines)
+    """The author's life, the publisher's word about itself, mastheads and headings that nothing follows.
+
+    A line that can be anything goes where one of these stands above it: "Ada Quill covers ports." / "Tomorrow's tides".
+    """
+    cut = end = len(lines)
     while end > 1:
-        text, kind = lines[end - 1].block.text, lines[end - 1].block.kind
-        if (
-            is_colophon(text, author, publisher, " ".join(line.block.text for line in lines[: end - 1]))
-            or kind == "heading"
-            or (
-                is_names(text)
-                and len(text.split()) <= 6
-                and not _FULL_STOP.search(text)
-                and (kind != "item" or text == author)
-            )
+        line = lines[end - 1]
+        text, kind = line.block.text, line.block.kind
+        if is_colophon(text, author, publisher, " ".join(above.block.text for above in lines[: end - 1])):
+            cut = end - 1
+        elif kind == "heading" or (
+            is_names(text)
+            and len(text.split()) <= 6
+            and not _FULL_STOP.search(text)
+            and (kind != "item" or text == author)
         ):
-            end -= 1
-        else:
+            cut = end - 1 if cut == end else cut
+        elif line.is_story or cut - end >= _LOOSE:
             break
-    return lines[:end]
+        end -= 1
+    return lines[:cut]

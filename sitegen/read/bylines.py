@@ -20,7 +20,7 @@ _WORDS_BY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )  # "Words: Nan Fell Pictures: Ed Ings"
 _BY_USER = lazy(
-    r"(?:on\s)?by\s[\w.-]{2,30}(?:\s(?:in|under)\s[\w ]{2,30})?$", re.IGNORECASE
+    r"(?:on\s)?by\s[\w.-]{2,30}(?:\s(?:in|under)\s[\w ,&]{2,60})?$", re.IGNORECASE
 )  # "Posted on 7 June 2019 by riverwatch"
 _CAPITAL = r"[A-ZÀ-ÞŁŠŽČ][\w'’.-]+"
 _FROM = lazy(
@@ -35,7 +35,7 @@ _SHARED = lazy(
     rf"(?P<who>{_CAPITAL}(?:\s{_CAPITAL}){{1,3}}),?\s(?:(?:with|and)\s(?:wires?|agencies|staff|wire\s\w+|news\sservices|[A-Z]{{2,5}}|(?:additional\s)?reporting\b.{{1,60}})|additional\sreporting\b.{{1,60}})$"
 )  # "Ada Quill, with wires"
 _PICTURES = lazy(
-    r",?\s(?:and\s)?(?:pictures?|photos?|photographs?|photography|illustrations?|video|graphics?)\sby\s[^.!?]{3,60}$",
+    r"[,.;]?\s(?:and\s)?(?:pictures?|photos?|photographs?|photography|illustrations?|video|graphics?)\s?(?:by\s|:\s?)[^.!?:]{3,60}$",
     re.IGNORECASE,
 )
 _EMAIL = lazy(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
@@ -65,7 +65,7 @@ def author_of(line: str, *, loose: bool = False) -> str:
         return ""
     if "@" in line:
         line = _EMAIL.sub("", line)
-    line = _PICTURES.sub("", line) if "by " in line[10:] else line
+    line = _PICTURES.sub("", line) if "by " in line[10:] or ":" in line[10:] else line
     match = (
         _BY.match(line)
         or _WORDS_BY.match(line)

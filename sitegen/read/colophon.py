@@ -56,6 +56,9 @@ _NOTE = lazy(
     | (?i:posted\sby)\s.{{2,60}}\s(?:at|on)\s.{{0,20}}\d.{{0,120}}
     | (?i:see\syou\s(?:(?:again\s)?(?:on\s(?:{_CAPITAL}day)|next\s\w+|tomorrow|then|soon|there)))[.!]? | (?i:until\s(?:next\s(?:week|time|month|issue)|tomorrow|then|{_CAPITAL}day))[.!]?
     | (?i:that['’]s\s(?:it|all)\s(?:for|from)\s(?:this|today|now|me|us|the)\b).{{0,30}} | (?i:(?:no|older|newer|previous|next)\s(?:comments|posts?|entr\w+|articles?|stories|page)(?:\syet)?)
+    | (?:Next\s\w+|NEXT\s\w+|Tomorrow|TOMORROW|Coming\s(?:up\s)?\w*|On\s\w+day|In\stomorrow['’]s\s\w+)\s?:\s.{{2,120}}[^.!?”"]
+    | (?i:this\sis\s(?:the\s)?(?:part\s\w+|(?:first|second|third|fourth|fifth|last|final)\s(?:of|part|in(?:\sa)?|instal\w+))\b).{{0,160}} | (?i:part\s(?:\d|one|two|three|four)\s(?:of|in)\b).{{0,60}}
+    | (?i:[*]?\s?(?:some\s|the\s|all\s)?names?\s(?:of\s.{{1,40}}\s)?(?:have|has)\sbeen\schanged\b).{{0,80}}
     | [←«‹<]{{1,2}}\s?\w.{{0,120}} | (?:Next|Previous(?:ly)?|NEXT|PREVIOUS)\s?:\s.{{2,120}}[^.!?”"] | (?i:word\scount|words|labels?|tags?)\s?:\s.{{1,200}}
     | (?i:about\sthe\s(?:author|writer)s?)\b.{{0,300}} | [–—-]{{1,2}}\s?{_NAME}
     )$""",
@@ -68,7 +71,7 @@ _LIFE = lazy(
     re.VERBOSE,
 )
 _DOES = lazy(
-    r"""\s(?:is|was|are|has|have|lives|teaches|taught|writes|works|worked|covers|reports|edits|leads|runs|blogs|tweets|hosts|serves|served|holds|studied|studies|grew\sup|specialises|specializes|divides|can\sbe)\b
+    r"""\s(?:is|was|are|has|have|lives|teaches|taught|writes|works|worked|covers|reports|edits|leads|runs|blogs|tweets|hosts|serves|served|holds|studied|studies|grew\sup|specialises|specializes|divides|spent|joined|became|won|retired|blogs|used\sto|can\sbe)\b
       | ['’]s\s(?:\w+\s){0,2}(?:books?|novel|memoir|collection|film|podcast|column|account|newsletter|work|essays?)\b""",
     re.VERBOSE,
 )

@@ -71,7 +71,7 @@ def _is_people(text: str) -> bool:
     """Whether words after "reporting by" are the people: "Ada Quill in Leeds; editing by Tom Roe"."""
     return all(
         is_names(part) or shapes.CREDIT.match(part.strip())
-        for part in re.split(r"[;:]", text.rstrip(". )"))
+        for part in re.split(r"[;:]", text.partition(". Source")[0].rstrip(". )"))
         if part.strip()
     )
 
@@ -177,6 +177,9 @@ def _addresses_reader(core: str) -> bool:
 
 def _is_navigation(core: str) -> bool:
     """Whether a line is a row of links: "Home > Nation > Politics", "About · Careers · Contact"."""
+    words = core.casefold().split()
+    if 3 <= len(words) <= 14 and all(word in shapes.NAV_WORDS for word in words):
+        return True
     parts = [part.strip() for part in shapes.NAV_SPLIT.split(core)]
     return (
         len(parts) >= 3

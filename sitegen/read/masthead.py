@@ -36,6 +36,10 @@ _NOTICE = lazy(
 )
 _SEASON = r"(?:spring|summer|autumn|fall|winter|christmas|new\syear)(?:[/–-]\w{4,9})?,?\s(?:19|20)\d\d(?:[/–-]\d\d)?"
 _SEASON_ALONE = lazy(rf"{_SEASON}$", re.IGNORECASE)  # the name of an issue, not the day it came out
+_GREETING = lazy(
+    r"good\s(?:morning|afternoon|evening)\b.{0,60}$|in\s(?:this\s(?:issue|edition|week)|today['’]s\s\w+)\b.{0,20}:.{0,160}$",
+    re.IGNORECASE,
+)
 _KINDS = frozenset(["newsletter", "magazine", "blog", "weekly", "daily", "quarterly", "monthly", "podcast", "journal"])
 _BARS = lazy(rf"\s[|•·]\s|,\s(?={_SEASON}$)", re.IGNORECASE)
 
@@ -113,6 +117,7 @@ def _is_company(line: str) -> bool:
         or (len(part) < 90 and bool(_MOTTO.search(part)))
         or is_date_line(part)
         or bool(_SEASON_ALONE.match(part))
+        or bool(_GREETING.match(part))
         or (len(parts) > 1 and is_section_label(part))
         for part in parts
     )

@@ -82,6 +82,8 @@ PROMPT = lazy(
     | read\sthe\s(?:full|rest|whole|original|latest|complete|entire|source)\b | view\s(?:the\s)?(?:comments?|gallery|all|more|original|full|on|this|as)\b | see\s(?:all|more|full|the\sfull|our|photos|pictures|gallery)\b
     | skip\s(?:to|the|past|promotion|ad|newsletter)\b | jump\sto\b | back\sto\s(?:top|home|the\stop)\b | return\sto\b | go\sto\s(?:top|the\stop|home) | go\sback\b
     | (?:republish|reprint|reuse|licen[sc]e)\s(?:this|our)\b | (?:show|hide|load|expand|view|read)\s(?:more|less|all|comments|caption|full|now|on)\b | open\s(?:in|image|this)\b
+    | you(?:['’]re|\sare)\s(?:receiving|getting|subscribed)\b | .{2,40}\swelcomes\s(?:letters|comments|submissions|contributions|tips)\b | if\syou\s(?:or\s(?:someone|anyone)|have\sbeen|are|need|feel|know)\b.{0,120}\b(?:call|contact|help|support|visit|helpline)\b
+    | (?:read|view|download|see)\s.{1,80}\((?:pdf|docx?|word)\b.{0,12}\)
     | (?:like|love)\swhat\syou\b | was\sthis\s(?:e-?mail\s)?forwarded\b | forward\sthis\b | gift\sthis\b | leave\sa\stip\b | keep\sreading\swith\b | hear\sthe\s(?:full|whole)\s.{1,60}\b(?:podcast|episode|show)\b
     | if\syou\s(?:like|enjoy|love|found|appreciate|value)d?\s(?:this|what|our|my|reading|[\w'’]+(?:\s[\w'’]+){0,3},)[\s,].{0,60}?\b(?:consider|please|share|buy|forward|subscribe|sign|support|become|tell\s(?:a|your)|leave)\b | .{1,60}\sis\sa\sreader-supported\b
     | (?:home\sdelivery|back\sissues|subscriptions?)\s?(?:[:–—-]|[£$€₹]\d).{1,100}
@@ -117,7 +119,7 @@ POINTER = lazy(
     | related(?:\s(?:stor(?:y|ies)|articles?|coverage|content|links?|topics?|news|reading|posts?|videos?|reports?|to\sthis(?:\s\w+)?))?
     | (?:see|also|learn|find\sout|watch|listen|view|discover|explore|hear)\s(?:also|read|see|more|now|next|live|here|watch|like|on|too|in)
     | more(?:\s(?:on\s(?:this(?:\s(?:story|topic))?|.{{1,30}})|from\s.{{1,40}}|in\s.{{1,40}}|about\s.{{1,40}}|by\s.{{1,40}}|stories|news|like\sthis|to\sread|reading|headlines|videos|for\syou|coverage|top\sstories|articles))?
-    | also\s(?:in|on|by|from)\s.{{1,40}} | also | elsewhere(?:\s(?:in|on)\s.{{1,40}})?
+    | also\s(?:in|on|by|from)\s.{{1,40}} | also\s(?:today|inside|this\sweek|in\sthis\sissue) | about\sthis\s(?:series|story|report|project|article|investigation|piece) | how\swe\s(?:reported|did)\sth.{{1,30}} | more\s(?:\w{{1,20}}\s){{1,2}}(?:coverage|news|stories|headlines) | also | elsewhere(?:\s(?:in|on)\s.{{1,40}})?
     | (?:watch|listen|video|gallery|photos?|in\spictures|in\sfull|audio|podcast|live|explainer|explained|analysis|opinion|interactive|fact\scheck|quiz|must[\s-]read|background|in\sdepth|the\slatest|catch\sup|breaking|exclusive|profile|timeline|must\ssee|must\swatch)
     | don['’]t\smiss(?:\sthis)? | recommended(?:\s(?:for\syou|reading|stories|articles|by\s.{{1,30}}|videos?))? | (?:our\s)?editor['’]?s['’]?\s(?:picks?|choice)
     | further\sreading | references | external\slinks | footnotes | notes\sand\sreferences | you\s(?:may|might|could|['’]ll)\s(?:also\s)?(?:be\sinterested(?:\sin)?|like|have\smissed|enjoy|want\sto\sread|love)(?:\s\w+)?
@@ -157,7 +159,7 @@ PLACEHOLDER = lazy(
 )
 _PAGES = r"(?:[Pp]ages?|PAGES?|[Pp]p?\.?)\s?[A-Z]?\d{1,3}(?:\s?(?:[–—,-]|and|&|to)\s?[A-Z]?\d{1,3})?"
 PAGE_POINTER = lazy(
-    rf"""^(?:(?i:see|turn\sto|continued|cont['’]?d|from|more\son|full)(?:\s[^.!?;:]{{1,40}}?)?[\s,:]{{1,2}}|[A-Z][\w'’&.-]{{0,20}}(?:\s[\w'’&.-]{{1,20}}){{0,3}}\s?[,:–—|-]\s?){_PAGES}\)?$""",
+    rf"""^(?:(?i:see|turn\sto|continued|cont['’]?d|from|more\son|full)(?:\s[^.!?;:]{{1,40}}?)?[\s,:]{{1,2}}|[A-Z][\w'’&.-]{{0,20}}(?:\s[\w'’&.-]{{1,20}}){{0,3}}\s?[,:–—|-]\s?){_PAGES}\)?$|^(?:(?:SEE|See)\s)?[A-Z][\w’' ]{{1,30}}/(?:[Pp]age\s)?[A-Z]?\d{{1,2}}$""",
     re.VERBOSE,
 )  # "SEE STRIKE, Page B4", "Leader, page 30", "From Page A1"
 _CODE = r"(?:the\s|our\s)?(?:(?:promo|discount|offer|voucher)\s)?code:?\s(?-i:[A-Z][A-Z0-9]{2,20})\b"
@@ -187,7 +189,7 @@ CREDIT_ALONE = lazy(
     re.IGNORECASE,
 )
 CAPTION_WORDS = (
-    "caption", "photo", "picture", "pic:", "image", "foto", "credit", "crédit", "bild", "graphic", "drawing", "illustration", "cartoon", "getty", "reuters",
+    "caption", "photo", "picture", "pic:", "image", "foto", "credit", "crédit", "bild", "graphic", "chart:", "map:", "table:", "drawing", "illustration", "cartoon", "getty", "reuters",
     "afp", "(ap", "ap)", "via ap", "/ap", "ap/", "/ ap", "epa", "dpa", "(pa", "pa)", "/pa", "alamy", "shutterstock", "/ ", " / ", "©", "file)", "handout", "courtesy", "media caption", "video caption", "??",
 )  # fmt: skip
 CAPTION = lazy(
@@ -199,6 +201,7 @@ CAPTION = lazy(
       | \b(?:getty\simages|shutterstock|alamy|istockphoto|(?:file|handout|stock|archive|courtesy)\s(?:photo|picture|image|photograph))$
       | ^(?:image|media|video|photo|picture|figure|foto)\s?(?:source|caption|copyright|credit|by|courtesy)\b.{{1,300}}
       | ^captions?\s?:\s.{{1,300}}
+      | ^(?:charts?|graphics?|maps?|tables?|infographics?)\s?:\s.{{1,240}}
       | ^\?\?\s{{0,3}}\?\?
       | \b(?:photograph|photo|picture|image|foto|drawing|illustration|graphic)(?:ed)?\s(?:by|courtesy(?:\sof)?|von)\s(?P<by>[^.!?]{{1,60}})$
     """,
@@ -272,6 +275,7 @@ READING_TIME = lazy(
 TICKER = lazy(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")
 LOWER_WORD = lazy(r"\b[a-zà-ÿ]{3,}\b")
 SLUG = lazy(
-    r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|\(?(?:ENDS?|MORE)\)|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[A-Z]{2,4}(?:19|20)\d{6}[.-]\d{4,5}|[\W_]{1,80})$",
+    r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|\(?(?:ENDS?|MORE)\)|(?:[A-Z]{2,5}\s)?[a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{2,5}-?\d{3,5}(?:\s[A-Z0-9]{1,12}){2,8}|NNNN|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[A-Z]{2,4}(?:19|20)\d{6}[.-]\d{4,5}|[\W_]{1,80})$",
 )
+NAV_WORDS = word_list("press", "menu")
 NAV_SPLIT = lazy(r"\s[|>»›·•/–—]\s|\s?[|>»›·•]\s?")
