@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sitegen.model.article import Clue
 from sitegen.model.evidence import Origin
 from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names
-from sitegen.read.colophon import is_colophon
+from sitegen.read.colophon import is_colophon, is_signed
 from sitegen.read.datewords import find_dates, is_labelled, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
@@ -36,7 +36,7 @@ _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,40}(?:,[^()–—]{1,60}
 _HEAD_NOTE = re.compile(
     r"""(?:(?:vol(?:ume)?|issue|no|number)\.?\s?[\dIVXLC]{1,6}\b.{0,60} | (?:presented|supported|sponsored|funded)\sby\s.{2,60} | in\s(?:partnership|association|collaboration)\swith\s.{2,60}
       | (?:first|originally|previously)\s(?:published|appeared|printed)\s(?:in|on|by)\s(?!\d).{0,60}(?:\b(?:issue|edition|number)\b.{0,40}|[A-Za-z])
-      | (?:the\s)?(?:big|long|weekend|saturday|sunday|friday|monday|cover|lead)\s(?:read|story|essay|interview|profile|column|feature) | \d{1,2}[\s-]minute\sread )$""",
+      | (?:the\s)?(?:big|long|weekend|saturday|sunday|friday|monday|cover|lead)\s(?:read|story|essay|interview|profile|column|feature) | \d{1,2}[\s-]minute\sread | in\s(?:summary|brief|short) | summary | key\spoints | highlights | at\sa\sglance )$""",
     re.VERBOSE | re.IGNORECASE,
 )  # "Issue 44 | Spring 2017", "The long read"
 _ENDS_PAGE: frozenset[Shape] = frozenset({"section", "comments"})
@@ -315,6 +315,10 @@ def _drop_tail(lines: list[_Line], author: str, publisher: str) -> list[_Line]:
 
     A line that can be anything goes where one of these stands above it: "Ada Quill covers ports." / "Tomorrow's tides".
     """
+    for i in range(max(1, len(lines) - _LOOSE), len(lines)):
+        if is_signed(lines[i].block.text, author) and all(len(line.block.text) <= 200 for line in lines[i + 1 :]):
+            lines = lines[:i]
+            break
     cut = end = len(lines)
     while end > 1:
         line = lines[end - 1]

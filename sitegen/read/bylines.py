@@ -38,6 +38,7 @@ _PICTURES = lazy(
     r"[,.;]?\s(?:and\s)?(?:pictures?|photos?|photographs?|photography|illustrations?|video|graphics?)\s?(?:by\s|:\s?)[^.!?:]{3,60}$",
     re.IGNORECASE,
 )
+_AGENCY_ENDS = lazy(r"\s\([A-Z][\w ]{1,20}\)\s?[–—-]{0,2}$")  # "OSLO, May 3 (Borealis) -", alone on its line
 _EMAIL = lazy(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŁŠŽĆČİ][\w'’.-]*|(?:d|O|D|L)['’][A-Z]\w+)$")
 _SEGMENTS = re.compile(
@@ -156,6 +157,8 @@ def is_date_line(line: str) -> bool:
     """Whether a line is a date and its label and little else: "Published: 3 May 2021", "Lagos, Monday 3 May 2021"."""
     if len(line) > 160:
         return False
+    if line.endswith((")", "-", "–", "—")):
+        line = _AGENCY_ENDS.sub("", line)
     dated = has_date(line)
     if not (dated or is_labelled(line)):
         return False

@@ -55,7 +55,7 @@ _NOTE = lazy(
     | {_NAME}(?:(?:,|,?\sand)\s{_NAME}){{0,4}}\s(?:also\s)?contributed\.?
     | (?i:posted\sby)\s.{{2,60}}\s(?:at|on)\s.{{0,20}}\d.{{0,120}}
     | (?i:see\syou\s(?:(?:again\s)?(?:on\s(?:{_CAPITAL}day)|next\s\w+|tomorrow|then|soon|there)))[.!]? | (?i:until\s(?:next\s(?:week|time|month|issue)|tomorrow|then|{_CAPITAL}day))[.!]?
-    | (?i:that['’]s\s(?:it|all)\s(?:for|from)\s(?:this|today|now|me|us|the)\b).{{0,30}} | (?i:(?:no|older|newer|previous|next)\s(?:comments|posts?|entr\w+|articles?|stories|page)(?:\syet)?)
+    | (?i:that['’]s\s(?:(?:it|all)\s(?:for|from)\s(?:this|today|now|me|us|the)|your\s\w+)\b).{{0,30}} | (?i:(?:no|older|newer|previous|next)\s(?:comments|posts?|entr\w+|articles?|stories|page)(?:\syet)?)
     | (?:Next\s\w+|NEXT\s\w+|Tomorrow|TOMORROW|Coming\s(?:up\s)?\w*|On\s\w+day|In\stomorrow['’]s\s\w+)\s?:\s.{{2,120}}[^.!?”"]
     | (?i:this\sis\s(?:the\s)?(?:part\s\w+|(?:first|second|third|fourth|fifth|last|final)\s(?:of|part|in(?:\sa)?|instal\w+))\b).{{0,160}} | (?i:part\s(?:\d|one|two|three|four)\s(?:of|in)\b).{{0,60}}
     | (?i:[*]?\s?(?:some\s|the\s|all\s)?names?\s(?:of\s.{{1,40}}\s)?(?:have|has)\sbeen\schanged\b).{{0,80}}
@@ -96,6 +96,12 @@ def is_colophon(text: str, author: str, publisher: str, earlier: str) -> bool:
     if len(text) > _LONGEST or text[0] in "“\"‘'":
         return False
     return bool(_NOTE.match(text)) or _is_life(text, author, earlier) or _is_of_paper(text, publisher, earlier)
+
+
+def is_signed(text: str, author: str) -> bool:
+    """Whether a line begins with the name that signed the story, and says who that is."""
+    name = next((name for name in _signers(author) if " " in name and text.startswith(name)), "")
+    return bool(name) and len(text) <= _LONGEST and bool(_DOES.match(text, len(name)))
 
 
 def _is_life(text: str, author: str, earlier: str) -> bool:

@@ -22,7 +22,7 @@ _TELLING = re.compile(r"[\d£$€:;“”\"‘?!]")  # what headlines have and m
 _COUNTER = lazy(r"(?:document\s)?\d{1,4}\s(?:of|/)\s\d{1,4}(?:\sdocuments?)?$", re.IGNORECASE)  # "3 of 41 DOCUMENTS"
 _MOTTO = lazy(
     r"""^an?\s(?:\w+\s){0,3}?(?:magazine|quarterly|monthly|weekly|daily|journal|review|newsletter|blog|paper|newspaper|bulletin|diary|column|podcast)\s(?:of|for|about|on|from|by)\b   # "A magazine of boats"
-      | ^(?:news|notes|views|thoughts|stories|dispatches|letters|reports)(?:,?\s(?:and\s)?\w+)?\s(?:for|from|on|about)\b
+      | ^(?:news|notes|views|(?:long\s)?reads|essays|tales|writing|journalism|reporting|thoughts|stories|dispatches|letters|reports)(?:,?\s(?:and\s)?\w+)?\s(?:for|from|on|about)\b
       | \b(?:since|estd?\.?|established|founded(?:\sin)?|est'd)\s(?:1[6-9]|20)\d\d\b                    # "Serving Furness since 1861"
       | ^(?:serving|the\s(?:(?:\w+\s)?(?:voice|paper|newspaper|magazine|journal|home|news))\s(?:of|for|that)
           |your\s(?:\w+\s){0,3}(?:news\w*|paper|voice|source|weekly|daily)|all\sthe\snews|news\s(?:and|for|from|you|without)|independent\s(?:news|journalism))\b
@@ -40,6 +40,7 @@ _GREETING = lazy(
     r"good\s(?:morning|afternoon|evening)\b.{0,60}$|in\s(?:this\s(?:issue|edition|week)|today['’]s\s\w+)\b.{0,20}:.{0,160}$",
     re.IGNORECASE,
 )
+_PAGE = lazy(r"(?:page\s)?[A-F]?\d{1,2}$|[A-F]\d{1,2}$", re.IGNORECASE)
 _KINDS = frozenset(["newsletter", "magazine", "blog", "weekly", "daily", "quarterly", "monthly", "podcast", "journal"])
 _BARS = lazy(rf"\s[|•·]\s|,\s(?={_SEASON}$)", re.IGNORECASE)
 
@@ -76,12 +77,18 @@ def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
             proof = proof or is_paper or start > 0
         elif at == start + 1 and _is_motto_by_place(lines, gaps, at, is_paper=is_paper):
             proof = True
-        elif not (is_section_label(text) and proof):
+        elif not (proof and (is_section_label(text) or _is_region(lines, at))):
             break
         at += 1
     if proof and _is_headline(lines, at):
         return Masthead(at, name, tuple(dates))
     return Masthead(start)
+
+
+def _is_region(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is a word or two between sections and headline: "World news / Kenya / Ferry families wait"."""
+    text = lines[at]
+    return len(text.split()) <= 2 and is_names(text) and len(lines[at + 1].split()) >= 4 and _is_headline(lines, at + 1)
 
 
 def _can_be_name(line: str) -> bool:
@@ -109,7 +116,7 @@ def _parts(line: str) -> list[str]:
 def _is_company(line: str) -> bool:
     """Whether a line is what stands beside a name at the top: menu, motto, day, notice; or a row of such things."""
     parts = _parts(line)
-    if len(parts) > 1 and _is_menu(line):
+    if len(parts) > 1 and (_is_menu(line) or any(map(_PAGE.match, parts))):
         return True
     return all(
         _is_menu(part)

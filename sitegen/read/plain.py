@@ -227,7 +227,7 @@ def _headline_follows(lines: list[_Line], *, is_label_above: bool = False) -> bo
             return (
                 is_section_label(text) and line is not lines[-1] and _headline_follows(lines[lines.index(line) + 1 :])
             )
-        if len(text.split()) >= 4:
+        if len(text.split()) >= 3:
             return True
     return False
 
@@ -288,6 +288,7 @@ def _join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
             and shape_of(parts[-1][-1]) is None
             and not author_of(parts[-1][-1])
             and not _is_date_key(block.text)
+            and not author_of(block.text)
         )
         if broken:
             parts[-1].append(block.text)

@@ -84,7 +84,7 @@ PROMPT = lazy(
     | (?:republish|reprint|reuse|licen[sc]e)\s(?:this|our)\b | (?:show|hide|load|expand|view|read)\s(?:more|less|all|comments|caption|full|now|on)\b | open\s(?:in|image|this)\b
     | you(?:['’]re|\sare)\s(?:receiving|getting|subscribed)\b | .{2,40}\swelcomes\s(?:letters|comments|submissions|contributions|tips)\b | if\syou\s(?:or\s(?:someone|anyone)|have\sbeen|are|need|feel|know)\b.{0,120}\b(?:call|contact|help|support|visit|helpline)\b
     | (?:read|view|download|see)\s.{1,80}\((?:pdf|docx?|word)\b.{0,12}\)
-    | (?:like|love)\swhat\syou\b | was\sthis\s(?:e-?mail\s)?forwarded\b | forward\sthis\b | gift\sthis\b | leave\sa\stip\b | keep\sreading\swith\b | hear\sthe\s(?:full|whole)\s.{1,60}\b(?:podcast|episode|show)\b
+    | buy\s(?:it|the\sbook|a\scopy)\s.{0,40}[£$€] | read\sthe\se-?paper\b | got\sfeedback\b | (?:like|love)\swhat\syou\b | was\sthis\s(?:e-?mail\s)?forwarded\b | forward\sthis\b | gift\sthis\b | leave\sa\stip\b | keep\sreading\swith\b | hear\sthe\s(?:full|whole)\s.{1,60}\b(?:podcast|episode|show)\b
     | if\syou\s(?:like|enjoy|love|found|appreciate|value)d?\s(?:this|what|our|my|reading|[\w'’]+(?:\s[\w'’]+){0,3},)[\s,].{0,60}?\b(?:consider|please|share|buy|forward|subscribe|sign|support|become|tell\s(?:a|your)|leave)\b | .{1,60}\sis\sa\sreader-supported\b
     | (?:home\sdelivery|back\sissues|subscriptions?)\s?(?:[:–—-]|[£$€₹]\d).{1,100}
     | (?:help|ask)\sus\b(?!,) | (?:vote|take)\s(?:in\s)?(?:our|the|this)\s(?:poll|quiz|survey) | (?:enable|please\senable|turn\son|allow|you\sneed\sto\senable|your\sbrowser)\b.{0,80}\b(?:javascript|notifications|cookies|browser|supported?|element|video|audio|html5)\b
@@ -250,14 +250,14 @@ TOPICS = lazy(
 )
 CREDIT = lazy(
     r"""^[\s(\[*—–-]{0,4}(?:
-      (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video|inputs?|files|reports?)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
+      (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video|inputs?|files|reports?|portraits?)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
       | .{2,120}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|additional|from).{0,60}
       | (?:source|quelle|fuente|agencies|via|with\sagencies|(?-i:[Ww]ith\s[A-Z]{2,5})|from\swire\sreports|from\snews\sservices)\s{0,2}(?::.{1,80}|from\s.{1,80}|)
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 CONTACT = lazy(
-    r"""^(?: \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
+    r"""^(?: \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}(?:\s?[|,·]\s?[@+(\d][\w.() +-]{2,30}){0,4} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
       | (?:e-?mail|tel|phone|fax|contact|newsdesk|editor|twitter|whatsapp|address|x)\W{0,3}\s?(?:[:@+]|\(?\d).{2,120} | (?:follow|contact|email|e-mail|write\sto|reach|call|tweet)\s.{0,60}(?:@\w|\d{4}|\bat\s[\w.+-]+@).{0,120}
       | (?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|info|news|example|[a-z]{2}|blog|press|online|media|tv|io)(?:/\S{0,200})?
       | (?:for\s(?:further|more|all|any)?\s?(?:media|press|information|details|enquir|inquir|interview)\w*\b.{0,60}(?:call|contact|e-?mail|visit|phone|ring)|(?:media|press)\s(?:contacts?|office|enquir\w+|inquir\w+)\s?:).{0,160}

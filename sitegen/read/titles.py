@@ -23,7 +23,7 @@ _DATELINE = lazy(r"[A-ZÀ-Þ][\w.,'’/() -]{2,60}?\s?(?:\([A-Z][^()]{1,30}\)\s?
 _PAPER = lazy(
     r"""\b(?:daily|evening|morning|sunday|weekly|times|post|herald|chronicle|tribune|gazette|journal|news|press|express|mail|mirror|star|
     standard|telegraph|guardian|observer|independent|courier|dispatch|examiner|echo|argus|advertiser|sentinel|register|record|review|
-    globe|bulletin|ledger|inquirer|bee|citizen|reporter|messenger|monitor|today|mercury|democrat|republican|union|argosy|zeitung|
+    globe|bulletin|ledger|inquirer|bee|citizen|reporter|reader|messenger|monitor|today|mercury|democrat|republican|union|argosy|zeitung|
     magazine|briefing|digest|round-?up|brief$|radio|tv|television|broadcasting|wire|agency|bbc|cnn|itv|reuters|bloomberg|afp|online|online\.\w+|[\w-]+\.(?:com|co\.uk|org|net|news))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
