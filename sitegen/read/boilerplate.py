@@ -40,6 +40,7 @@ _HEAD_NOTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )  # "Issue 44 | Spring 2017", "The long read"
 _ENDS_PAGE: frozenset[Shape] = frozenset({"section", "comments"})
+_FOOT = 20  # lines; what stands higher is not asked whether it speaks of the page
 _LOOSE = 3  # lines between the foot's own that need no mark
 _RESUMES = 3  # paragraphs of story after a list of other stories that make it a list within the story
 
@@ -323,7 +324,7 @@ def _drop_tail(lines: list[_Line], author: str, publisher: str) -> list[_Line]:
     while end > 1:
         line = lines[end - 1]
         text, kind = line.block.text, line.block.kind
-        if is_colophon(text, author, publisher, " ".join(above.block.text for above in lines[: end - 1])):
+        if len(lines) - end < _FOOT and is_colophon(text, author, publisher, _words_of(lines[: end - 1])):
             cut = end - 1
         elif kind == "heading" or (
             is_names(text)
@@ -336,3 +337,8 @@ def _drop_tail(lines: list[_Line], author: str, publisher: str) -> list[_Line]:
             break
         end -= 1
     return lines[:cut]
+
+
+def _words_of(lines: list[_Line]) -> str:
+    """The text of some lines."""
+    return " ".join(line.block.text for line in lines)
