@@ -170,7 +170,12 @@ def _read_head(lines: list[_Line]) -> tuple[_Head, list[_Line]]:
             is_name = looks_like_masthead(line.text) and not is_section_label(line.text)
             head.publisher = head.publisher or (line.text if is_name else "")
             i += 1
-        elif not head.title and following and looks_like_headline(line.text) and not _ITEM.match(line.text):
+        elif (
+            not head.title
+            and following
+            and (looks_like_headline(line.text) or _is_signed_title(line.text, following))
+            and not _ITEM.match(line.text)
+        ):
             words = line.text.strip("^<> ")  # agencies set their headlines so: "^Crane falls on two ships<"
             if i + 2 < len(lines) and _is_second_half(words, lines[i + 1]):
                 i, words = i + 1, f"{words} {following}"
@@ -219,8 +224,12 @@ def _headline_follows(lines: list[_Line], *, is_label_above: bool = False) -> bo
 
     Below the name of a section a date may stand first: "Press summary / 12 May 2020 / Marlow v Dent: a lodger's key".
     """
-    for line in lines:
+    for line, below in pairwise([*lines, None]):
+        if line is None:
+            break
         text = line.text
+        if below is not None and _is_signed_title(text, below.text):
+            return True
         if is_date_line(text) and line is not lines[-1] and line is lines[0] and is_label_above:
             continue
         if author_of(text, loose=True) or is_date_line(text) or shape_of(text) or not looks_like_headline(text):
@@ -230,6 +239,17 @@ def _headline_follows(lines: list[_Line], *, is_label_above: bool = False) -> bo
         if len(text.split()) >= 3:
             return True
     return False
+
+
+def _is_signed_title(text: str, below: str) -> bool:
+    """Whether a line with a full stop is a headline after all, for a byline stands below it: "They called. Nobody came."."""
+    return (
+        2 <= len(text.split()) <= 7
+        and text.endswith(".")
+        and below[:3].casefold() == "by "
+        and bool(author_of(below))
+        and not author_of(text)
+    )
 
 
 def _is_date_key(line: str) -> bool:
