@@ -6,7 +6,7 @@
     python -m tests.accuracy.measure --pin --lower   let floors sink too; say why in the commit
     python -m tests.accuracy.measure --misses ferry  every miss in one set that may be read (no held-out one)
 
-The scorer and nine sets of gold lie beside the repository in ../shared/gold, six more stories in stories/.
+The scorer and nine sets of gold lie beside the repository in ../shared/gold, ten more stories in stories/.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ FLOORS = HERE / "floors.toml"
 FIRST = HERE / "first_contact.toml"
 TABLE = ROOT / "docs" / "accuracy.md"
 
-DEV = ("cycling", "ferry", "heart-drug")
-HELD_OUT = ("mountain-bank", "tailings", "town-hall")
+DEV = ("axle", "cycling", "ferry", "heart-drug", "hostel")
+HELD_OUT = ("callrouting", "mountain-bank", "petition", "tailings", "town-hall")
 
 # What is pinned, by noun: the scorer's figure, and whether it counts mistakes and is turned round so that more is better.
 NOUNS = {
@@ -166,12 +166,13 @@ HEAD = """# Accuracy
 Written by `python -m tests.accuracy.measure --write`. Gold is what a careful reader finds in a text; each figure is the share that
 sitegen gets right, so 1.000 is the best everywhere. Floors under the means are pinned in `tests/accuracy/floors.toml`.
 
-- **first contact**: the six invented storylines of this repository (`tests/accuracy/stories/`), measured once with the rules as they
-  were before these stories existed. This is the honest estimate for text never seen.
+- **first contact**: the invented storylines of this repository (`tests/accuracy/stories/`), each batch measured once with the rules as
+  they were before these stories existed. This is the honest estimate for text never seen. The second batch (`axle`, `callrouting`, `hostel`,
+  `petition`) is the harder one: fewer wire reprints, more tellings in other words, more pages of mixed furniture.
 - **shared**: real press copy and four storylines that lie beside this repository; rules were written with them in view.
-- **dev**: three of the six stories today; their misses may be read when a rule is written.
-- **held-out**: the other three today. Meant for measuring only, but general causes of misses in them were listed and mended since,
-  in names, titles, furniture, dates and speakers: for an estimate of text never seen, trust first contact.
+- **dev**: five of the ten stories today; their misses may be read when a rule is written.
+- **held-out**: the other five today. Meant for measuring only, but general causes of misses in those of the first batch were listed and
+  mended since, in names, titles, furniture, dates and speakers: for an estimate of text never seen, trust first contact.
 
 Means are over sets, each counting the same. An event counts when both its date and its sentence are right. "Pairs" asks which
 mentions were put together as one event; "look-alikes" are pairs that must stay apart.
@@ -180,8 +181,8 @@ mentions were put together as one event; "look-alikes" are pairs that must stay 
 
 def table(measured: Mapping[str, Figures], groups: Mapping[str, Figures], sets: Sequence[GoldSet]) -> str:
     """docs/accuracy.md: the means, then each set."""
-    first = tomllib.loads(FIRST.read_text("utf-8"))["all"]
-    means = {"first contact": {noun: first.get(noun) for noun in NOUNS}, **groups}
+    first = tomllib.loads(FIRST.read_text("utf-8"))
+    means = {name: {noun: figures.get(noun) for noun in NOUNS} for name, figures in first.items()} | dict(groups)
     text = [HEAD, "## Means", _grid(list(means), means), "## Each set"]
     for group in dict.fromkeys(s.group for s in sets):
         names = [s.name for s in sets if s.group == group]
