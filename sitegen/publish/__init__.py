@@ -122,11 +122,9 @@ def _make(
         digest = hashlib.sha256(body).hexdigest()
         if record is not None and record.digest == digest:
             return Written(page.fingerprint, digest, record.size, record.mtime), False
-        target = staging / page.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.unlink(missing_ok=True)  # never written into: the site of now may share it
-        target.write_bytes(body)
-        state = target.stat()
+        target = f"{staging}/{page.path}"
+        _write(target, body)
+        state = os.stat(target)
         return Written(page.fingerprint, digest, state.st_size, state.st_mtime_ns), True
 
     made: dict[str, tuple[Written, bool]] = {}
@@ -137,6 +135,19 @@ def _make(
         if progress:
             progress(done, len(pages))
     return dict(sorted(made.items()))
+
+
+def _write(path: str, body: bytes) -> None:
+    """Make a new file. Most often its folder is there and no file of its name: nothing is asked before that turns out wrong."""
+    try:
+        with open(path, "xb") as file:
+            file.write(body)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path))
+        _write(path, body)
+    except FileExistsError:
+        os.unlink(path)  # never written into: the site of now may share it
+        _write(path, body)
 
 
 def _same_file(path: str, record: Written) -> bool:
