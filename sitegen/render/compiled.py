@@ -65,7 +65,7 @@ class Compiled(BytecodeCache):
 
     def _seal(self, bucket: Bucket, data: bytes) -> bytes:
         made = hashlib.blake2b(self._made_from, digest_size=_SIZE)
-        for part in (_MADE_BY, bucket.key.encode(), bucket.checksum.encode(), data):
+        for part in (_MADE_BY, str(self._depth).encode(), bucket.key.encode(), bucket.checksum.encode(), data):
             made.update(len(part).to_bytes(8, "big"))
             made.update(part)
         return made.digest()
