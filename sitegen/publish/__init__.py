@@ -143,7 +143,7 @@ def _write(path: str, body: bytes) -> None:
         with open(path, "xb") as file:
             file.write(body)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path))
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # another worker may be making it too
         _write(path, body)
     except FileExistsError:
         os.unlink(path)  # never written into: the site of now may share it
