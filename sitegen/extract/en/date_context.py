@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.en.date_grammar import Phrase
-from sitegen.extract.en.date_words import LEXICON, NAMES
+from sitegen.extract.en.date_words import LEXICON, NAMES, Tokens
 
 _MONTH_NAMES = ("May", "April", "June", "August", "March")
 _NAMELIKE = re.compile(rf"(?:{'|'.join(_MONTH_NAMES)})\b(?! [0-9])")
@@ -155,6 +155,19 @@ def is_decade(phrase: Phrase) -> bool:
     return (len(word) == 5 and word[0] in "12") or word[0] in "'’" or "t" in phrase.classes
 
 
+_COMPARED = frozenset(("up", "down", "rose", "risen", "fell", "fallen", "increase", "drop"))
+
+
+def _dated_anew(tokens: Tokens, place: int) -> bool:
+    """As in "up from 2037 | the year before", "| in 2014": a count has its own date behind it, a year has none."""
+    words = [tokens.word(place + n) for n in range(3)]
+    if words[0] in {"in", "last"}:
+        return words[0] == "last" or tokens.classes[place + 1 : place + 2] in "Yy"
+    return (
+        words[0] in {"a", "the"} and words[1] in {"year", "month", "week"} and words[2] in {"before", "earlier", "ago"}
+    )
+
+
 def is_year(phrase: Phrase, place: int) -> bool:
     """Whether four digits are a year: by the word before them, or by what they stand in front of."""
     tokens = phrase.tokens
@@ -168,6 +181,8 @@ def is_year(phrase: Phrase, place: int) -> bool:
     before_word = tokens.words[place - 1] if place else ""
     before, lead = before_word.lower(), phrase.classes[: place - phrase.first]
     if (after in NAMES["counted"] and after not in {"in", "per"}) or after in _ZONES:
+        return False
+    if before == "from" and tokens.word(place - 2) in _COMPARED and _dated_anew(tokens, place + 1):
         return False
     if after in {"'s", "’s"}:
         return 1900 <= year <= 2060  # "compared with 1988's 49 million"
