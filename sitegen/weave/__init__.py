@@ -12,7 +12,7 @@ from sitegen.model.evidence import ActorId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Ledger, LedgerEntry, Story
 from sitegen.weave.actors import Cast, merge_actors
-from sitegen.weave.articles import alias_redirects, name_articles, title_of
+from sitegen.weave.articles import alias_redirects, name_articles, slugs_taken, title_of
 from sitegen.weave.commitments import follow_commitments
 from sitegen.weave.copies import find_copies, find_translations
 from sitegen.weave.dates import close_dates, infer_published
@@ -63,7 +63,7 @@ def weave(
     hidden = {draft.id for draft in drafts if draft.edit and draft.edit.hide}
     drafts = [draft for draft in drafts if draft.id not in hidden]
 
-    notices = [*cast.notices, *rules.notices]
+    notices = [*slugs_taken(extracts, slugs), *cast.notices, *rules.notices]
     find = actor_finder(cast, actor_ids)
     entries = note_changes(before, [*article_entries, *actor_entries, *event_entries])
     parts = Parts(extracts, slugs, titles, cast, actor_ids, told, drafts, find)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from sitegen.errors import Notice, Where
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
@@ -72,6 +73,19 @@ def _is_named(id_: ArticleId) -> bool:
     Then its address is the file's name, as with other generators, and a corrected headline does not move the page.
     """
     return len(_WORD.findall(_stem(id_))) > 1
+
+
+def slugs_taken(extracts: Sequence[Extract], slugs: Sequence[str]) -> list[Notice]:
+    """Slugs that an editor gave to two articles: the second has another address than the one written above it."""
+    of = dict(zip(slugs, extracts, strict=True))
+    found = []
+    for extract, own in zip(extracts, slugs, strict=True):
+        given = extract.article.front.slug
+        if given and given != own and given in of:
+            words = f'slug: "{given}" is the address of {of[given].article.id}; this article is at "{own}"'
+            where = Where(extract.article.id, dict(extract.article.front.lines).get("slug", 0))
+            found.append(Notice("warning", "slug-taken", words, where, "give one of the two another slug"))
+    return found
 
 
 def alias_redirects(extracts: Sequence[Extract], slugs: Sequence[str]) -> list[Redirect]:

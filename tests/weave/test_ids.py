@@ -82,6 +82,16 @@ def test_a_renamed_file_keeps_its_address():
     assert weave([moved], Edits(), story.ledger).sources[0].slug == story.sources[0].slug
 
 
+def test_a_slug_given_twice_is_told():
+    """Of two articles with one slug, the second is told where it is now, and whose the address is."""
+    front = FrontMatter(slug="the-port", lines=(("slug", 3),))
+    twins = [tell(f"{n}.txt", "2031-01-02", [Line(f"Ship {n} sank.", "2031-01-01")], front=front) for n in "ab"]
+    told = [n for n in weave(twins, Edits(), Ledger()).notices if n.code == "slug-taken"]
+    assert [(str(n.where), n.message) for n in told] == [
+        ("b.txt:3", 'slug: "the-port" is the address of a.txt; this article is at "the-port-2"')
+    ]
+
+
 def test_a_merge_leaves_a_redirect_and_distinct_restores():
     """Two become one: the other's address leads there. Told apart again, both addresses are as before."""
     people = [
