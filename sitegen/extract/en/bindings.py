@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.comparisons import comparison
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, lexicon, noun_lemma
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.patterns import lazy
@@ -113,6 +114,8 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
     if clause.kind == "if":
         return True
     head = clause.finite
+    if head > at and comparison(words, at) >= 0:  # "The firm, which had 40 shops, up from 12 in 2004, closed"
+        return True
     if head >= 0 and words[head].low in _BROUGHT_UP:
         perfect = any(w.low == "have" for w in words[head : head + 4])
         if not perfect and not _negated_past(reading, head):

@@ -303,8 +303,9 @@ class _Reader:
 
     def _is_finite(self, i: int, word: Word) -> bool:
         """A past form can be a participle: "shares listed in Oslo", "a deal signed by both"."""
-        if word.kind == AUXILIARY:
-            return word.low not in ("be", "been", "being", "having")
+        if word.kind == AUXILIARY:  # "pressed the banks to do more" has no second verb
+            infinitive = i > 0 and self.words[i - 1].low == "to"
+            return word.low not in ("be", "been", "being", "having") and not infinitive
         if word.kind == PRESENT:
             closes = (
                 i > 0

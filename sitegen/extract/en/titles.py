@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from sitegen.extract.en.bindings import describes_noun
 from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.comparisons import comparison
 from sitegen.extract.en.title_words import choose_participle, choose_with_gap, choose_words
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
@@ -44,6 +45,8 @@ def make_title(
         end = _before_last_date(words, kept)
         kept = _without_dates(text, reading, kept[:end]) + kept[end:]
     kept = _without_lead_in(words, kept, main)
+    if at >= 0 and (apart := comparison(words, at)) > main.finite:
+        return _compared(text, words, kept, apart, at, subject, limit)
     if not participle and not _MARKS.isdisjoint([words[w].low for w in kept]):
         kept = _without_asides(words, kept, _first_verb(reading, kept, main))
     if _says_nothing(words, kept):
@@ -152,6 +155,8 @@ def _needed(text: str, reading: Reading, at: int) -> bool:
     words = reading.words
     if text[words[at].start : words[at].end].endswith((" after", " before")) or describes_noun(text, reading, at):
         return True
+    if comparison(words, at) >= 0:
+        return True
     if at + 1 >= len(words) or at == 0:
         return False
     before = at - 1
@@ -168,6 +173,19 @@ def _needed(text: str, reading: Reading, at: int) -> bool:
         and following.low not in _PREPOSITIONS
         and following.low not in _JOINS
     )
+
+
+def _compared(text: str, words: list[Word], kept: list[int], apart: int, at: int, subject: str, limit: int) -> str:
+    """The title of the year that another is compared with: "The line carried 9m people… – up from 6m in 2010"."""
+    tail = _join(text, words, [w for w in kept if apart <= w <= at], "")
+    room = limit - len(tail) - 2
+    kept = [w for w in kept if w < apart]
+    front = whole = _join(text, words, kept, subject)
+    while kept and len(front) > room:
+        kept = _trimmed(words, kept[:-1])
+        front = _join(text, words, kept, subject)
+    front += "…" if front != whole else ""
+    return _finish(f"{front}{'' if tail.startswith(',') else ' '}{tail}")
 
 
 _BEFORE_DATE_PREPOSITION = frozenset(("since", "until", "till", "from", "by", "around", "about"))
@@ -276,6 +294,9 @@ def _shorten(text: str, words: list[Word], kept: list[int], head: int, subject: 
     """The words as one line; past the limit it ends before a clause, else before a phrase, never before its verb."""
     kept = _trimmed(words, kept)
     whole = _join(text, words, kept, subject)
+    if len(whole) > limit:
+        kept = _without_examples(text, words, kept)
+        whole = _join(text, words, kept, subject)
     if len(whole) <= limit:
         return whole
     phrase = ""
@@ -296,6 +317,26 @@ def _shorten(text: str, words: list[Word], kept: list[int], head: int, subject: 
         if rank > 1 and len(line) >= 45:
             phrase = line
     return _DISTANCE.sub("", phrase) or whole[: whole.rfind(" ", 0, limit)].rstrip(" ,;:-–—") + "…"
+
+
+def _without_examples(text: str, words: list[Word], kept: list[int]) -> list[int]:
+    """Leaves out the names of a list of examples: "force companies [such as Aho, Brill and Crane] to do more"."""
+    for n, w in enumerate(kept):
+        if words[w].low != "like" and (words[w].low != "as" or not n or words[kept[n - 1]].low != "such"):
+            continue
+        begin = n if words[w].low == "like" else n - 1
+        end = n + 1
+        while end < len(kept) and (
+            text[words[kept[end]].start].isupper() or words[kept[end]].low in (",", "and", "or", "'s", "’s")
+        ):
+            end += 1
+        if (
+            n + 1 < end < len(kept)
+            and begin
+            and words[kept[end]].low in ("to", "for", "from", "in", "on", "that", "who")
+        ):
+            return kept[:begin] + kept[end:]
+    return kept
 
 
 # What is left in front of a clause that was cut off: "…, two years | after he had left".

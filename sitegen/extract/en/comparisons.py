@@ -1,0 +1,50 @@
+"""Where a sentence sets one count beside another: "received 72,000 calls, up from 6,000 in 2010". Without the date the
+second count would pass for the first one's, so it stays in a title.
+"""
+
+from __future__ import annotations
+
+from sitegen.extract.en.triggers import AUXILIARY, TIME, Word
+from sitegen.extract.en.wordlists import read_lists
+
+_LISTS = read_lists("clauses")
+_DATE_PREPOSITIONS = _LISTS["date_prepositions"]
+_LINKS = frozenset(("from", "than", "against", "versus", "with", "to"))
+_LEADS = frozenset(("up", "down", "compared", "more", "fewer", "less", "higher", "lower"))
+_MARKS = frozenset((",", "–", "—", "-", "("))
+_CHANGE = _LISTS["change"]
+_FAR = 8  # words between the date and the preposition: "than the 6,000 new claims that came in during 2010"
+
+
+def comparison(words: list[Word], at: int) -> int:
+    """The word at which the comparison begins that the date at word `at` belongs to, -1 where there is none.
+
+    As in "Profits rose to £5m in May, | up from £3m in 2012".
+    """
+    before = at - 1
+    while before > 0 and words[before].low in _DATE_PREPOSITIONS and words[before].low != "from":
+        before -= 1
+    counted = False
+    for w in range(before, max(-1, before - _FAR), -1):
+        word = words[w]
+        if word.low in _LINKS and counted:
+            return _with_lead(words, w) if _is_link(words, w) else -1
+        if word.low == TIME or word.kind == AUXILIARY or word.low in _MARKS:
+            return -1
+        counted = counted or word.low[:1].isdigit()
+    return -1
+
+
+def _is_link(words: list[Word], w: int) -> bool:
+    """ "compared with 6,000", "up from 6,000", "than 6,000" compare; "pay fines to 6,000" and "met with 12 people" do not."""
+    if words[w].low in ("with", "to"):
+        return words[w - 1].low == "compared"
+    if words[w].low == "from":
+        return words[w - 1].low in _LEADS or any(word.lemma in _CHANGE for word in words[max(0, w - _FAR) : w])
+    return True
+
+
+def _with_lead(words: list[Word], w: int) -> int:
+    while w > 0 and words[w - 1].low in _LEADS:
+        w -= 1
+    return w - 1 if w > 0 and words[w - 1].low in _MARKS else w
