@@ -36,7 +36,7 @@ def comparison(words: list[Word], at: int) -> int:
 
 
 def _is_link(words: list[Word], w: int) -> bool:
-    """ "compared with 6,000", "up from 6,000", "than 6,000" compare; "pay fines to 6,000" and "met with 12 people" do not."""
+    """As "compared with 6,000", "up from 6,000", "than 6,000" do; not as "pay fines to 6,000", "met with 12 people"."""
     if words[w].low in ("with", "to"):
         return words[w - 1].low == "compared"
     if words[w].low == "from":
