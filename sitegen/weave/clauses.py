@@ -13,6 +13,7 @@ from sitegen.weave.kinds import faint, kinds_of_head, kinds_of_phrases, kinds_of
 from sitegen.weave.words import stem, words
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,14 @@ class _Line:
 
     actors: set[int] = field(default_factory=set)
     figures: set[float] = field(default_factory=set)
-    names: list[str] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
-    words: frozenset[str] = frozenset()
-    proper: frozenset[str] = frozenset()
+    names: set[str] = field(default_factory=set)
+    times: set[str] = field(default_factory=set)
+    words: frozenset[str] = _NONE
+    proper: frozenset[str] = _NONE
+    named: frozenset[str] = _NONE
     tokens: list[str] = field(default_factory=list)
+    phrases: dict[str, frozenset[str]] = field(default_factory=dict)
+    kinds: frozenset[str] = _NONE
 
 
 def _read_sentences(extract: Extract) -> dict[int, _Line]:
@@ -60,66 +64,70 @@ def _read_sentences(extract: Extract) -> dict[int, _Line]:
         line = lines.get(mention.sentence)
         if line and 0 <= mention.actor < len(extract.actors):
             line.actors.add(mention.actor)
-            line.names.append(mention.text)
+            line.names.add(mention.text)
     for figure in extract.figures:
         if figure.sentence in lines:
             lines[figure.sentence].figures.add(figure.value)
     for timex in extract.timexes:
         if timex.sentence in lines:
-            lines[timex.sentence].times.append(timex.text)
+            lines[timex.sentence].times.add(timex.text)
     for number, line in lines.items():
         if number < len(extract.sentences):
             sentence = extract.sentences[number]
-            found = _WORD.findall(extract.article.text[sentence.start : sentence.end])
-            tokens = set(found)
-            tokens.difference_update(*map(_tokens_of, line.names), *map(_tokens_of, line.times))
-            line.words = frozenset(map(_stem_of, tokens))
-            line.proper = frozenset([_stem_of(t) for t in tokens.difference(found[:1]) if t[0].isupper()])
-            line.tokens = [
-                t.casefold().rstrip(".,") for t in found if t in tokens
-            ]  # "March" and "Fire Brigade" name no happening
+            _read_line(line, _WORD.findall(extract.article.text[sentence.start : sentence.end]))
     return lines
 
 
+def _read_line(line: _Line, found: list[str]) -> None:
+    """`found` are the words of the sentence, in order; "March" and "Fire Brigade" name no happening."""
+    named = set().union(*map(_tokens_of, line.names))
+    tokens = set(found).difference(named, *map(_tokens_of, line.times))
+    line.words = frozenset(map(_stem_of, tokens))
+    line.proper = frozenset([_stem_of(t) for t in tokens.difference(found[:1]) if t[0].isupper()])
+    line.named = frozenset(map(_stem_of, named))
+    line.tokens = list(map(_plain_of, filter(tokens.__contains__, found)))
+    line.phrases = kinds_of_phrases(line.tokens)
+    line.kinds = kinds_of_words(line.tokens).union(*line.phrases.values())
+
+
 def _read_clause(extract: Extract, happening: Happening, lines: dict[int, _Line]) -> Clause:
-    own = [lines[s] for s in (happening.sentence, *happening.also[:1])]
-    heads, kinds = _kinds_of(happening, own)
+    first = lines[happening.sentence]
+    second = lines[happening.also[0]] if happening.also else first
+    heads, kinds = _kinds_of(happening, first, second)
     actors = extract.actors
     participants = tuple([i for i in happening.actors if 0 <= i < len(actors)])
+    title = happening.title.casefold().split()
     return Clause(
-        tuple(sorted(own[0].actors | own[-1].actors)),
+        tuple(sorted(first.actors | second.actors)),
         participants,
         tuple([i for i in participants if actors[i].kind == "person"]),
-        own[0].words | own[-1].words,
+        first.words | second.words,
         heads,
         kinds,
-        frozenset(own[0].figures | own[-1].figures),
+        frozenset(first.figures | second.figures),
         tuple([extract.sentences[s].id for s in (happening.sentence, *happening.also) if s < len(extract.sentences)]),
-        happening.title.partition(" ")[0].casefold() in words().pointing,
-        not words().pronouns.isdisjoint(happening.title.casefold().split()),
-        frozenset([_stem_of(t) for line in own for name in line.names for t in _tokens_of(name)]),
-        frozenset().union(*[line.proper for line in own]),
+        bool(title) and title[0] in words().pointing,
+        not words().pronouns.isdisjoint(title),
+        first.named | second.named,
+        first.proper | second.proper,
     )
 
 
-def _kinds_of(happening: Happening, own: Sequence[_Line]) -> tuple[frozenset[str], frozenset[str]]:
+def _kinds_of(happening: Happening, first: _Line, second: _Line) -> tuple[frozenset[str], frozenset[str]]:
     """The kinds of the head word, and those of its clause: the title, or else the sentences."""
-    trigger = happening.trigger
-    phrases: dict[str, frozenset[str]] = {}
-    for line in own:
-        phrases |= kinds_of_phrases(line.tokens)
-    heads = kinds_of_head(trigger, phrases)
-    told = {t for line in own for t in line.tokens}
-    title = [t for t in (w.casefold().rstrip(".,") for w in _WORD.findall(happening.title)) if t in told]
-    kinds = _of_clause(title, heads)
-    if not kinds:
-        kinds = kinds_of_words(t for line in own for t in line.tokens).union(*phrases.values())
+    heads = kinds_of_head(happening.trigger, first.phrases | second.phrases)
+    told = {*first.tokens, *second.tokens}
+    title = [token for token in map(_plain_of, _WORD.findall(happening.title)) if token in told]
+    kinds = _of_clause(title, heads) or first.kinds | second.kinds
     return heads, (kinds - faint()) | heads
 
 
 def _of_clause(title: Sequence[str], heads: frozenset[str]) -> frozenset[str]:
     """Not what is recalled by the way: "coins vanished hours after the exchange had filed for bankruptcy"."""
-    cut = next((n for n, token in enumerate(title) if n > 1 and token in words().recalling), len(title))
+    recalling = words().recalling
+    cut = len(title)
+    if not recalling.isdisjoint(title[2:]):
+        cut = next(n for n, token in enumerate(title) if n > 1 and token in recalling)
     kinds = kinds_of_words(title[:cut]).union(*kinds_of_phrases(title[:cut]).values())
     if cut == len(title) or (kinds and not heads.isdisjoint(kinds)):
         return kinds
@@ -140,3 +148,8 @@ def _tokens_of(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def _stem_of(token: str) -> str:
     return stem(fold(token).rstrip(".,"))
+
+
+@lru_cache(maxsize=200_000)
+def _plain_of(token: str) -> str:
+    return token.casefold().rstrip(".,")

@@ -35,6 +35,8 @@ def kinds_of_phrases(tokens: Sequence[str]) -> dict[str, frozenset[str]]:
     """The kinds that verbs name with what follows them, by the verb's lemma: "gave way" -> {"give": {"collapse"}}."""
     known = _kinds()
     found: dict[str, frozenset[str]] = {}
+    if known.lemmas.keys().isdisjoint(tokens):
+        return found
     for n, token in enumerate(tokens):
         lemma = known.lemmas.get(token)
         if lemma:
