@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations, product
+from itertools import product
 
 from sitegen.weave.told import Told
 
 _FEW = 24  # so many are compared pair by pair
 _LARGE = 2000  # tellings; in a story of more, two that share neither actor nor rare word are not compared
+_NONE: frozenset[int] = frozenset()
 _WINDOW = 8  # of more, each with its neighbours in order of their rarest words
 
 
@@ -17,7 +18,7 @@ def fellows(tellings: Sequence[Told]) -> Iterator[tuple[int, list[int]]]:
     """For each telling by number those of other articles before it to compare it with, in order; where there are none,
     nothing. Their dates can agree, and where there are many, they share a rare word or an actor.
     """
-    near: list[list[int]] = [[] for _ in tellings]  # plain numbers, either way and repeated: sorted out at the end
+    near: list[list[int]] = [[] for _ in tellings]  # plain numbers, some later ones, and repeated: sorted out at the end
     same_date: dict[tuple[int, int], list[Told]] = {}
     fine: dict[int, list[Told]] = {}
     coarse: dict[int, list[Told]] = {}
@@ -54,7 +55,8 @@ def _frames(day: int) -> tuple[int, int]:
 
 def _within(bucket: list[Told], near: list[list[int]], *, large: bool) -> None:
     if len(bucket) <= _FEW:
-        _add(combinations(bucket, 2), near, large=large)
+        for n, told in enumerate(bucket):
+            near[told.number] += [o.number for o in bucket[:n] if not large or _share(o, told)]
         return
     for row in _by_feature(sorted(bucket, key=lambda t: (t.rare, t.number))).values():
         if len(row) <= _FEW:
@@ -67,16 +69,21 @@ def _within(bucket: list[Told], near: list[list[int]], *, large: bool) -> None:
 
 def _across(wide: list[Told], narrow: list[Told], near: list[list[int]], *, large: bool) -> None:
     if len(wide) * len(narrow) <= _FEW * _FEW:
-        _add(product(wide, narrow), near, large=large)
+        for a, b in product(wide, narrow):
+            if not large or _share(a, b):
+                _add(a.number, b.number, near)
         return
     index = {feature: row for feature, row in _by_feature(narrow).items() if len(row) <= 4 * _FEW}
+    of_kind: dict[str, set[int]] = {}
+    for told in narrow:
+        for kind in told.kinds:
+            of_kind.setdefault(kind, set()).add(told.number)
     for told in wide:
-        found: set[int] = set()
-        for feature in _features(told):
-            found.update(index.get(feature, []))
-        near[told.number] += found
+        found = set[int]().union(*[index.get(feature, ()) for feature in _features(told)])
+        if large:
+            found &= set[int]().union(*[of_kind.get(kind, _NONE) for kind in told.kinds])
         for number in found:
-            near[number].append(told.number)
+            _add(told.number, number, near)
 
 
 def _by_feature(bucket: Iterable[Told]) -> dict[str | int, list[int]]:
@@ -92,9 +99,14 @@ def _features(told: Told) -> tuple[str | int, ...]:
     return (*told.rare, *told.actors)
 
 
-def _add(found: Iterable[tuple[Told, Told]], near: list[list[int]], *, large: bool) -> None:
-    """Note pairs; in a large story, those that share an actor or a rare word."""
-    for a, b in found:
-        if not large or not (a.actors.isdisjoint(b.actors) and a.words.isdisjoint(b.rare)):
-            near[a.number].append(b.number)
-            near[b.number].append(a.number)
+def _share(a: Told, b: Told) -> bool:
+    """Whether the two share an actor or a rare word."""
+    return not (a.actors.isdisjoint(b.actors) and a.words.isdisjoint(b.rare))
+
+
+def _add(a: int, b: int, near: list[list[int]]) -> None:
+    """Note a pair with the later of the two."""
+    if a < b:
+        near[b].append(a)
+    else:
+        near[a].append(b)
