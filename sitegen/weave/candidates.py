@@ -18,7 +18,7 @@ def fellows(tellings: Sequence[Told]) -> Iterator[tuple[int, list[int]]]:
     """For each telling by number those of other articles before it to compare it with, in order; where there are none,
     nothing. Their dates can agree, and where there are many, they share a rare word or an actor.
     """
-    near: list[list[int]] = [[] for _ in tellings]  # plain numbers, some later ones, and repeated: sorted out at the end
+    near: list[list[int]] = [[] for _ in tellings]  # numbers, later and repeated ones too: sorted out below
     same_date: dict[tuple[int, int], list[Told]] = {}
     fine: dict[int, list[Told]] = {}
     coarse: dict[int, list[Told]] = {}
