@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from slugify import slugify
 
 from sitegen import edtf
-from sitegen.errors import ContentError, ContentErrors, Notice, SitegenError
+from sitegen.errors import ContentError, Notice, SitegenError
 from sitegen.extract.language import detect
 from sitegen.extract.published import find_published
 from sitegen.gather import Document, Row
@@ -21,6 +21,9 @@ from sitegen.model.dated import Dated
 from sitegen.model.evidence import ArticleId
 from sitegen.read import read_bytes
 from sitegen.read.datefields import suggest
+from sitegen.read.encoding import decode
+from sitegen.read.foreign import translate
+from sitegen.read.frontmatter import ARTICLE
 
 _SLUG = 60
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
@@ -110,25 +113,24 @@ def order_of(rows: Sequence[Row]) -> str:
 
 
 def _read(document: Document) -> tuple[Article, tuple[Notice, ...]]:
-    """The article; keys of front matter that other programs use are left out and told."""
+    """The article. Front matter of other programs is read as ours; what has no place here is left out and told."""
     shown = str(document.where)
     name = PurePosixPath(shown).name if not document.fetched else "page"
-    raw = document.raw
-    try:
-        return read_bytes(raw, ArticleId(name), document.suffix, shown), ()
-    except ContentErrors as errors:
-        unknown = [n for n in errors.notices if n.code == "unknown-key"]
-        if len(unknown) < len(errors.notices):
-            raise
-    lines = raw.decode("utf-8", "replace").split("\n")
-    for notice in unknown:
-        at = (notice.where.line if notice.where else 0) - 1
-        lines[at] = "#" + lines[at]
-        while (at := at + 1) < len(lines) and re.match(r"[ \t]+\S|- ", lines[at]):
-            lines[at] = "#" + lines[at]
-    article = read_bytes("\n".join(lines).encode(), ArticleId(name), document.suffix, shown)
-    left = tuple(replace(n, level="info", message=f"{n.message}; it is left out") for n in unknown)
-    return article, left
+    if document.suffix != ".md":
+        return read_bytes(document.raw, ArticleId(name), document.suffix, shown), ()
+    theirs = translate(decode(document.raw)[0], ARTICLE)
+    raw = theirs.text.encode() if theirs.renamed or theirs.left else document.raw
+    article = read_bytes(raw, ArticleId(name), document.suffix, shown)
+    said = [f'"{one}" is read as "{other}"' for one, other in theirs.renamed]
+    if theirs.left:
+        said.append(f"left out: {', '.join(theirs.left)}")
+    if not said:
+        return article, ()
+    message, hint = (
+        f"front matter of another program: {'; '.join(said)}",
+        "look at the head of the file that was written",
+    )
+    return article, (Notice("info", "add-front-matter", message, document.where, hint),)
 
 
 def _date(document: Document, article: Article) -> tuple[str, str, str]:

@@ -25,12 +25,18 @@ class Key:
     listed: bool = True
 
 
+_NONE: Mapping[str, str] = {}
 _ENOUGH = 30
 """Mistakes of one file that are told at once."""
 
 
-def check_mapping(root: Node | None, schema: Mapping[str, Key], noun: str, problems: Problems) -> dict[str, Any]:
-    """The values of a mapping by field, with `lines`. `noun` says what the file is ("an article")."""
+def check_mapping(
+    root: Node | None, schema: Mapping[str, Key], noun: str, problems: Problems, elsewhere: Mapping[str, str] = _NONE
+) -> dict[str, Any]:
+    """The values of a mapping by field, with `lines`. `noun` says what the file is ("an article").
+
+    `elsewhere` has what other programs call a key of the schema, for the remedy.
+    """
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
     written: dict[str, tuple[str, int]] = {}
@@ -39,7 +45,7 @@ def check_mapping(root: Node | None, schema: Mapping[str, Key], noun: str, probl
             problems.add("more-mistakes", "there are more mistakes below", name.line, "mend those above first")
             break
         if name.kind != "text" or (key := _find(name.text, schema)) is None:
-            _say_unknown(name, schema, noun, problems)
+            _say_unknown(name, schema, noun, problems, elsewhere)
         elif key.field in written:
             first, line = written[key.field]
             same = "is here twice" if first == name.text else f'says the same as "{first}"'
@@ -59,12 +65,16 @@ def _find(name: str, schema: Mapping[str, Key]) -> Key | None:
     return schema.get(name) or schema.get(name.strip().lower().replace("-", "_"))
 
 
-def _say_unknown(name: Node, schema: Mapping[str, Key], noun: str, problems: Problems) -> None:
+def _say_unknown(
+    name: Node, schema: Mapping[str, Key], noun: str, problems: Problems, elsewhere: Mapping[str, str]
+) -> None:
     if name.kind != "text":
         problems.add("unknown-key", "a key is a word", name.line, 'write "key: value"')
         return
     keys = ", ".join(word for word, key in schema.items() if key.listed)
-    hint = did_you_mean(name.text.lower(), schema) or f"the keys of {noun} are: {keys}"
+    meant = elsewhere.get(name.text.strip().lower().replace("-", "_"))
+    hint = f'it is called "{meant}" here' if meant else did_you_mean(name.text.lower(), schema)
+    hint = hint or f"the keys of {noun} are: {keys}"
     problems.add("unknown-key", f'unknown key "{name.text[:60]}"', name.line, hint)
 
 

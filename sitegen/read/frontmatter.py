@@ -6,6 +6,7 @@ from sitegen.errors import ContentErrors
 from sitegen.model.article import FrontMatter
 from sitegen.read import datefields, fields
 from sitegen.read.fields import Key, check_mapping
+from sitegen.read.foreign import OURS
 from sitegen.read.mapping import Problems
 from sitegen.read.mapping import split as split_mapping
 
@@ -43,7 +44,7 @@ def split(text: str, path: str, *, always: bool = True) -> tuple[FrontMatter, st
     """
     problems = Problems(path)
     root, body, line = split_mapping(text, problems, always=always)
-    values = check_mapping(root, ARTICLE, "an article", problems)
+    values = check_mapping(root, ARTICLE, "an article", problems, OURS)
     if problems.notices:
         raise ContentErrors(tuple(problems.notices))
     return FrontMatter(**values), body, line
