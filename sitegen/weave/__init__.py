@@ -50,7 +50,7 @@ def weave(
     before = ledger if keep_ledger else Ledger()
     extracts = sorted(extracts, key=lambda e: e.article.id)
     memory = memory or Memory()
-    memory.keep_only(extracts)
+    memory.begin(extracts)
     slugs, article_entries = name_articles(extracts, before)
     titles = [title_of(extract) for extract in extracts]
 
@@ -94,9 +94,9 @@ def _tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
     recalled = join_recalled(extracts, tellings, scale)
     published = infer_published(extracts, tellings, [*recalled, *leads], JOIN)
     closed = [close_dates(extract, dated) for extract, dated in zip(extracts, published, strict=True)]
-    redate(tellings, closed)
     written = {a: days(d.edtf)[0] for a, d in enumerate(published) if d.edtf and ".." not in d.edtf}
-    edges = find_edges(tellings, scale, written, leads)
+    tellings = redate(tellings, closed, written, memory)
+    edges = find_edges(tellings, scale, written, leads, memory)
     copy_of = find_copies(extracts, published, memory)
     find_translations(extracts, copy_of, published)
     return AllTold(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sitegen.weave.candidates import fellows
 from sitegen.weave.kinds import befalls_one
 from sitegen.weave.likeness import compare, hopeful, total
+from sitegen.weave.memory import Memory
 from sitegen.weave.partition import Partition
 from sitegen.weave.told import Scale, Told
 
@@ -47,25 +48,44 @@ class Clusters:
 
 
 def find_edges(
-    tellings: list[Told], scale: Scale, published: Mapping[int, int], leads: Sequence[Edge] = ()
+    tellings: list[Told],
+    scale: Scale,
+    published: Mapping[int, int],
+    leads: Sequence[Edge] = (),
+    memory: Memory | None = None,
 ) -> list[Edge]:
     """Every pair worth a thought, with its score: the same sentence reprinted, leads told together, and likeness."""
+    memory = memory or Memory()
     found = {(e.a, e.b): e for e in _reprints(tellings)}
     for edge in leads:
         found.setdefault((edge.a, edge.b), edge)
+    known: dict[int, set[int]] = {}
+    for a, b in found:
+        known.setdefault(b, set()).add(a)
     for b, before in fellows(tellings):
-        told, sure = tellings[b], 0
-        for other in hopeful(told, [tellings[a] for a in before if (a, b) not in found], scale.actor):
-            score = total(other, told, scale, published)
-            if score > _DOUBT:
-                found[other.number, b] = Edge(round(score, 3), other.number, b, "alike")
-                sure += score >= _CERTAIN
-                if sure == _ENOUGH:
-                    break
+        told = tellings[b]
+        done = known.get(b, ())
+        others = [tellings[a] for a in before if a not in done]
+        for score, other in memory.again(_alike, told, told, others, using=(scale, published)):
+            found[other.number, b] = Edge(score, other.number, b, "alike")
     for edge in _repeats(tellings, scale):
         found.setdefault((edge.a, edge.b), edge)
     rank = [told.rank for told in tellings]
     return sorted(found.values(), key=lambda e: (-e.score, min(rank[e.a], rank[e.b]), max(rank[e.a], rank[e.b])))
+
+
+def _alike(told: Told, others: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> list[tuple[float, Told]]:
+    """Those of `others` that may tell what `told` does, with their scores; after a few certain ones no more are looked at."""
+    found: list[tuple[float, Told]] = []
+    sure = 0
+    for other in hopeful(told, others, scale.actor):
+        score = total(other, told, scale, published)
+        if score > _DOUBT:
+            found.append((round(score, 3), other))
+            sure += score >= _CERTAIN
+            if sure == _ENOUGH:
+                break
+    return found
 
 
 def explainer(tellings: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> Callable[[Edge], Terms]:

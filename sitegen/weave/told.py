@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from sitegen import edtf
 from sitegen.model.dated import Dated
@@ -16,13 +19,14 @@ from sitegen.weave.clauses import Clause, read_clauses
 from sitegen.weave.memory import Memory
 from sitegen.weave.words import words
 
+_Span = tuple[int, int, int]
 _FAR = 3_700_000  # beyond the last ordinal day
 _RARE = 6  # words by which a telling is looked up
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Told:
-    """One article's telling of one happening. `rank` is its place by content, `number` by name. `first`..`last` are ordinal days (0.._FAR where open or unknown).
+    """One article's telling of one happening. `first`..`last` are ordinal days (0.._FAR where open or unknown).
 
     `participants` take part, `actors` are also those whom the sentences merely name, and
     `present` all of the article, by number. `heads` are the kinds of happening of the head word, `kinds` those
@@ -31,10 +35,12 @@ class Told:
     the names of its actors, `proper` those of other words with a capital. `ahead`: it is still to come. On that date, in
     that month and in that year: `lonely` is worth much where its article tells nothing else then, `sole` where nothing
     of its kind, and `crowd` grows with how much the whole story tells then.
+
+    Whatever two tellings are compared by is fixed: a telling of which any of it differs is another Told, so that what
+    came of the same Tolds can be remembered. Where it stands in the story is written anew with each weaving: `number`
+    by name and `rank` by content, the number of its `article`, its `mass` and its `rare` words.
     """
 
-    number: int
-    article: int
     happening: Happening
     dated: Dated
     first: int
@@ -47,9 +53,6 @@ class Told:
     present: frozenset[int]
     figures: frozenset[float]
     ids: tuple[str, ...]
-    rank: int = 0
-    mass: int = 0
-    rare: tuple[str, ...] = ()
     size: int = -1
     people: frozenset[int] = frozenset()
     points: bool = False
@@ -60,6 +63,11 @@ class Told:
     lonely: tuple[float, float, float] = (0.0, 0.0, 0.0)
     sole: tuple[bool, bool, bool] = (False, False, False)
     crowd: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    number: int = 0
+    rank: int = 0
+    article: int = 0
+    mass: int = 0
+    rare: tuple[str, ...] = ()
 
 
 COARSE = 45  # a date that leaves more days open is a year or a span of years
@@ -86,44 +94,109 @@ class Scale:
     worth: dict[str, int] = field(default_factory=dict)
 
 
-def redate(tellings: Sequence[Told], dates: Sequence[Sequence[Dated]]) -> None:
-    """Give tellings the dates that inference found; `dates` as in `read_tellings`."""
-    fresh = (dated for row in dates for dated in row)
-    for told, dated in zip(tellings, fresh, strict=True):
-        if told.dated is not dated:
-            told.dated = dated
-            told.first, told.last = days(dated.edtf)
-            told.size = told.last - told.first if dated.edtf else -1
-    _count_rivals(tellings)
+def redate(
+    tellings: Sequence[Told],
+    dates: Sequence[Sequence[Dated]],
+    published: Mapping[int, int] | None = None,
+    memory: Memory | None = None,
+) -> list[Told]:
+    """The same with the dates that inference found, and with what else is told then; `dates` as in `read_tellings`.
+
+    `published` is an article's day (0 = unknown).
+    """
+    memory = memory or Memory()
+    found: list[Told] = []
+    besides: list[_Beside] = []
+    at = 0
+    for row in dates:
+        own = tuple(tellings[at : at + len(row)])
+        besides += memory.again(_count_rivals, own[0], own, row) if own else ()
+        at += len(row)
+    crowds = _crowds(besides)
+    fresh = chain.from_iterable(dates)
+    for told, dated, beside in zip(tellings, fresh, besides, strict=True):
+        crowd = crowds(beside)
+        written = published.get(told.article, 0) if published else 0
+        new = memory.again(_redated, told, told, dated, beside, crowd, written)
+        new.number, new.rank, new.article, new.mass, new.rare = (
+            told.number,
+            told.rank,
+            told.article,
+            told.mass,
+            told.rare,
+        )
+        found.append(new)
+    return found
 
 
-def _count_rivals(tellings: Sequence[Told]) -> None:
-    """What else is told on the date, in the month and in the year of each telling, by its article and by all."""
-    spans = [_spans(t) if t.size >= 0 else None for t in tellings]
-    rows: dict[tuple[int, int, int, int], list[Told]] = {}
-    days_of: dict[tuple[int, int, int], set[tuple[int, int]]] = {}
-    for told, span in zip(tellings, spans, strict=True):
-        for key in span or ():
-            rows.setdefault((told.article, *key), []).append(told)
-            days_of.setdefault(key, set()).add((told.first, told.last))
-    on_day = Counter(span[0] for span in spans if span)
-    for told, span in zip(tellings, spans, strict=True):
-        if span:
-            beside = [rows[(told.article, *key)] for key in span]
-            told.lonely = tuple([_lonely(len(row) - 1) for row in beside])  # type: ignore[assignment]
-            told.sole = tuple([_is_sole(told, row) for row in beside])  # type: ignore[assignment]
-            told.crowd = (
-                round(_CROWD_DAY * math.log(max(1.0, on_day[span[0]] / _BUSY_DAY)), 3),
-                round(_CROWD_MONTH * math.log(len(days_of[span[1]])), 3),
-                round(_CROWD_YEAR * math.log(len(days_of[span[2]])), 3),
-            )
+def _redated(told: Told, dated: Dated, beside: _Beside, crowd: tuple[float, float, float], _written: int) -> Told:
+    """Another for each day of publication: two tellings are compared by that too."""
+    new = copy(told)
+    new.dated = dated
+    new.first, new.last, new.size = beside.first, beside.last, beside.size
+    new.lonely, new.sole, new.crowd = beside.lonely, beside.sole, crowd  # type: ignore[assignment]  # three each
+    return new
 
 
-def _spans(told: Told) -> tuple[tuple[int, int, int], ...]:
-    """Keys for its date, its month and its year; a date too coarse for a month has one of its own."""
-    own = (0, told.first, told.last)
-    month = (1, _month(told.first), 0) if told.size <= COARSE else own
-    return own, month, (2, told.last // 366, 0) if told.size <= YEAR else own
+class _Beside(NamedTuple):
+    """The days of a telling, and what else its article tells on its date, in its month and in its year: `spans` are keys."""
+
+    first: int
+    last: int
+    size: int
+    spans: tuple[_Span, ...] = ()
+    lonely: tuple[float, ...] = (0.0, 0.0, 0.0)
+    sole: tuple[bool, ...] = (False, False, False)
+
+
+def _count_rivals(tellings: Sequence[Told], dates: Sequence[Dated]) -> list[_Beside]:
+    """Of the tellings of one article."""
+    spans: list[tuple[_Span, ...]] = []
+    rows: dict[_Span, list[Told]] = {}
+    for told, dated in zip(tellings, dates, strict=True):
+        spans.append(_spans(*days(dated.edtf)) if dated.edtf else ())
+        for key in spans[-1]:
+            rows.setdefault(key, []).append(told)
+    found = []
+    for told, dated, keys in zip(tellings, dates, spans, strict=True):
+        first, last = days(dated.edtf)
+        if keys:
+            beside = [rows[key] for key in keys]
+            lonely = tuple([_lonely(len(row) - 1) for row in beside])
+            sole = tuple([_is_sole(told, row) for row in beside])
+            found.append(_Beside(first, last, last - first, keys, lonely, sole))
+        else:
+            found.append(_Beside(first, last, -1))
+    return found
+
+
+def _crowds(besides: Sequence[_Beside]) -> Callable[[_Beside], tuple[float, float, float]]:
+    """How much the whole story tells on a date, and in its month and year; of much, about how much."""
+    on_day: Counter[_Span] = Counter()
+    days_of: dict[_Span, set[tuple[int, int]]] = {}
+    for own in besides:
+        if own.spans:
+            day, month, year = own.spans
+            on_day[day] += 1
+            days_of.setdefault(month, set()).add((own.first, own.last))
+            days_of.setdefault(year, set()).add((own.first, own.last))
+    day_crowd = {key: round(_CROWD_DAY * math.log(max(1.0, _about(n, 5) / _BUSY_DAY)), 3) for key, n in on_day.items()}
+    log = {key: math.log(_about(len(found), 5)) for key, found in days_of.items()}
+
+    def crowd(own: _Beside) -> tuple[float, float, float]:
+        if not own.spans:
+            return 0.0, 0.0, 0.0
+        day, month, year = own.spans
+        return day_crowd[day], round(_CROWD_MONTH * log[month], 3), round(_CROWD_YEAR * log[year], 3)
+
+    return crowd
+
+
+def _spans(first: int, last: int) -> tuple[_Span, ...]:
+    """Keys for a date, its month and its year; a date too coarse for a month has one of its own."""
+    own = (0, first, last)
+    month = (1, _month(first), 0) if last - first <= COARSE else own
+    return own, month, (2, last // 366, 0) if last - first <= YEAR else own
 
 
 def _lonely(others: int) -> float:
@@ -148,16 +221,23 @@ def read_tellings(
 ) -> tuple[list[Told], Scale]:
     """Every happening of every article, in order; `dates` are theirs after inference."""
     memory = memory or Memory()
+    clauses = [memory.recall(read_clauses, extract) for extract in extracts]
+    scale = _weigh(extracts, of, clauses)
     tellings: list[Told] = []
-    in_articles: Counter[int] = Counter()
-    for a, extract in enumerate(extracts):
-        in_articles.update({m for m in of[a] if m >= 0})
-        present = frozenset(of[a])
-        clauses = memory.recall(read_clauses, extract)
-        for happening, clause, dated in zip(extract.happenings, clauses, dates[a], strict=True):
-            tellings.append(_tell(len(tellings), a, happening, clause, dated, of[a], present))
+    for a, (extract, own) in enumerate(zip(extracts, clauses, strict=True)):
+        weights = (
+            tuple([tuple(map(scale.worth.__getitem__, clause.words)) for clause in own]),
+            tuple([scale.trigger[happening.trigger] for happening in extract.happenings]),
+            tuple([scale.actor.get(member, 0) for member in of[a]]),
+        )
+        told_here = memory.again(_tell, extract.article.id, extract.happenings, own, dates[a], of[a], weights)
+        for told in told_here:
+            told.number, told.article = len(tellings), a
+            rarity = tuple(map(scale.word.__getitem__, told.words))
+            told.mass, told.rare = memory.again(_rarest, told, told.words, rarity)
+            tellings.append(told)
     _rank(tellings, extracts)
-    return tellings, _weigh(tellings, in_articles, len(extracts))
+    return tellings, scale
 
 
 def _rank(tellings: Sequence[Told], extracts: Sequence[Extract]) -> None:
@@ -169,20 +249,22 @@ def _rank(tellings: Sequence[Told], extracts: Sequence[Extract]) -> None:
 
 
 def _tell(
-    number: int,
-    article: int,
-    happening: Happening,
-    clause: Clause,
-    dated: Dated,
+    happenings: Sequence[Happening],
+    clauses: Sequence[Clause],
+    dates: Sequence[Dated],
     of: Sequence[int],
-    present: frozenset[int],
-) -> Told:
+    _weights: tuple[object, ...],
+) -> list[Told]:
+    """One article's. Others for each weight of a word, a head word or an actor: two tellings are compared by these too."""
+    present = frozenset(of)
+    return [_telling(*row, of, present) for row in zip(happenings, clauses, dates, strict=True)]
+
+
+def _telling(happening: Happening, clause: Clause, dated: Dated, of: Sequence[int], present: frozenset[int]) -> Told:
     first, last = days(dated.edtf)
     participants = tuple(dict.fromkeys([of[i] for i in clause.participants if of[i] >= 0]))
     actors = {of[i] for i in clause.mentioned}.union(participants) - {-1}
     return Told(
-        number,
-        article,
         happening,
         dated,
         first,
@@ -215,29 +297,33 @@ def days(text: str | None) -> tuple[int, int]:
     return (first.toordinal() if first else 0, last.toordinal() if last else _FAR)
 
 
-def _weigh(tellings: list[Told], in_articles: Counter[int], articles: int) -> Scale:
-    """Inverse document frequency, over sentences for words and over articles for actors; then each telling's mass."""
-    scale = Scale()
-    total = len(tellings) + 1
-    seen: Counter[str] = Counter()
-    for told in tellings:
-        seen.update(told.words)
+def _weigh(extracts: Sequence[Extract], of: Sequence[Sequence[int]], clauses: Sequence[Sequence[Clause]]) -> Scale:
+    """Inverse document frequency, over sentences for words and over articles for actors, of counts that are cut."""
+    total = _about(sum(map(len, clauses)) + 1, 8)
+    articles = _about(len(extracts), 8)
+    seen = Counter(chain.from_iterable([clause.words for own in clauses for clause in own]))
+    present = Counter(chain.from_iterable(map(frozenset, of)))
+    triggers = Counter([happening.trigger for extract in extracts for happening in extract.happenings])
     # the floor of ten keeps a small folder from taking "the" for a rare word
-    by_count = {n: max(0, round(1000 * (math.log((total + 10) / (n + 1)) - 1.0))) for n in set(seen.values())}
-    scale.word = {word: by_count[count] for word, count in seen.items()}
-    scale.actor = {
-        actor: round(1000 * math.log((articles + 1.5) / (count + 0.5))) for actor, count in in_articles.items()
+    by_count = {
+        n: max(0, round(1000 * (math.log((total + 10) / (_about(n, 6) + 1)) - 1.0))) for n in set(seen.values())
     }
-    triggers = Counter(told.happening.trigger for told in tellings)
-    scale.trigger = {
-        trigger: count <= 4 + total // 25 and trigger not in words().plain for trigger, count in triggers.items()
-    }
-    rarest = sorted(scale.word, key=lambda word: (-scale.word[word], word))
-    rank = {word: n for n, word in enumerate(rarest)}
-    common = next((n for n, word in enumerate(rarest) if not scale.word[word]), len(rarest))
-    for told in tellings:
-        told.mass = sum([scale.word[word] for word in told.words])
-        first = sorted([rank[word] for word in told.words])[:_RARE]
-        told.rare = tuple([rarest[n] for n in first if n < common])
-    scale.worth = {word: min(1000, 10 * weight // 18) for word, weight in scale.word.items()}
-    return scale
+    word = {word: by_count[count] for word, count in seen.items()}
+    return Scale(
+        word,
+        {m: round(1000 * math.log((articles + 1.5) / (_about(count, 6) + 0.5))) for m, count in present.items()},
+        {head: count <= 4 + total // 25 and head not in words().plain for head, count in triggers.items()},
+        {word: min(1000, 10 * weight // 18) for word, weight in word.items()},
+    )
+
+
+def _rarest(own: frozenset[str], weights: Sequence[int]) -> tuple[int, tuple[str, ...]]:
+    """What all words of a telling weigh, and by which few it is looked up."""
+    rare = sorted([(-weight, word) for word, weight in zip(own, weights, strict=True) if weight])[:_RARE]
+    return sum(weights), tuple([word for _, word in rare])
+
+
+def _about(count: int, digits: int) -> int:
+    """A count cut to its first binary digits: small ones as they are; of very many, one more makes no difference."""
+    cut = max(0, count.bit_length() - digits)
+    return count >> cut << cut

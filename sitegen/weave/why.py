@@ -108,11 +108,11 @@ def _pair_lines(story: Story, event: Event, edits: Edits) -> list[str]:
     published = {s.id: s.published for s in story.sources}
     dates = [close_dates(extract, published[extract.article.id]) for extract in extracts]
     tellings, scale = read_tellings(extracts, cast.of, dates)
+    tellings = redate(tellings, dates)
     own = [t for t in tellings if _tells(event, t, extracts[t.article].article.id)]
     written = {
         a: days(d.edtf)[0] for a, e in enumerate(extracts) if (d := published[e.article.id]).edtf and ".." not in d.edtf
     }
-    redate(tellings, dates)
     lines = []
     for a, b in list(combinations(own, 2))[:20]:
         terms = compare(a, b, scale, written)

@@ -114,7 +114,7 @@ def test_nothing_alike_is_dismissed_unseen():
     cast = merge_actors(extracts, Edits(), Ledger())
     dates = [[h.dated for h in e.happenings] for e in extracts]
     tellings, scale = read_tellings(extracts, cast.of, dates)
-    redate(tellings, dates)
+    tellings = redate(tellings, dates)
     spans = [(736_000, 0), (736_000, 30), (736_010, 5), (735_900, 365), (735_000, 2000)]
     for told in tellings:
         first, size = rng.choice(spans)
