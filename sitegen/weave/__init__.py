@@ -11,6 +11,7 @@ from sitegen.model.edit import Edits
 from sitegen.model.evidence import ActorId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Ledger, LedgerEntry, Story
+from sitegen.weave.account import Teller
 from sitegen.weave.actors import Cast, merge_actors
 from sitegen.weave.articles import alias_redirects, name_articles, slugs_taken, title_of
 from sitegen.weave.commitments import follow_commitments
@@ -57,16 +58,17 @@ def weave(
     cast = merge_actors(extracts, edits, before)
     actor_ids, actor_entries = _name_actors(cast, extracts, before)
     told = _tell(extracts, cast, memory)
-    rules, clusters = _group(told, extracts, slugs, titles, edits, before)
-    drafts = draft_events(clusters.groups, told.tellings, extracts, told.copy_of, titles, rules)
-    event_entries = name_events(drafts, extracts, before)
+    tellers = [Teller(*row) for row in zip(range(len(extracts)), extracts, told.copy_of, titles, strict=True)]
+    rules, clusters = _group(told, tellers, slugs, edits, before, memory)
+    drafts = draft_events(clusters.groups, told.tellings, tellers, rules, memory)
+    event_entries = name_events(drafts, before)
     hidden = {draft.id for draft in drafts if draft.edit and draft.edit.hide}
     drafts = [draft for draft in drafts if draft.id not in hidden]
 
     notices = [*slugs_taken(extracts, slugs), *cast.notices, *rules.notices]
     find = actor_finder(cast, actor_ids)
     entries = note_changes(before, [*article_entries, *actor_entries, *event_entries])
-    parts = Parts(extracts, slugs, titles, cast, actor_ids, told, drafts, find)
+    parts = Parts(extracts, slugs, titles, cast, actor_ids, told, drafts, find, memory)
     quotes = make_quotes(parts, notices)
     events = make_events(parts, quotes, notices)
     figures, series = collect_figures(extracts, told.published)
@@ -110,19 +112,15 @@ def _tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
 
 
 def _group(
-    told: AllTold,
-    extracts: Sequence[Extract],
-    slugs: Sequence[str],
-    titles: Sequence[str],
-    edits: Edits,
-    ledger: Ledger,
+    told: AllTold, tellers: Sequence[Teller], slugs: Sequence[str], edits: Edits, ledger: Ledger, memory: Memory
 ) -> tuple[EventRules, Clusters]:
     """Groups without edits give the ids that edits speak of; with edits, everything is grouped again under their rules."""
     plain = told.clusters(EventRules())
+    extracts = [teller.extract for teller in tellers]
     if not edits.events and not any(e.article.front.events for e in extracts):
         return EventRules(), plain
-    drafts = draft_events(plain.groups, told.tellings, extracts, told.copy_of, titles, EventRules())
-    name_events(drafts, extracts, ledger)
+    drafts = draft_events(plain.groups, told.tellings, tellers, EventRules(), memory)
+    name_events(drafts, ledger)
     named = {draft.id: [t.number for t in draft.told] for draft in drafts}
     rules = read_event_edits(edits.events, Finder(named, told.tellings, extracts, slugs, ledger))
     return rules, told.clusters(rules)

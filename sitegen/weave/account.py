@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sitegen import edtf
 from sitegen.model.dated import UNDATED, Dated
@@ -12,17 +12,24 @@ from sitegen.model.edit import EventEdit
 from sitegen.model.evidence import Evidence
 from sitegen.model.extract import Extract, Figure
 from sitegen.model.story import Difference, Telling
+from sitegen.weave.articles import natural_slug
 from sitegen.weave.dates import date_event, differing_dates
 from sitegen.weave.evidence import of_edit, of_sentence
 from sitegen.weave.figures import head_of
+from sitegen.weave.ids import slug
+from sitegen.weave.recognise import event_key
 from sitegen.weave.told import Told
+
+_LONGEST = 60
 
 
 @dataclass(slots=True)
 class Draft:
-    """An event before it has an id. `members` are numbers of actors, `articles` of articles."""
+    """An event before it has an id. `members` are numbers of actors, `articles` of articles. `natural` is the id that its
+    content suggests, `key` what it is recognised by: both as its sources tell it, whatever its editor sets.
+    """
 
-    told: list[Told]
+    told: tuple[Told, ...]
     dated: Dated
     title: str
     summary: str
@@ -33,39 +40,65 @@ class Draft:
     tense: Literal["past", "future"]
     independent: int
     differences: tuple[Difference, ...]
+    natural: str
+    key: tuple[str, ...]
     edit: EventEdit | None = None
-    names: list[str] = field(default_factory=list)
     before: dict[str, str] = field(default_factory=dict)
-    warned: tuple[str, ...] = ()
     id: str = ""
 
 
-def write_account(
-    told: Sequence[Told], extracts: Sequence[Extract], copy_of: Sequence[int | None], title_of: Sequence[str]
-) -> Draft:
-    """What a group of tellings amounts to. The best telling lends its title and its sentence, word for word."""
-    own = sorted(told, key=lambda t: t.number)
-    dated = date_event(own, extracts)
-    best = best_telling(own, dated, copy_of)
+class Teller(NamedTuple):
+    """An article as its events need it: its number and, where it is a near-copy, that of the original."""
+
+    number: int
+    extract: Extract
+    copy_of: int | None
+    title: str
+
+
+def write_account(own: tuple[Told, ...], tellers: tuple[Teller, ...]) -> Draft:
+    """What a group of tellings amounts to. The best telling lends its title and its sentence, word for word.
+
+    `own` are sorted by number; `tellers` are their articles, in the same order.
+    """
+    teller = {t.number: t for t in tellers}
+    dated = date_event(own, {t.number: t.extract for t in tellers})
+    best = best_telling(own, dated, teller)
+    from_ = teller[best.article]
+    title = best.happening.title.strip() or from_.title
     by_article: dict[int, list[Told]] = {}
     for t in own:
         by_article.setdefault(t.article, []).append(t)
-    articles = tuple(by_article)
-    roots = {a if copy_of[a] is None else copy_of[a] for a in articles}
-    title = best.happening.title.strip() or title_of[best.article]
+    sentence = from_.extract.sentences[best.happening.sentence]
+    natural = _natural_slug(own, teller, title, dated)
     return Draft(
         own,
         dated,
         title,
-        of_sentence(extracts[best.article], best.happening.sentence).text,
-        tuple(_telling(rows, extracts[a]) for a, rows in by_article.items()),
+        from_.extract.article.text[sentence.start : sentence.end],
+        tuple([_telling(rows, teller[a].extract) for a, rows in by_article.items()]),
         tuple(sorted({m for t in own for m in t.participants})),
-        articles,
+        tuple(by_article),
         any(t.happening.lead for t in own),
         "future" if all(t.happening.tense == "future" for t in own) else "past",
-        len(roots),
-        (*_date_differences(own, extracts), *_figure_differences(own, extracts)) if len(articles) > 1 else (),
+        len({t.number if t.copy_of is None else t.copy_of for t in tellers}),
+        (*_date_differences(own, teller), *_figure_differences(own, teller)) if len(tellers) > 1 else (),
+        natural,
+        event_key(
+            [id_ for t in own for id_ in t.ids[:1]],
+            dated.edtf or "",
+            [t.extract.article.id for t in tellers],
+            natural,
+        ),
     )
+
+
+def _natural_slug(own: Sequence[Told], teller: Mapping[int, Teller], title: str, dated: Dated) -> str:
+    """Made from the title; an event under its article's headline shares the article's, so that both addresses stay alike."""
+    for told in own:
+        if told.happening.lead and teller[told.article].title == title:
+            return natural_slug(teller[told.article].extract)
+    return slug(title, _LONGEST, f"event-{dated.edtf or 'undated'}".replace("/", "-").strip("-."))
 
 
 def add_event(
@@ -88,8 +121,10 @@ def add_event(
         for a, items in sorted(by_article.items())
     )
     summary = evidence[0][1].text if evidence else given.text
+    articles = tuple(sorted(by_article))
+    key = event_key((), dated.edtf or "", [extracts[a].article.id for a in articles], edit.key)
     return Draft(
-        [], dated, edit.title, summary, tellings, (), tuple(sorted(by_article)), False, "past", len(by_article), ()
+        (), dated, edit.title, summary, tellings, (), articles, False, "past", len(articles), (), edit.key, key
     )
 
 
@@ -100,7 +135,7 @@ def edited_date(edit: EventEdit) -> Dated:
     return Dated(edit.date, "editor", "editor", (of_edit(edit.where, edit.lines, "date", edit.date),))
 
 
-def best_telling(told: Sequence[Told], dated: Dated, copy_of: Sequence[int | None]) -> Told:
+def best_telling(told: Sequence[Told], dated: Dated, teller: Mapping[int, Teller]) -> Told:
     """The telling to quote: no copy, what its article reports, the event's own date, most of those who took part."""
     if len(told) == 1:
         return told[0]
@@ -108,7 +143,7 @@ def best_telling(told: Sequence[Told], dated: Dated, copy_of: Sequence[int | Non
     def rank(t: Told) -> tuple[bool, bool, bool, bool, int, int]:
         length = t.happening.end - t.happening.start
         return (
-            copy_of[t.article] is None,
+            teller[t.article].copy_of is None,
             t.happening.lead,
             t.dated.edtf == dated.edtf,
             40 <= length <= 320,
@@ -136,17 +171,17 @@ def _size(text: str | None) -> int:
     return -spread if start else 0
 
 
-def _date_differences(told: Sequence[Told], extracts: Sequence[Extract]) -> list[Difference]:
+def _date_differences(told: Sequence[Told], teller: Mapping[int, Teller]) -> list[Difference]:
     rows = differing_dates(told)
-    values = tuple((t.dated.edtf or "", of_sentence(extracts[t.article], t.happening.sentence)) for t in rows)
+    values = tuple((t.dated.edtf or "", of_sentence(teller[t.article].extract, t.happening.sentence)) for t in rows)
     return [Difference("date", values)] if values else []
 
 
-def _figure_differences(told: Sequence[Told], extracts: Sequence[Extract]) -> list[Difference]:
+def _figure_differences(told: Sequence[Told], teller: Mapping[int, Teller]) -> list[Difference]:
     """Numbers that sources give for the same thing and that cannot both be right, even when rounded."""
     found: dict[tuple[str, str], dict[int, list[Figure]]] = {}
     for t in told:
-        for figure in extracts[t.article].figures:
+        for figure in teller[t.article].extract.figures:
             if figure.sentence in {t.happening.sentence, *t.happening.also} and (head := head_of(figure)):
                 found.setdefault((figure.unit.casefold(), head), {}).setdefault(t.article, []).append(figure)
     differences = []
@@ -154,7 +189,7 @@ def _figure_differences(told: Sequence[Told], extracts: Sequence[Extract]) -> li
         single = [(a, figures[0]) for a, figures in by_article.items() if len({f.value for f in figures}) == 1]
         if len(single) > 1 and any(_differ(x, y) for _, x in single for _, y in single):
             first = single[0][1]
-            values = tuple((f.text, of_sentence(extracts[a], f.sentence)) for a, f in single)
+            values = tuple((f.text, of_sentence(teller[a].extract, f.sentence)) for a, f in single)
             differences.append(Difference(first.counted or first.unit, values))
     return differences
 

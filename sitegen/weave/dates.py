@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from sitegen import edtf
 from sitegen.model.dated import UNDATED, Dated
@@ -52,7 +53,7 @@ def close_dates(extract: Extract, published: Dated) -> list[Dated]:
     return [d if d.edtf else _close(extract, h, published) for d, h in zip(own, extract.happenings, strict=True)]
 
 
-def date_event(tellings: Sequence[Told], extracts: Sequence[Extract]) -> Dated:
+def date_event(tellings: Sequence[Told], extracts: Mapping[int, Extract]) -> Dated:
     """The sharpest date that most sources can agree with; stated beats inferred. Never an average.
 
     Where a coarser source is sharpened by another, the note says which.
@@ -60,11 +61,17 @@ def date_event(tellings: Sequence[Told], extracts: Sequence[Extract]) -> Dated:
     dated = [t for t in tellings if t.dated.edtf]
     if len(dated) < 2:
         return dated[0].dated if dated else UNDATED
-    support = {t.number: len({o.article for o in dated if _agree(t, o)}) for t in dated}
+    by_date: dict[tuple[int, int], set[int]] = {}
+    for t in dated:
+        by_date.setdefault((t.first, t.last), set()).add(t.article)
+    support = {
+        own: len(set().union(*[articles for other, articles in by_date.items() if _meet(own, other)]))
+        for own in by_date
+    }
     best = min(
         dated,
         key=lambda t: (
-            -support[t.number],
+            -support[t.first, t.last],
             t.size,
             _RANK[t.dated.basis],
             not t.happening.lead,
@@ -94,12 +101,17 @@ def date_event(tellings: Sequence[Told], extracts: Sequence[Extract]) -> Dated:
 def differing_dates(tellings: Sequence[Told]) -> list[Told]:
     """One telling for each date, where two sources cannot both be right; else nothing."""
     dated = [t for t in tellings if t.dated.edtf]
-    clash = any(not _agree(a, b) for n, a in enumerate(dated[:50]) for b in dated[:n])
+    different = list({(t.first, t.last): t for t in dated[:50]}.values())
+    clash = any(not _agree(a, b) for a, b in combinations(different, 2))
     return list({t.dated.edtf: t for t in reversed(dated)}.values())[::-1] if clash else []
 
 
 def _agree(a: Told, b: Told) -> bool:
-    return a.first <= b.last and b.first <= a.last
+    return _meet((a.first, a.last), (b.first, b.last))
+
+
+def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
 
 
 def _told_with(extracts: Sequence[Extract], own: Told, other: Told, when: Dated) -> Dated:

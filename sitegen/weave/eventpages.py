@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from sitegen import edtf
 from sitegen.errors import Notice
 from sitegen.model.edit import EventEdit
 from sitegen.model.evidence import ActorId, EventId
-from sitegen.model.extract import Extract
-from sitegen.model.story import Edited, Event, Ledger, LedgerEntry
-from sitegen.weave.account import Draft, add_event, edited_date, write_account
-from sitegen.weave.articles import natural_slug, title_of
+from sitegen.model.story import Difference, Edited, Event, Ledger, LedgerEntry
+from sitegen.weave.account import Draft, Teller, add_event, edited_date, write_account
 from sitegen.weave.castedits import slug_of
 from sitegen.weave.eventedits import EventRules
 from sitegen.weave.evidence import edited
-from sitegen.weave.ids import Wanted, assign, slug
-from sitegen.weave.recognise import event_key
+from sitegen.weave.ids import Wanted, assign
+from sitegen.weave.memory import Memory
 from sitegen.weave.told import Told
-
-_LONGEST = 60
 
 
 def draft_events(
     groups: Sequence[Sequence[int]],
     tellings: Sequence[Told],
-    extracts: Sequence[Extract],
-    copy_of: Sequence[int | None],
-    titles: Sequence[str],
+    tellers: Sequence[Teller],
     rules: EventRules,
+    memory: Memory,
 ) -> list[Draft]:
     """One draft a group, obedient to its edit, and the events that only editors tell."""
     edits: dict[int, list[EventEdit]] = {}
@@ -36,49 +32,33 @@ def draft_events(
         edits.setdefault(number, []).append(edit)
     drafts = []
     for group in groups:
-        draft = write_account([tellings[n] for n in group], extracts, copy_of, titles)
-        for edit in (e for n in group for e in edits.get(n, ())):
-            _obey(draft, edit)
+        own = tuple([tellings[n] for n in group])
+        told_by = tuple([tellers[a] for a in dict.fromkeys([t.article for t in own])])
+        draft = memory.again(write_account, own[0], own, told_by)
+        for edit in (e for n in group for e in edits.get(n, ())) if edits else ():
+            draft = _obey(draft, edit)
         drafts.append(draft)
+    extracts = [teller.extract for teller in tellers]
     for edit, evidence, sources in rules.added:
-        draft = add_event(edit, evidence, sources, extracts)
-        _obey(draft, edit)
-        drafts.append(draft)
+        drafts.append(_obey(add_event(edit, evidence, sources, extracts), edit))
     return sorted(drafts, key=lambda d: (edtf.sort_key(d.dated.edtf), d.told[0].number if d.told else -1, d.title))
 
 
-def name_events(drafts: Sequence[Draft], extracts: Sequence[Extract], ledger: Ledger) -> list[LedgerEntry]:
+def name_events(drafts: Sequence[Draft], ledger: Ledger) -> list[LedgerEntry]:
     """Give each draft its id; return the ledger's entries for events."""
-    wanted = []
-    for draft in drafts:
-        natural = _natural_slug(draft, extracts)
-        if draft.edit and not draft.told:
-            natural = draft.edit.key
-        sentences = [id_ for t in draft.told for id_ in t.ids[:1]]
-        date = draft.before.get("date", draft.dated.edtf or "")
-        articles = [extracts[a].article.id for a in draft.articles]
-        wanted.append(
-            Wanted(natural, event_key(sentences, date, articles, natural), prefer=draft.edit.key if draft.edit else "")
-        )
+    wanted = [Wanted(draft.natural, draft.key, prefer=draft.edit.key if draft.edit else "") for draft in drafts]
     ids, entries = assign("event", wanted, ledger)
     for draft, id_ in zip(drafts, ids, strict=True):
         draft.id = id_
     return entries
 
 
-def _natural_slug(draft: Draft, extracts: Sequence[Extract]) -> str:
-    """Made from the title; an event under its article's headline shares the article's, so that both addresses stay alike."""
-    title = draft.before.get("title", draft.title)
-    for told in draft.told:
-        if told.happening.lead and title_of(extracts[told.article]) == title:
-            return natural_slug(extracts[told.article])
-    return slug(title, _LONGEST, f"event-{draft.dated.edtf or 'undated'}".replace("/", "-").strip("-."))
-
-
 def make_event(
+    id_: str,
     draft: Draft,
     actors: tuple[ActorId, ...],
     quotes: tuple[str, ...],
+    differences: tuple[Difference, ...],
     weight: float,
     follows: tuple[EventId, ...],
     leads_to: tuple[EventId, ...],
@@ -86,14 +66,14 @@ def make_event(
     """The finished event."""
     edit = draft.edit
     return Event(
-        EventId(draft.id),
+        EventId(id_),
         draft.dated,
         draft.title,
         draft.summary,
         draft.tellings,
         actors,
         quotes,
-        draft.differences,
+        differences,
         draft.lead,
         weight,
         draft.independent,
@@ -134,12 +114,14 @@ def find_actors(
     return tuple(sorted(set(found)))
 
 
-def _obey(draft: Draft, edit: EventEdit) -> None:
-    draft.before = {"title": draft.title, "date": draft.dated.edtf or ""}
-    draft.edit = edit
-    draft.title = edit.title or draft.title
-    if edit.date:
-        draft.dated = edited_date(edit)
+def _obey(draft: Draft, edit: EventEdit) -> Draft:
+    return replace(
+        draft,
+        before={"title": draft.title, "date": draft.dated.edtf or ""},
+        edit=edit,
+        title=edit.title or draft.title,
+        dated=edited_date(edit) if edit.date else draft.dated,
+    )
 
 
 def _edited(draft: Draft, edit: EventEdit) -> tuple[Edited, ...]:

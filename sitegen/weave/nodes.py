@@ -21,6 +21,7 @@ from sitegen.weave.eventedits import EventRules
 from sitegen.weave.eventpages import find_actors, make_event
 from sitegen.weave.events import Clusters, Edge, Terms
 from sitegen.weave.links import find_follow_ups, relate
+from sitegen.weave.memory import Memory
 from sitegen.weave.quotes import collect_quotes, differing_speakers
 from sitegen.weave.told import Scale, Told
 from sitegen.weave.weight import weigh
@@ -52,6 +53,7 @@ class Parts:
     told: AllTold
     drafts: list[Draft]
     find: Callable[[str], ActorId | None]
+    memory: Memory
 
 
 def actor_finder(cast: Cast, ids: Sequence[ActorId | None]) -> Callable[[str], ActorId | None]:
@@ -140,13 +142,15 @@ def make_events(parts: Parts, quotes: Sequence[Said], notices: list[Notice]) -> 
     def named(numbers: Sequence[int]) -> tuple[EventId, ...]:
         return tuple(EventId(drafts[n].id) for n in numbers)
 
-    for draft in drafts:
-        draft.differences = (*draft.differences, *contested.get(draft.id, ()))
     events = [
-        make_event(
+        parts.memory.again(
+            make_event,
+            draft.id,
+            draft.id,
             draft,
-            find_actors(draft, parts.ids, speakers.get(draft.id, set()), parts.find, notices),
+            find_actors(draft, parts.ids, speakers.get(draft.id, ()), parts.find, notices),
             tuple(said.get(draft.id, ())),
+            (*draft.differences, *contested.get(draft.id, ())),
             weights[n],
             named(follows.get(n, ())),
             named(leads_to.get(n, ())),
