@@ -1,0 +1,127 @@
+"""What a title can do without. In: the words kept. Out: fewer words, and the same happening."""
+
+from __future__ import annotations
+
+from sitegen.extract.en.clauses import Clause
+from sitegen.extract.en.triggers import ING, PAST, Word
+from sitegen.extract.en.wordlists import read_lists
+
+_LISTS = read_lists("clauses")
+
+
+def drop_asides(words: list[Word], kept: list[int], verb: int) -> list[int]:
+    """Leaves out brackets, ages and descriptions between commas in front of the verb: "X, 44, a builder, said"."""
+    out: list[int] = []
+    depth, i, dropped, open_comma = 0, 0, False, False
+    while i < len(kept):
+        low = words[kept[i]].low
+        if low in ("(", "["):
+            depth += 1
+        elif low in (")", "]"):
+            depth = max(0, depth - 1)
+        elif depth:
+            pass
+        elif (
+            low == ","
+            and kept[i] < verb
+            and not open_comma
+            and (end := _aside_end(words, kept, i, verb, dropped=dropped))
+        ):
+            i = max(i, end - 1)  # the comma that closes it may open the next
+            dropped = True
+        elif low == "," and kept[i] < verb:
+            out.append(kept[i])
+            open_comma = not open_comma
+        else:
+            out.append(kept[i])
+        i += 1
+    return out
+
+
+def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped: bool) -> int:
+    """Index in `kept` of the comma that closes what opens at `i`, 0 if that is no aside."""
+    if i == 0 or i + 1 >= len(kept):
+        return 0
+    first = words[kept[i + 1]]
+    if kept[i + 1] >= verb or first.low == ",":
+        return i if kept[i + 1] < verb or dropped or kept[i + 1] != kept[i] + 1 else 0
+    describes = (
+        first.low in _DETERMINERS
+        or first.low[:1].isdigit()
+        or first.low in _ROLES
+        or first.low in _PREPOSITIONS
+        or first.kind == PAST
+        or kept[i + 1] != kept[i] + 1
+    )
+    for j in range(i + 1, min(i + 40, len(kept))):
+        if kept[j] >= verb:
+            return 0
+        if words[kept[j]].low == ",":
+            last = (
+                j + 1 < len(kept) and kept[j + 1] >= verb
+            )  # "…, of the founder, Jo Aho, | has": what is left of an aside
+            return j if describes or (dropped and last and words[kept[i + 1]].low != "and") else 0
+    return 0
+
+
+_DETERMINERS = _LISTS["titles_determiners"]
+_ROLES = _LISTS["roles"]
+
+
+def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int]:
+    """Leaves out "But", "Meanwhile," and a place or circumstance in front of the subject: "In a raid at dawn, …"."""
+    start = 0
+    while start < len(kept) and (
+        words[kept[start]].low in _LEAD_INS
+        or (not words[kept[start]].low[:1].isalnum() and words[kept[start]].low not in "$£€")
+    ):
+        start += 1
+    kept = kept[start:]
+    if kept and (
+        words[kept[0]].low in _PREPOSITIONS or (words[kept[0]].kind in (PAST, ING) and kept[0] < clause.finite)
+    ):
+        for i, w in enumerate(kept[:30]):
+            if clause.finite >= 0 and w >= clause.finite:
+                break
+            if words[w].low == "," and _subject_follows(words, kept, i + 1, clause.finite):
+                return drop_lead_in(words, kept[i + 1 :], clause)
+    return kept
+
+
+def _subject_follows(words: list[Word], kept: list[int], i: int, verb: int) -> bool:
+    """Whether a subject is left behind a comma: not an age ("…, 48, is to"), not nothing."""
+    if (
+        i >= len(kept)
+        or kept[i] >= verb
+        or not (words[kept[i]].low[:1].isalpha() or words[kept[i]].low in ("$", "£", "€", ","))
+    ):
+        return (
+            words[kept[i]].low[:1].isdigit() and kept[i] + 1 < verb and words[kept[i] + 1].low != ","
+            if i < len(kept) and kept[i] < verb
+            else False
+        )
+    return True
+
+
+_LEAD_INS = _LISTS["lead_ins"] | {",", "."}
+_PREPOSITIONS = _LISTS["titles_prepositions"]
+
+
+def drop_examples(text: str, words: list[Word], kept: list[int]) -> list[int]:
+    """Leaves out the names of a list of examples: "force companies [such as Aho, Brill and Crane] to do more"."""
+    for n, w in enumerate(kept):
+        if words[w].low != "like" and (words[w].low != "as" or not n or words[kept[n - 1]].low != "such"):
+            continue
+        begin = n if words[w].low == "like" else n - 1
+        end = n + 1
+        while end < len(kept) and (
+            text[words[kept[end]].start].isupper() or words[kept[end]].low in (",", "and", "or", "'s", "’s")
+        ):
+            end += 1
+        if (
+            n + 1 < end < len(kept)
+            and begin
+            and words[kept[end]].low in ("to", "for", "from", "in", "on", "that", "who")
+        ):
+            return kept[:begin] + kept[end:]
+    return kept
