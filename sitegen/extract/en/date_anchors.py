@@ -7,7 +7,6 @@ date before them in their own sentence or the one before.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from datetime import timedelta
 from typing import NamedTuple
@@ -15,7 +14,8 @@ from typing import NamedTuple
 from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
 from sitegen.extract.en.date_happenings import date_of_happening
-from sitegen.extract.en.date_parts import Found
+from sitegen.extract.en.date_parts import Found, aimed
+from sitegen.extract.en.date_story import Story
 from sitegen.extract.en.date_tense import Tense, Tenses
 from sitegen.extract.en.date_words import LEXICON, Tokens
 from sitegen.relative import resolve
@@ -33,16 +33,13 @@ class Closed(NamedTuple):
 
 _NAMED_RULES = {"<": "{}-before-publication", ">": "{}-after-publication", "<>": "{}-nearest-publication"}
 _FAR, _SOON = 300, 60  # days: see `_near`
-_MEMORY = 16  # dates told of that are remembered
 _LONG_MEMORY = 40  # dates by which a happening is known again
-_BESIDE = 5  # tokens: see `_is_told_beside`
-_CLAUSE = 10  # tokens
-_SINCE_CLAUSE = re.compile(r"s[xat]*x")  # "since the army rose on"; not "since March 16, fell again on"
+_BESIDE = 9  # tokens: "eight days before the crash of the ferry on"
+_NEXT_SUBJECT = frozenset(("he", "she", "it", "they", "we", "i"))  # "a week after the crash he quit on 4 May"
 _OF_A_MONTH = {"the", "its", "of", "for"}  # "The October figures are due in a week"; "in October" would lie ahead
 _SETTERS = frozenset(LEXICON["tense"]["set_later"])
 _SET_TO = frozenset(("to", "for", "until", "till"))
 _SETS_WITHIN = 7  # tokens: "postponed its ruling on the port until"
-_DAYS_IN = {"day", "month", "span"}  # what "the following day" may be counted from
 
 
 class Resolver:
@@ -51,7 +48,7 @@ class Resolver:
     def __init__(self, published: str | None, found: list[Found]) -> None:
         self._published = published
         self._tenses = Tenses()
-        self._told: deque[tuple[int, str]] = deque(maxlen=_MEMORY)
+        self._story = Story(published, self._tenses)
         self._dated: deque[tuple[Tokens, int, str]] = deque(maxlen=_LONG_MEMORY)
         self._last: tuple[Found, str] | None = None
         self._order = _order(found, published)
@@ -96,10 +93,11 @@ class Resolver:
             return None
         between = item.tokens.classes[named : following.first - 1]
         plain = following.meaning.kind == "date" and following.meaning.counted in {"nothing", "publication"}
-        if not plain or set(between) - set("xtaf") or item.tokens.classes[following.first - 1] not in "jif":
+        another = _NEXT_SUBJECT.intersection(item.tokens.words[named + 1 : following.first - 1])
+        if not plain or another or set(between) - set("xtaf.") or item.tokens.classes[following.first - 1] not in "jif":
             return None
         value = following.meaning.value if following.meaning.counted == "nothing" else self._count(following).edtf
-        return (value, following.first - 1) if value and "/" not in value else None
+        return (value, named) if value and "/" not in value else None
 
     def _within(self, item: Found) -> Closed:
         """As in "Papers will be filed within 21 days": some day from publication on. Of the past it is a duration."""
@@ -110,78 +108,27 @@ class Resolver:
 
     def _count(self, item: Found) -> Closed:
         meaning = item.meaning
-        if meaning.aim == "day" and (told := self._month_told(item)):
+        if meaning.aim == "day" and (told := self._story.month(item)):
             relative = f"{meaning.value[1:]}@month+0"
             return Closed(resolve(relative, told), f"{meaning.rule}-of-story", told, relative)
         if meaning.aim:
             if after := self._within_reach(item) or self._set_later(item):
                 return after
             way = self._way(item)
-            relative = _aimed(meaning.value, way)
+            if story := self._story.goes_on(item, way):
+                return Closed(story.value, f"{meaning.rule}-of-story", story.anchor, story.relative)
+            relative = aimed(meaning.value, way)
             rule = _NAMED_RULES[way].format(meaning.rule)
         else:
             relative, rule = meaning.value, meaning.rule
-        anchor = self._published if meaning.counted == "publication" else self._story(item)
-        if relative == "year+0~" and rule.startswith("part-of-") and (told := self._year_told(item)):
+        anchor = self._published if meaning.counted == "publication" else self._story.anchor(item)
+        if relative == "year+0~" and rule.startswith("part-of-") and (told := self._story.year(item)):
             anchor, rule = told, rule.replace("publication", "story")
         value = resolve(relative, anchor) if anchor else None
         if value is None and meaning.or_publication and self._published:
             anchor = self._published
             value = resolve(relative, anchor)
         return Closed(value, rule if anchor else f"{rule}-open", anchor or "", relative)
-
-    def _story(self, item: Found) -> str | None:
-        """The date that is being told of: the nearest before, within two sentences; for days, one as fine as a day."""
-        unit = re.match(r"[a-z]+", item.meaning.value.lstrip("./"))
-        name = unit[0] if unit else ""
-        if item.meaning.same_precision:
-            return next((value for value in self._back(item, 5) if edtf.precision(value) == name), None)
-        near = self._back(item, 1)
-        if name != "day":
-            return near[0] if near else None
-        if near and self._told[-1][0] == item.sentence and edtf.precision(near[0]) in _DAYS_IN:
-            return near[0]
-        reach = 1 if "hour" in item.meaning.rule else 3
-        days = [
-            value
-            for value in self._back(item, reach)
-            if edtf.precision(value) == "day" and not self._is_ahead(value, item)
-        ]
-        return days[0] if days else next((value for value in near if edtf.precision(value) in _DAYS_IN), None)
-
-    def _year_told(self, item: Found) -> str | None:
-        """As in "He was warned in May 2013. He left at the end of the year.", written in 2014: a year already told of."""
-        near = self._back(item, 1)
-        told = edtf.bounds(near[0])[1] if near else None
-        now = edtf.bounds(self._published)[0] if self._published else None
-        past = (
-            told
-            and now
-            and told.year < now.year
-            and self._tenses.tense(item) == "past"
-            and self._tenses.is_told_beside(item)
-        )
-        return near[0] if past and item.tokens.word(item.first - 1) != "by" else None
-
-    def _month_told(self, item: Found) -> str | None:
-        """As in "In October talks failed; on the 13th the army moved": the month in which "the 13th" lies."""
-        near = self._back(item, 1)
-        return near[0] if near and edtf.precision(near[0]) in {"month", "day"} else None
-
-    def _is_ahead(self, day: str, item: Found) -> bool:
-        """Whether the day lies ahead of publication, while the sentence tells of the past."""
-        today = edtf.bounds(self._published)[1] if self._published else None
-        first = edtf.bounds(day)[0]
-        return bool(today and first and first > today) and self._tenses.tense(item) != "future"
-
-    def _back(self, item: Found, sentences: int) -> list[str]:
-        """Dates told of in this sentence and so many before it, the nearest first."""
-        near = []
-        for sentence, value in reversed(self._told):
-            if item.sentence - sentence > sentences:
-                break
-            near.append(value)
-        return near
 
     def _within_reach(self, item: Found) -> Closed | None:
         """As in "Sixteen days later, on 3 December", "Within seven weeks, on 2 May": the first such day after the date told of."""
@@ -194,7 +141,7 @@ class Resolver:
         )
         if not later or not anchor or before.tokens.classes[before.stop : item.first] not in {",j", "j", ","}:
             return None
-        relative = _aimed(item.meaning.value, ">")
+        relative = aimed(item.meaning.value, ">")
         return Closed(resolve(relative, anchor), f"{item.meaning.rule}-after-story", anchor, relative)
 
     def _set_later(self, item: Found) -> Closed | None:
@@ -209,9 +156,9 @@ class Resolver:
         if setter is None or "had" in (words(setter - 1), words(setter - 2)):
             return None
         anchor, rule = self._published, "publication"
-        if self._told and self._told[-1][0] == item.sentence:
-            anchor, rule = self._told[-1][1], "story"
-        relative = _aimed(meaning.value, ">")
+        if set_on := self._story.last(item, sentences=0):
+            anchor, rule = set_on, "story"
+        relative = aimed(meaning.value, ">")
         value = resolve(relative, anchor) if anchor else None
         rule = f"{meaning.rule}-after-{rule}"
         return Closed(value, rule if anchor else f"{rule}-open", anchor or "", relative)
@@ -237,7 +184,7 @@ class Resolver:
         if not tense:
             return "<>"
         published = edtf.bounds(self._published or "")[0]
-        back, ahead = (resolve(_aimed(value, way), self._published or "") for way in "<>")
+        back, ahead = (resolve(aimed(value, way), self._published or "") for way in "<>")
         if not (published and back and ahead) or ".." in value:
             return "<"
         far, soon = edtf.bounds(back)[1], edtf.bounds(ahead)[0]
@@ -245,33 +192,15 @@ class Resolver:
             return ">"
         return "<"
 
-    def _is_background(self, item: Found) -> bool:
-        """As in "12 died on Monday, the worst day since the army rose on 3 July": the story is at Monday."""
-        if not self._told or self._told[-1][0] != item.sentence:
-            return False
-        start = max(item.first - _CLAUSE, 0)
-        return bool(_SINCE_CLAUSE.search(item.tokens.classes, start, item.first))
-
     def _remember(self, item: Found, closed: Closed) -> None:
-        anchor = self._told[-1][1] if self._told and item.sentence - self._told[-1][0] <= 1 else ""
+        anchor = self._story.last(item, sentences=1)
         self._last = (item, anchor if item.meaning.kind == "duration" else closed.anchor)
-        if closed.edtf and not closed.rule.startswith("span-") and not self._is_background(item):
+        if closed.edtf and not closed.rule.startswith("span-") and not self._story.is_background(item):
             if "/" not in closed.edtf and closed.stop < 0:
                 self._dated.append((item.tokens, item.first, closed.edtf))
             ends = [end for end in closed.edtf.split("/") if end not in {"", ".."}]
-            self._told.append((item.sentence, closed.edtf if len(ends) == 2 else ends[0]))
-
-
-def _aimed(value: str, way: str) -> str:
-    """The direction put behind each name that has none: "jun/aug" -> "jun</aug<"."""
-    if value.endswith("~"):
-        return f"{_aimed(value[:-1], way)}~"
-    return "/".join(
-        end if end == ".." or _HAS_WAY.search(end) or end[:1].isdigit() else f"{end}{way}" for end in value.split("/")
-    )
-
-
-_HAS_WAY = re.compile(r"[<>@+]")
+            counted = item.meaning.counted == "story" or closed.rule.endswith("-of-story")
+            self._story.remember(item, closed.edtf if len(ends) == 2 else ends[0], counted=counted)
 
 
 def _order(found: list[Found], published: str | None) -> Order:

@@ -180,6 +180,8 @@ def mean_season(phrase: Phrase) -> Meaning | None:
         return None  # "Silver Spring", "Summer Hill"
     if spelled[0].isupper() and before[:1].isupper() and phrase.first > 1 and place == phrase.first:
         return None  # "the Prague Spring of 1968"
+    if spelled == "fall" and phrase.word("L") == "that" and phrase.after() in NAMES["behind_verb_fall"]:
+        return None  # "the plans that fall to it"
     tail = phrase._replace(first=place, classes=phrase.classes[place - phrase.first :])
     if "L" in lead:
         pointer = "back" if pointer_of(phrase) == "back-span" and "LL" in lead else pointer_of(phrase)

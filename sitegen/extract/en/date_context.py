@@ -128,8 +128,11 @@ def _counts_days(phrase: Phrase) -> bool:
 
 
 def is_weekday(phrase: Phrase) -> bool:
-    """Not "The Sunday Times", "Super Tuesday", "the last Friday in November"."""
+    """Not "The Sunday Times", "Super Tuesday", "the last Friday in November", "on 17 February, a Tuesday,"."""
     classes, place = phrase.tokens.classes, phrase.place("W")
+    word = phrase.tokens.word
+    if word(place - 1) == "a" and word(place - 2) in _OPENS_ASIDE and word(place + 1) in _CLOSES_ASIDE:
+        return False
     if (
         place
         and classes[place - 1] in "OL"
@@ -144,6 +147,7 @@ def is_weekday(phrase: Phrase) -> bool:
     )
 
 
+_OPENS_ASIDE, _CLOSES_ASIDE = frozenset((",", "(", "–", "—", "-")), frozenset((",", ")", "–", "—", "-", ".", ""))
 _NAMES_BEHIND = NAMES["after_weekday"] | NAMES["company"]
 _OF_PERIOD = re.compile(r"[fi](?:t?[MmVUu]|tLU)")
 _NTH = {"first", "second", "third", "fourth", "last", "final"}

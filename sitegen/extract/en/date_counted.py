@@ -88,6 +88,8 @@ def _same_day_ago(phrase: Phrase, years: int) -> Meaning | None:
 def mean_unit_away(phrase: Phrase) -> Meaning | None:
     """The year-ago quarter · the day before · the week before last · hours later."""
     unit, word = UNITS[phrase.word("Uuq")], phrase.word("gl")
+    if unit == "day" and phrase.before() == "to":
+        return None  # "three years to the day after the crash"
     sign = -1 if word == "ago" else LEXICON["later_earlier"][word]
     if word in {"before", "after"} and phrase.after() == "last" and "t" in phrase.classes:
         return Meaning(_away(unit, -2), "publication", f"{unit}-before-last", stop=phrase.stop + 1)

@@ -13,6 +13,8 @@ from sitegen.extract.en.triggers import AUXILIARY, lexicon, noun_lemma
 
 _BEHIND = 7  # tokens: "two days after the second of the raids"
 _BESIDE = 14  # tokens between a date and the verb it dates
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "st"))
+_OTHER = frozenset(("earlier", "previous", "first", "second", "another"))  # "the earlier blaze" is not the blaze
 _ALIKE: dict[str, frozenset[str]] = {word: frozenset(acts.split()) for word, acts in LEXICON["happenings"].items()}
 
 
@@ -26,8 +28,9 @@ def date_of_happening(tokens: Tokens, behind: int, told: Iterable[tuple[Tokens, 
         return None
     for others, place, value in told:
         stop = place + _BESIDE if others is not tokens else min(place + _BESIDE, behind - 1)
-        near = others.words[max(place - _BESIDE, 0) : stop]
-        if not acts.isdisjoint(filter(None, map(_act, near))):
+        start = max(place - _BESIDE, 0)
+        near = enumerate(others.words[start:stop], start)
+        if not acts.isdisjoint(act for at, word in near if others.word(at - 1) not in _OTHER for act in _acts(word)):
             return value, end
     return None
 
@@ -36,6 +39,8 @@ def _named(tokens: Tokens, behind: int) -> tuple[frozenset[str], int]:
     """The act named first behind that token: a noun ("the crash") or the verb of a clause ("she had left")."""
     for place in range(behind, min(behind + _BEHIND, len(tokens.words))):
         word = tokens.words[place]
+        if word == "." and tokens.word(place - 1) in _TITLES:
+            continue
         if not (word[0].isalpha() or word in "'’") or tokens.classes[place] in "MWYU":
             break
         if word.lower() in _ALIKE:
@@ -43,6 +48,11 @@ def _named(tokens: Tokens, behind: int) -> tuple[frozenset[str], int]:
         if act := _act(word):
             return frozenset((act,)), place + 1 if noun_lemma(word.lower()) else behind
     return frozenset(), behind
+
+
+def _acts(word: str) -> frozenset[str]:
+    """What a word may name: "disaster" is known again as "the collapse"."""
+    return _ALIKE.get(word.lower()) or frozenset((_act(word),)) - {""}
 
 
 def _act(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from sitegen import edtf
@@ -127,3 +128,15 @@ def in_year(phrase: Phrase, name: str, suffix: str, rule: str, aim: Aim) -> Mean
 def is_count(phrase: Phrase) -> bool:
     """As in "… 2000 people"."""
     return phrase.after() in NAMES["counted"]
+
+
+def aimed(value: str, way: str) -> str:
+    """The direction put behind each name that has none: "jun/aug" -> "jun</aug<"."""
+    if value.endswith("~"):
+        return f"{aimed(value[:-1], way)}~"
+    return "/".join(
+        end if end == ".." or _HAS_WAY.search(end) or end[:1].isdigit() else f"{end}{way}" for end in value.split("/")
+    )
+
+
+_HAS_WAY = re.compile(r"[<>@+]")

@@ -6,19 +6,21 @@ from bisect import bisect_right
 from typing import Literal
 
 from sitegen.extract.en.date_parts import Found
-from sitegen.extract.en.date_words import LEXICON, Tokens
+from sitegen.extract.en.date_words import LEXICON, NAMES, Tokens
 
 Tense = Literal["past", "future", ""]
 
 _PAST, _FUTURE, _TURNS = (frozenset(LEXICON["tense"][key]) for key in ("past", "future", "past_to_future"))
 _FUTURE_PAIRS = frozenset(tuple(pair.split()) for pair in LEXICON["tense"]["future_pairs"])
 _SCHEDULED = frozenset(LEXICON["tense"]["scheduled"])
+_SCHEDULED_PLURAL = frozenset(LEXICON["tense"]["scheduled_plural"])
 _NOUNS = frozenset(LEXICON["tense"]["nouns_too"])
 _DETERMINERS = frozenset(("the", "a", "its", "his", "her", "their", "this", "that", "'s", "’s"))
 _BESIDE = 5  # tokens: see `Tenses.is_told_beside`
 _OPENING = 2  # tokens: "By Friday the toll was 30"
 _FROM_THEN = frozenset(("starting", "beginning", "effective"))
 _DAYS = frozenset(("weekday", "date", "holiday", "day"))
+_PRESENT = frozenset(("has", "have", "is", "are", "will", "now", "said", "says"))
 _PAIR_HEADS = frozenset(head for head, _ in _FUTURE_PAIRS)
 
 
@@ -34,6 +36,8 @@ class Tenses:
         before, possessive = item.tokens.word(item.first - 1), item.tokens.word(item.stop) in {"'s", "’s"}
         if before == "by" and "had" in (item.tokens.word(item.first - back) for back in range(2, _BESIDE)):
             return "past"  # "300 claims had been filed by Tuesday night"
+        if before == "for" and item.tokens.word(item.first - 2) in NAMES["records"]:
+            return "past"
         if before == "for" and not possessive and (aim in _DAYS or item.tokens.word(item.stop) == "delivery"):
             return "future"
         if aim in {"weekday", "holiday"}:
@@ -64,6 +68,18 @@ class Tenses:
         place = bisect_right(cues, (item.stop, ""))
         return place < len(cues) and cues[place][1] == "past" and cues[place][0] - item.stop < _BESIDE - 1
 
+    def is_narrative(self, item: Found) -> bool:
+        """As in "On 11 March she warned the board"; not where the sentence speaks of now, too: "has refused, in April"."""
+        words = {word.lower() for word in item.tokens.words}
+        return self.tense(item) == "past" and _PRESENT.isdisjoint(words)
+
+    def is_pluperfect(self, item: Found) -> bool:
+        """As in "He had been warned in March": further back than what the story tells."""
+        cues = self._cues_of(item)
+        place = bisect_right(cues, (item.first, "")) - 1
+        last = cues[place][0] if place >= 0 else 0
+        return any(item.tokens.word(at) == "had" for at in range(max(last - 2, 0), last + 1))
+
     def is_future_before(self, item: Found) -> bool:
         """As in "Papers will be filed within 21 days"."""
         cues = self._cues_of(item)
@@ -87,7 +103,7 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
             continue  # "told the court at the start of the trial on 3 September"
         if word in _FUTURE or (word in _PAIR_HEADS and (word, following) in _FUTURE_PAIRS):
             cues.append((place, "future"))
-        elif word in _SCHEDULED:
+        elif word in _SCHEDULED or (word in _SCHEDULED_PLURAL and place and _is_plural(words[place - 1])):
             cues.append((place, "plan"))  # "The envoy arrives on Friday", but "Friday's strike leaves ..." is over
         elif word in _TURNS and following == "to":
             cues.append((place, "turn"))
@@ -97,6 +113,10 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
         elif word == ";":
             cues.append((place, ";"))
     return cues
+
+
+def _is_plural(word: str) -> bool:
+    return (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word == "they"
 
 
 def _behind_be(words: list[str], place: int) -> bool:

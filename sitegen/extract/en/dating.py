@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from sitegen import edtf as edtfs
 from sitegen.extract.en.bindings import Binding, bind, trigger_of
 from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.distances import add_counted
 from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.triggers import AUXILIARY, PAST, TIME, lexicon
 from sitegen.extract.en.wordlists import read_lists
@@ -30,7 +30,6 @@ def read_dated(page: Page, index: int) -> list[Draft]:
             ("event" in timex.rule and not timex.relative.startswith("day"))
             or _is_vague(reading, at, timex)
             or _said_finer(page, reading, times, n)
-            or _is_counted_from(page, times, n)
             or _is_dateline(page, reading, at)
         ):
             continue
@@ -44,19 +43,11 @@ def read_dated(page: Page, index: int) -> list[Draft]:
             drafts.append(draft)
             drafts.extend(_end_of_span(reading, at, draft))
     drafts = [d for d in drafts if not (d.binding.tail and any(o.main and not o.binding.tail for o in drafts))]
-    return drafts + _counted(page, index, reading, drafts)
-
-
-def _is_counted_from(page: Page, times: list[tuple[int, int]], n: int) -> bool:
-    """As in "The warning came eight days before the crash on 4 May": the fourth of May is the crash's, not the warning's."""
-    if not n:
-        return False
-    before, timex = page.timexes[times[n - 1][0]], page.timexes[times[n][0]]
-    return before.rule.endswith("-happening") and before.anchor == timex.edtf
+    return drafts + add_counted(page, index, reading, drafts)
 
 
 _VAGUE = re.compile(
-    r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon|until\ (?:this|last|now))\b",
+    r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon|until\ (?:this|last|now|.{1,20}\ ago))\b",
     re.IGNORECASE,
 )
 _MAYBE_VAGUE = (
@@ -220,89 +211,3 @@ def _end_of_span(reading: Reading, at: int, draft: Draft) -> list[Draft]:
                 )
             ]
     return []
-
-
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "a",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-        ],
-        1,
-    )
-} | {
-    "an": 1,
-    "one": 1,
-    "the": 1,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20,
-}
-_DISTANCE = re.compile(
-    r"(?P<about>(?:than|nearly|almost|about|least|around|some)\s+)?\b(?P<n>\d{1,3}|[a-z]+)\s+(?P<unit>day|week|month)s?\s*\Z",
-    re.IGNORECASE,
-)
-
-
-def _counted(page: Page, index: int, reading: Reading, drafts: list[Draft]) -> list[Draft]:
-    """As in "Aldo quit on Monday, ten days after prosecutors charged him": the clause behind "after" has its date, too."""
-    main = next((d for d in drafts if d.main and d.edtf and len(d.edtf) == 10), None)
-    if main is None or main.edtf is None:
-        return []
-    found = []
-    for c, clause in enumerate(reading.clauses):
-        if clause.kind != "time" or clause.opener <= 0 or clause.head < 0:
-            continue
-        word = reading.words[clause.opener]
-        if word.low not in ("after", "before") or any(
-            reading.owner[w] == c and reading.words[w].low == TIME for w in clause.words
-        ):
-            continue
-        match = _DISTANCE.search(page.text, max(0, word.start - 40), word.start)
-        if (
-            not match
-            or match["about"]
-            or not (n := _NUMBERS.get(match["n"].lower(), int(match["n"]) if match["n"].isdigit() else 0))
-        ):
-            continue
-        steps = -n if word.low == "after" else n
-        unit = match["unit"].lower()
-        base = main.edtf if unit != "month" else main.edtf[:7]
-        try:
-            edtf = edtfs.shift(base, **{unit + "s": steps})
-        except (ValueError, OverflowError):
-            continue
-        edtf = edtf if unit == "day" else edtfs.approximate(edtf)
-        bound = Binding(c, clause.head, trigger_of(reading, clause.head))
-        found.append(
-            Draft(
-                index,
-                reading,
-                bound,
-                edtf,
-                "counted-from-clause",
-                "inferred",
-                word.start,
-                main.edtf,
-                match[0].strip(),
-                None,
-                index,
-            )
-        )
-    return found

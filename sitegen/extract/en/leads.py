@@ -6,6 +6,7 @@ import re
 
 from sitegen import edtf as edtfs
 from sitegen.extract.en.bindings import Binding, trigger_of
+from sitegen.extract.en.distances import count_from_news
 from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.tenses import is_future, is_past
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, lexicon, noun_lemma
@@ -152,6 +153,8 @@ def add_chained(page: Page, drafts: list[Draft]) -> list[Draft]:
                 _close(page, draft, current or lead, drafts)
             if draft.main and _is_short(draft) and _tells_on(draft):
                 current = draft
+        if lead is not None and index > lead.sentence:
+            added.extend(count_from_news(page, index, lead))
         base = current or lead
         if here or base is None or not _is_short(base) or not page.tells(index):
             continue

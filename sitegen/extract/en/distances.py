@@ -1,0 +1,86 @@
+"""Happenings dated by how far they lie from another. In: a sentence and its dated drafts. Out: a draft for each clause
+that stands so many days, weeks, months or years before or after a dated one: "Aldo quit on Monday, ten days after
+prosecutors charged him", "The move comes three days after the firm turned down an offer".
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen import edtf as edtfs
+from sitegen.extract.en.bindings import Binding, trigger_of
+from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.date_parts import NUMBERS
+from sitegen.extract.en.drafts import Draft, Page
+from sitegen.extract.en.triggers import TIME
+
+_DISTANCE = re.compile(
+    r"""
+    (?P<about> (?:than|nearly|almost|about|least|around|some|over|barely)\s+ )?
+    \b (?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?) \s+ (?P<unit>day|week|fortnight|month|year)s?
+    (?P<exact> \s+ to\ the\ day )? \s* \Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ONE = frozenset(("the", "one"))
+_REACH = 48  # code points in front of "after" that its distance may take
+_OF_NEWS = frozenset(("come", "follow", "mark"))
+
+
+def add_counted(page: Page, index: int, reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """A draft for each clause of the sentence that says how far it lies from the sentence's own dated happening."""
+    main = next((d for d in drafts if d.main and d.edtf and len(d.edtf) == 10), None)
+    return _behind(page, index, reading, main.edtf, index) if main and main.edtf else []
+
+
+def count_from_news(page: Page, index: int, lead: Draft) -> list[Draft]:
+    """As in "The sacking comes three days after the firm turned down an offer": counted from the article's own news."""
+    if lead.edtf is None or len(lead.edtf) != 10 or not _may_count(page.words_of(index)):
+        return []
+    reading = page.reading(index)
+    main = reading.clauses[0]
+    if main.head < 0 or reading.words[main.head].lemma not in _OF_NEWS:
+        return []
+    return _behind(page, index, reading, lead.edtf, lead.source)
+
+
+def _may_count(told: str) -> bool:
+    return " after " in told and any(unit in told for unit in (" day", " week", " fortnight", " month", " year"))
+
+
+def _behind(page: Page, index: int, reading: Reading, edtf: str, source: int) -> list[Draft]:
+    found = []
+    for c, clause in enumerate(reading.clauses):
+        counted = _counted(page, reading, clause, edtf)
+        if counted:
+            bound = Binding(c, clause.head, trigger_of(reading, clause.head))
+            place = reading.words[clause.opener].start
+            value, words = counted
+            rule = "counted-from-clause"
+            found.append(Draft(index, reading, bound, value, rule, "inferred", place, edtf, words, None, source))
+    return found
+
+
+def _counted(page: Page, reading: Reading, clause: Clause, edtf: str) -> tuple[str, str] | None:
+    """The date of a clause behind "three days after", and those words; None where it has a date of its own."""
+    if clause.kind != "time" or clause.opener <= 0 or clause.head < 0:
+        return None
+    word = reading.words[clause.opener]
+    if word.low not in ("after", "before") or any(reading.words[w].low == TIME for w in clause.words):
+        return None
+    match = _DISTANCE.search(page.text, max(0, word.start - _REACH), word.start)
+    if not match or match["about"]:
+        return None
+    number = match["n"].lower()
+    n = int(number) if number.isdigit() else 1 if number in _ONE else NUMBERS.get(number, 0)
+    unit = match["unit"].lower()
+    if not n or (unit == "year" and not match["exact"]):
+        return None
+    if unit == "fortnight":
+        n, unit = 2 * n, "week"
+    step = -n if word.low == "after" else n
+    try:
+        value = edtfs.shift(edtf if unit != "month" else edtf[:7], **{f"{unit}s": step})
+    except (ValueError, OverflowError):
+        return None
+    return value if unit == "day" or match["exact"] else edtfs.approximate(value), match[0].strip()
