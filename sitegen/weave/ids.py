@@ -56,7 +56,9 @@ def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[s
         if id_ not in held and entry.state == "live" and kept[id_].state == "live":
             kept[id_] = _retire(entry, ids[best[id_]] if id_ in best else "")
     for n, node in enumerate(wanted):
-        kept[ids[n]] = LedgerEntry(kind, ids[n], node.key)
+        old = entries.get(ids[n])
+        if old is None or (old.key, old.state, old.to) != (node.key, "live", ""):
+            kept[ids[n]] = LedgerEntry(kind, ids[n], node.key)
     return ids, [kept[id_] for id_ in sorted(kept)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from sitegen.text import fold, short_hash
 Kind = Literal["article", "actor", "event"]
 AUTO = "@auto"  # in the key of an entry that the build itself moved; one that an editor moved is left alone
 _NEEDED = {"article": 3.0, "actor": 2.0, "event": 3.0}
+_SURE = -1000.0
 _MANY = 200  # nodes with one part of a key are not all looked at
 
 Key = tuple[str, ...]
@@ -28,24 +30,49 @@ def claims(
     """
     if not entries:
         return []
-    index: dict[str, list[int]] = {}
+    sure = _unchanged(kind, keys, prefer, entries)
+    found = [(_SURE, 0, id_, n) for id_, n in sure.items()]
+    rest = [entry for entry in entries.values() if entry.id not in sure]
+    if not rest:
+        return found
+    marks = {entry.id: _marks(kind, entry.key) for entry in rest}
+    index: dict[str, list[int]] = {mark: [] for levels in marks.values() for level in levels for mark in level}
     for n, key in enumerate(keys):
-        for mark in chain(*_marks(kind, key)):
-            index.setdefault(mark, []).append(n)
+        for level in _marks(kind, key):
+            for mark in index.keys() & level:
+                index[mark].append(n)
     score = {"article": _score_article, "actor": _score_actor, "event": _score_event}[kind]
-    found = []
-    for entry in entries.values():
+    for entry in rest:
         id_ = entry.id
         if entry.state == "moved" and AUTO not in entry.key:  # an editor moved it: to a new name, or away
             if entry.to in entries:
                 continue
             id_ = entry.to
         rank = ("live", "moved", "gone").index(entry.state)
-        for n in _near(_marks(kind, entry.key), index):
+        for n in _near(marks[entry.id], index):
             value = score(entry.key, keys[n])
             if value >= _NEEDED[kind]:
                 found.append((-value - (100.0 if id_ == prefer[n] else 0.0), rank, id_, n))
     return sorted(found)
+
+
+def _unchanged(
+    kind: Kind, keys: Sequence[Key], prefer: Sequence[str], entries: dict[str, LedgerEntry]
+) -> dict[str, int]:
+    """The entries of which nothing changed, each with its node: the same key, of which neither another entry nor another
+    node has a mark of the first level. No other claim comes before such a one, so that most need no scores.
+    """
+    now = Counter(chain.from_iterable([_marks(kind, key)[0] for key in keys]))
+    before = Counter(chain.from_iterable([_marks(kind, entry.key)[0] for entry in entries.values()]))
+    known = {entry.key: entry.id for entry in entries.values() if entry.state == "live"}
+    found = {}
+    for n, key in enumerate(keys):
+        id_ = known.get(key)
+        if id_ is not None and prefer[n] in ("", id_):
+            own = _marks(kind, key)[0]
+            if own and all(now[mark] == 1 == before[mark] for mark in own):
+                found[id_] = n
+    return found
 
 
 def event_key(sentences: Iterable[str], date: str, articles: Iterable[str], natural: str) -> Key:
