@@ -62,7 +62,7 @@ def find_edges(
     known: dict[int, set[int]] = {}
     for a, b in found:
         known.setdefault(b, set()).add(a)
-    for b, before in fellows(tellings):
+    for b, before in fellows(tellings, memory):
         told = tellings[b]
         done = known.get(b, ())
         others = [tellings[a] for a in before if a not in done]

@@ -34,8 +34,7 @@ def join_recalled(extracts: Sequence[Extract], tellings: Sequence[Told], scale: 
     index: dict[str | int, list[Told]] = {}
     for told in tellings:
         if 0 <= told.size <= COARSE and not told.ahead and told.dated.basis != "unknown":
-            known: list[str | int] = [*told.rare, *told.actors]
-            for feature in known:
+            for feature in told.traits.features:
                 index.setdefault(feature, []).append(told)
     edges: list[Edge] = []
     for own in sorted(undated, key=lambda t: t.number):

@@ -24,6 +24,19 @@ _FAR = 3_700_000  # beyond the last ordinal day
 _RARE = 6  # words by which a telling is looked up
 
 
+class Traits(NamedTuple):
+    """By what a telling is found before it is compared. `features` are its `rare` words and its actors."""
+
+    features: tuple[str | int, ...]
+    rare: tuple[str, ...]
+    words: frozenset[str]
+    actors: frozenset[int]
+    kinds: frozenset[str]
+
+
+_NO_TRAITS = Traits((), (), frozenset(), frozenset(), frozenset())
+
+
 @dataclass(slots=True, eq=False)
 class Told:
     """One article's telling of one happening. `first`..`last` are ordinal days (0.._FAR where open or unknown).
@@ -38,7 +51,7 @@ class Told:
 
     Whatever two tellings are compared by is fixed: a telling of which any of it differs is another Told, so that what
     came of the same Tolds can be remembered. Where it stands in the story is written anew with each weaving: `number`
-    by name and `rank` by content, the number of its `article`, its `mass` and its `rare` words.
+    by name and `rank` by content, the number of its `article`, its `mass` and by which `traits` it is found.
     """
 
     happening: Happening
@@ -67,7 +80,7 @@ class Told:
     rank: int = 0
     article: int = 0
     mass: int = 0
-    rare: tuple[str, ...] = ()
+    traits: Traits = _NO_TRAITS
 
 
 COARSE = 45  # a date that leaves more days open is a year or a span of years
@@ -118,13 +131,8 @@ def redate(
         crowd = crowds(beside)
         written = published.get(told.article, 0) if published else 0
         new = memory.again(_redated, told, told, dated, beside, crowd, written)
-        new.number, new.rank, new.article, new.mass, new.rare = (
-            told.number,
-            told.rank,
-            told.article,
-            told.mass,
-            told.rare,
-        )
+        new.number, new.rank, new.article = told.number, told.rank, told.article
+        new.mass, new.traits = told.mass, told.traits
         found.append(new)
     return found
 
@@ -234,7 +242,7 @@ def read_tellings(
         for told in told_here:
             told.number, told.article = len(tellings), a
             rarity = tuple(map(scale.word.__getitem__, told.words))
-            told.mass, told.rare = memory.again(_rarest, told, told.words, rarity)
+            told.mass, told.traits = memory.again(_find_traits, told, told, rarity)
             tellings.append(told)
     _rank(tellings, extracts)
     return tellings, scale
@@ -317,10 +325,11 @@ def _weigh(extracts: Sequence[Extract], of: Sequence[Sequence[int]], clauses: Se
     )
 
 
-def _rarest(own: frozenset[str], weights: Sequence[int]) -> tuple[int, tuple[str, ...]]:
-    """What all words of a telling weigh, and by which few it is looked up."""
-    rare = sorted([(-weight, word) for word, weight in zip(own, weights, strict=True) if weight])[:_RARE]
-    return sum(weights), tuple([word for _, word in rare])
+def _find_traits(told: Told, weights: Sequence[int]) -> tuple[int, Traits]:
+    """What all words of a telling weigh, and by what it is found."""
+    heaviest = sorted([(-weight, word) for word, weight in zip(told.words, weights, strict=True) if weight])[:_RARE]
+    rare = tuple([word for _, word in heaviest])
+    return sum(weights), Traits((*rare, *told.actors), rare, told.words, told.actors, told.kinds)
 
 
 def _about(count: int, digits: int) -> int:
