@@ -38,7 +38,7 @@ def read_cues(text: str, name: Name, begin: int, limit: int, words: NameWords) -
     if name.owner:
         score.organisation(2, "title-after-name")
     left = text[max(begin, name.start - 60) : name.start]
-    read_left(left, text[name.end : name.end + 5], name, score, words)
+    read_left(left, text[name.end : name.end + 14], name, score, words)
     governed = left.endswith(_GOVERNING)  # "the head of Foobar said": the verb has another subject
     read_right(text, name, limit, score, words, governed=governed)
     return score.cue()

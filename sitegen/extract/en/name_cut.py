@@ -64,6 +64,8 @@ def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
     compound = False
     if "-" in line.text[spans[0][0] : spans[-1][1]]:
         tokens, spans, compound = _strip_compound(tokens, spans, words)
+    if run.joined and " ".join(tokens) in words.known:
+        return [_name(tokens, spans, line, initial, fixed="organisation")]  # "Director of Public Prosecutions"
     if not words.title_words.isdisjoint(tokens) and "&" not in tokens:
         begin, end = _find_title(tokens, words)
         if end:
@@ -181,17 +183,21 @@ def _find_title(tokens: tuple[str, ...], words: NameWords) -> tuple[int, int]:
 def _is_no_title(tokens: tuple[str, ...], at: int, end: int, words: NameWords) -> bool:
     """Surnames and parts of other names that look like titles."""
     first, rest = tokens[0], tokens[end:]
-    if at and first in words.given and first not in words.places and first not in words.known:
+    if tokens[end - 1] in words.short_titles and not (at < end - 1 and rest):
+        return True  # "Health CS Ann Osei", but "CS Holdings"
+    if at and first in words.given and not (first in words.places or first in words.known or first in words.demonyms):
         return True  # "John Major", "Billie Jean King"
-    if at == 0 and end == 1 and first in words.given and len(tokens) == 2:
-        return True  # "Dean Osei"
+    if at == 0 and end == 1 and first in words.given and len(tokens) - (tokens[-1] in words.generations) == 2:
+        return first in words.royal or first not in words.given_name_titles  # "Dean Osei", not "Sheikh Osei"
+    if first == "M." and at == 0 and rest and len(rest[0]) == 2 and rest[0][1] == ".":
+        return True  # "M. S. Osei"
     if not rest or rest[0] in words.given:
         return False
     # "Prime Minister Office", "King George Hospital", "Prince Edward Island"
     return (
         rest[-1] in words.heads
         or rest[-1] in words.suffixes
-        or (rest[-1] in words.things and rest[-1] not in words.surnames)
+        or (rest[-1] in words.things and (rest[-1] not in words.surnames or first in words.given_name_titles))
     )
 
 
@@ -203,7 +209,8 @@ def _cut_at_title(
     if begin:
         body = "of" in tokens[:begin] and " ".join(tokens[:begin]) not in words.places
         fixed = "organisation" if body else ""
-        names.append(_name(tokens[:begin], spans[:begin], line, initial=False, fixed=fixed)._replace(owner=True))
+        owner = tokens[end - 1] not in words.of_places or tokens[0].isupper()
+        names.append(_name(tokens[:begin], spans[:begin], line, initial=False, fixed=fixed)._replace(owner=owner))
     if end == len(tokens) and tokens[0] in words.known:  # the company Canon
         return [_name(tokens, spans, line, initial=False)]
     if end == len(tokens):

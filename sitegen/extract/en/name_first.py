@@ -32,7 +32,7 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
                 settled.append(name)
             continue
         rest = name.tokens[1:]
-        if role and len(rest) > 1 and first not in words.given:
+        if role and (len(rest) > 1 or rest[0] in words.given) and first not in words.given:
             settled.append(_without_first(name))
         elif first in words.given and rest[0].lower() not in words.common:
             settled.append(name)

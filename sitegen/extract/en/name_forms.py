@@ -74,13 +74,14 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
         return Form("place", "gazetteer", 2.5)
     if "&" in tokens:
         return Form("organisation", "ampersand", 3)
-    given = first in words.given or _INITIAL.match(first) is not None
-    people = len(tokens) <= 5 and not any(c.isdigit() for c in name)
+    shouted = len(first) > 2 and first.isupper() and last.isupper() and first.capitalize() in words.given
+    given = first in words.given or shouted or _INITIAL.match(first) is not None
+    people = sum(token[0].isupper() for token in tokens) <= 5 and not any(c.isdigit() for c in name)
     if given and people and last in words.surnames:
         return Form("person", "first-name-list", 2)
     return (
         _read_heads(tokens, first, last, given=given, words=words)
-        or (_read_person(tokens, last, words) if people else None)
+        or (_read_person(tokens, last, given=given, words=words) if people else None)
         or _read_rest(tokens, first, last, words)
     )
 
@@ -108,13 +109,16 @@ def _read_heads(tokens: tuple[str, ...], first: str, last: str, *, given: bool, 
     return None
 
 
-def _read_person(tokens: tuple[str, ...], last: str, words: NameWords) -> Form | None:
+def _read_person(tokens: tuple[str, ...], last: str, *, given: bool, words: NameWords) -> Form | None:
     """By given name, initials or particle."""
-    if tokens[0] in words.given or _INITIAL.match(tokens[0]):
+    if given:
         if all(token in words.demonyms for token in tokens[1:]):
             return None
         doubtful = last.lower() in words.common and last not in words.surnames
         return Form("person", "first-name-list", 1.5 if doubtful else 2.5)
+    if tokens[0] in words.family_first and len(tokens) < 4 and tokens[0] not in words.places:
+        if not any(token.lower() in words.common or token in words.heads for token in tokens[1:]):
+            return Form("person", "family-name-first", 1.5)
     if any(_INITIAL.match(token) for token in tokens[1:-1]):
         return Form("person", "initials", 2.5)
     if any(token in words.particles for token in tokens[1:-1]):

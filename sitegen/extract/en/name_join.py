@@ -87,9 +87,20 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
     if gap in _OF_GAPS and last in words.title_heads and last not in words.of_heads:
         return first in words.topics or first in _OFFICES  # "Secretary of State Ann Osei"
     if gap in _OF_GAPS:
-        opened = last in words.of_heads or (
-            left.tokens[0] in words.list_heads and len(left.tokens) < 6 and "of" not in left.tokens
+        opened = (
+            (last in words.of_heads and not (last in ("Court", "Courts") and gap == " for the "))
+            or (left.tokens[0] in words.list_heads and len(left.tokens) < 6 and "of" not in left.tokens)
+            or (left.joined and _is_subject(last, words) and _is_subject(first, words))
         )
+        if not opened and gap.startswith(" of") and len(run.tokens) > 1 and run.tokens[-1] in words.heads:
+            # "Gift of Hope Foundation"
+            opened = (
+                not left.initial
+                and len(left.tokens) == 1
+                and last.lower() in words.common
+                and last.lower() not in words.roles
+                and first.lower() in words.common
+            )
         return (
             opened
             and not (first in words.given and first not in words.places and last not in words.placed)
@@ -98,7 +109,8 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
     if gap in _FAR_GAPS:
         # "Movement of People Harmed by Dams"
         return (
-            last in words.far_heads or (left.joined and left.tokens[0] in words.far_heads)
+            last in words.far_heads
+            or (left.joined and not words.far_heads.isdisjoint(left.tokens[:3]))
         ) and first not in words.given
     return False
 
@@ -113,12 +125,14 @@ def _join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
                 break
             gap = text[left.end : run.start]
             following = text[run.end : runs[index + 1].start] if index + 1 < len(runs) else ""
-            if gap in (" and ", " & ", ", and ") and (_is_open_list(left, words) or _closes_list(run, words)):
-                fits = (
-                    _subjects_only(run.tokens, words)
-                    if _is_open_list(left, words)
-                    else _subjects_only(left.tokens, words)
-                )
+            if gap in (" and ", " & ", ", and ") and _is_open_list(left, words):
+                fits = _subjects_only(run.tokens, words) and not _begins_anew(run, words)
+            elif gap in (" and ", " & ", ", and ") and _closes_list(run, words) and _subjects_only(left.tokens, words):
+                fits = True
+            elif gap == " and ":
+                fits = _is_one_body(text, left, run, words)
+            elif gap == ", " and run.tokens[1:2] == ("&",) and len(left.tokens) == 1:
+                fits = True  # "Penrose, Tull & Bayley"
             elif gap == ", " and _is_open_list(left, words):
                 fits = following in (" and ", ", ", ", and ") and _subjects_only(run.tokens, words)
             elif gap == ", " and _closes_list(run, words) and "and" in run.tokens:
@@ -130,6 +144,47 @@ def _join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
             run = _glue(text, joined.pop(), run)  # noqa: PLW2901 - grown by what stood before it
         joined.append(run)
     return joined
+
+
+def _begins_anew(run: Run, words: NameWords) -> bool:
+    """As in "the Department of Health and Scottish Police": the second is a body of its own."""
+    return run.tokens[0] in words.demonyms and run.tokens[-1] in words.heads and len(run.tokens) > 2
+
+
+def _is_one_body(text: str, left: Run, run: Run, words: NameWords) -> bool:
+    """As in "the Fraud and Asset Recovery Commission", "Kent Fire and Rescue Service", "accountants Thorne and Leckie"."""
+    bare = left.tokens[1:] if left.tokens[0] == "The" else left.tokens
+    if not bare or (" ".join(bare) in words.known and " ".join((*bare, "and", *run.tokens)) not in words.known):
+        return False
+    if " ".join((*bare, "and", *run.tokens)) in words.known:
+        return True
+    first, last = run.tokens[0], run.tokens[-1]
+    if len(bare) == len(run.tokens) == 1:
+        # "Ann and Tom" are two, "accountants Thorne and Leckie" are one.
+        before = text[max(0, left.start - 14) : left.start - 1].rpartition(" ")[2].lower()
+        return before in words.named_after_partners and bare[0] not in words.given
+    if len(run.tokens) < 2 or last not in words.heads or first in words.places or first in words.given:
+        return False
+    if first in words.demonyms or first in words.known or first.isupper() or not _is_subject(first, words):
+        return False
+    if bare[-1] in words.heads and bare[-1] not in words.topics:
+        return False
+    definite = len(bare) < len(left.tokens) or text[max(0, left.start - 4) : left.start].lower() == "the "
+    if definite and (bare[0] in words.united or all(_is_subject(token, words) for token in bare)):
+        return True
+    placed = bare[0] in words.places or bare[0] in words.demonyms
+    return placed and len(bare) > 1 and bare[-1] in words.topics and first in words.topics
+
+
+def _is_subject(token: str, words: NameWords) -> bool:
+    """Whether a capitalised word says what a body is for: "Fraud", "Anti-Corruption", "Atmospheric", "Foundry"."""
+    plain = token.rstrip(",’'")
+    return (
+        plain in words.topics
+        or plain.lower() in words.common
+        or plain.partition("-")[2].lower() in words.common
+        or plain.endswith(("ic", "al", "ry", "ors", "ers"))
+    ) and not plain.isupper()
 
 
 def _is_open_list(run: Run, words: NameWords) -> bool:

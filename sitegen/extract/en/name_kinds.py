@@ -35,9 +35,10 @@ _SOFT_CUES = frozenset(
 )
 # What shows that "Johnson Matthey" is no man; "Osei's executive" and "Osei's campaign" may be a minister's.
 _BODY_ONLY = frozenset(
-    ("kind-before-name", "apposition", "such-as-list", "said-it", "which", "share-of", "kind-after-name")
+    ("kind-before-name", "apposition", "such-as-list", "said-it", "which", "share-of", "kind-after-name", "of-a-firm")
 )
 _ENOUGH_CUES = 5
+_NO_PERSON = -4  # points of a cue that says so whatever the form: "the trawler Mary Bell"
 _LONGEST_FIRM = 30
 """Characters of a firm named like a person; longer names are people's."""
 
@@ -151,6 +152,8 @@ def _weigh(
             case.organisation += 0.5  # "Osei Line": no family name
         if form.kind == "open" and all(token.lower() in words.common for token in tokens):
             case.person -= 3
+        elif form.kind == "open" and not form.cue and len(tokens) < 4 and _is_like_a_person(tokens, words):
+            _add(case, 1.1, 0, "two-names", "")
     settled = len(case.names) > _ENOUGH_CUES or len(key) > _LONGEST_FIRM or case.titled
     if form.kind == "person" and form.weight >= 2.5 and settled:
         return
@@ -165,9 +168,26 @@ def _weigh(
             case.organisation -= 2
             case.person -= 2
         if form.kind == "person" and cue.organisation_cue not in _BODY_ONLY:
-            _add(case, max(0.0, cue.person - cue.organisation), 0, cue.person_cue, "")
+            points = cue.person - cue.organisation
+            _add(case, cue.person if cue.person <= _NO_PERSON else max(0.0, points), 0, cue.person_cue, "")
         else:
             _add(case, cue.person, cue.organisation, cue.person_cue, cue.organisation_cue)
+
+
+def _is_like_a_person(tokens: tuple[str, ...], words: NameWords) -> bool:
+    """Whether no word means anything: "Wiremu Paki", not "Reach Rescue"."""
+    return not any(
+        token.lower() in words.common
+        or token in words.places
+        or token in words.demonyms
+        or token in words.topics
+        or token in words.things
+        or token in words.heads
+        or token.lower() in words.kinds
+        or not token.replace("-", "").replace("’", "").replace("'", "").isalpha()
+        or token.isupper()
+        for token in tokens
+    )
 
 
 def _is_club(text: str, case: Case, words: NameWords) -> bool:
@@ -242,7 +262,7 @@ def _needed(key: str, case: Case, single: bool, words: NameWords) -> float:
     if not single:
         return 1.5
     if case.form.cue in ("acronym", "inner-capital"):
-        return 1.6 if case.form.cue != "acronym" else 1.2 if len(key) < 6 else 2.5
+        return 1.6 if case.form.cue != "acronym" else 1.1 if len(key) < 6 else 2.5
     if key in words.media and case.organisation_cue:
         return 1.5
     if key in words.given:

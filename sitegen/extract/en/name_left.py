@@ -59,6 +59,10 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
     if (two if one in ("The", "the") else one).lower() in words.works:
         score.organisation(-3)  # "the novel Salt", "her drama The Orchard"
         return
+    if lower in words.vessels or (lower in ("called", "named") and two in words.animals):
+        score.organisation(-4)
+        score.person(-5)  # "the trawler Mary Bell", "a spaniel called Pepper"
+        return
     if one == "The" and two:
         score.organisation(1.5, "capital-article")
         return
@@ -90,7 +94,8 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
             score.organisation(0.3 if single and not name.text.isupper() else 0.6, "definite")
     elif lower in ("a", "an", "another", "each", "every", "any"):
         score.person(-1)
-        score.organisation(-1)
+        if text_after[1:].partition(" ")[0] not in words.players:  # "a Trappers winger"
+            score.organisation(-1)
     elif lower in words.said_before and not single:
         score.person(1.5, "said-before")
         score.organisation(1, "said-before")

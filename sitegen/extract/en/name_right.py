@@ -43,6 +43,13 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
             score.person(4, "age")
         elif bracket and _PARTY.match(text, end, limit):
             score.person(3, "party-in-brackets")
+    if one in words.place_nouns and not (match["possessive"] or match["comma"] or bracket):
+        score.person(-5)  # "Tom Mboya airport"
+        score.organisation(-2)
+        return
+    if one in words.of_firms and not (match["comma"] or bracket):
+        score.organisation(3, "of-a-firm")  # "Foobar shares", "the Foobar board"
+        return
     if match["possessive"]:
         if one.startswith("spokes"):
             score.organisation(2.5, "spokesman-of")
@@ -68,7 +75,7 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
             score.organisation(0.7, "whose")
             score.person(0.7, "whose")
         else:
-            _read_apposition(text, name, limit, score, words)
+            _read_apposition(text, name, limit, score, words, governed=governed and single)
         return
     if one == "who":
         score.person(3, "who")
@@ -113,8 +120,11 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         score.organisation(1.5, "belonging")
 
 
-def _read_apposition(text: str, name: Name, limit: int, score: Score, words: NameWords) -> None:
-    """As in ", a charity for …" or ", the fund's former head,": the last word before a preposition is what the name is."""
+def _read_apposition(text: str, name: Name, limit: int, score: Score, words: NameWords, *, governed: bool) -> None:
+    """As in ", a charity for …" or ", the fund's former head,": the last word before a preposition is what the name is.
+
+    `governed`: a role is somebody else's, as in "Ann Osei, of Wexham, a nurse".
+    """
     end = name.end
     match = _APPOSITION.match(text, end, min(limit, end + 110))
     definite = match is not None
@@ -132,6 +142,8 @@ def _read_apposition(text: str, name: Name, limit: int, score: Score, words: Nam
         return
     if len(name.tokens) == 1 and last in words.kinds and definite:
         score.organisation(3, "apposition")
+        return
+    if governed and (last in words.roles or base in words.roles) and last not in words.kinds:
         return
     if last in words.roles or base in words.roles or last in words.kin:
         if last not in words.kinds and base not in words.kinds:

@@ -40,6 +40,9 @@ class NameWords:
     courtesy_m: Words
     courtesy_f: Words
     courtesy: Words
+    given_name_titles: Words
+    short_titles: Words
+    of_places: Words
     title_heads: Words
     title_words: Words
     roles: Words
@@ -51,6 +54,10 @@ class NameWords:
     person_verbs: Words
     before_org: Words
     players: Words
+    of_firms: Words
+    place_nouns: Words
+    vessels: Words
+    animals: Words
     shares: Words
     done_by: Words
     works: Words
@@ -73,6 +80,9 @@ class NameWords:
     chambers: Words
     owners: Words
     far_heads: Words
+    named_after_partners: Words
+    united: Words
+    family_first: Words
     on_heads: Words
     no_lower_bodies: Words
     no_short_forms: Words
@@ -119,6 +129,9 @@ def name_words() -> NameWords:
         courtesy_m=titles["courtesy_m"],
         courtesy_f=titles["courtesy_f"],
         courtesy=courtesy,
+        given_name_titles=titles["before_given_name"],
+        short_titles=titles["short_titles"],
+        of_places=titles["of_places"],
         title_heads=titles["heads"] | courtesy,
         title_words=titles["heads"] | titles["modifiers"] | courtesy,
         roles=cues["roles"],
@@ -130,6 +143,10 @@ def name_words() -> NameWords:
         person_verbs=cues["person_verbs"],
         before_org=cues["before_org"],
         players=cues["players"],
+        of_firms=cues["of_firms"],
+        place_nouns=cues["place_nouns"],
+        vessels=cues["vessels"],
+        animals=cues["animals"],
         shares=cues["shares"],
         done_by=cues["done_by"],
         works=cues["works"],
@@ -154,6 +171,9 @@ def name_words() -> NameWords:
         chambers=edges["chambers"],
         owners=edges["owners"],
         far_heads=edges["far_heads"],
+        named_after_partners=edges["named_after_partners"],
+        united=edges["united"],
+        family_first=edges["family_first"],
         on_heads=edges["on_heads"],
         no_lower_bodies=edges["no_lower_bodies"],
         no_short_forms=edges["no_short_forms"],

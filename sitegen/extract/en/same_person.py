@@ -15,7 +15,7 @@ def group_people(names: list[Name], verdicts: dict[str, Verdict], words: NameWor
     first: dict[str, Name] = {}
     titles: dict[str, list[str]] = {}
     for name in names:
-        if len(name.tokens) > 1 and (verdict := verdicts.get(name.text)) and verdict.kind == "person":
+        if len(_core(name.tokens, words)) > 1 and (verdict := verdicts.get(name.text)) and verdict.kind == "person":
             first.setdefault(name.text, name)
             if name.title:
                 titles.setdefault(name.text, []).append(name.title.rpartition(" ")[2])
@@ -24,9 +24,12 @@ def group_people(names: list[Name], verdicts: dict[str, Verdict], words: NameWor
     for key, name in sorted(first.items(), key=lambda item: (-len(item[1].tokens), item[1].start)):
         core = _core(name.tokens, words)
         near = [pair for part in dict.fromkeys((core[-1], core[0])) for pair in by_part.get(part, ())[:TOO_MANY]]
+        by_given = len(core) == 2 and name.tokens[0] in words.royal  # "Lady Isobel" after "Lady Isobel Carrick"
         same: list[Group] = []
         for other, group in near:
-            if all(group is not one for one in same) and _same_person(core, other):
+            if all(group is not one for one in same) and (
+                _same_person(core, other) or (by_given and core[1] in (other[0], other[1]))
+            ) and _one_generation(name.tokens, group.tokens, words):
                 same.append(group)
         if len(same) == 1:
             same[0].keys.append(key)
@@ -42,6 +45,12 @@ def group_people(names: list[Name], verdicts: dict[str, Verdict], words: NameWor
 def _core(tokens: tuple[str, ...], words: NameWords) -> list[str]:
     """A person's name for comparing: folded, without "Jr."."""
     return [fold_token(token) for token in tokens if token not in words.generations]
+
+
+def _one_generation(one: tuple[str, ...], other: tuple[str, ...], words: NameWords) -> bool:
+    """Not as in "Earl Dobson Jr." and "Earl Dobson Sr."."""
+    ends = {token[:-1].rstrip(".").rstrip(",") + token[-1:].rstrip(".") for token in (one[-1], other[-1]) if token in words.generations}
+    return len(ends) < 2
 
 
 def _same_person(short: list[str], long: list[str]) -> bool:
@@ -115,12 +124,14 @@ class Resolver:
             return holder or next(
                 (group for rank, group in self.by_part.get(fold_token(name.text), ())[:1] if rank == 0), None
             )
-        key = name.text
-        if len(name.tokens) == 1 or (name.fixed == "person" and name.tokens[0] in self.words.royal):
-            part = fold_token(name.tokens[-1])
+        key, core = name.text, _core(name.tokens, self.words)
+        if len(core) == 1 or (name.fixed == "person" and name.tokens[0] in self.words.royal):
+            part = core[-1]
             group = self.of_key.get(key)
             verdict = self.verdicts.get(key)
             candidates = self.by_part.get(part, [])[-TOO_MANY:]
+            if len(core) < len(name.tokens):  # "Dobson Jr."
+                candidates = [pair for pair in candidates if pair[1].tokens[-1] == name.tokens[-1]] or candidates
             if key in self.words.places and not name.title:
                 # "in London", "the London office", beside a Jack London Osei
                 by_place = self.text[max(0, name.start - 6) : name.start].endswith(
@@ -142,7 +153,7 @@ class Resolver:
     def _choose(self, candidates: list[tuple[int, Group]], name: Name) -> Group | None:
         """The bearer of a surname (or a given name): right gender, then spoken of last."""
         best = min(rank for rank, _ in candidates)
-        if name.title and best == 2 and name.title.rpartition(" ")[2] in self.words.courtesy:
+        if name.title and best == 2 and not self._is_called_by_given_name(name):
             return None
         fitting = [group for rank, group in candidates if rank == best]
         if name.title:
@@ -154,12 +165,21 @@ class Resolver:
             return None
         return max(fitting, key=lambda group: self.last_seen.get(id(group), -1))
 
+    def _is_called_by_given_name(self, name: Name) -> bool:
+        """As in "Sir Malcolm", "Sister Agnes"; of "Mr Malcolm" it is the family name."""
+        last = name.title.rpartition(" ")[2]
+        return (
+            last not in self.words.courtesy
+            or last in self.words.given_name_titles
+            or name.tokens[-1] in self.words.family_first
+        )
+
     def _new_person(self, name: Name) -> Group:
         """As in "Mr Osei", of whom the text says no more."""
         group = Group("person", name.tokens, [name.text])
         last = name.title.rpartition(" ")[2]
         group.gender = "f" if last in self.words.courtesy_f else "m" if last in self.words.courtesy_m else ""
-        self.by_part.setdefault(fold_token(name.tokens[-1]), []).append((0, group))
+        self.by_part.setdefault(_core(name.tokens, self.words)[-1], []).append((0, group))
         if name.text not in self.of_key:
             self.of_key[name.text] = group
         return group
