@@ -59,13 +59,15 @@ def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
         if not tokens:
             return []
     initial = run.initial and not first
+    if run.joined and " ".join(tokens) in words.known:
+        return [
+            _name(tokens, spans, line, initial, fixed="organisation")
+        ]  # "Mail on Sunday", "Director of Public Prosecutions"
     if len(tokens) > 1 and (tokens[0] in words.calendar or tokens[-1] in words.calendar):
         tokens, spans = _strip_calendar(line.text, tokens, spans, words)
     compound = False
     if "-" in line.text[spans[0][0] : spans[-1][1]]:
         tokens, spans, compound = _strip_compound(tokens, spans, words)
-    if run.joined and " ".join(tokens) in words.known:
-        return [_name(tokens, spans, line, initial, fixed="organisation")]  # "Director of Public Prosecutions"
     if not words.title_words.isdisjoint(tokens) and "&" not in tokens:
         begin, end = _find_title(tokens, words)
         if end:
@@ -116,6 +118,8 @@ def _count_openers(tokens: tuple[str, ...], initial: bool, words: NameWords) -> 
         if len(rest) > 1 and " ".join(rest) in words.known:
             break  # "The Sun"
         if lower != "the":
+            if token in words.of_heads and rest[1:2] == ("of",):
+                break  # "Friends of the Acme Museum"
             if token in words.given and len(rest) > 1 and rest[1].lower() not in words.common:
                 break  # "Will Osei"
             if not (initial or at or lower in _NEVER_NAMES):
@@ -135,7 +139,7 @@ def _strip_calendar(
         if not tokens[-1].endswith("day") and not text[spans[-1][1] + 1 : spans[-1][1] + 2].isdigit():
             break
         tokens, spans = tokens[:-1], spans[:-1]
-    if len(tokens) > 1 and tokens[0] in words.calendar:
+    if len(tokens) > 1 and tokens[0] in words.calendar and tokens[1] not in words.media:
         before = text[max(0, spans[0][0] - 10) : spans[0][0]].lower().split()
         by_preposition = bool(before) and before[-1] in _BEFORE_MONTHS
         if tokens[0].endswith("day") or by_preposition or " ".join(tokens[1:]) in words.known:
@@ -185,13 +189,17 @@ def _is_no_title(tokens: tuple[str, ...], at: int, end: int, words: NameWords) -
     first, rest = tokens[0], tokens[end:]
     if tokens[end - 1] in words.short_titles and not (at < end - 1 and rest):
         return True  # "Health CS Ann Osei", but "CS Holdings"
-    if at and first in words.given and not (first in words.places or first in words.known or first in words.demonyms):
+    if (
+        at
+        and first.partition("-")[0] in words.given
+        and not (first in words.places or first in words.known or first in words.demonyms)
+    ):
         return True  # "John Major", "Billie Jean King"
     if at == 0 and end == 1 and first in words.given and len(tokens) - (tokens[-1] in words.generations) == 2:
         return first in words.royal or first not in words.given_name_titles  # "Dean Osei", not "Sheikh Osei"
     if first == "M." and at == 0 and rest and len(rest[0]) == 2 and rest[0][1] == ".":
         return True  # "M. S. Osei"
-    if not rest or rest[0] in words.given:
+    if not rest or (rest[0] in words.given and (len(rest) < 3 or rest[-1] in words.surnames)):
         return False
     # "Prime Minister Office", "King George Hospital", "Prince Edward Island"
     return (
@@ -206,7 +214,7 @@ def _cut_at_title(
 ) -> list[Name]:
     """Whose title it is, if that stands before it, and who bears it; or the title alone."""
     names = []
-    if begin:
+    if begin and not (begin == 1 and tokens[0].lower() in words.roles):
         body = "of" in tokens[:begin] and " ".join(tokens[:begin]) not in words.places
         fixed = "organisation" if body else ""
         owner = tokens[end - 1] not in words.of_places or tokens[0].isupper()
@@ -244,6 +252,9 @@ def _cut_whole(
     if len(tokens) > 1 and tokens[-1] in words.after_name:
         tokens, spans, after = _strip_after(tokens, spans, words)
         return _name(tokens, spans, line, initial, fixed="person")._replace(after=after)
+    if line.text.startswith(("'s", "’s"), spans[-1][1]) and f"{' '.join(tokens)}'s" in words.known:
+        start, end = spans[-1]  # "Sotheby's"
+        tokens, spans = (*tokens[:-1], f"{tokens[-1]}'s"), [*spans[:-1], (start, end + 2)]
     if not compound and not line.heading and (body := _read_body(tokens, spans, line, words)):
         return body
     return _name(tokens, spans, line, initial)

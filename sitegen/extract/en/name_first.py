@@ -15,7 +15,7 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
     settled = []
     for name in names:
         first = name.tokens[0]
-        role = first.lower() in words.roles
+        role = first.lower() in words.roles or (first.endswith("-elect") and first[:-6].lower() in words.roles)
         if (
             not name.initial
             or name.fixed
@@ -32,7 +32,14 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
                 settled.append(name)
             continue
         rest = name.tokens[1:]
-        if role and (len(rest) > 1 or rest[0] in words.given) and first not in words.given:
+        if (
+            len(rest) == 1
+            and first.endswith("s")
+            and first.lower() in words.kinds
+            and rest[0].lower() not in words.common
+        ):
+            settled.append(_without_first(name))  # "Contractors Foobar said"
+        elif role and (len(rest) > 1 or rest[0] in words.given) and first not in words.given:
             settled.append(_without_first(name))
         elif first in words.given and rest[0].lower() not in words.common:
             settled.append(name)

@@ -21,6 +21,13 @@ class Form(NamedTuple):
 
 _OPEN = Form("open", "", 0)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}\Z")
+# "Landesmuseum", "Kraftfahrtbundesamt", "Havforskningsinstituttet"
+_COMPOUND = re.compile(
+    r"(?:museum|museet|galerie|galerij|galleriet|amt|gericht|stiftung|verein|verband|orchester|theater|teatret|zeitung|ministerium"
+    r"|ministeriet|bibliothek|universität|universitet|universitetet|hochschule|gesellschaft|partei|partiet|styrelsen|verket"
+    r"|direktoratet|banken|instituttet|institutet|kommissionen|tilsynet|forbundet|rådet)\Z"
+)
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?")  # a signal, a road, a flight: "LK412", "A66"
 _CAMEL = re.compile(r"[^\W\d_]+[a-z][A-Z]\w*\Z")
 
 
@@ -51,6 +58,8 @@ def _read_single(name: str, words: NameWords) -> Form:
         return Form("place", "gazetteer", 2.5)
     if name in words.demonyms or name in ("Government", "Governments"):
         return Form("thing", "people-or-faith", 5)
+    if _CODE.fullmatch(name):
+        return Form("thing", "code", 3)
     if name.upper() == name and any(c.isalpha() for c in name):
         # "THE suspended president": the first words of a paragraph in capitals are no short form.
         if (len(name) > 2 and name.lower() in words.common) or name.lower() in words.openers:
@@ -60,6 +69,8 @@ def _read_single(name: str, words: NameWords) -> Form:
         return Form("open", "inner-capital", 1.2)
     if "." in name and not name.endswith("."):
         return Form("organisation", "web-address", 2)
+    if len(name) > 9 and _COMPOUND.search(name):
+        return Form("organisation", "organisation-head", 2.5)
     if name in words.given:
         return Form("open", "given-name-alone", -1)
     return _OPEN
@@ -90,8 +101,12 @@ def _read_heads(tokens: tuple[str, ...], first: str, last: str, *, given: bool, 
     """By the word that says what kind of thing it is."""
     if last in words.media or (first in ("Channel", "Radio") and last.isdigit()):
         return Form("organisation", "masthead", 2.5)
-    if last in words.heads or last.removesuffix("s") in words.heads:
+    if last in words.heads or last.removesuffix("s") in words.heads or (len(last) > 9 and _COMPOUND.search(last)):
         return Form("organisation", "organisation-head", 3)
+    if last in words.things and not (tokens[-2] in words.topics and last in ("District", "Scheme", "Plan")):
+        return Form("thing", "thing-head", 3)
+    if last in words.things and (last == "District" or tokens[-2] in ("Pension", "Pensions")):
+        return Form("organisation", "organisation-head", 2)  # "Fallon River Water District"
     if last in words.things:
         return Form("thing", "thing-head", 3)
     if first in words.of_heads and tokens[1] in ("of", "for"):
@@ -116,9 +131,13 @@ def _read_person(tokens: tuple[str, ...], last: str, *, given: bool, words: Name
             return None
         doubtful = last.lower() in words.common and last not in words.surnames
         return Form("person", "first-name-list", 1.5 if doubtful else 2.5)
-    if tokens[0] in words.family_first and len(tokens) < 4 and tokens[0] not in words.places:
-        if not any(token.lower() in words.common or token in words.heads for token in tokens[1:]):
-            return Form("person", "family-name-first", 1.5)
+    if (
+        tokens[0] in words.family_first
+        and len(tokens) < 4
+        and tokens[0] not in words.places
+        and not any(token.lower() in words.common or token in words.heads for token in tokens[1:])
+    ):
+        return Form("person", "family-name-first", 1.5)
     if any(_INITIAL.match(token) for token in tokens[1:-1]):
         return Form("person", "initials", 2.5)
     if any(token in words.particles for token in tokens[1:-1]):

@@ -78,6 +78,8 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
     """Whether the two are one name."""
     last = left.tokens[-1]
     first = run.tokens[0]
+    if (" ".join(left.tokens) + gap + " ".join(run.tokens)).removeprefix("The ") in words.known:
+        return True  # "the Mail on Sunday"
     if gap in _POSSESSIVE_GAPS:
         return (
             (first in words.heads or first in words.owners) and last in words.owners
@@ -109,8 +111,7 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
     if gap in _FAR_GAPS:
         # "Movement of People Harmed by Dams"
         return (
-            last in words.far_heads
-            or (left.joined and not words.far_heads.isdisjoint(left.tokens[:3]))
+            last in words.far_heads or (left.joined and not words.far_heads.isdisjoint(left.tokens[:3]))
         ) and first not in words.given
     return False
 
@@ -126,7 +127,7 @@ def _join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
             gap = text[left.end : run.start]
             following = text[run.end : runs[index + 1].start] if index + 1 < len(runs) else ""
             if gap in (" and ", " & ", ", and ") and _is_open_list(left, words):
-                fits = _subjects_only(run.tokens, words) and not _begins_anew(run, words)
+                fits = _goes_on(run, words)
             elif gap in (" and ", " & ", ", and ") and _closes_list(run, words) and _subjects_only(left.tokens, words):
                 fits = True
             elif gap == " and ":
@@ -134,7 +135,7 @@ def _join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
             elif gap == ", " and run.tokens[1:2] == ("&",) and len(left.tokens) == 1:
                 fits = True  # "Penrose, Tull & Bayley"
             elif gap == ", " and _is_open_list(left, words):
-                fits = following in (" and ", ", ", ", and ") and _subjects_only(run.tokens, words)
+                fits = following in (" and ", ", ", ", and ") and _goes_on(run, words)
             elif gap == ", " and _closes_list(run, words) and "and" in run.tokens:
                 fits = _subjects_only(left.tokens, words)
             else:
@@ -146,18 +147,21 @@ def _join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
     return joined
 
 
-def _begins_anew(run: Run, words: NameWords) -> bool:
-    """As in "the Department of Health and Scottish Police": the second is a body of its own."""
-    return run.tokens[0] in words.demonyms and run.tokens[-1] in words.heads and len(run.tokens) > 2
+def _goes_on(run: Run, words: NameWords) -> bool:
+    """Whether a run goes on with a list of subjects: "Ministry of Culture, Tourism | and Sport"."""
+    first, last = run.tokens[0], run.tokens[-1]
+    if first in words.demonyms and last in words.heads and len(run.tokens) > 2:
+        return False  # "the Department of Health and Scottish Police"
+    if _subjects_only(run.tokens, words):
+        return True
+    return len(run.tokens) == 1 and _is_subject(first, words) and first not in words.heads and first not in words.known
 
 
 def _is_one_body(text: str, left: Run, run: Run, words: NameWords) -> bool:
     """As in "the Fraud and Asset Recovery Commission", "Kent Fire and Rescue Service", "accountants Thorne and Leckie"."""
     bare = left.tokens[1:] if left.tokens[0] == "The" else left.tokens
-    if not bare or (" ".join(bare) in words.known and " ".join((*bare, "and", *run.tokens)) not in words.known):
+    if not bare or " ".join(bare) in words.known:
         return False
-    if " ".join((*bare, "and", *run.tokens)) in words.known:
-        return True
     first, last = run.tokens[0], run.tokens[-1]
     if len(bare) == len(run.tokens) == 1:
         # "Ann and Tom" are two, "accountants Thorne and Leckie" are one.
@@ -192,8 +196,8 @@ def _is_open_list(run: Run, words: NameWords) -> bool:
     for place, token in enumerate(run.tokens[:-2]):
         if token in words.list_heads and run.tokens[place + 1] in ("of", "for", "on"):
             listed = run.tokens[place + 2 :]
-            return _subjects_only(listed[-1:], words) and all(
-                token.rstrip(",").lower() in words.common or "-" in token for token in listed
+            return (listed[-1] in words.topics or listed[-1] not in words.heads) and all(
+                word == "and" or _is_subject(word, words) for word in listed
             )
     return False
 

@@ -118,6 +118,9 @@ def _weigh(
         )
     if case.body:
         _add(case, 0, 4, "", "organisation-head")
+    if form.cue == "organisation-head" and case.names[0].tokens[-1] in words.houses and _is_stood_in(text, case):
+        case.organisation -= 6
+        return
     headed = form.kind == "organisation" and form.weight >= 2 and form.cue != "list-of-known"
     if headed or case.body:
         if all(name.quoted or _is_subunit(text, name, words) for name in case.names):
@@ -153,7 +156,7 @@ def _weigh(
         if form.kind == "open" and all(token.lower() in words.common for token in tokens):
             case.person -= 3
         elif form.kind == "open" and not form.cue and len(tokens) < 4 and _is_like_a_person(tokens, words):
-            _add(case, 1.1, 0, "two-names", "")
+            _add(case, 1.2, 0, "two-names", "")
     settled = len(case.names) > _ENOUGH_CUES or len(key) > _LONGEST_FIRM or case.titled
     if form.kind == "person" and form.weight >= 2.5 and settled:
         return
@@ -193,6 +196,14 @@ def _is_like_a_person(tokens: tuple[str, ...], words: NameWords) -> bool:
 def _is_club(text: str, case: Case, words: NameWords) -> bool:
     """As in "Leeds striker Ann Osei": a town stands for its club."""
     return any(text[name.end + 1 : name.end + 14].partition(" ")[0] in words.players for name in case.names)
+
+
+_PLACED = (" at ", " outside ", " inside ", " near ", " into ", " opposite ")
+
+
+def _is_stood_in(text: str, case: Case) -> bool:
+    """As in "gave herself up at Fallon House": a building, wherever it is named."""
+    return all(text[max(0, name.start - 9) : name.start].endswith(_PLACED) for name in case.names)
 
 
 def _is_subunit(text: str, name: Name, words: NameWords) -> bool:

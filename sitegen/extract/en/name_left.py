@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.en.name_run import Name
-from sitegen.extract.en.name_score import PHRASE_END, Score
+from sitegen.extract.en.name_score import PHRASE_END, TEAM, Score
 from sitegen.extract.en.name_words import NameWords
 
 _SUCH_AS = re.compile(r"\b(?P<head>[\w-]+),?\s(?:such\sas|like|including|among\sthem)\s\Z")
@@ -84,14 +84,23 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
             score.organisation(2.5, "kind-before-name")  # "their lawyers Harbinger Brody said"
         elif not (single and (both or one[0].isupper())):
             score.person(1.2 if both else 3 if not single else 2, "role-before-name")
-    elif (lower in words.kinds or lower.rpartition("-")[2] in words.kinds) and one[0].islower():
+    elif lower.endswith(("-listed", "-owned", "-headquartered", "-quoted")):
+        score.organisation(2, "kind-before-name")
+    elif (lower in words.kinds or lower.rpartition("-")[2] in words.kinds) and (
+        one[0].islower() or one == left.strip()
+    ):
         score.organisation(3, "kind-before-name")
+    elif lower == "the" and single and two in words.beaten and name.text.endswith("s"):
+        score.organisation(2.7, "club")  # "beat the Sharks"
     elif lower in ("the", "this"):
         score.person(-3)
         if single and name.tokens[0] in words.media and lower == "the":
             score.organisation(1.5, "masthead")
         else:
-            score.organisation(0.3 if single and not name.text.isupper() else 0.6, "definite")
+            score.organisation(
+                1.6 if not single and TEAM.search(name.text) else 0.3 if single and not name.text.isupper() else 0.6,
+                "definite",
+            )
     elif lower in ("a", "an", "another", "each", "every", "any"):
         score.person(-1)
         if text_after[1:].partition(" ")[0] not in words.players:  # "a Trappers winger"

@@ -83,6 +83,8 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         return
     elif one in words.verbs:
         strong = one not in words.weak_verbs
+        if one in words.beaten and name.tokens[-1].endswith("s"):
+            score.organisation(2, "club")
         if one in ("was", "were") and two in words.verbs and two not in words.weak_verbs:
             score.organisation(1.2, "acts")
             score.person(0.8, "acts")

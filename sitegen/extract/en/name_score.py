@@ -11,6 +11,12 @@ PHRASE_END = re.compile(
 )
 
 
+# "the Red Deer Trappers", "the Marsh Lane Families": a plural of people behind a name is a team or a group.
+TEAM = re.compile(
+    r"(?:[eo]rs|eers|eurs|ians|ists|men|women|hawks|families|boys|girls|kings|knights|stars)\Z", re.IGNORECASE
+)
+
+
 class Cue(NamedTuple):
     """Points for one occurrence of a name, and the names of the rules that gave most."""
 

@@ -54,6 +54,7 @@ class NameWords:
     person_verbs: Words
     before_org: Words
     players: Words
+    beaten: Words
     of_firms: Words
     place_nouns: Words
     vessels: Words
@@ -82,6 +83,7 @@ class NameWords:
     far_heads: Words
     named_after_partners: Words
     united: Words
+    houses: Words
     family_first: Words
     on_heads: Words
     no_lower_bodies: Words
@@ -143,6 +145,7 @@ def name_words() -> NameWords:
         person_verbs=cues["person_verbs"],
         before_org=cues["before_org"],
         players=cues["players"],
+        beaten=cues["beaten"],
         of_firms=cues["of_firms"],
         place_nouns=cues["place_nouns"],
         vessels=cues["vessels"],
@@ -173,6 +176,7 @@ def name_words() -> NameWords:
         far_heads=edges["far_heads"],
         named_after_partners=edges["named_after_partners"],
         united=edges["united"],
+        houses=edges["houses"],
         family_first=edges["family_first"],
         on_heads=edges["on_heads"],
         no_lower_bodies=edges["no_lower_bodies"],

@@ -8,6 +8,7 @@ from sitegen.extract.en.acronyms import Definition
 from sitegen.extract.en.name_case import Verdict
 from sitegen.extract.en.name_groups import TOO_MANY, Group, fold_token
 from sitegen.extract.en.name_run import Name
+from sitegen.extract.en.name_score import TEAM
 from sitegen.extract.en.name_words import NameWords
 
 _WEB_ENDING = re.compile(r"\.(?:com|org|net|co|io|tv)\Z")
@@ -27,7 +28,8 @@ def group_bodies(
             if key in verdicts and verdicts[key].kind == "organisation":
                 keys.setdefault(key, tuple(key.split()))
     index = _Index(keys, definitions, text, words)
-    for key in sorted(keys, key=lambda k: (-len(keys[k]), index.first[k])):
+    nicknames = {short for short, _ in words.nicknames}
+    for key in sorted(keys, key=lambda k: (-len(keys[k]), k in nicknames, index.first[k])):
         index.place(key)
     return index.groups
 
@@ -81,7 +83,7 @@ class _Index:
         owner.keys.append(key)
         self.of_key[key] = owner
         bare = self.bare[key]
-        initials = "".join(token[0] for token in bare if token not in self.words.small_words)
+        initials = _initials(bare, self.words)
         for word in {*bare, initials}:
             self.by_word.setdefault(word, []).append(key)
 
@@ -116,13 +118,18 @@ def _bare(tokens: tuple[str, ...], words: NameWords) -> list[str]:
     return plain
 
 
+def _initials(bare: list[str], words: NameWords) -> str:
+    """As in "eacc" of "ethics and anti-corruption commission"."""
+    return "".join(part[:1] for token in bare if token not in words.small_words for part in token.split("-"))
+
+
 def _is_short_for(
     key: str, bare: list[str], other: str, full: list[str], first: dict[str, int], words: NameWords
 ) -> bool:
     """As in "Justice Committee" after "Senate Justice Committee", "Harrow" after "Harrow Research", "RWB" for "Rural Water Board"."""
     if len(bare) == 1 and key.isupper() and 3 <= len(key.replace(".", "")) <= 6 and len(full) > 1:
         bare = [bare[0].replace(".", "")]
-        return "".join(token[0] for token in full if token not in words.small_words) == bare[0]
+        return _initials(full, words) == bare[0]
     if len(bare) >= 2 and len(bare) < len(full):
         if full[-len(bare) :] == bare:
             return True
@@ -134,6 +141,8 @@ def _is_short_for(
         return full[: len(bare)] == bare and (general or first[other] <= first[key])
     if len(bare) == 1 and " " not in key and len(full) > 1 and full[0] == bare[0] and first[other] <= first[key]:
         return key not in words.known and key not in words.places and not key.isupper()
+    if len(bare) == 1 and 1 < len(full) < 5 and full[-1] == bare[0] and TEAM.search(key) and "of" not in full:
+        return True  # "the Trappers" for "the Red Deer Trappers"
     if (
         len(bare) == 1
         and len(full) > 1

@@ -27,9 +27,11 @@ def group_people(names: list[Name], verdicts: dict[str, Verdict], words: NameWor
         by_given = len(core) == 2 and name.tokens[0] in words.royal  # "Lady Isobel" after "Lady Isobel Carrick"
         same: list[Group] = []
         for other, group in near:
-            if all(group is not one for one in same) and (
-                _same_person(core, other) or (by_given and core[1] in (other[0], other[1]))
-            ) and _one_generation(name.tokens, group.tokens, words):
+            if (
+                all(group is not one for one in same)
+                and (_same_person(core, other) or (by_given and core[1] in (other[0], other[1])))
+                and _one_generation(name.tokens, group.tokens, words)
+            ):
                 same.append(group)
         if len(same) == 1:
             same[0].keys.append(key)
@@ -49,7 +51,11 @@ def _core(tokens: tuple[str, ...], words: NameWords) -> list[str]:
 
 def _one_generation(one: tuple[str, ...], other: tuple[str, ...], words: NameWords) -> bool:
     """Not as in "Earl Dobson Jr." and "Earl Dobson Sr."."""
-    ends = {token[:-1].rstrip(".").rstrip(",") + token[-1:].rstrip(".") for token in (one[-1], other[-1]) if token in words.generations}
+    ends = {
+        token[:-1].rstrip(".").rstrip(",") + token[-1:].rstrip(".")
+        for token in (one[-1], other[-1])
+        if token in words.generations
+    }
     return len(ends) < 2
 
 
