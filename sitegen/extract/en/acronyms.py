@@ -70,16 +70,10 @@ def _long_before(
     """Walks left from the bracket, one word for each initial."""
     short, index = match["short"], _place(sentences, match.start())
     found = _words_before(text, match, sentences[index])
-    at, letters = len(found), [c.lower() for c in short if c.isalpha()]
-    while letters and at:
-        word = found[at - 1][0].lower()
-        initials = [part[0] for part in re.split(r"[-.&]", word) if part]
-        if initials and initials[-1] == letters[-1]:
-            del letters[-len(initials) :]
-        elif word not in words.small_words:
-            break
-        at -= 1
-    if letters or at == len(found):
+    at = _walk(found, short, words.small_words)
+    if at is None:
+        at = _walk(found, short, frozenset())  # the "o" of "Ministry of Health (MoH)"
+    if at is None:
         return _directly_before(short, found, index)
     while at < len(found) - 1 and found[at][0].lower() in ("of", "the", "for", "and"):
         at += 1
@@ -87,6 +81,21 @@ def _long_before(
     content = [m[0] for m in span if m[0].lower() not in words.small_words]
     capital = sum(word[0].isupper() for word in content) * 10 >= len(content) * 6
     return Definition(short, span[0].start(), span[-1].end(), index, capital=capital, matched=True)
+
+
+def _walk(found: list[re.Match[str]], short: str, mute: frozenset[str]) -> int | None:
+    """Where the long form begins, one word for each letter; None = nowhere. `mute` words give no letter: "and"."""
+    at, letters = len(found), [c.lower() for c in short if c.isalpha()]
+    small = name_words().small_words
+    while letters and at:
+        word = found[at - 1][0].lower()
+        initials = [part[0] for part in re.split(r"[-.&]", word) if part]
+        if initials and initials[-1] == letters[-1] and word not in mute:
+            del letters[-len(initials) :]
+        elif word not in small:
+            return None
+        at -= 1
+    return None if letters or at == len(found) else at
 
 
 def _directly_before(short: str, found: list[re.Match[str]], index: int) -> Definition | None:
