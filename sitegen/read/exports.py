@@ -1,4 +1,4 @@
-"""Lines that programs write above a story: a mail's header, an archive's two-letter codes. Both become "Key: value" lines."""
+"""Lines that programs write around a story: a mail's header, an archive's codes, a database's labels. They become "key: value" lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sitegen.patterns import lazy
 
 _MAIL_KEY = lazy(
-    r"(?P<key>from|sent|to|cc|bcc|subject|date|reply-to|importance|attachments?)\s{0,2}:\s{0,3}(?P<value>.{0,300})$",
+    r"(?P<key>from|sent|to|cc|bcc|subject|date|reply-to|importance|attachments?|mime-version|content-[a-z-]{3,20}|message-id|received|return-path|delivered-to|sender|in-reply-to|references|list-[a-z]{2,12}|precedence|user-agent|x-[a-z-]{2,30})\s{0,2}:\s{0,3}(?P<value>.{0,300})$",
     re.IGNORECASE,
 )
 _FORWARD = lazy(
@@ -22,6 +22,29 @@ _CODE = lazy(
 _CODE_NAMES = {"HD": "headline", "BY": "byline", "PD": "date", "SN": "source"}
 _STORY_CODES = {"LP", "TD", "ED"}
 _CODES_WITHIN = 40  # lines in which all codes of a head stand
+_SURE_KEYS = 2
+_RECORD_KEY = lazy(
+    r"""(?P<key>user\sname|date\sand\stime|job\snumber|client/matter|search\sterms|search\stype|narrowed\sby|content\stype|article\sname|start\spage|end\spage
+      |document\s(?:type|url|id)|proquest\sdocument\sid|accession\s(?:number|no\.?)|publication(?:\s(?:info|subject|year|title|type|date)|-type)
+      |(?:place|country|language)\sof\spublication|source\s(?:type|attribution)|database|record(?:\snumber)?|e?issn|word\scount|entry\sdate|persistent\slink|index\sterms?
+      |last\supdated|load-date|length|section|edition|column|pages?|first\spage|subject|classification|geographic|industry|location|people|identifier\s?/\skeyword
+      |company(?:\s/\sorgani[sz]ation)?|organi[sz]ation|person|city|state|country|copyright|publisher|dateline|language|title|headline|author|byline|publication|source|date|links)
+    \s{0,3}:(?:\s{1,3}(?P<value>\S.{0,400}))?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SURE = frozenset(
+    ["user name", "job number", "client/matter", "search terms", "search type", "narrowed by", "article name", "start page", "end page", "document url",
+     "document id", "proquest document id", "accession number", "accession no", "accession no.", "publication info", "publication subject", "publication title",
+     "place of publication", "country of publication", "language of publication", "source type", "source attribution", "database", "record number",
+     "issn", "eissn", "entry date", "persistent link", "index terms", "document type"]
+)  # fmt: skip
+_RECORD_NAMES = {
+    "title": "headline", "headline": "headline", "article name": "headline", "author": "byline", "byline": "byline", "source": "source", "publication": "source",
+    "publication title": "source", "date": "date", "publication date": "date", "dateline": "dateline",
+}  # fmt: skip
+_FULL_TEXT = lazy(r"full\stext\s{0,2}:?\s{0,3}", re.IGNORECASE)
+_RECORD_FRAME = lazy(r"(?:documents?\s\(\d+\)|end\sof\sdocument|body|full\stext)\s?:?$", re.IGNORECASE)
+_LISTED = lazy(r"\d{1,3}\.\s+(?=\S)")
 
 
 def read_mail(lines: Sequence[str]) -> tuple[dict[str, tuple[int, str]], int]:
@@ -66,3 +89,30 @@ def read_codes(lines: Sequence[str]) -> list[tuple[int, str]] | None:
         elif words and key in _CODE_NAMES:
             told.append((i, f"{_CODE_NAMES[key]}: {words}"))
     return told
+
+
+def read_record(lines: Sequence[str]) -> list[tuple[int, str]] | None:
+    """A database's printout as (index of the line, "headline: …" or a line of story); None where the text is none.
+
+    Its labels stand above and below the story: "Job Number: 113882960", "Start Page: 5". Two that no story has prove it.
+    """
+    labels = {i: match for i, line in enumerate(lines) if len(line) < 440 and (match := _RECORD_KEY.match(line))}
+    if len({match["key"].casefold() for match in labels.values()} & _SURE) < _SURE_KEYS:
+        return None
+    told: list[tuple[int, str]] = []
+    for i, line in enumerate(lines):
+        if i in labels:
+            key, value = labels[i]["key"].casefold(), labels[i]["value"]
+            if value and key in _RECORD_NAMES:
+                told.append((i, f"{_RECORD_NAMES[key]}: {value}"))
+        elif not _RECORD_FRAME.match(line) and not _is_listed(line, lines):
+            full = _FULL_TEXT.match(line)
+            told.append((i, line[full.end() :] if full else line))
+    heads = [pair for pair in told if pair[1].startswith(("headline: ", "source: ")) and pair[0] > _CODES_WITHIN // 2]
+    return heads + [pair for pair in told if pair not in heads]  # "Article Name: …" may stand at the foot
+
+
+def _is_listed(line: str, lines: Sequence[str]) -> bool:
+    """Whether a line is of the list of what was printed: "1. Farmers march" where "Farmers march" is a line too."""
+    number = _LISTED.match(line)
+    return number is not None and line[number.end() :] in lines

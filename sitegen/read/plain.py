@@ -13,9 +13,10 @@ from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.bylines import author_of, is_date_line, is_names
 from sitegen.read.datewords import find_dates
 from sitegen.read.draft import Draft, DraftBlock
-from sitegen.read.exports import read_codes, read_mail
+from sitegen.read.exports import read_codes, read_mail, read_record
 from sitegen.read.furniture import shape_of
-from sitegen.read.masthead import find_masthead
+from sitegen.read.masthead import Masthead, find_masthead
+from sitegen.read.pagetop import find_page_top
 from sitegen.read.runningheads import running_lines
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper, without_section
 
@@ -60,10 +61,12 @@ class _Head:
     clues: tuple[Clue, ...] = ()
 
 
-def read_plain(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every reader has the same form
+def read_plain(text: str, path: ArticleId) -> Draft:
     """Read a pasted or exported text. Time is linear in its length."""
+    head = _Head()
     lines = _without_pages(list(_lines(text)))
-    head, body = _read_head(_join_wrapped(_read_codes(lines)))
+    lines = lines[_read_mail(lines, head) :]
+    body = _read_head(_read_page_top(_join_wrapped(_read_codes(lines)), head, path), head)
     blocks = _join_broken(_blocks(body))
     cleaned = drop_furniture(blocks, title=head.title, publisher=head.publisher, author=head.author)
     return Draft(
@@ -96,7 +99,8 @@ def _without_pages(lines: list[_Line]) -> list[_Line]:
 
 def _read_codes(lines: list[_Line]) -> list[_Line]:
     """The lines of an archive's export with its codes written out."""
-    told = read_codes([line.text for line in lines])
+    texts = [line.text for line in lines]
+    told = read_codes(texts) or read_record(texts)
     return lines if told is None else [replace(lines[i], text=words, gap=True) for i, words in told]
 
 
@@ -137,15 +141,25 @@ def _glue(parts: list[str]) -> str:
     return " ".join(parts)
 
 
-def _read_head(lines: list[_Line]) -> tuple[_Head, list[_Line]]:
+def _read_page_top(lines: list[_Line], head: _Head, path: ArticleId) -> list[_Line]:
+    """The lines without the menus and buttons of a page's top; its headline is noted."""
+    top = None if head.title else find_page_top([line.text for line in lines], path)
+    if top is None:
+        return lines
+    head.title = strip_paper(lines[top.title].text)
+    head.publisher = top.publisher
+    return [lines[i] for i in top.kept] + lines[top.story :]
+
+
+def _read_head(lines: list[_Line], head: _Head) -> list[_Line]:
     """Take masthead, section, headline and the header lines of exports off the top. Bylines and dates stay for later."""
-    head = _Head()
-    clues: list[Clue] = []
-    i = _read_mail(lines, head, clues)
-    masthead = find_masthead([line.text for line in lines[i : i + _HEAD_LINES]], [line.gap for line in lines[i:]])
-    body = [lines[i + at] for at in masthead.dates]
-    head.publisher = masthead.publisher
-    i += masthead.size
+    clues = list(head.clues)
+    masthead = Masthead()
+    if not head.title:
+        masthead = find_masthead([line.text for line in lines[:_HEAD_LINES]], [line.gap for line in lines])
+        head.publisher = masthead.publisher
+    body = [lines[at] for at in masthead.dates]
+    i = masthead.size
     last = min(len(lines), i + _HEAD_LINES)
     while i < last:
         line = replace(lines[i], text=without_section(lines[i].text)) if not head.title else lines[i]
@@ -184,7 +198,7 @@ def _read_head(lines: list[_Line]) -> tuple[_Head, list[_Line]]:
         else:
             break
     head.clues = tuple(clues)
-    return head, body + lines[i:]
+    return body + lines[i:]
 
 
 def _is_second_half(title: str, line: _Line) -> bool:
@@ -200,14 +214,14 @@ def _is_second_half(title: str, line: _Line) -> bool:
     )
 
 
-def _read_mail(lines: list[_Line], head: _Head, clues: list[Clue]) -> int:
+def _read_mail(lines: list[_Line], head: _Head) -> int:
     """Note what a mail's header says; gives how many lines it takes."""
     said, size = read_mail([line.text for line in lines[:24]])
     if "title" in said:
         head.title = said["title"][1]
     if "date" in said:
         at, words = said["date"]
-        clues.append(Clue(words, "line", f"mail header, line {lines[at].number}", line=lines[at].number))
+        head.clues = (Clue(words, "line", f"mail header, line {lines[at].number}", line=lines[at].number),)
     return size
 
 

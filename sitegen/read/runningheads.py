@@ -13,6 +13,7 @@ _PAGE = lazy(
 )
 _NUMBER_BESIDE = lazy(r"^\d{1,4}\s{1,3}(?=\D)|(?<=\D)\s{1,3}\d{1,4}$")  # "12 Quayside Quarterly"
 _LONGEST = 100
+_HEADLINE = 4  # words; what has fewer is the name of a paper or a section
 _STOP = lazy(r"[.!?…,;:][\"'”’»)\]]{0,4}$")
 
 
@@ -29,7 +30,16 @@ def running_lines(lines: Sequence[str]) -> set[int]:
     running = {key for key in beside | numbered if key}
     if not running:
         return set()
-    return {i for i, key in enumerate(heads) if key in running} | set(pages)
+    numbers = set(pages)
+    gone: set[int] = set()
+    alone: set[str] = set()  # the headline stands once by itself before it heads every page
+    for i, key in enumerate(heads):
+        if key in running:
+            if i - 1 in numbers or i + 1 in numbers or key in alone or len(key.split()) < _HEADLINE:
+                gone.add(i)
+            else:
+                alone.add(key)
+    return gone | numbers
 
 
 def _key(line: str) -> str:

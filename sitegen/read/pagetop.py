@@ -1,0 +1,173 @@
+"""Where the story of a pasted page begins: below its menus and buttons, at the headline.
+
+"Sign in / Home / News / Sport / Library book returned / Share / By Ada Quill": nothing in a short line says that it is of the
+menu, the company it stands in does. So this looks only at texts whose top shows that it is a page's, and of the lines above
+the first paragraph takes for the headline the one that is most like it: long enough, of words that the story uses, signed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.patterns import lazy
+from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names
+from sitegen.read.furniture import shape_of
+from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE, NAV_WORDS
+from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper
+from sitegen.text import fold
+
+_TOP = 80  # lines in which the story must have begun
+_STORY = 12  # paragraphs whose words are compared with the headline's
+_MENU_WORDS = 3
+_MENU_RUN = 3  # short lines one below the other that make a menu
+_WORD = lazy(r"[^\W\d_]{4,}")
+_STEM = 5  # letters in which two words must agree: "fined", "fines"
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
+_SHAPES = frozenset(["prompt", "share", "player", "cookie", "navigation", "advert", "reading-time", "comments", "copyright", "section", "slug", "ticker"])
+_SURE_SHAPES = frozenset(["prompt", "share", "player", "cookie", "navigation"])
+_LEAST = 2.5  # points below which no line is taken for the headline
+
+
+@dataclass(frozen=True, slots=True)
+class PageTop:
+    """`title` is the headline's line, `story` that of the first paragraph; `kept` are the lines around the headline that say who or when."""
+
+    title: int
+    story: int
+    kept: tuple[int, ...]
+    publisher: str = ""
+
+
+def find_page_top(lines: Sequence[str], name: str = "") -> PageTop | None:
+    """Read the lines above the first paragraph. None where they are not a page's top or hold no headline.
+
+    `name` is the file's, which may repeat the headline.
+    """
+    story = _first_paragraph(lines)
+    if story < 3 or not _is_page(lines[:story]):
+        return None
+    title = _headline(lines, story, name)
+    if title is None:
+        return None
+    kept = [i for i in range(title) if _says_when(lines, i, title)]
+    kept += [i for i in range(title + 1, story) if not _is_stray(lines[i])]
+    return PageTop(title, story, tuple(kept), _publisher(lines[:title]))
+
+
+def _first_paragraph(lines: Sequence[str]) -> int:
+    """The line of the first paragraph of the story, 0 where none is found. A cookie's text above the menu is none."""
+    prose = [i for i, line in enumerate(lines[:_TOP]) if _is_prose(line)]
+    for i in prose:
+        below = lines[i + 1 : i + 16]
+        if not (shape_of(lines[i]) or _longest_menu(below) > _MENU_RUN or (i and shape_of(lines[i - 1]) == "cookie")):
+            return i
+    return 0
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= 70 and bool(_STOP.search(line) or len(line) > 240)
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line can be an entry of a menu or a button: a word or three without a full stop, or a row of them."""
+    return (len(line.split()) <= _MENU_WORDS and not _STOP.search(line) and not is_date_line(line)) or shape_of(line) in _SURE_SHAPES
+
+
+def _longest_menu(lines: Sequence[str]) -> int:
+    longest = run = 0
+    for line in lines:
+        run = run + 1 if _is_menu(line) else 0
+        longest = max(longest, run)
+    return longest
+
+
+def _is_page(top: Sequence[str]) -> bool:
+    """Whether the lines above the story are a page's: a run of short ones with a known entry, or two sure buttons."""
+    known = sum(fold(line) in NAV_WORDS or is_section_label(line) or shape_of(line) in _SHAPES for line in top)
+    sure = sum(shape_of(line) in _SURE_SHAPES for line in top)
+    return (_longest_menu(top) > _MENU_RUN and known >= 2) or (sure >= 1 and known >= 2)
+
+
+def _headline(lines: Sequence[str], story: int, name: str) -> int | None:
+    """The line above the story that is most like a headline."""
+    told = _stems(" ".join(line for line in lines[story : story + 2 * _STORY] if _is_prose(line)))
+    named = _stems(re.sub(r"[_\W\d]+", " ", name.rpartition("/")[2]))
+    folded = [fold(line) for line in lines]
+    best: tuple[float, int] | None = None
+    earlier = 0
+    for i in range(story):
+        if not _can_be_headline(lines, i):
+            continue
+        points = _points(lines, i, story) - 0.4 * earlier
+        words = _stems(lines[i])
+        points += 3 * len(words & told) / max(len(words), 1) + 2 * len(words & named) / max(len(named), 3)
+        points += 1.5 * _comes_again(folded, i)
+        earlier += points > 1
+        if best is None or points > best[0]:
+            best = (points, i)
+    return best[1] if best and best[0] >= _LEAST else None
+
+
+def _can_be_headline(lines: Sequence[str], i: int) -> bool:
+    text = lines[i]
+    return (
+        looks_like_headline(text)
+        and shape_of(text) in (None, "pointer")
+        and not is_section_label(text)
+        and not is_date_line(text)
+        and not author_of(text, loose=True)
+        and not is_credit(text)
+        and not (i and CAPTION_LABEL.match(lines[i - 1]))
+        and not CREDIT_ALONE.match(lines[i + 1][:200])
+    )
+
+
+def _points(lines: Sequence[str], i: int, story: int) -> float:
+    """What speaks for a line by its length and by what stands below it."""
+    words = len(lines[i].split())
+    points = 2.0 if 5 <= words <= 18 else 1.0 if words in (4, 19, 20, 21, 22) else 0.0 if words == 3 else -1.5
+    points -= 1.0 * (shape_of(lines[i]) == "pointer") + 1.0 * (looks_like_masthead(lines[i]))
+    below = [j for j in range(i + 1, min(i + 4, story)) if _is_signature(lines[j])]
+    return points + (1.5 if below and below[0] == i + 1 else 1.0 if below else 0.0)
+
+
+def _is_signature(line: str) -> bool:
+    """Whether a line is a byline or a date."""
+    return bool(author_of(line, loose=True)) or is_date_line(line) or fold(line) in ("published", "posted", "updated")
+
+
+def _comes_again(folded: Sequence[str], i: int) -> bool:
+    """Whether a line stands elsewhere too, whole or cut short: as a crumb of the path, in "Article name: …"."""
+    key = folded[i][:32]
+    return len(key) >= 20 and any(key in line and j != i for j, line in enumerate(folded) if len(line) < 300)
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the longer words of a text."""
+    return {word[:_STEM] for word in _WORD.findall(text.casefold())}
+
+
+def _says_when(lines: Sequence[str], i: int, title: int) -> bool:
+    """Whether a line above the headline is the article's byline or day. The day above a menu is the reader's."""
+    if not _is_signature(lines[i]) or fold(lines[i]) in NAV_WORDS:
+        return False
+    between = lines[i + 1 : title]
+    return sum(_is_menu(line) and shape_of(line) not in ("player", "share") and not looks_like_masthead(line) for line in between) < _MENU_RUN
+
+
+def _is_stray(line: str) -> bool:
+    """Whether a short line between headline and story is a button or a picture's name."""
+    return (
+        len(line.split()) <= _MENU_WORDS + 1
+        and not _STOP.search(line)
+        and not _is_signature(line)
+        and (len(line.split()) == 1 or not is_names(line))
+        and shape_of(line) is None
+    )
+
+
+def _publisher(above: Sequence[str]) -> str:
+    """The publisher's name among the lines above the headline: the last line that looks like one."""
+    return next((strip_paper(line) for line in reversed(above) if looks_like_masthead(line) and not is_section_label(line) and shape_of(line) is None), "")
