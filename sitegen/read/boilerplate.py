@@ -20,6 +20,7 @@ from sitegen.read.colophon import is_colophon, is_signed
 from sitegen.read.datewords import find_dates, is_labelled, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
+from sitegen.read.pageend import page_end
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE
 from sitegen.read.titles import is_section_label, looks_like_masthead
 from sitegen.text import fold
@@ -64,6 +65,7 @@ def drop_furniture(
     story = [_line(block) for block in blocks if block.text.strip()]
     head = next((i for i, line in enumerate(story) if line.is_story), len(story))
     last = next((i for i in range(len(story) - 1, -1, -1) if story[i].is_story), -1)
+    end = page_end(story)
     clues: list[Clue] = []
     names: list[str] = []
     kept: list[_Line] = []
@@ -73,6 +75,8 @@ def drop_furniture(
         verdict = _read_line(line, at_head=i < head, edge=edge, may_be_dated=i <= head, origin=origin)
         clues += verdict.clues
         names += [verdict.author] if verdict.author and edge else []
+        if i >= end:
+            continue
         if i < head and not names and verdict.block is not None and _is_name_alone(story, i, title):
             names.append(line.block.text)
             signed = True
@@ -96,14 +100,19 @@ class _Line(NamedTuple):
     shape: Shape | None
     is_story: bool
 
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.block.text
+
 
 def _line(block: DraftBlock) -> _Line:
     """A block looked at by itself."""
     shape = shape_of(block.text)
-    return _Line(block, shape, shape is None and _is_story(block))
+    return _Line(block, shape, shape is None and is_story(block))
 
 
-def _is_story(block: DraftBlock) -> bool:
+def is_story(block: DraftBlock) -> bool:
     """Whether a block without the shape of furniture is a sentence or more, and long enough to be no teaser."""
     text = block.text
     return (
@@ -188,9 +197,10 @@ def _is_caption(story: list[_Line], i: int, *, at_head: bool) -> bool:
     text = story[i].block.text
     if i and CAPTION_LABEL.match(story[i - 1].block.text) and not _FULL_STOP.search(text[-8:]):
         return len(text) < 250
-    return (
-        at_head and i + 1 < len(story) and len(text) < 200 and bool(CREDIT_ALONE.match(story[i + 1].block.text[:200]))
-    )
+    if not at_head or i + 1 == len(story) or len(text) >= 200:
+        return False
+    below = story[i + 1]
+    return bool(CREDIT_ALONE.match(below.text[:200])) or (below.shape == "credit" and below.text.isupper() and not text.isupper())
 
 
 def _dates(block: DraftBlock, where: str, origin: Origin) -> tuple[Clue, ...]:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from sitegen.read import shapes
 from sitegen.read.bylines import is_names
+from sitegen.text import fold
 
 Shape = Literal[
     "advert", "share", "prompt", "cookie", "pointer", "section", "comments", "caption", "copyright", "topics", "credit",
@@ -99,6 +100,8 @@ def _short_shape(text: str, core: str) -> Shape | None:
     """Shapes that only lines of up to 200 characters have."""
     if shapes.SLUG.match(text.strip()):
         return "slug"
+    if core.endswith(("window", "tab")):
+        core = shapes.NEW_WINDOW.sub("", f"{core})") or core
     folded = core.casefold()
     if folded in shapes.ADS or shapes.ADVERT.match(core):
         return "advert"
@@ -132,6 +135,8 @@ def _short_shape(text: str, core: str) -> Shape | None:
         return "prompt"
     if shapes.TICKER.search(core) and len(shapes.LOWER_WORD.findall(core)) <= 2:
         return "ticker"
+    if folded in shapes.CHROME and text[-1] not in ".!?”\"'":
+        return "player"
     if _is_navigation(core):
         return "navigation"
     return None
@@ -146,7 +151,7 @@ def _is_buttons(folded: str) -> bool:
     """Whether a line is nothing but buttons: "Share this Tweet Email A+ A-", "12 shares"."""
     if len(folded) > 120:
         return False
-    words = [word for word in shapes.SPLIT_BUTTONS.split(folded) if word]
+    words = [word for word in shapes.SPLIT_BUTTONS.split(folded) if word and (word.isascii() or any(map(str.isalnum, word)))]
     return (any(word in shapes.BUTTON_HEADS for word in words) or (len(words) == 1 and words[0][-1] in "km")) and all(
         word in shapes.BUTTONS or shapes.COUNT.match(word) for word in words
     )
@@ -180,7 +185,12 @@ def _is_navigation(core: str) -> bool:
     words = core.casefold().split()
     if 3 <= len(words) <= 14 and all(word in shapes.NAV_WORDS for word in words):
         return True
+    capitals = sum(word[0].isupper() or not word[0].isalpha() for word in core.split())
+    if 4 <= len(words) <= 16 and capitals == len(words) and 2 * sum(word in shapes.NAV_WORDS for word in words) >= len(words):
+        return not core.endswith((".", "?", "!", "”", '"', ":")) and "," not in core
     parts = [part.strip() for part in shapes.NAV_SPLIT.split(core)]
+    if len(parts) >= 3 and fold(parts[0]) in ("home", "news", "homepage", "front page", "start") and all(len(part.split()) <= 3 for part in parts[:-1]):
+        return True  # "Home / India / Houseboat sinks during its own ..."
     return (
         len(parts) >= 3
         and all(part and len(part) <= 30 and len(part.split()) <= 4 for part in parts)

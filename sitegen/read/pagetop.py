@@ -21,6 +21,7 @@ from sitegen.text import fold
 _TOP = 80  # lines in which the story must have begun
 _STORY = 12  # paragraphs whose words are compared with the headline's
 _MENU_WORDS = 3
+_NOTICE = 3  # paragraphs that may stand above a menu: a cookie's text, a word to the reader
 _MENU_RUN = 3  # short lines one below the other that make a menu
 _WORD = lazy(r"[^\W\d_]{4,}")
 _STEM = 5  # letters in which two words must agree: "fined", "fines"
@@ -40,15 +41,18 @@ class PageTop:
     publisher: str = ""
 
 
-def find_page_top(lines: Sequence[str], name: str = "") -> PageTop | None:
+def find_page_top(lines: Sequence[str], name: str = "", known: str = "") -> PageTop | None:
     """Read the lines above the first paragraph. None where they are not a page's top or hold no headline.
 
-    `name` is the file's, which may repeat the headline.
+    `name` is the file's, which may repeat the headline; `known` is the headline where a label has told it.
     """
     story = _first_paragraph(lines)
-    if story < 3 or not _is_page(lines[:story]):
+    if known:
+        title = next((i for i in range(story) if fold(lines[i]) == fold(known)), None)
+    elif story < 3 or not _is_page(lines[:story]):
         return None
-    title = _headline(lines, story, name)
+    else:
+        title = _headline(lines, story, name)
     if title is None:
         return None
     kept = [i for i in range(title) if _says_when(lines, i, title)]
@@ -58,21 +62,23 @@ def find_page_top(lines: Sequence[str], name: str = "") -> PageTop | None:
 
 def _first_paragraph(lines: Sequence[str]) -> int:
     """The line of the first paragraph of the story, 0 where none is found. A cookie's text above the menu is none."""
-    prose = [i for i, line in enumerate(lines[:_TOP]) if _is_prose(line)]
-    for i in prose:
-        below = lines[i + 1 : i + 16]
-        if not (shape_of(lines[i]) or _longest_menu(below) > _MENU_RUN or (i and shape_of(lines[i - 1]) == "cookie")):
+    prose = [i for i, line in enumerate(lines[:_TOP]) if _is_prose(line) and shape_of(line) is None]
+    for n, i in enumerate(prose):
+        above = n < _NOTICE and _longest_menu(lines[i + 1 : prose[min(n + _NOTICE, len(prose) - 1)]]) > _MENU_RUN
+        if not above:
             return i
     return 0
 
 
 def _is_prose(line: str) -> bool:
-    return len(line) >= 70 and bool(_STOP.search(line) or len(line) > 240)
+    return len(line) >= 70 and bool(_STOP.search(line) or len(line) > 240) and not line.endswith(("...", "…"))
 
 
 def _is_menu(line: str) -> bool:
-    """Whether a line can be an entry of a menu or a button: a word or three without a full stop, or a row of them."""
-    return (len(line.split()) <= _MENU_WORDS and not _STOP.search(line) and not is_date_line(line)) or shape_of(line) in _SURE_SHAPES
+    """Whether a line can be an entry of a menu: a word or three without a full stop, or a row of them."""
+    shape = shape_of(line)
+    short = len(line.split()) <= _MENU_WORDS and not _STOP.search(line) and not is_date_line(line)
+    return shape == "navigation" or (short and shape not in ("share", "caption", "advert"))
 
 
 def _longest_menu(lines: Sequence[str]) -> int:
@@ -84,10 +90,10 @@ def _longest_menu(lines: Sequence[str]) -> int:
 
 
 def _is_page(top: Sequence[str]) -> bool:
-    """Whether the lines above the story are a page's: a run of short ones with a known entry, or two sure buttons."""
+    """Whether the lines above the story are a page's: a run of short ones with a known entry, or sure buttons."""
     known = sum(fold(line) in NAV_WORDS or is_section_label(line) or shape_of(line) in _SHAPES for line in top)
     sure = sum(shape_of(line) in _SURE_SHAPES for line in top)
-    return (_longest_menu(top) > _MENU_RUN and known >= 2) or (sure >= 1 and known >= 2)
+    return (_longest_menu(top) > _MENU_RUN and known >= 1) or (sure >= 1 and known >= 2)
 
 
 def _headline(lines: Sequence[str], story: int, name: str) -> int | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sitegen.model.article import BlockKind, Clue
 from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.bylines import author_of, is_date_line, is_names
+from sitegen.read.clumps import drop_boxes
 from sitegen.read.datewords import find_dates
 from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.exports import read_codes, read_mail, read_record
@@ -66,8 +67,9 @@ def read_plain(text: str, path: ArticleId) -> Draft:
     head = _Head()
     lines = _without_pages(list(_lines(text)))
     lines = lines[_read_mail(lines, head) :]
-    body = _read_head(_read_page_top(_join_wrapped(_read_codes(lines)), head, path), head)
-    blocks = _join_broken(_blocks(body))
+    lines = _read_labels(_join_wrapped(_read_codes(lines)), head)
+    body = _read_head(_read_page_top(lines, head, path), head)
+    blocks = drop_boxes(_join_broken(_blocks(body)))
     cleaned = drop_furniture(blocks, title=head.title, publisher=head.publisher, author=head.author)
     return Draft(
         blocks=_mark_headings(cleaned.blocks),
@@ -141,13 +143,27 @@ def _glue(parts: list[str]) -> str:
     return " ".join(parts)
 
 
+def _texts(lines: list[_Line]) -> tuple[list[str], list[bool]]:
+    """The words of some lines, and whether a blank line stands before each."""
+    return [line.text for line in lines], [line.gap for line in lines]
+
+
+def _read_labels(lines: list[_Line], head: _Head) -> list[_Line]:
+    """Take the labelled lines at the very top, "Title: Ferry firm fined"."""
+    at, clues = 0, list(head.clues)
+    while at < min(len(lines), _HEAD_LINES) and _read_key(lines[at], head, clues):
+        at += 1
+    head.clues = tuple(clues)
+    return lines[at:]
+
+
 def _read_page_top(lines: list[_Line], head: _Head, path: ArticleId) -> list[_Line]:
     """The lines without the menus and buttons of a page's top; its headline is noted."""
-    top = None if head.title else find_page_top([line.text for line in lines], path)
+    top = find_page_top([line.text for line in lines], path, head.title)
     if top is None:
         return lines
-    head.title = strip_paper(lines[top.title].text)
-    head.publisher = top.publisher
+    head.title = head.title or strip_paper(lines[top.title].text)
+    head.publisher = head.publisher or top.publisher or find_masthead(*_texts(lines[:_HEAD_LINES])).publisher
     return [lines[i] for i in top.kept] + lines[top.story :]
 
 
@@ -156,8 +172,8 @@ def _read_head(lines: list[_Line], head: _Head) -> list[_Line]:
     clues = list(head.clues)
     masthead = Masthead()
     if not head.title:
-        masthead = find_masthead([line.text for line in lines[:_HEAD_LINES]], [line.gap for line in lines])
-        head.publisher = masthead.publisher
+        masthead = find_masthead(*_texts(lines[:_HEAD_LINES]))
+        head.publisher = head.publisher or masthead.publisher
     body = [lines[at] for at in masthead.dates]
     i = masthead.size
     last = min(len(lines), i + _HEAD_LINES)

@@ -10,7 +10,7 @@ import re
 from sitegen.patterns import lazy
 from sitegen.read.wordlists import word_list
 
-EDGE = " \t-–—*_[](){}|=•·.:»>«<#~\u200b\ufeff"
+EDGE = " \t-–—*_[](){}|=•·.:»>«<#~‹›→←↑↓↗↘⟶▶►▸▼▾▲△◀●○■□★☆✓✔✕✖×☰⋮…📷📸🎥📹📺🔊🔈🎧💬❤♥👍👎🔖🔗✉📧📩📰📲⬇⬆⭐🔔\ufe0f\u200b\ufeff"
 STORY_VERB = lazy(
     r"\b(?:said|says|told|tells|was|were|had|announced|launched|accused|sent|wrote|added|found|urged|asked|warned|called|"
     r"replied|argued|insisted|did|could)\b"
@@ -18,6 +18,8 @@ STORY_VERB = lazy(
 FIRST_WORDS = word_list("press", "first_words")
 MARKS = tuple(sorted(word_list("press", "marks")))
 ADS = word_list("press", "adverts")
+CHROME = word_list("press", "chrome")
+NEW_WINDOW = lazy(r"\s?\((?:opens?|links?\sopens?)\sin\s(?:an?\s)?(?:new|external)\s(?:window|tab|browser\swindow)\)", re.IGNORECASE)
 ADVERT = lazy(
     r"""^(?:
       (?:advert(?:isement)?|ad|anzeige|publicidad|publicité|werbung)s?\W{1,4}(?:continue|scroll|story|article|feature|skip|remove|loading|-|\d).{0,60}
@@ -49,6 +51,8 @@ PLAYER = lazy(
     | search(?:\s(?:for|the\ssite|here|this\ssite|\w+\.\w+))?(?:\.{3}|…)? | (?:main\s)?menu | post\snavigation | like\s(?:this|loading)(?:\.{3}|…)? | (?:sent|get\soutlook)\s(?:from|for)\s(?:my|an?|mail)?\s?(?:iphone|ipad|android|samsung|blackberry|mobile|windows|outlook|yahoo|ios).{0,40}
     | (?:begin\s)?(?:original|forwarded)\smessage | \d[\d,.]*\s(?:restacks?|reactions?|retweets?|reposts?|followers?|subscribers?|bookmarks?) | restacks? | discussion\sabout\sthis\spost | \[?(?:edit|citation\sneeded|edit\ssource)\]? | page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?
     | retrieved\sfrom\b.{0,160} | this\spage\swas\slast\s.{0,80}
+    | (?:video\sduration|play\svideo|duration|now\splaying|up\snext\sin\s\d+)\W{1,3}.{1,120} | to\splay\sthis\svideo\b.{0,80} | [\d.,]{1,6}[km]?\+\s(?:\w+\W{1,3}){1,6} | [\d.]{1,4}x | -?\d{1,3}\s?°\s?[cf]?
+    | was\sthis\s(?:story|article|page|information|content|helpful|useful)\b.{0,60}\?? | (?:👍\s?)?yes\W{1,12}no | how\s(?:useful|helpful)\s(?:was|is)\sthis\b.{0,40} | (?:rate|rating)\sthis\s\w+ | \w+(?:\s\w+)?\s-\sselected | selected
     | play(?:\s(?:video|audio|now|again))? | loading | (?:this|the)\s(?:video|media|audio)\s(?:can\s?not|could\snot|is\snot|is\sunavailable).{0,80}
     | sorry,\s(?:we|the|this|your).{0,100}\b(?:video|browser|player|media|audio)\b.{0,60} | your\sbrowser\sdoes\snot.{0,80} | \d{1,4}
     | (?:i|by)\s(?:understand|agree|consent|signing|clicking|submitting|registering|subscribing|checking)\b.{0,40}\b(?:agree|up|register\w*|terms|policy|submit|button|consent|you)\b.{0,160}
@@ -66,7 +70,10 @@ COUNT = lazy(r"\d[\d.,]*[km]?$")
 PROMPT = lazy(
     r"""^(?:please\s|just\s|you\scan\s|to\s|or\s|and\s|why\snot\s)?(?:
       (?:sign|log)[\s-]?(?:up|in)\b | subscribe\b | register\s(?:now|here|today|free|for\s(?:free|our|unlimited|an?\saccount)|to\s(?:read|continue|comment|get|receive|unlock|access))\b
-    | follow\s(?:us|@|me|our|live|all|more|the\slatest|\w+(?:\s\w+){0,3}\son\s(?:twitter|facebook|instagram|x|google|whatsapp))
+    | join\s(?:the\s|[A-Z]\S{0,20}['’]s\s)?.{1,60}\b(?:mailing\slist|(?:telegram|whatsapp|youtube|viber)\s(?:channel|group|community)|newsletter|community\sof|readers|subscribers|members)\b
+    | (?:if\syou\s)?(?:can(?:not|['’]t|\snot)|having\strouble|trouble|unable\sto|problems?)\s(?:read(?:ing)?|see(?:ing)?|view(?:ing)?|display(?:ing)?)\s(?:this|the|images)\b | view\s(?:it|this\s(?:e-?mail|newsletter|message))\b | stay\sahead\b
+    | you\s(?:receive|received|get|are\sreceiving|['’]re\sgetting)\sthis\b | you['’]re\s(?:getting|receiving)\sthis\b | (?:to\s)?unsubscribe\b | start\syour\s(?:day|morning|week)\b | (?:sent|delivered)\s(?:straight\s|directly\s)?to\syour\b
+    | make\syour\sbusy\b | follow\s(?:us|@|me|our|live|all|more|the\slatest|\w+(?:\s\w+){0,3}\son\s(?:twitter|facebook|instagram|x|google|whatsapp))
     | like\s(?:us|our|this\spage)\b | join\s(?:us|the\s(?:conversation|discussion|debate|newsletter)|our\b|now|today|thousands)
     | download\s(?:the|our|now|on|for)\b | (?:click|tap|press|swipe)\s(?:here|on|below|the|to|through|for)\b | donate\b | (?:become|be)\sa\s(?:member|supporter|subscriber|patron|fan)
     | support\s(?:us|our|independent|quality|local|the\s\w+'s\sjournalism)\b | enjoy(?:ed|ing)?\s(?:this|our|reading)\b
@@ -144,7 +151,7 @@ NEVER_ALONE = lazy(
     re.IGNORECASE,
 )
 COMMENTS = lazy(
-    r"^(?:\(?\d[\d.,]*\)?\s)?(?:(?:readers?['’]?s?\s|user\s|latest\s|top\s|all\s|show\s|view\s(?:all\s)?|post\s(?:a\s)?|recent\s)?comments?(?:\s?\(?\d[\d.,]*\)?)?(?:\s(?:are\s(?:closed|off|disabled)|section|policy)\b.{0,40})?|leave\sa\s(?:comment|reply).{0,40}|(?:join|start)\sthe\s(?:conversation|discussion|debate).{0,40}|be\sthe\sfirst\sto\scomment.{0,20}|\d+\s(?:responses?|replies|thoughts?)(?:\s(?:to|on)\s.{1,120})?|reply|replies|kommentare?(?:\s\(?\d+\)?)?|comentarios?(?:\s\(?\d+\)?)?|commentaires?(?:\s\(?\d+\)?)?)\W*$",
+    r"^(?:\(?\d[\d.,]*\)?\s)?(?:(?:readers?['’]?s?\s|user\s|latest\s|top\s|all\s|show\s|view\s(?:all\s)?|post\s(?:a\s)?|recent\s)?comments?(?:\s?\(?\d[\d.,]*\)?)?(?:\s(?:are\s(?:closed|off|disabled)|section|policy)\b.{0,40})?|leave\sa\s(?:comment|reply).{0,40}|(?:join|start)\sthe\s(?:conversation|discussion|debate)(?!\son\b).{0,40}|be\sthe\sfirst\sto\scomment.{0,20}|\d+\s(?:responses?|replies|thoughts?)(?:\s(?:to|on)\s.{1,120})?|reply|replies|kommentare?(?:\s\(?\d+\)?)?|comentarios?(?:\s\(?\d+\)?)?|commentaires?(?:\s\(?\d+\)?)?)\W*$",
     re.IGNORECASE,
 )
 
@@ -228,6 +235,10 @@ COPYRIGHT_WORDS = (
     "this release",
     "this digest",
     "editors",
+    "forward-looking",
+    "safe harb",
+    "external",
+    "quotes delayed",
     "datenschutz",
     "aviso",
     "mentions",
@@ -240,6 +251,7 @@ COPYRIGHT = lazy(
       | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
       | \bmay\snot\sbe\s(?:published|reproduced|copied|redistributed)\b | ^(?:terms\s(?:of|and)|privacy\s(?:policy|notice)|impressum|datenschutz|aviso\slegal|mentions\slégales)\b.{0,80}$ | ^reprints\s(?:and|&)\s
       | ^(?:we|this\s(?:news\w*|magazine|(?:web)?site|publication|title|outlet|blog)|[^.!?]{2,60})\s(?:adheres?|abides?|subscribes?|compl(?:y|ies)|is\sregulated|are\sregulated|is\sa\smember|are\smembers|is\sbound|follows?)\s(?:to|by|of|with)?\s?(?:the\s|an?\s)?[^.!?]{0,40}\b(?:editors['’]?\scode|code\sof\spractice\sfor\sthe\spress|press\scouncil|ipso|independent\spress|press\sstandards)\b.{0,200}
+      | ^(?:this|the|certain)\s.{0,60}\bforward-looking\sstatements?\b | ^forward-looking\sstatements?$ | ^safe\sharbou?r\s.{0,60}$ | \bnot\sresponsible\sfor\s(?:the\s)?content\sof\sexternal\b | ^all\squotes\sdelayed\b
       | ^this\s(?:press\s)?(?:summary|translation|transcript|release|communiqué|digest)\s(?:is|was|has\sbeen|does)\s(?:provided|prepared|issued|intended|produced|not)\b.{0,200}
       | ^.{0,60}©\s?(?:\d{4}|[A-Z]).{0,100}$ | \bderechos\sreservados\b | \btous\sdroits\sréservés\b | \balle\srechte\svorbehalten\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -252,12 +264,13 @@ CREDIT = lazy(
     r"""^[\s(\[*—–-]{0,4}(?:
       (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video|inputs?|files|reports?|portraits?)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
       | .{2,120}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|additional|from).{0,60}
+      | (?-i:SOURCE)\s(?-i:[A-Z]).{1,60} | our\sstandards\s?:.{1,80} | reporting\sfrom\s(?-i:[A-Z])[^.!?]{1,80} | (?-i:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,3}),\s(?-i:[A-Z][A-Z\s&.'’-]{3,40})
       | (?:source|quelle|fuente|agencies|via|with\sagencies|(?-i:[Ww]ith\s[A-Z]{2,5})|from\swire\sreports|from\snews\sservices)\s{0,2}(?::.{1,80}|from\s.{1,80}|)
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 CONTACT = lazy(
-    r"""^(?: \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}(?:\s?[|,·]\s?[@+(\d][\w.() +-]{2,30}){0,4} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
+    r"""^(?: \+?\(?\d[\d() .\u2011/-]{7,22}\d | \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}(?:\s?[|,·]\s?[@+(\d][\w.() +-]{2,30}){0,4} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
       | (?:e-?mail|tel|phone|fax|contact|newsdesk|editor|twitter|whatsapp|address|x)\W{0,3}\s?(?:[:@+]|\(?\d).{2,120} | (?:follow|contact|email|e-mail|write\sto|reach|call|tweet)\s.{0,60}(?:@\w|\d{4}|\bat\s[\w.+-]+@).{0,120}
       | (?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|info|news|example|[a-z]{2}|blog|press|online|media|tv|io)(?:/\S{0,200})?
       | (?:for\s(?:further|more|all|any)?\s?(?:media|press|information|details|enquir|inquir|interview)\w*\b.{0,60}(?:call|contact|e-?mail|visit|phone|ring)|(?:media|press)\s(?:contacts?|office|enquir\w+|inquir\w+)\s?:).{0,160}
@@ -265,11 +278,11 @@ CONTACT = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 CORRECTION = lazy(
-    r"^[\s(\[*]{0,3}(?:(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
+    r"^[\s(\[*]{0,3}(?:an?\s(?:correction|clarification|update)\swas\s(?:made|added|issued|published)\b|when\swe\slearn\sof\sa\smistake\b|(?:except\sfor\sthe\sheadline,?\s)?this\s(?:story|article|report|copy)\shas\snot\sbeen\sedited\b|this\s(?:story|report|article)\s(?:by|from)\s.{2,50}\swas\sfirst\spublished\b|(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
     re.IGNORECASE,
 )
 READING_TIME = lazy(
-    r"^(?:(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
+    r"^(?:(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
     re.IGNORECASE,
 )
 TICKER = lazy(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")

@@ -28,6 +28,7 @@ FLOORS = HERE / "floors.toml"
 HALVES = ("dev", "held")
 NOUNS = ("titles right", "dates right", "given dates not wrong", "furniture gone", "story kept")
 _LONG = 4  # words; a shorter line of furniture counts as left only where it is a line by itself
+_LIST_MARK = re.compile(r"^[-•*·] ")  # a reader takes it off: "- Distance: 71 miles"
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
 Figures = dict[str, float]
 
@@ -56,7 +57,7 @@ def _compare(gold: Mapping[str, Any], log: Callable[[str], object]) -> dict[str,
     days = [gold["date"]["edtf"], *gold["date"].get("alt", [])]
     titles = [_key(words) for words in (gold["title"], *gold.get("title_alt", ())) if words]
     left = {words: _key(words) in lines or _is_within(_key(words), text) for words in gold["boilerplate"]}
-    kept = {words: _key(words) in text for words in gold["body_must_keep"]}
+    kept = {words: _LIST_MARK.sub("", _key(words)) in text for words in gold["body_must_keep"]}
     if titles and _key(title) not in titles:
         log(f"{gold['file']}: title {title!r}, not {gold['title']!r}")
     if day not in days:

@@ -1,0 +1,80 @@
+"""Lines of pasted text that stand together, without a blank line between: what is furniture in one of them is so in all.
+
+"Get the Daily Briefing in your inbox. / Start your morning with the day's top news. / Your email" is one box of a page, and
+so is a row of headlines between two paragraphs. Only texts that set their paragraphs apart by blank lines are asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.read.boilerplate import is_story
+from sitegen.read.bylines import author_of, is_date_line
+from sitegen.read.draft import DraftBlock
+from sitegen.read.furniture import Shape, shape_of
+from sitegen.read.titles import looks_like_headline
+
+_SET_APART = 0.8  # share of the paragraphs that must stand alone
+_BOX: frozenset[Shape | None] = frozenset(["prompt", "section", "pointer", "player", "share", "contact", "comments", "cookie", "copyright", "topics"])
+_LONGEST = 140
+_MOST_HEADLINES = 6
+_STOPS = (".", "!", "”", '"', "'", "’", ":", ";", ",")
+
+
+def drop_boxes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """The blocks without those that stand in a box with furniture. Furniture itself stays: later passes read it."""
+    clumps = list(_clumps(blocks))
+    alone = sum(len(clump) == 1 and is_story(clump[0]) for clump in clumps)
+    if alone < _SET_APART * sum(map(is_story, blocks)) or alone < 3:
+        return list(blocks)
+    kept: list[DraftBlock] = []
+    before = ""  # the last words above the clump
+    for n, clump in enumerate(clumps):
+        if 0 < n and len(clump) > 1 and not any(map(is_story, clump)):
+            if any(shape_of(block.text) in _BOX for block in clump):
+                clump = [block for block in clump if _says(block)]
+            elif n < len(clumps) - 1 and _is_row_of_headlines(clump, before):
+                clump = []
+        kept += clump
+        before = clump[-1].text if clump else before
+    return kept
+
+
+def _clumps(blocks: Sequence[DraftBlock]) -> Iterator[list[DraftBlock]]:
+    """The blocks by neighbourhood."""
+    clump: list[DraftBlock] = []
+    for block in blocks:
+        if clump and block.line != clump[-1].line + 1:
+            yield clump
+            clump = []
+        clump.append(block)
+    if clump:
+        yield clump
+
+
+def _says(block: DraftBlock) -> bool:
+    """Whether a line in a box says something: furniture that ends a page or names who and when, or too much for a box."""
+    text = block.text
+    return shape_of(text) is not None or len(text) > _LONGEST or is_date_line(text) or bool(author_of(text))
+
+
+def _is_row_of_headlines(clump: Sequence[DraftBlock], before: str) -> bool:
+    """Whether some lines between two paragraphs are other stories' headlines: no list that the story has announced."""
+    return (
+        len(clump) <= _MOST_HEADLINES
+        and before.endswith((".", "!", "?", "”", '"', "’"))
+        and all(_is_headline(block) for block in clump)
+    )
+
+
+def _is_headline(block: DraftBlock) -> bool:
+    """Whether a line is a headline of some length, and nothing that a list in a story would have: a mark, a figure at its head."""
+    text = block.text
+    return (
+        block.kind == "paragraph"
+        and 5 <= len(text.split()) <= 16
+        and text[0].isupper()
+        and not text.endswith(_STOPS)
+        and ": " not in text
+        and looks_like_headline(text)
+    )

@@ -1,0 +1,80 @@
+"""Where a page goes on after its story has ended: comments, teasers, the paper's word about itself.
+
+Below the last paragraph stand tags, links, sign-up boxes and other people's sentences. Nothing in such a sentence says that it
+is no story ("My granddaughter loves hers."); that it stands below furniture and speaks of nobody in the story does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from sitegen.patterns import lazy
+from sitegen.read.furniture import Shape
+
+_NAME = lazy(r"(?<=[^\W_]\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}|(?<=,\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
+_WORD = lazy(r"[^\W\d_]{5,}")
+_STEM = 5
+_ENDS: frozenset[Shape | None] = frozenset(
+    ["section", "comments", "topics", "copyright", "share", "prompt", "contact", "navigation", "pointer", "player", "advert", "reading-time", "correction", "cookie"]
+)  # fmt: skip
+_LEAST_STORY = 3  # paragraphs above
+_LEAST_FURNITURE = 4  # lines below
+_SHARE = 0.4  # of the short lines below have the shape of furniture
+_MOST_STORY = 3  # paragraphs below that may still be somebody else's
+_ALIKE = 0.3  # share of a paragraph's words that the story has too
+
+
+class PageLine(Protocol):
+    """What is asked of a line."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def shape(self) -> Shape | None:
+        """The shape of furniture that it has."""
+
+    @property
+    def is_story(self) -> bool:
+        """Whether it is a paragraph."""
+
+
+def page_end(lines: Sequence[PageLine]) -> int:
+    """The index at which the story is over for good; the number of lines where nothing shows that it is."""
+    size = len(lines)
+    story = [i for i, line in enumerate(lines) if line.is_story]
+    foot = story[-_MOST_STORY:]
+    for at in range(len(foot) + 1):
+        first = foot[at - 1] + 1 if at else story[-_MOST_STORY - 1] + 1 if len(story) > _MOST_STORY else 0
+        if len(story) - len(foot) + at < _LEAST_STORY:
+            continue
+        above = [lines[i].text for i in story if i < first]
+        if any(_goes_on(lines[i].text, above) for i in foot[at:]):
+            continue
+        for i in range(first, size):
+            if lines[i].shape in _ENDS and _is_foot(lines[i:]):
+                return i
+            if lines[i].is_story:
+                break
+    return size
+
+
+def _is_foot(lines: Sequence[PageLine]) -> bool:
+    """Whether furniture prevails among the lines that are no paragraphs, and a paragraph has some above it."""
+    short = [line for line in lines if not line.is_story]
+    shaped = sum(line.shape is not None for line in short)
+    before = next((i for i, line in enumerate(lines) if line.is_story), len(lines))
+    return len(short) >= _LEAST_FURNITURE and shaped >= _SHARE * len(short) and before >= min(2, len(lines))
+
+
+def _goes_on(text: str, above: Sequence[str]) -> bool:
+    """Whether a paragraph speaks of whom and what the story spoke of."""
+    told = " ".join(above)
+    names = set(_NAME.findall(text))
+    if any(name in told for name in names):
+        return True
+    words = {word[:_STEM] for word in _WORD.findall(text.casefold())}
+    known = {word[:_STEM] for word in _WORD.findall(told.casefold())}
+    return len(words & known) >= max(2, _ALIKE * len(words))
