@@ -24,13 +24,13 @@ _STOPS = (".", "!", "”", '"', "'", "’", ":", ";", ",")
 def drop_boxes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """The blocks without those that stand in a box with furniture. Furniture itself stays: later passes read it."""
     clumps = list(_clumps(blocks))
-    alone = sum(len(clump) == 1 and is_story(clump[0]) for clump in clumps)
-    if alone < _SET_APART * sum(map(is_story, blocks)) or alone < 3:
+    alone = sum(len(clump) == 1 and _is_paragraph(clump[0]) for clump in clumps)
+    if alone < _SET_APART * sum(map(_is_paragraph, blocks)) or alone < 3:
         return list(blocks)
     kept: list[DraftBlock] = []
     before = ""  # the last words above the clump
     for n, clump in enumerate(clumps):
-        if 0 < n and len(clump) > 1 and not any(map(is_story, clump)):
+        if 0 < n and len(clump) > 1 and not any(map(_is_paragraph, clump)):
             if any(shape_of(block.text) in _BOX for block in clump):
                 clump = [block for block in clump if _says(block)]
             elif n < len(clumps) - 1 and _is_row_of_headlines(clump, before):
@@ -50,6 +50,12 @@ def _clumps(blocks: Sequence[DraftBlock]) -> Iterator[list[DraftBlock]]:
         clump.append(block)
     if clump:
         yield clump
+
+
+def _is_paragraph(block: DraftBlock) -> bool:
+    """Whether a block is a paragraph of the story, and no cry of the page's."""
+    text = block.text
+    return shape_of(text) is None and is_story(block) and not (text.isupper() and len(text) < _LONGEST)
 
 
 def _says(block: DraftBlock) -> bool:
