@@ -77,7 +77,7 @@ def find_published(article: Article, language: str, given: str = "") -> Dated:
         return found.dated
     if best:
         return best.dated
-    if found := _from_slug(article, language):
+    if found := _from_slug(article, language) or _from_update(article, language):
         return found.dated
     return _open(article, dateline)
 
@@ -102,6 +102,11 @@ def _best(stated: list[_Found]) -> _Found:
         agree = [found for found in days if found.rule != other.rule and _same(found, other)]
         if agree and not _same(first, other) and not any(_same(first, found) for found in days[1:]):
             return replace(other, note=f"{first.words} is given too; two other places agree on this date")
+    older = next((found for found in days[1:] if found.rule == "byline" and found.edtf < first.edtf), None)
+    if first.rule == "metadata" and older and not _same(first, older):
+        return replace(
+            older, note=f"the page's metadata has a later date: {first.edtf}"
+        )  # set anew when the site moved
     against = next((found for found in days[1:] if not _same(first, found)), None)
     if against and not first.note:
         return replace(first, note=f"the {_place(against)} has another date: {against.edtf}")
@@ -280,6 +285,18 @@ def _from_slug(article: Article, language: str) -> _Found | None:
         stamp = parse_stamp(clue.text) if clue.kind == "unclear" and clue.where.startswith("slug") else None
         if stamp and stamp.day and (chosen := choose(stamp, clue.text, article, language))[0]:
             return _Found(chosen[0], "slug", (_evidence(clue, article),), chosen[1])
+    return None
+
+
+def _from_update(article: Article, language: str) -> _Found | None:
+    """The day of an update beside the headline, where the page shows its readers no other: "Last updated at 1:14 AM on 21st May"."""
+    for clue in article.clues:
+        if (
+            clue.kind == "updated"
+            and clue.where.startswith(("byline", "published line"))
+            and (found := _from_clue(clue, article, language))
+        ):
+            return replace(found, rule="update-line", note="the page gives the day of its last update and no other")
     return None
 
 

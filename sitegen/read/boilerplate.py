@@ -20,7 +20,7 @@ from sitegen.read.colophon import is_colophon, is_signed
 from sitegen.read.datewords import find_dates, is_labelled, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
-from sitegen.read.pageend import page_end
+from sitegen.read.pageend import goes_on, page_end
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE
 from sitegen.read.titles import is_section_label, looks_like_masthead
 from sitegen.text import fold
@@ -178,6 +178,9 @@ def _is_head_note(text: str) -> bool:
 
 def _said_in_furniture(line: _Line, *, at_head: bool, origin: Origin) -> tuple[Clue, ...]:
     """What a line that goes says of the date: an agency's credit above the story, the year of a copyright in wire copy."""
+    if line.shape == "correction" and " published" in line.text:
+        dates = _dates(line.block, "published line", origin)
+        return tuple(clue for clue in dates if re.search(r"published[^.\d]{0,30}$", line.text.partition(clue.text)[0]))
     if origin == "html" or line.shape not in ("credit", "copyright"):
         return ()
     if line.shape == "credit":
@@ -200,7 +203,9 @@ def _is_caption(story: list[_Line], i: int, *, at_head: bool) -> bool:
     if not at_head or i + 1 == len(story) or len(text) >= 200:
         return False
     below = story[i + 1]
-    return bool(CREDIT_ALONE.match(below.text[:200])) or (below.shape == "credit" and below.text.isupper() and not text.isupper())
+    return bool(CREDIT_ALONE.match(below.text[:200])) or (
+        below.shape == "credit" and below.text.isupper() and not text.isupper()
+    )
 
 
 def _dates(block: DraftBlock, where: str, origin: Origin) -> tuple[Clue, ...]:
@@ -277,13 +282,23 @@ def _drop_other_stories(lines: list[_Line]) -> list[_Line]:
     for i, line in enumerate(lines):
         if line.shape in _ENDS_PAGE:
             before = after[0] - after[i]
-            if before >= 2 and (line.shape == "comments" or after[i] < min(_RESUMES, before)):
+            if (
+                before >= 2
+                and (line.shape == "comments" or after[i] < min(_RESUMES, before))
+                and not _resumes(lines, i)
+            ):
                 break
             cutting = True
         elif not cutting or line.is_story:
             cutting = False
             kept.append(line)
     return kept
+
+
+def _resumes(lines: list[_Line], i: int) -> bool:
+    """Whether a paragraph below a heading of other stories goes on with this one. Readers' comments may speak of it too."""
+    above = [line.text for line in lines[:i] if line.is_story]
+    return lines[i].shape == "section" and any(line.is_story and goes_on(line.text, above) for line in lines[i + 1 :])
 
 
 def _drop_summary(lines: list[_Line]) -> list[_Line]:

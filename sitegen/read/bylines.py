@@ -90,6 +90,7 @@ def author_of(line: str, *, loose: bool = False) -> str:
     first, rest = segments[0], segments[1:]
     dated = has_date(first)
     first = without_dates(first) if dated else first
+    first = first[3:] if first[:3].casefold() == "by " else first  # "3 May 2021 | By Ada Quill"
     if first.endswith((".", "?", "!", ":", "”", '"')) and not re.search(r"\b[A-Z]\w{0,2}\.$", first):
         return ""
     if not match and not (loose and (dated or rest) and all(map(_is_aside, rest))):

@@ -15,7 +15,9 @@ from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.titles import looks_like_headline
 
 _SET_APART = 0.8  # share of the paragraphs that must stand alone
-_BOX: frozenset[Shape | None] = frozenset(["prompt", "section", "pointer", "player", "share", "contact", "comments", "cookie", "copyright", "topics"])
+_BOX: frozenset[Shape | None] = frozenset(
+    ["prompt", "section", "pointer", "player", "share", "contact", "comments", "cookie", "copyright", "topics"]
+)
 _LONGEST = 140
 _MOST_HEADLINES = 6
 _STOPS = (".", "!", "”", '"', "'", "’", ":", ";", ",")
@@ -30,13 +32,14 @@ def drop_boxes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     kept: list[DraftBlock] = []
     before = ""  # the last words above the clump
     for n, clump in enumerate(clumps):
-        if 0 < n and len(clump) > 1 and not any(map(_is_paragraph, clump)):
+        rest = clump
+        if n > 0 and len(clump) > 1 and not any(map(_is_paragraph, clump)):
             if any(shape_of(block.text) in _BOX for block in clump):
-                clump = [block for block in clump if _says(block)]
+                rest = [block for block in clump if _says(block)]
             elif n < len(clumps) - 1 and _is_row_of_headlines(clump, before):
-                clump = []
-        kept += clump
-        before = clump[-1].text if clump else before
+                rest = []
+        kept += rest
+        before = rest[-1].text if rest else before
     return kept
 
 

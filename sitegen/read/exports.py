@@ -108,7 +108,7 @@ def read_record(lines: Sequence[str]) -> list[tuple[int, str]] | None:
         elif not _RECORD_FRAME.match(line) and not _is_listed(line, lines):
             full = _FULL_TEXT.match(line)
             told.append((i, line[full.end() :] if full else line))
-    return sorted(told, key=lambda pair: not (pair[0] in labels))  # "Article Name: …" may stand at the foot
+    return sorted(told, key=lambda pair: pair[0] not in labels)  # "Article Name: …" may stand at the foot
 
 
 def _is_listed(line: str, lines: Sequence[str]) -> bool:

@@ -151,7 +151,9 @@ def _is_buttons(folded: str) -> bool:
     """Whether a line is nothing but buttons: "Share this Tweet Email A+ A-", "12 shares"."""
     if len(folded) > 120:
         return False
-    words = [word for word in shapes.SPLIT_BUTTONS.split(folded) if word and (word.isascii() or any(map(str.isalnum, word)))]
+    words = [
+        word for word in shapes.SPLIT_BUTTONS.split(folded) if word and (word.isascii() or any(map(str.isalnum, word)))
+    ]
     return (any(word in shapes.BUTTON_HEADS for word in words) or (len(words) == 1 and words[0][-1] in "km")) and all(
         word in shapes.BUTTONS or shapes.COUNT.match(word) for word in words
     )
@@ -186,10 +188,18 @@ def _is_navigation(core: str) -> bool:
     if 3 <= len(words) <= 14 and all(word in shapes.NAV_WORDS for word in words):
         return True
     capitals = sum(word[0].isupper() or not word[0].isalpha() for word in core.split())
-    if 4 <= len(words) <= 16 and capitals == len(words) and 2 * sum(word in shapes.NAV_WORDS for word in words) >= len(words):
+    if (
+        4 <= len(words) <= 16
+        and capitals == len(words)
+        and 2 * sum(word in shapes.NAV_WORDS for word in words) >= len(words)
+    ):
         return not core.endswith((".", "?", "!", "”", '"', ":")) and "," not in core
     parts = [part.strip() for part in shapes.NAV_SPLIT.split(core)]
-    if len(parts) >= 3 and fold(parts[0]) in ("home", "news", "homepage", "front page", "start") and all(len(part.split()) <= 3 for part in parts[:-1]):
+    if (
+        len(parts) >= 3
+        and fold(parts[0]) in ("home", "news", "homepage", "front page", "start")
+        and all(len(part.split()) <= 3 for part in parts[:-1])
+    ):
         return True  # "Home / India / Houseboat sinks during its own ..."
     return (
         len(parts) >= 3

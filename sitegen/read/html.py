@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
 from sitegen.read.boilerplate import drop_furniture
+from sitegen.read.boxes import mark_boxes
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.datewords import find_dates
 from sitegen.read.draft import Draft, DraftBlock
@@ -127,6 +128,8 @@ def _flat(source: str) -> str:
 
 def _story(root: HtmlElement, page: Page, part: MainPart | None) -> list[Line]:
     """The lines of the story by structure, and by second opinion where that leaves doubt."""
+    if part:
+        mark_boxes(page, part)
     lines = story_lines(page, part) if part else []
     return weigh(lines, page, part, second_opinion(root, page)) if in_doubt(lines, page, part) else lines
 

@@ -62,10 +62,19 @@ def weigh(lines: list[Line], page: Page, part: MainPart | None, other: str) -> l
     lines = [
         line
         for i, line in enumerate(lines)
-        if not _is_weak(line) or _squash(line.text) in other or (i < first and _is_deck(line))
+        if not _is_weak(line)
+        or _squash(line.text) in other
+        or (i < first and _is_deck(line))
+        or _heads_story(lines, i, other)
     ]
     lines = _cut_tail(lines, page, other)
     return _extend(lines, page, part, other)
+
+
+def _heads_story(lines: list[Line], i: int, other: str) -> bool:
+    """Whether a line is a heading right above a paragraph that both take for story."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    return lines[i].kind == "heading" and below is not None and is_prose(below) and _squash(below.text) in other
 
 
 def _cut_tail(lines: list[Line], page: Page, other: str) -> list[Line]:
@@ -105,7 +114,7 @@ def _extend(lines: list[Line], page: Page, part: MainPart, other: str) -> list[L
 
 def _is_weak(line: Line) -> bool:
     """A line that need not be story: a label, a caption, a heading-like line without a full stop."""
-    return not is_prose(line) and line.text[-1:] not in ".!?”’\"'。！？…" and len(line.text) < 200
+    return line.tag != "tr" and not is_prose(line) and line.text[-1:] not in ".!?”’\"'。！？…" and len(line.text) < 200
 
 
 def _is_deck(line: Line) -> bool:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from sitegen.read.pagetree import Line, Page, Span, body_names, is_prose
 
 _ENOUGH = 140  # characters of prose that make an article
+_MOST_CELLS = 8
+_CELL = 120  # characters
 _TIGHT = 0.85  # share of the prose that a smaller box must still hold
 
 
@@ -50,8 +52,11 @@ def story_lines(page: Page, part: MainPart) -> list[Line]:
     """The lines of the article that the page's structure doesn't give away as furniture."""
     kept: list[Line] = []
     skipped = False
+    rows = _rows(page, part)
     for i, line in enumerate(page.lines[part.start : part.end], part.start):
-        if _is_structural(line, before_story=i < part.first):
+        if i in rows:
+            kept += rows[i]
+        elif _is_structural(line, before_story=i < part.first):
             skipped = True
             continue
         if skipped and line.kind == "heading" and kept and kept[-1].kind == "heading":
@@ -59,6 +64,26 @@ def story_lines(page: Page, part: MainPart) -> list[Line]:
         skipped = False
         kept.append(line)
     return kept
+
+
+def _rows(page: Page, part: MainPart) -> dict[int, list[Line]]:
+    """The rows of the story's tables as one line each, at the place of their first cell: "Nurses | 12 | 2".
+
+    A table above the first paragraph or below the last is no part of the story, nor is one of links.
+    """
+    prose = [i for i in range(part.first, part.end) if is_prose(page.lines[i]) and not page.lines[i].reason]
+    rows: dict[int, list[Line]] = {}
+    for span in page.spans:
+        cells = page.lines[span.start : span.end]
+        if span.tag != "tr" or not prose or not prose[0] < span.start < prose[-1] or not 2 <= len(cells) <= _MOST_CELLS:
+            continue
+        if any(
+            cell.tag not in ("td", "th") or cell.reason or cell.is_linked or len(cell.text) > _CELL for cell in cells
+        ):
+            continue
+        rows |= {i: [] for i in range(span.start, span.end)}
+        rows[span.start] = [Line("item", " | ".join(cell.text for cell in cells), cells[0].number, 0, "tr")]
+    return rows
 
 
 def _is_structural(line: Line, *, before_story: bool) -> bool:

@@ -13,6 +13,9 @@ from sitegen.patterns import lazy
 from sitegen.read.furniture import Shape
 
 _NAME = lazy(r"(?<=[^\W_]\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}|(?<=,\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split()
+)
 _WORD = lazy(r"[^\W\d_]{5,}")
 _STEM = 5
 _ENDS: frozenset[Shape | None] = frozenset(
@@ -51,7 +54,7 @@ def page_end(lines: Sequence[PageLine]) -> int:
         if len(story) - len(foot) + at < _LEAST_STORY:
             continue
         above = [lines[i].text for i in story if i < first]
-        if any(_goes_on(lines[i].text, above) for i in foot[at:]):
+        if any(goes_on(lines[i].text, above) for i in foot[at:]):
             continue
         for i in range(first, size):
             if lines[i].shape in _ENDS and _is_foot(lines[i:]):
@@ -69,11 +72,11 @@ def _is_foot(lines: Sequence[PageLine]) -> bool:
     return len(short) >= _LEAST_FURNITURE and shaped >= _SHARE * len(short) and before >= min(2, len(lines))
 
 
-def _goes_on(text: str, above: Sequence[str]) -> bool:
+def goes_on(text: str, above: Sequence[str]) -> bool:
     """Whether a paragraph speaks of whom and what the story spoke of."""
     told = " ".join(above)
     names = set(_NAME.findall(text))
-    if any(name in told for name in names):
+    if any(name in told for name in names - _DAYS):
         return True
     words = {word[:_STEM] for word in _WORD.findall(text.casefold())}
     known = {word[:_STEM] for word in _WORD.findall(told.casefold())}

@@ -26,7 +26,22 @@ _MENU_RUN = 3  # short lines one below the other that make a menu
 _WORD = lazy(r"[^\W\d_]{4,}")
 _STEM = 5  # letters in which two words must agree: "fined", "fines"
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
-_SHAPES = frozenset(["prompt", "share", "player", "cookie", "navigation", "advert", "reading-time", "comments", "copyright", "section", "slug", "ticker"])
+_SHAPES = frozenset(
+    [
+        "prompt",
+        "share",
+        "player",
+        "cookie",
+        "navigation",
+        "advert",
+        "reading-time",
+        "comments",
+        "copyright",
+        "section",
+        "slug",
+        "ticker",
+    ]
+)
 _SURE_SHAPES = frozenset(["prompt", "share", "player", "cookie", "navigation"])
 _LEAST = 2.5  # points below which no line is taken for the headline
 
@@ -160,7 +175,13 @@ def _says_when(lines: Sequence[str], i: int, title: int) -> bool:
     if not _is_signature(lines[i]) or fold(lines[i]) in NAV_WORDS:
         return False
     between = lines[i + 1 : title]
-    return sum(_is_menu(line) and shape_of(line) not in ("player", "share") and not looks_like_masthead(line) for line in between) < _MENU_RUN
+    return (
+        sum(
+            _is_menu(line) and shape_of(line) not in ("player", "share") and not looks_like_masthead(line)
+            for line in between
+        )
+        < _MENU_RUN
+    )
 
 
 def _is_stray(line: str) -> bool:
@@ -176,4 +197,11 @@ def _is_stray(line: str) -> bool:
 
 def _publisher(above: Sequence[str]) -> str:
     """The publisher's name among the lines above the headline: the last line that looks like one."""
-    return next((strip_paper(line) for line in reversed(above) if looks_like_masthead(line) and not is_section_label(line) and shape_of(line) is None), "")
+    return next(
+        (
+            strip_paper(line)
+            for line in reversed(above)
+            if looks_like_masthead(line) and not is_section_label(line) and shape_of(line) is None
+        ),
+        "",
+    )

@@ -210,8 +210,11 @@ def _reason(element: HtmlElement, tag: str) -> tuple[str, str]:
     attributes = element.attrib
     if not attributes:
         return (tag if tag in _FURNITURE_TAGS else ""), ""
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:600]
-    words = {word.casefold() for word in _WORDS.findall(names)}
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')} {attributes.get('data-testid', '')} {attributes.get('data-component', '')}"[
+        :600
+    ]
+    parts = [word.casefold() for word in _WORDS.findall(names)]
+    words = {*parts, *map(str.__add__, parts, parts[1:])}  # "sign-up" is "signup"
     if not words.isdisjoint(_COMMENT_WORDS):
         return "comments", names
     found = words & _FURNITURE_WORDS

@@ -19,7 +19,9 @@ FIRST_WORDS = word_list("press", "first_words")
 MARKS = tuple(sorted(word_list("press", "marks")))
 ADS = word_list("press", "adverts")
 CHROME = word_list("press", "chrome")
-NEW_WINDOW = lazy(r"\s?\((?:opens?|links?\sopens?)\sin\s(?:an?\s)?(?:new|external)\s(?:window|tab|browser\swindow)\)", re.IGNORECASE)
+NEW_WINDOW = lazy(
+    r"\s?\((?:opens?|links?\sopens?)\sin\s(?:an?\s)?(?:new|external)\s(?:window|tab|browser\swindow)\)", re.IGNORECASE
+)
 ADVERT = lazy(
     r"""^(?:
       (?:advert(?:isement)?|ad|anzeige|publicidad|publicité|werbung)s?\W{1,4}(?:continue|scroll|story|article|feature|skip|remove|loading|-|\d).{0,60}
@@ -91,7 +93,7 @@ PROMPT = lazy(
     | (?:republish|reprint|reuse|licen[sc]e)\s(?:this|our)\b | (?:show|hide|load|expand|view|read)\s(?:more|less|all|comments|caption|full|now|on)\b | open\s(?:in|image|this)\b
     | you(?:['’]re|\sare)\s(?:receiving|getting|subscribed)\b | .{2,40}\swelcomes\s(?:letters|comments|submissions|contributions|tips)\b | if\syou\s(?:or\s(?:someone|anyone)|have\sbeen|are|need|feel|know)\b.{0,120}\b(?:call|contact|help|support|visit|helpline)\b
     | (?:read|view|download|see)\s.{1,80}\((?:pdf|docx?|word)\b.{0,12}\)
-    | buy\s(?:it|the\sbook|a\scopy)\s.{0,40}[£$€] | read\sthe\se-?paper\b | got\sfeedback\b | (?:like|love)\swhat\syou\b | was\sthis\s(?:e-?mail\s)?forwarded\b | forward\sthis\b | gift\sthis\b | leave\sa\stip\b | keep\sreading\swith\b | hear\sthe\s(?:full|whole)\s.{1,60}\b(?:podcast|episode|show)\b
+    | buy\s(?:it|the\sbook|a\scopy)\s.{0,40}[£$€] | read\sthe\se-?paper\b | got\sfeedback\b | (?:like|love)\swhat\syou\b | was\sthis\s(?:e-?mail\s)?forwarded\b | forward\sthis\b | gift\sthis\b | leave\sa\stip\b | keep\sreading\b(?!,) | hear\sthe\s(?:full|whole)\s.{1,60}\b(?:podcast|episode|show)\b
     | if\syou\s(?:like|enjoy|love|found|appreciate|value)d?\s(?:this|what|our|my|reading|[\w'’]+(?:\s[\w'’]+){0,3},)[\s,].{0,60}?\b(?:consider|please|share|buy|forward|subscribe|sign|support|become|tell\s(?:a|your)|leave)\b | .{1,60}\sis\sa\sreader-supported\b
     | (?:home\sdelivery|back\sissues|subscriptions?)\s?(?:[:–—-]|[£$€₹]\d).{1,100}
     | (?:help|ask)\sus\b(?!,) | (?:vote|take)\s(?:in\s)?(?:our|the|this)\s(?:poll|quiz|survey) | (?:enable|please\senable|turn\son|allow|you\sneed\sto\senable|your\sbrowser)\b.{0,80}\b(?:javascript|notifications|cookies|browser|supported?|element|video|audio|html5)\b
@@ -134,7 +136,7 @@ POINTER = lazy(
     | (?:trending|popular|latest|recent|top|featured|today['’]s|this\sweek['’]s|other|new|previous|next|local|similar|big|hot)(?:\s(?:top|most\sread|big|breaking))?(?:\s(?:now|stories|posts?|articles?|news|headlines|videos|updates|topics|stor(?:y|ies)|comments|from\s.{{1,40}}|on\s.{{1,30}}|in\s.{{1,30}}|podcasts?|reads?|galleries)){{1,3}}
     | trending | people\s(?:are|who\sread\sthis|who\sviewed\sthis)\s(?:also\s)?(?:read(?:ing)?|view(?:ing|ed)?|search(?:ing)?|lik(?:e|ing)).{{0,20}} | up\snext | read\snext | next\sup | check\s(?:this\s)?(?:also|out|these\sout)(?:\salso)? | in\sother\s(?:news|developments) | (?:around|across|from)\sthe\s(?:web|internet|network)
     | from\s(?:our\s(?:partners?|network|sponsors?|archives?)|around\sthe\sweb|the\sarchives?) | what\s(?:to\sread|others\sare\sreading|we['’]re\sreading)(?:\snext)? | suggested(?:\s\w+)? | you\smissed | in\scase\syou\smissed\sit | icymi
-    | newspapers\s(?:in|from)\s.{{1,40}} | stories\s(?:for\syou|you\s.{{1,40}}) | links?\s(?:of\sinterest)? | (?:an?|the)?\s?(?:\w+\s)?version\sof\sthis\s(?:article|story|piece|essay|column|post|review).{{0,140}} | this\s(?:article|story|post|piece|essay|column|poem|review)\s(?:(?:first|originally)\sappeared|appeared\sin\sprint).{{0,120}}
+    | newspapers\s(?:in|from)\s.{{1,40}} | stories\s(?:for\syou|you\s.{{1,40}}) | links?\s(?:of\sinterest)? | (?:an?|the)?\s?(?:\w+\s)?version\sof\sthis\s(?:article|story|piece|essay|column|post|review).{{0,140}} | (?:this|the)\s(?:article|story|post|piece|essay|column|poem|review|interview)(?:\syou\sare\sreading)?\s(?:(?:first|originally)\s(?:appeared|ran)|appeared\sin\sprint).{{0,140}}
     | lea\stambi[ée]n | (?:le|te)\s(?:puede|podría|recomendamos)\s?(?:interesar)? | m[áa]s\s(?:noticias|información|sobre\s.{{1,30}}|leídas?) | lire\saussi | [àa]\slire(?:\saussi|\ségalement)? | sur\sle\smême\s(?:sujet|thème) | lesen\ssie\s(?:auch|mehr|hier).{{0,20}}
     | mehr\s(?:zum\sthema|dazu|von|aus|über).{{0,30}} | das\skönnte\ssie\s(?:auch\s)?interessieren | auch\sinteressant | meistgelesen | zum\sthema | leggi\sanche | (?:potrebbe|ti\spotrebbe)\s(?:anche\s)?interessar.{{0,12}} | leia\s(?:também|mais) | veja\s(?:também|mais) | lees\s(?:ook|meer|verder) | läs\s(?:också|mer|även|vidare) | les\sogså | læs\sogså | czytaj\s(?:także|też|więcej) | читайте\sтакже | relacionad[oa]s?
     )\W{{0,2}}{TITLED}$""",
@@ -197,7 +199,7 @@ CREDIT_ALONE = lazy(
 )
 CAPTION_WORDS = (
     "caption", "photo", "picture", "pic:", "image", "foto", "credit", "crédit", "bild", "graphic", "chart:", "map:", "table:", "drawing", "illustration", "cartoon", "getty", "reuters",
-    "afp", "(ap", "ap)", "via ap", "/ap", "ap/", "/ ap", "epa", "dpa", "(pa", "pa)", "/pa", "alamy", "shutterstock", "/ ", " / ", "©", "file)", "handout", "courtesy", "media caption", "video caption", "??",
+    "afp", "(ap", "ap)", "via ap", "/ap", "ap/", "/ ap", "epa", "dpa", "(pa", "pa)", "/pa", "alamy", "shutterstock", "/ ", " / ", "©", "file)", "handout", "courtesy", "| file", "media caption", "video caption", "??",
 )  # fmt: skip
 CAPTION = lazy(
     rf"""(?:^|[\s(\[.!?”"’])(?:(?:file|handout|stock|archive|courtesy|staff|main|top|composite|library)\s)?(?:photograph|photo|picture|pic|image|foto|fotografía|graphic|drawing|illustration|cartoon|bild|credit|crédito|crédit|fotograf)s?(?:\s(?:credit|source|by|courtesy(?:\sof)?|caption|from|via|copyright|von|de))?\s{{0,3}}[:/©|]\s{{0,3}}(?P<credit>[^.!?"“”]{{1,90}})\.?\)?$
@@ -205,6 +207,7 @@ CAPTION = lazy(
       | \([^()]{{0,60}}\b(?:photos?|photograph(?:ed)?|file|handout|images?|picture|credit|courtesy)(?:\s?[/:]|\sby|\scredit|\)|\s(?:photo|picture|image|via|courtesy))[^()]{{0,60}}\)?\.?$
       | [^\s](?:\s[–—|-])?\s(?:©|/)\s?[^.!?]{{0,60}}\b{AGENCY}(?:[\s/,][^.!?]{{0,40}})?$
       | \b(?:getty\simages|afp|reuters|ap|epa|pa)\s?/\s?[^.!?]{{1,60}}$
+      | \|\s?(?:file|handout|courtesy|pool)\s?(?:\||$) | \|\s?[A-Z][^|.!?]{2, 40}\b(?:images|photos?|pictures?|media|agency)$
       | \b(?:getty\simages|shutterstock|alamy|istockphoto|(?:file|handout|stock|archive|courtesy)\s(?:photo|picture|image|photograph))$
       | ^(?:image|media|video|photo|picture|figure|foto)\s?(?:source|caption|copyright|credit|by|courtesy)\b.{{1,300}}
       | ^captions?\s?:\s.{{1,300}}
@@ -262,15 +265,16 @@ TOPICS = lazy(
 )
 CREDIT = lazy(
     r"""^[\s(\[*—–-]{0,4}(?:
-      (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video|inputs?|files|reports?|portraits?)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
+      reporting\sfrom\s(?-i:[A-Z])[^.!?;:]{1,80}
+    | (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video|inputs?|files|reports?|portraits?)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
       | .{2,120}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|additional|from).{0,60}
-      | (?-i:SOURCE)\s(?-i:[A-Z]).{1,60} | our\sstandards\s?:.{1,80} | reporting\sfrom\s(?-i:[A-Z])[^.!?]{1,80} | (?-i:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,3}),\s(?-i:[A-Z][A-Z\s&.'’-]{3,40})
+      | (?-i:SOURCE)\s(?-i:[A-Z]).{1,60} | our\sstandards\s?:.{1,80} | (?-i:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,3}),\s(?-i:[A-Z][A-Z\s&.'’-]{3,40})
       | (?:source|quelle|fuente|agencies|via|with\sagencies|(?-i:[Ww]ith\s[A-Z]{2,5})|from\swire\sreports|from\snews\sservices)\s{0,2}(?::.{1,80}|from\s.{1,80}|)
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 CONTACT = lazy(
-    r"""^(?: \+?\(?\d[\d() .\u2011/-]{7,22}\d | \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}(?:\s?[|,·]\s?[@+(\d][\w.() +-]{2,30}){0,4} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
+    r"""^(?: .{2,60},\s(?:p\.?\s?o\.?\s)?box\s\d.{0,60} | (?:.{2,60},\s)?p\.?\s?o\.?\sbox\s\d.{0,60} | \+?\(?\d[\d() .\u2011/-]{7,22}\d | \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}(?:\s?[|,·]\s?[@+(\d][\w.() +-]{2,30}){0,4} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
       | (?:e-?mail|tel|phone|fax|contact|newsdesk|editor|twitter|whatsapp|address|x)\W{0,3}\s?(?:[:@+]|\(?\d).{2,120} | (?:follow|contact|email|e-mail|write\sto|reach|call|tweet)\s.{0,60}(?:@\w|\d{4}|\bat\s[\w.+-]+@).{0,120}
       | (?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|info|news|example|[a-z]{2}|blog|press|online|media|tv|io)(?:/\S{0,200})?
       | (?:for\s(?:further|more|all|any)?\s?(?:media|press|information|details|enquir|inquir|interview)\w*\b.{0,60}(?:call|contact|e-?mail|visit|phone|ring)|(?:media|press)\s(?:contacts?|office|enquir\w+|inquir\w+)\s?:).{0,160}
@@ -278,11 +282,11 @@ CONTACT = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 CORRECTION = lazy(
-    r"^[\s(\[*]{0,3}(?:an?\s(?:correction|clarification|update)\swas\s(?:made|added|issued|published)\b|when\swe\slearn\sof\sa\smistake\b|(?:except\sfor\sthe\sheadline,?\s)?this\s(?:story|article|report|copy)\shas\snot\sbeen\sedited\b|this\s(?:story|report|article)\s(?:by|from)\s.{2,50}\swas\sfirst\spublished\b|(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
+    r"^[\s(\[*]{0,3}(?:(?:this|the)\s(?:article|story|post|piece|essay|interview|report)(?:\syou\sare\sreading)?\s(?:(?:first|originally|previously)\s(?:appeared|ran)|(?:was|is)\s(?:first|originally|previously)\s(?:published|posted))\b|an?\s(?:correction|clarification|update)\swas\s(?:made|added|issued|published)\b|when\swe\slearn\sof\sa\smistake\b|(?:except\sfor\sthe\sheadline,?\s)?this\s(?:story|article|report|copy)\shas\snot\sbeen\sedited\b|this\s(?:story|report|article)\s(?:by|from)\s.{2,50}\swas\sfirst\spublished\b|(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
     re.IGNORECASE,
 )
 READING_TIME = lazy(
-    r"^(?:(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
+    r"^(?:(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
     re.IGNORECASE,
 )
 TICKER = lazy(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")

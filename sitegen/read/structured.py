@@ -69,6 +69,11 @@ _SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(\S{4,2000})")
 _ARCHIVED = re.compile(
     r"^https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|org)/(?:web/)?)/?\d{4,14}(?:[a-z]{2}_)?/(?=https?:|www\.)"
 )
+_SCRIPT_DATE = re.compile(
+    r"""["'](date_?published|published_?(?:date|at|time|on)|publish_?(?:date|time)|publication_?date|pub_?date|first_?publish(?:ed)?(?:_?(?:at|date|time))?|original_?publish_?date)["']\s{0,3}:\s{0,3}["'](\d{4}-\d\d-\d\d[^"']{0,30})["']""",
+    re.IGNORECASE,
+)
+_SCRIPT = 400_000  # characters of a script that are looked at
 _DIGITS = re.compile(r"\d{4}|\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{2}")
 _DATED_NAMES = frozenset(
     ["published", "dt-published", "updated", "dt-updated", "date", "entry-date", "post-date", "timeago", "dtstart"]
@@ -115,7 +120,7 @@ def read_said(root: HtmlElement, headline: str) -> Said:
         ),
         url=url,
         language=_language(root, metas, facts),
-        clues=tuple(_head_clues(metas, facts)),
+        clues=tuple(_head_clues(metas, facts)) or _script_clue(root),
     )
 
 
@@ -147,9 +152,9 @@ def time_clues(page: Page, part: MainPart | None) -> tuple[Clue, ...]:
             element.sourceline or 0,
         )
         near = part.outer_start - 3 <= line <= part.first + 1
-        if (prop == "datepublished" or element.get("pubdate") is not None) and not _in_furniture(
-            page, line, {"comments", "related", "aside", "recommended"}
-        ):
+        if (
+            prop == "datepublished" or element.get("pubdate") is not None or (titled and kind == "published")
+        ) and not _in_furniture(page, line, {"comments", "related", "aside", "recommended"}):
             sure.append(clue)
         elif near and not _in_furniture(
             page,
@@ -184,6 +189,18 @@ def _head_clues(metas: dict[str, str], facts: Facts) -> list[Clue]:
         if _DIGITS.search(metas.get(name, ""))
     ]
     return clues
+
+
+def _script_clue(root: HtmlElement) -> tuple[Clue, ...]:
+    """The day in the data of the page's own program, `"publishedDate":"2024-10-02T09:00:00Z"`, where it has but one."""
+    found: dict[str, tuple[str, str]] = {}
+    for script in root.iter("script"):
+        for key, words in _SCRIPT_DATE.findall((script.text or "")[:_SCRIPT]):
+            found.setdefault(words[:10], (key, words))
+    if len(found) != 1:
+        return ()
+    key, words = next(iter(found.values()))
+    return (Clue(words, "meta", f"script {key}"),)
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:

@@ -28,6 +28,10 @@ _PAPER = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _SECTIONS = word_list("press", "sections")
+_LABEL = 5  # words that a label above a headline has at most
+_LABEL_NAMES = lazy(
+    r"kicker|eyebrow|overline|label|topline|section|category|rubri|overhead|tagline|slug", re.IGNORECASE
+)
 
 
 def is_section_label(line: str) -> bool:
@@ -135,7 +139,8 @@ def choose_title(page: Page, said: Said, site: str) -> tuple[str, str, int]:
                 best = (score, i)
     if best[1] >= 0:
         words = _without_site(_whole_heading(page, best[1]), site)
-        return _without_kicker(words, hints), page.lines[best[1]].tag, best[1]
+        words = _behind_label(page, best[1], words, hints) or _without_kicker(words, hints)
+        return words, page.lines[best[1]].tag, best[1]
     for rule, words in (*said.titles, ("title", said.head_title)):
         title = strip_site(words, site)
         if title and not _same_site(title, site):
@@ -204,6 +209,18 @@ def _without_site(words: str, site: str) -> str:
     """A heading without a link to the site's front page glued to its end."""
     cut = len(words) - len(site)
     return words[:cut].rstrip(" |-–—") if site and cut > 20 and words.endswith(site) else words
+
+
+def _behind_label(page: Page, i: int, words: str, hints: list[str]) -> str:
+    """The second of two boxes in a heading where the first is a label: the head says "Label: Headline", or names it one."""
+    box = next((span.element for span in page.spans if span.start == i and span.tag == page.lines[i].tag), None)
+    parts = [(" ".join("".join(child.itertext()).split()), child) for child in box] if box is not None else []
+    parts = [(text, child) for text, child in parts if text]
+    if len(parts) != 2 or f"{parts[0][0]} {parts[1][0]}" != words or len(parts[0][0].split()) > _LABEL:
+        return ""
+    (label, child), (rest, _) = parts
+    named = _LABEL_NAMES.search(f"{child.get('class') or ''}")
+    return rest if named or any(fold(hint) == fold(f"{label}: {rest}") for hint in hints) else ""
 
 
 def _without_kicker(words: str, hints: list[str]) -> str:

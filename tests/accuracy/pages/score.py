@@ -2,7 +2,7 @@
 
     python -m tests.accuracy.pages                  both halves, one line each
     python -m tests.accuracy.pages dev --misses     every miss of the half that may be read
-    python -m tests.accuracy.pages --pin            raise the floors to what was measured
+    python -m tests.accuracy.pages --pin            raise the floors to what was measured, and write the table of docs/how-it-reads.md
 
 Nothing is built: each file is read by itself, and its text compared with the lines that had to go and the words that had to stay.
 """
@@ -13,7 +13,6 @@ import argparse
 import json
 import math
 import re
-import sys
 import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +24,8 @@ from sitegen.errors import ContentError
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
+FIRST = HERE / "first_contact.toml"
+DOC = HERE.parents[2] / "docs" / "how-it-reads.md"
 HALVES = ("dev", "held")
 NOUNS = ("titles right", "dates right", "given dates not wrong", "furniture gone", "story kept")
 _LONG = 4  # words; a shorter line of furniture counts as left only where it is a line by itself
@@ -99,13 +100,29 @@ def read_floors() -> dict[str, Figures]:
 
 
 def _pin(measured: Mapping[str, Figures]) -> None:
-    lines = ["# The least that was reached. Raise with `python -m tests.accuracy.pages --pin`; more is better everywhere."]
+    lines = [
+        "# The least that was reached. Raise with `python -m tests.accuracy.pages --pin`; more is better everywhere."
+    ]
     for half, figures in measured.items():
         lines += ["", f"[{half}]"]
         for noun, value in figures.items():
             old = read_floors().get(half, {}).get(noun, 0.0) if FLOORS.exists() else 0.0
             lines.append(f'"{noun}" = {max(old, math.floor(value * 1000 + 1e-6) / 1000):.3f}')
     FLOORS.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def table(measured: Mapping[str, Figures]) -> str:
+    """The rows of the table in docs/how-it-reads.md."""
+    first = tomllib.loads(FIRST.read_text("utf-8"))
+    columns = [first[half] for half in HALVES] + [measured[half] for half in HALVES]
+    return "".join(f"| {noun} | {' | '.join(f'{figures[noun]:.3f}' for figures in columns)} |\n" for noun in NOUNS)
+
+
+def _write(measured: Mapping[str, Figures]) -> None:
+    before, rest = DOC.read_text("utf-8").split("<!-- pages -->\n")
+    head = "".join(rest.splitlines(keepends=True)[:2])
+    end = rest[rest.index("<!-- end of pages -->") :]
+    DOC.write_text(f"{before}<!-- pages -->\n{head}{table(measured)}{end}", "utf-8")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -117,11 +134,12 @@ def main(arguments: Sequence[str]) -> int:
     args = cli.parse_args(arguments)
     if args.misses and args.half != "dev":
         cli.error("only the misses of dev may be read: python -m tests.accuracy.pages dev --misses")
-    measured = {half: measure(half, print if args.misses else lambda _: None) for half in HALVES if args.half in (None, half)}
+    measured = {
+        half: measure(half, print if args.misses else lambda _: None) for half in HALVES if args.half in (None, half)
+    }
     for half, figures in measured.items():
         print(f"{half:5}", *(f"{noun} {value:.3f}" for noun, value in figures.items()), sep="   ")
-    if args.pin:
+    if args.pin and not args.half:
         _pin(measured)
+        _write(measured)
     return 0
-
-

@@ -1,0 +1,27 @@
+"""Where a page goes on after its story has ended."""
+
+from sitegen.read.boilerplate import drop_furniture
+from sitegen.read.draft import DraftBlock
+
+STORY = [
+    "The ferry Lodestar sank off the mole with nine people on board, an inquiry was told.",
+    "Captain Odile Marsh had asked for new plates twice, she told the inquiry on Monday.",
+    "The harbour board said that it had passed her letters to the owner of the ferry.",
+]
+FOOT = ["Share", "Tags: ferries, courts", "Most read", "Man finds a whale in his garden", "Sign up for our newsletter"]
+
+
+def texts(*lines):
+    return [block.text for block in drop_furniture([DraftBlock("paragraph", text) for text in lines]).blocks]
+
+
+def test_strangers_words_go():
+    """A paragraph below the foot that speaks of nobody in the story is not the story's."""
+    stranger = "My granddaughter loves hers and I say let them play, as we did with comb and paper."
+    assert texts(*STORY, *FOOT, stranger, "Like", "Reply") == STORY
+
+
+def test_story_that_goes_on_below_a_box_stays():
+    """A paragraph that names whom the story named is the story's, whatever stands above it."""
+    last = "The inquiry will hear from the owner next, said a clerk who had sat beside Marsh."
+    assert texts(*STORY, *FOOT, last, "Share", "Print")[-1] == last
