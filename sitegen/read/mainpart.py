@@ -56,7 +56,8 @@ def story_lines(page: Page, part: MainPart) -> list[Line]:
     for i, line in enumerate(page.lines[part.start : part.end], part.start):
         if i in rows:
             kept += rows[i]
-        elif _is_structural(line, before_story=i < part.first):
+            continue
+        if _is_structural(line, before_story=i < part.first):
             skipped = True
             continue
         if skipped and line.kind == "heading" and kept and kept[-1].kind == "heading":

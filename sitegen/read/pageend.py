@@ -14,7 +14,27 @@ from sitegen.read.furniture import Shape
 
 _NAME = lazy(r"(?<=[^\W_]\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}|(?<=,\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
 _DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split()
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
 )
 _WORD = lazy(r"[^\W\d_]{5,}")
 _STEM = 5
