@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.extract.memo import Memo
 
 _LISTS = read_lists("clauses")
 
@@ -61,48 +62,74 @@ def read_words(text: str, start: int, end: int, holes: Iterable[tuple[int, int, 
 _new = tuple.__new__  # half the price of `Word(…)`, which is called for every word there is
 
 
-@lru_cache(maxsize=20_000)
 def noun_lemma(low: str) -> str:
     """The act that a noun names ("hearings" -> "hear"), or ""."""
+    return _NOUN_LEMMAS[low]
+
+
+def _noun_lemma(low: str) -> str:
     nouns = lexicon().nouns
     return nouns.get(low) or (nouns.get(low[:-1], "") if low.endswith("s") else "")
 
 
+_NOUN_LEMMAS = Memo(_noun_lemma)
+
+
 def _read(text: str, start: int, end: int, words: list[Word]) -> None:
-    previous = words[-1].low if words else ""
+    """Adds the words of `text[start:end]`: each as it is known, then what its neighbours say of the verbs among them."""
     if text[start : start + 1] == "-" and text[start - 1 : start].isspace():
         start -= 1  # the blank that makes it a dash
     parts = _WORD.split(text[start:end])
     places = list(accumulate(map(len, parts), initial=start))
-    for raw, first, last in zip(parts[1::2], places[1::2], places[2::2], strict=False):
-        low, kind, lemma, capital = _look_up(raw)
+    begin = len(words)
+    words += [
+        _new(Word, (low, first, last, kind, lemma))
+        for (low, kind, lemma), first, last in zip(
+            map(_KNOWN.__getitem__, parts[1::2]), places[1::2], places[2::2], strict=False
+        )
+    ]
+    for at in [at for at in range(begin, len(words)) if words[at].kind or words[at].low in _TYPED_DASHES]:
+        word = words[at]
+        low, first, last, kind, lemma = word
         if kind:
-            if kind == BASE and previous in _HAVE:
-                kind = PAST  # "had come", "was run"
-            if (
-                (capital and previous not in _SENTENCE_STARTS)
-                or (kind in _FORMS and previous in _BEFORE_ADJECTIVE)
-                or (kind == PRESENT and (previous in _BEFORE_NOUN or previous in _SENTENCE_STARTS))
-                or (kind == BASE and previous not in _BEFORE_BASE)
-            ):
-                kind = NOT_VERB
-        elif raw[0] == "-" and text[first - 1 : first].isspace() and text[last : last + 1].isspace():
-            low = "—"
-        words.append(_new(Word, (low, first, last, kind, lemma)))
-        if low not in _TRANSPARENT:
-            previous = low
+            kind = _kind_after(_before(words, at, begin), kind, capital=text[first].isupper())
+            if kind != word.kind:
+                words[at] = _new(Word, (low, first, last, kind, lemma))
+        elif text[first - 1 : first].isspace() and text[last : last + 1].isspace():
+            words[at] = _new(Word, ("—", first, last, kind, lemma))
 
 
-@lru_cache(maxsize=20_000)
-def _look_up(raw: str) -> tuple[str, int, str, bool]:
-    """A word in lower case, what it can do, its lemma as a verb, and whether it has a capital."""
+def _before(words: list[Word], at: int, begin: int) -> str:
+    """The word before, past those between a verb and what it hangs on ("had since | come")."""
+    for place in range(at - 1, begin - 1, -1):
+        if (low := words[place].low) not in _TRANSPARENT:
+            return low
+    return words[begin - 1].low if begin else ""
+
+
+def _kind_after(previous: str, kind: int, *, capital: bool) -> int:
+    """What a verb's form is behind that word."""
+    if kind == BASE and previous in _HAVE:
+        kind = PAST  # "had come", "was run"
+    no_verb = (
+        (capital and previous not in _SENTENCE_STARTS)
+        or (kind in _FORMS and previous in _BEFORE_ADJECTIVE)
+        or (kind == PRESENT and (previous in _BEFORE_NOUN or previous in _SENTENCE_STARTS))
+        or (kind == BASE and previous not in _BEFORE_BASE)
+    )
+    return NOT_VERB if no_verb else kind
+
+
+def _look_up(raw: str) -> tuple[str, int, str]:
+    """A word in lower case, what it can do, and its lemma as a verb."""
     low = raw.lower()
     if not raw[0].isalpha():
-        return low, NOT_VERB, "", False
-    kind, lemma = lexicon().forms.get(low) or _guess(low)
-    return low, kind, lemma, raw[0].isupper()
+        return low, NOT_VERB, ""
+    return low, *(lexicon().forms.get(low) or _guess(low))
 
 
+_KNOWN = Memo(_look_up)
+_TYPED_DASHES = frozenset(("-", "--", "---"))
 _HAVE = frozenset(("have", "has", "had", "having", "was", "were", "been"))
 _FORMS = frozenset((PAST, PRESENT))
 # After these a word in -ed is an adjective: "the failed lender", "of stolen goods".
