@@ -37,23 +37,20 @@ def _shape_of(text: str) -> Shape | None:
     core = text.strip(shapes.EDGE)
     if not core:
         return "slug"
-    if len(core) > _LONG_SENTENCE and text[-1] in '.?!”"’' and _is_plain(text, core):
+    folded = text.casefold()
+    hints = shapes.HINTS.within(folded)
+    if len(core) > _LONG_SENTENCE and text[-1] in '.?!”"’' and "furniture" not in hints and _begins_plainly(text, core):
         return None
     if len(core) <= 200:
         short = _short_shape(text, core)
         if short:
             return short
-    folded = text.casefold()
-    if any(map(folded.__contains__, shapes.SPONSOR_WORDS)) and shapes.SPONSOR.match(core):
+    if "sponsor" in hints and shapes.SPONSOR.match(core):
         return "advert"
-    if (
-        any(map(folded.__contains__, shapes.COOKIE_WORDS))
-        and shapes.COOKIE.match(core)
-        and not shapes.STORY_VERB.search(core)
-    ):
+    if "cookie" in hints and shapes.COOKIE.match(core) and not shapes.STORY_VERB.search(core):
         return "cookie"
     if (
-        any(map(folded.__contains__, shapes.COPYRIGHT_WORDS))
+        "copyright" in hints
         and shapes.COPYRIGHT.search(text)
         and (not shapes.STORY_VERB.search(text) or text.startswith(("©", "(c)", "(C)")))
     ):
@@ -80,7 +77,7 @@ def _is_people(text: str) -> bool:
 def _is_caption(text: str) -> bool:
     """Whether a line is words about a picture: it ends with a credit, and the credit is a name."""
     folded = text[-140:].casefold() + text[:20].casefold()
-    match = any(map(folded.__contains__, shapes.CAPTION_WORDS)) and shapes.CAPTION.search(text)
+    match = shapes.CAPTION_HINTS.within(folded) and shapes.CAPTION.search(text)
     if not match or text.startswith(("“", '"', "‘")):
         return False
     if match["agency"]:
@@ -89,11 +86,9 @@ def _is_caption(text: str) -> bool:
     return not who or is_names(re.sub(r"[/©|,\d]", " ", who)) or len(text) < 60
 
 
-def _is_plain(text: str, core: str) -> bool:
-    """Whether a long sentence has neither a first word nor a mark of furniture: most of a story is settled here."""
-    folded = text.casefold()
-    first = core.split(None, 1)[0].casefold().strip(",.:;!?")
-    return first not in shapes.FIRST_WORDS and not any(map(folded.__contains__, shapes.MARKS)) and text[0] not in "([*"
+def _begins_plainly(text: str, core: str) -> bool:
+    """Whether a long sentence does not begin as furniture does: with no mark of it either, that settles most of a story."""
+    return core.split(None, 1)[0].casefold().strip(",.:;!?") not in shapes.FIRST_WORDS and text[0] not in "([*"
 
 
 def _short_shape(text: str, core: str) -> Shape | None:
@@ -133,7 +128,7 @@ def _short_shape(text: str, core: str) -> Shape | None:
         return "contact"
     if _is_prompt(core):
         return "prompt"
-    if shapes.TICKER.search(core) and len(shapes.LOWER_WORD.findall(core)) <= 2:
+    if "%" in core and shapes.TICKER.search(core) and len(shapes.LOWER_WORD.findall(core)) <= 2:
         return "ticker"
     if folded in shapes.CHROME and text[-1] not in ".!?”\"'":
         return "player"
@@ -168,6 +163,7 @@ def _is_prompt(core: str) -> bool:
         return True
     return (
         len(core) <= 160
+        and bool(shapes.NEWSLETTER_HINTS.within(core.casefold()))
         and bool(shapes.NEWSLETTER.search(core))
         and not shapes.STORY_VERB.search(core)
         and _addresses_reader(core)
@@ -194,6 +190,8 @@ def _is_navigation(core: str) -> bool:
         and 2 * sum(word in shapes.NAV_WORDS for word in words) >= len(words)
     ):
         return not core.endswith((".", "?", "!", "”", '"', ":")) and "," not in core
+    if not shapes.NAV_SIGN.search(core):
+        return False
     parts = [part.strip() for part in shapes.NAV_SPLIT.split(core)]
     if (
         len(parts) >= 3

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from sitegen.memo import Triggers
 from sitegen.patterns import lazy
 from sitegen.read.wordlists import word_list
 
@@ -16,7 +17,6 @@ STORY_VERB = lazy(
     r"replied|argued|insisted|did|could)\b"
 )
 FIRST_WORDS = word_list("press", "first_words")
-MARKS = tuple(sorted(word_list("press", "marks")))
 ADS = word_list("press", "adverts")
 CHROME = word_list("press", "chrome")
 NEW_WINDOW = lazy(
@@ -107,6 +107,9 @@ NEWSLETTER = lazy(
     r"\b(?:newsletters?|subscribe(?:\s(?:now|today|here)|\sto\s\w+)|sign[\s-]up|inbox|(?:daily|weekly|evening|morning|free|6pm)\s(?:e-?mail|bulletin|briefing))\b",
     re.IGNORECASE,
 )
+NEWSLETTER_HINTS = Triggers(
+    newsletter=("newsletter", "subscribe", "sign", "inbox", "mail", "bulletin", "briefing")
+)  # without one of these there is none
 
 OFFER = lazy(r"(?:^|[.!?:–—|-]\s?)(?:subscribe|sign\sup|register|join)\b", re.IGNORECASE)
 OFFER_HEADS = word_list("press", "offer_heads")
@@ -295,4 +298,10 @@ SLUG = lazy(
     r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|\(?(?:ENDS?|MORE)\)|(?:[A-Z]{2,5}\s)?[a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{2,5}-?\d{3,5}(?:\s[A-Z0-9]{1,12}){2,8}|NNNN|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[A-Z]{2,4}(?:19|20)\d{6}[.-]\d{4,5}|[\W_]{1,80})$",
 )
 NAV_WORDS = word_list("press", "menu")
+NAV_SIGN = re.compile(r"[|>»›·•/–—]")
 NAV_SPLIT = lazy(r"\s[|>»›·•/–—]\s|\s?[|>»›·•]\s?")
+
+HINTS = Triggers(
+    furniture=word_list("press", "marks"), sponsor=SPONSOR_WORDS, cookie=COOKIE_WORDS, copyright=COPYRIGHT_WORDS
+)
+CAPTION_HINTS = Triggers(caption=CAPTION_WORDS)

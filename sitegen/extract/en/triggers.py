@@ -7,11 +7,10 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 from sitegen.extract.en.wordlists import read_lists
-from sitegen.extract.memo import Memo
+from sitegen.memo import Memo
 
 _LISTS = read_lists("clauses")
 
@@ -76,35 +75,24 @@ _NOUN_LEMMAS = Memo(_noun_lemma)
 
 
 def _read(text: str, start: int, end: int, words: list[Word]) -> None:
-    """Adds the words of `text[start:end]`: each as it is known, then what its neighbours say of the verbs among them."""
+    """Adds the words of `text[start:end]`: each as it is known, its verbs as the word before has them."""
+    previous = words[-1].low if words else ""
     if text[start : start + 1] == "-" and text[start - 1 : start].isspace():
         start -= 1  # the blank that makes it a dash
-    parts = _WORD.split(text[start:end])
-    places = list(accumulate(map(len, parts), initial=start))
-    begin = len(words)
-    words += [
-        _new(Word, (low, first, last, kind, lemma))
-        for (low, kind, lemma), first, last in zip(
-            map(_KNOWN.__getitem__, parts[1::2]), places[1::2], places[2::2], strict=False
-        )
-    ]
-    for at in [at for at in range(begin, len(words)) if words[at].kind or words[at].low in _TYPED_DASHES]:
-        word = words[at]
-        low, first, last, kind, lemma = word
+    add, known, transparent = words.append, _KNOWN, _TRANSPARENT
+    parts = iter(_WORD.split(text[start:end]))
+    last = start + len(next(parts))
+    for raw in parts:
+        first, last = last, last + len(raw)
+        low, kind, lemma = known[raw]
         if kind:
-            kind = _kind_after(_before(words, at, begin), kind, capital=text[first].isupper())
-            if kind != word.kind:
-                words[at] = _new(Word, (low, first, last, kind, lemma))
-        elif text[first - 1 : first].isspace() and text[last : last + 1].isspace():
-            words[at] = _new(Word, ("—", first, last, kind, lemma))
-
-
-def _before(words: list[Word], at: int, begin: int) -> str:
-    """The word before, past those between a verb and what it hangs on ("had since | come")."""
-    for place in range(at - 1, begin - 1, -1):
-        if (low := words[place].low) not in _TRANSPARENT:
-            return low
-    return words[begin - 1].low if begin else ""
+            kind = _kind_after(previous, kind, capital=text[first].isupper())
+        elif raw[0] == "-" and text[first - 1 : first].isspace() and text[last : last + 1].isspace():
+            low = "—"
+        add(_new(Word, (low, first, last, kind, lemma)))
+        if low not in transparent:
+            previous = low
+        last += len(next(parts))
 
 
 def _kind_after(previous: str, kind: int, *, capital: bool) -> int:
@@ -129,7 +117,6 @@ def _look_up(raw: str) -> tuple[str, int, str]:
 
 
 _KNOWN = Memo(_look_up)
-_TYPED_DASHES = frozenset(("-", "--", "---"))
 _HAVE = frozenset(("have", "has", "had", "having", "was", "were", "been"))
 _FORMS = frozenset((PAST, PRESENT))
 # After these a word in -ed is an adjective: "the failed lender", "of stolen goods".
