@@ -86,10 +86,11 @@ def _with_definitions(text: str, names: list[Name], definitions: list[Definition
 def _with_known(text: str, names: list[Name], sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> list[Name]:
     """Names in which each that the editor wrote is one name wherever it stands."""
     added = []
+    starts = [sentence.start for sentence in sentences] if known else []
     for wording in known:
         tokens = tuple(wording.split())
         for start in _places(text, wording) if tokens else ():
-            index = max(0, bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1)
+            index = max(0, bisect_right(starts, start) - 1)
             added.append(Name(start, start + len(wording), index, tokens, " ".join(tokens)))
     if not added:
         return names

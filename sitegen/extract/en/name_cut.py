@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.extract.en.name_join import extend_to_body, extend_to_committee
 from sitegen.extract.en.name_run import Name, Run
 from sitegen.extract.en.name_words import NameWords, name_words
+from sitegen.memo import Memo
 
 Spans = list[tuple[int, int]]
 
@@ -39,21 +39,16 @@ _CLOSING_QUOTES = frozenset("\"”’'»")
 def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
     """The names in one run."""
     tokens = run.tokens
-    if (
-        len(tokens) == 1
-        and tokens[0].lower() not in words.openers
-        and tokens[0] not in words.title_words
-        and "-" not in tokens[0]
-    ):
-        return [_cut_whole(tokens, [(run.start, run.end)], line, run.initial, compound=False, words=words)]
-    if not run.joined and _is_plain(tokens):
-        return [_cut_whole(tokens, [(run.start, run.end)], line, run.initial, compound=False, words=words)]
+    if _IS_PLAIN[tokens] and (not run.joined or len(tokens) == 1):
+        return [_whole(tokens, run.start, run.end, line, run.initial)]
+    if len(tokens) == 1 and _OPENERS[tokens, run.initial]:
+        return []
     spans = _token_spans(line.text, run)
     if len(tokens) > 1 and tokens[0][-1] in "’'" and (tokens[1] in words.given or tokens[0][:-1] in words.known):
         # "Reuters’ Ann Osei" is two names; "Workers’ Party" is one.
         owner = Run(run.start, spans[0][1] - 1, (tokens[0][:-1],), run.initial)
         return [*cut_run(owner, line, words), *cut_run(Run(spans[1][0], run.end, tokens[1:], False), line, words)]
-    first = _count_openers(tokens, run.initial, words)
+    first = _OPENERS[tokens, run.initial]
     if first:
         tokens, spans = tokens[first:], spans[first:]
         if not tokens:
@@ -77,21 +72,24 @@ def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
     return [_cut_whole(tokens, spans, line, initial, compound, words)]
 
 
-@lru_cache(maxsize=20_000)
 def _is_plain(tokens: tuple[str, ...]) -> bool:
-    """Whether several words are one name as they stand, wherever they stand: no title, no day, no word of its place alone."""
+    """Whether the words are one name as they stand, wherever they stand: no title, no day, no word of its place alone."""
     words = name_words()
     first, last = tokens[0], tokens[-1]
+    if first.lower() in words.openers or any("-" in token for token in tokens):
+        return False
+    if len(tokens) == 1:
+        return first not in words.title_words
     return (
-        len(tokens) > 1
-        and first.lower() not in words.openers
-        and first[-1] not in "’'"
+        first[-1] not in "’'"
         and first not in words.calendar
         and last not in words.calendar
         and last not in words.after_name
         and words.title_words.isdisjoint(tokens)
-        and not any("-" in token for token in tokens)
     )
+
+
+_IS_PLAIN = Memo(_is_plain)
 
 
 def _token_spans(text: str, run: Run) -> Spans:
@@ -106,8 +104,12 @@ def _token_spans(text: str, run: Run) -> Spans:
     return spans
 
 
-def _count_openers(tokens: tuple[str, ...], initial: bool, words: NameWords) -> int:
-    """How many words are capitalised by their place alone: "However" in "However Acme", "The" in "The Acme"."""
+def _count_openers(run: tuple[tuple[str, ...], bool]) -> int:
+    """How many words are capitalised by their place alone: "However" in "However Acme", "The" in "The Acme".
+
+    `run` is its tokens, and whether it begins a sentence.
+    """
+    words, (tokens, initial) = name_words(), run
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -128,6 +130,7 @@ def _count_openers(tokens: tuple[str, ...], initial: bool, words: NameWords) -> 
     return at
 
 
+_OPENERS = Memo(_count_openers)
 _NEVER_NAMES = frozenset(("a", "an", "this", "that", "i", "he", "she", "it", "we", "they"))
 
 
@@ -252,21 +255,27 @@ def _cut_whole(
     if len(tokens) > 1 and tokens[-1] in words.after_name:
         tokens, spans, after = _strip_after(tokens, spans, words)
         return _name(tokens, spans, line, initial, fixed="person")._replace(after=after)
-    if line.text.startswith(("'s", "’s"), spans[-1][1]) and f"{' '.join(tokens)}'s" in words.known:
-        start, end = spans[-1]  # "Sotheby's"
-        tokens, spans = (*tokens[:-1], f"{tokens[-1]}'s"), [*spans[:-1], (start, end + 2)]
-    if not compound and not line.heading and (body := _read_body(tokens, spans, line, words)):
+    return _whole(tokens, spans[0][0], spans[-1][1], line, initial, compound=compound)
+
+
+def _whole(
+    tokens: tuple[str, ...], start: int, end: int, line: Line, initial: bool, *, compound: bool = False
+) -> Name:
+    """The name that these tokens are, or the body that is named after it."""
+    text = tokens[0] if len(tokens) == 1 else " ".join(tokens)
+    if line.text.startswith(("'s", "’s"), end) and f"{text}'s" in name_words().known:
+        tokens, text, end = (*tokens[:-1], f"{tokens[-1]}'s"), f"{text}'s", end + 2  # "Sotheby's"
+    if not compound and not line.heading and (body := _read_body(text, start, end, line)):
         return body
-    return _name(tokens, spans, line, initial)
+    return _new_name(tokens, text, start, end, line, initial)
 
 
-def _read_body(tokens: tuple[str, ...], spans: Spans, line: Line, words: NameWords) -> Name | None:
+def _read_body(key: str, start: int, end: int, line: Line) -> Name | None:
     """As in "Leeds crown court", "the Senate banking committee", "prosecutors in Turin"."""
-    text, start, end = line.text, spans[0][0], spans[-1][1]
+    text, words = line.text, name_words()
     lower, placed = text[end + 1 : end + 2].islower(), text[start - 2 : start] in ("n ", "m ")
     if not lower and not placed:
         return None
-    key = tokens[0] if len(tokens) == 1 else " ".join(tokens)
     if key in _CHAMBERS and (stop := extend_to_committee(text, end, line.end)):
         return _body(line, end + 1 if key in ("Commons", "Lords") else start, stop)
     if (
@@ -289,10 +298,17 @@ def _body(line: Line, start: int, end: int) -> Name:
 
 def _name(tokens: tuple[str, ...], spans: Spans, line: Line, initial: bool, fixed: str = "") -> Name:
     """A name over these tokens."""
-    start, end = spans[0][0], spans[-1][1]
-    quoted = start > 0 and line.text[start - 1] in _OPENING_QUOTES and _closes(line.text, start - 1, end)
-    text = tokens[0] if len(tokens) == 1 else " ".join(tokens)
-    return Name(start, end, line.sentence, tokens, text, initial, line.heading, "", -1, "", quoted, False, fixed)
+    return _new_name(tokens, " ".join(tokens), spans[0][0], spans[-1][1], line, initial, fixed)
+
+
+def _new_name(
+    tokens: tuple[str, ...], words: str, start: int, end: int, line: Line, initial: bool, fixed: str = ""
+) -> Name:
+    text = line.text
+    quoted = start > 0 and text[start - 1] in _OPENING_QUOTES and _closes(text, start - 1, end)
+    # Half the price of `Name(…)`, which is called for every name there is.
+    values = (start, end, line.sentence, tokens, words, initial, line.heading, "", -1, "", quoted, False, fixed)
+    return tuple.__new__(Name, values)
 
 
 def _closes(text: str, opening: int, end: int) -> bool:

@@ -33,9 +33,9 @@ class _Patterns(NamedTuple):
 def _patterns(upper: str) -> _Patterns:
     """The rules for an alphabet with these capitals."""
     token = rf"""
-    (?: (?:[{upper}]\.){{2,6}} (?:[{upper}](?!\w))?           # U.S., J.K.
-      | [{upper}]\. (?=[\s-][{upper}])                        # the initial in "Ann J. Osei"
-      | (?:{_ABBREVIATED})\.(?!\w)                             # Sen., Inc.
+    (?: (?=[{upper}]\.) (?: (?:[{upper}]\.){{2,6}} (?:[{upper}](?!\w))?   # U.S., J.K.
+                        | [{upper}]\. (?=[\s-][{upper}]) )             # the initial in "Ann J. Osei"
+      | (?=[A-Z][a-z]{{1,6}}\.) (?:{_ABBREVIATED})\.(?!\w)             # Sen., Inc.
       | [{upper}]\w*+ (?: [-‐‑&]\w++                            # Jean-Claude, AT&T
                         | [’'](?!(?:s|S|d|m|t|ll|re|ve)\b)\w++ # O’Neill
                         | \.(?:com|org|net|co|io|tv)\b )*      # Example.com
@@ -117,10 +117,12 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
             continue
         heading = block.kind == "heading" or _is_headline(text, sentence, runs)
         line = Line(text, index, sentence.end, heading)
-        if len(runs) > 1 and any(right.start - left.end < SHORT_GAP for left, right in pairwise(runs)):
-            runs = join_runs(text, runs, words)
+        for left, right in pairwise(runs):
+            if right.start - left.end < SHORT_GAP:
+                runs = join_runs(text, runs, words)
+                break
         for run in runs:
-            names.extend(cut_run(run, line, words))
+            names += cut_run(run, line, words)
     return names
 
 
@@ -185,7 +187,7 @@ def _is_headline(text: str, sentence: Sentence, runs: list[Run]) -> bool:
     ends = text[sentence.end - 1] in '.!?”"’…:'
     piece = text[sentence.start : sentence.end]
     if ends and not piece.isupper():
-        return False
+        return False  # most sentences
     words = piece.split()
     if len(words) < 3:
         return False
