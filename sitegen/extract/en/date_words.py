@@ -1,7 +1,7 @@
 """Text -> tokens, and for each token one letter that says what it may be in an English time expression.
 
 "On the last Monday of May 2018" becomes `jtLWfMY`; the grammar (`date_grammar`) is a regular expression over those
-letters, so the article is scanned once and the word lists are looked up, never searched for.
+letters. What stands between two blanks is read once and remembered, so of a sentence most is looked up.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen.extract.anylang_dates import ISO, read_numeric
+from sitegen.memo import Memo
 
 LEXICON: dict[str, Any] = tomllib.loads((Path(__file__).parent / "lexicon" / "dates.toml").read_text(encoding="utf-8"))
 NAMES: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in LEXICON["names"].items()}
@@ -64,26 +65,47 @@ class Tokens:
         return not words.isdisjoint(self.words)
 
 
-def clear(text: str) -> str:
-    """The same text, place by place, with blanks for the punctuation that touches words."""
-    for mark in _TOUCHING:
-        text = text.replace(mark, " ")
-    return text
+def tokenise(text: str, names: frozenset[str] = frozenset()) -> Tokens | None:
+    """Tokens of a sentence; None where it has neither a figure nor a word without which there is no time expression."""
+    pieces = text.split(" ")
+    read = [_PIECES[piece] for piece in pieces]
+    if not any(map(_is_hint, read)):
+        return None
+    starts: list[int] = []
+    at = 0
+    for piece, (_, _, offsets, _) in zip(pieces, read, strict=True):
+        if offsets == _AT_ITS_START:  # most: a word without a mark
+            starts.append(at)
+        else:
+            starts += [at + offset for offset in offsets]
+        at += len(piece) + 1
+    words = list(chain.from_iterable(map(_words, read)))
+    return Tokens(words, "".join(map(_letters, read)), starts, names)
 
 
-def has_trigger(text: str, cleared: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` may hold a time expression: a figure or a word without which there is none."""
-    return bool(_FIGURE.search(text, start, end)) or not _TRIGGERS.isdisjoint(cleared[start:end].split())
+class _Piece(NamedTuple):
+    """What stands between two blanks: its tokens, their letters and offsets. `hint`: a time expression may be near."""
+
+    words: tuple[str, ...]
+    letters: str
+    offsets: tuple[int, ...]
+    hint: bool
 
 
-def tokenise(text: str, names: frozenset[str] = frozenset()) -> Tokens:
-    """Tokens of a sentence, in one pass."""
-    parts = _TOKEN.split(text)
-    ends = list(accumulate(map(len, parts)))
-    words = parts[1::2]
-    known = _CLASSES.get
-    classes = "".join([known(word) or ("x" if word.isalpha() else _class_of(word)) for word in words])
-    return Tokens(words, classes, ends[0:-1:2], names)
+_words, _letters, _is_hint = itemgetter(0), itemgetter(1), itemgetter(3)
+_AT_ITS_START = (0,)
+
+
+def _read_piece(piece: str) -> _Piece:
+    parts = _TOKEN.split(piece)
+    words = tuple(parts[1::2])
+    offsets = tuple(accumulate(map(len, parts), initial=0))[1:-1:2]
+    letters = "".join([_CLASSES.get(word) or ("x" if word.isalpha() else _class_of(word)) for word in words])
+    bare = piece.translate(_TOUCHING).split()
+    return _Piece(words, letters, offsets, bool(_FIGURE.search(piece)) or not _TRIGGERS.isdisjoint(bare))
+
+
+_PIECES = Memo(_read_piece)
 
 
 def _word_classes() -> dict[str, str]:
@@ -104,7 +126,7 @@ def _word_classes() -> dict[str, str]:
 
 
 _CLASSES = _word_classes()
-_TOUCHING = "-–—/’'\".,;:()“”‘!?[]*"
+_TOUCHING = dict.fromkeys(map(ord, "-–—/’'\".,;:()“”‘!?[]*"), " ")
 _TRIGGERS = frozenset(word for word, letter in _CLASSES.items() if letter in "MmWUuqCSXDpZHk") | {
     "Nineteen",
     "nineteen",
@@ -116,7 +138,6 @@ _YEARS = re.compile(r"((?:1[0-9]|20|21)[0-9]{2})[-–/]((?:1[0-9]|20|21)[0-9]{2}
 _DAYS = re.compile(r"([0-9]{1,2})[-–/]([0-9]{1,2})")
 
 
-@lru_cache(maxsize=4096)
 def _class_of(word: str) -> str:
     """The letter of a token that is no word."""
     if word.startswith("\n"):

@@ -16,7 +16,7 @@ from sitegen.extract.en.date_grammar import next_phrase
 from sitegen.extract.en.date_meaning import mean
 from sitegen.extract.en.date_parts import Found
 from sitegen.extract.en.date_ranges import join_ranges
-from sitegen.extract.en.date_words import Tokens, clear, has_trigger, tokenise
+from sitegen.extract.en.date_words import Tokens, tokenise
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Sentence, Timex
@@ -26,11 +26,10 @@ from sitegen.relative import resolve
 def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: Dated) -> tuple[Timex, ...]:
     """Every date, span, duration and set in the text, by place; `edtf` is None where no day is known to count from."""
     text = article.text
-    cleared, names = clear(text), names_in(text)
+    names = names_in(text)
     found: list[Found] = []
     for index, sentence in enumerate(sentences):
-        if has_trigger(text, cleared, sentence.start, sentence.end):
-            tokens = tokenise(text[sentence.start : sentence.end], names)
+        if tokens := tokenise(text[sentence.start : sentence.end], names):
             found += join_ranges(find_meanings(tokens, index, sentence.block), tokens)
     resolver = Resolver(published.edtf, found)
     timexes = []
