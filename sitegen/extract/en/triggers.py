@@ -20,12 +20,11 @@ NOT_VERB, AUXILIARY, PAST, PRESENT, BASE, ING = range(6)
 # Words with inner points, hyphens and apostrophes ("U.S.", "by-election", "it's"), numbers, and single marks. Possessive
 # ("++") wherever nothing is ever given back: it takes a third less time.
 _WORD = re.compile(
-    r"""(
+    r"""
       [^\W\d_]++ (?:[-'’.][^\W\d_]++)*+   # U.S  court-appointed  they've
     | \d++ (?:[.,:]\d++)*+ [\w%]*+       # 1,200  10:05  2.4m
-    | (?<=\s)-{1,3}(?=\s)               # a dash typed as hyphens
     | [^\s\w]                           # , ; “
-    )""",
+    """,
     re.VERBOSE,
 )
 
@@ -77,22 +76,43 @@ _NOUN_LEMMAS = Memo(_noun_lemma)
 def _read(text: str, start: int, end: int, words: list[Word]) -> None:
     """Adds the words of `text[start:end]`: each as it is known, its verbs as the word before has them."""
     previous = words[-1].low if words else ""
-    if text[start : start + 1] == "-" and text[start - 1 : start].isspace():
-        start -= 1  # the blank that makes it a dash
-    add, known, transparent = words.append, _KNOWN, _TRANSPARENT
-    parts = iter(_WORD.split(text[start:end]))
-    last = start + len(next(parts))
-    for raw in parts:
-        first, last = last, last + len(raw)
-        low, kind, lemma = known[raw]
-        if kind:
-            kind = _kind_after(previous, kind, capital=text[first].isupper())
-        elif raw[0] == "-" and text[first - 1 : first].isspace() and text[last : last + 1].isspace():
-            low = "—"
-        add(_new(Word, (low, first, last, kind, lemma)))
-        if low not in transparent:
-            previous = low
-        last += len(next(parts))
+    opens = text[start - 1 : start].isspace()
+    add, known, transparent = words.append, _PIECES, _TRANSPARENT
+    at = start
+    for piece in text[start:end].split(" "):
+        if piece in _TYPED_DASHES and (opens or start < at) and at + len(piece) < end:
+            add(Word(previous := "—", at, at + len(piece)))
+            at += len(piece) + 1
+            continue
+        for low, first, last, kind, lemma in known[piece]:
+            first, last = at + first, at + last  # noqa: PLW2901 - from the piece's offsets to the text's
+            if kind == _DASH:
+                if text[first - 1 : first].isspace() and text[last : last + 1].isspace():
+                    low = "—"  # noqa: PLW2901
+                kind = NOT_VERB  # noqa: PLW2901
+            elif kind:
+                kind = _kind_after(previous, kind, capital=text[first].isupper())  # noqa: PLW2901
+            add(_new(Word, (low, first, last, kind, lemma)))
+            if low not in transparent:
+                previous = low
+        at += len(piece) + 1
+
+
+def _read_piece(piece: str) -> tuple[Word, ...]:
+    """The words of what stands between two blanks, with offsets within it, and all that each can be as a verb."""
+    return tuple(_look_up(match[0], match.start(), match.end()) for match in _WORD.finditer(piece))
+
+
+def _look_up(raw: str, start: int, end: int) -> Word:
+    low = raw.lower()
+    if not raw[0].isalpha():
+        return Word(low, start, end, _DASH if raw == "-" else NOT_VERB)
+    return Word(low, start, end, *(lexicon().forms.get(low) or _guess(low)))
+
+
+_PIECES = Memo(_read_piece)
+_DASH = -1
+_TYPED_DASHES = frozenset(("--", "---"))
 
 
 def _kind_after(previous: str, kind: int, *, capital: bool) -> int:
@@ -108,15 +128,6 @@ def _kind_after(previous: str, kind: int, *, capital: bool) -> int:
     return NOT_VERB if no_verb else kind
 
 
-def _look_up(raw: str) -> tuple[str, int, str]:
-    """A word in lower case, what it can do, and its lemma as a verb."""
-    low = raw.lower()
-    if not raw[0].isalpha():
-        return low, NOT_VERB, ""
-    return low, *(lexicon().forms.get(low) or _guess(low))
-
-
-_KNOWN = Memo(_look_up)
 _HAVE = frozenset(("have", "has", "had", "having", "was", "were", "been"))
 _FORMS = frozenset((PAST, PRESENT))
 # After these a word in -ed is an adjective: "the failed lender", "of stolen goods".
