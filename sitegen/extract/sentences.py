@@ -21,9 +21,10 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
         whole = block.kind in ("heading", "item")
         spans = iter([(block.start, block.end)]) if whole else split_spans(text, block.start, block.end)
         for start, end in spans:
-            start, end = _trim(text, start, end)  # noqa: PLW2901 - the span without its outer white space
-            if start < end:
-                sentences.append(Sentence(_identify(text[start:end], seen), start, end, index))
+            words = text[start:end]
+            if bare := words.strip():
+                start += len(words) - len(words.lstrip())  # noqa: PLW2901 - the span without its outer white space
+                sentences.append(Sentence(_identify(bare, seen), start, start + len(bare), index))
     return tuple(sentences)
 
 
@@ -141,12 +142,6 @@ def _ends_without_space(text: str, stop: re.Match[str], begin: int, following: r
     before = text[max(begin, stop.start() - 3) : stop.start()]
     lower_before = len(before) == 3 and before.isalpha() and before.islower()
     return lower_before and (word.lower() in _STARTERS or (len(word) > 3 and word[1:].islower()))
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without white space at its edges."""
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
 
 def _identify(words: str, seen: dict[str, int]) -> str:

@@ -79,8 +79,9 @@ def _join(draft: Draft) -> tuple[str, tuple[Block, ...]]:
     parts: list[str] = []
     blocks: list[Block] = []
     at = 0
+    is_clean = clean(whole := "\n\n".join(block.text for block in draft.blocks)) is whole
     for block in draft.blocks:
-        if words := " ".join(clean(block.text).split()):
+        if words := " ".join((block.text if is_clean else clean(block.text)).split()):
             parts.append(words)
             blocks.append(Block(at, at + len(words), block.kind, block.line))
             at += len(words) + 2

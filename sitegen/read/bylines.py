@@ -170,13 +170,8 @@ def is_date_line(line: str) -> bool:
         return True
     if not dated:
         return not rest or (len(rest) < 30 and any(c.isdigit() for c in rest) and ":" in line)
-    return (
-        all(
-            _is_aside(part) or is_names(part) or part.casefold() in {"by", "in"}
-            for part in _SEGMENTS.split(rest)
-            if part
-        )
-        and len(rest) < 60
+    return len(rest) < 60 and all(
+        _is_aside(part) or is_names(part) or part.casefold() in {"by", "in"} for part in _SEGMENTS.split(rest) if part
     )
 
 

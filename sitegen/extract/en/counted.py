@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.memo import Memo
 
 
 class Counted(NamedTuple):
@@ -74,7 +75,7 @@ def _noun_phrase(text: str, begin: int, stop: int, *, first_plural: bool) -> tup
             break
         words.append(word)
         last = word.end()
-        if is_plural(word[0]):
+        if _PLURAL[word[0]]:
             noun, noun_end = word[0], word.end()
     return words, noun, noun_end, 0
 
@@ -82,10 +83,10 @@ def _noun_phrase(text: str, begin: int, stop: int, *, first_plural: bool) -> tup
 def _joined(text: str, at: int, stop: int) -> int:
     """The end of a second plural after "and": "images and videos"."""
     word = _WORD.match(text, at + 1, stop) if text[at : at + 1] == " " else None
-    return word.end() if word and is_plural(word[0]) else 0
+    return word.end() if word and _PLURAL[word[0]] else 0
 
 
-def is_plural(word: str) -> bool:
+def _is_plural(word: str) -> bool:
     """Whether a word can be what a number counts: "beds", "people", "MPs", "kg"; no name, no verb."""
     low = word.lower()
     if low in _LISTS["plurals"] or low in _LISTS["times"] or word in _LISTS["measures"]:
@@ -95,6 +96,9 @@ def is_plural(word: str) -> bool:
     if low.endswith(("ss", "’s", "'s", "ous", "ics")):
         return False
     return word[0].islower() or word[:-1].isupper()
+
+
+_PLURAL = Memo(_is_plural)
 
 
 def _complement(text: str, at: int, stop: int) -> int:

@@ -11,6 +11,7 @@ from sitegen.extract.en.distances import add_counted
 from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.triggers import AUXILIARY, PAST, TIME, lexicon
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.memo import Memo
 from sitegen.model.extract import Timex
 
 _LISTS = read_lists("clauses")
@@ -50,20 +51,7 @@ _VAGUE = re.compile(
     r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon|until\ (?:this|last|now|.{1,20}\ ago))\b",
     re.IGNORECASE,
 )
-_MAYBE_VAGUE = (
-    "recent",
-    "coming",
-    "past",
-    "few",
-    "several",
-    "now",
-    "current",
-    "ever",
-    "always",
-    "once",
-    "soon",
-    "until",
-)
+_IS_VAGUE = Memo[str, bool](lambda words: "this past" not in words.lower() and _VAGUE.search(words) is not None)
 _ROUGHLY = _LISTS["roughly"]
 
 
@@ -71,10 +59,10 @@ def _is_vague(reading: Reading, at: int, timex: Timex) -> bool:
     """As in "In recent years", "now", "almost five years ago": no date that a timeline could show. "A week ago one of the
     best-known brands" stands between commas without a verb and describes.
     """
+    if _IS_VAGUE[timex.text]:
+        return True
     text = timex.text.lower()
-    if any(map(text.__contains__, _MAYBE_VAGUE)) and _VAGUE.search(text):
-        return "this past" not in text
-    if not text.endswith("ago"):
+    if "this past" in text or not text.endswith("ago"):
         return False
     words = reading.words
     if "year" in text and ((at and words[at - 1].low in _ROUGHLY) or text.split()[0] in _ROUGHLY):

@@ -11,6 +11,7 @@ from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.tenses import is_future, is_past
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, lexicon, noun_lemma
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.memo import Triggers
 from sitegen.patterns import lazy
 from sitegen.relative import resolve
 
@@ -128,9 +129,22 @@ _SAME_DAY = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 # Without one of these there is none of them.
-_SAME_DAY_WORDS = (
-    "hour", "minute", "moment", "later", "earlier", "night", "noon", "dawn", "daybreak", "morning", "evening", " day"
-)  # fmt: skip
+_SAME_DAY_HINTS = Triggers(
+    day=(
+        "hour",
+        "minute",
+        "moment",
+        "later",
+        "earlier",
+        "night",
+        "noon",
+        "dawn",
+        "daybreak",
+        "morning",
+        "evening",
+        "day",
+    )
+)
 _FIGURED_HOUR = lazy(r"\d(?:[:.]\d| ?[ap]| ?o[’'])")
 # Rules of time expressions that count from what the story has just told.
 _FROM_STORY = lazy(r"story|later|earlier|before|after|-beside-|hour|\Apart-of-day\Z")
@@ -222,7 +236,7 @@ def _same_day(page: Page, index: int) -> str:
     """The words that keep a sentence on the day of the one before, "" = none."""
     sentence = page.sentences[index]
     told = page.text[sentence.start : sentence.end].lower()
-    if not any(map(told.__contains__, _SAME_DAY_WORDS)) and not _FIGURED_HOUR.search(told):
+    if not _SAME_DAY_HINTS.within(told) and not _FIGURED_HOUR.search(told):
         return ""
     cue = _SAME_DAY.search(page.text, sentence.start, sentence.end)
     if cue is None or page.in_quotation(cue.start()):
