@@ -258,9 +258,7 @@ def _cut_whole(
     return _whole(tokens, spans[0][0], spans[-1][1], line, initial, compound=compound)
 
 
-def _whole(
-    tokens: tuple[str, ...], start: int, end: int, line: Line, initial: bool, *, compound: bool = False
-) -> Name:
+def _whole(tokens: tuple[str, ...], start: int, end: int, line: Line, initial: bool, *, compound: bool = False) -> Name:
     """The name that these tokens are, or the body that is named after it."""
     text = tokens[0] if len(tokens) == 1 else " ".join(tokens)
     if line.text.startswith(("'s", "’s"), end) and f"{text}'s" in name_words().known:
