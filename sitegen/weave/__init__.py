@@ -5,20 +5,24 @@ Not here: reading text, files, HTML, the clock. The order of the extracts change
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import count
 
+from sitegen.model.dated import Dated
 from sitegen.model.edit import Edits
 from sitegen.model.evidence import ActorId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Ledger, LedgerEntry, Story
 from sitegen.weave.account import Teller
 from sitegen.weave.actors import Cast, merge_actors
+from sitegen.weave.aligned import infer_aligned
 from sitegen.weave.articles import alias_redirects, name_articles, slugs_taken, title_of
 from sitegen.weave.commitments import follow_commitments
 from sitegen.weave.copies import find_copies, find_translations
 from sitegen.weave.dates import close_dates, infer_published
 from sitegen.weave.doubts import actor_doubts, event_doubts
 from sitegen.weave.editions import note_changes
+from sitegen.weave.elsewhere import edges_of, find_elsewhere, years_of
 from sitegen.weave.eventedits import EventRules, Finder, read_event_edits
 from sitegen.weave.eventpages import draft_events, name_events
 from sitegen.weave.events import JOIN, Clusters, cluster, explainer, find_edges
@@ -29,7 +33,7 @@ from sitegen.weave.memory import Memory
 from sitegen.weave.nodes import AllTold, Parts, actor_finder, make_actors, make_events, make_quotes, make_sources
 from sitegen.weave.recalled import join_recalled
 from sitegen.weave.recognise import actor_key
-from sitegen.weave.told import days, read_tellings, redate
+from sitegen.weave.told import days, read_tellings, redate, with_dates
 
 __all__ = ["Memory", "weave"]
 
@@ -95,10 +99,17 @@ def _tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
     leads = join_leads(extracts, cast.of, tellings, memory)
     recalled = join_recalled(extracts, tellings, scale)
     published = infer_published(extracts, tellings, [*recalled, *leads], JOIN)
+    counted = redate(tellings, dates)
+    years = years_of(extracts, find_elsewhere(extracts, counted, scale, _days_of(published), undated=False))
+    coarse = {a for a, d in enumerate(published) if d.edtf is None or ".." in d.edtf or d.rule == "told-with"}
+    if coarse:
+        published = infer_aligned(extracts, with_dates(counted, years), scale, published, coarse)
+    written = _days_of(published)
     closed = [close_dates(extract, dated) for extract, dated in zip(extracts, published, strict=True)]
-    written = {a: days(d.edtf)[0] for a, d in enumerate(published) if d.edtf and ".." not in d.edtf}
-    tellings = redate(tellings, closed, written, memory)
-    edges = find_edges(tellings, scale, written, leads, memory)
+    tellings = redate(tellings, _with(closed, years), written, memory)
+    elsewhere = find_elsewhere(extracts, tellings, scale, written, undated=True)
+    tellings = with_dates(tellings, years_of(extracts, elsewhere))
+    edges = find_edges(tellings, scale, written, [*leads, *edges_of(elsewhere)], memory)
     copy_of = find_copies(extracts, published, memory)
     find_translations(extracts, copy_of, published)
     return AllTold(
@@ -109,6 +120,17 @@ def _tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
         lambda rules: cluster(tellings, edges, rules.together, rules.apart),
         explainer(tellings, scale, written),
     )
+
+
+def _days_of(published: Sequence[Dated]) -> dict[int, int]:
+    """The first day of each article that has a date."""
+    return {a: days(d.edtf)[0] for a, d in enumerate(published) if d.edtf and ".." not in d.edtf}
+
+
+def _with(dates: Sequence[Sequence[Dated]], others: Mapping[int, Dated]) -> list[list[Dated]]:
+    """Dates of tellings, a row for each article, with others in the place of some, by the telling's number."""
+    number = count()
+    return [[others.get(next(number), dated) for dated in row] for row in dates]
 
 
 def _group(

@@ -76,7 +76,8 @@ def weekday_of_date(extract: Extract) -> Bound | None:
     for timex in extract.timexes:
         match = _NAMED_DAY.fullmatch(timex.relative)
         weekday = next((n for n, name in enumerate(words().weekdays) if name in timex.text.casefold()), None)
-        if timex.edtf is None and match and match["month"] in _MONTHS and weekday is not None:
+        told = timex.relative.endswith("<")  # what is due on "Tuesday, 23 March" may be months ahead
+        if timex.edtf is None and match and told and match["month"] in _MONTHS and weekday is not None:
             month, day = _MONTHS.index(match["month"]) + 1, int(match["day"])
             start = date.fromordinal(past.day)
             years = [y for y in range(start.year, start.year + 6) if _falls_on(y, month, day, weekday, start)]

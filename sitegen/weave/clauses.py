@@ -118,7 +118,7 @@ def _kinds_of(happening: Happening, first: _Line, second: _Line) -> tuple[frozen
     heads = kinds_of_head(happening.trigger, first.phrases | second.phrases)
     told = {*first.tokens, *second.tokens}
     title = [token for token in map(_plain_of, _WORD.findall(happening.title)) if token in told]
-    kinds = _of_clause(title, heads) or first.kinds | second.kinds
+    kinds = _of_clause(title, heads) or _of_clause(first.tokens, heads) | _of_clause(second.tokens, heads)
     return heads, (kinds - faint()) | heads
 
 

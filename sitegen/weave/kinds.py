@@ -14,9 +14,12 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class _Kinds:
-    """Form -> kinds; phrase (form of the verb, word) -> kinds; lemma of the phrase's verb by form."""
+    """Form -> kinds; lemma -> kinds that it tells as a head word alone; phrase (form of the verb, word) -> kinds;
+    lemma of the phrase's verb by form.
+    """
 
     words: dict[str, frozenset[str]]
+    heads: dict[str, frozenset[str]]
     phrases: dict[tuple[str, str], frozenset[str]]
     lemmas: dict[str, str]
     alone: frozenset[str]
@@ -51,7 +54,7 @@ def kinds_of_head(lemma: str, phrases: dict[str, frozenset[str]]) -> frozenset[s
     """The kinds of a head word, given what `kinds_of_phrases` found around it."""
     known = _kinds()
     found = phrases.get(lemma) or phrases.get(known.alias.get(lemma, ""))
-    return found or known.words.get(lemma, _NONE)
+    return found or known.words.get(lemma, _NONE) | known.heads.get(lemma, _NONE)
 
 
 def befalls_one(kinds: frozenset[str]) -> bool:
@@ -77,12 +80,15 @@ def _kinds() -> _Kinds:
         lemma: forms.split(",") for lemma, forms in (pair.split(":") for pair in data["irregular"]["forms"].split())
     }
     words: dict[str, set[str]] = {}
+    heads: dict[str, set[str]] = {}
     phrases: dict[tuple[str, str], set[str]] = {}
     lemmas: dict[str, str] = {}
     for kind, lines in data["kinds"].items():
         for verb in lines.get("verbs", "").split():
             for form in _forms(verb, irregular):
                 words.setdefault(form, set()).add(kind)
+        for verb in lines.get("heads", "").split():
+            heads.setdefault(verb, set()).add(kind)
         for noun in lines.get("nouns", "").split():
             for form in (noun, noun[:-1] + "ies" if noun.endswith("y") else noun + "s"):
                 words.setdefault(form, set()).add(kind)
@@ -92,6 +98,7 @@ def _kinds() -> _Kinds:
             lemmas.update(dict.fromkeys(_forms(verb, irregular), verb))
     return _Kinds(
         {word: frozenset(kinds) for word, kinds in words.items()},
+        {verb: frozenset(kinds) for verb, kinds in heads.items()},
         {phrase: frozenset(kinds) for phrase, kinds in phrases.items()},
         lemmas,
         frozenset(data["words"]["alone"].split()),

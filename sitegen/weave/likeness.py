@@ -23,6 +23,7 @@ NAMES = (
     "words",
 )
 _APART = -9.0
+_BY_CHANCE = -3.0  # what two alike tellings of one story score without being one
 UNDATED_SCORE = -4.5  # what a missing date takes away
 _SAME_DAY, _SAME_MONTH, _SAME_YEAR = -0.6, -1.0, -1.8
 _IN_WEEK, _IN_MONTH, _IN_YEAR, _IN_YEARS = -0.8, -0.6, -1.3, -5.0
@@ -59,6 +60,20 @@ def compare(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> dic
     """The terms, by name. `published` is an article's day (0 = unknown)."""
     terms = (*_terms(a, b, scale, published), _of_words(a, b, scale.worth))
     return dict(zip(NAMES, terms, strict=True))
+
+
+def recall(undated: Told, told: Told, scale: Scale, published: Mapping[int, int]) -> dict[str, float]:
+    """The terms for a telling without a date, or whose year is in doubt, and one that has a date: all but what dates say."""
+    span = 1
+    return {
+        "by chance": _BY_CHANCE,
+        "actors": _of_actors(undated, told, scale.actor, 0),
+        "kind": _of_kinds(undated, told, scale.trigger, span),
+        "planned and done": _of_plans(undated, told, published) if undated.ahead or told.ahead else 0.0,
+        "figures": _of_figures(undated, told) if undated.figures and told.figures else 0.0,
+        "lead and look back": _of_leads(undated, told, published, False),
+        "words": _of_words(undated, told, scale.worth),
+    }
 
 
 def total(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> float:
@@ -142,7 +157,8 @@ def _of_dates(a: Told, b: Told, one_date: bool, size: int) -> float:
 
 
 def _of_actors(a: Told, b: Told, weight: Mapping[int, int], size: int) -> float:
-    if a.people and b.people and a.people.isdisjoint(b.people) and befalls_one(a.heads & b.heads):
+    told = (a.heads & b.kinds) | (b.heads & a.kinds)
+    if a.people and b.people and a.people.isdisjoint(b.people) and befalls_one(told):
         # "the judge sentenced him": the one who acts in the one telling is not whom it befalls
         meant = (a.pronoun and b.people <= a.present) or (b.pronoun and a.people <= b.present)
         return 0.0 if meant else _OTHER_PERSON
@@ -150,6 +166,8 @@ def _of_actors(a: Told, b: Told, weight: Mapping[int, int], size: int) -> float:
     if shared:
         return _of_shared(shared, weight)
     if a.actors and b.actors:
+        if len(a.names & b.words) > 1 or len(b.names & a.words) > 1:
+            return 0.0  # a name that only one of the articles knows for an actor's
         # "the company" and "he" name nobody: one article may well speak of those whom the other names
         known = not a.actors.isdisjoint(b.present) or not b.actors.isdisjoint(a.present)
         score = (_KNOWN if known else _UNKNOWN) + (_MANY_THEN if size > COARSE else 0.0)

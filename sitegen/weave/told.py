@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
@@ -20,6 +21,8 @@ from sitegen.weave.memory import Memory
 from sitegen.weave.words import words
 
 _Span = tuple[int, int, int]
+_COUNT = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9][0-9.,]*[0-9][0-9]")  # "804", "1,300", "9.45", but no year
+_ABOUT = 7  # "ten weeks later" is no day
 _FAR = 3_700_000  # beyond the last ordinal day
 _RARE = 6  # words by which a telling is looked up
 
@@ -98,7 +101,7 @@ class Scale:
     """How much a shared word or actor tells: rare ones much, those met everywhere nothing.
 
     In thousandths, as whole numbers: their sums do not depend on the order of a set. `worth` is what a word tells of two
-    tellings that share it, never more than 1000. `trigger` says of each head word whether it is rare: "said" is not.
+    tellings that share it, never more than 1000, or twice that of a count. `trigger` says of each head word whether it is rare: "said" is not.
     """
 
     word: dict[str, int] = field(default_factory=dict)
@@ -134,6 +137,17 @@ def redate(
         new.number, new.rank, new.article = told.number, told.rank, told.article
         new.mass, new.traits = told.mass, told.traits
         found.append(new)
+    return found
+
+
+def with_dates(tellings: Sequence[Told], dates: Mapping[int, Dated]) -> list[Told]:
+    """The same, some with other dates, by number; what else is told then is counted by `redate`."""
+    found = list(tellings)
+    for number, dated in dates.items():
+        if dated is not found[number].dated:
+            new = found[number] = copy(found[number])
+            new.dated, (new.first, new.last) = dated, days(dated.edtf)
+            new.size = new.last - new.first if dated.edtf else -1
     return found
 
 
@@ -297,12 +311,14 @@ def _telling(happening: Happening, clause: Clause, dated: Dated, of: Sequence[in
 
 @lru_cache(maxsize=50_000)
 def days(text: str | None) -> tuple[int, int]:
-    """First and last day as ordinals; 0 and a far day where open, unknown or unreadable."""
+    """First and last day as ordinals; 0 and a far day where open, unknown or unreadable. About a day is within a week."""
     try:
         first, last = edtf.bounds(text) if text else (None, None)
     except ValueError:
         first, last = None, None
-    return (first.toordinal() if first else 0, last.toordinal() if last else _FAR)
+    start, end = (first.toordinal() if first else 0, last.toordinal() if last else _FAR)
+    about = _ABOUT if text and text.endswith("~") and start == end else 0
+    return start - about, end + about
 
 
 def _weigh(extracts: Sequence[Extract], of: Sequence[Sequence[int]], clauses: Sequence[Sequence[Clause]]) -> Scale:
@@ -321,8 +337,13 @@ def _weigh(extracts: Sequence[Extract], of: Sequence[Sequence[int]], clauses: Se
         word,
         {m: round(1000 * math.log((articles + 1.5) / (_about(count, 6) + 0.5))) for m, count in present.items()},
         {head: count <= 4 + total // 25 and head not in words().plain for head, count in triggers.items()},
-        {word: min(1000, 10 * weight // 18) for word, weight in word.items()},
+        {word: _worth(word, weight) for word, weight in word.items()},
     )
+
+
+def _worth(word: str, weight: int) -> int:
+    """Two who give one count to the last figure speak of one thing: "804 to 311"."""
+    return min(1000, 10 * weight // 18) * (2 if _COUNT.fullmatch(word) else 1)
 
 
 def _find_traits(told: Told, weights: Sequence[int]) -> tuple[int, Traits]:

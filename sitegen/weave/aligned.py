@@ -1,0 +1,133 @@
+"""Undated articles dated by what they tell: "called off yesterday" and "on Sunday", where other articles date both.
+
+Each telling whose words are counted from the day of writing, and which another article tells with its date, leaves few days
+on which it can have been written. What most of them have in common is the date; where they disagree there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen import edtf
+from sitegen.model.dated import Dated
+from sitegen.model.extract import Extract
+from sitegen.weave.bounds import day_of_dateline, first_ahead, last_past
+from sitegen.weave.elsewhere import Fellows
+from sitegen.weave.evidence import of_sentence, of_span
+from sitegen.weave.opendates import named_day, written_on
+from sitegen.weave.told import Scale, Told, days
+
+_LEAST = 0.3  # a likeness below says nothing
+_VOTE = 0.5  # that one telling agrees at all
+_NEEDED = 1.6
+_AHEAD = 1.0  # of the best other day
+_LONGEST = 10  # days left open: more is no date
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """`own` was written from `first` to `last`, if it tells what `other` tells."""
+
+    own: Told
+    other: Told
+    first: int
+    last: int
+    weight: float
+
+
+def infer_aligned(
+    extracts: Sequence[Extract],
+    tellings: Sequence[Told],
+    scale: Scale,
+    published: Sequence[Dated],
+    coarse: Collection[int],
+) -> list[Dated]:
+    """Each article's date; of those of `coarse` (no date, a bound, about a month) sharper, where the story can tell to
+    within days.
+    """
+    fellows = Fellows(tellings, scale, {})
+    rows: dict[int, list[Told]] = {}
+    for told in tellings:
+        if told.size < 0 and told.article in coarse:
+            rows.setdefault(told.article, []).append(told)
+    found = {a: _date(extracts, a, own, fellows) for a, own in rows.items()}
+    return [dated if (dated := found.get(a)) and _within(dated, known) else known for a, known in enumerate(published)]
+
+
+def _within(dated: Dated, known: Dated) -> bool:
+    """Whether a date does not contradict what is known already."""
+    (first, last), (early, late) = days(dated.edtf), days(known.edtf)
+    return first <= late and early <= last
+
+
+def _date(extracts: Sequence[Extract], article: int, rows: Sequence[Told], fellows: Fellows) -> Dated | None:
+    extract = extracts[article]
+    dateline = day_of_dateline(extract)
+    votes = _votes(extract, rows, fellows)
+    if dateline:
+        days = _days_named(dateline.relative, votes)
+    else:  # "in October" leaves a year open: it cannot tell one week from another
+        votes = [v for v in votes if v.last - v.first <= _LONGEST]
+        days = sorted({v.first for v in votes} | {v.last for v in votes})
+    weight = {day: _weight(day, votes) for day in days}
+    best = max(days, key=lambda d: (weight[d], -d), default=0)
+    if weight.get(best, 0.0) < _NEEDED:
+        return None
+    agreed = [v for v in votes if v.first <= best <= v.last]
+    first, last = (best, best) if dateline else (max(v.first for v in agreed), min(v.last for v in agreed))
+    rival = max((w for day, w in weight.items() if not first - _LONGEST <= day <= last + _LONGEST), default=0.0)
+    return _inferred(extracts, article, agreed, first, last) if weight[best] - rival >= _AHEAD else None
+
+
+def _votes(extract: Extract, rows: Sequence[Told], fellows: Fellows) -> list[_Vote]:
+    """From all tellings of the article, within what it speaks of as past and as still to come."""
+    past, due = last_past(extract), first_ahead(extract)
+    early, late = past.day if past else 1, due if due is not None else date.max.toordinal()
+    votes = []
+    for own in rows:
+        if own.happening.timex is None:
+            continue
+        relative = extract.timexes[own.happening.timex].relative
+        for other, terms in fellows.of(own, relative):
+            window, score = written_on(relative, other.first, other.last), sum(terms.values())
+            if window and score >= _LEAST and window[0] <= late and window[1] >= early:
+                votes.append(_Vote(own, other, max(window[0], early), min(window[1], late), score + _VOTE))
+    return votes
+
+
+def _weight(day: int, votes: Sequence[_Vote]) -> float:
+    """Each telling counts once."""
+    best: dict[int, float] = {}
+    for vote in votes:
+        if vote.first <= day <= vote.last:
+            best[vote.own.number] = max(best.get(vote.own.number, 0.0), vote.weight)
+    return sum(best[n] for n in sorted(best))
+
+
+def _days_named(relative: str, votes: Sequence[_Vote]) -> list[int]:
+    """The days of the dateline's name within what the votes leave open."""
+    month, day = named_day(relative) or (0, 0)
+    years = {date.fromordinal(d).year for v in votes for d in (v.first, v.last)}
+    found = [f"{year:04}-{month:02}-{day:02}" for year in sorted(years)]
+    return [date.fromisoformat(text).toordinal() for text in found if edtf.is_valid(text)]
+
+
+def _inferred(extracts: Sequence[Extract], article: int, agreed: Sequence[_Vote], first: int, last: int) -> Dated:
+    extract = extracts[article]
+    strongest = sorted(agreed, key=lambda v: (-v.weight, v.own.number, v.other.rank))
+    evidence = []
+    for vote in list({v.own.number: v for v in reversed(strongest)}.values())[::-1][:3]:
+        timex = extract.timexes[vote.own.happening.timex or 0]
+        evidence += [
+            of_span(extract, timex.start, timex.end, timex.sentence),
+            of_sentence(extracts[vote.other.article], vote.other.happening.sentence),
+        ]
+    top = strongest[0]
+    words = extract.timexes[top.own.happening.timex or 0].text
+    start, end = (date.fromordinal(day).isoformat() for day in (first, last))
+    name = extracts[top.other.article].article.id
+    note = f'it tells as of "{words}" what {name} dates {top.other.dated.edtf}'
+    text = start if start == end else f"{start}/{end}"
+    return Dated(text, "inferred", "told-elsewhere", tuple(evidence), top.other.dated.edtf or "", words, note)

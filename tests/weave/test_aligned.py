@@ -1,0 +1,71 @@
+"""Undated articles dated by all that they tell as of "yesterday" or "on Sunday"."""
+
+from sitegen.model.edit import Edits
+from sitegen.model.story import Ledger
+from sitegen.weave import weave
+from tests.weave.telling import Line, tell
+
+DOGS = "found the lost bell of Osk in the mud below the weir"
+FERRY = "carried the crew of the Lira barge ashore at Penn quay"
+
+
+def _undated(*lines):
+    return tell(
+        "diary.txt",
+        None,
+        [Line("Nobody in Osk slept.", lead=True), *lines],
+        bodies=["Osk", "Penn quay", "Lira barge"],
+    )
+
+
+def _dated(day=14, barge=12, filler=9):
+    return tell(
+        "paper.txt",
+        "2031-03-20",
+        [
+            Line("Ada Moor thanked the divers.", "2031-03-20", "thank", lead=True),
+            *[Line(f"She has {n} pages of thanks to read.", event=False) for n in range(filler)],
+            Line(f"Divers {DOGS} on {day} March.", f"2031-03-{day:02}", "find", words=f"{day} March"),
+            Line(f"A ferry {FERRY} on {barge} March.", f"2031-03-{barge:02}", "rescue", words=f"{barge} March"),
+        ],
+        people=["Ada Moor"],
+        bodies=["Osk", "Penn quay", "Lira barge"],
+    )
+
+
+def _published(*extracts):
+    story = weave(list(extracts), Edits(), Ledger())
+    return next(s.published for s in story.sources if s.id == "diary.txt")
+
+
+BELL = Line(f"Yesterday divers {DOGS}.", None, "find", relative="day-1", words="Yesterday")
+BARGE = Line(f"On Wednesday a ferry {FERRY}.", None, "rescue", relative="wed<", words="Wednesday")
+
+
+def test_yesterday_gives_the_day():
+    """What was done yesterday, and on 14 March by another article, was written on the 15th, inferred and with its reason."""
+    found = _published(_undated(BELL, BARGE), _dated())
+    assert (found.edtf, found.basis, found.rule) == ("2031-03-15", "inferred", "told-elsewhere")
+    assert "paper.txt" in found.note
+    assert {e.article for e in found.evidence} == {"diary.txt", "paper.txt"}
+
+
+def test_a_weekday_gives_its_week():
+    """ "On Wednesday" is said within the week after it."""
+    assert _published(_undated(BARGE), _dated()).edtf == "2031-03-12/2031-03-18"
+
+
+def test_where_they_disagree_there_is_no_date():
+    """Yesterday was the 28th by the one and the week of the 12th by the other: no date is given."""
+    assert _published(_undated(BELL, BARGE), _dated(day=28)).edtf is None
+
+
+def test_a_month_dates_no_article():
+    """ "In March" is said for a year: it is no date."""
+    line = Line(f"In March a ferry {FERRY}.", None, "rescue", relative="mar<", words="March")
+    assert _published(_undated(line), _dated()).edtf is None
+
+
+def test_about_a_month_becomes_a_day():
+    """Where articles begin alike, and one is of about a month by the other, what it tells of yesterday is sharper."""
+    assert _published(_undated(BELL, BARGE), _dated(filler=0)).edtf == "2031-03-15"
