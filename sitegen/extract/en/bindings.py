@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.comparisons import comparison
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, lexicon, noun_lemma
 from sitegen.extract.en.wordlists import read_lists
@@ -81,11 +81,12 @@ _SUPERLATIVE = _LISTS["superlative"]
 _COMPARED = frozenset(("than", "compared", "versus", "vs"))
 _YEARS_OF = _LISTS["years_of"]
 _BROUGHT_UP = frozenset(["could", "might"])
-_UNREACHED_HINTS = ("comment", "reached", "contacted", "return", "respon", "repl", "answer")
+_UNREACHED_HINTS = ("comment", "reached", "contacted", "return", "respon", "repl", "answer", "pick", "take", "call")
 _UNREACHED = lazy(
     r"""
     \b (?: (?:could\ not|couldn[’']t|cannot)\ (?:immediately\ |be\ |initially\ ){1,2}(?:reached|contacted)  # could not be reached
-        | (?:did\ not|didn[’']t|had\ not|has\ not)\ (?:immediately\ |return|respond|repl|answer)       # did not respond
+        | (?:did\ not|didn[’']t|had\ not|has\ not)\ (?:immediately\ |return|respond|repl|answer|pick\ up|take\ calls)
+        | (?:would\ not|wouldn[’']t|refused\ to|declining\ to)\ comment | calls?\b.{0,60}\bunanswered
         | declined\ to\ comment | no\ comment | unavailable\ for\ comment | not\ available\ for\ comment )
     """,
     re.VERBOSE,
@@ -111,7 +112,10 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
     if before and before[-1] in ("then", "aged", "copyright", "©"):
         return True
     clause = clauses[reading.owner[at]]
-    if clause.kind == "if":
+    if clause.kind == "if" or _ABOUT_PAGE.match(text, words[0].start):
+        return True
+    until = span.startswith(("until ", "till "))
+    if (until or span.startswith(("between ", "from "))) and _spans_background(reading, at, clause, until=until):
         return True
     head = clause.finite
     if head > at and comparison(words, at) >= 0:  # "The firm, which had 40 shops, up from 12 in 2004, closed"
@@ -123,6 +127,33 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
     start, end = words[clause.words[0]].start, words[clause.words[-1]].end
     told = text[start:end]
     return any(map(told.__contains__, _UNREACHED_HINTS)) and bool(_UNREACHED.search(text, start, end))
+
+
+# "This article was first published on 3 May", "Please write to us by 4 May": the page speaks of itself.
+_ABOUT_PAGE = lazy(
+    r"""
+    (?: This\ (?:report|article|story|page|post|piece|interview|newsletter|column|live\ blog)\b .{0,60}?
+            \b(?:published|updated|corrected|amended|appeared|closed)\b
+      | Letters\ to\ the\ editor\b | Please\b )
+    """,
+    re.VERBOSE,
+)
+_ALLEGED = ("alleged", "accused", "charged", "suspected")
+
+
+def _spans_background(reading: Reading, at: int, clause: Clause, *, until: bool) -> bool:
+    """The span is no happening of its own: "convicted of abusing four players between 2004 and 2012", "are alleged to have
+    taken place from 2004 to 2012", "ordered the firm to stop work until 9 December".
+    """
+    words = reading.words
+    verbs = [w for w in clause.words if w < at and words[w].kind]
+    if len(verbs) < 2:
+        return False
+    last, first = words[verbs[-1]], words[clause.finite] if clause.finite >= 0 else words[verbs[0]]
+    if until:
+        return first.kind == PAST and any(words[w].kind == BASE for w in verbs)
+    by_noun = last.kind == ING and words[verbs[-1] - 1].low in ("of", "for", "with")
+    return by_noun or any(words[w].low.startswith(_ALLEGED) for w in clause.words if w < at)
 
 
 def _negated_past(reading: Reading, head: int) -> bool:
@@ -145,14 +176,14 @@ def _in_aside(text: str, reading: Reading, at: int) -> bool:
     words, low = reading.words, at - 1
     if at + 1 >= len(words) or words[at + 1].low != ",":
         return False
-    since = text.startswith("since ", words[at].start)
+    since = text.startswith(("since ", "from ", "between "), words[at].start)
     while low >= 0 and words[low].low != "," and not words[low].kind:
         since = since or words[low].low == "since"
         low -= 1
     if low <= 0 or words[low].low != "," or at - low < 2:
         return False
     ranked = at - low > 2 and words[low + 1].low == "the" and words[low + 2].low in _RANKS
-    return since or ranked or words[low + 1].low in _TITLES
+    return since or ranked or words[low + 1].low in _TITLES or words[low + 1].low in ("a", "an")
 
 
 _TITLES = _LISTS["titles"]

@@ -170,7 +170,9 @@ class Resolver:
         if meaning.rule.startswith("since-"):
             return "<"
         if meaning.aim == "date" and (meaning.rule.startswith("until-") or item.tokens.word(item.first - 1) == "by"):
-            return "<" if self._tenses.is_past_behind(item) else ">" if tense == "future" else "<>"
+            ahead = self._tenses.is_future_before(item)  # "will close by 4 May, the firm said"
+            past = self._tenses.is_past_behind(item) and not ahead
+            return "<" if past else ">" if tense == "future" else "<>"
         if tense == "future":
             return "<>" if meaning.aim == "month" and item.tokens.word(item.first - 1) in _OF_A_MONTH else ">"
         if meaning.aim == "date" and self._published and edtf.precision(self._published) == "day":

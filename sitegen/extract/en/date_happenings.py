@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitegen.extract.en.date_words import LEXICON, Tokens
-from sitegen.extract.en.triggers import AUXILIARY, lexicon, noun_lemma
+from sitegen.extract.en.triggers import PAST, lexicon, noun_lemma
 
 _BEHIND = 7  # tokens: "two days after the second of the raids"
 _BESIDE = 14  # tokens between a date and the verb it dates
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "st"))
+_EVENT, _DAY = "event", 10  # "four days after the event": whatever was dated last, if that is a day
 _OTHER = frozenset(("earlier", "previous", "first", "second", "another"))  # "the earlier blaze" is not the blaze
 _ALIKE: dict[str, frozenset[str]] = {word: frozenset(acts.split()) for word, acts in LEXICON["happenings"].items()}
 
@@ -27,6 +28,8 @@ def date_of_happening(tokens: Tokens, behind: int, told: Iterable[tuple[Tokens, 
     if not acts:
         return None
     for others, place, value in told:
+        if _EVENT in acts:
+            return (value, end) if len(value) == _DAY else None
         stop = place + _BESIDE if others is not tokens else min(place + _BESIDE, behind - 1)
         start = max(place - _BESIDE, 0)
         near = enumerate(others.words[start:stop], start)
@@ -60,7 +63,7 @@ def _act(word: str) -> str:
     act = noun_lemma(low)
     if not act:
         kind, act = lexicon().forms.get(low, (0, ""))
-        if kind == AUXILIARY or act in lexicon().say or act in lexicon().thin or act in _EMPTY:
+        if kind != PAST or act in lexicon().say or act in lexicon().thin or act in _EMPTY:
             return ""
     return lexicon().same.get(act, act)
 

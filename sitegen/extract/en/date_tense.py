@@ -20,6 +20,7 @@ _BESIDE = 5  # tokens: see `Tenses.is_told_beside`
 _OPENING = 2  # tokens: "By Friday the toll was 30"
 _FROM_THEN = frozenset(("starting", "beginning", "effective"))
 _DAYS = frozenset(("weekday", "date", "holiday", "day"))
+_DUE = frozenset(("due", "expected", "scheduled", "set"))
 _PRESENT = frozenset(("has", "have", "is", "are", "will", "now", "said", "says"))
 _PAIR_HEADS = frozenset(head for head, _ in _FUTURE_PAIRS)
 
@@ -107,6 +108,8 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
             cues.append((place, "plan"))  # "The envoy arrives on Friday", but "Friday's strike leaves ..." is over
         elif word in _TURNS and following == "to":
             cues.append((place, "turn"))
+        elif word in ("was", "were") and following in _DUE:
+            continue  # "On Friday the board was due to vote"
         elif word in _PAST or (word[-2:] == "ed" and len(word) > 3):
             if not _behind_be(words, place):
                 cues.append((place, "past"))

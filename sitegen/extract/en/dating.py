@@ -9,6 +9,7 @@ from sitegen.extract.en.bindings import Binding, bind, trigger_of
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.distances import add_counted
 from sitegen.extract.en.drafts import Draft, Page
+from sitegen.extract.en.tenses import is_future
 from sitegen.extract.en.triggers import AUXILIARY, PAST, TIME, lexicon
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.memo import Memo
@@ -34,7 +35,7 @@ def read_dated(page: Page, index: int) -> list[Draft]:
             or _is_dateline(page, reading, at)
         ):
             continue
-        bound = bind(page.text, reading, at)
+        bound = _bind_when(page, reading, at, timex) or bind(page.text, reading, at)
         if bound is None:
             continue
         draft = _draft(index, reading, bound, t, timex)
@@ -43,7 +44,8 @@ def read_dated(page: Page, index: int) -> list[Draft]:
         elif not any(_same(draft, other) for other in drafts):
             drafts.append(draft)
             drafts.extend(_end_of_span(reading, at, draft))
-    drafts = [d for d in drafts if not (d.binding.tail and any(o.main and not o.binding.tail for o in drafts))]
+    told = [d for d in drafts if d.main and not d.binding.tail and not is_future(reading, d.binding.clause)]
+    drafts = [d for d in drafts if not (d.binding.tail and told)]
     return drafts + add_counted(page, index, reading, drafts)
 
 
@@ -77,6 +79,21 @@ def _is_vague(reading: Reading, at: int, timex: Timex) -> bool:
         and not any(words[w].kind in (AUXILIARY, PAST) for w in range(first, last + 1))
         and last + 1 < len(words)
     )
+
+
+_BEYOND = ("since", "before", "until", "after")
+
+
+def _bind_when(page: Page, reading: Reading, at: int, timex: Timex) -> Binding | None:
+    """As in "the worst crash since May 2002, when a coach overturned": the date is that of the clause behind it."""
+    before = reading.words[at - 1].low if at else ""
+    if before not in _BEYOND and not page.text[timex.start : timex.start + 6].lower().startswith(_BEYOND):
+        return None
+    for c, clause in enumerate(reading.clauses):
+        opens = clause.kind == "time" and 0 <= clause.opener - at <= 2 and clause.head >= 0
+        if opens and reading.words[clause.opener].low == "when":
+            return Binding(c, clause.head, trigger_of(reading, clause.head))
+    return None
 
 
 _BETWEEN = frozenset((",", "on", "in", "at", "the"))
@@ -171,9 +188,12 @@ def _same(a: Draft, b: Draft) -> bool:
     return a.edtf == b.edtf and (a.edtf is not None or a.binding == b.binding)
 
 
+_TOLD_SPAN = re.compile(r"\b(?:until|till|to|through|and)\b")  # "from 2011 until 2015"; not "at the weekend"
+
+
 def _end_of_span(reading: Reading, at: int, draft: Draft) -> list[Draft]:
     """As in "She led it from 2011 until 2015, when she moved to Oslo": the end of the span dates the clause behind it."""
-    if draft.edtf is None or "/" not in draft.edtf:
+    if draft.edtf is None or "/" not in draft.edtf or not _TOLD_SPAN.search(draft.words):
         return []
     for c, clause in enumerate(reading.clauses):
         if (

@@ -22,6 +22,7 @@ _DISTANCE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_YEAR, _MONTH = 4, 7  # code points of "2019" and "2019-05"
 _ONE = frozenset(("the", "one"))
 _REACH = 48  # code points in front of "after" that its distance may take
 _OF_NEWS = frozenset(("come", "follow", "mark"))
@@ -29,7 +30,7 @@ _OF_NEWS = frozenset(("come", "follow", "mark"))
 
 def add_counted(page: Page, index: int, reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """A draft for each clause of the sentence that says how far it lies from the sentence's own dated happening."""
-    main = next((d for d in drafts if d.main and d.edtf and len(d.edtf) == 10), None)
+    main = next((d for d in drafts if d.main and d.edtf and len(d.edtf) >= _MONTH and "/" not in d.edtf), None)
     return _behind(page, index, reading, main.edtf, index) if main and main.edtf else []
 
 
@@ -74,13 +75,14 @@ def _counted(page: Page, reading: Reading, clause: Clause, edtf: str) -> tuple[s
     number = match["n"].lower()
     n = int(number) if number.isdigit() else 1 if number in _ONE else NUMBERS.get(number, 0)
     unit = match["unit"].lower()
-    if not n or (unit == "year" and not match["exact"]):
+    if not n:
         return None
     if unit == "fortnight":
         n, unit = 2 * n, "week"
     step = -n if word.low == "after" else n
+    base = edtf if match["exact"] else edtf[: {"month": _MONTH, "year": _YEAR}.get(unit, len(edtf))]
     try:
-        value = edtfs.shift(edtf if unit != "month" else edtf[:7], **{f"{unit}s": step})
+        value = edtfs.shift(base, **{f"{unit}s": step})
     except (ValueError, OverflowError):
         return None
     return value if unit == "day" or match["exact"] else edtfs.approximate(value), match[0].strip()

@@ -122,10 +122,23 @@ def _title(page: Page, draft: Draft, subject: str) -> str:
     clause = _title_clause(draft)
     head = draft.binding.head if clause == draft.binding.clause else -1
     title = make_title(page.text, reading, at, clause, subject, head=head)
+    if draft.binding.tail and clause != draft.binding.clause and is_future(reading, clause):
+        title = _announced(page, draft, at, title)
     if len(title) >= _SHORTEST:
         return title
     sentence = " ".join(page.words_of(draft.sentence).split())
     return sentence if len(sentence) <= LIMIT else sentence[: sentence.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
+
+
+def _announced(page: Page, draft: Draft, at: int, title: str) -> str:
+    """As in "The owners will close the mill, the firm said on Tuesday": what happened on Tuesday is that they said so."""
+    clause = draft.binding.clause
+    said = make_title(page.text, draft.reading, at, clause)
+    first = next(w for w in draft.reading.clauses[clause].words if draft.reading.words[w].low[:1].isalnum())
+    if page.text[draft.reading.words[first].start].islower():
+        said = said[:1].lower() + said[1:]
+    both = f"{title}, {said}"
+    return both if len(both) <= LIMIT and "…" not in title else title
 
 
 _START = attrgetter("start")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 
 from sitegen import edtf as edtfs
 from sitegen.extract.en.bindings import Binding, trigger_of
+from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.distances import count_from_news
 from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.tenses import is_future, is_past
@@ -29,6 +32,7 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
     reading = page.reading(first)
     dated_here = [d for d in drafts if d.sentence == first and d.main]
     own = [d for d in dated_here if _is_news(page, d)] or dated_here
+    own = own or [d for d in drafts if d.sentence == first and d.edtf and _is_news(page, d)]
     if own:
         own[-1 if own[-1].binding.tail else 0].lead = True
         return drafts
@@ -36,7 +40,8 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
     if main < 0:
         return drafts
     bound = Binding(main, reading.clauses[main].head, trigger_of(reading, reading.clauses[main].head))
-    dated = next((d for d in drafts if d.main and _is_news(page, d) and _dates_lead(page, d, first)), None)
+    news = (d for d in drafts if (d.main or _in_report(page, d)) and _is_news(page, d))
+    dated = next((d for d in news if _dates_lead(page, d, first)), None)
     place = page.sentences[first].start
     if dated and dated.edtf:
         lead = Draft(
@@ -56,6 +61,8 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
             also=(dated.sentence,),
         )
         return [d for d in drafts if d is not dated] + [lead]
+    if not _is_act(reading, main):
+        return drafts
     published = page.published.edtf
     if published is None:
         return [
@@ -87,6 +94,27 @@ def _dates_lead(page: Page, draft: Draft, first: int) -> bool:
         return False
     here, there = (page.mentions_in.get(index, ()) for index in (first, draft.sentence))
     return distance <= 2 or bool({m.actor for m in here} & {m.actor for m in there})
+
+
+_REPORTS = ("In a ", "In an ", "In its ", "In the ", "According to a ", "According to an ")
+
+
+def _in_report(page: Page, draft: Draft) -> bool:
+    """As in "In a report published on Thursday, the auditor said": its day is that of the news."""
+    if draft.timex is None or not page.words_of(draft.sentence).startswith(_REPORTS):
+        return False
+    main = next((c for c in draft.reading.clauses if c.kind == "main" and c.finite >= 0), None)
+    return main is not None and page.timexes[draft.timex].start < draft.reading.words[main.finite].start
+
+
+_NOT_OF_NEWS = frozenset(("i", "you", "we", "there", "here", "it"))
+
+
+def _is_act(reading: Reading, main: int) -> bool:
+    """Whether the first sentence can be news without a date: not "I am an engineer", "There is a drawer", "We close here"."""
+    clause = reading.clauses[main]
+    first = next((word.low for word in reading.words if word.low[:1].isalpha()), "")
+    return first not in _NOT_OF_NEWS and reading.words[clause.head].lemma != "be"
 
 
 def _first_sentence(page: Page) -> int | None:
@@ -147,6 +175,7 @@ _SAME_DAY_HINTS = Triggers(
 )
 _FIGURED_HOUR = lazy(r"\d(?:[:.]\d| ?[ap]| ?o[’'])")
 # Rules of time expressions that count from what the story has just told.
+_COUNTS = ("days-", "weeks-", "day-beside")  # "nine days later" counts from what was told just before
 _FROM_STORY = lazy(r"story|later|earlier|before|after|-beside-|hour|\Apart-of-day\Z")
 
 
@@ -200,6 +229,8 @@ def _close(page: Page, draft: Draft, base: Draft | None, drafts: list[Draft]) ->
         )
     if base is None or base.edtf is None or not _is_short(base):
         return
+    if timex.rule.startswith(_COUNTS) and draft.sentence - base.sentence > (_NEAR if draft.edtf is None else 1):
+        return
     closed = resolve(timex.relative, base.edtf)
     if closed:
         draft.edtf, draft.anchor, draft.basis = closed, base.edtf, "inferred"
@@ -241,7 +272,10 @@ def _same_day(page: Page, index: int) -> str:
     cue = _SAME_DAY.search(page.text, sentence.start, sentence.end)
     if cue is None or page.in_quotation(cue.start()):
         return ""
-    return cue[0]
+    reading = page.reading(index)
+    word = bisect_right(reading.words, cue.start(), key=attrgetter("start")) - 1
+    own = reading.clauses[reading.owner[word]].kind if 0 <= word < len(reading.owner) else "main"
+    return cue[0] if own == "main" else ""
 
 
 def _goes_on(page: Page, index: int, base: Draft, lead: Draft | None) -> bool:
