@@ -22,7 +22,7 @@ from sitegen.errors import ContentError, Notice, SitegenError, UsageError, Where
 from sitegen.model.edit import Edits
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
-from sitegen.model.page import Page
+from sitegen.model.page import Page, plain
 from sitegen.model.story import Ledger, Story
 from sitegen.publish import intact, publish
 from sitegen.read import SourceFile, Sources, find, load
@@ -367,7 +367,7 @@ def _keep_ledger(config: Config, options: Options, ledger: Ledger, before: str) 
 def asset_pages(sources: Sources) -> tuple[Page, ...]:
     """content/assets/** as pages, copied as they are."""
     return tuple(
-        Page(f"assets/{a.id.removeprefix('assets/')}", partial(_fingerprint, a.path), a.path.read_bytes)
+        plain(f"assets/{a.id.removeprefix('assets/')}", partial(_fingerprint, a.path), a.path.read_bytes)
         for a in sources.assets
     )
 

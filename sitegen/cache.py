@@ -24,18 +24,22 @@ _FEW = 100  # keys that are asked for one by one: the cache holds little else th
 _SCHEMA = """
 create table if not exists extracts (key text primary key, value blob not null) without rowid;
 create table if not exists {files} (path text primary key, fingerprint text not null, digest text not null,
-                                    size integer not null, mtime integer not null) without rowid;
+                                    size integer not null, mtime integer not null, asked blob not null) without rowid;
 create table if not exists facts (name text primary key, value blob not null) without rowid;
 """
 
 
 class Written(msgspec.Struct, frozen=True, gc=False):
-    """What an output file was made from and what it was when written: size in bytes, modification time in ns."""
+    """What an output file was made from and what it was when written: size in bytes, modification time in ns.
+
+    `asked` is what was asked to make it, as its page wrote it down.
+    """
 
     fingerprint: str
     digest: str
     size: int
     mtime: int
+    asked: bytes = b""
 
 
 class Cache:
@@ -85,14 +89,16 @@ class Cache:
 
     def written(self) -> dict[str, Written]:
         """Per output path what the last build wrote."""
-        rows = self._query(f"select path, fingerprint, digest, size, mtime from {self._files}", ())  # noqa: S608 - our own name
+        rows = self._query(f"select path, fingerprint, digest, size, mtime, asked from {self._files}", ())  # noqa: S608 - our own name
         return {path: Written(*rest) for path, *rest in rows}
 
     def note_written(self, files: dict[str, Written], before: dict[str, Written]) -> None:
         """Replace the record of output files by `files`; only what differs from `before` is stored."""
         self._write(f"delete from {self._files} where path = ?", ((p,) for p in before if p not in files))  # noqa: S608
-        changed = ((p, w.fingerprint, w.digest, w.size, w.mtime) for p, w in files.items() if before.get(p) != w)
-        self._write(f"insert or replace into {self._files} values (?, ?, ?, ?, ?)", changed)  # noqa: S608
+        changed = (
+            (p, w.fingerprint, w.digest, w.size, w.mtime, w.asked) for p, w in files.items() if before.get(p) != w
+        )
+        self._write(f"insert or replace into {self._files} values (?, ?, ?, ?, ?, ?)", changed)  # noqa: S608
 
     def fact(self, name: str) -> bytes:
         """A remembered value, b"" where there is none."""
@@ -157,7 +163,7 @@ def _connect(folder: Path, table: str) -> sqlite3.Connection | None:
             database = sqlite3.connect(path, timeout=30)
             database.execute("pragma synchronous = off")
             database.executescript(_SCHEMA.format(files=table))
-            database.execute(f"select count(*) from {table}").fetchone()  # noqa: S608 - our own name
+            database.execute(f"select asked from {table} limit 1").fetchone()  # noqa: S608 - our own name
         except sqlite3.Error:
             if database is not None:
                 database.close()

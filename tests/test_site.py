@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.cli import main
-from sitegen.model.page import Page
+from sitegen.model.page import plain
 from sitegen.render.deadlinks import dead_links
 
 ROOT = Path(__file__).parents[1]
@@ -41,7 +41,7 @@ def check_site(site: Path) -> None:
         assert all(q["text"] in article["text"] for q in article["quotes"])
         assert {q["speaker"] for q in article["quotes"]} <= {*actors, None}
         assert (site / article["url"] / "index.html").exists()
-    files = [Page(p.relative_to(site).as_posix(), "", p.read_bytes) for p in site.rglob("*") if p.is_file()]
+    files = [plain(p.relative_to(site).as_posix(), "", p.read_bytes) for p in site.rglob("*") if p.is_file()]
     assert dead_links(files) == ()
 
 

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from hashlib import blake2b
 
 
 class Page:
     """One file of the site: `path` relative to the output folder ("events/x/index.html").
 
-    `fingerprint` changes whenever the bytes would: a digest of everything `body` depends on. `body` makes the bytes; it
-    is pure, and called only when the fingerprint is new. Both are made when asked for: a list of pages costs little.
+    `make` gives the bytes, and what was asked to make them; it is pure. `fingerprint` is a digest of everything the bytes
+    depend on, given what was asked: where a file was made asking the same and its fingerprint was the same, it still is
+    what would be made now; "" where that cannot be told without making it. Both are called when needed: a list of pages costs little.
     """
 
-    __slots__ = ("_fingerprint", "body", "path")
+    __slots__ = ("fingerprint", "make", "path")
 
-    def __init__(self, path: str, fingerprint: str | Callable[[], str], body: Callable[[], bytes]) -> None:
+    def __init__(self, path: str, fingerprint: Callable[[bytes], str], make: Callable[[], tuple[bytes, bytes]]) -> None:
         self.path = path
-        self.body = body
-        self._fingerprint = fingerprint
+        self.fingerprint = fingerprint
+        self.make = make
 
-    @property
-    def fingerprint(self) -> str:
-        """Worked out once."""
-        if not isinstance(self._fingerprint, str):
-            self._fingerprint = self._fingerprint()
-        return self._fingerprint
+    def body(self) -> bytes:
+        """The bytes alone."""
+        return self.make()[0]
+
+
+def plain(path: str, fingerprint: str | Callable[[], str], body: Callable[[], bytes]) -> Page:
+    """A page that asks nothing: `fingerprint` stands for all it depends on."""
+    return Page(path, lambda _: fingerprint if isinstance(fingerprint, str) else fingerprint(), lambda: (body(), b""))
 
 
 def whole(path: str, make: Callable[[], bytes]) -> Page:
-    """A page whose fingerprint is that of its bytes; they are made once."""
-    body = cache(make)
-    return Page(path, lambda: blake2b(body(), digest_size=16).hexdigest(), body)
+    """A page of the whole story: it is always made anew."""
+    return plain(path, "", make)

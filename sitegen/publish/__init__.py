@@ -116,16 +116,17 @@ def _make(
 
     def make(page: Page) -> tuple[Written, bool] | None:
         record = kept.get(page.path)
-        if record is not None and record.fingerprint == page.fingerprint:
+        if record is not None and record.fingerprint and record.fingerprint == page.fingerprint(record.asked):
             return None
-        body = page.body()
+        body, asked = page.make()
+        fingerprint = page.fingerprint(asked)
         digest = hashlib.sha256(body).hexdigest()
         if record is not None and record.digest == digest:
-            return Written(page.fingerprint, digest, record.size, record.mtime), False
+            return Written(fingerprint, digest, record.size, record.mtime, asked), False
         target = f"{staging}/{page.path}"
         _write(target, body)
         state = os.stat(target)
-        return Written(page.fingerprint, digest, state.st_size, state.st_mtime_ns), True
+        return Written(fingerprint, digest, state.st_size, state.st_mtime_ns, asked), True
 
     made: dict[str, tuple[Written, bool]] = {}
     few = _FEW_KEPT if kept else _FEW

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import partial
 
 from sitegen.model.page import Page
-from sitegen.model.story import Actor, Event, Role, Said
+from sitegen.model.story import Actor, Role
 from sitegen.render import jsonld, links, strip
+from sitegen.render.asked import known
 from sitegen.render.book import Book, cut
 from sitegen.render.dates import first_day
+from sitegen.render.facts import Life, Outline, heaviest
 from sitegen.render.graph import draw_graph
 from sitegen.render.links import actor_url
 from sitegen.render.prose import to_html
-from sitegen.render.timeline import by_year, draw_strip
-from sitegen.render.views import ActorView, Group, Link, ListView, Meta, Named, Section, Table, Tally
+from sitegen.render.timeline import by_year, draw_strip, split
+from sitegen.render.views import ActorView, Group, Link, ListView, Meta, Named, Section, Speech, Table, Tally
 
 MANY = 300
 """Events or quotes on an actor's page at most; past that, a page a year."""
@@ -32,43 +33,46 @@ def actor_pages(book: Book) -> Iterable[Page]:
     """The index, and a page for each actor; for those with very many events also a page for each of their years."""
     yield from _index(book)
     for actor in book.story.actors:
-        yield from _pages_of(book, actor)
+        yield book.page("actor.html", actor_url(actor.id), actor_view, actor.id, linked=jsonld.actor)
+        if _is_long(actor.events, actor.quotes):
+            for year in sorted(_years(known(book.life(actor.id)))):
+                yield book.page("actor.html", _year_url(actor.id, year), _year_view, actor.id, year)
 
 
-def _pages_of(book: Book, actor: Actor) -> Iterable[Page]:
-    events = [book.events[e] for e in actor.events if e in book.events]
-    quotes = [book.quotes[q] for q in actor.quotes if q in book.quotes]
-    if len(events) <= MANY and len(quotes) <= MANY:
-        view = partial(actor_view, book, actor, events, quotes)
-        yield book.theme.page("actor.html", actor_url(actor.id), view, jsonld.actor)
-        return
-    years: dict[int, tuple[list[Event], list[Said]]] = defaultdict(lambda: ([], []))
-    for event in events:
-        day = first_day(event.dated.edtf)
-        years[day.year if day else 0][0].append(event)
-    for said in quotes:
-        day = first_day(said.date)
+def _is_long(events: Sequence[object], quotes: Sequence[object]) -> bool:
+    return len(events) > MANY or len(quotes) > MANY
+
+
+def _years(life: Life) -> dict[int, tuple[list[Outline], list[str]]]:
+    """An actor's events and quotations by year, 0 = not known."""
+    years: dict[int, tuple[list[Outline], list[str]]] = defaultdict(lambda: ([], []))
+    for event in life.events:
+        years[event.day.year if event.day else 0][0].append(event)
+    for said, dated in life.quotes:
+        day = first_day(dated)
         years[day.year if day else 0][1].append(said)
-    heaviest = book.heaviest(events, _LATEST)
-    view = partial(actor_view, book, actor, events, quotes[-_LATEST:], shown=heaviest, years=sorted(years.items()))
-    yield book.theme.page("actor.html", actor_url(actor.id), view, jsonld.actor)
-    for year, (some, said_then) in sorted(years.items()):
-        of_year = partial(_year_view, book, actor, year, some[: 2 * MANY], said_then[:MANY])
-        yield book.theme.page("actor.html", _year_url(actor, year), of_year)
+    return years
 
 
-def _year_url(actor: Actor, year: int) -> str:
-    return f"{actor_url(actor.id)}{_year_of(year)}/"
+def _quotes(book: Book, ids: Iterable[str]) -> tuple[Speech, ...]:
+    return tuple(book.speech(said) for said in map(book.quote, ids) if said)
+
+
+def _year_url(actor_id: str, year: int) -> str:
+    return f"{actor_url(actor_id)}{_year_of(year)}/"
 
 
 def _year_of(year: int) -> str:
     return f"{year:04}" if year else "undated"
 
 
-def _year_view(book: Book, actor: Actor, year: int, events: Sequence[Event], quotes: Sequence[Said]) -> ActorView:
-    url = _year_url(actor, year)
+def _year_view(book: Book, actor_id: str, year: int) -> ActorView:
+    actor = known(book.actor(actor_id))
+    events, quotes = _years(known(book.life(actor_id)))[year]
+    events, quotes = events[: 2 * MANY], quotes[:MANY]
+    url = _year_url(actor.id, year)
     name = f"{actor.name}, {_year_of(year) if year else book.words.t.date_unknown}"
-    dated, undated = _split(events)
+    dated, undated = split(events)
     return ActorView(
         meta=Meta(
             name, f"{name}: {book.words.count('events', len(events))}", url, noindex=actor.private, section="actors"
@@ -84,7 +88,7 @@ def _year_view(book: Book, actor: Actor, year: int, events: Sequence[Event], quo
         facts=(),
         strip=None,
         html="",
-        quotes=tuple(book.speech(s) for s in quotes),
+        quotes=_quotes(book, quotes),
         sections=by_year(book, dated, undated),
         years=None,
         together=None,
@@ -97,26 +101,18 @@ def _year_view(book: Book, actor: Actor, year: int, events: Sequence[Event], quo
     )
 
 
-def _split(events: Iterable[Event]) -> tuple[list[tuple[date, Event]], list[Event]]:
-    days = [(first_day(e.dated.edtf), e) for e in events]
-    return [(d, e) for d, e in days if d], [e for d, e in days if not d]
-
-
-def actor_view(
-    book: Book,
-    actor: Actor,
-    events: Sequence[Event],
-    quotes: Sequence[Said],
-    *,
-    shown: Sequence[Event] | None = None,
-    years: Sequence[tuple[int, tuple[list[Event], list[Said]]]] = (),
-) -> ActorView:
-    """What an actor's page shows. `shown` are the events listed where not all are, `years` the pages that have them."""
+def actor_view(book: Book, actor_id: str) -> ActorView:
+    """What an actor's page shows: all that is known of them, or of very much the heaviest and latest, and pages for years."""
+    actor, life = known(book.actor(actor_id)), known(book.life(actor_id))
+    events, quotes = list(life.events), [id_ for id_, _ in life.quotes]
+    many = _is_long(events, quotes)
+    shown = heaviest(events, _LATEST) if many else None
+    years = sorted(_years(life).items()) if many else []
     words = book.words
     url = actor_url(actor.id)
     roles = _roles(book, actor.roles)
-    dated, _ = _split(events)
-    sections = by_year(book, *_split(shown if shown is not None else events))
+    dated, _ = split(events)
+    sections = by_year(book, *split(shown if shown is not None else events))
     if shown is not None:
         sections = (Section("most", words.t.most_reported, "", tuple(e for s in sections for e in s.entries)),)
     role = roles[0] if roles else None
@@ -127,7 +123,7 @@ def actor_view(
     )
     facts = [Link(words.count(key, len(some)), anchor) for key, some, anchor in counts if some]
     if dated:
-        facts.append(Link(book.years(d for d, _ in dated), ""))
+        facts.append(Link(book.years(e.day for e in dated if e.day), ""))
     return ActorView(
         meta=Meta(
             actor.name,
@@ -150,10 +146,10 @@ def actor_view(
         facts=tuple(facts),
         strip=None if actor.private or len(dated) < 3 else draw_strip(book, dated, _bar(dated, url, shown)),
         html=to_html(actor.body),
-        quotes=tuple(book.speech(s) for s in quotes),
+        quotes=_quotes(book, quotes[-_LATEST:] if many else quotes),
         sections=sections,
         years=_years_table(book, url, years) if years else None,
-        together=None if actor.private else _together(book, actor),
+        together=None if actor.private else _together(book, actor, life),
         articles=tuple(link for link in map(book.source_link, actor.articles[:MANY]) if link),
         possibly=book.actor_links(actor.possibly),
         same_as=tuple(u for u in actor.same_as if u.startswith(("https://", "http://"))),
@@ -163,16 +159,17 @@ def actor_view(
     )
 
 
-def _bar(dated: list[tuple[date, Event]], url: str, shown: Sequence[Event] | None) -> strip.UrlOf:
+def _bar(dated: Sequence[Outline], url: str, shown: Sequence[Outline] | None) -> strip.UrlOf:
     if shown is not None:
         return lambda day: f"{url}{day.year:04}/"
     firsts: dict[date, str] = {}
-    for day, event in dated:
-        firsts.setdefault(day, event.id)
+    for event in dated:
+        if event.day:
+            firsts.setdefault(event.day, event.id)
     return lambda day: f"#e-{firsts[day]}"
 
 
-def _years_table(book: Book, url: str, years: Sequence[tuple[int, tuple[list[Event], list[Said]]]]) -> Table:
+def _years_table(book: Book, url: str, years: Sequence[tuple[int, tuple[list[Outline], list[str]]]]) -> Table:
     words = book.words
     rows = [
         Tally(
@@ -205,17 +202,17 @@ def _names(book: Book, actor: Actor) -> tuple[Named, ...]:
     return tuple(found.values())
 
 
-def _together(book: Book, actor: Actor) -> Table | None:
+def _together(book: Book, actor: Actor, life: Life) -> Table | None:
     rows = []
+    known = {event.id: event for event in life.events}
     related = sorted(actor.related, key=lambda r: (-len(r.events), r.actor))[:_TOGETHER]
     for relation in related:
-        other = book.actors.get(relation.actor)
-        events = [book.events[e] for e in relation.events if e in book.events]
+        other = book.name(relation.actor)
+        events = [known[e] for e in relation.events if e in known]
         if other is None or other.private or not events:
             continue
-        days = [day for e in events if (day := first_day(e.dated.edtf))]
-        cells = (book.words.number(len(events)), book.years(days))
-        rows.append(Tally(other.name, actor_url(other.id), cells))
+        cells = (book.words.number(len(events)), book.years(e.day for e in events if e.day))
+        rows.append(Tally(other.name, actor_url(relation.actor), cells))
     words = book.words
     return Table((words.t.actor, words.t.events_together, words.t.years), tuple(rows)) if rows else None
 
@@ -224,18 +221,28 @@ def _together(book: Book, actor: Actor) -> Table | None:
 
 
 def _index(book: Book) -> Iterable[Page]:
+    yield book.page("actors.html", links.ACTORS, _index_view)
+    letters = book.once(_by_letter)
+    if sum(map(len, letters.values())) > _INDEX:
+        for letter, actors in letters.items():
+            for page in range(1, -(-len(actors) // _INDEX) + 1):
+                yield book.page("actors.html", _letter_url(letter, page), _letter_view, letter, page)
+
+
+def _by_name(book: Book) -> list[Actor]:
     public = [a for a in book.story.actors if not a.private]
-    actors = sorted(public, key=lambda a: (_sort_name(a.name), a.id))
+    return sorted(public, key=lambda a: (_sort_name(a.name), a.id))
+
+
+def _by_letter(book: Book) -> dict[str, list[Actor]]:
     letters: dict[str, list[Actor]] = defaultdict(list)
-    for actor in actors:
+    for actor in book.once(_by_name):
         letters[_letter(actor.name)].append(actor)
-    if len(actors) > _INDEX:
-        for letter, some in letters.items():
-            yield from _letter_pages(book, letter, some)
-    yield book.theme.page("actors.html", links.ACTORS, partial(_index_view, book, actors, letters))
+    return letters
 
 
-def _index_view(book: Book, actors: Sequence[Actor], letters: Mapping[str, Sequence[Actor]]) -> ListView:
+def _index_view(book: Book) -> ListView:
+    actors, letters = book.once(_by_name), book.once(_by_letter)
     words = book.words
     if len(actors) <= _INDEX:
         small = len(actors) <= _LETTERS
@@ -257,26 +264,18 @@ def _index_view(book: Book, actors: Sequence[Actor], letters: Mapping[str, Seque
     )
 
 
-def _letter_pages(book: Book, letter: str, actors: list[Actor]) -> Iterable[Page]:
-    chunks = [actors[i : i + _INDEX] for i in range(0, len(actors), _INDEX)]
-    pages = [Link(f"{letter} {n}", _letter_url(letter, n)) for n in range(1, len(chunks) + 1)]
-    for n, chunk in enumerate(chunks, 1):
-        title = f"{book.words.t.actors}: {letter}" + (f" ({n})" if n > 1 else "")
-        meta = Meta(title, title, _letter_url(letter, n), section="actors")
-        view = partial(_letter_view, book, meta, letter, chunk, len(actors), tuple(pages) if len(pages) > 1 else ())
-        yield book.theme.page("actors.html", meta.url, view)
-
-
-def _letter_view(
-    book: Book, meta: Meta, letter: str, actors: Sequence[Actor], number: int, pages: tuple[Link, ...]
-) -> ListView:
+def _letter_view(book: Book, letter: str, page: int) -> ListView:
+    actors = book.once(_by_letter)[letter]
+    number = -(-len(actors) // _INDEX)
+    pages = tuple(Link(f"{letter} {n}", _letter_url(letter, n)) for n in range(1, number + 1))
+    title = f"{book.words.t.actors}: {letter}" + (f" ({page})" if page > 1 else "")
     return ListView(
-        meta,
-        meta.title,
-        book.words.count("actors", number),
+        Meta(title, title, _letter_url(letter, page), section="actors"),
+        title,
+        book.words.count("actors", len(actors)),
         (Link(book.words.t.all_actors, links.ACTORS),),
-        (Group("actors", letter, _table(book, actors)),),
-        pages,
+        (Group("actors", letter, _table(book, actors[(page - 1) * _INDEX : page * _INDEX])),),
+        pages if number > 1 else (),
     )
 
 
@@ -292,7 +291,7 @@ def _table(book: Book, actors: Iterable[Actor]) -> Table:
     words = book.words
     rows = []
     for actor in actors:
-        days = [d for i in actor.events if (e := book.events.get(i)) and (d := first_day(e.dated.edtf))]
+        days = [e.day for e in known(book.life(actor.id)).events if e.day]
         numbers = (len(actor.events), len(actor.quotes), len(actor.articles))
         cells = (*(words.number(n) if n else "–" for n in numbers), book.years(days))
         hint = cut(actor.roles[0].text, _ROLE) if actor.roles else ""

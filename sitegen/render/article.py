@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
-from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Sentence
 from sitegen.model.page import Page
 from sitegen.model.story import Source
 from sitegen.render import jsonld, links
-from sitegen.render.book import Book, cut, outlet_of
+from sitegen.render.asked import known
+from sitegen.render.book import Book, cut
 from sitegen.render.event import web
 from sitegen.render.excerpts import excerpts as excerpts_of
 from sitegen.render.excerpts import is_excerpt
+from sitegen.render.facts import outlet_of
 from sitegen.render.links import article_url
 from sitegen.render.rules import explain
 from sitegen.render.views import ArticleView, Group, Link, ListView, Meta, Paragraph, Piece, Table, Tally
@@ -31,18 +31,19 @@ def article_pages(book: Book) -> Iterable[Page]:
     """The index, and a page for each source."""
     yield from _index(book)
     for source in book.story.sources:
-        yield book.theme.page("article.html", article_url(source), partial(article_view, book, source), jsonld.article)
+        yield book.page("article.html", article_url(source), article_view, source.id, linked=jsonld.article)
 
 
-def article_view(book: Book, source: Source) -> ArticleView:
+def article_view(book: Book, article_id: str) -> ArticleView:
     """What a source's page shows."""
+    source = known(book.source(article_id))
     article = source.extract.article
     front = article.front
     excerpts = is_excerpt(source, book.site)
     paragraphs = tuple(_paragraphs(book, source, excerpts=excerpts))
     published = source.published.edtf or ""
     outlet = outlet_of(source)
-    date, when = book.published(source), book.when(source.published, weekday=True)
+    date, when = book.published(source.published), book.when(source.published, weekday=True)
     if ".." in published:
         when = structs.replace(when, text=date, short=date)
     lead = next((p.text for par in paragraphs for p in par.pieces if p.text.strip()), "")
@@ -69,19 +70,19 @@ def article_view(book: Book, source: Source) -> ArticleView:
         accessed=book.dates.full(front.accessed),
         digest=article.digest,
         file=source.id,
-        language=book.foreign(source),
+        language=book.foreign(source.extract.language or article.language),
         excerpts=excerpts,
         draft=front.draft,
         copy_of=book.source_link(source.copy_of) if source.copy_of else None,
         paragraphs=paragraphs,
-        events=tuple(book.row(book.events[e]) for e in source.events if e in book.events),
+        events=tuple(row for row in map(book.row, source.events) if row),
         actors=book.actor_links(source.actors[:_NAMED]),
         edits=book.edits(source.edited),
     )
 
 
 def _paragraphs(book: Book, source: Source, *, excerpts: bool) -> Iterable[Paragraph]:
-    marks = book.marks.get(source.id, {})
+    marks = book.marks(source.id)
     text = source.extract.article.text
     by_block: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in source.extract.sentences:
@@ -99,7 +100,7 @@ def _paragraphs(book: Book, source: Source, *, excerpts: bool) -> Iterable[Parag
 
 def _kept(book: Book, source: Source) -> frozenset[str]:
     """The sentences of an excerpt: those marked, and those that a longer evidence runs on into."""
-    kept = set(book.marks.get(source.id, {}))
+    kept = set(book.marks(source.id))
     sentences = source.extract.sentences
     for start, end in excerpts_of(book, source):
         first, last = (bisect_left(sentences, place, key=lambda s: s.start) for place in (start, end))
@@ -131,26 +132,28 @@ def _pieces(
 
 
 def _index(book: Book) -> Iterable[Page]:
-    sources = book.story.sources
-    alone = Counter(e.tellings[0].article for e in book.story.events if len(e.tellings) == 1)
-    years: dict[str, list[Source]] = defaultdict(list)
-    if len(sources) > _INDEX:
-        for source in sources:
-            year = (source.published.edtf or "")[:4]
-            years[year if year.isdigit() else ""].append(source)
-        for year, some in sorted(years.items()):
-            yield from _year_pages(book, year, some, alone)
-    yield book.theme.page("sources.html", links.SOURCES, partial(_index_view, book, years, alone))
+    for year, number in sorted(Counter(map(_year_of, book.story.sources)).items()):
+        if len(book.story.sources) > _INDEX:
+            for page in range(1, -(-number // _INDEX) + 1):
+                yield book.page("sources.html", _year_url(year, page), _year_view, year, page)
+    yield book.page("sources.html", links.SOURCES, _index_view)
 
 
-def _index_view(book: Book, years: Mapping[str, Sequence[Source]], alone: Counter[ArticleId]) -> ListView:
-    """The index of all, or where `years` have pages of their own, of the latest."""
+def _year_of(source: Source) -> str:
+    year = (source.published.edtf or "")[:4]
+    return year if year.isdigit() else ""
+
+
+def _index_view(book: Book) -> ListView:
+    """The index of all, or where years have pages of their own, of the latest."""
     words, sources = book.words, book.story.sources
-    fits = not years
+    fits = len(sources) <= _INDEX
+    alone = book.once(_alone)
     by_date = Group("dates", words.t.by_date, _table(book, sources if fits else sources[-100:][::-1], alone))
     others = [
-        Link(year or words.t.date_unknown, _year_url(year), words.number(len(some)))
-        for year, some in sorted(years.items())
+        Link(year or words.t.date_unknown, _year_url(year), words.number(number))
+        for year, number in sorted(Counter(map(_year_of, sources)).items())
+        if not fits
     ]
     return ListView(
         Meta(words.t.sources, words.ui("sources_description", title=book.site.title), links.SOURCES, section="sources"),
@@ -162,37 +165,34 @@ def _index_view(book: Book, years: Mapping[str, Sequence[Source]], alone: Counte
     )
 
 
-def _year_url(year: str) -> str:
-    return f"{links.SOURCES}years/{year or 'undated'}/"
+def _alone(book: Book) -> Counter[str]:
+    """How many events each article alone tells of."""
+    return Counter(e.tellings[0].article for e in book.story.events if len(e.tellings) == 1)
 
 
-def _year_pages(book: Book, year: str, sources: list[Source], alone: Counter[ArticleId]) -> Iterable[Page]:
+def _year_url(year: str, page: int = 1) -> str:
+    base = f"{links.SOURCES}years/{year or 'undated'}/"
+    return base if page == 1 else f"{base}{page}/"
+
+
+def _year_view(book: Book, year: str, page: int) -> ListView:
     words = book.words
-    base = _year_url(year)
-    chunks = [sources[i : i + _INDEX] for i in range(0, len(sources), _INDEX)]
-    pages = [Link(str(n), base if n == 1 else f"{base}{n}/") for n in range(1, len(chunks) + 1)]
-    for n, chunk in enumerate(chunks, 1):
-        title = f"{words.t.sources}: {year or words.t.date_unknown}" + (f" ({n})" if n > 1 else "")
-        meta = Meta(title, title, pages[n - 1].url, section="sources")
-        view = partial(_year_view, book, meta, chunk, len(sources), alone, tuple(pages) if len(pages) > 1 else ())
-        yield book.theme.page("sources.html", meta.url, view)
-
-
-def _year_view(
-    book: Book, meta: Meta, sources: Sequence[Source], number: int, alone: Counter[ArticleId], pages: tuple[Link, ...]
-) -> ListView:
-    words = book.words
+    sources = [s for s in book.story.sources if _year_of(s) == year]
+    number = -(-len(sources) // _INDEX)
+    others = tuple(Link(str(n), _year_url(year, n)) for n in range(1, number + 1)) if number > 1 else ()
+    title = f"{words.t.sources}: {year or words.t.date_unknown}" + (f" ({page})" if page > 1 else "")
+    shown = sources[(page - 1) * _INDEX : page * _INDEX]
     return ListView(
-        meta,
-        meta.title,
-        words.count("sources", number),
+        Meta(title, title, _year_url(year, page), section="sources"),
+        title,
+        words.count("sources", len(sources)),
         (Link(words.t.all_sources, links.SOURCES),),
-        (Group("dates", words.t.by_date, _table(book, sources, alone)),),
-        pages,
+        (Group("dates", words.t.by_date, _table(book, shown, book.once(_alone))),),
+        others,
     )
 
 
-def _table(book: Book, sources: Iterable[Source], alone: Counter[ArticleId]) -> Table:
+def _table(book: Book, sources: Iterable[Source], alone: Counter[str]) -> Table:
     words = book.words
     rows = [
         Tally(
@@ -200,7 +200,7 @@ def _table(book: Book, sources: Iterable[Source], alone: Counter[ArticleId]) -> 
             article_url(source),
             (
                 outlet_of(source),
-                book.published(source) or words.t.date_unknown,
+                book.published(source.published) or words.t.date_unknown,
                 words.number(len(source.events)),
                 words.number(alone[source.id]),
             ),
@@ -210,7 +210,7 @@ def _table(book: Book, sources: Iterable[Source], alone: Counter[ArticleId]) -> 
     return Table((words.t.source, words.t.outlet, words.t.published, words.t.events, words.t.only_here), tuple(rows))
 
 
-def _outlets(book: Book, alone: Counter[ArticleId]) -> Table:
+def _outlets(book: Book, alone: Counter[str]) -> Table:
     words = book.words
     found: dict[str, list[Source]] = defaultdict(list)
     for source in book.story.sources:

@@ -1,27 +1,29 @@
-"""The story laid out for making pages: lookups, proofs and rows that many pages share, each made once."""
+"""The story laid out for making pages: proofs, rows and links that many pages share, each made once."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cached_property
+from functools import partial
+from hashlib import blake2b
+from typing import Any
 
 from sitegen.model.dated import Dated
-from sitegen.model.evidence import ActorId, ArticleId, EventId, Evidence
-from sitegen.model.story import Actor, Edited, Event, Said, Source, Story
-from sitegen.render.env import Theme
-from sitegen.render.links import PICTURE, actor_url, article_url, event_url
+from sitegen.model.evidence import ActorId, EventId, Evidence
+from sitegen.model.page import Page
+from sitegen.model.story import Edited, Event, Said, Story
+from sitegen.render.asked import EVERYTHING, encoded, piece
+from sitegen.render.env import Linked, Theme
+from sitegen.render.facts import Facts, Outline, Taken, outline
+from sitegen.render.links import PICTURE, actor_url, event_url
 from sitegen.render.rules import is_reported
 from sitegen.render.site import Site
 from sitegen.render.views import Badge, Link, Piece, Proof, Row, Speech, When
 
 SYMBOLS = {"reported": "●", "recalled": "○", "planned": "◇"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_EMBEDDED = 1000
-_PICTURED = 100
 _WORDS = re.compile(r"\w+")
 _OPENED_AGAIN = re.compile(r"([.!?…]\s{1,4})[\"“](?=\w)")
 _NEW_WORDS = 3
@@ -29,25 +31,42 @@ _SHOWN_ACTORS = 5
 _SHOWN_OUTLETS = 3
 
 
-class Book:
+class Book(Facts):
     """One story, one site. Page kinds are functions of it; what it hands out is plain views."""
 
     def __init__(self, story: Story, site: Site, theme: Theme | None = None) -> None:
-        self.story = story
+        super().__init__(story)
         self.site = site
         self.theme = theme or Theme(site)
         self.words = self.theme.words
         self.dates = self.theme.dates
-        self.sources: dict[str, Source] = {s.id: s for s in story.sources}
-        self.actors: dict[str, Actor] = {a.id: a for a in story.actors}
-        self.events: dict[str, Event] = {e.id: e for e in story.events}
-        self.slugs: dict[str, ArticleId] = {s.slug: s.id for s in story.sources}
-        self.quotes: dict[str, Said] = {q.id: q for q in story.quotes}
-        self._rows: dict[str, Row] = {}
-        self._actor_links: dict[str, Link] = {}
-        self._event_links: dict[str, Link] = {}
-        self._sentences: dict[str, frozenset[str]] = {}
-        self._proof_heads: dict[str, tuple[str, str, str, str, str]] = {}
+
+    def page(
+        self, template: str, path: str, view: Callable[..., Any], *given: object, linked: Linked | None = None
+    ) -> Page:
+        """One HTML page at `path`, a folder ("events/x/") or a file: what `view` makes of this book and `given`.
+
+        `view` is a function of a module and `given` plain data, so that the page depends on them and on what the view asks
+        the book for, and on nothing else. `linked` makes the JSON-LD of a view.
+        """
+        path = path if path.endswith(".html") else f"{path}index.html"
+        return Page(
+            path, partial(self._seal, template, path, given), partial(self._make, template, path, view, given, linked)
+        )
+
+    def _seal(self, template: str, path: str, given: tuple[object, ...], questions: bytes) -> str:
+        if questions == EVERYTHING:
+            return ""
+        made = blake2b(self.theme.digest, digest_size=16)
+        made.update(f"{template}\0{path}\0".encode() + encoded(given) + b"\0")
+        made.update(questions + b"\0" + self.answers(questions))
+        return made.hexdigest()
+
+    def _make(
+        self, template: str, path: str, view: Callable[..., Any], given: tuple[object, ...], linked: Linked | None
+    ) -> tuple[bytes, bytes]:
+        self.asked = set()
+        return self.theme.paint(template, path, view(self, *given), linked), self.questions()
 
     # -- dates
 
@@ -76,9 +95,9 @@ class Book:
             qualifier,
         )
 
-    def published(self, source: Source) -> str:
+    def published(self, published: Dated) -> str:
         """When a source appeared. An open span is no span here: "2014 or later" is what is known of one day."""
-        text = source.published.edtf or ""
+        text = published.edtf or ""
         first, _, last = text.partition("/")
         if last == ".." or first == "..":
             key, date = ("date_or_later", first) if last == ".." else ("date_or_earlier", last)
@@ -97,140 +116,104 @@ class Book:
 
     def proof(self, evidence: Evidence, number: int = 0) -> Proof:
         """The words a statement rests on, linked to the marked sentence of its source."""
-        head = self._proof_heads.get(evidence.article)
-        if head is None:
-            head = self._proof_heads[evidence.article] = self._head(evidence.article)
-        url, title, outlet, date, language = head
+        url, title, outlet, date, language = self._origin(evidence.article)
         if evidence.origin == "text":
-            anchor = self.anchor(evidence)
+            anchor = self.anchor(evidence.article, evidence.sentence, evidence.start)
             url = f"{url}#s-{anchor}" if url and anchor else url
             return Proof(evidence.text, url, title, outlet, date, number, "", language)
         where = evidence.where or self.words.get("origins", evidence.origin) or evidence.origin
         return Proof(evidence.text, f"{url}#date" if url else "", title, outlet, date, number, where, language)
 
-    def _head(self, article: ArticleId) -> tuple[str, str, str, str, str]:
-        source = self.sources.get(article)
-        if source is None:
+    @piece
+    def _origin(self, article: str) -> tuple[str, str, str, str, str]:
+        head = self.head(article)
+        if head is None:
             return "", "", "", "", ""
-        date = self.published(source)
-        return article_url(source), source.title, outlet_of(source), date, self.foreign(source)
+        return head.url, head.title, head.outlet, self.published(head.published), self.foreign(head.language)
 
-    def anchor(self, evidence: Evidence) -> str:
+    def anchor(self, article: str, sentence: str, start: int) -> str:
         """The id of the sentence that evidence stands or begins in, "" where its article has none."""
-        source = self.sources.get(evidence.article)
-        if source is None or not source.extract.sentences:
-            return ""
-        known = self._sentences.get(evidence.article)
-        if known is None:
-            known = self._sentences[evidence.article] = frozenset(s.id for s in source.extract.sentences)
-        if evidence.sentence in known:
-            return evidence.sentence
-        sentences = source.extract.sentences
-        return sentences[max(bisect_right(sentences, evidence.start, key=lambda s: s.start) - 1, 0)].id
+        known, starts, ids = self._sentences(article)
+        if sentence in known:
+            return sentence
+        return ids[max(bisect_right(starts, start) - 1, 0)] if ids else ""
 
-    def foreign(self, source: Source) -> str:
-        """The language of a source where it is known and not the site's, else ""."""
-        language = source.extract.language or source.extract.article.language
-        return "" if language in {"", "und"} or language.split("-")[0] == self.words.primary else language
+    @piece
+    def _sentences(self, article: str) -> tuple[dict[str, int], list[int], list[str]]:
+        """Of an article its sentences' ids and first characters, to look up and to search."""
+        head = self.head(article)
+        sentences = head.sentences if head else ()
+        return dict(sentences), [start for _, start in sentences], [id_ for id_, _ in sentences]
 
-    @cached_property
-    def marks(self) -> dict[str, dict[str, Piece]]:
-        """Article -> sentence -> a piece without text: what rests on each sentence used anywhere on the site."""
-        to: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
-        strong: set[tuple[str, str]] = set()
-        for evidence, link in self._statements():
-            if evidence.origin != "text":
-                continue
-            anchor = self.anchor(evidence)
-            links = to[evidence.article][anchor]
+    def foreign(self, language: str) -> str:
+        """A language where it is known and not the site's, else ""."""
+        return "" if language in {"", "und"} or language.split("-", maxsplit=1)[0] == self.words.primary else language
+
+    @piece
+    def marks(self, article: str) -> dict[str, Piece]:
+        """Sentence -> a piece without text: what rests on each sentence that is used anywhere on the site."""
+        found: dict[str, list[Link]] = {}
+        strong: set[str] = set()
+        for taken in self.taken(article) or ():
+            anchor = self.anchor(article, taken.sentence, taken.start)
+            links = found.setdefault(anchor, [])
+            link = self._event_mark(taken.event) if taken.event else self._speaker_mark(taken) if taken.quote else None
             if link and link not in links:
                 links.append(link)
-                if link.url.startswith("events/"):
-                    strong.add((evidence.article, anchor))
-        return {
-            article: {
-                anchor: Piece("", f"s-{anchor}", (article, anchor) in strong, tuple(links))
-                for anchor, links in found.items()
-            }
-            for article, found in to.items()
-        }
+                if taken.event:
+                    strong.add(anchor)
+        return {a: Piece("", f"s-{a}", a in strong, tuple(links)) for a, links in found.items()}
 
-    @cached_property
-    def used(self) -> dict[str, list[tuple[int, int]]]:
-        """Article -> spans of its text that something on the site rests on, sorted."""
-        found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        for evidence, _ in self._statements():
-            if evidence.origin == "text":
-                found[evidence.article].add((evidence.start, evidence.end))
-        return {article: sorted(spans) for article, spans in found.items()}
+    @piece
+    def _event_mark(self, event_id: str) -> Link | None:
+        event = self.title(event_id)
+        if event is None:
+            return None
+        label = self.dates.full(event.date) if event.date else cut(event.title, 36)
+        return Link(label, event_url(event_id), event.title)
 
-    def _statements(self) -> Iterable[tuple[Evidence, Link | None]]:
-        """Everything on the site that rests on words of an article, and where a reader of those words is led."""
-        for event in self.story.events:
-            label = self.dates.full(event.dated.edtf) if event.dated.edtf else cut(event.title, 36)
-            link = Link(label, event_url(event.id), event.title)
-            for telling in event.tellings:
-                yield from ((e, link) for e in telling.evidence)
-                yield from ((e, None) for e in telling.dated.evidence)
-            yield from ((e, None) for e in event.dated.evidence)
-            yield from ((e, None) for d in event.differences for _, e in d.values)
-            yield from ((e.evidence, None) for e in event.edited)
-        for said in self.story.quotes:
-            yield said.evidence, self._speaker_link(said)
-            yield from ((e.evidence, None) for e in said.edited)
-        for actor in self.story.actors:
-            yield actor.evidence, None
-            yield from ((a.evidence, None) for a in actor.aliases)
-            yield from ((r.evidence, None) for r in actor.roles)
-        yield from ((f.evidence, None) for f in self.story.figures)
-        yield from ((f.evidence, None) for s in self.story.series for f in s.figures)
-        yield from ((c.evidence, None) for c in self.story.commitments)
-        yield from ((e, None) for s in self.story.sources for e in s.published.evidence)
+    def _speaker_mark(self, taken: Taken) -> Link | None:
+        name = self.name(taken.speaker or "")
+        return Link(name.name, f"{actor_url(taken.speaker or '')}#q-{taken.quote}", "quote") if name else None
 
-    def _speaker_link(self, said: Said) -> Link | None:
-        actor = self.actors.get(said.speaker or "")
-        return Link(actor.name, f"{actor_url(actor.id)}#q-{said.id}", "quote") if actor else None
+    def used(self, article: str) -> list[tuple[int, int]]:
+        """Spans of an article's text that something on the site rests on, sorted."""
+        return sorted({(taken.start, taken.end) for taken in self.taken(article) or ()})
 
     # -- parts of pages
 
-    def actor_link(self, actor_id: ActorId | str) -> Link | None:
+    @piece
+    def actor_link(self, actor_id: str) -> Link | None:
         """An actor's name with its page."""
-        found = self._actor_links.get(actor_id)
-        if found is None:
-            actor = self.actors.get(actor_id)
-            if actor is None:
-                return None
-            found = self._actor_links[actor_id] = Link(actor.name, actor_url(actor.id))
-        return found
+        name = self.name(actor_id)
+        return Link(name.name, actor_url(actor_id)) if name else None
 
     def actor_links(self, ids: Iterable[ActorId]) -> tuple[Link, ...]:
         """The same for several, leaving out who has no page."""
         return tuple(link for link in map(self.actor_link, ids) if link)
 
-    def event_link(self, event_id: EventId | str) -> Link | None:
+    @piece
+    def event_link(self, event_id: str) -> Link | None:
         """An event's title, its date behind it."""
-        found = self._event_links.get(event_id)
-        if found is None and event_id in self.events:
-            event = self.events[event_id]
-            date = self.dates.full(event.dated.edtf or "")
-            found = self._event_links[event_id] = Link(cut(event.title, 120), event_url(event.id), date)
-        return found
+        event = self.title(event_id)
+        return Link(cut(event.title, 120), event_url(event_id), self.dates.full(event.date)) if event else None
 
     def event_links(self, ids: Iterable[EventId]) -> tuple[Link, ...]:
         """The same for several."""
         return tuple(link for link in map(self.event_link, ids) if link)
 
-    def source_link(self, article_id: ArticleId | str) -> Link | None:
+    @piece
+    def source_link(self, article: str) -> Link | None:
         """A source's title, outlet and date behind it."""
-        source = self.sources.get(article_id)
-        if source is None:
+        head = self.head(article)
+        if head is None:
             return None
-        note = ", ".join(p for p in (outlet_of(source), self.published(source)) if p)
-        return Link(source.title, article_url(source), note)
+        note = ", ".join(p for p in (head.outlet, self.published(head.published)) if p)
+        return Link(head.title, head.url, note)
 
     def speech(self, said: Said, *, events: bool = False) -> Speech:
         """A quotation with its speaker and proof."""
-        actor = self.actors.get(said.speaker or "")
+        actor = self.actor_link(said.speaker or "")
         proof, when = self.proof(said.evidence), self.dates.full(said.date)
         text = spoken(said.text) if said.direct else said.text
         return Speech(
@@ -238,23 +221,21 @@ class Book:
             text,
             said.direct,
             (actor.name if actor else said.speaker_name) or self.words.t.speaker_unknown,
-            actor_url(actor.id) if actor else "",
+            actor.url if actor else "",
             "" if when == proof.date else when,
             proof,
             self.event_links(said.events) if events else (),
             said.direct and text[:1].islower(),
         )
 
-    def row(self, event: Event) -> Row:
+    @piece
+    def row(self, event_id: str) -> Row | None:
         """An event as lists show it."""
-        found = self._rows.get(event.id)
-        if found is None:
-            found = self._rows[event.id] = self._make_row(event)
-        return found
-
-    def _make_row(self, event: Event) -> Row:
+        event = self.event(event_id)
+        if event is None:
+            return None
         kind = kind_of(event)
-        outlets = list(dict.fromkeys(o for t in event.tellings if (o := self._outlet(t.article))))
+        outlets = list(dict.fromkeys(o for t in event.tellings if (o := self._origin(t.article)[2])))
         told = self.words.count("sources", len(event.tellings))
         if outlets:
             more = "…" if len(outlets) > _SHOWN_OUTLETS else ""
@@ -278,10 +259,6 @@ class Book:
             " ".join(event.actors),
             (event.dated.edtf or "")[:10],
         )
-
-    def _outlet(self, article: ArticleId) -> str:
-        source = self.sources.get(article)
-        return outlet_of(source) if source else ""
 
     def badges(self, event: Event, *, short: bool = False) -> tuple[Badge, ...]:
         """How well an event is known, in the fixed words of the theme. `short` leaves out what a list says anyway."""
@@ -309,43 +286,26 @@ class Book:
             made.append(f"{text} ({edit.evidence.where})" if edit.evidence.where else text)
         return tuple(made)
 
-    def heaviest(self, events: Iterable[Event], number: int) -> list[Event]:
-        """The events that matter most, in the story's order; all where there are no more than that."""
-        chosen = sorted(events, key=lambda e: (-e.weight, -len(e.tellings), e.id))[:number]
-        return sorted(chosen, key=lambda e: self._places[e.id])
-
-    @cached_property
-    def _places(self) -> dict[EventId, int]:
-        return {event.id: place for place, event in enumerate(self.story.events)}
-
-    @cached_property
-    def embedded(self) -> frozenset[EventId]:
-        """Events with a page for a frame: all, or the heaviest of very many."""
-        return frozenset(e.id for e in self.heaviest(self.story.events, _EMBEDDED))
-
-    @cached_property
-    def pictured(self) -> frozenset[str]:
-        """Addresses of the pages with a picture of their own: drawing one takes as long as making twenty pages."""
-        if not self.site.base_url:
-            return frozenset()
-        story = self.story
-        actors = sorted((a for a in story.actors if a.events and not a.private), key=lambda a: (-len(a.events), a.id))
-        sources = sorted(story.sources, key=lambda s: (-len(s.events), s.id))
-        return frozenset(
-            [
-                *(event_url(e.id) for e in self.heaviest(story.events, _PICTURED)),
-                *(actor_url(a.id) for a in actors[: _PICTURED // 2]),
-                *(article_url(s) for s in sources[: _PICTURED // 2]),
-            ]
-        )
-
     def picture(self, url: str) -> str:
         """The picture of a page, "" where it has none of its own."""
-        return f"{url}{PICTURE}" if url in self.pictured else ""
+        return f"{url}{PICTURE}" if self.site.base_url and self.pictured(url) else ""
 
-    @cached_property
+    @property
+    def outlines(self) -> list[Outline]:
+        """All events, in the story's order."""
+        return self._outlines("")
+
+    @piece
+    def _outlines(self, _: str) -> list[Outline]:
+        return [outline(event) for event in self.story.events]
+
+    @property
     def changed(self) -> str:
         """The newest date in the content, as EDTF: the build has no clock."""
+        return self._changed("")
+
+    @piece
+    def _changed(self, _: str) -> str:
         days = [
             d
             for s in self.story.sources
@@ -360,11 +320,6 @@ def kind_of(event: Event) -> str:
     if event.tense == "future":
         return "planned"
     return "reported" if event.lead else "recalled"
-
-
-def outlet_of(source: Source) -> str:
-    """Who published a source, "" = not known."""
-    return source.extract.article.front.publisher or source.extract.article.publisher
 
 
 def summary_of(event: Event, length: int = 240) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import partial
 
-from sitegen.model.evidence import EventId
+from sitegen.model.evidence import ArticleId, EventId
 from sitegen.model.page import Page
 from sitegen.model.story import Edited, LedgerEntry
 from sitegen.render import links
@@ -20,7 +19,7 @@ _EDITIONS, _NOTED = 10, 60
 
 def change_pages(book: Book) -> Iterator[Page]:
     """One page. Its feed is made with the other feeds."""
-    yield book.theme.page("changes.html", links.CHANGES, partial(changes_view, book))
+    yield book.page("changes.html", links.CHANGES, changes_view)
 
 
 def changes_view(book: Book) -> ChangesView:
@@ -80,7 +79,7 @@ def _groups(book: Book, entries: Iterable[LedgerEntry]) -> Iterator[Noted]:
     found: dict[str, list[Link]] = {
         key: [] for key in ("events", "dates", "titles", "told", "articles", "texts", "actors", "moved", "gone")
     }
-    places = {id_: place for place, id_ in enumerate(book.events)}
+    places = {event.id: place for place, event in enumerate(book.story.events)}
     for entry in sorted(entries, key=lambda e: places.get(EventId(e.id), 0)):
         for key, link in _noted(book, entry):
             found[key].append(link)
@@ -121,5 +120,10 @@ def _target(book: Book, url: str) -> Link:
 
 def _link(book: Book, entry: LedgerEntry) -> Link | None:
     if entry.kind == "article":
-        return book.source_link(book.slugs[entry.id]) if entry.id in book.slugs else None
+        article = book.once(_slugs).get(entry.id)
+        return book.source_link(article) if article else None
     return book.event_link(entry.id) if entry.kind == "event" else book.actor_link(entry.id)
+
+
+def _slugs(book: Book) -> dict[str, ArticleId]:
+    return {source.slug: source.id for source in book.story.sources}

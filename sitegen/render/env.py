@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from functools import cache, cached_property, lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,7 +18,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from sitegen.errors import Notice, UsageError, Where
-from sitegen.model.page import Page
+from sitegen.model.page import Page, plain
 from sitegen.render import tokens
 from sitegen.render.compiled import Compiled
 from sitegen.render.dates import DateWords
@@ -78,7 +78,7 @@ class Theme:
     def asset_pages(self) -> Iterable[Page]:
         """Every asset as a page of the site."""
         return (
-            Page(url, hashlib.blake2b(data, digest_size=16).hexdigest(), partial(bytes, data))
+            plain(url, hashlib.blake2b(data, digest_size=16).hexdigest(), partial(bytes, data))
             for _, url, data in self._assets
         )
 
@@ -104,24 +104,7 @@ class Theme:
     def file(self, name: str) -> Page:
         """A file of the theme that keeps its name, since pages of others refer to it."""
         data = self._files[name].read_bytes()
-        return Page(name, hashlib.blake2b(data, digest_size=16).hexdigest(), partial(bytes, data))
-
-    def page(self, template: str, path: str, make: Callable[[], Any], linked: Linked | None = None) -> Page:
-        """One HTML page at `path`, a folder ("events/x/") or a file. `make` gives its view, `linked` that view's JSON-LD."""
-        path = path if path.endswith(".html") else f"{path}index.html"
-        view = cache(make)
-        return Page(
-            path,
-            lambda: self.fingerprint(template, path, view()),
-            lambda: self.paint(template, path, view(), linked),
-        )
-
-    def fingerprint(self, name: str, path: str, view: object) -> str:
-        """Changes whenever the bytes of the page would."""
-        made = hashlib.blake2b(self.digest, digest_size=16)
-        made.update(f"{name}\0{path}\0".encode())
-        made.update(msgspec.msgpack.encode(view))
-        return made.hexdigest()
+        return plain(name, hashlib.blake2b(data, digest_size=16).hexdigest(), partial(bytes, data))
 
     def paint(self, template: str, path: str, view: Any, linked: Linked | None) -> bytes:
         """The bytes of a page."""

@@ -34,7 +34,7 @@ def public_text(book: Book, source: Source) -> str:
 
 def excerpts(book: Book, source: Source) -> tuple[Span, ...]:
     """Spans of the article's text, in order and apart: each used sentence whole, and all words of every evidence."""
-    used = book.used.get(source.id, ())
+    used = book.used(source.id)
     sentences = iter(source.extract.sentences)
     sentence = next(sentences, None)
     spans: list[Span] = []

@@ -28,8 +28,8 @@ def draw_graph(book: Book) -> Graph | None:
     if not pairs:
         return None
     most = max(n for _, _, n in pairs)
-    nodes = tuple(Node(_LEFT - 12, _y(n) + 5, cut(book.actors[i].name, 28), actor_url(i)) for i, n in chosen.items())
-    names = {n: book.actors[i].name for i, n in chosen.items()}
+    names = {chosen[a.id]: a.name for a in actors[:_MOST] if a.id in chosen}
+    nodes = tuple(Node(_LEFT - 12, _y(n) + 5, cut(names[n], 28), actor_url(i)) for i, n in chosen.items())
     arcs = []
     for a, b, number in pairs:
         reach = min(_WIDTH - _LEFT - 10, (b - a) * _ROW * 1.6 + 24)

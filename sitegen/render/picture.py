@@ -11,13 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.model.page import Page
+from sitegen.model.page import Page, plain
 from sitegen.render import tokens
-from sitegen.render.book import Book, outlet_of
+from sitegen.render.asked import encoded, known
+from sitegen.render.book import Book
 from sitegen.render.dates import first_day
+from sitegen.render.facts import outlet_of
 from sitegen.render.links import PICTURE, actor_url, article_url, event_url
 from sitegen.render.strip import Scale, only_year, scale_of
 from sitegen.render.views import Drawn
@@ -49,7 +52,7 @@ def picture_pages(book: Book) -> Iterator[Page]:
     for url, title, above, below, marked in _subjects(book):
         here = sorted({p for text in marked for p in _periods(scale, text) if 0 <= p < number})
         view = Drawn(title, above, below, number, columns, tuple(here))
-        yield Page(
+        yield plain(
             f"{url}{PICTURE}",
             partial(_fingerprint, book, url, view),
             partial(draw, view, book.theme.find(FONT), book.site.tokens),
@@ -57,10 +60,12 @@ def picture_pages(book: Book) -> Iterator[Page]:
 
 
 def _fingerprint(book: Book, url: str, view: Drawn) -> str:
-    return book.theme.fingerprint("picture", f"{url} {_version()}", view)
+    made = blake2b(book.theme.digest, digest_size=16)
+    made.update(f"{url}\0{_version()}\0".encode() + encoded(view))
+    return made.hexdigest()
 
 
-Subject = tuple[str, str, str, str, list[str | None]]
+Subject = tuple[str, str, str, str, Sequence[str | None]]
 """The folder of a page; its title, the line above and below it; the dates to mark."""
 
 
@@ -83,18 +88,18 @@ def _subjects(book: Book) -> Iterable[Subject]:
     days = _days(e.dated.edtf for e in story.events)
     yield "", site.title, book.years(days), words.t.list_comma.join(counts), []
     for event in story.events:
-        if (url := event_url(event.id)) in book.pictured:
+        if book.pictured(url := event_url(event.id)):
             told = words.count("sources", len(event.tellings))
             yield url, event.title, book.when(event.dated).text, f"{told} · {site.title}", [event.dated.edtf]
     for actor in story.actors:
-        if (url := actor_url(actor.id)) in book.pictured:
-            events = [book.events[e].dated.edtf for e in actor.events if e in book.events]
+        if book.pictured(url := actor_url(actor.id)):
+            events = [*(e.edtf for e in known(book.life(actor.id)).events)]
             role = actor.roles[0].text if actor.roles else words.ui(f"kind_{actor.kind}")
             below = f"{words.count('events', len(events))} · {site.title}"
             yield url, actor.name, role, below, events
     for source in story.sources:
-        if (url := article_url(source)) in book.pictured:
-            above = " · ".join(p for p in (outlet_of(source), book.published(source)) if p)
+        if book.pictured(url := article_url(source)):
+            above = " · ".join(p for p in (outlet_of(source), book.published(source.published)) if p)
             below = f"{words.count('events', len(source.events))} · {site.title}"
             yield url, source.title, above, below, [source.published.edtf]
 

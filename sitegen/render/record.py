@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from msgspec import structs
 
@@ -26,8 +25,8 @@ _CONTEXT = 220
 
 def record_pages(book: Book) -> Iterable[Page]:
     """One page each."""
-    yield book.theme.page("figures.html", links.FIGURES, partial(figures_view, book))
-    yield book.theme.page("commitments.html", links.COMMITMENTS, partial(commitments_view, book))
+    yield book.page("figures.html", links.FIGURES, figures_view)
+    yield book.page("commitments.html", links.COMMITMENTS, commitments_view)
 
 
 def figures_view(book: Book) -> FiguresView:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from sitegen.model.dated import Basis
 from sitegen.model.edit import SitePage
@@ -33,18 +32,18 @@ _ACTORS = 100
 
 def reference_pages(book: Book) -> Iterable[Page]:
     """Method, data, search and the page for addresses that do not exist."""
-    page, words = book.theme.page, book.words.t
-    yield page("method.html", links.METHOD, partial(method_view, book))
-    yield page("data.html", links.DATA, partial(data_view, book))
-    yield page("search.html", links.SEARCH, partial(search_view, book, words.search, links.SEARCH))
-    yield page("404.html", "404.html", partial(search_view, book, words.not_found, "404/", noindex=True))
+    words = book.words.t
+    yield book.page("method.html", links.METHOD, method_view)
+    yield book.page("data.html", links.DATA, data_view)
+    yield book.page("search.html", links.SEARCH, search_view, words.search, links.SEARCH, False)
+    yield book.page("404.html", "404.html", search_view, words.not_found, "404/", True)
 
 
 def own_pages(book: Book, pages: Sequence[SitePage]) -> Iterable[Page]:
     """The editor's pages, content/pages/*.md."""
     for page in pages:
         url = f"{page.slug.strip('/')}/"
-        yield book.theme.page("page.html", url, partial(own_view, book, page, url))
+        yield book.page("page.html", url, own_view, page, url)
 
 
 def own_view(book: Book, page: SitePage, url: str) -> PageView:
@@ -59,8 +58,12 @@ def moved_pages(book: Book) -> Iterable[Page]:
     for redirect in book.story.redirects:
         old, new = redirect.old.strip("/") + "/", redirect.new.strip("/") + "/"
         target = posixpath.relpath(new, old) + "/"
-        view = partial(MovedView, book.words.t.moved, target, book.site.absolute(new))
-        yield book.theme.page("moved.html", old, view)
+        yield book.page("moved.html", old, moved_view, target, new)
+
+
+def moved_view(book: Book, target: str, new: str) -> MovedView:
+    """What stands at an old address."""
+    return MovedView(book.words.t.moved, target, book.site.absolute(new))
 
 
 def method_view(book: Book) -> MethodView:
@@ -137,7 +140,7 @@ def data_view(book: Book) -> DataView:
     )
 
 
-def search_view(book: Book, title: str, url: str, *, noindex: bool = False) -> SearchView:
+def search_view(book: Book, title: str, url: str, noindex: bool) -> SearchView:
     """Search; without scripts, the years and the actors with most events."""
     words = book.words
     years = sorted({d.year for e in book.story.events if (d := first_day(e.dated.edtf))})

@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from sitegen.model.page import Page
-from sitegen.model.story import Event
 from sitegen.render import links
 from sitegen.render.article import article_view
+from sitegen.render.asked import known
 from sitegen.render.book import Book
-from sitegen.render.dates import first_day
 from sitegen.render.event import told_of
+from sitegen.render.facts import EMBEDDED, heaviest
 from sitegen.render.links import actor_url
-from sitegen.render.timeline import by_year, facts
+from sitegen.render.timeline import by_year, facts, split
 from sitegen.render.views import EmbedView, Link, Meta, PrintView, Tally
 
 _WHOLE = 300
 """Events or sources in one print edition at most."""
-_EMBEDDED = 200
+_SHOWN = 200
 
 
 def reuse_pages(book: Book) -> Iterable[Page]:
     """The print edition; the timeline and each event as a frame, and what sizes frames for those who want a script."""
-    page = book.theme.page
-    yield page("print.html", links.PRINT, partial(print_view, book))
-    yield page("embed.html", links.EMBED, partial(timeline_frame, book))
-    yield page("sized.html", f"{links.EMBED}sized.html", partial(sized_frame, book))
+    yield book.page("print.html", links.PRINT, print_view)
+    yield book.page("embed.html", links.EMBED, timeline_frame)
+    yield book.page("sized.html", f"{links.EMBED}sized.html", sized_frame)
     yield book.theme.file(f"{links.EMBED}size.js")
-    for event in book.heaviest(book.story.events, len(book.embedded)):
-        yield page("embed.html", f"{links.EMBED}{event.id}/", partial(event_frame, book, event))
+    for event in heaviest(book.outlines, EMBEDDED):
+        yield book.page("embed.html", f"{links.EMBED}{event.id}/", event_frame, event.id)
 
 
 def print_view(book: Book) -> PrintView:
     """Timeline, actors and sources in one document; a long story prints year by year."""
     story, words = book.story, book.words
     whole = len(story.events) <= _WHOLE and len(story.sources) <= _WHOLE
-    days = [(first_day(e.dated.edtf), e) for e in story.events]
-    dated = [(d, e) for d, e in days if d]
-    years = sorted({d.year for d, _ in dated})
+    years = sorted({e.day.year for e in book.outlines if e.day})
     actors = [
         Tally(a.name, actor_url(a.id), (a.roles[0].text if a.roles else "", words.number(len(a.events))))
         for a in story.actors
@@ -51,16 +47,16 @@ def print_view(book: Book) -> PrintView:
         title=book.site.title,
         lede=book.site.description,
         facts=facts(book),
-        sections=by_year(book, dated, [e for d, e in days if not d]) if whole else (),
+        sections=by_year(book, *split(book.outlines)) if whole else (),
         actors=tuple(actors) if whole else (),
-        articles=tuple(article_view(book, s) for s in story.sources) if whole else (),
+        articles=tuple(article_view(book, s.id) for s in story.sources) if whole else (),
         parts=() if whole else tuple(Link(f"{y:04}", links.year_url(y)) for y in years),
     )
 
 
-def event_frame(book: Book, event: Event) -> EmbedView:
+def event_frame(book: Book, event_id: str) -> EmbedView:
     """One event for a frame."""
-    row = book.row(event)
+    event, row = known(book.event(event_id)), known(book.row(event_id))
     told = tuple(told_of(book, t, n) for n, t in enumerate(event.tellings, 1))
     meta = Meta(event.title, "", f"{links.EMBED}{event.id}/", noindex=True)
     return EmbedView(meta, event.title, (), row, told, row.url)
@@ -77,7 +73,5 @@ def _meta(book: Book) -> Meta:
 
 def timeline_frame(book: Book) -> EmbedView:
     """The timeline for a frame: all events, or the heaviest where there are many."""
-    events = book.heaviest(book.story.events, _EMBEDDED)
-    days = [(first_day(e.dated.edtf), e) for e in events]
-    sections = by_year(book, [(d, e) for d, e in days if d], [e for d, e in days if not d])
+    sections = by_year(book, *split(heaviest(book.outlines, _SHOWN)))
     return EmbedView(_meta(book), book.site.title, sections, None, (), links.TIMELINE)

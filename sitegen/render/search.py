@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sitegen.model.page import Page
+from sitegen.model.page import Page, plain
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
 from sitegen.render.excerpts import public_text
@@ -63,7 +63,7 @@ def search_pages(book: Book) -> Iterator[Page]:
         files[f"d-{number // _CHUNK}"] = rows
     files |= _postings(documents)
     pages = [_page(name, value) for name, value in sorted(files.items())]
-    version = short_hash("".join(page.fingerprint for page in pages))
+    version = short_hash("".join(page.fingerprint(b"") for page in pages))
     yield _page("facets", {"version": version, "chunk": _CHUNK, "ranges": _ranges(documents)})
     yield from pages
 
@@ -174,4 +174,4 @@ def _gaps(numbers: Sequence[int]) -> list[int]:
 
 def _page(name: str, value: object) -> Page:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Page(f"{INDEX}{name}.json", short_hash(text, 32), partial(bytes, text.encode("utf-8", "replace")))
+    return plain(f"{INDEX}{name}.json", short_hash(text, 32), partial(bytes, text.encode("utf-8", "replace")))

@@ -10,9 +10,12 @@ import io
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from sitegen.model.evidence import ActorId, ArticleId
 from sitegen.model.page import Page, whole
 from sitegen.model.story import Actor, Event, Said, Source
-from sitegen.render.book import Book, outlet_of
+from sitegen.render.asked import known
+from sitegen.render.book import Book
+from sitegen.render.facts import outlet_of
 from sitegen.render.links import actor_url, article_url, event_url
 
 _RISKY = frozenset("=+-@\t\r\n")
@@ -36,8 +39,8 @@ _SOURCES = "id title outlet author published published_basis url archived_url ac
 
 
 def _event(book: Book, event: Event) -> Cells:
-    names = (actor.name for a in event.actors if (actor := book.actors.get(a)))
-    slugs = {book.sources[t.article].slug for t in event.tellings}
+    known, slugs = book.once(_names), book.once(_slugs)
+    names = (known[a] for a in event.actors if a in known)
     return (
         event.id,
         event.dated.edtf or "",
@@ -47,7 +50,7 @@ def _event(book: Book, event: Event) -> Cells:
         event.summary,
         _joined(names),
         "",
-        _joined(sorted(slugs)),
+        _joined(sorted({slugs[t.article] for t in event.tellings})),
         str(len(event.quotes)),
         event.tense,
         event_url(event.id),
@@ -55,7 +58,7 @@ def _event(book: Book, event: Event) -> Cells:
 
 
 def _actor(book: Book, actor: Actor) -> Cells:
-    dates = [date for e in actor.events if (date := book.events[e].dated.edtf)]
+    dates = [e.edtf for e in known(book.life(actor.id)).events if e.edtf]
     return (
         actor.id,
         actor.name,
@@ -70,9 +73,9 @@ def _actor(book: Book, actor: Actor) -> Cells:
 
 
 def _quote(book: Book, said: Said) -> Cells:
-    source = book.sources[said.article]
-    actor = book.actors.get(said.speaker or "")
-    anchor = book.anchor(said.evidence)
+    source = known(book.source(said.article))
+    actor = book.actor_link(said.speaker or "")
+    anchor = book.anchor(said.article, said.evidence.sentence, said.evidence.start)
     paragraph = bisect_right(source.extract.article.blocks, said.evidence.start, key=lambda b: b.start)
     return (
         said.id,
@@ -84,8 +87,16 @@ def _quote(book: Book, said: Said) -> Cells:
         said.events[0] if said.events else "",
         source.slug,
         str(paragraph or ""),
-        f"{actor_url(actor.id)}#q-{said.id}" if actor else f"{article_url(source)}#s-{anchor}",
+        f"{actor.url}#q-{said.id}" if actor else f"{article_url(source)}#s-{anchor}",
     )
+
+
+def _slugs(book: Book) -> dict[ArticleId, str]:
+    return {source.id: source.slug for source in book.story.sources}
+
+
+def _names(book: Book) -> dict[ActorId, str]:
+    return {actor.id: actor.name for actor in book.story.actors}
 
 
 def _source(_: Book, source: Source) -> Cells:

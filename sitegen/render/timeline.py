@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import partial
 from itertools import accumulate
 from statistics import median
 
 from sitegen import edtf
 from sitegen.model.page import Page
-from sitegen.model.story import Event
 from sitegen.render import jsonld, links, strip
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
-from sitegen.render.views import Choice, Entry, Link, Meta, Section, Strip, Table, Tally, TimelineView
+from sitegen.render.facts import Outline, heaviest
+from sitegen.render.views import Choice, Entry, Link, Meta, Section, Speech, Strip, Table, Tally, TimelineView
 
 PAGE = 500
 """Events on one page at most; about 8,000 elements."""
@@ -30,35 +29,38 @@ _AHEAD = 10
 
 def timeline_pages(book: Book) -> Iterable[Page]:
     """Home and the pages of its events by time. Where not all fit on one page, home shows the heaviest and latest."""
-    days = [(first_day(e.dated.edtf), e) for e in book.story.events]
-    dated = [(d, e) for d, e in days if d]
-    undated = [e for d, e in days if not d]
-    years: dict[int, list[tuple[date, Event]]] = defaultdict(list)
-    for day, event in dated:
-        years[day.year].append((day, event))
-    page = book.theme.page
-    yield page("timeline.html", "", partial(_home, book, dated, undated, years), jsonld.home)
-    yield page("timeline.html", links.NEWEST, partial(_newest, book, dated, undated, years))
+    yield book.page("timeline.html", "", _home, linked=jsonld.home)
+    yield book.page("timeline.html", links.NEWEST, _newest)
+    years = Counter(event.day.year for event in book.outlines if event.day)
     numbers = sorted(years)
     for index, year in enumerate(numbers):
         around = (numbers[index - 1] if index else None, numbers[index + 1] if index + 1 < len(numbers) else None)
-        yield from _year(book, year, years[year], around)
-    if len(dated) + len(undated) > PAGE:
-        yield page("all.html", links.ALL, partial(_all, book, dated, undated))
+        yield book.page("year.html", links.year_url(year), _year_view, year, *around)
+        if years[year] > PAGE:
+            yield from _months(book, year)
+    if len(book.outlines) > PAGE:
+        yield book.page("all.html", links.ALL, _all)
 
 
-Dated = Sequence[tuple[date, Event]]
+Events = Sequence[Outline]
 
 
-def draw_strip(book: Book, dated: Dated, url_of: strip.UrlOf) -> Strip | None:
+def draw_strip(book: Book, events: Events, url_of: strip.UrlOf) -> Strip | None:
     """The strip of these events, those known to the year alone drawn over it."""
-    fine, coarse = ([d for d, e in dated if strip.only_year(e.dated.edtf) is only] for only in (False, True))
+    fine, coarse = ([e.day for e in events if e.day and strip.only_year(e.edtf) is only] for only in (False, True))
     return strip.draw(book, fine, url_of, coarse)
 
 
-def _home(
-    book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, list[tuple[date, Event]]]
-) -> TimelineView:
+def split(events: Iterable[Outline]) -> tuple[list[Outline], list[Outline]]:
+    """Those with a date, and those without."""
+    found: tuple[list[Outline], list[Outline]] = [], []
+    for event in events:
+        found[event.day is None].append(event)
+    return found
+
+
+def _home(book: Book) -> TimelineView:
+    dated, undated = split(book.outlines)
     fits = len(dated) + len(undated) <= PAGE
     words = book.words
     events = book.story.events
@@ -67,10 +69,10 @@ def _home(
         sections = [*_by_year(book, dated, with_quotes=few), *_unknown(book, undated)]
     else:
         now = first_day(book.changed)  # no clock: the newest content is as new as the story gets
-        latest = [e for d, e in dated if not now or d <= now][-_LATEST:][::-1]
-        ahead = [e for d, e in dated if now and d > now][:_AHEAD]
+        latest = [e for e in dated if not now or _day(e) <= now][-_LATEST:][::-1]
+        ahead = [e for e in dated if now and _day(e) > now][:_AHEAD]
         sections = [
-            _section(book, "most", words.t.most_reported, book.heaviest(events, _HEAVIEST)),
+            _section(book, "most", words.t.most_reported, heaviest(book.outlines, _HEAVIEST)),
             _section(book, "latest", words.t.latest, latest),
             *([_section(book, "ahead", words.t.ahead, ahead)] if ahead else []),
         ]
@@ -94,7 +96,7 @@ def _home(
         facts=facts(book),
         strip=draw_strip(book, dated, _bar_url(dated, fits=fits)),
         sections=tuple(sections),
-        years=None if fits else _years_table(book, years, undated),
+        years=None if fits else _years_table(book, dated, undated),
         actors=_choices(book) if len(events) >= _FILTERED else (),
         in_place=fits,
         long=fits and len(events) >= _LONG,
@@ -115,9 +117,12 @@ def facts(book: Book) -> tuple[Link, ...]:
     return tuple(made)
 
 
-def _newest(
-    book: Book, dated: Dated, undated: Sequence[Event], years: dict[int, list[tuple[date, Event]]]
-) -> TimelineView:
+def _day(event: Outline) -> date:
+    return event.day or date.max
+
+
+def _newest(book: Book) -> TimelineView:
+    dated, undated = split(book.outlines)
     total = len(dated) + len(undated)
     fits = total <= PAGE
     shown = dated[::-1] if fits else dated[::-1][:_LONG]
@@ -135,38 +140,33 @@ def _newest(
         facts=(),
         strip=None,
         sections=tuple(sections),
-        years=None if fits else _years_table(book, years, undated),
+        years=None if fits else _years_table(book, dated, undated),
         long=len(shown) >= _LONG,
         others=(Link(words.t.oldest_first, links.TIMELINE),),
     )
 
 
-def _year(book: Book, year: int, dated: Dated, around: tuple[int | None, int | None]) -> Iterable[Page]:
-    yield book.theme.page("year.html", links.year_url(year), partial(_year_view, book, year, dated, around))
-    if len(dated) > PAGE:
-        yield from _months(book, year, _by_month(dated)[0])
-
-
-def _by_month(dated: Dated) -> tuple[dict[str, list[Event]], list[Event]]:
+def _by_month(events: Iterable[Outline]) -> tuple[dict[str, list[Outline]], list[Outline]]:
     """Events by the address of their month, and those whose month is not known."""
-    months: dict[str, list[Event]] = defaultdict(list)
-    loose: list[Event] = []
-    for day, event in dated:
-        known = len((event.dated.edtf or "").split("/")[0].rstrip("~?%")) > 4 and not _is_coarse(event)
-        (months[links.month_url(day)] if known else loose).append(event)
+    months: dict[str, list[Outline]] = defaultdict(list)
+    loose: list[Outline] = []
+    for event in events:
+        known = len(event.edtf.split("/")[0].rstrip("~?%")) > 4 and not _is_coarse(event.edtf)
+        (months[links.month_url(_day(event))] if known else loose).append(event)
     return months, loose
 
 
-def _year_view(book: Book, year: int, dated: Dated, around: tuple[int | None, int | None]) -> TimelineView:
-    fits = len(dated) <= PAGE
-    previous, following = (Link(f"{y:04}", links.year_url(y)) if y is not None else None for y in around)
+def _year_view(book: Book, year: int, before: int | None, after: int | None) -> TimelineView:
+    events = book.year(str(year)) or ()
+    fits = len(events) <= PAGE
+    previous, following = (Link(f"{y:04}", links.year_url(y)) if y is not None else None for y in (before, after))
     name, words = f"{year:04}", book.words
     if fits:
-        sections = [_section(book, f"y{name}", name, [e for _, e in dated])]
+        sections = [_section(book, f"y{name}", name, events)]
         table = None
     else:
-        months, loose = _by_month(dated)
-        sections = [_section(book, "most", words.t.most_reported, book.heaviest((e for _, e in dated), _LATEST))]
+        months, loose = _by_month(events)
+        sections = [_section(book, "most", words.t.most_reported, heaviest(events, _LATEST))]
         if loose:
             sections.append(_section(book, "loose", words.t.month_unknown, loose[:PAGE]))
         rows = [Tally(_month_name(book, url), url, (words.number(len(found)),)) for url, found in months.items()]
@@ -174,51 +174,46 @@ def _year_view(book: Book, year: int, dated: Dated, around: tuple[int | None, in
     return TimelineView(
         meta=Meta(
             words.ui("year_title", year=name),
-            words.ui("year_description", year=name, title=book.site.title, events=words.count("events", len(dated))),
+            words.ui("year_description", year=name, title=book.site.title, events=words.count("events", len(events))),
             links.year_url(year),
             section="timeline",
             previous=previous.url if previous else "",
             next=following.url if following else "",
         ),
         title=name,
-        lede=words.count("events", len(dated)),
+        lede=words.count("events", len(events)),
         facts=(),
-        strip=draw_strip(book, dated, _bar_url(dated, fits=fits)) if len(dated) > _FEW else None,
+        strip=draw_strip(book, events, _bar_url(events, fits=fits)) if len(events) > _FEW else None,
         sections=tuple(sections),
         years=table,
-        long=fits and len(dated) >= _LONG,
+        long=fits and len(events) >= _LONG,
         up=(Link(words.t.timeline, links.TIMELINE),),
         previous=previous,
         next=following,
     )
 
 
-def _is_coarse(event: Event) -> bool:
+def _is_coarse(dated: str) -> bool:
     """Whether a date spans so much of a year that it belongs to no month."""
-    return (
-        event.dated.edtf is not None
-        and any(mark in event.dated.edtf for mark in ("/", "XX", "-2", "-3"))
-        and (len(event.dated.edtf) == 7 and event.dated.edtf[5:] > "12")
-    )
+    return any(mark in dated for mark in ("/", "XX", "-2", "-3")) and (len(dated) == 7 and dated[5:] > "12")
 
 
-def _months(book: Book, year: int, months: dict[str, list[Event]]) -> Iterable[Page]:
-    urls = ["", *months, ""]
-    for index, (url, events) in enumerate(months.items()):
+def _months(book: Book, year: int) -> Iterable[Page]:
+    months, _ = _by_month(book.year(str(year)) or ())
+    for url, events in months.items():
         for number in range(1, -(-len(events) // PAGE) + 1):
-            view = partial(_month_view, book, year, events, number, (urls[index], url, urls[index + 2]))
-            yield book.theme.page("year.html", _page_url(url, number), view)
+            yield book.page("year.html", _page_url(url, number), _month_view, year, url, number)
 
 
 def _page_url(url: str, number: int) -> str:
     return url if number == 1 else f"{url}{number}/"
 
 
-def _month_view(
-    book: Book, year: int, events: Sequence[Event], number: int, around: tuple[str, str, str]
-) -> TimelineView:
-    """A month, or a page of one with very many events. `around` are the addresses of the month before, this and the next."""
-    previous, url, following = around
+def _month_view(book: Book, year: int, url: str, number: int) -> TimelineView:
+    """A month, or a page of one with very many events."""
+    months, _ = _by_month(book.year(str(year)) or ())
+    events, urls = months[url], ["", *months, ""]
+    previous, following = urls[urls.index(url) - 1], urls[urls.index(url) + 1]
     words, name = book.words, _month_name(book, url)
     shown = events[(number - 1) * PAGE : number * PAGE]
     pages = [Link(str(n), _page_url(url, n)) for n in range(1, -(-len(events) // PAGE) + 1)]
@@ -244,7 +239,8 @@ def _month_name(book: Book, url: str) -> str:
     return book.dates.full(url.removeprefix("years/").rstrip("/").replace("/", "-"))
 
 
-def _all(book: Book, dated: Dated, undated: Sequence[Event]) -> TimelineView:
+def _all(book: Book) -> TimelineView:
+    dated, undated = split(book.outlines)
     words = book.words
     total = words.count("all_events", len(dated) + len(undated))
     tables = [
@@ -268,23 +264,23 @@ def _all(book: Book, dated: Dated, undated: Sequence[Event]) -> TimelineView:
 # -- sections, shared with the pages of actors
 
 
-def by_year(book: Book, dated: Dated, undated: Sequence[Event]) -> tuple[Section, ...]:
+def by_year(book: Book, dated: Events, undated: Events) -> tuple[Section, ...]:
     """Sections for lists of events on other pages: no gaps, no quotations."""
     return (*_by_year(book, dated, gaps=False), *_unknown(book, undated))
 
 
-def _by_year(book: Book, dated: Dated, *, gaps: bool = True, with_quotes: bool = False) -> Iterable[Section]:
+def _by_year(book: Book, dated: Events, *, gaps: bool = True, with_quotes: bool = False) -> Iterable[Section]:
     pauses = _gaps(book, dated) if gaps else {}
-    years: dict[int, list[Event]] = {}
-    for day, event in dated:
-        years.setdefault(day.year, []).append(event)
+    years: dict[int, list[Outline]] = {}
+    for event in dated:
+        years.setdefault(_day(event).year, []).append(event)
     for year, events in years.items():
         yield _section(
             book, f"y{year:04}", f"{year:04}", events, pauses, with_quotes=with_quotes, url=links.year_url(year)
         )
 
 
-def _unknown(book: Book, undated: Sequence[Event]) -> Iterable[Section]:
+def _unknown(book: Book, undated: Events) -> Iterable[Section]:
     if undated:
         yield _section(book, "undated", book.words.t.date_unknown, undated)
 
@@ -293,7 +289,7 @@ def _section(
     book: Book,
     anchor: str,
     title: str,
-    events: Sequence[Event],
+    events: Events,
     pauses: dict[str, str] | None = None,
     *,
     with_quotes: bool = False,
@@ -301,31 +297,38 @@ def _section(
 ) -> Section:
     entries = []
     for event in events:
-        said = [book.speech(book.quotes[q]) for q in event.quotes if q in book.quotes] if with_quotes else []
+        row, said = book.row(event.id), list(_said(book, event.id)) if with_quotes else []
+        if row is None:
+            continue
         said = [s for s in said if not s.fragment][:_SPOKEN]  # "a very different relationship" tells little by itself
-        entries.append(Entry(book.row(event), (pauses or {}).get(event.id, ""), tuple(said)))
+        entries.append(Entry(row, (pauses or {}).get(event.id, ""), tuple(said)))
     return Section(anchor, title, book.words.count("events", len(events)), tuple(entries), url)
 
 
-def _gaps(book: Book, dated: Dated) -> dict[str, str]:
+def _said(book: Book, event_id: str) -> Iterable[Speech]:
+    event = book.event(event_id)
+    return (book.speech(said) for said in map(book.quote, event.quotes if event else ()) if said)
+
+
+def _gaps(book: Book, dated: Events) -> dict[str, str]:
     """Pauses worth a row: over 60 days, over four times the median pause and a twelfth of the whole, and two years in any
     story that is not as slow as that itself. Keyed by the event after it.
     """
-    days = [d for d, _ in dated]
-    ends = list(accumulate((_end(d, e) for d, e in dated), max))  # "in 2021": no pause before that year is over
+    days = [_day(event) for event in dated]
+    ends = list(accumulate(map(_end, dated), max))  # "in 2021": no pause before that year is over
     pauses = [max(0, (b - a).days) for a, b in zip(ends, days[1:], strict=False)]
     if not pauses:
         return {}
     usual = median(pauses)
     whole = (days[-1] - days[0]).days / 12  # beside years of silence, two months are none
     least = max(60, 4 * usual if usual > 365 else min(max(4 * usual, whole), 730)) if len(pauses) > 2 else 365
-    return {event.id: _pause(book, pause) for pause, (_, event) in zip(pauses, dated[1:], strict=True) if pause > least}
+    return {event.id: _pause(book, pause) for pause, event in zip(pauses, dated[1:], strict=True) if pause > least}
 
 
-def _end(day: date, event: Event) -> date:
+def _end(event: Outline) -> date:
     """The last day that a date allows; of one without an end its first."""
-    _, last = edtf.bounds(event.dated.edtf or "")
-    return last or day
+    _, last = edtf.bounds(event.edtf)
+    return last or _day(event)
 
 
 def _pause(book: Book, days: int) -> str:
@@ -334,20 +337,19 @@ def _pause(book: Book, days: int) -> str:
     return book.words.ui("gap", length=book.words.count("years", round(days / 365.25)))
 
 
-def _bar_url(dated: Dated, *, fits: bool) -> Callable[[date], str]:
+def _bar_url(dated: Events, *, fits: bool) -> Callable[[date], str]:
     firsts: dict[date, str] = {}
-    for day, event in dated:
-        firsts.setdefault(day, event.id)
+    for event in dated:
+        firsts.setdefault(_day(event), event.id)
     if fits:
         return lambda day: f"#e-{firsts[day]}"
     return lambda day: links.year_url(day.year)
 
 
-def _years_table(book: Book, years: dict[int, list[tuple[date, Event]]], undated: Sequence[Event]) -> Table:
+def _years_table(book: Book, dated: Events, undated: Events) -> Table:
     words = book.words
-    rows = [
-        Tally(f"{year:04}", links.year_url(year), (words.number(len(found)),)) for year, found in sorted(years.items())
-    ]
+    years = Counter(_day(event).year for event in dated)
+    rows = [Tally(f"{year:04}", links.year_url(year), (words.number(n),)) for year, n in sorted(years.items())]
     if undated:
         rows.append(Tally(words.t.date_unknown, f"{links.ALL}#undated", (words.number(len(undated)),)))
     return Table((words.t.year, words.t.events), tuple(rows))

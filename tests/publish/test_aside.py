@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.model.page import Page
+from sitegen.model.page import Page, plain
 from sitegen.publish import aside, publish
 
 
 def page(path: str, text: str) -> Page:
     body = text.encode()
-    return Page(path, hashlib.sha256(body).hexdigest(), partial(bytes, body))
+    return plain(path, hashlib.sha256(body).hexdigest(), partial(bytes, body))
 
 
 def site(version: str, count: int = 3) -> list[Page]:
@@ -202,7 +202,7 @@ def test_killed_after_the_exchange(tmp_path, output, spare, monkeypatch, kept):
         patch.setattr("sitegen.publish.swap.rescue", die)
         patch.setattr(aside, "put_away", lambda *_: None)
         with pytest.raises(KeyboardInterrupt):
-            publish([Page("index.html", "b", meddle), *site("b")[1:]], output, first.files, spare=spare)
+            publish([plain("index.html", "b", meddle), *site("b")[1:]], output, first.files, spare=spare)
     assert not (output / "CNAME").exists()
     publish(site("c"), output, {}, spare=spare if kept else None)
     assert (output / "CNAME").read_text() == "example.org"

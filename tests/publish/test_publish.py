@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import ContentError
-from sitegen.model.page import Page
+from sitegen.model.page import Page, plain
 from sitegen.publish import intact, publish
 
 
 def page(path: str, text: str) -> Page:
     body = text.encode()
-    return Page(path, hashlib.sha256(body).hexdigest(), partial(bytes, body))
+    return plain(path, hashlib.sha256(body).hexdigest(), partial(bytes, body))
 
 
 def site(version: str, count: int = 3) -> list[Page]:
@@ -81,7 +81,7 @@ def test_unchanged_page_is_not_rendered(output):
     def refuse() -> bytes:
         raise AssertionError("rendered again")
 
-    kept = [Page(p.path, p.fingerprint, refuse) for p in site("a")[1:]]
+    kept = [plain(p.path, p.fingerprint(b""), refuse) for p in site("a")[1:]]
     done = publish([page("index.html", "b"), *kept], output, first.files)
     assert done.written == ("index.html",)
 
@@ -168,7 +168,7 @@ def test_failed_render_leaves_the_old_site(tmp_path, output):
         raise RuntimeError("template")
 
     with pytest.raises(RuntimeError):
-        publish([*site("b"), Page("x/index.html", "new", fail)], output, first.files)
+        publish([*site("b"), plain("x/index.html", "new", fail)], output, first.files)
     assert texts(output)["index.html"] == "a"
     assert [p.name for p in tmp_path.iterdir()] == ["public"]
 
@@ -213,7 +213,7 @@ def test_change_of_a_stranger_while_building_is_kept(output):
         fresh.replace(output / "CNAME")
         return b"b"
 
-    publish([Page("index.html", "b", meddle), *site("b")[1:]], output, {})
+    publish([plain("index.html", "b", meddle), *site("b")[1:]], output, {})
     assert (output / "CNAME").read_text() == "new.example.org"
 
 
@@ -221,13 +221,13 @@ KILLED = """
 import sys, hashlib
 from functools import partial
 from pathlib import Path
-from sitegen.model.page import Page
+from sitegen.model.page import Page, plain
 from sitegen.publish import publish
 version, output, spare = sys.argv[1:]
-pages = [Page(f"p{n}/index.html", version, partial(bytes, (version + " " * 2000 + str(n)).encode())) for n in range(1500)]
+pages = [plain(f"p{n}/index.html", version, partial(bytes, (version + " " * 2000 + str(n)).encode())) for n in range(1500)]
 while True:
     publish(pages, Path(output), {}, workers=2, spare=Path(spare) if spare else None)
-    pages = [Page(p.path, p.fingerprint + "x", p.body) for p in pages]
+    pages = [plain(p.path, p.fingerprint(b"") + "x", p.body) for p in pages]
 """
 
 

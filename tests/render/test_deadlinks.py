@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from sitegen.model.page import Page
+from sitegen.model.page import Page, plain
 from sitegen.render import render
 from sitegen.render.deadlinks import dead_links
 from tests.render.story_fixture import big, config, edits, small
 
 
 def page(path: str, html: str) -> Page:
-    return Page(path, "", partial(bytes, html.encode()))
+    return plain(path, "", partial(bytes, html.encode()))
 
 
 def test_missing_page_and_missing_anchor():

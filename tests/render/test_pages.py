@@ -258,8 +258,8 @@ def test_time_elements_hold_only_what_they_may(site):
 
 def test_same_story_same_bytes():
     """Two renderings of one story are equal byte for byte, fingerprints included."""
-    first = [(p.path, p.fingerprint, p.body()) for p in render(small(), edits(), config())]
-    assert first == [(p.path, p.fingerprint, p.body()) for p in render(small(), edits(), config())]
+    first = [(p.path, *p.make()) for p in render(small(), edits(), config())]
+    assert first == [(p.path, *p.make()) for p in render(small(), edits(), config())]
 
 
 def test_an_empty_story_has_its_pages():

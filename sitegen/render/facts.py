@@ -1,0 +1,331 @@
+"""The story as questions with answers. Nodes name each other by id, so an answer leads no further than it says.
+
+There is no way to the story but by a question (`story` asks for everything), hence none to use something unnoticed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from sitegen.model.dated import Dated
+from sitegen.model.evidence import ActorId, ArticleId, EventId, Evidence
+from sitegen.model.extract import Extract
+from sitegen.model.story import Actor, Event, Role, Said, Source, Story
+from sitegen.render.asked import Asked, question
+from sitegen.render.dates import first_day
+from sitegen.render.links import actor_url, article_url, event_url
+
+EMBEDDED = 1000
+_PICTURED = 100
+
+
+class Head(NamedTuple):
+    """A source as other pages name it; `sentences` are ids and first characters of its sentences."""
+
+    url: str
+    title: str
+    outlet: str
+    published: Dated
+    language: str
+    original: str
+    archived: str
+    copy_of: ArticleId | None
+    sentences: tuple[tuple[str, int], ...]
+
+
+class Name(NamedTuple):
+    """An actor as other pages name it."""
+
+    name: str
+    private: bool
+
+
+class Title(NamedTuple):
+    """An event as other pages name it."""
+
+    title: str
+    date: str
+
+
+class Outline(NamedTuple):
+    """An event among others: what order, drawings and choices need. `day` is the first it may have been on."""
+
+    id: EventId
+    edtf: str
+    day: date | None
+    weight: float
+    told: int
+
+
+class Near(NamedTuple):
+    """An event's neighbours, in the story and in the events of each of its actors; whether it has a frame of its own."""
+
+    previous: EventId | None
+    following: EventId | None
+    threads: tuple[tuple[ActorId, EventId | None, EventId | None], ...]
+    embedded: bool
+
+
+class Taken(NamedTuple):
+    """Words of an article that something rests on; `event` or `quote` and `speaker` say what a reader is led to."""
+
+    sentence: str
+    start: int
+    end: int
+    event: EventId | None
+    quote: str
+    speaker: ActorId | None
+
+
+class Life(NamedTuple):
+    """What an actor took part in and said, each with its date."""
+
+    events: tuple[Outline, ...]
+    quotes: tuple[tuple[str, str], ...]
+
+
+class Facts(Asked):
+    """One story."""
+
+    def __init__(self, story: Story) -> None:
+        super().__init__()
+        self.__story = story
+        self.__sources: dict[str, Source] = {s.id: s for s in story.sources}
+        self.__actors: dict[str, Actor] = {a.id: a for a in story.actors}
+        self.__events: dict[str, Event] = {e.id: e for e in story.events}
+        self.__quotes: dict[str, Said] = {q.id: q for q in story.quotes}
+
+    # -- questions
+
+    @property
+    def story(self) -> Story:
+        """Everything."""
+        self.ask_everything()
+        return self.__story
+
+    @question(lambda self: self.__events)
+    def event(self, id_: str) -> Event:
+        """An event with all that belongs to it."""
+        return self.__events[id_]
+
+    @question(lambda self: self.__events)
+    def title(self, id_: str) -> Title:
+        """An event's title and date."""
+        event = self.__events[id_]
+        return Title(event.title, event.dated.edtf or "")
+
+    @question(lambda self: self.__events)
+    def near(self, id_: str) -> Near:
+        """An event's place among the others."""
+        event, place = self.__events[id_], self.__places[EventId(id_)]
+        events = self.__story.events
+        threads = []
+        for actor_id in event.actors:
+            places = self.__threads.get(actor_id, {})
+            if event.id in places:
+                ids, here = self.__actors[actor_id].events, places[event.id]
+                before, after = ids[here - 1] if here else None, ids[here + 1] if here + 1 < len(ids) else None
+                known_before, known_after = (e if e in self.__events else None for e in (before, after))
+                threads.append((actor_id, known_before, known_after))
+        return Near(
+            events[place - 1].id if place else None,
+            events[place + 1].id if place + 1 < len(events) else None,
+            tuple(threads),
+            event.id in self.__embedded,
+        )
+
+    @question(lambda self: self.__quotes)
+    def quote(self, id_: str) -> Said:
+        """A quotation."""
+        return self.__quotes[id_]
+
+    @question(lambda self: self.__actors)
+    def actor(self, id_: str) -> Actor:
+        """An actor with all that belongs to them."""
+        return self.__actors[id_]
+
+    @question(lambda self: self.__actors)
+    def name(self, id_: str) -> Name:
+        """An actor's name."""
+        actor = self.__actors[id_]
+        return Name(actor.name, actor.private)
+
+    @question(lambda self: self.__actors)
+    def roles(self, id_: str) -> tuple[Role, ...]:
+        """What sources call an actor."""
+        return self.__actors[id_].roles
+
+    @question(lambda self: self.__actors)
+    def life(self, id_: str) -> Life:
+        """An actor's events and quotations by date."""
+        actor = self.__actors[id_]
+        events = (self.__outlines[e] for e in actor.events if e in self.__outlines)
+        said = (self.__quotes[q] for q in actor.quotes if q in self.__quotes)
+        return Life(tuple(events), tuple((q.id, q.date) for q in said))
+
+    @question(lambda self: self.__sources)
+    def source(self, id_: str) -> Source:
+        """An article: its text and what is known of it, without what was read from it for weaving."""
+        return self.__read[id_]
+
+    @question(lambda self: self.__sources)
+    def head(self, id_: str) -> Head:
+        """An article's title and origin."""
+        return self.__heads[id_]
+
+    @question(lambda self: self.__sources)
+    def taken(self, id_: str) -> tuple[Taken, ...]:
+        """What of an article's words the site uses, and for what."""
+        return tuple(self.__taken.get(id_, ()))
+
+    @question(lambda self: self.__years)
+    def year(self, year: str) -> tuple[Outline, ...]:
+        """The events of a year ("2019"), in the story's order."""
+        return tuple(self.__years[year])
+
+    @question(lambda self: self.__pictured)
+    def pictured(self, _: str) -> bool:
+        """Whether the page at this address is one of those worth a picture; drawing takes as long as making twenty pages."""
+        return True
+
+    def prepare(self) -> None:
+        """Work out what all pages share, before processes are forked that would each do so."""
+        _ = self._ids, self.__taken, self.__heads, self.__outlines, self.__threads, self.__places, self.__embedded
+
+    # -- worked out once
+
+    @cached_property
+    def __places(self) -> dict[EventId, int]:
+        return {event.id: place for place, event in enumerate(self.__story.events)}
+
+    @cached_property
+    def __threads(self) -> dict[str, dict[EventId, int]]:
+        return {a.id: {e: i for i, e in enumerate(a.events)} for a in self.__story.actors if not a.private}
+
+    @cached_property
+    def __outlines(self) -> dict[str, Outline]:
+        return {event.id: outline(event) for event in self.__story.events}
+
+    @cached_property
+    def __years(self) -> dict[str, list[Outline]]:
+        years: dict[str, list[Outline]] = defaultdict(list)
+        for event in self.__outlines.values():
+            if event.day:
+                years[str(event.day.year)].append(event)
+        return dict(years)
+
+    @cached_property
+    def __read(self) -> dict[str, Source]:
+        """What was read from an article for weaving is no concern of pages."""
+        return {s.id: replace(s, extract=_read(s.extract)) for s in self.__story.sources}
+
+    @cached_property
+    def __heads(self) -> dict[str, Head]:
+        return {source.id: _head(source) for source in self.__story.sources}
+
+    @cached_property
+    def __embedded(self) -> frozenset[str]:
+        """Events with a page for a frame: all, or the heaviest of very many."""
+        return frozenset(e.id for e in heaviest(self.__outlines.values(), EMBEDDED))
+
+    @cached_property
+    def __pictured(self) -> frozenset[str]:
+        story = self.__story
+        actors = sorted((a for a in story.actors if a.events and not a.private), key=lambda a: (-len(a.events), a.id))
+        sources = sorted(story.sources, key=lambda s: (-len(s.events), s.id))
+        return frozenset(
+            [
+                *(event_url(e.id) for e in heaviest(self.__outlines.values(), _PICTURED)),
+                *(actor_url(a.id) for a in actors[: _PICTURED // 2]),
+                *(article_url(s) for s in sources[: _PICTURED // 2]),
+            ]
+        )
+
+    @cached_property
+    def __taken(self) -> dict[str, list[Taken]]:
+        found: dict[str, list[Taken]] = defaultdict(list)
+        for e, event, quote, speaker in _statements(self.__story):
+            if e.origin == "text":
+                found[e.article].append(Taken(e.sentence, e.start, e.end, event, quote, speaker))
+        return found
+
+
+def outline(event: Event) -> Outline:
+    """An event among others."""
+    dated = event.dated.edtf or ""
+    return Outline(event.id, dated, first_day(dated), event.weight, len(event.tellings))
+
+
+def heaviest(events: Iterable[Outline], number: int) -> list[Outline]:
+    """The events that matter most, in the order they have; all where there are no more than that."""
+    found = list(enumerate(events))
+    chosen = sorted(found, key=lambda e: (-e[1].weight, -e[1].told, e[1].id))[:number]
+    return [event for _, event in sorted(chosen, key=lambda e: e[0])]
+
+
+def outlet_of(source: Source) -> str:
+    """Who published a source, "" = not known."""
+    return source.extract.article.front.publisher or source.extract.article.publisher
+
+
+def _read(extract: Extract) -> Extract:
+    return Extract(extract.article, extract.language, extract.published, extract.sentences)
+
+
+def _head(source: Source) -> Head:
+    extract = source.extract
+    article = extract.article
+    return Head(
+        article_url(source),
+        source.title,
+        outlet_of(source),
+        source.published,
+        extract.language or article.language,
+        article.front.url or article.url,
+        article.front.archived,
+        source.copy_of,
+        tuple((s.id, s.start) for s in extract.sentences),
+    )
+
+
+_Statement = tuple[Evidence, EventId | None, str, ActorId | None]
+
+
+def _statements(story: Story) -> Iterator[_Statement]:
+    """Everything on the site that rests on words of an article, and whether a reader of them is led to an event or a quote."""
+    for event in story.events:
+        for telling in event.tellings:
+            for e in telling.evidence:
+                yield e, event.id, "", None
+            for e in telling.dated.evidence:
+                yield e, None, "", None
+        for e in event.dated.evidence:
+            yield e, None, "", None
+        for difference in event.differences:
+            for _, e in difference.values:
+                yield e, None, "", None
+        for edit in event.edited:
+            yield edit.evidence, None, "", None
+    for said in story.quotes:
+        yield said.evidence, None, said.id, said.speaker
+        for edit in said.edited:
+            yield edit.evidence, None, "", None
+    for actor in story.actors:
+        yield actor.evidence, None, "", None
+        for alias in actor.aliases:
+            yield alias.evidence, None, "", None
+        for role in actor.roles:
+            yield role.evidence, None, "", None
+    for figure in chain(story.figures, *(series.figures for series in story.series)):
+        yield figure.evidence, None, "", None
+    for promise in story.commitments:
+        yield promise.evidence, None, "", None
+    for source in story.sources:
+        for e in source.published.evidence:
+            yield e, None, "", None
