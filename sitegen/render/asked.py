@@ -66,13 +66,17 @@ def _kept(facts: Asked, name: str, about: Any, make: Callable[[Any, Any], A]) ->
     if found is None:
         outer, facts.asked = facts.asked, set()
         try:
-            value = make(facts, about)
-            found = made[about] = value, tuple(facts.asked)
+            fresh = make(facts, about)
+            found = made[about] = fresh, tuple(facts.asked)
         finally:
             facts.asked = outer
     facts.asked.update(found[1])
     value: A = found[0]
     return value
+
+
+def _call(facts: Asked, make: Callable[[Any], A]) -> A:
+    return make(facts)
 
 
 class Asked:
@@ -90,7 +94,8 @@ class Asked:
 
     def once(self, make: Callable[[Any], A]) -> A:
         """What a function of a module makes of this, made once; as with a `piece`, what it asked is noted each time."""
-        return _kept(self, "", make, lambda self, make: make(self))
+        value: A = _kept(self, "", make, _call)
+        return value
 
     def questions(self) -> bytes:
         """What was asked, for a record."""
