@@ -71,7 +71,10 @@ class Story:
         name = unit[0] if unit else ""
         if item.meaning.same_precision:
             return next((value for value in self._back(item, 5) if edtf.precision(value) == name), None)
-        near = self._back(item, _THAT_YEAR if "@year" in item.meaning.value else 1)
+        counted = item.meaning.rule.endswith(
+            ("s-earlier", "s-later")
+        )  # "Nine months before, another driver had stopped"
+        near = self._back(item, _THAT_YEAR if "@year" in item.meaning.value else _NARRATED if counted else 1)
         if name != "day":
             return near[0] if near else None
         if near and self._told[-1].sentence == item.sentence and edtf.precision(near[0]) in _DAYS_IN:

@@ -16,6 +16,7 @@ from sitegen.extract.en.triggers import TIME
 
 _DISTANCE = re.compile(
     r"""
+    (?: \b (?P<years>[a-z]+|\d{1,2}) \s+ years?,? \s+ and \s+ )?
     (?P<about> (?:than|nearly|almost|about|least|around|some|over|barely)\s+ )?
     \b (?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?) \s+ (?P<unit>day|week|fortnight|month|year)s?
     (?P<exact> \s+ to\ the\ day )? \s* \Z
@@ -72,11 +73,14 @@ def _counted(page: Page, reading: Reading, clause: Clause, edtf: str) -> tuple[s
     match = _DISTANCE.search(page.text, max(0, word.start - _REACH), word.start)
     if not match or match["about"]:
         return None
-    number = match["n"].lower()
-    n = int(number) if number.isdigit() else 1 if number in _ONE else NUMBERS.get(number, 0)
+    n = _count(match["n"].lower())
     unit = match["unit"].lower()
     if not n:
         return None
+    if match["years"]:  # "two years and three months after we lost them"
+        if unit != "month":
+            return None
+        n += 12 * _count(match["years"].lower())
     if unit == "fortnight":
         n, unit = 2 * n, "week"
     step = -n if word.low == "after" else n
@@ -86,3 +90,7 @@ def _counted(page: Page, reading: Reading, clause: Clause, edtf: str) -> tuple[s
     except (ValueError, OverflowError):
         return None
     return value if unit == "day" or match["exact"] else edtfs.approximate(value), match[0].strip()
+
+
+def _count(number: str) -> int:
+    return int(number) if number.isdigit() else 1 if number in _ONE else NUMBERS.get(number, 0)

@@ -12,10 +12,11 @@ from operator import attrgetter
 
 from sitegen import edtf as edtfs
 from sitegen.extract.en.bindings import is_tail
+from sitegen.extract.en.chains import add_chained
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.dating import read_dated
 from sitegen.extract.en.drafts import Draft, Page
-from sitegen.extract.en.leads import add_chained, add_lead
+from sitegen.extract.en.leads import add_lead
 from sitegen.extract.en.retellings import merge
 from sitegen.extract.en.tenses import is_future, promises
 from sitegen.extract.en.titles import LIMIT, make_title
