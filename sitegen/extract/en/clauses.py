@@ -65,6 +65,8 @@ _MEASURES = _LISTS["measures"]
 _AFTER_PARTICIPLE = frozenset(("in", "with", "under", "from", "to", "at"))
 _WHO = frozenset(("who", "which", "that"))
 _SUBJECTS = _LISTS["subjects"]
+_NO_SUBJECT = _LISTS["before_adjective"] | _LISTS["before_noun"] | _PREPOSITIONS
+_AFTER_VERB = (_STARTS_SUBJECT | _PREPOSITIONS | {TIME, QUOTATION, "up", "out", "off", "down"}) - {"of"}
 
 
 class _Reader:
@@ -171,6 +173,8 @@ class _Reader:
 
     def _starts_anew(self, i: int, clause: Clause) -> bool:
         """Whether the verb at `i` is no part of the verb group that the clause already has."""
+        if self.words[i].kind == AUXILIARY and self.words[i - 1].kind == PAST:
+            return True  # "The pumps that it bought | had been built"
         return any(
             self.words[j].low not in _ADVERB and self.words[j].kind != AUXILIARY for j in range(clause.finite + 1, i)
         ) and (self.words[i].kind == AUXILIARY or self.words[clause.finite].kind != AUXILIARY or i - clause.finite > 2)
@@ -190,6 +194,7 @@ class _Reader:
             and word.low.isalpha()
             and len(word.low) > 3
             and self.words[i - 1].low in _WHO
+            and not (i + 1 < len(self.words) and self.words[i + 1].kind in _FINITE)  # "that members | approved"
         ):
             self.words[i] = word._replace(kind=PRESENT, lemma=word.low[:-1])
 
@@ -228,7 +233,7 @@ class _Reader:
         before = self.words[i - 1]
         if following in _ENDS and (following != "," or before.kind not in (PAST, PRESENT)):
             return
-        if before.low == "than":
+        if before.low == "than" or before.low in _PREPOSITIONS:  # "in that case"
             return
         said = any(w.kind in (PAST, BASE, PRESENT, AUXILIARY, ING) for w in self.words[max(0, i - 2) : i])
         noun = before.kind == 0 and before.low not in (",", TIME) and not said
@@ -280,7 +285,7 @@ class _Reader:
         j = i - 1
         while (j := j + 1) < min(i + 16, len(self.words)):
             word = self.words[j]
-            if word.low == "," and (skipped := self._past_date(j)):
+            if word.low == "," and (skipped := self._past_date(j, first=j == i)):
                 j = skipped
                 continue
             if word.low in _ENDS or (
@@ -291,12 +296,13 @@ class _Reader:
                 return j > i
         return False
 
-    def _past_date(self, j: int) -> int:
-        """The comma that closes a date between commas: "after Aho, on 8 May, annulled"; 0 = none."""
+    def _past_date(self, j: int, *, first: bool) -> int:
+        """The comma that closes a date between commas: "after Aho, on 8 May, annulled", "until, on 8 May, Aho"; 0 = none."""
         for k in range(j + 1, min(j + 5, len(self.words))):
             low = self.words[k].low
             if low == ",":
-                return k if self.words[k - 1].low == TIME else 0
+                dated = self.words[k - 1].low == TIME and k + 1 < len(self.words)
+                return k if dated and (first or self.words[k + 1].kind in _FINITE) else 0
             if low != TIME and low not in _PREPOSITIONS:
                 return 0
         return 0
@@ -314,6 +320,8 @@ class _Reader:
             )
             return i > 0 and self.words[i - 1].kind != PAST and not closes
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
+        if word.low in lexicon().participles and following in ("as", "by"):
+            return False  # "The cave, known as the Maw, fell in"
         if i and word.low in lexicon().pasts:
             return not self._verb_behind_date(i + 1)
         if (
@@ -341,8 +349,10 @@ class _Reader:
     def _closes_aside(self, i: int) -> bool:
         """A participle between commas: "The firm, founded in 1982, filed"."""
         for j in range(i + 1, min(i + 14, len(self.words) - 1)):
+            if self.words[j].low == "," and self.words[j + 1].kind in _FINITE:
+                return True
             if self.words[j].low == ",":
-                return self.words[j + 1].kind in (AUXILIARY, PAST)
+                continue
             if self.words[j].kind in (AUXILIARY, PAST) or self.words[j].low in _MARKERS:
                 return False
         return False
@@ -370,6 +380,20 @@ class _Reader:
                 return [i]
         return []
 
+    def _singular_present(self, clause: Clause) -> int:
+        """As in "The report covers the crash": a form in -s before what begins a phrase, where there is no other verb."""
+        forms = lexicon().forms
+        for n, i in enumerate(clause.words[1:12]):
+            word, before = self.words[i], self.words[clause.words[n]]
+            following = self.words[i + 1].low if i + 1 < len(self.words) else ""
+            if word.low[-1:] != "s" or before.low in _NO_SUBJECT or following not in _AFTER_VERB:
+                continue
+            lemma = next((low for low in (word.low[:-1], word.low[:-2]) if forms.get(low, (0,))[0] == BASE), "")
+            if lemma:
+                self.words[i] = word._replace(kind=PRESENT, lemma=lemma)
+                return i
+        return -1
+
     def _find_head(self, clause: Clause) -> None:
         """The verb that carries the meaning: "had been | told", "is to | decide", "is due to | report"."""
         words = self.words
@@ -378,6 +402,7 @@ class _Reader:
             clause.finite = clause.head = plural[0]
             return
         if not verbs:
+            clause.finite = clause.head = self._singular_present(clause)
             return
         first = (
             clause.finite

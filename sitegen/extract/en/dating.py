@@ -96,7 +96,7 @@ def _bind_when(page: Page, reading: Reading, at: int, timex: Timex) -> Binding |
     return None
 
 
-_BETWEEN = frozenset((",", "on", "in", "at", "the"))
+_BETWEEN = frozenset((",", "a", "on", "in", "at", "the"))
 
 
 def _said_finer(page: Page, reading: Reading, times: list[tuple[int, int]], n: int) -> bool:
@@ -113,10 +113,10 @@ def _said_finer(page: Page, reading: Reading, times: list[tuple[int, int]], n: i
     return False
 
 
-def _fineness(timex: Timex) -> tuple[bool, bool, int]:
-    """A day before a month, a date with its own year before one that is counted."""
+def _fineness(timex: Timex) -> tuple[bool, bool, bool, int]:
+    """A day before a month, a date in figures before "Monday", one with its own year before one that is counted."""
     edtf = timex.edtf or ""
-    return len(edtf) == 10, not timex.anchor, len(edtf)
+    return len(edtf) == 10, any(map(str.isdigit, timex.text)), not timex.anchor, len(edtf)
 
 
 def _continues(page: Page, reading: Reading, times: list[tuple[int, int]], n: int, before: Draft) -> bool:

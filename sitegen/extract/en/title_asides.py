@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.en.clauses import Clause
-from sitegen.extract.en.triggers import ING, PAST, Word
+from sitegen.extract.en.triggers import AUXILIARY, ING, PAST, PRESENT, TIME, Word
 from sitegen.extract.en.wordlists import read_lists
 
 _LISTS = read_lists("clauses")
@@ -35,6 +35,20 @@ def drop_asides(words: list[Word], kept: list[int], verb: int) -> list[int]:
         else:
             out.append(kept[i])
         i += 1
+    return _without_empty(words, out, verb)
+
+
+def _without_empty(words: list[Word], kept: list[int], verb: int) -> list[int]:
+    """Without commas that enclose nothing any more ("Jo Ruiz, , was put in charge") or part a subject from its verb."""
+    out: list[int] = []
+    for w in kept:
+        if words[w].low == "," and out and words[out[-1]].low == ",":
+            if sum(words[o].low == "," for o in out) % 2:  # else the second closes what an earlier one opened
+                out.pop()
+            continue
+        if w == verb and out and words[out[-1]].low == "," and sum(words[o].low == "," for o in out) == 1:
+            out.pop()
+        out.append(w)
     return out
 
 
@@ -50,7 +64,7 @@ def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped
         or first.low[:1].isdigit()
         or first.low in _ROLES
         or first.low in _PREPOSITIONS
-        or first.kind == PAST
+        or (first.kind == PAST and first.lemma not in _NAMING)
         or kept[i + 1] != kept[i] + 1
     )
     for j in range(i + 1, min(i + 40, len(kept))):
@@ -64,6 +78,7 @@ def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped
     return 0
 
 
+_NAMING = frozenset(("call", "dub", "know", "name", "nickname"))  # "the unit, known as the Cell, was set up"
 _DETERMINERS = _LISTS["titles_determiners"]
 _ROLES = _LISTS["roles"]
 
@@ -76,9 +91,15 @@ def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int
         or (not words[kept[start]].low[:1].isalnum() and words[kept[start]].low not in "$£€")
     ):
         start += 1
+    timed = any(words[w].low == TIME for w in kept[:start])  # "[Two days before] the vote, …"
     kept = kept[start:]
+    if len(kept) > 2 and words[kept[0]].low == "within" and words[kept[1]].low in _UNITS and words[kept[2]].low != "of":
+        return kept[2:]
     if kept and (
-        words[kept[0]].low in _PREPOSITIONS or (words[kept[0]].kind in (PAST, ING) and kept[0] < clause.finite)
+        words[kept[0]].low in _PREPOSITIONS
+        or (words[kept[0]].kind in (PAST, ING) and kept[0] < clause.finite)
+        or timed
+        or _counts_time(words, kept)
     ):
         for i, w in enumerate(kept[:30]):
             if clause.finite >= 0 and w >= clause.finite:
@@ -86,6 +107,26 @@ def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int
             if words[w].low == "," and _subject_follows(words, kept, i + 1, clause.finite):
                 return drop_lead_in(words, kept[i + 1 :], clause)
     return kept
+
+
+def _counts_time(words: list[Word], kept: list[int]) -> bool:
+    """As in "Just days before the vote, …", "A week later, …", "A little after three, …"."""
+    for n, w in enumerate(kept[:9]):
+        if words[w].low in _DISTANCES:
+            return n > 0 and (
+                words[kept[n - 1]].low in _UNITS or words[kept[n - 1]].low in ("little", "shortly", "soon")
+            )
+        if words[w].low == "," or words[w].kind:
+            return False
+    return False
+
+
+_DISTANCES = frozenset(("after", "before", "later", "earlier"))
+_UNITS = frozenset(
+    f"{unit}{s}"
+    for unit in ("second", "minute", "hour", "day", "week", "fortnight", "month", "year")
+    for s in ("", "s")
+) | {"moments"}
 
 
 def _subject_follows(words: list[Word], kept: list[int], i: int, verb: int) -> bool:
@@ -125,3 +166,47 @@ def drop_examples(text: str, words: list[Word], kept: list[int]) -> list[int]:
         ):
             return kept[:begin] + kept[end:]
     return kept
+
+
+def drop_appositions(text: str, words: list[Word], kept: list[int]) -> list[int]:
+    """Leaves out what only describes, between commas: "invoices from Aho [, the bank that sells …,] were paid twice", and
+    the name behind an office in front of the verb: "the Minister of Youth [, Nia Armah,] told"; but "[the minister,] Nia Armah".
+    """
+    out, i = list[int](), 0
+    if (
+        len(kept) > 4
+        and words[kept[0]].low == "the"
+        and words[kept[2]].low == ","
+        and text[words[kept[1]].start].islower()
+    ):
+        end = _apposition_end(text, words, kept, 2)
+        if end and text[words[kept[3]].start].isupper():
+            out, i = kept[3:end], end + 1
+    while i < len(kept):
+        end = _apposition_end(text, words, kept, i) if words[kept[i]].low == "," else 0
+        i = end + 1 if end else i
+        if i < len(kept):
+            out.append(kept[i])
+        i += 1
+    return out
+
+
+def _apposition_end(text: str, words: list[Word], kept: list[int], i: int) -> int:
+    """Index in `kept` of the comma that closes a description opened by the comma at `i`; 0 = none."""
+    if not 0 < i < len(kept) - 2:
+        return 0
+    first = words[kept[i + 1]]
+    named = all(text[words[w].start].isupper() for w in kept[i + 1 : i + 3])
+    subject = not any(words[w].kind for w in kept[:i]) and text[words[kept[i - 1]].start].isupper()
+    office = subject and text[words[kept[i + 1]].start].islower() and first.low != "and"
+    if not (first.low in _DETERMINERS or named or office):
+        return 0
+    for j in range(i + 2, min(i + 24, len(kept) - 1)):
+        low = words[kept[j]].low
+        if low == ";" or (low in ("and", "or") and not office):
+            return 0
+        if low == ",":
+            follows = words[kept[j + 1]]
+            verb = follows.kind in (AUXILIARY, PAST, PRESENT) or follows.low in _PREPOSITIONS
+            return j if verb else 0
+    return 0

@@ -13,8 +13,27 @@ _LISTS = read_lists("clauses")
 
 def drop_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
     """The words without dates; one at the end that carries the sense stays: "The lease runs until 2016"."""
+    kept = _without_fronted(text, reading, kept)
     end = _before_last_date(reading.words, kept)
     return _without_dates(text, reading, kept[:end]) + kept[end:]
+
+
+def _without_fronted(text: str, reading: Reading, kept: list[int]) -> list[int]:
+    """As in "[By four on the Sunday morning] the guard had gone home": what stands before the date goes with it."""
+    words = reading.words
+    if not kept or words[kept[0]].low not in _PREPOSITIONS:
+        return kept
+    for n, w in enumerate(kept[1:_FRONTED], 1):
+        if w != kept[n - 1] + 1 or words[w].kind or words[w].low == ",":
+            return kept
+        if words[w].low == TIME:
+            ahead = n > 1 and n + 1 < len(kept) and words[kept[n + 1]].low in _STARTS_SUBJECT
+            return kept[n + 1 :] if ahead and not _needed(text, reading, w) else kept
+    return kept
+
+
+_FRONTED = 7
+_STARTS_SUBJECT = _LISTS["starts_subject"]
 
 
 _PREPOSITIONS = _LISTS["titles_prepositions"]
@@ -54,8 +73,19 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
         elif before > 1 and words[before].low == words[before - 2].low == "as":  # "as recently as"
             gone.update((before, before - 1, before - 2))
             before -= 3
+        if before > 0 and words[before].low in ("a", "the") and words[before - 1].low in _DATE_PREPOSITIONS | {","}:
+            gone.update((before, before - 1))  # "on the Sunday", ", a Tuesday"
+            before -= 2
+        elif before > 0 and words[before].low in _FORTHCOMING and words[before - 1].low == ",":
+            gone.update((before, before - 1))  # "the report, due in May, |"
+            before -= 2
         after = kept[n + 1] if n + 1 < len(kept) else -1
-        if after >= 0 and words[after].low == "," and (before < 0 or words[before].low in (",", "and", "but", "that")):
+        if after < 0 or words[after].low != ",":
+            continue
+        following = words[kept[n + 2]].low if n + 2 < len(kept) else ""
+        inside = before < 0 or (before + 1 in gone and words[before + 1].low == ",")
+        goes_on = following in _GOES_ON and words[before].low != following
+        if inside or words[before].low in (",", "and", "but", "that") or goes_on:
             gone.add(after)
     return [w for w in kept if w not in gone] if gone else kept
 
@@ -65,7 +95,7 @@ def _needed(text: str, reading: Reading, at: int) -> bool:
     words = reading.words
     if text[words[at].start : words[at].end].endswith((" after", " before")) or describes_noun(text, reading, at):
         return True
-    if comparison(words, at) >= 0:
+    if comparison(words, at) >= 0 or _completes(text, reading, at):
         return True
     if at + 1 >= len(words) or at == 0:
         return False
@@ -85,5 +115,22 @@ def _needed(text: str, reading: Reading, at: int) -> bool:
     )
 
 
+def _completes(text: str, reading: Reading, at: int) -> bool:
+    """Where the sense hangs on the date: "closed until Monday", "has led it since 2006", "set sentencing for 3 May"."""
+    words, before = reading.words, reading.words[at - 1].low if at else ""
+    told = text[words[at].start : words[at].end]
+    first = told.split(" ", 1)[0].lower()
+    if "until" in (first, before) or "till" in (first, before) or first == "within":
+        return True
+    clause = reading.clauses[reading.owner[at]]
+    if "since" in (first, before):
+        perfect = clause.finite >= 0 and words[clause.finite].lemma == "have"
+        return perfect and told[-1].isdigit()
+    return before == "for" and clause.head >= 0 and words[clause.head].lemma in _FIXING
+
+
+_FIXING = frozenset(("adjourn", "fix", "pencil", "postpone", "schedule", "set", "summon"))
+_FORTHCOMING = frozenset(("due", "expected", "planned", "scheduled"))
+_GOES_ON = (_LISTS["clause_starts"] | _PREPOSITIONS) - {"as", "down", "that", "up", "which", "who"}
 _BEFORE_DATE_PREPOSITION = frozenset(("since", "until", "till", "from", "by", "around", "about"))
 _JOINS = _LISTS["joins"]

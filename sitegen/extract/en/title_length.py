@@ -4,42 +4,123 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
-from sitegen.extract.en.title_asides import drop_examples
-from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, QUOTATION, TIME, Word, lexicon
+from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.title_asides import drop_appositions, drop_examples
+from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.patterns import lazy
 
 _LISTS = read_lists("clauses")
 
+OVER = 20
+"""Characters by which a title may pass its limit rather than end in mid-phrase."""
 
-def shorten(text: str, words: list[Word], kept: list[int], head: int, subject: str, limit: int) -> str:
-    """The words as one line; past the limit it ends before a clause, else before a phrase, never before its verb."""
-    kept = trim(words, kept)
-    whole = join(text, words, kept, subject)
-    if len(whole) > limit:
-        kept = drop_examples(text, words, kept)
-        whole = join(text, words, kept, subject)
-    if len(whole) <= limit:
-        return whole
-    phrase = ""
+
+class Line(NamedTuple):
+    """How words are written: `subject` stands for "he", "she", "it" or "its" in front, `put` in front of single words."""
+
+    text: str
+    words: list[Word]
+    subject: str
+    put: dict[int, str]
+
+    def write(self, kept: list[int]) -> str:
+        """The words as one line; neighbours with the white space and marks that the text has between them."""
+        if not kept:
+            return ""
+        text, words, parts, begin = self.text, self.words, list[str](), 0
+        if self.subject and words[kept[0]].low in _PRONOUNS:
+            parts.append(self.subject)
+            begin = 1
+        ends = [
+            n for n, (one, two) in enumerate(pairwise(kept), 1) if (two != one + 1 or two in self.put) and n > begin
+        ]
+        for end in (*ends, len(kept)) if begin < len(kept) else ():
+            first = words[kept[begin]]
+            put = self.put.get(kept[begin], "")
+            if parts and (put or first.low)[0] not in _NO_SPACE and first.low not in _NO_SPACE:
+                parts.append(" ")
+            piece = text[first.start : words[kept[end - 1]].end]
+            inside = parts and not kept[begin] and (first.low in _DETERMINERS or put)
+            parts.append(put + (piece[0].lower() + piece[1:] if inside else piece))
+            begin = end
+        return " ".join("".join(parts).split())
+
+
+_NO_SPACE = frozenset((",", ".", ";", ")", "'s", "’s", "’", "'"))
+_PRONOUNS = frozenset(("he", "she", "it"))
+_DETERMINERS = _LISTS["titles_determiners"] | _LISTS["starts_subject"]
+
+
+def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int) -> str:
+    """The words as one line. Past the limit examples and descriptions go; then it ends before a clause, else before a
+    phrase, never before its verb or inside a clause. A little past the limit is better than cut.
+    """
+    kept = trim(line.words, drop_examples(line.text, line.words, kept) if len(line.write(kept)) > limit else kept)
+    fewer = kept
+    if len(line.write(kept)) > limit:
+        fewer = drop_appositions(line.text, line.words, kept)
+    for room, bare in ((limit, False), (limit + OVER, False), (limit, True)):
+        for words in (kept, fewer):
+            whole = line.write(words)
+            title = whole if len(whole) <= room else _ended(line, reading, words, head, room, bare=bare)
+            if title:
+                return title
+    return _cut(line, fewer, whole, limit)
+
+
+def _ended(line: Line, reading: Reading, kept: list[int], head: int, limit: int, *, bare: bool) -> str:
+    """The words up to where a clause begins, else a phrase; "" where no such place is near enough. Behind a verb a phrase
+    is missed, so only with `bare`: "An accord was reached | with Ely".
+    """
+    ends, phrase = _clause_ends(reading, kept), ""
     for n in range(min(len(kept) - 1, limit), 3, -1):
-        rank = _break_before(words, kept, n) if kept[n] > head + 1 else 0
-        if not rank or (rank > 1 and phrase):
+        rank = _break_before(line, kept, n) if kept[n] > head + 1 and ends[n] < n else 0
+        if not rank or (rank > 1 and phrase) or (rank > 2 and not bare):
             continue
-        line = join(text, words, kept[:n], subject)
-        if (
-            len(line) > limit
-            or line.count("“") != line.count("”")
-            or line.count('"') % 2
-            or line.count("(") != line.count(")")
-        ):
+        title = _DISTANCE.sub("", line.write(trim(line.words, kept[:n])))
+        if len(title) > limit or not _is_closed(title):
             continue
-        if rank == 1 and len(line) >= 32:
-            return _DISTANCE.sub("", line)
-        if rank > 1 and len(line) >= 45:
-            phrase = line
-    return _DISTANCE.sub("", phrase) or whole[: whole.rfind(" ", 0, limit)].rstrip(" ,;:-–—") + "…"
+        if rank == 1 and len(title) >= _LEAST:
+            return title
+        if rank > 1 and len(title) >= _LEAST_PHRASE:
+            phrase = title
+    return phrase
+
+
+_LEAST, _LEAST_PHRASE = 32, 30  # characters of a title that ends before a clause, before a phrase
+
+
+def _clause_ends(reading: Reading, kept: list[int]) -> list[int]:
+    """For each length of `kept`, the place of the last verb that the clauses begun by then still need."""
+    place = {w: n for n, w in enumerate(kept)}
+    ends, last = [-1], -1
+    for w in kept:
+        clause = reading.clauses[reading.owner[w]] if w < len(reading.owner) else None
+        if clause is not None and w != clause.opener:
+            last = max(last, place.get(clause.head, -1))
+        ends.append(last)
+    return ends
+
+
+def _is_closed(title: str) -> bool:
+    return (
+        title.count("“") == title.count("”")
+        and title.count('"') % 2 == 0
+        and title.count("(") == title.count(")")
+        and (" between " not in title or " and " in title[title.index(" between ") :])
+    )
+
+
+def _cut(line: Line, kept: list[int], whole: str, limit: int) -> str:
+    """The last resort: as many words as fit, shown to be cut."""
+    end = len(kept)
+    while end > 1 and len(line.write(kept[:end])) > limit:
+        end -= 1
+    title = line.write(trim(line.words, kept[:end])) if end > 1 else whole[:limit]
+    return title + "…"
 
 
 # What is left in front of a clause that was cut off: "…, two years | after he had left".
@@ -55,28 +136,30 @@ _DISTANCE = re.compile(
 
 def trim(words: list[Word], kept: list[int]) -> list[int]:
     """Without marks and joining words at the end."""
-    while (
-        kept
-        and words[kept[-1]].low not in (QUOTATION, TIME)
-        and (
-            (
-                words[kept[-1]].low in _NEVER_LAST
-                and not (words[kept[-1]].low in _PARTICLES and words[kept[-2:][0]].kind == PAST)
-            )
-            or not (words[kept[-1]].low[:1].isalnum() or words[kept[-1]].low in ("%", ")", "]"))
-            or (len(kept) > 1 and words[kept[-1]].low in _DIRECTIONS and words[kept[-2]].low in _DASHES)
-        )
-    ):
+    while kept and words[kept[-1]].low not in (QUOTATION, TIME) and _hangs(words, kept):
         kept = kept[:-1]
     return kept
 
 
+def _hangs(words: list[Word], kept: list[int]) -> bool:
+    last, before = words[kept[-1]], words[kept[-2:][0]]
+    if last.low in _NEVER_LAST:
+        following = words[kept[-1] + 1].low if kept[-1] + 1 < len(words) else "."
+        sworn = last.low in _PARTICLES and before.kind in (PAST, PRESENT, BASE) and following != "the"
+        return not sworn
+    return not (last.low[:1].isalnum() or last.low in ("%", ")", "]")) or (
+        len(kept) > 1 and last.low in _DIRECTIONS and before.low in _DASHES
+    )
+
+
 _DIRECTIONS, _DASHES = frozenset(("up", "down")), frozenset(("-", "–", "—"))  # "80 claims – up | from 60"
 _PARTICLES = frozenset(("in", "on", "over", "out", "up", "down", "off"))  # "was sworn in"
+_NEVER_LAST = _LISTS["never_last"]
 
 
-def _break_before(words: list[Word], kept: list[int], n: int) -> int:
-    """1: a clause begins at `n`; 2: a phrase; 0: no place to stop."""
+def _break_before(line: Line, kept: list[int], n: int) -> int:
+    """1: a clause begins at `n`; 2: a phrase; 3: one behind a verb; 0: no place to stop."""
+    words = line.words
     last, following = words[kept[n - 1]], words[kept[n]]
     said = last.kind != 0 and (last.lemma in lexicon().say or following.low == "that")
     if (
@@ -85,47 +168,69 @@ def _break_before(words: list[Word], kept: list[int], n: int) -> int:
         or last.kind == AUXILIARY
         or (last.kind == BASE and words[kept[n - 2]].low in ("to", "and"))  # "to hand | over the keys"
         or following.low == "than"
-        or last.low in _DIRECTIONS
-        or not (last.low[:1].isalnum() or last.low in ('"', "%", "”", ")"))
+        or (last.low in _DIRECTIONS and following.low not in _CLAUSE_STARTS)
+        or not (last.low[:1].isalnum() or last.low in (QUOTATION, TIME, "%", "”", ")"))
+        or _is_listed(line, kept, n)
     ):
         return 0
-    if following.low in (",", ";", *_DASHES) or following.low in _CLAUSE_STARTS:
+    if following.low in (",", ";", "–", "—") or following.low in _CLAUSE_STARTS:
         return 1
-    if (following.low in _PREPOSITIONS and following.low not in ("of", "up", "off", "out")) or following.low in (
-        "and",
-        "to",
+    if following.low in ("and", "to") or (
+        following.low in _PREPOSITIONS and following.low not in ("of", "up", "off", "out")
     ):
-        return 2
+        return 0 if _is_needed(words, kept, n) else 3 if last.kind and following.low != "and" else 2
     return 0
 
 
 _CLAUSE_STARTS = _LISTS["clause_starts"]
-_NEVER_LAST = _LISTS["never_last"]
 _PREPOSITIONS = _LISTS["titles_prepositions"]
 
 
-def join(text: str, words: list[Word], kept: list[int], subject: str) -> str:
-    """The kept words; neighbours with the white space and marks that the text has between them."""
-    if not kept:
-        return ""
-    parts: list[str] = []
-    begin = 0
-    if subject and words[kept[0]].low in _PRONOUNS:
-        parts.append(subject)
-        begin = 1
-    ends = [n for n, (one, two) in enumerate(pairwise(kept), 1) if two != one + 1 and n > begin]
-    for end in (*ends, len(kept)) if begin < len(kept) else ():
-        first = words[kept[begin]]
-        if parts and first.low not in _NO_SPACE:
-            parts.append(" ")
-        piece = text[first.start : words[kept[end - 1]].end]
-        parts.append(piece[0].lower() + piece[1:] if parts and not kept[begin] else piece)
-        begin = end
-    return " ".join("".join(parts).split())
+def _is_listed(line: Line, kept: list[int], n: int) -> bool:
+    """As in "Aho | and Brill", "with 44 states, the county | and Ely", "with 44 states | , the county and Ely"."""
+    text, words = line.text, line.words
+    low = words[kept[n]].low
+    if low == "and":
+        if n + 1 < len(kept) and text[words[kept[n - 1]].start].isupper() and text[words[kept[n + 1]].start].isupper():
+            return True
+        for w in reversed(kept[max(0, n - 10) : n]):
+            if words[w].low == ",":
+                return True
+            if words[w].kind in _VERBS or (words[w].low in _PREPOSITIONS and words[w].low != "of"):
+                return False
+    elif low == ",":
+        for w in kept[n + 1 : n + 12]:
+            if words[w].low in ("and", "or"):
+                return w != kept[n + 1]
+            if words[w].kind in _VERBS or words[w].low in _CLAUSE_STARTS or words[w].low in _PREPOSITIONS - {"of"}:
+                return False
+    return False
 
 
-_NO_SPACE = frozenset((",", ".", ";", ")", "'s", "’s"))
-_PRONOUNS = frozenset(("he", "she", "it"))
+_VERBS = frozenset((AUXILIARY, PAST, PRESENT))
+
+
+def _is_needed(words: list[Word], kept: list[int], n: int) -> bool:
+    """Whether what follows completes the word before: "meant | to run", "in response | to", "accused | of", "turned | into"."""
+    last, following = words[kept[n - 1]], words[kept[n]]
+    if following.low == "and":
+        return False
+    if last.kind:
+        passive = n > 1 and any(words[w].kind == AUXILIARY for w in kept[max(0, n - 3) : n - 1])
+        return following.low == "to" or last.lemma in _TAKE_MORE or not (passive or last.lemma in _INTRANSITIVE)
+    if following.low != "to":
+        return False
+    if last.low in _LEAD_TO:
+        return True
+    acts = n + 1 < len(kept) and words[kept[n + 1]].kind in (BASE, AUXILIARY)
+    verb = next((words[w] for w in reversed(kept[:n]) if words[w].kind), None)
+    return acts and verb is not None and verb.lemma in _TAKE_TO
+
+
+_INTRANSITIVE = _LISTS["intransitive"]
+_TAKE_MORE = _LISTS["take_more"]
+_TAKE_TO = _LISTS["take_to"]
+_LEAD_TO = _LISTS["lead_to"]
 _DOUBLE = lazy(r"\s*,(?:\s*,)+")
 _LOOSE_MARKS = tuple(f" {mark}" for mark in ",;:.!?)")
 _BEFORE_MARK = lazy(r"\s+([,;:.!?)])")
@@ -135,7 +240,7 @@ def finish(title: str) -> str:
     """Capital in front, no mark at the end, no doubled commas."""
     if ",," in title or ", ," in title:
         title = _DOUBLE.sub(",", title)
-    if "," in title and any(map(title.__contains__, _LOOSE_MARKS)):
+    if any(map(title.__contains__, _LOOSE_MARKS)):
         title = _BEFORE_MARK.sub(r"\1", title)
     title = title.strip(" ,;:-–—*•").replace(", that ", " that ").replace(" that, ", " that ")
     if title.count("“") > title.count("”"):

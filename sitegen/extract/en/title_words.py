@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
@@ -9,7 +11,14 @@ from sitegen.extract.en.wordlists import read_lists
 _LISTS = read_lists("clauses")
 
 
-def choose_words(reading: Reading, at: int) -> list[int]:
+class Choice(NamedTuple):
+    """Words of a sentence in the order of a title. `put` holds what grammar wants in front of one: "was ", "’s ", ","."""
+
+    words: list[int]
+    put: dict[int, str]
+
+
+def choose_words(text: str, reading: Reading, at: int) -> Choice:
     """The words of the clause, those that hang on it, and the subject it shares or refers back to."""
     clauses, clause = reading.clauses, reading.clauses[at]
     keep = {at}
@@ -19,7 +28,11 @@ def choose_words(reading: Reading, at: int) -> list[int]:
     chosen = [w for w, owner in enumerate(reading.owner) if owner in keep]
     if clause.opener in chosen and clause.opener >= 0:
         chosen.remove(clause.opener)
-    return _borrowed(reading, clause, chosen) + chosen
+    if clause.kind == "relative" and clause.subject < 0 and clause.opener > 0:
+        return _choose_relative(text, reading, clause, chosen)
+    if clause.subject < 0 and _begins_with_verb(reading, clause, chosen):
+        return _choose_headless(reading, at, chosen)
+    return Choice(_borrowed(reading, clause, chosen) + chosen, {})
 
 
 def _is_aside(reading: Reading, clause: Clause) -> bool:
@@ -33,18 +46,6 @@ def _is_aside(reading: Reading, clause: Clause) -> bool:
 def _borrowed(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
     """The subject that stands outside: "X [, who] left in May", "X was arrested [and] flown home"."""
     words = reading.words
-    if clause.subject < 0 and clause.kind == "relative" and clause.opener > 0:
-        whole = _antecedent(reading, clause)
-        low = words[clause.opener].low
-        follows = clause.opener + 1
-        acts = follows < len(words) and (
-            words[follows].kind in (AUXILIARY, PAST, PRESENT) or words[follows].low in _LIGHT
-        )
-        if low in ("where", "when"):
-            return []
-        if low in ("who", "which", "that") and acts:
-            return whole
-        return [*whole, *([clause.opener - 1] if words[clause.opener - 1].low == "," else []), clause.opener]
     if clause.subject >= 0:
         giver = reading.clauses[clause.subject]
         stop = giver.finite
@@ -120,6 +121,8 @@ def _antecedent(reading: Reading, clause: Clause) -> list[int]:
 
 
 def _name_before(words: list[Word], last: int) -> list[int]:
+    if last > 1 and words[last].low.isdigit() and words[last - 1].low == ",":
+        last -= 2
     first = last
     while (
         first >= 0
@@ -131,41 +134,218 @@ def _name_before(words: list[Word], last: int) -> list[int]:
     return list(range(first + 1, last + 1))
 
 
+def _choose_relative(text: str, reading: Reading, clause: Clause, chosen: list[int]) -> Choice:
+    """What a relative clause tells, as a sentence: "the bank [, which] fell", "the ministry brought [the lawsuit that]",
+    "the [firm whose] chairman left".
+    """
+    words, opener = reading.words, clause.opener
+    low, before = words[opener].low, words[opener - 1].low
+    if low in ("where", "when") or (before in _PREPOSITIONS and before != "of" and low != "that"):
+        return Choice([w for w in chosen if words[w].low != "," or w > clause.finite], {})
+    first = _first_word(words, chosen)
+    acts = first >= 0 and (words[first].kind in _VERBS or words[first].low in _LIGHT)
+    if acts and low != "whose":
+        earlier = [c for c in reading.clauses if c.kind == "relative" and 0 < c.opener < opener]
+        shared = before in ("and", "but", "or") and earlier  # "a deal that pleased them and that | sent them home"
+        whole = _antecedent(reading, earlier[-1] if shared else clause)
+        if whole and len(whole) > 1 and words[whole[0]].low in _SUBJECTS:  # "They face | a Congress that"
+            whole = _noun_phrase(text, words, opener - 1) or whole
+        return _tidy(reading, whole, chosen)
+    whole = _noun_phrase(text, words, opener - 1)
+    if low == "that" and not whole:
+        return Choice(chosen, {})  # "They remember that | the hall burned down"
+    if before == "of" or not whole or _has_second_verb(reading, clause):
+        return Choice([*(_antecedent(reading, clause) or whole), opener, *chosen], {})
+    put: dict[int, str] = {}
+    if low == "whose":
+        put = {first: "’s "}
+        subject = _second_phrase(words, [w for w in chosen if w < clause.finite])
+        if not subject:
+            return Choice([*whole, *chosen], put)
+        whole, chosen = [*whole, *(w for w in chosen if w < subject)], [w for w in chosen if w >= subject]
+    return Choice(_with_object(words, clause, chosen, whole), put)
+
+
+def _first_word(words: list[Word], chosen: list[int]) -> int:
+    """The first word that is no date: "who, [in May,] left"; -1 = none."""
+    ahead = [n for n, w in enumerate(chosen[:6]) if words[w].low == TIME]
+    fronted = ahead and all(
+        words[w].low in (",", TIME, "the") or words[w].low in _PREPOSITIONS for w in chosen[: ahead[-1]]
+    )
+    for w in chosen[ahead[-1] + 1 :] if fronted else chosen:
+        if words[w].low[:1].isalnum():
+            return w
+    return -1
+
+
+def _has_second_verb(reading: Reading, clause: Clause) -> bool:
+    """Whether more than one verb group is in the clause: then nobody knows which of them lacks its object."""
+    after = [w for w in clause.words if w > clause.head]
+    return any(reading.words[w].kind in (AUXILIARY, PRESENT) for w in after)
+
+
+def _noun_phrase(text: str, words: list[Word], last: int) -> list[int]:
+    """The words in front of a relative clause that name a thing: "| the interim report | that"; empty where none do."""
+    behind_comma = last > 0 and words[last].low == ","
+    last -= behind_comma
+    first = last
+    while first >= 0 and last - first < _LONGEST_PHRASE:
+        word = words[first]
+        if word.low in _ARTICLES or word.low in _POSSESSIVE:
+            if word.low in ("a", "an") and first > 1 and words[first - 1].low == ",":
+                return _name_before(words, first - 2) or list(range(first, last + 1))  # "Lendwell, a bank that"
+            return [] if _is_plain_verb(words, first, last) else list(range(first, last + 1))
+        if not word.low[:1].isalnum() or word.kind in _VERBS or word.low in _JOINING:
+            break
+        if word.low in _PREPOSITIONS and word.low != "of" and not (behind_comma and word.low in ("in", "at")):
+            break
+        first -= 1
+    first += 1
+    if first > last or (words[last].low in _forms() and text[words[last].start].islower()):
+        return []
+    named = not text[words[first].start].islower() or words[last].low.endswith("s")
+    return list(range(first, last + 1)) if named else []
+
+
+def _is_plain_verb(words: list[Word], first: int, last: int) -> bool:
+    """As in "our own tests confirm | that": a noun phrase cannot end so."""
+    return last - first > 1 and words[last].low in _forms() and words[last - 1].low.endswith("s")
+
+
+def _forms() -> dict[str, tuple[int, str]]:
+    return lexicon().forms
+
+
+_LONGEST_PHRASE = 8
+_JOINING = frozenset(("but", "or", "that", "which", "who", "when", "not", "us", "me", "him", "them", TIME))
+_SUBJECTS = _LISTS["subjects"]
+_POSSESSIVE = frozenset(("his", "her", "its", "their", "this", "these", "those"))
+
+
+def _with_object(words: list[Word], clause: Clause, chosen: list[int], whole: list[int]) -> list[int]:
+    """The clause with `whole` behind its verb: "the ministry brought | the lawsuit | in Ely"."""
+    n = next((n for n, w in enumerate(chosen) if w == clause.head), -1)
+    if n < 0:
+        return [*whole, *([clause.opener] if clause.opener >= 0 else []), *chosen]
+    follows = [words[w].low for w in chosen[n + 1 : n + 3]] + ["", ""]
+    while follows[0] == "to" and n + 2 < len(chosen) and words[chosen[n + 2]].kind == BASE:  # "hopes to open"
+        n += 2
+        follows = [words[w].low for w in chosen[n + 1 : n + 3]] + ["", ""]
+    stranded = follows[0] in _PREPOSITIONS and (not follows[1][:1].isalnum() or follows[1] in _PREPOSITIONS)
+    if follows[0] in _PARTICLES or (stranded and follows[1] != TIME):  # "set up", "heard of |"
+        n += 1
+    return [*chosen[: n + 1], *whole, *chosen[n + 1 :]]
+
+
+def _second_phrase(words: list[Word], between: list[int]) -> int:
+    """As in "whose arrest | a judge ordered": where the subject behind the owned thing begins, 0 = it is the subject."""
+    for n, w in enumerate(between):
+        if n and words[w].low in _ARTICLES | _OWN and words[w - 1].low not in _PREPOSITIONS and words[w - 1].low != ",":
+            return w
+    return 0
+
+
+def _tidy(reading: Reading, whole: list[int], chosen: list[int]) -> Choice:
+    """A subject and its clause: "Jo Aho [, a builder, who] left"; "the chief, Jo Aho[, who] left" keeps both commas."""
+    kept = _without_apposition(reading.words, whole)
+    commas = sum(reading.words[w].low == "," for w in kept)
+    listed = any(reading.words[w].low == "and" for w in kept)
+    first = next((w for w in chosen if reading.words[w].low != ","), -1)
+    return Choice([*kept, *chosen], {first: ", "} if commas % 2 and first >= 0 and not listed else {})
+
+
+def _without_apposition(words: list[Word], whole: list[int]) -> list[int]:
+    """As in "Jo Aho [, 58] [, a builder]"."""
+    for n, w in enumerate(whole[:-1]):
+        following = words[whole[n + 1]].low
+        if n and words[w].low == "," and (following in _ARTICLES or following.isdigit()):
+            return whole[:n]
+    return whole
+
+
+def _begins_with_verb(reading: Reading, clause: Clause, chosen: list[int]) -> bool:
+    first = next((w for w in chosen if reading.words[w].low[:1].isalnum()), -1)
+    return first >= 0 and first == clause.finite
+
+
+def _choose_headless(reading: Reading, at: int, chosen: list[int]) -> Choice:
+    """The subject of a clause that begins with its verb: in front of a dash ("The court – so its letter says – freed him"),
+    or behind it ("[Two days later] came the arrest").
+    """
+    words, clause = reading.words, reading.clauses[at]
+    for giver in reversed(reading.clauses[:at]):
+        plain = [w for w in giver.words if words[w].low[:1].isalnum()]
+        if giver.kind == "main" and giver.head < 0 and plain and words[plain[0]].low not in _PREPOSITIONS:
+            return Choice([w for w in giver.words if w >= plain[0]] + chosen, {})
+    n = chosen.index(clause.finite)
+    if words[clause.finite].lemma in _INVERTED and clause.head == clause.finite:
+        end = n + 1
+        while (
+            end < len(chosen) and words[chosen[end]].low[:1].isalnum() and words[chosen[end]].low not in _PREPOSITIONS
+        ):
+            end += 1
+        return Choice([*chosen[n + 1 : end], *chosen[: n + 1], *chosen[end:]], {})
+    return Choice(chosen, {})
+
+
+_INVERTED = frozenset(("come", "follow"))
+_PARTICLES = frozenset(("up", "out", "off", "down", "away", "back"))
+_OWN = frozenset(("his", "her", "its", "their", "he", "she", "it", "they"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _VERBS = frozenset((AUXILIARY, BASE, PAST, PRESENT))
 _PREPOSITIONS = _LISTS["titles_prepositions"]
 
 
-def choose_participle(reading: Reading, head: int, clause: int) -> list[int]:
-    """As in "The firm, [founded in 1982,] failed" or "[Jailed in May,] Conti fell ill": the subject and the participle, or
-    nothing where the verb at `head` is no such thing.
+def choose_participle(text: str, reading: Reading, at: int, head: int, clause: int) -> Choice | None:
+    """As in "The firm, [founded in 1982,] failed" or "[Jailed in May,] Conti fell ill": the subject and the participle, with
+    the "was" that makes a sentence of them; None where the verb at `head` is no such thing.
     """
     words, own = reading.words, reading.clauses[clause]
     between = head > 0 and words[head - 1].low == ","
     if words[head].kind != PAST or head >= own.finite or not (between or head == 0):
-        return []
+        return None
     stop = next((w for w in range(head, len(words)) if words[w].low == ","), head)
-    whole = range(head, stop)
+    if at > stop:
+        return None  # the date is that of another verb
     subject = [w for w in own.words if (w < head - 1 if between else stop < w < own.finite)]
-    return [*subject, *whole] if subject else []
+    if not subject:
+        return None
+    several = _are_several(text, words, _without_apposition(words, subject))
+    return Choice([*subject, *range(head, stop)], {head: "were " if several else "was "})
 
 
-def choose_with_gap(reading: Reading, at: int, clause: int) -> list[int]:
+def _are_several(text: str, words: list[Word], subject: list[int]) -> bool:
+    """Whether a subject takes "were": "two firms", "the men", "Aho and Brill"; of names in -s nobody knows."""
+    lows = [words[w].low for w in subject]
+    if "and" in lows or lows[0] in _MANY:
+        return True
+    end = next((n for n, low in enumerate(lows) if n and (low in _PREPOSITIONS or low == ",")), len(lows))
+    noun = words[subject[end - 1]]
+    if noun.low in _MANY:
+        return True
+    return noun.low.endswith("s") and not noun.low.endswith(("ss", "us", "is")) and text[noun.start].islower()
+
+
+_MANY = _LISTS["several"]
+
+
+def choose_with_gap(text: str, reading: Reading, at: int, clause: int) -> Choice:
     """As in "Both pleaded guilty: Lind in May, Roth in June": the clause that has the verb, and the piece that has the date."""
     words, giver = reading.words, clause
     while giver > 0 and reading.clauses[giver].head < 0:
         giver -= 1
     own = reading.clauses[clause].words
     if not own:
-        return choose_words(reading, giver)
+        return choose_words(text, reading, giver)
     first = last = max(at, own[0])
     while first > 0 and words[first - 1].low not in _GAP_ENDS and reading.owner[first - 1] == clause:
         first -= 1
     while last + 1 < len(words) and words[last + 1].low not in _GAP_ENDS and reading.owner[last + 1] == clause:
         last += 1
-    before = [w for w in choose_words(reading, giver) if w < first]
+    chosen = choose_words(text, reading, giver)
+    before = [w for w in chosen.words if w < first]
     mark = reading.clauses[clause].opener
-    return [*before, *([mark] if 0 <= mark < first else []), *range(first, last + 1)]
+    return Choice([*before, *([mark] if 0 <= mark < first else []), *range(first, last + 1)], chosen.put)
 
 
 _GAP_ENDS = frozenset((",", ";", ":", "–", "—"))

@@ -1,14 +1,14 @@
-"""Short titles out of sentences. In: a sentence's words and the clause that tells the happening. Out: a line of at most
-about 90 characters, made by leaving out: never a word that the sentence does not have.
+"""Short titles out of sentences. In: a sentence's words and the clause that tells the happening. Out: a line of about 90
+characters at most, made by leaving out: no word that the sentence does not have, but for a "was" that grammar wants.
 """
 
 from __future__ import annotations
 
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.comparisons import comparison
-from sitegen.extract.en.title_asides import drop_asides, drop_lead_in
+from sitegen.extract.en.title_asides import drop_appositions, drop_asides, drop_lead_in
 from sitegen.extract.en.title_dates import drop_dates
-from sitegen.extract.en.title_length import finish, join, shorten, trim
+from sitegen.extract.en.title_length import Line, finish, shorten, trim
 from sitegen.extract.en.title_words import choose_participle, choose_with_gap, choose_words
 from sitegen.extract.en.triggers import PAST, PRESENT, QUOTATION, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
@@ -34,22 +34,49 @@ def make_title(
     `head` is the dated verb where that is not the clause's own. `subject` replaces "he", "she" or "it" at the beginning. With `dates` the date words stay.
     """
     words, main = reading.words, reading.clauses[clause]
-    participle = choose_participle(reading, head, clause) if head >= 0 else []
+    participle = choose_participle(text, reading, at, head, clause) if head >= 0 else None
     if main.head < 0:
-        kept = choose_with_gap(reading, at, clause)
+        choice = choose_with_gap(text, reading, at, clause)
     else:
-        kept = participle or choose_words(reading, clause)
+        choice = participle or choose_words(text, reading, clause)
+    kept, line = choice.words, Line(text, words, subject, choice.put)
     if not dates:
         kept = drop_dates(text, reading, kept)
     kept = drop_lead_in(words, kept, main)
     if at >= 0 and (apart := comparison(words, at)) > main.finite:
-        return _compared(text, words, kept, apart, at, subject, limit)
+        return _compared(line, kept, apart, at, limit)
     if not participle and not _MARKS.isdisjoint([words[w].low for w in kept]):
         kept = drop_asides(words, kept, _first_verb(reading, kept, main))
     if _says_nothing(words, kept):
-        return _quotation(text, words, kept, subject)
+        return _quotation(line, kept)
     inner = next((c.head for c in reading.clauses if c.parent == clause and c.kind == "that"), -1)
-    return finish(shorten(text, words, kept, max(main.head, inner), subject, limit))
+    title = finish(shorten(line, reading, kept, max(main.head, inner), limit))
+    if inner >= 0 and (len(title) > limit or title.endswith("…")):
+        return _said_short(line, reading, kept, clause, limit) or title
+    return title
+
+
+def _said_short(line: Line, reading: Reading, kept: list[int], clause: int, limit: int) -> str:
+    """As in "Mr Lund: the town had nine doctors" for what he told the council of the town that he lives in; "" = no better."""
+    words, main = line.words, reading.clauses[clause]
+    inner = next((c for c in reading.clauses if c.parent == clause and c.kind == "that" and c.head >= 0), None)
+    if inner is None or words[main.head].lemma not in lexicon().say:
+        return ""
+    speaker = finish(line.write(drop_appositions(line.text, words, [w for w in kept if w <= main.head])[:-1]))
+    more = next(
+        (w for w in kept if w > inner.head and words[w].low == "that" and words[w - 1].low == "and"), len(words)
+    )
+    what = [w for w in kept if max(inner.opener, main.head) < w < more]
+    if not speaker or not what or words[what[0]].low in ("he", "she", "it", "they"):
+        return ""
+    if words[main.head].lemma != "tell":  # "admitted [to the board] that the cars …"
+        direct = [w for w in kept if w <= main.head or w >= inner.opener]
+        title = finish(shorten(line, reading, direct, inner.head, limit))
+        if not title.endswith("…"):
+            return title
+    said = shorten(Line(line.text, words, "", {}), reading, what, inner.head, limit - len(speaker) - 2)
+    title = finish(f"{speaker}: {said}")
+    return title if len(title) <= limit and not title.endswith("…") else ""
 
 
 _MARKS = frozenset((",", "(", "["))
@@ -85,14 +112,15 @@ _TOLD = frozenset((PAST, PRESENT))
 _SHORT, _LONG = 10, 22  # words
 
 
-def _quotation(text: str, words: list[Word], kept: list[int], subject: str) -> str:
+def _quotation(line: Line, kept: list[int]) -> str:
     """The speaker and the beginning of what was said: `Aho: “We had no choice”`."""
+    text, words = line.text, line.words
     said = next((w for w in words if w.low == QUOTATION), None)
-    line = finish(join(text, words, kept, subject))
+    whole = finish(line.write(kept))
     if said is None or not kept:
-        return line
+        return whole
     verb = next((n for n, w in enumerate(kept) if words[w].kind), len(kept))
-    speaker = finish(join(text, words, [w for w in kept[:verb] if words[w].low != QUOTATION], subject))
+    speaker = finish(line.write([w for w in kept[:verb] if words[w].low != QUOTATION]))
     quote = text[said.start : said.end].strip(" ,")
     inner = quote.strip("“”\"'‘’„«» ,.")
     room = LIMIT - len(speaker) - 4
@@ -100,21 +128,21 @@ def _quotation(text: str, words: list[Word], kept: list[int], subject: str) -> s
         cut = max(inner.rfind(mark, 24, room) for mark in (", ", "; ", ". ", " – ", " — "))
         inner = inner[:cut] if cut > 0 else inner[: inner.rfind(" ", 0, room)] + "…"
     if not speaker or room < 24:
-        return line
+        return whole
     return f"{speaker}: “{inner.rstrip(' ,;')}”"
 
 
 _PREPOSITIONS = _LISTS["titles_prepositions"]
 
 
-def _compared(text: str, words: list[Word], kept: list[int], apart: int, at: int, subject: str, limit: int) -> str:
+def _compared(line: Line, kept: list[int], apart: int, at: int, limit: int) -> str:
     """The title of the year that another is compared with: "The line carried 9m people… – up from 6m in 2010"."""
-    tail = join(text, words, [w for w in kept if apart <= w <= at], "")
+    tail = line._replace(subject="").write([w for w in kept if apart <= w <= at])
     room = limit - len(tail) - 2
     kept = [w for w in kept if w < apart]
-    front = whole = join(text, words, kept, subject)
+    front = whole = line.write(kept)
     while kept and len(front) > room:
-        kept = trim(words, kept[:-1])
-        front = join(text, words, kept, subject)
+        kept = trim(line.words, kept[:-1])
+        front = line.write(kept)
     front += "…" if front != whole else ""
     return finish(f"{front}{'' if tail.startswith(',') else ' '}{tail}")

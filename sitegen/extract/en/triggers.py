@@ -87,8 +87,11 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
         for low, first, last, kind, lemma in known[piece]:
             first, last = at + first, at + last  # noqa: PLW2901 - from the piece's offsets to the text's
             if kind == _DASH:
-                if text[first - 1 : first].isspace() and text[last : last + 1].isspace():
+                before, behind = text[first - 1 : first].isspace(), text[last : last + 1].isspace()
+                if low == "-" and before and behind:
                     low = "—"  # noqa: PLW2901
+                elif low == "–" and not before and not behind:  # "the Leeds–York line"
+                    low = "-"  # noqa: PLW2901
                 kind = NOT_VERB  # noqa: PLW2901
             elif kind:
                 kind = _kind_after(previous, kind, capital=text[first].isupper())  # noqa: PLW2901
@@ -106,7 +109,7 @@ def _read_piece(piece: str) -> tuple[Word, ...]:
 def _look_up(raw: str, start: int, end: int) -> Word:
     low = raw.lower()
     if not raw[0].isalpha():
-        return Word(low, start, end, _DASH if raw == "-" else NOT_VERB)
+        return Word(low, start, end, _DASH if raw in "-–" else NOT_VERB)
     return Word(low, start, end, *(lexicon().forms.get(low) or _guess(low)))
 
 

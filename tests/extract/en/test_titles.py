@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from sitegen.extract.en.title_length import OVER
 from sitegen.extract.en.titles import LIMIT
 from tests.extract.en.happening_cases import read_cases, read_text, tell
 
@@ -20,15 +21,15 @@ def test_a_title_is_what_is_left(case):
 
 @pytest.mark.parametrize("case", [*CASES, *read_cases("binding")], ids=lambda c: c["text"][:50])
 def test_a_title_invents_no_word(case):
-    """Every word of a title stands in the article."""
+    """Every word of a title stands in the article, but for the "was" that makes a sentence of a participle."""
     found = read_text(case["text"])
     known = set(re.findall(r"\w+", found.article.text.lower()))
     for happening in found.happenings:
-        assert set(re.findall(r"\w+", happening.title.lower())) <= known
+        assert set(re.findall(r"\w+", happening.title.lower())) <= known | {"s", "was", "were"}
 
 
 def test_a_title_is_short():
     """A sentence of many clauses is cut where one begins, or shown to be cut."""
     text = "The council of the town of Aldermouth on the southern coast decided on Tuesday " + "to go on and on " * 20
     title = read_text(text + ".").happenings[0].title
-    assert len(title) <= LIMIT + 1
+    assert len(title) <= LIMIT + OVER
