@@ -79,6 +79,14 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
         elif before > 0 and words[before].low in _FORTHCOMING and words[before - 1].low == ",":
             gone.update((before, before - 1))  # "the report, due in May, |"
             before -= 2
+        if (
+            at + 3 < len(words)
+            and words[at + 1].low == ","
+            and words[at + 2].low == "a"
+            and words[at + 3].low in _WEEKDAYS
+        ):
+            gone.update((at + 1, at + 2, at + 3))
+            n += 3  # noqa: PLW2901 - on to the comma behind "a Monday"
         after = kept[n + 1] if n + 1 < len(kept) else -1
         if after < 0 or words[after].low != ",":
             continue
@@ -130,6 +138,7 @@ def _completes(text: str, reading: Reading, at: int) -> bool:
 
 
 _FIXING = frozenset(("adjourn", "fix", "pencil", "postpone", "schedule", "set", "summon"))
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _FORTHCOMING = frozenset(("due", "expected", "planned", "scheduled"))
 _GOES_ON = (_LISTS["clause_starts"] | _PREPOSITIONS) - {"as", "down", "that", "up", "which", "who"}
 _BEFORE_DATE_PREPOSITION = frozenset(("since", "until", "till", "from", "by", "around", "about"))
