@@ -26,6 +26,9 @@ from sitegen.read.titles import is_section_label, looks_like_masthead
 from sitegen.text import fold
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$")
+_BETWEEN = re.compile(r"(?<=[a-z0-9)][.!?])\s(?=[A-Z])")
+_ITEM = 90  # characters of a list's item that make it a paragraph
+_COLOPHON = 400  # characters
 _FULL_STOP = re.compile(r"[.!?][\"'”’»)\]*_]{0,4}$")
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|>)\s*$")
 _DATE_KEY = re.compile(
@@ -36,6 +39,7 @@ _COPYRIGHT_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,40}(?:,[^()–—]{1,60})?\s?(?:\([^()]{1,40}\)\s?)?(?:-{1,2}|–|—)\s")
 _HEAD_NOTE = re.compile(
     r"""(?:(?:vol(?:ume)?|issue|no|number)\.?\s?[\dIVXLC]{1,6}\b.{0,60} | (?:presented|supported|sponsored|funded)\sby\s.{2,60} | in\s(?:partnership|association|collaboration)\swith\s.{2,60}
+      | from\s(?:the|our)\s.{2,60}\s(?:series|archives?|collection|issue)\b.{0,60}
       | (?:first|originally|previously)\s(?:published|appeared|printed)\s(?:in|on|by)\s(?!\d).{0,60}(?:\b(?:issue|edition|number)\b.{0,40}|[A-Za-z])
       | (?:the\s)?(?:big|long|weekend|saturday|sunday|friday|monday|cover|lead)\s(?:read|story|essay|interview|profile|column|feature) | \d{1,2}[\s-]minute\sread | in\s(?:summary|brief|short) | summary | key\spoints | highlights | at\sa\sglance )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -43,6 +47,12 @@ _HEAD_NOTE = re.compile(
 _ENDS_PAGE: frozenset[Shape] = frozenset({"section", "comments"})
 _FOOT = 20  # lines; what stands higher is not asked whether it speaks of the page
 _LOOSE = 3  # lines between the foot's own that need no mark
+_CLIP = re.compile(r"\d{1,2}:\d\d(?:\s[-–]\s|$)")  # how long the film above it is
+_BEGINNING = 6  # words
+_DECK = 240  # characters
+_BELOW_DECK = 6  # lines
+_DAYS = 2
+_WRITERS = 4  # names in a byline without "By"
 _RESUMES = 3  # paragraphs of story after a list of other stories that make it a list within the story
 
 
@@ -63,7 +73,7 @@ def drop_furniture(
     `origin` says where the clues stand: "line" for files of text, "html" for pages.
     """
     story = [_line(block) for block in blocks if block.text.strip()]
-    head = next((i for i, line in enumerate(story) if line.is_story), len(story))
+    head = _head_of(story, title)
     last = next((i for i in range(len(story) - 1, -1, -1) if story[i].is_story), -1)
     end = page_end(story)
     clues: list[Clue] = []
@@ -85,12 +95,27 @@ def drop_furniture(
         signed = bool(verdict.author or verdict.clues)
         if verdict.block is not None and not second and not _is_caption(story, i, at_head=i <= head):
             kept.append(line if verdict.block is line.block else _Line(verdict.block, line.shape, line.is_story))
-    known = {fold(words) for words in (title, publisher, author) if words}
+    known = {fold(words) for words in (title, publisher, author, *names[:1]) if words}
     kept = _drop_repeats(kept, known, [line for line in story if line.shape == "caption"])
     kept = _drop_empty_headings(_drop_summary(_drop_other_stories(kept)))
     kept = _drop_tail(kept, author or (names[0] if names else ""), publisher)
     kept = _mark_summary(kept, paragraphs=origin == "html")
     return Cleaned(tuple(line.block for line in kept), names[0] if names else "", tuple(clues))
+
+
+def _head_of(story: list[_Line], title: str) -> int:
+    """The index of the first paragraph. A deck of whole sentences is none where byline or day stand right below it."""
+    first = next((i for i, line in enumerate(story) if line.is_story), len(story))
+    if not title or first == len(story) or len(story[first].text) > _DECK:
+        return first
+    for i in range(first + 1, min(first + _BELOW_DECK, len(story))):
+        text = story[i].text
+        if story[i].is_story or story[i].block.kind == "heading":
+            break
+        if author_of(text) or is_date_line(text):
+            days = sum(len(line.text) < 60 and is_date_line(line.text) for line in story)  # a chronicle has many
+            return next((j for j in range(i, len(story)) if story[j].is_story), first) if days <= _DAYS else first
+    return first
 
 
 class _Line(NamedTuple):
@@ -116,8 +141,7 @@ def is_story(block: DraftBlock) -> bool:
     """Whether a block without the shape of furniture is a sentence or more, and long enough to be no teaser."""
     text = block.text
     return (
-        block.kind in ("paragraph", "quote")
-        and len(text) >= 40
+        (len(text) >= 40 if block.kind in ("paragraph", "quote") else block.kind == "item" and len(text) >= _ITEM)
         and not _TEASER_END.search(text[-12:])
         and bool(len(text) > 200 or _SENTENCE_END.search(text[-12:]))
         and not is_date_line(text)
@@ -203,6 +227,8 @@ def _is_caption(story: list[_Line], i: int, *, at_head: bool) -> bool:
     if not at_head or i + 1 == len(story) or len(text) >= 200:
         return False
     below = story[i + 1]
+    if _CLIP.match(below.text):
+        return True
     return bool(CREDIT_ALONE.match(below.text[:200])) or (
         below.shape == "credit" and below.text.isupper() and not text.isupper()
     )
@@ -225,10 +251,12 @@ def _where(what: str, block: DraftBlock) -> str:
 def _is_name_alone(story: list[_Line], i: int, title: str) -> bool:
     """Whether a line below the headline is its writer's name alone, above a date or the story: "Perla Quist"."""
     text = story[i].block.text
+    people = re.split(r",\s(?:and\s)?|\s(?:and|&)\s", text)
     if not (
         title
         and story[i].block.kind == "paragraph"
-        and 2 <= len(text.split()) <= 3
+        and (2 <= len(text.split()) <= 3 or all(2 <= len(name.split()) <= 3 for name in people))
+        and len(people) <= _WRITERS
         and is_names(text)
         and not any(c.isdigit() for c in text)
         and fold(text) != fold(title)
@@ -236,12 +264,20 @@ def _is_name_alone(story: list[_Line], i: int, title: str) -> bool:
     ):
         return False
     below = story[i + 1]
-    if is_date_line(below.block.text):
+    if (
+        i + 2 < len(story)
+        and below.shape is None
+        and not below.is_story
+        and _is_role(below.text)
+        and not is_date_line(below.text)
+    ):
+        below = story[i + 2]  # "Perla Quist / Europe correspondent / 3 May 2021"
+    if is_date_line(below.text) or below.shape == "reading-time" or fold(below.text) in ("published", "updated"):
         return True
     last = text.split()[-1]
     return (
         below.is_story
-        and text.replace(" ", "").isalpha()
+        and "".join(people).replace(" ", "").isalpha()
         and not any(last in line.block.text for line in story[i + 1 :])
     )
 
@@ -267,9 +303,14 @@ def _drop_repeats(lines: list[_Line], known: set[str], captions: list[_Line]) ->
     for i, line in enumerate(lines):
         text = line.block.text
         again = i in twice and len(text) >= 60
-        if line.shape is not None or not (again or (len(text) < longest and fold(text) in known)):
+        if line.shape is not None or not (again or (len(text) < longest and _is_known(fold(text), known))):
             kept.append(line)
     return kept
+
+
+def _is_known(words: str, known: set[str]) -> bool:
+    """Whether a line is one of the known ones, or begins one and is long enough to be no chance."""
+    return words in known or (len(words.split()) >= _BEGINNING and any(line.startswith(words) for line in known))
 
 
 def _drop_other_stories(lines: list[_Line]) -> list[_Line]:
@@ -349,7 +390,7 @@ def _drop_tail(lines: list[_Line], author: str, publisher: str) -> list[_Line]:
     while end > 1:
         line = lines[end - 1]
         text, kind = line.block.text, line.block.kind
-        if len(lines) - end < _FOOT and is_colophon(text, author, publisher, _words_of(lines[: end - 1])):
+        if len(lines) - end < _FOOT and _is_of_page(text, author, publisher, _words_of(lines[: end - 1])):
             cut = end - 1
         elif kind == "heading" or (
             is_names(text)
@@ -362,6 +403,19 @@ def _drop_tail(lines: list[_Line], author: str, publisher: str) -> list[_Line]:
             break
         end -= 1
     return lines[:cut]
+
+
+def _is_of_page(text: str, author: str, publisher: str, earlier: str) -> bool:
+    """Whether a line, or each sentence of it, speaks of the page: "Words by Ida Stone. The Quay is printed by Rook & Sons."."""
+    if is_colophon(text, author, publisher, earlier):
+        return True
+    parts = _BETWEEN.split(text) if len(text) <= _COLOPHON else [text]
+    return len(parts) > 1 and all(
+        shape_of(part) is not None
+        or is_colophon(part, author, publisher, earlier)
+        or is_colophon(part.rstrip("."), author, publisher, earlier)
+        for part in parts
+    )
 
 
 def _words_of(lines: list[_Line]) -> str:

@@ -39,6 +39,7 @@ _PICTURES = lazy(
     re.IGNORECASE,
 )
 _AGENCY_ENDS = lazy(r"\s\([A-Z][\w ]{1,20}\)\s?[–—-]{0,2}$")  # "OSLO, May 3 (Borealis) -", alone on its line
+_FILED = lazy(r"\sin\s[A-Z][\w &,/-]{2,40}\s\d{1,4}$")  # "by Ada Quill May 3, 2021 in Metro 0"
 _EMAIL = lazy(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŁŠŽĆČİ][\w'’.-]*|(?:d|O|D|L)['’][A-Z]\w+)$")
 _SEGMENTS = re.compile(
@@ -64,6 +65,8 @@ def author_of(line: str, *, loose: bool = False) -> str:
     """
     if not 4 < len(line) <= 220:
         return ""
+    if line[-1].isdigit() and line[:3].casefold() == "by ":
+        line = _FILED.sub("", line)
     if "@" in line:
         line = _EMAIL.sub("", line)
     line = _PICTURES.sub("", line) if "by " in line[10:] or ":" in line[10:] else line

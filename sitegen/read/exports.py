@@ -28,7 +28,7 @@ _RECORD_KEY = lazy(
       |document\s(?:type|url|id)|proquest\sdocument\sid|accession\s(?:number|no\.?)|publication(?:\s(?:info|subject|year|title|type|date)|-type)
       |(?:place|country|language)\sof\spublication|source\s(?:type|attribution)|database|record(?:\snumber)?|e?issn|word\scount|entry\sdate|persistent\slink|index\sterms?
       |last\supdated|load-date|length|section|edition|column|pages?|first\spage|subject|classification|geographic|industry|location|people|identifier\s?/\skeyword
-      |company(?:\s/\sorgani[sz]ation)?|organi[sz]ation|person|city|state|country|copyright|publisher|dateline|language|title|headline|author|byline|publication|source|date|links)
+      |company(?:\s/\sorgani[sz]ation)?|organi[sz]ation|person|city|state|country|copyright|publisher|dateline|language|title|headline|author|byline|publication|source|date|links|abstract)
     \s{0,3}:(?:\s{1,3}(?P<value>\S.{0,400}))?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -43,7 +43,10 @@ _RECORD_NAMES = {
     "publication title": "source", "date": "date", "publication date": "date", "dateline": "dateline",
 }  # fmt: skip
 _FULL_TEXT = lazy(r"full\stext\s{0,2}:?\s{0,3}", re.IGNORECASE)
-_RECORD_FRAME = lazy(r"(?:documents?\s\(\d+\)|end\sof\sdocument|body|full\stext)\s?:?$", re.IGNORECASE)
+_RECORD_FRAME = lazy(
+    r"(?:documents?\s\(\d+\)|end\sof\sdocument|body|full\stext|proquest\sdocument\slink|\w+\sdocument\slink)\s?:?$",
+    re.IGNORECASE,
+)
 _LISTED = lazy(r"\d{1,3}\.\s+(?=\S)")
 
 

@@ -23,6 +23,7 @@ Shape = Literal[
 """`pointer` names another story ("Read more: …"); `section` heads a list of other stories; `comments` ends the page."""
 
 _LONG_SENTENCE = 60
+_TRADE = 2  # words of the site's trade in its word to the reader
 LONGEST = 420  # characters; longer than any furniture that has no structure around it
 
 
@@ -60,6 +61,8 @@ def _shape_of(text: str) -> Shape | None:
         return "credit"
     if shapes.CORRECTION.match(text):
         return "correction"
+    if _speaks_to_reader(text, folded):
+        return "prompt"
     if len(text) <= 360 and _is_caption(text):
         return "caption"
     return None
@@ -157,7 +160,7 @@ def _is_buttons(folded: str) -> bool:
 def _is_prompt(core: str) -> bool:
     """Whether a line asks the reader to do something on the site: "Sign up for our evening email"."""
     if shapes.PROMPT.match(core):
-        return not shapes.STORY_VERB.search(core)
+        return "unsubscribe" in core.casefold() or not shapes.STORY_VERB.search(core)
     label, colon, _ = core.partition(":")
     if colon and len(label) < 30 and shapes.PROMPT.match(label):
         return True
@@ -176,6 +179,20 @@ def _addresses_reader(core: str) -> bool:
         return True
     first = core.split(None, 1)[0].casefold().strip(":")
     return first in shapes.OFFER_HEADS and not core.endswith((".", "”", "?"))
+
+
+def _speaks_to_reader(text: str, folded: str) -> bool:
+    """Whether a paragraph is the site's word to its reader: "If you value what we do, please consider supporting us".
+
+    It says you and we, speaks of the site's trade twice, quotes nobody and tells nothing.
+    """
+    if (
+        not (shapes.YOU.search(folded) and shapes.WE.search(folded))
+        or shapes.QUOTED.search(text)
+        or shapes.STORY_VERB.search(text)
+    ):
+        return False
+    return bool(shapes.APPEAL.search(folded)) or len(set(shapes.TRADE.findall(folded))) >= _TRADE
 
 
 def _is_navigation(core: str) -> bool:

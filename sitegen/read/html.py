@@ -19,7 +19,7 @@ from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.guessdate import guess_date
 from sitegen.read.judge import in_doubt, second_opinion, weigh
 from sitegen.read.mainpart import MainPart, find_main_part, story_lines
-from sitegen.read.pagetree import Line, Page, flatten
+from sitegen.read.pagetree import Line, Page, flatten, is_prose
 from sitegen.read.pathdates import date_in_file_name
 from sitegen.read.structured import read_said, time_clues, url_clue
 from sitegen.read.titles import choose_title, site_of
@@ -42,6 +42,8 @@ _NOTE_MARK = re.compile(
 )
 _NOTED = 2  # blocks with such marks make a page of notes; one may be an editor's brackets in a quotation
 _HEAD_LINES = 14
+_DECK = 300  # characters
+_BELOW_DECK = 8  # lines
 _ELSEWHERE = word_list("page", "other_stories") | {"comments", "nav"}
 _MARKED_AUTHOR = "//*[@rel='author' or @itemprop='author' or self::address or contains(@class,'author') or contains(@class,'byline')]"
 
@@ -66,7 +68,13 @@ def read_html(text: str, path: ArticleId) -> Draft:
         author=author,
         origin="html",
     )
-    clues = (*said.clues, *time_clues(page, part), *_visible(heads), *cleaned.clues, *url_clue(said.url))
+    clues = (
+        *said.clues,
+        *time_clues(page, part, _below_deck(page, part) if part else 0),
+        *_visible(heads),
+        *cleaned.clues,
+        *url_clue(said.url),
+    )
     if not any(clue.kind == "published" for clue in clues):
         clues += guess_date(root, page, heads)
     return Draft(
@@ -139,10 +147,19 @@ def _head_lines(page: Page, part: MainPart | None, title_line: int) -> list[Line
     if part is None:
         return []
     start = title_line + 1 if 0 <= title_line < part.first else max(part.outer_start, part.first - 6)
-    end = min(part.first, start + _HEAD_LINES)
+    end = min(_below_deck(page, part), start + _HEAD_LINES)
     lines = [line for i, line in enumerate(page.lines[start:end], start) if not _is_fact(page, i)]
     headings = [i for i, line in enumerate(lines) if line.kind == "heading" and line.is_linked]
     return [line for line in lines[: headings[0] if headings else None] if _may_be_byline(line)]
+
+
+def _below_deck(page: Page, part: MainPart) -> int:
+    """The line of the first paragraph, or of the second where the first is a deck with byline or day right below it."""
+    first = page.lines[part.first]
+    below = page.lines[part.first + 1 : part.first + 1 + _BELOW_DECK]
+    prose = next((i for i, line in enumerate(below) if is_prose(line) and not line.reason), len(below))
+    signed = any(is_date_line(line.text) or author_of(line.text) for line in below[:prose] if _may_be_byline(line))
+    return part.first + 1 + prose if signed and len(first.text) <= _DECK else part.first
 
 
 def _is_fact(page: Page, i: int) -> bool:

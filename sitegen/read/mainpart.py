@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from sitegen.read.pagetree import Line, Page, Span, body_names, is_prose
 
 _ENOUGH = 140  # characters of prose that make an article
+_STOPS = (".", "!", "?", ".”", '."', "?”", '?"')
+_WORDS = 3  # words of a cell that ends with a full stop and is none: a sentence of a story set in a table
 _MOST_CELLS = 8
 _CELL = 120  # characters
 _TIGHT = 0.85  # share of the prose that a smaller box must still hold
@@ -98,7 +100,7 @@ def _is_structural(line: Line, *, before_story: bool) -> bool:
     ):
         return True
     if line.tag in ("td", "th", "caption", "dt") and not is_prose(line):
-        return len(line.text) < 60
+        return len(line.text) < 60 and not (line.text.endswith(_STOPS) and len(line.text.split()) > _WORDS)
     return before_story and line.kind == "item" and len(line.text) < 25
 
 

@@ -25,6 +25,33 @@ _NOTICE = 3  # paragraphs that may stand above a menu: a cookie's text, a word t
 _MENU_RUN = 3  # short lines one below the other that make a menu
 _WORD = lazy(r"[^\W\d_]{4,}")
 _STEM = 5  # letters in which two words must agree: "fined", "fines"
+_SMALL = frozenset(
+    [
+        "have",
+        "that",
+        "with",
+        "from",
+        "this",
+        "they",
+        "what",
+        "when",
+        "will",
+        "were",
+        "been",
+        "their",
+        "says",
+        "said",
+        "more",
+        "than",
+        "over",
+        "after",
+        "into",
+        "your",
+        "about",
+        "there",
+        "which",
+    ]
+)
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 _SHAPES = frozenset(
     [
@@ -108,7 +135,9 @@ def _is_page(top: Sequence[str]) -> bool:
     """Whether the lines above the story are a page's: a run of short ones with a known entry, or sure buttons."""
     known = sum(fold(line) in NAV_WORDS or is_section_label(line) or shape_of(line) in _SHAPES for line in top)
     sure = sum(shape_of(line) in _SURE_SHAPES for line in top)
-    return (_longest_menu(top) > _MENU_RUN and known >= 1) or (sure >= 1 and known >= 2)
+    return (_longest_menu(top) > _MENU_RUN and known >= 1) or (
+        sure >= 1 and (known >= 2 or shape_of(top[0]) == "prompt")
+    )
 
 
 def _headline(lines: Sequence[str], story: int, name: str) -> int | None:
@@ -121,11 +150,15 @@ def _headline(lines: Sequence[str], story: int, name: str) -> int | None:
     for i in range(story):
         if not _can_be_headline(lines, i):
             continue
-        points = _points(lines, i, story) - 0.4 * earlier
+        points = _points(lines, i, story) - 0.8 * earlier
         words = _stems(lines[i])
-        points += 3 * len(words & told) / max(len(words), 1) + 2 * len(words & named) / max(len(named), 3)
+        points += (
+            3 * len(words & told) / max(len(words), 1)
+            + 0.1 * len(words & told)
+            + 2 * len(words & named) / max(len(named), 3)
+        )
         points += 1.5 * _comes_again(folded, i)
-        earlier += points > 1
+        earlier += points >= _LEAST
         if best is None or points > best[0]:
             best = (points, i)
     return best[1] if best and best[0] >= _LEAST else None
@@ -149,9 +182,9 @@ def _points(lines: Sequence[str], i: int, story: int) -> float:
     """What speaks for a line by its length and by what stands below it."""
     words = len(lines[i].split())
     points = 2.0 if 5 <= words <= 18 else 1.0 if words in (4, 19, 20, 21, 22) else 0.0 if words == 3 else -1.5
-    points -= 1.0 * (shape_of(lines[i]) == "pointer") + 1.0 * (looks_like_masthead(lines[i]))
+    points -= 2.5 * (shape_of(lines[i]) == "pointer") + 1.0 * (looks_like_masthead(lines[i]))
     below = [j for j in range(i + 1, min(i + 4, story)) if _is_signature(lines[j])]
-    return points + (1.5 if below and below[0] == i + 1 else 1.0 if below else 0.0)
+    return points + (1.5 if below else 0.0)
 
 
 def _is_signature(line: str) -> bool:
@@ -167,7 +200,7 @@ def _comes_again(folded: Sequence[str], i: int) -> bool:
 
 def _stems(text: str) -> set[str]:
     """The beginnings of the longer words of a text."""
-    return {word[:_STEM] for word in _WORD.findall(text.casefold())}
+    return {word[:_STEM] for word in _WORD.findall(text.casefold())} - _SMALL
 
 
 def _says_when(lines: Sequence[str], i: int, title: int) -> bool:

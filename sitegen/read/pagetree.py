@@ -33,6 +33,20 @@ _BODY_NAMES = re.compile(
 )
 _HEAD_NAMES = re.compile(r"byline|author|dateline|timestamp|meta|publish|posted|date|time|info|credit", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])")
+DATED = frozenset(
+    [
+        "itemprop",
+        "title",
+        "data-datetime",
+        "data-timestamp",
+        "data-seconds",
+        "data-date",
+        "data-time",
+        "data-published",
+        "data-utime",
+    ]
+)
+"""Attributes in which a date may stand."""
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 _SENTENCE_END = re.compile(r"[.!?…:;,؟।۔][\"'”’»)\]]{0,3}$")
 _UNSPACED = re.compile(
@@ -128,7 +142,7 @@ class _Walk:
             self._parts.append("\n")
         elif tag == "a":
             self._in_link += 1
-        if tag == "time" or "itemprop" in element.attrib or (tag in ("abbr", "span") and "title" in element.attrib):
+        if tag == "time" or not DATED.isdisjoint(element.attrib.keys()):
             self.page.dated.append((element, len(self.page.lines)))
         self.add(element.text)
 

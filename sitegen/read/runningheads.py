@@ -12,6 +12,13 @@ _PAGE = lazy(
     r"[-–—\[( ]{0,3}(?:page\s|p\.\s?|seite\s)?\d{1,4}(?:\s?(?:of|/|von)\s?\d{1,4})?[-–—\]) ]{0,3}$", re.IGNORECASE
 )
 _NUMBER_BESIDE = lazy(r"^\d{1,4}\s{1,3}(?=\D)|(?<=\D)\s{1,3}\d{1,4}$")  # "12 Quayside Quarterly"
+_PRINTED = lazy(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s{1,3}\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s{1,3}(?=\S*[^\W\d])(?!.*[.!?]$)\S.{8,}$"
+)
+_ADDRESSED = lazy(r"(?:https?://|www\.)\S{4,300}(?:\s+(?:page\s)?\d{1,3}\s?(?:/|of)\s?\d{1,3})$", re.IGNORECASE)
+_PRINTED_WIDTH = (
+    400  # "5/14/22, 9:03 PM  Ferry firm fined | The Argus", "https://argus.example/ferry 1/2": a browser's print
+)
 _LONGEST = 100
 _HEADLINE = 4  # words; what has fewer is the name of a paper or a section
 _STOP = lazy(r"[.!?…,;:][\"'”’»)\]]{0,4}$")
@@ -22,6 +29,11 @@ def running_lines(lines: Sequence[str]) -> set[int]:
 
     A line that comes again is a running head only beside the number of a page: a refrain has none.
     """
+    printed = {
+        i
+        for i, line in enumerate(lines)
+        if len(line) < _PRINTED_WIDTH and (_PRINTED.match(line) or _ADDRESSED.match(line))
+    }
     pages = [i for i, line in enumerate(lines) if len(line) < 24 and _PAGE.match(line)]
     heads = [_key(line) for line in lines]
     times = Counter(key for key in heads if key)
@@ -29,7 +41,7 @@ def running_lines(lines: Sequence[str]) -> set[int]:
     numbered = {key for key, line in zip(heads, lines, strict=True) if key and times[key] > 2 and key != line}
     running = {key for key in beside | numbered if key}
     if not running:
-        return set()
+        return printed
     numbers = set(pages)
     gone: set[int] = set()
     alone: set[str] = set()  # the headline stands once by itself before it heads every page
@@ -39,7 +51,7 @@ def running_lines(lines: Sequence[str]) -> set[int]:
                 gone.add(i)
             else:
                 alone.add(key)
-    return gone | numbers
+    return gone | numbers | printed
 
 
 def _key(line: str) -> str:

@@ -55,6 +55,7 @@ PLAYER = lazy(
     | retrieved\sfrom\b.{0,160} | this\spage\swas\slast\s.{0,80}
     | (?:video\sduration|play\svideo|duration|now\splaying|up\snext\sin\s\d+)\W{1,3}.{1,120} | to\splay\sthis\svideo\b.{0,80} | [\d.,]{1,6}[km]?\+\s(?:\w+\W{1,3}){1,6} | [\d.]{1,4}x | -?\d{1,3}\s?°\s?[cf]?
     | was\sthis\s(?:story|article|page|information|content|helpful|useful)\b.{0,60}\?? | (?:👍\s?)?yes\W{1,12}no | how\s(?:useful|helpful)\s(?:was|is)\sthis\b.{0,40} | (?:rate|rating)\sthis\s\w+ | \w+(?:\s\w+)?\s-\sselected | selected
+    | \d{1,2}:\d\d\s[-–]\s(?:source|video)\b.{0,40} | video\sad\sfeedback | ad\sfeedback
     | play(?:\s(?:video|audio|now|again))? | loading | (?:this|the)\s(?:video|media|audio)\s(?:can\s?not|could\snot|is\snot|is\sunavailable).{0,80}
     | sorry,\s(?:we|the|this|your).{0,100}\b(?:video|browser|player|media|audio)\b.{0,60} | your\sbrowser\sdoes\snot.{0,80} | \d{1,4}
     | (?:i|by)\s(?:understand|agree|consent|signing|clicking|submitting|registering|subscribing|checking)\b.{0,40}\b(?:agree|up|register\w*|terms|policy|submit|button|consent|you)\b.{0,160}
@@ -98,7 +99,7 @@ PROMPT = lazy(
     | (?:home\sdelivery|back\sissues|subscriptions?)\s?(?:[:–—-]|[£$€₹]\d).{1,100}
     | (?:help|ask)\sus\b(?!,) | (?:vote|take)\s(?:in\s)?(?:our|the|this)\s(?:poll|quiz|survey) | (?:enable|please\senable|turn\son|allow|you\sneed\sto\senable|your\sbrowser)\b.{0,80}\b(?:javascript|notifications|cookies|browser|supported?|element|video|audio|html5)\b
     | (?:set|add|choose|make)\s(?:as\s|us\s|.{1,40}\s(?:as|to)\s).{0,20}\b(?:preferred|source|home\sscreen|homepage|google)\b | (?:install|try)\s(?:the|our)\b | print\s(?:this|edition|subscri) | share\s(?:this|your|on|the\s(?:article|story|page))\b
-    | read\sor\sshare\b | what['’]s\syour\s(?:reaction|view|take|opinion)\b | love\s.{1,40}\?\s(?:sign|subscribe|get|try|join) | want\s(?:more|to\s(?:read|know|keep|stay|get|support|comment|receive|see))\b | (?:looking|interested)\s(?:for|in)\s.{1,60}\? | recevez\b | inscrivez | abonnez | abonnieren | jetzt\s(?:abonnieren|anmelden|lesen)
+    | read\sor\sshare\b | what['’]s\syour\s(?:reaction|view|take|opinion)\b | love\s.{1,40}\?\s(?:sign|subscribe|get|try|join) | (?:you\scan\s)?(?:update|manage|change)\syour\s(?:e-?mail\s)?(?:preferences|subscription|settings)\b | (?:hit|just)\sreply\b | reply\sto\sthis\se-?mail\b | want\s(?:more|to\s(?:change|read|know|keep|stay|get|support|comment|receive|see))\b | (?:looking|interested)\s(?:for|in)\s.{1,60}\? | recevez\b | inscrivez | abonnez | abonnieren | jetzt\s(?:abonnieren|anmelden|lesen)
     | suscr[íi]b | regístrate | reciba\b | recibe\b | síguenos | assine\b | iscriviti | abonneer | melden\ssie\ssich | hier\sklicken | clique\b | cliquez\b | haga\sclic
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -111,6 +112,18 @@ NEWSLETTER_HINTS = Triggers(
     newsletter=("newsletter", "subscribe", "sign", "inbox", "mail", "bulletin", "briefing")
 )  # without one of these there is none
 
+YOU = lazy(r"\byou(?:['’](?:re|ve|ll|d))?\b|\byour\b")
+WE = lazy(r"\b(?:we|us|our|ours|we['’](?:re|ve|ll))\b")
+QUOTED = lazy(r"[“”\"]|(?<!\w)[‘']")
+TRADE = lazy(
+    r"\b(?:newsletter|subscri|sign(?:ing)?\sup|inbox|donat|contribut|journalis|newsroom|podcast|cookie|consent|personal\sdata|privacy|partners|preferences|advertis"
+    r"|apps?\b|alerts|notifications|moderat|membership|supporters|paywall|accounts?\b|register|trial|whatsapp|telegram|facebook|instagram|guidelines|comments|feedback|terms|policy"
+    r"|browser|technologies|settings|third\sparties|vendors|device)"
+)
+APPEAL = lazy(
+    r"\bconsider\s(?:supporting|donating|subscribing|becoming|contributing|giving|making\sa|a\sdonation|joining)\b|\b(?:support|fund)(?:ing)?\s(?:us\b|our\s(?:work|journalis|report|newsroom|mission))"
+    r"|\bwherever\syou\s(?:get|listen\sto|find)\syour\spodcasts|\btax-deductible\b"
+)
 OFFER = lazy(r"(?:^|[.!?:–—|-]\s?)(?:subscribe|sign\sup|register|join)\b", re.IGNORECASE)
 OFFER_HEADS = word_list("press", "offer_heads")
 
@@ -133,7 +146,7 @@ POINTER = lazy(
     | more(?:\s(?:on\s(?:this(?:\s(?:story|topic))?|.{{1,30}})|from\s.{{1,40}}|in\s.{{1,40}}|about\s.{{1,40}}|by\s.{{1,40}}|stories|news|like\sthis|to\sread|reading|headlines|videos|for\syou|coverage|top\sstories|articles))?
     | also\s(?:in|on|by|from)\s.{{1,40}} | also\s(?:today|inside|this\sweek|in\sthis\sissue) | about\sthis\s(?:series|story|report|project|article|investigation|piece) | how\swe\s(?:reported|did)\sth.{{1,30}} | more\s(?:\w{{1,20}}\s){{1,2}}(?:coverage|news|stories|headlines) | also | elsewhere(?:\s(?:in|on)\s.{{1,40}})?
     | (?:watch|listen|video|gallery|photos?|in\spictures|in\sfull|audio|podcast|live|explainer|explained|analysis|opinion|interactive|fact\scheck|quiz|must[\s-]read|background|in\sdepth|the\slatest|catch\sup|breaking|exclusive|profile|timeline|must\ssee|must\swatch)
-    | don['’]t\smiss(?:\sthis)? | recommended(?:\s(?:for\syou|reading|stories|articles|by\s.{{1,30}}|videos?))? | (?:our\s)?editor['’]?s['’]?\s(?:picks?|choice)
+    | explore\smore\son\sthese\s\w+ | don['’]t\smiss(?:\sthis)? | recommended(?:\s(?:for\syou|reading|stories|articles|by\s.{{1,30}}|videos?))? | (?:our\s)?editor['’]?s['’]?\s(?:picks?|choice)
     | further\sreading | references | external\slinks | footnotes | notes\sand\sreferences | you\s(?:may|might|could|['’]ll)\s(?:also\s)?(?:be\sinterested(?:\sin)?|like|have\smissed|enjoy|want\sto\sread|love)(?:\s\w+)?
     | (?:most|the\smost)[\s-](?:read|popular|viewed|commented|shared|watched|recent|discussed)(?:\s(?:in|on|stories|articles|news|now|today)\b.{{0,30}})?
     | (?:trending|popular|latest|recent|top|featured|today['’]s|this\sweek['’]s|other|new|previous|next|local|similar|big|hot)(?:\s(?:top|most\sread|big|breaking))?(?:\s(?:now|stories|posts?|articles?|news|headlines|videos|updates|topics|stor(?:y|ies)|comments|from\s.{{1,40}}|on\s.{{1,30}}|in\s.{{1,30}}|podcasts?|reads?|galleries)){{1,3}}
@@ -156,7 +169,7 @@ NEVER_ALONE = lazy(
     re.IGNORECASE,
 )
 COMMENTS = lazy(
-    r"^(?:\(?\d[\d.,]*\)?\s)?(?:(?:readers?['’]?s?\s|user\s|latest\s|top\s|all\s|show\s|view\s(?:all\s)?|post\s(?:a\s)?|recent\s)?comments?(?:\s?\(?\d[\d.,]*\)?)?(?:\s(?:are\s(?:closed|off|disabled)|section|policy)\b.{0,40})?|leave\sa\s(?:comment|reply).{0,40}|(?:join|start)\sthe\s(?:conversation|discussion|debate)(?!\son\b).{0,40}|be\sthe\sfirst\sto\scomment.{0,20}|\d+\s(?:responses?|replies|thoughts?)(?:\s(?:to|on)\s.{1,120})?|reply|replies|kommentare?(?:\s\(?\d+\)?)?|comentarios?(?:\s\(?\d+\)?)?|commentaires?(?:\s\(?\d+\)?)?)\W*$",
+    r"^(?:\(?\d[\d.,]*\)?\s)?(?:(?:readers?['’]?s?\s|user\s|latest\s|top\s|all\s|show\s|view\s(?:all\s)?|post\s(?:a\s)?|recent\s)?comments?(?:\s?\(?\d[\d.,]*\)?)?(?:\s(?:are\s(?:closed|off|disabled)|section|policy)\b.{0,40})?|leave\sa\s(?:comment|reply).{0,40}|(?:join|start)\sthe\s(?:conversation|discussion|debate)(?!\son\b).{0,40}|be\sthe\sfirst\sto\scomment.{0,20}|add\s(?:a\s|your\s)?comments?|(?:share\sor\s)?comment\son\sthis\s\w+|the\scomments\sbelow\shave.{0,60}|\d+\s(?:responses?|replies|thoughts?)(?:\s(?:to|on)\s.{1,120})?|reply|replies|kommentare?(?:\s\(?\d+\)?)?|comentarios?(?:\s\(?\d+\)?)?|commentaires?(?:\s\(?\d+\)?)?)\W*$",
     re.IGNORECASE,
 )
 
@@ -202,10 +215,11 @@ CREDIT_ALONE = lazy(
 )
 CAPTION_WORDS = (
     "caption", "photo", "picture", "pic:", "image", "foto", "credit", "crédit", "bild", "graphic", "chart:", "map:", "table:", "drawing", "illustration", "cartoon", "getty", "reuters",
-    "afp", "(ap", "ap)", "via ap", "/ap", "ap/", "/ ap", "epa", "dpa", "(pa", "pa)", "/pa", "alamy", "shutterstock", "/ ", " / ", "©", "file)", "handout", "courtesy", "| file", "media caption", "video caption", "??",
+    "afp", "(ap", "ap)", "via ap", "/ap", "ap/", "/ ap", "epa", "dpa", "(pa", "pa)", "/pa", "alamy", "shutterstock", "/ ", " / ", "©", "file)", "handout", "courtesy", "| file", "[file", "[courtesy", "[screen", "[hand", "| ", "media caption", "video caption", "??",
 )  # fmt: skip
 CAPTION = lazy(
     rf"""(?:^|[\s(\[.!?”"’])(?:(?:file|handout|stock|archive|courtesy|staff|main|top|composite|library)\s)?(?:photograph|photo|picture|pic|image|foto|fotografía|graphic|drawing|illustration|cartoon|bild|credit|crédito|crédit|fotograf)s?(?:\s(?:credit|source|by|courtesy(?:\sof)?|caption|from|via|copyright|von|de))?\s{{0,3}}[:/©|]\s{{0,3}}(?P<credit>[^.!?"“”]{{1,90}})\.?\)?$
+      | \[(?:file|photo|image|courtesy|screengrab|screenshot|handout)\s?:?[^\[\]]{{0,80}}\]$ | \|\s[A-Z][\w.’' -]{{2,40}}/[A-Z][\w.’' -]{{1,40}}$
       | (?P<agency>\((?:[^()]{{0,60}}\b(?:via|getty|afp|reuters|ap|epa|dpa|pa)\b[^()]{{0,60}})\))$
       | \([^()]{{0,60}}\b(?:photos?|photograph(?:ed)?|file|handout|images?|picture|credit|courtesy)(?:\s?[/:]|\sby|\scredit|\)|\s(?:photo|picture|image|via|courtesy))[^()]{{0,60}}\)?\.?$
       | [^\s](?:\s[–—|-])?\s(?:©|/)\s?[^.!?]{{0,60}}\b{AGENCY}(?:[\s/,][^.!?]{{0,40}})?$
@@ -253,7 +267,7 @@ COPYRIGHT_WORDS = (
     "derechos",
 )
 COPYRIGHT = lazy(
-    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$))
+    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$|.{1,60}\d{4}\.?$))
       | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
       | \bmay\snot\sbe\s(?:published|reproduced|copied|redistributed)\b | ^(?:terms\s(?:of|and)|privacy\s(?:policy|notice)|impressum|datenschutz|aviso\slegal|mentions\slégales)\b.{0,80}$ | ^reprints\s(?:and|&)\s
       | ^(?:we|this\s(?:news\w*|magazine|(?:web)?site|publication|title|outlet|blog)|[^.!?]{2,60})\s(?:adheres?|abides?|subscribes?|compl(?:y|ies)|is\sregulated|are\sregulated|is\sa\smember|are\smembers|is\sbound|follows?)\s(?:to|by|of|with)?\s?(?:the\s|an?\s)?[^.!?]{0,40}\b(?:editors['’]?\scode|code\sof\spractice\sfor\sthe\spress|press\scouncil|ipso|independent\spress|press\sstandards)\b.{0,200}
@@ -277,7 +291,7 @@ CREDIT = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 CONTACT = lazy(
-    r"""^(?: .{2,60},\s(?:p\.?\s?o\.?\s)?box\s\d.{0,60} | (?:.{2,60},\s)?p\.?\s?o\.?\sbox\s\d.{0,60} | \+?\(?\d[\d() .\u2011/-]{7,22}\d | \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}(?:\s?[|,·]\s?[@+(\d][\w.() +-]{2,30}){0,4} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
+    r"""^(?: our\smailing\saddress\b.{0,80} | .{2,60},\s(?:p\.?\s?o\.?\s)?box\s\d.{0,60} | (?:.{2,60},\s)?p\.?\s?o\.?\sbox\s\d.{0,60} | \+?\(?\d[\d() .\u2011/-]{7,22}\d | \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}(?:\s?[|,·]\s?[@+(\d][\w.() +-]{2,30}){0,4} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
       | (?:e-?mail|tel|phone|fax|contact|newsdesk|editor|twitter|whatsapp|address|x)\W{0,3}\s?(?:[:@+]|\(?\d).{2,120} | (?:follow|contact|email|e-mail|write\sto|reach|call|tweet)\s.{0,60}(?:@\w|\d{4}|\bat\s[\w.+-]+@).{0,120}
       | (?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|info|news|example|[a-z]{2}|blog|press|online|media|tv|io)(?:/\S{0,200})?
       | (?:for\s(?:further|more|all|any)?\s?(?:media|press|information|details|enquir|inquir|interview)\w*\b.{0,60}(?:call|contact|e-?mail|visit|phone|ring)|(?:media|press)\s(?:contacts?|office|enquir\w+|inquir\w+)\s?:).{0,160}
@@ -285,7 +299,7 @@ CONTACT = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 CORRECTION = lazy(
-    r"^[\s(\[*]{0,3}(?:(?:this|the)\s(?:article|story|post|piece|essay|interview|report)(?:\syou\sare\sreading)?\s(?:(?:first|originally|previously)\s(?:appeared|ran)|(?:was|is)\s(?:first|originally|previously)\s(?:published|posted))\b|an?\s(?:correction|clarification|update)\swas\s(?:made|added|issued|published)\b|when\swe\slearn\sof\sa\smistake\b|(?:except\sfor\sthe\sheadline,?\s)?this\s(?:story|article|report|copy)\shas\snot\sbeen\sedited\b|this\s(?:story|report|article)\s(?:by|from)\s.{2,50}\swas\sfirst\spublished\b|(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
+    r"^[\s(\[*]{0,3}(?:this\s(?:article|story|page|post)\sis\s(?:more\sthan|over)\s\w+\s(?:years?|months?)\sold\b|(?:this|the)\s(?:article|story|post|piece|essay|interview|report)(?:\syou\sare\sreading)?\s(?:(?:first|originally|previously)\s(?:appeared|ran)|(?:was|is)\s(?:first|originally|previously)\s(?:published|posted))\b|an?\s(?:correction|clarification|update)\swas\s(?:made|added|issued|published)\b|when\swe\slearn\sof\sa\smistake\b|(?:except\sfor\sthe\sheadline,?\s)?this\s(?:story|article|report|copy)\shas\snot\sbeen\sedited\b|this\s(?:story|report|article)\s(?:by|from)\s.{2,50}\swas\sfirst\spublished\b|(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
     re.IGNORECASE,
 )
 READING_TIME = lazy(

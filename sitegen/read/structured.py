@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
 from sitegen.read.jsonld import Facts, read_jsonld
+from sitegen.read.pagetree import DATED
 from sitegen.read.pathdates import date_in_url
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from sitegen.read.pagetree import Page
 
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "article.published", "dc.date.issued", "dcterms.issued",
+    "article:published_time", "article:published", "article:publication_date", "govuk:first-published-at", "prism.publicationdate", "citation_date", "rbpubdate", "pdate", "publish_time",
+    "og:pubdate", "lastpubdate", "story_date", "release_date", "date.issued", "dcterms.available", "content_create_date", "dcsext.articlefirstpublished", "analyticsattributes.articledate",
+    "mediator_published_time", "article:create_at", "og:article:published_time", "og:published_time", "article.published", "dc.date.issued", "dcterms.issued",
     "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "publish_date",
     "publication_date", "publicationdate", "published-date", "parsely-pub-date", "sailthru.date", "citation_publication_date",
     "citation_online_date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original", "originalpublicationdate",
@@ -26,7 +29,7 @@ _PUBLISHED = (
     "datecreated", "date_published", "eomportal-lastupdate-none", "ptime", "displaydate", "iso-8601-publish-date", "vr:published_time",
 )  # fmt: skip
 _MODIFIED = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "dc.date.modified", "dcterms.modified", "last-modified", "lastmod",
+    "article:modified_time", "article:modified", "govuk:updated-at", "bt:moddate", "og:updated_time", "og:article:modified_time", "dc.date.modified", "dcterms.modified", "last-modified", "lastmod",
     "datemodified", "article.updated", "shareaholic:article_modified_time", "cxenseparse:recs:modifiedtime", "modified_date", "utime",
 )  # fmt: skip
 _AUTHOR = (
@@ -74,6 +77,7 @@ _SCRIPT_DATE = re.compile(
     re.IGNORECASE,
 )
 _SCRIPT = 400_000  # characters of a script that are looked at
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d|^\d{10}(?:\d{3})?$|[A-Za-z]{3}.{0,8}\d{4}")
 _DIGITS = re.compile(r"\d{4}|\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{2}")
 _DATED_NAMES = frozenset(
     ["published", "dt-published", "updated", "dt-updated", "date", "entry-date", "post-date", "timeago", "dtstart"]
@@ -124,8 +128,11 @@ def read_said(root: HtmlElement, headline: str) -> Said:
     )
 
 
-def time_clues(page: Page, part: MainPart | None) -> tuple[Clue, ...]:
-    """`itemprop=datePublished` and `<time>` beside the headline or right after the story, not those of other stories."""
+def time_clues(page: Page, part: MainPart | None, story: int) -> tuple[Clue, ...]:
+    """`itemprop=datePublished` and `<time>` beside the headline or right after the story, not those of other stories.
+
+    `story` is the line of the first paragraph below the byline.
+    """
     if part is None:
         return ()
     sure: list[Clue] = []
@@ -151,9 +158,11 @@ def time_clues(page: Page, part: MainPart | None) -> tuple[Clue, ...]:
             "updated" if kind == "updated" else "published",
             element.sourceline or 0,
         )
-        near = part.outer_start - 3 <= line <= part.first + 1
+        near = part.outer_start - 3 <= line <= story + 1
         if (
-            prop == "datepublished" or element.get("pubdate") is not None or (titled and kind == "published")
+            prop == "datepublished"
+            or element.get("pubdate") is not None
+            or (element.tag == "abbr" and titled and kind == "published")
         ) and not _in_furniture(page, line, {"comments", "related", "aside", "recommended"}):
             sure.append(clue)
         elif near and not _in_furniture(
@@ -167,6 +176,9 @@ def time_clues(page: Page, part: MainPart | None) -> tuple[Clue, ...]:
 
 def _titled_date(element: HtmlElement) -> str:
     """The date in the title of an old weblog's `<abbr class="published" title="2009-05-07T09:30:00+01:00">`, else ""."""
+    for name in sorted(DATED - {"itemprop", "title"}):
+        if (words := element.get(name)) and _WHOLE.search(words):
+            return words.strip()[:60]
     if element.tag not in ("abbr", "span") or _DATED_NAMES.isdisjoint((element.get("class") or "").casefold().split()):
         return ""
     return (element.get("title") or "").strip()[:60]
@@ -182,6 +194,8 @@ def _head_clues(metas: dict[str, str], facts: Facts) -> list[Clue]:
     """Dates of JSON-LD, then of `<meta>`; updates after them."""
     clues = [Clue(facts.published, "json-ld", "json-ld datePublished")] if facts.published else []
     clues += [Clue(metas[name], "meta", f"meta {name}") for name in _PUBLISHED if _DIGITS.search(metas.get(name, ""))]
+    if (parsely := _SCRIPT_DATE.search(metas.get("parsely-page", ""))) is not None:
+        clues.append(Clue(parsely[2], "meta", "meta parsely-page"))
     clues += [Clue(facts.modified, "json-ld", "json-ld dateModified", "updated")] if facts.modified else []
     clues += [
         Clue(metas[name], "meta", f"meta {name}", "updated")
