@@ -178,7 +178,7 @@ def _titled_date(element: HtmlElement) -> str:
     """The date in the title of an old weblog's `<abbr class="published" title="2009-05-07T09:30:00+01:00">`, else ""."""
     for name in sorted(DATED - {"itemprop", "title"}):
         if (words := element.get(name)) and _WHOLE.search(words):
-            return words.strip()[:60]
+            return str(words).strip()[:60]
     if element.tag not in ("abbr", "span") or _DATED_NAMES.isdisjoint((element.get("class") or "").casefold().split()):
         return ""
     return (element.get("title") or "").strip()[:60]
