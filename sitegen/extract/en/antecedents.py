@@ -13,6 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.extract.en.gender import tell_genders
+from sitegen.extract.en.holders import holder
+from sitegen.extract.en.papers import paper_before
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.extract.quote_marks import Quoted
 from sitegen.model.extract import LocalActor, Mention, Sentence
@@ -46,6 +48,7 @@ class Antecedents:
         self._starts = [mention.start for mention in mentions]
         self.last_speaker: tuple[int, int] | None = None  # the actor who spoke last, and where
         self.not_this: int | None = None  # whoever has just asked does not answer
+        self.not_these: frozenset[int] = frozenset()  # whom the words name do not say them
 
     def between(self, low: int, high: int) -> list[Mention]:
         """The mentions that lie within `text[low:high]`, in order."""
@@ -65,8 +68,11 @@ class Antecedents:
         actor = self._described(pronoun, at)
         if actor is None and pronoun in ("he", "she"):
             actor = self._person(pronoun, at)
+        elif actor is None and pronoun == "it":
+            paper, actor = paper_before(self, at)
+            actor = actor if paper else self.last_organisation(at)
         elif actor is None:
-            actor = self.last_organisation(at) if pronoun == "it" else self._several(at)
+            actor = self._several(at)
         return Speaker(actor, words, "pronoun")
 
     def last_organisation(self, at: int) -> int | None:
@@ -74,7 +80,7 @@ class Antecedents:
         paper: int | None = None
         for group in self._by_sentence(at):
             bodies = [m for m in group if self.actors[m.actor].kind == "organisation"]
-            bodies.sort(key=self._is_object)
+            bodies.sort(key=self.is_object)
             for mention in bodies:
                 if self._called(mention.actor).isdisjoint(_LISTS["media_names"]):
                     return mention.actor
@@ -83,7 +89,7 @@ class Antecedents:
 
     def _described(self, pronoun: str, at: int) -> int | None:
         """Whom the sentence before begins with, if with a description: "The company regretted it. “…,” it said."."""
-        i = bisect_right(self._sentence_starts, at) - 1
+        i = bisect_right(self.sentence_starts, at) - 1
         for sentence in self.sentences[max(0, i - 1) : i + 1][::-1]:
             if sentence.start + 4 > at:
                 continue
@@ -99,17 +105,17 @@ class Antecedents:
         """Whom "the <words>" before `at` means: an organisation of that sort, the holder of an office, or anybody."""
         for word in map(_without_ex, reversed(words)):
             if word in _LISTS["offices"]:
-                return self._holder(word, at)
+                return holder(self, word, at)
             if word in _LISTS["anybody"] or _AGED.match(word):
-                holder = self._holder(word, at)
-                return holder if holder is not None else self._person(_SEX.get(word, "one"), at)
+                known = holder(self, word, at)
+                return known if known is not None else self._person(_SEX.get(word, "one"), at)
             if word in _BODY_NOUNS:
                 return self._body(word, at)
         return self.named_with(words[-1], at) if words else None
 
     def named_with(self, noun: str, at: int) -> int | None:
         """The organisation before `at` that has the noun in its name: "the bakery" after "Vale Street Bakery"."""
-        for mention in self._back(at):
+        for mention in self.back(at):
             if self.actors[mention.actor].kind == "organisation":
                 name = _WORD.findall(self.actors[mention.actor].name.lower())
                 if len(name) > 1 and noun in name[1:]:
@@ -118,47 +124,17 @@ class Antecedents:
 
     def subject_before(self, at: int) -> int | None:
         """The person who is the subject of the last sentence with a name before `at`, where it is near."""
-        here = bisect_right(self._sentence_starts, at) - 1
+        here = bisect_right(self.sentence_starts, at) - 1
         group = next(self._by_sentence(at), [])
         people = [m for m in group if self.actors[m.actor].kind == "person"]
-        if not people or people[0] is not group[0] or self._is_object(people[0]) or here - people[0].sentence > _NEAR:
+        if not people or people[0] is not group[0] or self.is_object(people[0]) or here - people[0].sentence > _NEAR:
             return None
         return people[0].actor if people[0].actor != self.not_this else None
-
-    def author(self, paper: str, at: int) -> int | None:
-        """Who put out a statement or letter told of just before `at`: "In a statement he said …", "The port issued a statement"."""
-        here = bisect_right(self._sentence_starts, at) - 1
-        for sentence in self.sentences[max(0, here - _NEAR) : here + 1][::-1]:
-            place = self.text.find(paper, sentence.start, min(sentence.end, at))
-            if place < 0:
-                continue
-            named = [m for m in self._outside if sentence.start <= m.start < min(sentence.end, at)]
-            writer = next((m for m in named if _WRITTEN_BY.fullmatch(self.text, place + len(paper), m.start)), None)
-            subject = writer or next((m for m in named if not self._is_object(m)), None)
-            said = _PRONOUN.search(self.text, sentence.start, min(sentence.end, at))
-            if said and (subject is None or said.start() < subject.start):
-                return self.pronoun(said[0].lower(), said[0], said.start()).actor
-            return None if subject is None else subject.actor
-        return None
-
-    def office(self, words: list[str], beside: list[Mention], at: int) -> int | None:
-        """Who "the head of the clinic" is: a person before `at` who is said to hold that office there."""
-        if not words:
-            return None
-        for mention in self._back(at):
-            actor = self.actors[mention.actor]
-            if actor.kind != "person":
-                continue
-            for role in actor.roles:
-                known = role.text.lower()
-                if words[-1] in known and any(m.text.lower() in known or m.actor == role.organisation for m in beside):
-                    return mention.actor
-        return None
 
     # ---- looking back -------------------------------------------------------------------------------------------
 
     @cached_property
-    def _outside(self) -> list[Mention]:
+    def outside(self) -> list[Mention]:
         """The mentions outside quotation marks."""
         found, i, quoted = [], 0, self._quoted
         for mention in self.mentions:
@@ -169,27 +145,29 @@ class Antecedents:
         return found
 
     @cached_property
-    def _outside_starts(self) -> list[int]:
-        return [mention.start for mention in self._outside]
+    def outside_starts(self) -> list[int]:
+        """Where they begin."""
+        return [mention.start for mention in self.outside]
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
+    def sentence_starts(self) -> list[int]:
+        """Where the sentences begin."""
         return [sentence.start for sentence in self.sentences]
 
     @cached_property
     def _genders(self) -> list[str]:
         return tell_genders(self.text, self.actors, self.mentions)
 
-    def _back(self, at: int, most: int = 60) -> Iterator[Mention]:
+    def back(self, at: int, most: int = 60) -> Iterator[Mention]:
         """Mentions outside quotes that begin before `at`, nearest first."""
-        i = bisect_left(self._outside_starts, at)
+        i = bisect_left(self.outside_starts, at)
         for j in range(i - 1, max(-1, i - 1 - most), -1):
-            yield self._outside[j]
+            yield self.outside[j]
 
     def _by_sentence(self, at: int) -> Iterator[list[Mention]]:
         """The same, sentence by sentence, in the order of the sentence."""
         group: list[Mention] = []
-        for mention in self._back(at):
+        for mention in self.back(at):
             if group and mention.sentence != group[0].sentence:
                 yield group
                 group = []
@@ -197,7 +175,7 @@ class Antecedents:
         if group:
             yield group
 
-    def _is_object(self, mention: Mention) -> bool:
+    def is_object(self, mention: Mention) -> bool:
         """Whether something governs the name: "by Ms Ruiz", "told Ms Ruiz", "Ms Ruiz’s lawyer"."""
         text = self.text
         if text.startswith(("'s", "’s", "s'", "s’"), mention.end) or mention.text.endswith(("'s", "’s")):
@@ -223,7 +201,7 @@ class Antecedents:
                 if called and (called.start() == sentence.start or not self._genders[people[0].actor]):
                     fallback = people[0].actor if fallback is None else fallback
                     continue
-            subjects = [m for m in people if not self._is_object(m)]
+            subjects = [m for m in people if not self.is_object(m)]
             if subjects:
                 return self._surest(subjects, gender)
             return people[0].actor if fallback is None else fallback
@@ -232,7 +210,12 @@ class Antecedents:
     def _fits(self, index: int, gender: str) -> bool:
         """Whether an actor is a person of that sex, as far as is known, and not the one who has just asked."""
         known = self._genders[index]
-        return self.actors[index].kind == "person" and known in ("", gender or known) and index != self.not_this
+        return (
+            self.actors[index].kind == "person"
+            and known in ("", gender or known)
+            and index != self.not_this
+            and index not in self.not_these
+        )
 
     def _surest(self, people: list[Mention], gender: str) -> int:
         """The first in the sentence; one whose first name or title fits before one of whom nothing is known."""
@@ -252,27 +235,8 @@ class Antecedents:
                 joint = self.text[first.end : second.start]
                 if first.actor != second.actor and _JOINT.fullmatch(joint):
                     return first.actor
-            bodies = [m for m in group if self.actors[m.actor].kind == "organisation" and not self._is_object(m)]
+            bodies = [m for m in group if self.actors[m.actor].kind == "organisation" and not self.is_object(m)]
             return bodies[0].actor if bodies else None
-        return None
-
-    def _holder(self, office: str, at: int) -> int | None:
-        """The person known to hold an office: by a role, or by the word beside the name ("Judge Ruiz", "Ruiz, the judge")."""
-        for mention in self._back(at):
-            actor = self.actors[mention.actor]
-            if actor.kind != "person" or mention.actor == self.not_this:
-                continue
-            before = self.text[max(0, mention.start - 24) : mention.start].lower().split()
-            named = mention.text.lower().split()
-            if (
-                office in before[-1:]
-                or office in named[:1]
-                or any(office in r.text.lower().split() for r in actor.roles)
-            ):
-                return mention.actor
-            after = _APPOSITION.match(self.text, mention.end)
-            if after and office in after[0].lower().split():
-                return mention.actor
         return None
 
     def _body(self, noun: str, at: int) -> int | None:
@@ -281,7 +245,7 @@ class Antecedents:
         seen: set[int] = set()
         for group in self._by_sentence(at):
             bodies = [m for m in group if self.actors[m.actor].kind == "organisation"]
-            bodies.sort(key=self._is_object)
+            bodies.sort(key=self.is_object)
             for mention in bodies:
                 if mention.actor in seen:
                     continue
@@ -318,8 +282,6 @@ def _without_ex(word: str) -> str:
 
 
 _NEAR = 3  # sentences
-_WRITTEN_BY = lazy(r"\s(?:from|by)\s(?:the\s)?")
-_PRONOUN = lazy(r"\b(?:[Hh]e|[Ss]he)\b")
 _BODIES = 6
 _LISTS = read_lists("speakers")
 _BODY_NOUNS = _LISTS["business"] | _LISTS["public"] | _LISTS["bodies"] | _LISTS["media"]
@@ -344,9 +306,8 @@ _GOVERNED = lazy(
     r"\b(?:of|for|to|from|at|with|by|in|on|against|about|over|under|behind|into|via|than|between|told|tells|like|and|as)\s+(?:the\s+|its\s+|Mr\.?\s+|Ms\.?\s+|Mrs\.?\s+|Dr\.?\s+)?$",
     re.IGNORECASE,
 )
-_APPOSITION = lazy(r",\s[^,.;“”\"]{0,60}")
 _CALLS = {
-    "he": re.compile(r"\bHe\b|\b(?:of|by|to|with|without|against)\shim\b"),
-    "she": re.compile(r"\bShe\b|\b(?:of|by|to|with|without|against)\sher(?=,)"),
+    "he": re.compile(r"\bHe\b|\b(?:of|by|to|with|without|against|behind|beside|near|for|after|before)\shim\b"),
+    "she": re.compile(r"\bShe\b|\b(?:of|by|to|with|without|against|behind|beside|near|for|after|before)\sher(?=,)"),
 }
 _JOINT = lazy(r"\s+(?:and|&)\s+(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?(?:his |her |the )?")

@@ -156,6 +156,8 @@ def _speaks_after(text: str, word: re.Match[str], kind: str, begin: int, low: in
         return False
     if kind in ("speech", "plural"):
         return True
+    if kind == "doubtful" and not before:
+        return word[0] in ("reads", "reports") and _PAPER.match(text, word.end()) is not None
     if kind == "doubtful":
         return bool(before) and (before[-1][-1:] == "," or before[-1][0].isupper() or previous in _PRONOUNS)
     if kind == "participle":
@@ -166,6 +168,9 @@ def _speaks_after(text: str, word: re.Match[str], kind: str, begin: int, low: in
 
 
 _PRONOUNS = frozenset(["he", "she", "it", "they", "i", "we", "one"])
+_PAPER = re.compile(
+    r"\s(?:a|an|the|one|his|her|its)\s(?:[a-z]+\s){0,2}(?:e-?mail|letter|note|sign|message|text|post|memo|statement|banner|placard)\b"
+)
 
 
 def _speaks_before(text: str, word: re.Match[str], kind: str, previous: str, start: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.en.antecedents import NOBODY, Antecedents, Speaker
+from sitegen.extract.en.holders import office
+from sitegen.extract.en.papers import author
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.extract import Mention
 from sitegen.patterns import lazy
@@ -27,7 +29,8 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
     if not _LISTS["papers"].isdisjoint(own):
         if not mentions:
             return Speaker(_whose_paper(cast, own, begin), shown, "paper")
-        return Speaker(mentions[0].actor if len({m.actor for m in mentions}) == 1 else None, shown, "paper")
+        writers = [m for m in mentions if text.endswith((" from ", " by "), begin, m.start)] or mentions
+        return Speaker(writers[0].actor if len({m.actor for m in writers}) == 1 else None, shown, "paper")
     if own and own[-1] in _LISTS["speaks_for"] and mentions and own[0] not in ("a", "an", "one"):
         return Speaker(mentions[0].actor, shown, "office-of")
     if _NATIVE.fullmatch(words):
@@ -40,7 +43,7 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
             actor = cast.subject_before(begin)
         return Speaker(actor, shown, "called" if actor is not None else "unnamed")
     if definite and mentions:
-        actor = cast.office(own[1:], mentions, begin)
+        actor = office(cast, own[1:], mentions, begin)
         return Speaker(actor, shown, "called" if actor is not None else "unnamed")
     name = _NAME_AT_END.search(words)  # "hydrologist Piet Maas", whom nothing else showed to be a person
     return Speaker(None, name[1] if name and not mentions else shown, "unnamed")
@@ -55,6 +58,7 @@ _NAME_AT_END = lazy(
     r"(?:^|[a-z]\s)((?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|da|bin|al)){1,3})\Z"
 )
 _ONCE = lazy(r"the (?:former|retired|veteran|ex-|one-time|onetime|ousted|disgraced|\d\d-year-old)", re.IGNORECASE)
+_SENT_BY = lazy(r"\w+\s[a-z-]+,?\s(?:(?:which|that)\swas\s)?(?:sent|written|signed|posted|drafted|read out)\sby\s")
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _SHOWN = 90
 _WORDS = lazy(r"[\w-]+")
@@ -73,7 +77,9 @@ def _whose_paper(cast: Antecedents, own: list[str], begin: int) -> int | None:
     if own[0] in _OWNERS:
         return cast.pronoun(_OWNERS[own[0]], own[0], begin).actor
     if own[0] in ("the", "this") and own[-1] in _LISTS["own_papers"]:
-        return cast.author(own[-1], begin)
+        sent = _SENT_BY.match(cast.text, begin)
+        named = cast.between(sent.end(), sent.end() + _SHOWN)[:1] if sent else []
+        return named[0].actor if named else author(cast, own[-1], begin)
     return None
 
 

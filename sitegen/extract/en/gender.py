@@ -10,7 +10,7 @@ from sitegen.patterns import lazy
 
 _TITLE = lazy(
     r"(?P<f>\b(?:Ms|Mrs|Miss|Mme|Dame|Lady|Baroness|Sister|Queen|Princess|Madam|Congresswoman))\.?\s*$"
-    r"|(?P<m>\b(?:Mr|Sir|Lord|Brother|King|Prince|Father|Congressman|Monsieur))\.?\s*$"
+    r"|(?P<m>\b(?:Mr(?:\.?\sJustice)?|Lord\sJustice|Sir|Lord|Brother|King|Prince|Father|Congressman|Monsieur))\.?\s*$"
 )
 _LISTS = read_lists("speakers")
 _IN_NAME = lazy(r"(?P<f>(?:Ms|Mrs|Miss|Dame|Lady|Baroness)\b)|(?P<m>(?:Mr|Sir|Lord)\b)")

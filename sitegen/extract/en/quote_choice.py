@@ -66,7 +66,7 @@ def _judge(page: Page, draft: Draft, stop: int, previous: Draft | None) -> None:
     if draft.sentence and not text[start : quoted.opens].strip(_NOISE):
         start = clause = _after_colon(page, draft, start)
     before = find_before(text, start, quoted.opens, min(clause, start)) if start < quoted.opens else None
-    after = _find_after(page, draft, stop)
+    after = _find_after(page, draft, stop, led=before is not None)
     draft.cue = before if before is not None and (after is None or _outranks(text, before)) else after
     if draft.cue is None and previous is not None and previous.sentence == draft.sentence and previous.cue is not None:
         # He said it was “a long road …” and that there were “no short cuts …”: one attribution for both
@@ -79,10 +79,15 @@ def _outranks(text: str, before: Cue) -> bool:
     return before.strong and before.rule != "colon" and text[before.end - 1] == ":"
 
 
-def _find_after(page: Page, draft: Draft, stop: int) -> Cue | None:
-    """The attribution that follows, unless its words lead to the next quotation: “….” She warned: “…”."""
+def _find_after(page: Page, draft: Draft, stop: int, *, led: bool) -> Cue | None:
+    """The attribution that follows, unless its words lead to the next quotation: “….” She warned: “…”.
+
+    `led`: words before the quotation attribute it already: Ms Ruiz calls it “a day …”, while Mr Osei said: “…”.
+    """
     close, last = draft.quoted.closes, page.text[draft.end - 1]
-    if close >= stop or (last in ".?!" and stop < len(page.text) and _INTO_NEXT.search(page.text, close, stop)):
+    if close >= stop or (
+        (led or last in ".?!") and stop < len(page.text) and _INTO_NEXT.search(page.text, close, stop)
+    ):
         return None
     return find_after(page.text, close, page.sentence_end(close, stop), last)
 

@@ -6,12 +6,14 @@ paragraph before, and last the quotation that follows.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sitegen.extract.en.antecedents import NOBODY, Speaker
 from sitegen.extract.en.attribution import Cue, find_before
 from sitegen.extract.en.quote_page import Draft, Page
 from sitegen.extract.en.speakers import find_speaker, find_subject
+from sitegen.patterns import lazy
 
 
 def attribute(page: Page, drafts: list[Draft]) -> None:
@@ -28,8 +30,13 @@ def attribute(page: Page, drafts: list[Draft]) -> None:
         previous = draft
     following: Draft | None = None
     for draft in reversed(kept):
-        if draft.speaker.how == "unknown" and following is not None and _leans_on(page, draft, following):
-            draft.speaker = _again(following, "followed")
+        if following is not None and _leans_on(page, draft, following):
+            nobody = (
+                draft.speaker.how == "pronoun" and draft.speaker.actor is None and draft.speaker.words in ("he", "she")
+            )
+            # “I ran,” she said. Ms Bern, 34, lives next door. “I ran.”
+            if draft.speaker.how == "unknown" or (nobody and following.speaker.how == "named-before"):
+                draft.speaker = _again(following, "followed")
         following = draft
 
 
@@ -45,9 +52,14 @@ def _by_cue(page: Page, draft: Draft, cue: Cue, previous: Draft | None) -> Speak
             cue = replace(cue, low=max(cue.low, draft.gap))
     if previous is not None and previous.quoted.block < draft.quoted.block and page.text[previous.end - 1] == "?":
         page.cast.not_this = previous.speaker.actor  # “Did you?” he asked. ¶ “I did,” he replied.
+    if not _OF_ONESELF.search(page.text, draft.quoted.start, draft.end):
+        page.cast.not_these = frozenset(m.actor for m in page.cast.between(draft.quoted.start, draft.end))
     speaker = find_speaker(page.cast, cue)
-    page.cast.not_this = None
+    page.cast.not_this, page.cast.not_these = None, frozenset()
     return speaker
+
+
+_OF_ONESELF = lazy(r"\b(?:my name|(?:call|called|told|asked) me|I am|I['’]m|said to me)\b", re.IGNORECASE)
 
 
 def _by_context(page: Page, draft: Draft, previous: Draft | None) -> Speaker:

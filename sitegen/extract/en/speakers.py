@@ -28,6 +28,8 @@ def find_speaker(cast: Antecedents, cue: Cue) -> Speaker:
     high = low + len(edge)
     if not edge:
         return NOBODY
+    if cue.rule == "colon" and _WORDS_OF.match(edge) and (named := cast.between(low, high)):
+        return Speaker(named[0].actor, named[0].text, "name")
     if cue.subject == "main-clause" or edge[-1] in ",–—)" or edge.rpartition(" ")[2] in ("and", "but", "then", "to"):
         return find_subject(cast, low, high, loose=cue.rule == "colon")
     return _up_to_verb(cast, low, high)
@@ -63,6 +65,7 @@ def find_subject(cast: Antecedents, low: int, high: int, *, loose: bool = False)
 
 
 _MOST_PARTS = 8
+_WORDS_OF = lazy(r"\W*(?:[Ii]n\sthe\swords\sof|[Tt]o\squote)\s")
 _PART = lazy(r"(?:[^,;:()—–]++|,(?=\d)|[—–](?=\d))++")
 _CONJUNCTION = lazy(
     r"[\s*_>“”\"'‘’-]*(?:(?:But|And|Yet|So|Then|Meanwhile|Or|Later|Still|Also|Now|Today|Yesterday)\s+)*"

@@ -1,0 +1,73 @@
+"""Papers that speak: letters, statements, reports. In: an article's cast and a place. Out: who wrote what "it" or "the letter" says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from sitegen.model.extract import Mention
+from sitegen.patterns import lazy
+
+if TYPE_CHECKING:
+    from sitegen.extract.en.antecedents import Antecedents
+
+
+def paper_before(cast: Antecedents, at: int) -> tuple[bool, int | None]:
+    """Whether "it" is a paper that one of the two sentences before tells of, and who wrote it: "Ms Ruiz's letter"."""
+    here = bisect_right(cast.sentence_starts, at) - 1
+    for sentence in cast.sentences[max(0, here - 2) : here + 1][::-1]:
+        stop = min(sentence.end, at)
+        named = _named(cast, sentence.start, stop)
+        paper = _PAPER.match(cast.text, sentence.start, stop)
+        if (
+            paper is None
+            and named
+            and named[0].start == sentence.start
+            and cast.actors[named[0].actor].kind == "person"
+        ):
+            paper = _OWN_PAPER.match(cast.text, named[0].end, stop)
+            if paper:
+                return True, named[0].actor
+        if paper:
+            by = next((m for m in named if _BY.search(cast.text, max(paper.end(), m.start - 12), m.start)), None)
+            if by is None and paper[1].lower() in ("his", "her"):
+                return True, cast.pronoun({"his": "he"}.get(paper[1].lower(), "she"), "", sentence.start).actor
+            return True, by.actor if by else author(cast, paper[2], sentence.start)
+        if named:
+            break
+    return False, None
+
+
+def author(cast: Antecedents, paper: str, at: int) -> int | None:
+    """Who put out a statement or letter told of just before `at`: "In a statement he said …", "The port issued a statement"."""
+    here = bisect_right(cast.sentence_starts, at) - 1
+    for sentence in cast.sentences[max(0, here - _NEAR) : here + 1][::-1]:
+        place = cast.text.find(paper, sentence.start, min(sentence.end, at))
+        if place < 0:
+            continue
+        named = _named(cast, sentence.start, min(sentence.end, at))
+        writer = next((m for m in named if _WRITTEN_BY.fullmatch(cast.text, place + len(paper), m.start)), None)
+        subject = writer or next((m for m in named if not cast.is_object(m)), None)
+        said = _PRONOUN.search(cast.text, sentence.start, min(sentence.end, at))
+        if said and (subject is None or said.start() < subject.start):
+            return cast.pronoun(said[0].lower(), said[0], said.start()).actor
+        return None if subject is None else subject.actor
+    return None
+
+
+def _named(cast: Antecedents, low: int, high: int) -> list[Mention]:
+    """The mentions outside quotations that begin in `text[low:high]`."""
+    return cast.outside[bisect_left(cast.outside_starts, low) : bisect_left(cast.outside_starts, high)]
+
+
+_NEAR = 3  # sentences
+_WRITTEN_BY = lazy(r"\s(?:from|by)\s(?:the\s)?")
+_PRONOUN = lazy(r"\b(?:[Hh]e|[Ss]he)\b")
+_PAPER = lazy(
+    r"(The|A|An|His|Her|One|Another|This)\s(?:[a-z-]+\s){0,2}(letter|statement|report|email|e-mail|memo|note|message|post|diary|petition"
+    r"|affidavit|document|book|card|poem|will)\b"
+)
+_OWN_PAPER = lazy(
+    r"['’]s?\s(?:was|is|letter|statement|report|email|e-mail|memo|note|message|diary|affidavit|card|poem|will)\b"
+)
+_BY = lazy(r"\b(?:by|from)\s(?:the\s)?(?:[A-Z][a-z]+\.?\s)?$")
