@@ -41,9 +41,10 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
         return Binding(clause, verb, noun, nominal=True)
     if verb < 0:
         verb = _verb_left_out(reading, at)
-    if verb < 0 and clause + 1 < len(reading.clauses) and reading.clauses[clause + 1].head >= 0:
+    if verb < 0 and clause + 1 < len(reading.clauses) and reading.clauses[clause + 1].kind != "time":
         clause += 1  # "3 May: the firm files its accounts"
         verb = reading.clauses[clause].head
+        clause -= verb < 0
     if verb < 0:
         return Binding(clause, -1, noun)
     return Binding(clause, verb, trigger_of(reading, verb), tail=is_tail(reading, clause, verb))
@@ -111,6 +112,10 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
         return True
     if before and before[-1] in ("then", "aged", "copyright", "©"):
         return True
+    if at + 1 < len(words) and words[at + 1].low in ("marks", "marked"):
+        return True  # "Tuesday marks ten years since the mine closed"
+    if before[-2:] == ["as", "of"] or (since and words[0].low in ("every", "each")):
+        return True  # "As of Tuesday 41 were missing", "Every year since 2009 the club has lost money"
     clause = clauses[reading.owner[at]]
     if clause.kind == "if" or _ABOUT_PAGE.match(text, words[0].start):
         return True
@@ -138,7 +143,19 @@ _ABOUT_PAGE = lazy(
     """,
     re.VERBOSE,
 )
-_ALLEGED = ("alleged", "accused", "charged", "suspected")
+_ALLEGED = (
+    "alleged",
+    "accused",
+    "charge",
+    "suspected",
+    "denie",
+    "denied",
+    "deny",
+    "admit",
+    "plead",
+    "guilty",
+    "convict",
+)
 
 
 def _spans_background(reading: Reading, at: int, clause: Clause, *, until: bool) -> bool:
@@ -147,13 +164,14 @@ def _spans_background(reading: Reading, at: int, clause: Clause, *, until: bool)
     """
     words = reading.words
     verbs = [w for w in clause.words if w < at and words[w].kind]
+    if not until and any(words[w].low.startswith(_ALLEGED) for w in clause.words if w < at):
+        return True
     if len(verbs) < 2:
         return False
     last, first = words[verbs[-1]], words[clause.finite] if clause.finite >= 0 else words[verbs[0]]
     if until:
         return first.kind == PAST and any(words[w].kind == BASE for w in verbs)
-    by_noun = last.kind == ING and words[verbs[-1] - 1].low in ("of", "for", "with")
-    return by_noun or any(words[w].low.startswith(_ALLEGED) for w in clause.words if w < at)
+    return last.kind == ING and words[verbs[-1] - 1].low in ("of", "for", "with")
 
 
 def _negated_past(reading: Reading, head: int) -> bool:

@@ -67,6 +67,7 @@ _WHO = frozenset(("who", "which", "that"))
 _SUBJECTS = _LISTS["subjects"]
 _NO_SUBJECT = _LISTS["before_adjective"] | _LISTS["before_noun"] | _PREPOSITIONS
 _AFTER_VERB = (_STARTS_SUBJECT | _PREPOSITIONS | {TIME, QUOTATION, "up", "out", "off", "down"}) - {"of"}
+_PRONOUNS = frozenset(("he", "she", "they", "we", "it", "i"))
 
 
 class _Reader:
@@ -126,7 +127,7 @@ class _Reader:
         elif low == "that":
             self._that(i)
         elif low in _SUBORDINATE:
-            if low in ("if", "unless") or self._clause_follows(i + 1):
+            if low in ("if", "unless") or (self._clause_follows(i + 1) and not self._is_preposition(i)):
                 self._open(_SUBORDINATE[low], self.at, i)
                 self.clauses[self.at].fronted = clause.finite < 0 and clause.kind == "main"
         elif low in _COORDINATE:
@@ -141,6 +142,18 @@ class _Reader:
             and self._starts_anew(i, clause)
         ):
             self.at = clause.parent  # "The man who shot the guard | was arrested"
+
+    def _is_preposition(self, i: int) -> bool:
+        """As in "After a spell in the navy he joined": a new subject behind the noun, so that "after" opens no clause."""
+        if self.words[i].low not in ("after", "before", "since", "until"):
+            return False
+        for j in range(i + 1, min(i + 10, len(self.words))):
+            word = self.words[j]
+            if word.kind or word.low in _ENDS or word.low in _COORDINATE:
+                return False
+            if word.low in _PRONOUNS:
+                return j > i + 2 and self.words[j - 1].kind == 0
+        return False
 
     def _without_that(self, i: int) -> None:
         """As in "The firm said [it would close]": a second subject and verb behind a verb of saying are what was said."""
@@ -352,6 +365,10 @@ class _Reader:
             if self.words[j].low == "," and self.words[j + 1].kind in _FINITE:
                 return True
             if self.words[j].low == ",":
+                continue
+            if self.words[j].low == "and" and self.words[j + 1].kind == PAST:
+                continue  # "launched in 1988 and refitted in 2003,"
+            if self.words[j].kind == PAST and self.words[j - 1].low == "and":
                 continue
             if self.words[j].kind in (AUXILIARY, PAST) or self.words[j].low in _MARKERS:
                 return False

@@ -86,6 +86,8 @@ _BEYOND = ("since", "before", "until", "after")
 
 def _bind_when(page: Page, reading: Reading, at: int, timex: Timex) -> Binding | None:
     """As in "the worst crash since May 2002, when a coach overturned": the date is that of the clause behind it."""
+    if cleft := _cleft(reading, at):
+        return cleft
     before = reading.words[at - 1].low if at else ""
     if before not in _BEYOND and not page.text[timex.start : timex.start + 6].lower().startswith(_BEYOND):
         return None
@@ -94,6 +96,16 @@ def _bind_when(page: Page, reading: Reading, at: int, timex: Timex) -> Binding |
         if opens and reading.words[clause.opener].low == "when":
             return Binding(c, clause.head, trigger_of(reading, clause.head))
     return None
+
+
+def _cleft(reading: Reading, at: int) -> Binding | None:
+    """As in "It was not until 2012 that the board learned of the leak", "It was on 3 May that she fled"."""
+    words = reading.words
+    if at > 5 or words[0].low != "it" or at + 1 >= len(words) or words[at + 1].low != "that" or words[1].low != "was":
+        return None
+    c = reading.owner[at + 1]
+    clause = reading.clauses[c]
+    return Binding(c, clause.head, trigger_of(reading, clause.head)) if clause.head > at else None
 
 
 _BETWEEN = frozenset((",", "a", "on", "in", "at", "the"))

@@ -91,15 +91,20 @@ class Page:
 
     def in_quotation(self, at: int) -> bool:
         """Whether the offset lies inside a quotation of some length."""
+        return self._quotation(at) >= 0
+
+    def _quotation(self, at: int) -> int:
+        """The quotation of some length around the offset, -1 = none."""
         i = bisect_right(self._quote_starts, at) - 1
-        return i >= 0 and at < self.quoted[i][1]
+        return i if i >= 0 and at < self.quoted[i][1] else -1
 
     def tells(self, index: int) -> bool:
         """Whether the sentence is one: not a heading, not all quotation, not endless."""
         sentence = self.sentences[index]
         if sentence.end - sentence.start > LONGEST or self.article.blocks[sentence.block].kind == "heading":
             return False
-        return not (self.in_quotation(sentence.start + 1) and self.in_quotation(sentence.end - 3))
+        first, last = self._quotation(sentence.start + 1), self._quotation(sentence.end - 3)
+        return first < 0 or first != last
 
     def _holes(self, index: int, start: int, end: int) -> list[tuple[int, int, str]]:
         """Quotations and time expressions of a sentence, which count as one word each."""
