@@ -26,6 +26,8 @@ _STOPS = (".", "!", "”", '"', "'", "’", ":", ";", ",")
 def drop_boxes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """The blocks without those that stand in a box with furniture. Furniture itself stays: later passes read it."""
     clumps = list(_clumps(blocks))
+    if all(len(clump) == 1 for clump in clumps[1:]):
+        return list(blocks)
     alone = sum(len(clump) == 1 and _is_paragraph(clump[0]) for clump in clumps)
     if alone < _SET_APART * sum(map(_is_paragraph, blocks)) or alone < 3:
         return list(blocks)

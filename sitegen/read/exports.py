@@ -23,6 +23,7 @@ _CODE_NAMES = {"HD": "headline", "BY": "byline", "PD": "date", "SN": "source"}
 _STORY_CODES = {"LP", "TD", "ED"}
 _CODES_WITHIN = 40  # lines in which all codes of a head stand
 _SURE_KEYS = 2
+_KEY = 36  # characters in which a label has its colon
 _RECORD_KEY = lazy(
     r"""(?P<key>user\sname|date\sand\stime|job\snumber|client/matter|search\sterms|search\stype|narrowed\sby|content\stype|article\sname|start\spage|end\spage
       |document\s(?:type|url|id)|proquest\sdocument\sid|accession\s(?:number|no\.?)|publication(?:\s(?:info|subject|year|title|type|date)|-type)
@@ -99,7 +100,7 @@ def read_record(lines: Sequence[str]) -> list[tuple[int, str]] | None:
 
     Its labels stand above and below the story: "Job Number: 113882960", "Start Page: 5". Two that no story has prove it.
     """
-    labels = {i: match for i, line in enumerate(lines) if len(line) < 440 and (match := _RECORD_KEY.match(line))}
+    labels = {i: match for i, line in enumerate(lines) if ":" in line[:_KEY] and len(line) < 440 and (match := _RECORD_KEY.match(line))}
     if len({match["key"].casefold() for match in labels.values()} & _SURE) < _SURE_KEYS:
         return None
     told: list[tuple[int, str]] = []

@@ -200,11 +200,10 @@ def _is_navigation(core: str) -> bool:
     words = core.casefold().split()
     if 3 <= len(words) <= 14 and all(word in shapes.NAV_WORDS for word in words):
         return True
-    capitals = sum(word[0].isupper() or not word[0].isalpha() for word in core.split())
     if (
         4 <= len(words) <= 16
-        and capitals == len(words)
         and 2 * sum(word in shapes.NAV_WORDS for word in words) >= len(words)
+        and not any(word[0].islower() for word in core.split())
     ):
         return not core.endswith((".", "?", "!", "”", '"', ":")) and "," not in core
     if not shapes.NAV_SIGN.search(core):

@@ -73,15 +73,17 @@ def page_end(lines: Sequence[PageLine]) -> int:
         first = foot[at - 1] + 1 if at else story[-_MOST_STORY - 1] + 1 if len(story) > _MOST_STORY else 0
         if len(story) - len(foot) + at < _LEAST_STORY:
             continue
-        above = [lines[i].text for i in story if i < first]
-        if any(goes_on(lines[i].text, above) for i in foot[at:]):
-            continue
-        for i in range(first, size):
-            if lines[i].shape in _ENDS and _is_foot(lines[i:]):
-                return i
-            if lines[i].is_story:
-                break
+        last = next((i for i in foot[at:] if i >= first), size)
+        end = next((i for i in range(first, last) if lines[i].shape in _ENDS and _is_foot(lines[i:])), size)
+        if end < size and not _resumes(lines, story, foot[at:], first):
+            return end
     return size
+
+
+def _resumes(lines: Sequence[PageLine], story: Sequence[int], below: Sequence[int], first: int) -> bool:
+    """Whether one of the paragraphs at `below` goes on with those above `first`."""
+    above = [lines[i].text for i in story if i < first]
+    return any(goes_on(lines[i].text, above) for i in below)
 
 
 def _is_foot(lines: Sequence[PageLine]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sitegen.patterns import lazy
 from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names
@@ -104,7 +105,8 @@ def find_page_top(lines: Sequence[str], name: str = "", known: str = "") -> Page
 
 def _first_paragraph(lines: Sequence[str]) -> int:
     """The line of the first paragraph of the story, 0 where none is found. A cookie's text above the menu is none."""
-    prose = [i for i, line in enumerate(lines[:_TOP]) if _is_prose(line) and shape_of(line) is None]
+    found = (i for i, line in enumerate(lines[:_TOP]) if _is_prose(line) and shape_of(line) is None)
+    prose = list(islice(found, 2 * _NOTICE + 1))
     for n, i in enumerate(prose):
         above = n < _NOTICE and _longest_menu(lines[i + 1 : prose[min(n + _NOTICE, len(prose) - 1)]]) > _MENU_RUN
         if not above:
