@@ -43,10 +43,10 @@ _FILED = lazy(r"\sin\s[A-Z][\w &,/-]{2,40}\s\d{1,4}$")  # "by Ada Quill May 3, 2
 _EMAIL = lazy(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŁŠŽĆČİ][\w'’.-]*|(?:d|O|D|L)['’][A-Z]\w+)$")
 _SEGMENTS = re.compile(
-    r"\s?[|·•]\s?|\s[–—-]\s|\.\s+(?=(?:posted|published|updated|filed|last|photo)\w*\b)", re.IGNORECASE
+    r"\s?[|·•]\s?|\s[–—/-]\s|\.\s+(?=(?:posted|published|updated|filed|last|photo)\w*\b)", re.IGNORECASE
 )
 _ASIDE = lazy(
-    r"^(?:\(?\d*\)?\s?comments?(?:\s?\(?\d*\)?)?|\d+\smin(?:ute)?s?(?:\sread)?|(?:\d+|an?)\s\w+\sago|updated.{0,40}|share|tweet|follow.{0,40}|@\w+|opinion|news|analysis|exclusive|\W*)$",
+    r"^(?:\(?\d*\)?\s?comments?(?:\s?\(?\d*\)?)?|\d+\smin(?:ute)?s?\.?(?:\s(?:to\s)?read)?|(?:\d+|an?)\s\w+\sago|updated.{0,40}|share|tweet|follow.{0,40}|@\w+|opinion|news|analysis|exclusive|\W*)$",
     re.IGNORECASE,
 )
 _PLACE = lazy(r"\s+(?:in|at|for|from|at\sthe)\s+.*$")
@@ -169,7 +169,7 @@ def is_date_line(line: str) -> bool:
     rest = without_dates(line)
     if dated:
         rest = _ISSUE.sub(" ", rest).strip(" ,;|·•-–—")
-    if dated and is_labelled(line) and _BY_USER.match(rest):
+    if dated and is_labelled(line) and _BY_USER.match(_SEGMENTS.split(rest)[0]):
         return True
     if not dated:
         return not rest or (len(rest) < 30 and any(c.isdigit() for c in rest) and ":" in line)

@@ -28,7 +28,7 @@ _DATE = lazy(
       | {_WEEKDAY} \d\d?([/.-])\d\d?\2(?:\d{{4}}|\d\d)                                                  # 03/05/2021, 3.5.21
       | {_WEEKDAY} \d\d?(?:st|nd|rd|th|er|\.|º)?[\s-]{{1,3}}(?:of\s|de\s|di\s)?{_MONTH},?[\s-]{{1,3}}(?:de\s|del\s)?\d{{4}}  # Mon 3 May 2021
       | {_WEEKDAY} {_MONTH}\s{{1,3}}\d\d?(?:st|nd|rd|th)?,?\s{{1,3}}\d{{4}}                              # May 3, 2021
-    )(?![\w/])
+    )(?!(?-i:[\da-z_/]))
     (?: ,?\s{{0,3}}(?:(?:at|um|à|a\slas|-|–|\||·|•)\s{{0,3}})? {_CLOCK} (?:\s?{_ZONE})? )?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -46,11 +46,11 @@ _MAYBE = re.compile(
 )
 _LONGEST = 400  # characters of a line that are looked at
 _UPDATED = lazy(
-    r"updat|\bstand:|modifi|revis|edit|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
+    r"updat|\bstand:|modifi|revis|(?<!print\s)edit|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
     re.IGNORECASE,
 )
 _LABEL = r"""(?:first\s|originally\s|last\s|date\s)?
-    (?:published|posted|updated|modified|created|issued|released|filed|publicado|publié|veröffentlicht|erstellt|aktualisiert|actualizado
+    (?:published|posted|submitted|from\sthe\sprint\sedition|updated|modified|created|issued|released|filed|publicado|publié|veröffentlicht|erstellt|aktualisiert|actualizado
       |mis\sà\sjour|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|stand|date|dated|datum|fecha|data)"""
 _AROUND = re.compile(
     rf"\b(?:{_LABEL}|on|at|am|um|le|el|il|às|op|,?\s?\d+\s(?:min(?:ute)?s?|hours?|days?)\s(?:ago|read)|{_CLOCK}(?:\s?{_ZONE})?|\d{{4}}\s(?:GMT|[A-Z]{{2,4}}T?)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|GMT|BST|UTC|[ECMP][SD]?T)(?!\w)",

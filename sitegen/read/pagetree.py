@@ -47,6 +47,7 @@ DATED = frozenset(
     ]
 )
 """Attributes in which a date may stand."""
+_GLUED = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 _SENTENCE_END = re.compile(r"[.!?…:;,؟।۔][\"'”’»)\]]{0,3}$")
 _UNSPACED = re.compile(
@@ -160,6 +161,8 @@ class _Walk:
             return
         if "\n" in text:
             text = text.replace("\n", " ")
+        if self._parts and text[0].isalnum() and _GLUED.search(self._parts[-1][-5:]) and not text[0].islower():
+            self._parts.append(" ")  # "May 3, 2021" and "5:00 AM" in boxes of their own
         self._parts.append(text)
         if self._in_link:
             self._links += len(text.strip())
