@@ -100,7 +100,11 @@ def read_record(lines: Sequence[str]) -> list[tuple[int, str]] | None:
 
     Its labels stand above and below the story: "Job Number: 113882960", "Start Page: 5". Two that no story has prove it.
     """
-    labels = {i: match for i, line in enumerate(lines) if ":" in line[:_KEY] and len(line) < 440 and (match := _RECORD_KEY.match(line))}
+    labels = {
+        i: match
+        for i, line in enumerate(lines)
+        if ":" in line[:_KEY] and len(line) < 440 and (match := _RECORD_KEY.match(line))
+    }
     if len({match["key"].casefold() for match in labels.values()} & _SURE) < _SURE_KEYS:
         return None
     told: list[tuple[int, str]] = []

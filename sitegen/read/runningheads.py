@@ -32,7 +32,9 @@ def running_lines(lines: Sequence[str]) -> set[int]:
     printed = {
         i
         for i, line in enumerate(lines)
-        if (line[0].isdigit() or line[0] in "hw") and len(line) < _PRINTED_WIDTH and (_PRINTED.match(line) or _ADDRESSED.match(line))
+        if (line[0].isdigit() or line[0] in "hw")
+        and len(line) < _PRINTED_WIDTH
+        and (_PRINTED.match(line) or _ADDRESSED.match(line))
     }
     pages = [i for i, line in enumerate(lines) if len(line) < 24 and _PAGE.match(line)]
     heads = [_key(line) for line in lines]

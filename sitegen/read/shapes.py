@@ -56,6 +56,8 @@ PLAYER = lazy(
     | (?:video\sduration|play\svideo|duration|now\splaying|up\snext\sin\s\d+)\W{1,3}.{1,120} | to\splay\sthis\svideo\b.{0,80} | [\d.,]{1,6}[km]?\+\s(?:\w+\W{1,3}){1,6} | [\d.]{1,4}x | -?\d{1,3}\s?°\s?[cf]?
     | was\sthis\s(?:story|article|page|information|content|helpful|useful)\b.{0,60}\?? | (?:👍\s?)?yes\W{1,12}no | how\s(?:useful|helpful)\s(?:was|is)\sthis\b.{0,40} | (?:rate|rating)\sthis\s\w+ | \w+(?:\s\w+)?\s-\sselected | selected
     | \d{1,2}:\d\d\s[-–]\s(?:source|video)\b.{0,40} | video\sad\sfeedback | ad\sfeedback
+    | (?:current\stime|remaining\stime|loaded|stream\stype|[\d.]+x\splayback)\b.{0,40} | (?:the\s)?media\scould\snot\b.{0,140} | (?:error!?\s)?(?:sorry,?\s)?there\s(?:was|has\sbeen)\san?\s(?:error|problem)\b.{0,80}
+    | something\swent\swrong\b.{0,60} | (?:powered|recommended)\sby\s.{2,30} | by\s(?:taboola|outbrain) | total\svotes\b.{0,30} | printed\sfrom\s(?:http|www).{1,200} | show\s[\d,]+\scomments? | this\scontent\sis\shosted\b.{0,60}
     | play(?:\s(?:video|audio|now|again))? | loading | (?:this|the)\s(?:video|media|audio)\s(?:can\s?not|could\snot|is\snot|is\sunavailable).{0,80}
     | sorry,\s(?:we|the|this|your).{0,100}\b(?:video|browser|player|media|audio)\b.{0,60} | your\sbrowser\sdoes\snot.{0,80} | \d{1,4}
     | (?:i|by)\s(?:understand|agree|consent|signing|clicking|submitting|registering|subscribing|checking)\b.{0,40}\b(?:agree|up|register\w*|terms|policy|submit|button|consent|you)\b.{0,160}
@@ -76,7 +78,7 @@ PROMPT = lazy(
     | join\s(?:the\s|[A-Z]\S{0,20}['’]s\s)?.{1,60}\b(?:mailing\slist|(?:telegram|whatsapp|youtube|viber)\s(?:channel|group|community)|newsletter|community\sof|readers|subscribers|members)\b
     | (?:if\syou\s)?(?:can(?:not|['’]t|\snot)|having\strouble|trouble|unable\sto|problems?)\s(?:read(?:ing)?|see(?:ing)?|view(?:ing)?|display(?:ing)?)\s(?:this|the|images)\b | view\s(?:it|this\s(?:e-?mail|newsletter|message))\b | stay\sahead\b
     | you\s(?:receive|received|get|are\sreceiving|['’]re\sgetting)\sthis\b | you['’]re\s(?:getting|receiving)\sthis\b | (?:to\s)?unsubscribe\b | start\syour\s(?:day|morning|week)\b | (?:sent|delivered)\s(?:straight\s|directly\s)?to\syour\b
-    | make\syour\sbusy\b | follow\s(?:us|@|me|our|live|all|more|the\slatest|\w+(?:\s\w+){0,3}\son\s(?:twitter|facebook|instagram|x|google|whatsapp))
+    | make\syour\sbusy\b | you['’]ll\s(?:now\s)?(?:get|receive)\b | since\syou['’]re\shere\b | unlike\smany\b | your\s(?:contribution|support|donation|subscription)\s(?:helps?|keeps?|allows?|makes?|will)\b | unlimited\s(?:digital\s)?access\b | learn\smore\sabout\sour\b | follow\s(?:us|@|me|our|live|all|more|the\slatest|\w+(?:\s\w+){0,3}\son\s(?:twitter|facebook|instagram|x|google|whatsapp))
     | like\s(?:us|our|this\spage)\b | join\s(?:us|the\s(?:conversation|discussion|debate|newsletter)|our\b|now|today|thousands)
     | download\s(?:the|our|now|on|for)\b | (?:click|tap|press|swipe)\s(?:here|on|below|the|to|through|for)\b | donate\b | (?:become|be)\sa\s(?:member|supporter|subscriber|patron|fan)
     | support\s(?:us|our|independent|quality|local|the\s\w+'s\sjournalism)\b | enjoy(?:ed|ing)?\s(?:this|our|reading)\b
@@ -127,10 +129,21 @@ APPEAL = lazy(
 OFFER = lazy(r"(?:^|[.!?:–—|-]\s?)(?:subscribe|sign\sup|register|join)\b", re.IGNORECASE)
 OFFER_HEADS = word_list("press", "offer_heads")
 
-COOKIE_WORDS = ("cookie", "privacy", "personal data", "gdpr", "partners", "datenschutz", "consent", "confidentialité")
+COOKIE_WORDS = (
+    "choices",
+    "cookie",
+    "privacy",
+    "personal data",
+    "gdpr",
+    "partners",
+    "datenschutz",
+    "consent",
+    "confidentialité",
+)
 COOKIE = lazy(
     r"""^(?:
       (?:we|this\s(?:web)?site|our\s(?:web)?site|the\s\w+\s(?:web)?site|.{1,40}\sand\s(?:our|its|their|selected|carefully).{0,30}(?:partners|vendors))\b.{0,80}\b(?:uses?|values?|cares?|respects?|stores?|process|access|collects?)\b
+    | you\s(?:may|can)\s(?:accept|manage|change|withdraw|refuse|review)\b.{0,60}\b(?:choices?|consent|preferences?|settings?|clicking)\b | these\schoices\swill\b | please\snote\sthat\ssome\sprocessing\b | with\syour\s(?:permission|consent)\b
     | (?:by\s(?:continuing|using|clicking|closing|browsing|accepting)|your\s(?:privacy|consent|choice|data)|accept|manage|reject|cookies?\s(?:settings|policy|notice|preferences|consent)|to\sgive\syou\sthe\sbest|if\syou\scontinue|about\scookies|privacy\s(?:policy|notice|settings))\b
     | (?:utilizamos|usamos|este\ssitio|wir\s(?:verwenden|nutzen|benötigen|und\sunsere)|diese\s(?:web)?(?:site|seite)|nous\s(?:utilisons|et\snos)|ce\ssite|en\spoursuivant|utilizziamo|questo\ssito|wij\sgebruiken|we\sgebruiken|este\ssite|vi\sanvänder|vi\sbruker)\b
     )""",
@@ -140,7 +153,7 @@ COOKIE = lazy(
 TITLED = r"(?:\s{0,3}(?P<mark>[:|>»→]|\s[–—-]\s)\s{0,3}(?P<rest>.{1,200}))?"
 POINTER = lazy(
     rf"""^(?:
-      read\s(?:more|also|next|on|too|this(?:\s(?:next|too|story))?|our\s(?:full|live|in-depth|explainer).{{0,30}}|here|and\sshare|in)(?:\s(?:on|about|from)\s.{{1,40}})?
+      read(?=\s?[|:]) | read\s(?:more|also|next|on|too|this(?:\s(?:next|too|story))?|our\s(?:full|live|in-depth|explainer).{{0,30}}|here|and\sshare|in)(?:\s(?:on|about|from)\s.{{1,40}})?
     | related(?:\s(?:stor(?:y|ies)|articles?|coverage|content|links?|topics?|news|reading|posts?|videos?|reports?|to\sthis(?:\s\w+)?))?
     | (?:see|also|learn|find\sout|watch|listen|view|discover|explore|hear)\s(?:also|read|see|more|now|next|live|here|watch|like|on|too|in)
     | more(?:\s(?:on\s(?:this(?:\s(?:story|topic))?|.{{1,30}})|from\s.{{1,40}}|in\s.{{1,40}}|about\s.{{1,40}}|by\s.{{1,40}}|stories|news|like\sthis|to\sread|reading|headlines|videos|for\syou|coverage|top\sstories|articles))?
@@ -210,7 +223,7 @@ REGISTERED = lazy(
 
 AGENCY = r"(?:getty(?:\simages)?|afp|reuters|ap|associated\spress|pa|epa(?:-efe)?|efe|dpa|shutterstock|istock(?:photo)?|alamy|bloomberg|rex(?:\sfeatures)?|swns|xinhua|ansa|tass|zuma|nurphoto|unsplash|pixabay|wikimedia(?:\scommons)?|press\sassociation|pa\swire|upi|sipa|imago|keystone|wire|media|pictures?|images?|photos?)"
 CREDIT_ALONE = lazy(
-    rf"^(?:{AGENCY}|(?:(?:courtesy|file|handout|staff|submitted|contributed|stock|provided)\s(?:photo|image|picture)s?(?:\s?[/:|,-].{{1,60}})?)|(?:photo|picture|image|foto|photograph)s?\s?(?:[:/]|by\b|courtesy\b).{{1,80}})(?:[\s/,|-]{{1,3}}{AGENCY}){{0,3}}$",
+    rf"^\(?(?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{1,3}}\s?/\s?[A-Z][\w.&’-]*(?:\s[A-Z][\w.&’-]*){{0,3}})\)?$|^(?:{AGENCY}|(?:(?:courtesy|file|handout|staff|submitted|contributed|stock|provided)\s(?:photo|image|picture)s?(?:\s?[/:|,-].{{1,60}})?)|(?:photo|picture|image|foto|photograph)s?\s?(?:[:/]|by\b|courtesy\b).{{1,80}})(?:[\s/,|-]{{1,3}}{AGENCY}){{0,3}}$",
     re.IGNORECASE,
 )
 CAPTION_WORDS = (
@@ -227,6 +240,7 @@ CAPTION = lazy(
       | \|\s?(?:file|handout|courtesy|pool)\s?(?:\||$) | \|\s?[A-Z][^|.!?]{2, 40}\b(?:images|photos?|pictures?|media|agency)$
       | \b(?:getty\simages|shutterstock|alamy|istockphoto|(?:file|handout|stock|archive|courtesy)\s(?:photo|picture|image|photograph))$
       | ^(?:image|media|video|photo|picture|figure|foto)\s?(?:source|caption|copyright|credit|by|courtesy)\b.{{1,300}}
+      | ^enlarge\s/\s.{{1,300}}
       | ^captions?\s?:\s.{{1,300}}
       | ^(?:charts?|graphics?|maps?|tables?|infographics?)\s?:\s.{{1,240}}
       | ^\?\?\s{{0,3}}\?\?
@@ -268,7 +282,7 @@ COPYRIGHT_WORDS = (
 )
 COPYRIGHT = lazy(
     r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$|.{1,60}\d{4}\.?$))
-      | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
+      | ^all\s(?:material|content|images|text|articles)\s(?:is\s|are\s)?(?:subject\sto\s)?(?:©|copyright)\b | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
       | \bmay\snot\sbe\s(?:published|reproduced|copied|redistributed)\b | ^(?:terms\s(?:of|and)|privacy\s(?:policy|notice)|impressum|datenschutz|aviso\slegal|mentions\slégales)\b.{0,80}$ | ^reprints\s(?:and|&)\s
       | ^(?:we|this\s(?:news\w*|magazine|(?:web)?site|publication|title|outlet|blog)|[^.!?]{2,60})\s(?:adheres?|abides?|subscribes?|compl(?:y|ies)|is\sregulated|are\sregulated|is\sa\smember|are\smembers|is\sbound|follows?)\s(?:to|by|of|with)?\s?(?:the\s|an?\s)?[^.!?]{0,40}\b(?:editors['’]?\scode|code\sof\spractice\sfor\sthe\spress|press\scouncil|ipso|independent\spress|press\sstandards)\b.{0,200}
       | ^(?:this|the|certain)\s.{0,60}\bforward-looking\sstatements?\b | ^forward-looking\sstatements?$ | ^safe\sharbou?r\s.{0,60}$ | \bnot\sresponsible\sfor\s(?:the\s)?content\sof\sexternal\b | ^all\squotes\sdelayed\b
@@ -299,11 +313,11 @@ CONTACT = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 CORRECTION = lazy(
-    r"^[\s(\[*]{0,3}(?:this\s(?:article|story|page|post)\sis\s(?:more\sthan|over)\s\w+\s(?:years?|months?)\sold\b|(?:this|the)\s(?:article|story|post|piece|essay|interview|report)(?:\syou\sare\sreading)?\s(?:(?:first|originally|previously)\s(?:appeared|ran)|(?:was|is)\s(?:first|originally|previously)\s(?:published|posted))\b|an?\s(?:correction|clarification|update)\swas\s(?:made|added|issued|published)\b|when\swe\slearn\sof\sa\smistake\b|(?:except\sfor\sthe\sheadline,?\s)?this\s(?:story|article|report|copy)\shas\snot\sbeen\sedited\b|this\s(?:story|report|article)\s(?:by|from)\s.{2,50}\swas\sfirst\spublished\b|(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
+    r"^[\s(\[*]{0,3}(?:this\sis\sa\s(?:developing|breaking)\b.{0,20}\bstory\b|this\s(?:breaking\s)?(?:news\s)?(?:story|article)\sis\s(?:being|still|developing)\b.{0,40}(?:updat|develop)|more\sto\sfollow\W*$|this\s(?:story|article|report|piece)\sis\spart\sof\s(?:an?|our|the)\b.{0,60}\b(?:series|project|collaboration|package)\b|this\s(?:article|story|page|post)\sis\s(?:more\sthan|over)\s\w+\s(?:years?|months?)\sold\b|(?:this|the)\s(?:article|story|post|piece|essay|interview|report)(?:\syou\sare\sreading)?\s(?:(?:first|originally|previously)\s(?:appeared|ran)|(?:was|is)\s(?:first|originally|previously)\s(?:published|posted))\b|an?\s(?:correction|clarification|update)\swas\s(?:made|added|issued|published)\b|when\swe\slearn\sof\sa\smistake\b|(?:except\sfor\sthe\sheadline,?\s)?this\s(?:story|article|report|copy)\shas\snot\sbeen\sedited\b|this\s(?:story|report|article)\s(?:by|from)\s.{2,50}\swas\sfirst\spublished\b|(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
     re.IGNORECASE,
 )
 READING_TIME = lazy(
-    r"^(?:(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
+    r"^(?:\d{1,2}\smins?|(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
     re.IGNORECASE,
 )
 TICKER = lazy(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")
