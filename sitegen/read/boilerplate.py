@@ -47,6 +47,9 @@ _HEAD_NOTE = re.compile(
 _ENDS_PAGE: frozenset[Shape] = frozenset({"section", "comments"})
 _FOOT = 20  # lines; what stands higher is not asked whether it speaks of the page
 _LOOSE = 3  # lines between the foot's own that need no mark
+_WEAK = re.compile(
+    r"(?:in\s)?other\s(?:news|developments)\W*$|elsewhere\b|also\W*$|the\slatest\W*$", re.IGNORECASE
+)  # heads a story's own part too
 _CLIP = re.compile(r"\d{1,2}:\d\d(?:\s[-–]\s|$)")  # how long the film above it is
 _BEGINNING = 6  # words
 _DECK = 240  # characters
@@ -321,7 +324,9 @@ def _drop_other_stories(lines: list[_Line]) -> list[_Line]:
     kept: list[_Line] = []
     cutting = False
     for i, line in enumerate(lines):
-        if line.shape in _ENDS_PAGE:
+        if line.shape == "section" and _WEAK.match(line.text) and i + 1 < len(lines) and lines[i + 1].is_story:
+            kept.append(line._replace(shape=None, block=replace(line.block, kind="heading")))
+        elif line.shape in _ENDS_PAGE:
             before = after[0] - after[i]
             if (
                 before >= 2

@@ -451,3 +451,20 @@ def test_mastheads_and_small_print(text, day):
     """What papers and agencies set around a story dates it; the copyright year of a site years later does not."""
     raw = text.format(story=STORY.replace("2016", "1986"), wire=WIRE)
     assert date_of(read_bytes(raw.encode(), ArticleId("a.txt"), ".txt")) == day
+
+
+def test_the_day_of_an_update_beside_the_headline_dates_an_article_without_any_other():
+    """ "Last updated at 1:14 AM on 21st May 2011" is all that some papers show."""
+    update = Clue("21st May 2011", "html", "byline", "updated")
+    dated = find_published(article(clues=[update]), "en")
+    assert (dated.edtf, dated.rule) == ("2011-05-21", "update-line")
+    assert find_published(article(clues=[update, published("20 May 2011")]), "en").edtf == "2011-05-20"
+
+
+def test_a_byline_before_the_metadata_is_the_older_truth():
+    """A site that moved has the day of the move in its metadata."""
+    moved = Clue("2023-06-11", "meta", "meta date")
+    shown = Clue("22 October 2021", "html", "byline")
+    dated = find_published(article(clues=[moved, shown]), "en")
+    assert (dated.edtf, dated.rule) == ("2021-10-22", "byline")
+    assert find_published(article(clues=[moved, replace(shown, text="12 June 2023")]), "en").edtf == "2023-06-11"
