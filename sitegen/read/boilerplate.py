@@ -99,7 +99,7 @@ def drop_furniture(
         if verdict.block is not None and not second and not _is_caption(story, i, at_head=i <= head):
             kept.append(line if verdict.block is line.block else _Line(verdict.block, line.shape, line.is_story))
     known = {fold(words) for words in (title, publisher, author, *names[:1]) if words}
-    kept = _drop_repeats(kept, known, [line for line in story if line.shape == "caption"])
+    kept = _drop_repeats(kept, known, fold(title), [line for line in story if line.shape == "caption"])
     kept = _drop_empty_headings(_drop_summary(_drop_other_stories(kept)))
     kept = _drop_tail(kept, author or (names[0] if names else ""), publisher)
     kept = _mark_summary(kept, paragraphs=origin == "html")
@@ -285,7 +285,7 @@ def _is_name_alone(story: list[_Line], i: int, title: str) -> bool:
     )
 
 
-def _drop_repeats(lines: list[_Line], known: set[str], captions: list[_Line]) -> list[_Line]:
+def _drop_repeats(lines: list[_Line], known: set[str], headline: str, captions: list[_Line]) -> list[_Line]:
     """Mastheads, bylines and titles that come again, captions, and paragraphs set twice.
 
     A paragraph that comes again alone is a refrain and stays; the page has set it twice where it comes again right after
@@ -306,14 +306,14 @@ def _drop_repeats(lines: list[_Line], known: set[str], captions: list[_Line]) ->
     for i, line in enumerate(lines):
         text = line.block.text
         again = i in twice and len(text) >= 60
-        if line.shape is not None or not (again or (len(text) < longest and _is_known(fold(text), known))):
+        if line.shape is not None or not (again or (len(text) < longest and _is_known(fold(text), known, headline))):
             kept.append(line)
     return kept
 
 
-def _is_known(words: str, known: set[str]) -> bool:
-    """Whether a line is one of the known ones, or begins one and is long enough to be no chance."""
-    return words in known or (len(words.split()) >= _BEGINNING and any(line.startswith(words) for line in known))
+def _is_known(words: str, known: set[str], headline: str) -> bool:
+    """Whether a line is one of the known ones, or begins the headline and is long enough to be no chance."""
+    return words in known or (headline.startswith(words) and len(words.split()) >= _BEGINNING)
 
 
 def _drop_other_stories(lines: list[_Line]) -> list[_Line]:
@@ -322,18 +322,20 @@ def _drop_other_stories(lines: list[_Line]) -> list[_Line]:
     for i in range(len(lines) - 1, -1, -1):
         after[i] = after[i + 1] + lines[i].is_story
     kept: list[_Line] = []
+    resumed: dict[int, bool] = {}  # how many paragraphs are still to come -> whether one of them goes on with the story
     cutting = False
     for i, line in enumerate(lines):
         if line.shape == "section" and _WEAK.match(line.text) and i + 1 < len(lines) and lines[i + 1].is_story:
             kept.append(line._replace(shape=None, block=replace(line.block, kind="heading")))
         elif line.shape in _ENDS_PAGE:
             before = after[0] - after[i]
-            if (
-                before >= 2
-                and (line.shape == "comments" or after[i] < min(_RESUMES, before))
-                and not _resumes(lines, i)
-            ):
+            if before >= 2 and line.shape == "comments":
                 break
+            if before >= 2 and after[i] < min(_RESUMES, before):
+                if after[i] not in resumed:
+                    resumed[after[i]] = _resumes(lines, i)
+                if not resumed[after[i]]:
+                    break
             cutting = True
         elif not cutting or line.is_story:
             cutting = False
@@ -342,9 +344,9 @@ def _drop_other_stories(lines: list[_Line]) -> list[_Line]:
 
 
 def _resumes(lines: list[_Line], i: int) -> bool:
-    """Whether a paragraph below a heading of other stories goes on with this one. Readers' comments may speak of it too."""
+    """Whether a paragraph below a heading of other stories goes on with this one."""
     above = [line.text for line in lines[:i] if line.is_story]
-    return lines[i].shape == "section" and any(line.is_story and goes_on(line.text, above) for line in lines[i + 1 :])
+    return any(line.is_story and goes_on(line.text, above) for line in lines[i + 1 :])
 
 
 def _drop_summary(lines: list[_Line]) -> list[_Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sitegen.patterns import lazy
 
@@ -108,18 +108,19 @@ def read_record(lines: Sequence[str]) -> list[tuple[int, str]] | None:
     if len({match["key"].casefold() for match in labels.values()} & _SURE) < _SURE_KEYS:
         return None
     told: list[tuple[int, str]] = []
+    known = set(lines)
     for i, line in enumerate(lines):
         if i in labels:
             key, value = labels[i]["key"].casefold(), labels[i]["value"]
             if value and key in _RECORD_NAMES:
                 told.append((i, f"{_RECORD_NAMES[key]}: {value}"))
-        elif not _RECORD_FRAME.match(line) and not _is_listed(line, lines):
+        elif not _RECORD_FRAME.match(line) and not _is_listed(line, known):
             full = _FULL_TEXT.match(line)
             told.append((i, line[full.end() :] if full else line))
     return sorted(told, key=lambda pair: pair[0] not in labels)  # "Article Name: …" may stand at the foot
 
 
-def _is_listed(line: str, lines: Sequence[str]) -> bool:
+def _is_listed(line: str, lines: Collection[str]) -> bool:
     """Whether a line is of the list of what was printed: "1. Farmers march" where "Farmers march" is a line too."""
     number = _LISTED.match(line)
     return number is not None and line[number.end() :] in lines

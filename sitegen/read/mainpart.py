@@ -77,8 +77,10 @@ def _rows(page: Page, part: MainPart) -> dict[int, list[Line]]:
     prose = [i for i in range(part.first, part.end) if is_prose(page.lines[i]) and not page.lines[i].reason]
     rows: dict[int, list[Line]] = {}
     for span in page.spans:
+        if span.tag != "tr" or not prose or not 2 <= span.end - span.start <= _MOST_CELLS:
+            continue
         cells = page.lines[span.start : span.end]
-        if span.tag != "tr" or not prose or not prose[0] < span.start < prose[-1] or not 2 <= len(cells) <= _MOST_CELLS:
+        if not prose[0] < span.start < prose[-1]:
             continue
         if any(
             cell.tag not in ("td", "th") or cell.reason or cell.is_linked or len(cell.text) > _CELL for cell in cells

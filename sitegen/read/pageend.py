@@ -7,6 +7,7 @@ is no story ("My granddaughter loves hers."); that it stands below furniture and
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Protocol
 
 from sitegen.patterns import lazy
@@ -45,6 +46,8 @@ _LEAST_STORY = 3  # paragraphs above
 _LEAST_FURNITURE = 4  # lines below
 _SHARE = 0.4  # of the short lines below have the shape of furniture
 _MOST_STORY = 3  # paragraphs below that may still be somebody else's
+_ABOVE = 2  # short lines above a paragraph that is somebody else's
+_LOOKED_AT = 2_000  # characters of a paragraph in which names are looked for
 _ALIKE = 0.3  # share of a paragraph's words that the story has too
 
 
@@ -69,15 +72,29 @@ def page_end(lines: Sequence[PageLine]) -> int:
     size = len(lines)
     story = [i for i, line in enumerate(lines) if line.is_story]
     foot = story[-_MOST_STORY:]
+    short = _suffixes([not line.is_story for line in lines])
+    shaped = _suffixes([not line.is_story and line.shape is not None for line in lines])
     for at in range(len(foot) + 1):
         first = foot[at - 1] + 1 if at else story[-_MOST_STORY - 1] + 1 if len(story) > _MOST_STORY else 0
         if len(story) - len(foot) + at < _LEAST_STORY:
             continue
         last = next((i for i in foot[at:] if i >= first), size)
-        end = next((i for i in range(first, last) if lines[i].shape in _ENDS and _is_foot(lines[i:])), size)
-        if end < size and not _resumes(lines, story, foot[at:], first):
-            return end
+        for i in range(first, last):
+            # furniture prevails among the short lines, and a paragraph has two of them above it
+            prevails = (
+                short[i] >= _LEAST_FURNITURE and shaped[i] >= _SHARE * short[i] and (last == size or last - i >= _ABOVE)
+            )
+            if prevails and lines[i].shape in _ENDS:
+                if not _resumes(lines, story, foot[at:], first):
+                    return i
+                break
     return size
+
+
+def _suffixes(flags: Sequence[bool]) -> list[int]:
+    """How many are true from each place on."""
+    counts = [*accumulate(reversed(flags), initial=0)]
+    return counts[::-1]
 
 
 def _resumes(lines: Sequence[PageLine], story: Sequence[int], below: Sequence[int], first: int) -> bool:
@@ -86,18 +103,10 @@ def _resumes(lines: Sequence[PageLine], story: Sequence[int], below: Sequence[in
     return any(goes_on(lines[i].text, above) for i in below)
 
 
-def _is_foot(lines: Sequence[PageLine]) -> bool:
-    """Whether furniture prevails among the lines that are no paragraphs, and a paragraph has some above it."""
-    short = [line for line in lines if not line.is_story]
-    shaped = sum(line.shape is not None for line in short)
-    before = next((i for i, line in enumerate(lines) if line.is_story), len(lines))
-    return len(short) >= _LEAST_FURNITURE and shaped >= _SHARE * len(short) and before >= min(2, len(lines))
-
-
 def goes_on(text: str, above: Sequence[str]) -> bool:
     """Whether a paragraph speaks of whom and what the story spoke of."""
     told = " ".join(above)
-    names = set(_NAME.findall(text))
+    names = set(_NAME.findall(text[:_LOOKED_AT]))
     if any(name in told for name in names - _DAYS):
         return True
     words = {word[:_STEM] for word in _WORD.findall(text.casefold())}

@@ -20,6 +20,7 @@ from sitegen.read.titles import is_section_label, looks_like_headline, looks_lik
 from sitegen.text import fold
 
 _TOP = 80  # lines in which the story must have begun
+_SEEN = 120  # lines at the top and at the foot in which the headline may come again
 _STORY = 12  # paragraphs whose words are compared with the headline's
 _MENU_WORDS = 3
 _NOTICE = 3  # paragraphs that may stand above a menu: a cookie's text, a word to the reader
@@ -146,7 +147,7 @@ def _headline(lines: Sequence[str], story: int, name: str) -> int | None:
     """The line above the story that is most like a headline."""
     told = _stems(" ".join(line for line in lines[story : story + 2 * _STORY] if _is_prose(line)))
     named = _stems(re.sub(r"[_\W\d]+", " ", name.rpartition("/")[2]))
-    folded = [fold(line) for line in lines]
+    folded = [fold(line) for line in (*lines[:_SEEN], *lines[_SEEN:][-_SEEN:])]
     best: tuple[float, int] | None = None
     earlier = 0
     for i in range(story):
