@@ -137,7 +137,7 @@ class Happening:
     that dates it, None where the date comes from the publication or another sentence. `title` is a short headline
     made from the sentence. `actors` are indexes of those who take part. `lead`: what the article itself reports.
     `trigger` is the head word of the happening ("arrested"), for comparing tellings. `commitment` holds what was
-    promised or is due ("" = none).
+    promised or is due ("" = none). `faults` counts what a reader misses in the title ("She was dismissed": who?).
     """
 
     sentence: int
@@ -152,6 +152,7 @@ class Happening:
     timex: int | None = None
     tense: Tense = "past"
     commitment: str = ""
+    faults: int = 0
 
 
 @dataclass(frozen=True, slots=True)

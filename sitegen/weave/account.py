@@ -26,7 +26,8 @@ _LONGEST = 60
 @dataclass(slots=True)
 class Draft:
     """An event before it has an id. `members` are numbers of actors, `articles` of articles. `natural` is the id that its
-    content suggests, `key` what it is recognised by: both as its sources tell it, whatever its editor sets.
+    content suggests, `key` what it is recognised by: both as its sources tell it, whatever its editor
+    sets. `faults` are those of its title.
     """
 
     told: tuple[Told, ...]
@@ -42,6 +43,7 @@ class Draft:
     differences: tuple[Difference, ...]
     natural: str
     key: tuple[str, ...]
+    faults: int = 0
     edit: EventEdit | None = None
     before: dict[str, str] = field(default_factory=dict)
     id: str = ""
@@ -90,6 +92,7 @@ def write_account(own: tuple[Told, ...], tellers: tuple[Teller, ...]) -> Draft:
             [t.extract.article.id for t in tellers],
             natural,
         ),
+        best.happening.faults,
     )
 
 
@@ -136,16 +139,19 @@ def edited_date(edit: EventEdit) -> Dated:
 
 
 def best_telling(told: Sequence[Told], dated: Dated, teller: Mapping[int, Teller]) -> Told:
-    """The telling to quote: no copy, what its article reports, the event's own date, most of those who took part."""
+    """The telling to quote: no copy, what its article reports, the event's own date, a title without faults, most of those
+    who took part.
+    """
     if len(told) == 1:
         return told[0]
 
-    def rank(t: Told) -> tuple[bool, bool, bool, bool, int, int]:
+    def rank(t: Told) -> tuple[bool, bool, bool, int, bool, int, int]:
         length = t.happening.end - t.happening.start
         return (
             teller[t.article].copy_of is None,
             t.happening.lead,
             t.dated.edtf == dated.edtf,
+            -t.happening.faults,
             40 <= length <= 320,
             min(3, len(t.participants)),
             -t.number,

@@ -1,6 +1,6 @@
 """Which events matter.
 
-weight = sources + lead + dates / rank
+weight = sources + lead + dates / rank - unclear
 
 `sources`  independent articles that tell the event, and half a point for each whose report comes a fortnight or more
            after the day: what is still told later mattered.
@@ -9,6 +9,7 @@ weight = sources + lead + dates / rank
            (a quarter for each doubling of the weeks between).
 `rank`     of several events of one day the one with most sources has all of the day's points, the second half, the third
            a third: the heaviest events of a story stand on different days.
+`unclear`  a quarter for each of up to two faults of a title that doesn't say who did what ("She was dismissed").
 
 News timelines that editors made agree best with how many articles name a date, and how much later they do
 (Gholipour Ghalandari and Ifrim 2020 is the anchor of this field).
@@ -26,6 +27,7 @@ from sitegen.weave.told import days
 
 _LATE = 14
 _MOST = 1.5
+_UNCLEAR = 0.25
 
 
 def weigh(
@@ -50,7 +52,8 @@ def weigh(
 def _base(draft: Draft, written: Sequence[int], copy_of: Sequence[int | None]) -> float:
     first, last = days(draft.dated.edtf)
     late = sum(0.5 for a in draft.articles if copy_of[a] is None and first and written[a] - last >= _LATE)
-    return draft.independent + late + draft.lead
+    unclear = 0.0 if draft.edit and draft.edit.title else _UNCLEAR * min(2, draft.faults)
+    return draft.independent + late + draft.lead - unclear
 
 
 def _points(

@@ -18,9 +18,11 @@ from sitegen.extract.en.dating import read_dated
 from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.leads import add_lead
 from sitegen.extract.en.retellings import merge
+from sitegen.extract.en.standalone import tells_happening
 from sitegen.extract.en.tenses import is_future, promises
+from sitegen.extract.en.title_faults import count_faults, is_label
 from sitegen.extract.en.titles import LIMIT, make_title
-from sitegen.extract.en.triggers import TIME
+from sitegen.extract.en.triggers import TIME, lexicon
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import Evidence
@@ -43,13 +45,16 @@ def find_happenings(
     drafts = merge(page, add_chained(page, add_lead(page, drafts)))
     drafts.sort(key=lambda d: (d.sentence, d.place))
     told = Counter(draft.sentence for draft in drafts)
-    return tuple(_finish(page, draft, alone=told[draft.sentence] == 1) for draft in drafts)
+    found = (_finish(page, draft, alone=told[draft.sentence] == 1) for draft in drafts)
+    return tuple(happening for happening in found if happening is not None)
 
 
-def _finish(page: Page, draft: Draft, *, alone: bool) -> Happening:
-    """The happening that a draft tells, with its date, actors, title and commitment."""
+def _finish(page: Page, draft: Draft, *, alone: bool) -> Happening | None:
+    """The happening that a draft tells, with its date, actors, title and commitment; None where it tells none after all."""
     actors, subject = _actors(page, draft, alone=alone)
-    title = page.article.title if draft.lead and page.article.title else _title(page, draft, subject)
+    title, faults = _best_title(page, draft, subject)
+    if not tells_happening(page, draft, title):
+        return None
     tense = _tense(page, draft)
     start, end = _extent(page, draft)
     return Happening(
@@ -65,7 +70,19 @@ def _finish(page: Page, draft: Draft, *, alone: bool) -> Happening:
         draft.timex,
         tense,
         _commitment(page, draft, actors, subject),
+        faults,
     )
+
+
+def _best_title(page: Page, draft: Draft, subject: str) -> tuple[str, int]:
+    """The title and its faults: the headline where the article reports it, but no label if the sentence reads well."""
+    headline = page.article.title if draft.lead else ""
+    label = bool(headline) and is_label(headline)
+    if headline and not label:
+        return headline, 0
+    title = _title(page, draft, subject)
+    faults = count_faults(title)
+    return (headline, 1) if headline and faults else (title, faults)
 
 
 def _dated(page: Page, draft: Draft) -> Dated:
@@ -108,6 +125,10 @@ def _title_clause(draft: Draft) -> int:
         first = next((words[w].low for w in own.words if words[w].low[:1].isalpha() and words[w].low != "that"), "")
         if first in ("he", "she", "it", "they", "there"):
             return own.parent  # "The firm said it would close", not "It would close"
+    if own.kind == "main" and own.head >= 0 and own.words[-1] == own.head and words[own.head].lemma in lexicon().say:
+        for c in range(bound.clause + 1, len(clauses)):  # "On 5 May, they said, | a pump began to smoke"
+            if clauses[c].kind == "main" and clauses[c].head >= 0 and words[clauses[c].opener].low == ",":
+                return c
     if bound.tail or is_tail(draft.reading, bound.clause, own.head):
         return next((c for c, clause in enumerate(clauses) if clause.kind == "main" and clause.head >= 0), bound.clause)
     return bound.clause

@@ -1,0 +1,69 @@
+"""What a reader misses in a title that stands alone on a timeline. In: a title. Out: a number of faults, 0 = none."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, Word, lexicon, read_words
+from sitegen.extract.en.wordlists import read_lists
+
+_LISTS = read_lists("clauses")
+
+
+def count_faults(title: str) -> int:
+    """Nobody knows who "she" is; "Says it will close" lacks its subject, "A plan for the port" its verb, "told the…" its
+    end. A quotation under its speaker's name lacks nothing.
+    """
+    words = [word for word in read_words(title, 0, len(title)) if word.low[:1].isalnum()]
+    if not words:
+        return 1
+    first, last = words[0].low, words[-1].low
+    same = first == "the" and len(words) > 1 and words[1].low == "same"
+    cut = title.endswith("…") or (last in _NEVER_LAST and last not in _PARTICLES and ": “" not in title)
+    faults = (first in _POINTING or same) + cut
+    if ": “" in title:
+        return faults
+    return faults + (not _is_sentence(words)) + (_OF_THE_WRITER.search(title) is not None)
+
+
+_OF_THE_WRITER = re.compile(r"\b(?:I|we|us|our|you|your)\b")
+
+
+def is_label(headline: str) -> bool:
+    """Whether a headline names a piece and tells no happening: "Q&A: the harbour", "My account"."""
+    return _LABEL.match(headline) is not None
+
+
+_LABEL = re.compile(
+    r"(?:Q&A|Q and A|Analysis|Comment|Opinion|Profile|Timeline|Explainer|Explained|Editorial|Letters?|My account)\b(?!\s[a-z])",
+    re.IGNORECASE,
+)
+
+
+def _is_sentence(words: list[Word]) -> bool:
+    """Whether a subject comes first and a verb outside a relative clause: "The woman | who would not sign" has none."""
+    forms = lexicon().forms
+    opens = forms.get(words[0].low, (0, ""))[0] in (AUXILIARY, PRESENT)
+    if words[0].kind == AUXILIARY or (opens and len(words) > 1 and words[1].low in _STARTS_SUBJECT | {"that"}):
+        return False  # "Says it will decide"
+    relative = several = False
+    for before, word in pairwise(words):
+        several = several or before.low.endswith("s")
+        if word.kind in _FINITE:
+            if not relative:
+                return True
+            relative = False
+        elif word.low in _RELATIVE:
+            relative = True
+        elif several and word.low in forms and not relative:
+            return True  # "The workers of the yard go back"
+    return False
+
+
+_STARTS_SUBJECT = _LISTS["starts_subject"]
+_FINITE = frozenset((AUXILIARY, PAST, PRESENT))
+_RELATIVE = frozenset(("that", "which", "who", "whom", "whose"))
+_NEVER_LAST = _LISTS["never_last"]
+_PARTICLES = frozenset(("in", "on", "over", "out", "up", "down", "off", "after", "before", "about"))
+_POINTING = _LISTS["pointing"]
