@@ -461,3 +461,27 @@ def test_equal_scores_are_not_settled_by_file_names(seed):
 
     names = ["a.txt", "b.txt", "c.txt", "d.txt"]
     assert grouped(names) == grouped(names[::-1])
+
+
+def test_the_title_that_stands_alone_names_the_event():
+    """Of two background tellings the one whose title lacks nothing lends it; an event with a faulty one weighs less."""
+
+    def woven(faults):
+        one = tell(
+            "a.txt", "2029-05-20", [Line("It closed the Marl bridge at Quenby over 31 cracks.", "2029-05-03", "close")]
+        )
+        two = tell(
+            "b.txt",
+            "2029-05-21",
+            [Line("Umber County closed the Marl bridge at Quenby over 31 cracks.", "2029-05-03", "close")],
+        )
+        marked = [
+            replace(x, happenings=tuple(replace(h, faults=f) for h in x.happenings))
+            for x, f in zip((one, two), faults, strict=True)
+        ]
+        return weave(marked, Edits(), Ledger()).events
+
+    (event,) = woven((1, 0))
+    assert event.title.startswith("Umber County closed")
+    (worse,) = woven((1, 1))
+    assert worse.weight < event.weight

@@ -22,7 +22,7 @@ def tells_happening(page: Page, draft: Draft, title: str) -> bool:
     reading = draft.reading
     clause = reading.clauses[draft.binding.clause]
     subject = [reading.words[w].low for w in clause.words if w < clause.finite]
-    if subject and subject[-1] in _WRITER:
+    if subject and subject[-1] in _WRITER and "of" not in subject[-2:]:
         return False
     return not _NOTHING.issuperset(w.low for w in read_words(title, 0, len(title)) if w.low[:1].isalpha())
 
