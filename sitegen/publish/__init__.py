@@ -111,7 +111,8 @@ def _make(
 ) -> dict[str, tuple[Written, bool]]:
     """Put into the staging folder what is not the same as the `kept` file of its path; what it is, and whether it is new.
 
-    Fingerprints are worked out where pages are made, in the workers: for most pages that is all the work there is.
+    Fingerprints are worked out where pages are made, in the workers: for most pages that is all the work there is. Pages of
+    the whole story are spread among them, the largest first, lest one worker be left with several at the end.
     """
 
     def make(page: Page) -> tuple[Written, bool] | None:
@@ -130,12 +131,24 @@ def _make(
 
     made: dict[str, tuple[Written, bool]] = {}
     few = _FEW_KEPT if kept else _FEW
+    pages = _spread(pages, kept)
     results = in_workers(make, pages, workers if len(pages) >= few else 1)
     for done, (page, result) in enumerate(zip(pages, results, strict=True), 1):
         made[page.path] = result or (kept[page.path], False)
         if progress:
             progress(done, len(pages))
     return dict(sorted(made.items()))
+
+
+def _spread(pages: Sequence[Page], kept: Mapping[str, Written]) -> list[Page]:
+    """Pages that are surely made anew and cost much by their size, each followed by many that cost little."""
+    heavy = [page for page in pages if page.path in kept and not kept[page.path].fingerprint]
+    heavy.sort(key=lambda page: (-kept[page.path].size, page.path))
+    whole = {page.path for page in heavy}
+    light = [page for page in pages if page.path not in whole]
+    some = len(light) // (len(heavy) + 1) + 1
+    chunks = [light[i : i + some] for i in range(0, len(light), some)]
+    return [page for at, chunk in enumerate(chunks) for page in (*heavy[at : at + 1], *chunk)] + heavy[len(chunks) :]
 
 
 def _write(path: str, body: bytes) -> None:

@@ -101,6 +101,7 @@ class Shelf:
         """Every page and asset, sorted by path. A page of the editor's replaces a built-in one of that address."""
         for kind in tuple(self._left):
             self._list(kind)
+        self.book.prepare()
         whole = self._pages | {page.path: page for page in sitemap_pages(self.book, self._pages)}
         return tuple(page for _, page in sorted(whole.items()))
 

@@ -20,6 +20,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from hashlib import blake2b
+
+import msgspec
 
 from sitegen.model.page import Page, plain
 from sitegen.render.book import Book
@@ -36,6 +39,7 @@ _WORD = re.compile(r"[^\W_]{2,40}")
 _TYPESET = "’‘“”–—…\u00a0"
 """Signs that typesetting puts between words of text that is ASCII otherwise."""
 _LOWER = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else 32 for code in range(256))
+_SINGLE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _MARKS = re.compile("[\u0300-\u036f]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 
@@ -73,11 +77,15 @@ def words_of(text: str) -> set[str]:
 
     Chinese and Japanese put no spaces between words: there, every two neighbouring characters count as one.
     """
-    for sign in _TYPESET:
-        text = text.replace(sign, " ")
+    if not text.isascii():
+        for sign in _TYPESET:
+            text = text.replace(sign, " ")
     if text.isascii():
         return _plain_words(text)
-    text = _MARKS.sub("", unicodedata.normalize("NFD", text)).lower()
+    text = _MARKS.sub("", unicodedata.normalize("NFD", text))
+    if text.isascii():  # what had accents alone
+        return _plain_words(text)
+    text = text.lower()
     words = set(_WORD.findall(text))
     for run in _UNSPACED.findall(text):
         words.discard(run)
@@ -88,9 +96,11 @@ def words_of(text: str) -> set[str]:
 def _plain_words(text: str) -> set[str]:
     """What _WORD finds in ASCII, by the shorter way: most of the index is made here."""
     words = set(text.encode("ascii").translate(_LOWER).decode("ascii").split())
-    odd = [word for word in words if not 2 <= len(word) <= 40]
-    words.difference_update(odd)
-    words.update(piece for word in odd for piece in _WORD.findall(word))
+    words.difference_update(_SINGLE)
+    if words and max(map(len, words)) > 40:
+        long = [word for word in words if len(word) > 40]
+        words.difference_update(long)
+        words.update(piece for word in long for piece in _WORD.findall(word))
     return words
 
 
@@ -173,5 +183,8 @@ def _gaps(numbers: Sequence[int]) -> list[int]:
 
 
 def _page(name: str, value: object) -> Page:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return plain(f"{INDEX}{name}.json", short_hash(text, 32), partial(bytes, text.encode("utf-8", "replace")))
+    try:
+        data = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # half of a surrogate pair, as broken files have them
+        data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return plain(f"{INDEX}{name}.json", blake2b(data, digest_size=16).hexdigest(), partial(bytes, data))
