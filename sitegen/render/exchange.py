@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from sitegen import edtf
 from sitegen.model.page import Page, whole
-from sitegen.model.story import Story
+from sitegen.model.story import Source, Story
 from sitegen.render import links
 from sitegen.render.book import Book
 from sitegen.render.dates import DateWords, first_day
@@ -189,17 +189,13 @@ def _fold(line: str) -> str:
 
 
 def _timelinejs(story: Story, site: Site, dates: DateWords) -> str:
-    sources = {s.id: s for s in story.sources}
+    shown = {s.id: _as_item(s, site) for s in story.sources}
     slides = []
     for event in story.events:
         day = first_day(event.dated.edtf)
         if day is None or event.dated.edtf is None:
             continue  # TimelineJS drops a slide without a date
-        told = [sources[t.article] for t in event.tellings]
-        listed = "".join(
-            f'<li><a href="{escape(site.absolute(f"articles/{s.slug}/") or f"../articles/{s.slug}/")}">{escape(s.title)}</a></li>'
-            for s in told
-        )
+        listed = "".join(shown[t.article] for t in event.tellings)
         slides.append(
             {
                 "start_date": _parts(_first(event.dated.edtf), day),
@@ -215,6 +211,11 @@ def _timelinejs(story: Story, site: Site, dates: DateWords) -> str:
         )
     story_title = {"text": {"headline": str(escape(site.title)), "text": str(escape(site.description))}}
     return msgspec.json.format(msgspec.json.encode({"title": story_title, "events": slides}), indent=1).decode() + "\n"
+
+
+def _as_item(source: Source, site: Site) -> str:
+    url = article_url(source)
+    return f'<li><a href="{escape(site.absolute(url) or f"../{url}")}">{escape(source.title)}</a></li>'
 
 
 def _first(text: str) -> str:

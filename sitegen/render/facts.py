@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
 
@@ -182,7 +183,8 @@ class Facts(Asked):
     @question(lambda self: self.__sources)
     def taken(self, id_: str) -> tuple[Taken, ...]:
         """What of an article's words the site uses, and for what."""
-        return tuple(self.__taken.get(id_, ()))
+        found = self.__statements.get(id_, ())
+        return tuple(Taken(e.sentence, e.start, e.end, *led) for e, led in found if e.origin == "text")
 
     @question(lambda self: self.__years)
     def year(self, year: str) -> tuple[Outline, ...]:
@@ -196,7 +198,7 @@ class Facts(Asked):
 
     def prepare(self) -> None:
         """Work out what all pages share, before processes are forked that would each do so."""
-        _ = self._ids, self.__taken, self.__heads, self.__outlines, self.__threads, self.__places, self.__embedded
+        _ = self._ids, self.__statements, self.__heads, self.__outlines, self.__threads, self.__places, self.__embedded
 
     # -- worked out once
 
@@ -232,7 +234,9 @@ class Facts(Asked):
     @cached_property
     def __embedded(self) -> frozenset[str]:
         """Events with a page for a frame: all, or the heaviest of very many."""
-        return frozenset(e.id for e in heaviest(self.__outlines.values(), EMBEDDED))
+        return frozenset(
+            e.id for e in nsmallest(EMBEDDED, self.__story.events, lambda e: (-e.weight, -len(e.tellings), e.id))
+        )
 
     @cached_property
     def __pictured(self) -> frozenset[str]:
@@ -248,11 +252,14 @@ class Facts(Asked):
         )
 
     @cached_property
-    def __taken(self) -> dict[str, list[Taken]]:
-        found: dict[str, list[Taken]] = defaultdict(list)
-        for e, event, quote, speaker in _statements(self.__story):
-            if e.origin == "text":
-                found[e.article].append(Taken(e.sentence, e.start, e.end, event, quote, speaker))
+    def __statements(self) -> dict[str, list[_Statement]]:
+        found: dict[str, list[_Statement]] = {}
+        for statement in _statements(self.__story):
+            article = statement[0].article
+            if article in found:
+                found[article].append(statement)
+            else:
+                found[article] = [statement]
         return found
 
 
@@ -294,7 +301,9 @@ def _head(source: Source) -> Head:
     )
 
 
-_Statement = tuple[Evidence, EventId | None, str, ActorId | None]
+_Led = tuple[EventId | None, str, ActorId | None]
+_Statement = tuple[Evidence, _Led]
+_NOWHERE: _Led = None, "", None
 
 
 def _statements(story: Story) -> Iterator[_Statement]:
@@ -302,30 +311,30 @@ def _statements(story: Story) -> Iterator[_Statement]:
     for event in story.events:
         for telling in event.tellings:
             for e in telling.evidence:
-                yield e, event.id, "", None
+                yield e, (event.id, "", None)
             for e in telling.dated.evidence:
-                yield e, None, "", None
+                yield e, _NOWHERE
         for e in event.dated.evidence:
-            yield e, None, "", None
+            yield e, _NOWHERE
         for difference in event.differences:
             for _, e in difference.values:
-                yield e, None, "", None
+                yield e, _NOWHERE
         for edit in event.edited:
-            yield edit.evidence, None, "", None
+            yield edit.evidence, _NOWHERE
     for said in story.quotes:
-        yield said.evidence, None, said.id, said.speaker
+        yield said.evidence, (None, said.id, said.speaker)
         for edit in said.edited:
-            yield edit.evidence, None, "", None
+            yield edit.evidence, _NOWHERE
     for actor in story.actors:
-        yield actor.evidence, None, "", None
+        yield actor.evidence, _NOWHERE
         for alias in actor.aliases:
-            yield alias.evidence, None, "", None
+            yield alias.evidence, _NOWHERE
         for role in actor.roles:
-            yield role.evidence, None, "", None
+            yield role.evidence, _NOWHERE
     for figure in chain(story.figures, *(series.figures for series in story.series)):
-        yield figure.evidence, None, "", None
+        yield figure.evidence, _NOWHERE
     for promise in story.commitments:
-        yield promise.evidence, None, "", None
+        yield promise.evidence, _NOWHERE
     for source in story.sources:
         for e in source.published.evidence:
-            yield e, None, "", None
+            yield e, _NOWHERE

@@ -65,7 +65,7 @@ def _serve(read: Callable[[], Plan], host: str, port: int, open_browser: bool, s
         try:
             gc.disable()  # the story is large and has no cycles: looking for garbage in it costs a fifth of weaving
             watch.follow(plan.watched, but=plan.config.output)
-            work.rebuild(())
+            work.rebuild((), web.reload)
             say(f"serving {web.address}  (Ctrl-C stops)")
             if open_browser:
                 webbrowser.open(web.address)
@@ -88,16 +88,14 @@ def _answer(told: SimpleQueue[Told], watch: Watch, work: _Work, web: Web) -> Non
     anew = any(change.whole for change in bunch)
     if anew:  # before the build, so that nothing is missed in between
         watch.follow(watched, but=work.desk.plan.config.output)
-    if work.rebuild(bunch):
-        web.reload()
+    work.rebuild(bunch, web.reload)
     plan = work.desk.plan
     if plan.watched != watched:
         watch.follow(plan.watched, but=plan.config.output)
         anew = True
     if anew:
         time.sleep(_AFTERWARDS)
-        if work.rebuild((), again=True):
-            web.reload()
+        work.rebuild((), web.reload, again=True)
 
 
 def _next(told: SimpleQueue[Told]) -> tuple[Change, ...] | Filled:
@@ -145,8 +143,11 @@ class _Work:
         self._on_disk: Story | None = None
         self._start = self._ready = 0.0
 
-    def rebuild(self, changes: Sequence[Change], *, again: bool = False) -> bool:
-        """Read anew once; whether an open page would look different. `again`: silent where nothing came of it."""
+    def rebuild(self, changes: Sequence[Change], reload: Callable[[], None], *, again: bool = False) -> None:
+        """Read anew once; `reload` where an open page would look different, then bring the disk up to date.
+
+        `again`: silent where nothing came of it.
+        """
         self._start = time.perf_counter()
         before, site = self.desk.mistakes, self.desk.fresh
         under_way = self.filling.end()
@@ -169,13 +170,14 @@ class _Work:
             self.desk.fresh = fresh
         self._ready = time.perf_counter()
         changed = before != self.desk.mistakes or (good and fresh is not site)
+        if changed:
+            reload()
         self._changes = merge((*self._changes, *changes))
         self._tell(notices)
         if fresh and good and (under_way or fresh is not site):
             self.filling.begin(fresh, self._on_disk)
         elif changed or not again:
             self._close(_line(None, len(bad), self._ready - self._start))
-        return changed
 
     def filled(self, filled: Filled) -> bool:
         """The disk is up to date, or cannot be brought there; whether an open page would look different."""
