@@ -89,8 +89,8 @@ class Told:
 COARSE = 45  # a date that leaves more days open is a year or a span of years
 YEAR = 366
 _ALONE = 0.4  # an article that tells nothing else then
-_RIVAL = 0.8  # for each doubling or so of what else it tells
-_MOST_RIVALS = -2.0
+_RIVAL = 0.5  # for each doubling or so of what else it tells
+_MOST_RIVALS = -1.2
 _MANY_BESIDE = 40  # of a chronology's year no more are looked at
 _BUSY_DAY = 12  # tellings of one day, from which on the day alone says less
 _CROWD_DAY, _CROWD_MONTH, _CROWD_YEAR = 0.4, 0.6, 1.0
