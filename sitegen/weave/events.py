@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sitegen.weave.candidates import fellows
 from sitegen.weave.kinds import befalls_one
-from sitegen.weave.likeness import compare, hopeful, total
+from sitegen.weave.likeness import compare, hopeful, is_near, total
 from sitegen.weave.memory import Memory
 from sitegen.weave.partition import Partition
 from sitegen.weave.told import Scale, Told
@@ -17,6 +17,8 @@ from sitegen.weave.told import Scale, Told
 JOIN = 0.0  # from this sum of reasons on, two tellings are of one happening
 _GROUPS = 0.6  # to join two events that several articles tell already
 _DOUBT = -0.5
+_NEAREST = -1.0  # down to here a telling may join the happening that is nearest to it
+NEAR = "nearest"
 _CERTAIN = 1.5
 _ENOUGH = 3  # certain fellows before it: a telling that has them needs no more comparing
 _SURE = 9.0
@@ -66,22 +68,23 @@ def find_edges(
         told = tellings[b]
         done = known.get(b, ())
         others = [tellings[a] for a in before if a not in done]
-        for score, other in memory.again(_alike, told, told, others, using=(scale, published)):
-            found[other.number, b] = Edge(score, other.number, b, "alike")
+        for score, other, rule in memory.again(_alike, told, told, others, using=(scale, published)):
+            found[other.number, b] = Edge(score, other.number, b, rule)
     for edge in _repeats(tellings, scale):
         found.setdefault((edge.a, edge.b), edge)
     rank = [told.rank for told in tellings]
     return sorted(found.values(), key=lambda e: (-e.score, min(rank[e.a], rank[e.b]), max(rank[e.a], rank[e.b])))
 
 
-def _alike(told: Told, others: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> list[tuple[float, Told]]:
+def _alike(told: Told, others: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> list[tuple[float, Told, str]]:
     """Those of `others` that may tell what `told` does, with their scores; after a few certain ones no more are looked at."""
-    found: list[tuple[float, Told]] = []
+    found: list[tuple[float, Told, str]] = []
     sure = 0
     for other in hopeful(told, others, scale.actor):
         score = total(other, told, scale, published)
-        if score > _DOUBT:
-            found.append((round(score, 3), other))
+        near = _NEAREST < score < JOIN and is_near(compare(other, told, scale, published))
+        if near or score > _DOUBT:
+            found.append((round(score, 3), other, NEAR if near else "alike"))
             sure += score >= _CERTAIN
             if sure == _ENOUGH:
                 break
@@ -92,7 +95,7 @@ def explainer(tellings: Sequence[Told], scale: Scale, published: Mapping[int, in
     """The terms of one edge, rounded. Worked out only for what is shown: of very many edges few remain in doubt."""
 
     def explain(edge: Edge) -> Terms:
-        if edge.rule != "alike":
+        if edge.rule not in {"alike", NEAR}:
             return edge.terms
         terms = compare(tellings[edge.a], tellings[edge.b], scale, published)
         return tuple((name, round(value, 2)) for name, value in terms.items() if value)
@@ -129,10 +132,31 @@ def cluster(
             parts.join(left, right)
             frames[parts.find(left)] = one.meet(other)
             made.append(edge)
-        elif fits and edge.score > _DOUBT:
+        elif fits:
             unsure.append(edge)
+    made += _join_the_nearest(unsure, parts, frames)
     kept = [e for e in unsure if parts.find(e.a) != parts.find(e.b) and parts.may_join(e.a, e.b)]
     return Clusters(parts.groups(), made, kept)
+
+
+def _join_the_nearest(unsure: Sequence[Edge], parts: Partition, frames: _Frames) -> list[Edge]:
+    """A telling that is alone joins the happening that it is nearest to, where words or kind say so and none is nearer."""
+    best: dict[int, float] = {}
+    for edge in unsure:  # best first
+        for number in (edge.a, edge.b):
+            best.setdefault(number, edge.score)
+    made = []
+    for edge in unsure:
+        left, right = parts.find(edge.a), parts.find(edge.b)
+        nearest = edge.rule == NEAR and edge.score == best[edge.a] == best[edge.b]
+        if not nearest or left == right or not parts.may_join(left, right):
+            continue
+        one, other = frames[left], frames[right]
+        if one.fits(other) and (len(one.articles) == 1 or len(other.articles) == 1):
+            parts.join(left, right)
+            frames[parts.find(left)] = one.meet(other)
+            made.append(edge)
+    return made
 
 
 def probability(score: float) -> float:

@@ -47,6 +47,8 @@ _OTHER_PERSON = -5.0  # two directors of one company resigned
 _ACTOR, _MOST_ACTORS = 0.65, 1.44
 _WORD, _PROPER, _NAME = 0.95, 0.5, 0.3
 _MOST_WORDS = 3.4
+_SOME_WORDS, _ENOUGH_WORDS = 0.7, 1.0
+_VAGUE = -3.0
 _HOPELESS = -3.3  # no words lift such a score to where it counts
 _FIGURE, _OTHER_FIGURES = 0.5, -0.8
 _LOOKED_BACK = 1.1  # the report of the day is what later articles look back on
@@ -80,6 +82,14 @@ def total(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> float
     """The sum of `compare`."""
     score = sum(_terms(a, b, scale, published))
     return score if score < _HOPELESS else score + _of_words(a, b, scale.worth)
+
+
+def is_near(terms: Mapping[str, float]) -> bool:
+    """Whether something speaks for two tellings that do not quite score as one: shared words, or kind and company."""
+    if terms["date"] < _VAGUE or terms["actors"] < _KNOWN or terms["planned and done"] < 0:
+        return False
+    alike = terms["kind"] > 0 and (terms["actors"] > 0 or terms["words"] >= _SOME_WORDS)
+    return terms["words"] >= _ENOUGH_WORDS or alike
 
 
 def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> list[Told]:
