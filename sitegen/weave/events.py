@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sitegen.weave.candidates import fellows
-from sitegen.weave.kinds import befalls_one
+from sitegen.weave.kinds import befalls_one, is_toll
 from sitegen.weave.likeness import compare, hopeful, is_near, total
 from sitegen.weave.memory import Memory
 from sitegen.weave.partition import Partition
@@ -244,6 +244,8 @@ def _repeat(a: Told, b: Told, scale: Scale, headline: bool) -> float:
     share = sum(scale.word[w] for w in a.words & b.words) / max(1, least)
     if share >= _SAME_WORDS and least >= 10_000 and a.kinds == b.kinds:
         return round(4 * share, 3)
+    if b.happening.sentence - a.happening.sentence == 1 and is_toll(a.heads, b.heads) and a.last == b.last:
+        return round(1.2 + share, 3)  # "A bus overturned. Nine people died."
     if a.happening.lead and not b.happening.lead and _restates(a, b):
         return round(1.2 + share, 3)
     needed = _HEADLINE if a.actors & b.actors else 2 * _HEADLINE

@@ -25,6 +25,8 @@ class _Kinds:
     alone: frozenset[str]
     faint: frozenset[str]
     steps: frozenset[str]
+    disasters: frozenset[str]
+    tolls: frozenset[str]
     alias: dict[str, str]
 
 
@@ -73,6 +75,14 @@ def are_steps(a: frozenset[str], b: frozenset[str]) -> bool:
     return not a.isdisjoint(steps) and not b.isdisjoint(steps)
 
 
+def is_toll(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the one is a disaster and the other what it did: a crash and the deaths in it."""
+    known = _kinds()
+    return any(
+        not one.isdisjoint(known.disasters) and not other.isdisjoint(known.tolls) for one, other in ((a, b), (b, a))
+    )
+
+
 @cache
 def _kinds() -> _Kinds:
     data = tomllib.loads(files("sitegen.weave").joinpath("kinds.toml").read_text(encoding="utf-8"))
@@ -104,6 +114,8 @@ def _kinds() -> _Kinds:
         frozenset(data["words"]["alone"].split()),
         frozenset(data["words"]["faint"].split()),
         frozenset(data["words"]["steps"].split()),
+        frozenset(data["words"]["disasters"].split()),
+        frozenset(data["words"]["tolls"].split()),
         dict(pair.split(":") for pair in data["words"]["alias"].split()),
     )
 

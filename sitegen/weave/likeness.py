@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from sitegen.weave.kinds import are_steps, befalls_one
+from sitegen.weave.kinds import are_steps, befalls_one, is_toll
 from sitegen.weave.told import COARSE, YEAR, Scale, Told
 
 NAMES = (
@@ -36,6 +36,7 @@ _ASIDE = -0.4  # the head word of neither tells what both clauses speak of
 _BY_THE_WAY = -0.4  # the head word of one is what the other clause mentions by the way
 _OTHER_KIND = -0.5
 _NEXT_STEP = -3.0  # "was charged" and "was convicted" are two of one affair
+_TOLL = 0.4  # a disaster, and on the same day what it did
 _OTHER_WORDS = -0.3
 _ANYTHING = (0.0, -0.4, -0.8)  # of a day, month, year: nothing says that it is the same kind of thing
 _OTHERS_DID = -0.6  # others, and nothing says so either
@@ -213,6 +214,8 @@ def _of_kinds(a: Told, b: Told, rare: Mapping[str, bool], span: int) -> float:
         return score + _HEAD
     if not a.heads or not b.heads:
         return score
+    if span == 0 and is_toll(a.heads, b.heads):
+        return max(score, 0.0) + _TOLL
     if a.heads & b.kinds or b.heads & a.kinds:
         return score + _BY_THE_WAY
     return score + (_NEXT_STEP if are_steps(a.heads, b.heads) else _OTHER_KIND)
