@@ -51,7 +51,7 @@ _MOST_WORDS = 3.4
 _SOME_WORDS, _ENOUGH_WORDS = 0.7, 1.0
 _VAGUE = -3.0
 _HOPELESS = -3.3  # no words lift such a score to where it counts
-_FIGURE, _OTHER_FIGURES = 0.5, -0.8
+_FIGURE, _OTHER_FIGURES = 0.5, -0.5
 _LOOKED_BACK = 1.1  # the report of the day is what later articles look back on
 _BOTH_LEAD = 0.3
 _FEW_DAYS = 3
@@ -214,7 +214,7 @@ def _of_kinds(a: Told, b: Told, rare: Mapping[str, bool], span: int) -> float:
         return score + _HEAD
     if not a.heads or not b.heads:
         return score
-    if span == 0 and is_toll(a.heads, b.heads):
+    if span < 2 and is_toll(a.heads, b.heads):
         return max(score, 0.0) + _TOLL
     if a.heads & b.kinds or b.heads & a.kinds:
         return score + _BY_THE_WAY
