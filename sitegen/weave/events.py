@@ -76,7 +76,9 @@ def find_edges(
     return sorted(found.values(), key=lambda e: (-e.score, min(rank[e.a], rank[e.b]), max(rank[e.a], rank[e.b])))
 
 
-def _alike(told: Told, others: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> list[tuple[float, Told, str]]:
+def _alike(
+    told: Told, others: Sequence[Told], scale: Scale, published: Mapping[int, int]
+) -> list[tuple[float, Told, str]]:
     """Those of `others` that may tell what `told` does, with their scores; after a few certain ones no more are looked at."""
     found: list[tuple[float, Told, str]] = []
     sure = 0

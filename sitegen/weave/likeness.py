@@ -36,6 +36,7 @@ _ASIDE = -0.4  # the head word of neither tells what both clauses speak of
 _BY_THE_WAY = -0.4  # the head word of one is what the other clause mentions by the way
 _OTHER_KIND = -0.5
 _NEXT_STEP = -3.0  # "was charged" and "was convicted" are two of one affair
+_ONLY = 1.0  # the one happening of that kind which the coarser date can mean
 _TOLL = 0.4  # a disaster, and on the same day what it did
 _OTHER_WORDS = -0.3
 _ANYTHING = (0.0, -0.4, -0.8)  # of a day, month, year: nothing says that it is the same kind of thing
@@ -101,6 +102,7 @@ def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> li
     """
     first, last, size, lonely, sole, crowd = told.first, told.last, told.size, told.lonely, told.sole, told.crowd[2]
     actors, kinds, pronoun, figures, lead = told.actors, told.kinds, told.pronoun, told.figures, told.happening.lead
+    only = told.only
     same_date = _of_dates(told, told, one_date=True, size=size)
     gain = {actor: _of_shared({actor}, weight) - _ACTOR for actor in actors}
     kept = []
@@ -116,6 +118,8 @@ def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> li
         shared_kinds = kinds & other.kinds
         if shared_kinds:
             most += _TRADE + _SOLE * (sole[span] + other.sole[span]) + _MORE * min(2, len(shared_kinds) - 1)
+        if (size == 0 and other.only) or (only and other.size == 0):
+            most += _ONLY
         shared = actors & other.actors
         if shared:
             most += _ACTOR + min(_MOST_ACTORS, sum([gain[actor] for actor in shared]))
@@ -142,7 +146,7 @@ def _terms(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> tupl
         _of_dates(a, b, one_date, size),
         a.lonely[span] + b.lonely[span],
         _of_actors(a, b, scale.actor, size),
-        _of_kinds(a, b, scale.trigger, span),
+        _of_kinds(a, b, scale.trigger, span) + (_ONLY if _is_only(a, b) or _is_only(b, a) else 0.0),
         _of_plans(a, b, published) if a.ahead or b.ahead else 0.0,
         _of_figures(a, b) if a.figures and b.figures else 0.0,
         _of_leads(a, b, published, one_date) if a.happening.lead or b.happening.lead else 0.0,
@@ -219,6 +223,15 @@ def _of_kinds(a: Told, b: Told, rare: Mapping[str, bool], span: int) -> float:
     if a.heads & b.kinds or b.heads & a.kinds:
         return score + _BY_THE_WAY
     return score + (_NEXT_STEP if are_steps(a.heads, b.heads) else _OTHER_KIND)
+
+
+def _is_only(coarse: Told, fine: Told) -> bool:
+    """For "the crash of last year" the story knows the day of one alone, and others do not seem to be meant."""
+    if fine.size or fine.heads.isdisjoint(coarse.only):
+        return False
+    if coarse.people and fine.people and coarse.people.isdisjoint(fine.people):
+        return False
+    return not (coarse.actors and fine.actors) or not coarse.actors.isdisjoint(fine.actors)
 
 
 def _of_figures(a: Told, b: Told) -> float:

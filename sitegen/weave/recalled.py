@@ -17,7 +17,7 @@ from sitegen.weave.told import COARSE, Scale, Told, days
 RULE = "recalled"
 _MANY = 60  # a word or actor of more tellings than this leads nowhere
 _BY_CHANCE = -4.0  # what two alike tellings of one story score without being one
-_DATELINE = 3.1  # the day and month of the dateline, or up to three days before
+_DATELINE = 3.6  # the day and month of the dateline, or up to three days before
 _AFTER = 3
 _WEEKDAY = 0.5
 _LATER = 45  # days that news is news

@@ -18,6 +18,7 @@ from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract, Happening
 from sitegen.weave.clauses import Clause, read_clauses
 from sitegen.weave.memory import Memory
+from sitegen.weave.onlyone import only_ones
 from sitegen.weave.words import words
 
 _Span = tuple[int, int, int]
@@ -50,7 +51,8 @@ class Told:
     `people` are the persons who take part. `points`: it names nobody but says "they" or "the"; `pronoun`: it says "him". `names` are the stems of
     the names of its actors, `proper` those of other words with a capital. `ahead`: it is still to come. On that date, in
     that month and in that year: `lonely` is worth much where its article tells nothing else then, `sole` where nothing
-    of its kind, and `crowd` grows with how much the whole story tells then.
+    of its kind, and `crowd` grows with how much the whole story tells then. `only` are kinds of which the story tells one
+    day alone of all that its date leaves open.
 
     Whatever two tellings are compared by is fixed: a telling of which any of it differs is another Told, so that what
     came of the same Tolds can be remembered. Where it stands in the story is written anew with each weaving: `number`
@@ -79,6 +81,7 @@ class Told:
     lonely: tuple[float, float, float] = (0.0, 0.0, 0.0)
     sole: tuple[bool, bool, bool] = (False, False, False)
     crowd: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    only: frozenset[str] = frozenset()
     number: int = 0
     rank: int = 0
     article: int = 0
@@ -129,11 +132,12 @@ def redate(
         besides += memory.again(_count_rivals, own[0], own, row) if own else ()
         at += len(row)
     crowds = _crowds(besides)
+    ones = only_ones([b[:3] for b in besides], [t.heads for t in tellings], [t.kinds for t in tellings], YEAR)
     fresh = chain.from_iterable(dates)
-    for told, dated, beside in zip(tellings, fresh, besides, strict=True):
+    for told, dated, beside, only in zip(tellings, fresh, besides, ones, strict=True):
         crowd = crowds(beside)
         written = published.get(told.article, 0) if published else 0
-        new = memory.again(_redated, told, told, dated, beside, crowd, written)
+        new = memory.again(_redated, told, told, dated, beside, crowd, only, written)
         new.number, new.rank, new.article = told.number, told.rank, told.article
         new.mass, new.traits = told.mass, told.traits
         found.append(new)
@@ -151,10 +155,12 @@ def with_dates(tellings: Sequence[Told], dates: Mapping[int, Dated]) -> list[Tol
     return found
 
 
-def _redated(told: Told, dated: Dated, beside: _Beside, crowd: tuple[float, float, float], _written: int) -> Told:
+def _redated(
+    told: Told, dated: Dated, beside: _Beside, crowd: tuple[float, float, float], only: frozenset[str], _written: int
+) -> Told:
     """Another for each day of publication: two tellings are compared by that too."""
     new = copy(told)
-    new.dated = dated
+    new.dated, new.only = dated, only
     new.first, new.last, new.size = beside.first, beside.last, beside.size
     new.lonely, new.sole, new.crowd = beside.lonely, beside.sole, crowd  # type: ignore[assignment]  # three each
     return new
