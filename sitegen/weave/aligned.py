@@ -92,7 +92,7 @@ def _votes(extract: Extract, rows: Sequence[Told], fellows: Fellows) -> list[_Vo
         relative = extract.timexes[own.happening.timex].relative
         for other, terms in fellows.of(own, relative):
             window, score = written_on(relative, other.first, other.last), sum(terms.values())
-            if window and score >= _LEAST and window[0] <= late and window[1] >= early:
+            if window and terms["kind"] > 0 and score >= _LEAST and window[0] <= late and window[1] >= early:
                 votes.append(_Vote(own, other, max(window[0], early), min(window[1], late), score + _VOTE))
     return votes
 
