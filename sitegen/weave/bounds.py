@@ -12,7 +12,6 @@ from sitegen.relative import WEEKDAYS, resolve
 from sitegen.weave.told import Told, days
 from sitegen.weave.words import words
 
-_BARE_YEAR = re.compile(r"(?:\w+ )?(?P<year>[12][0-9]{3})")  # "2013", "since 2013"
 _OPEN_DAY = re.compile(r"[a-z]{3}-[0-9]{2}<|[a-z]{3}<")  # "8 March", "in March": a year would date the article well
 _NEAR = 45  # days between an article and another that tells the same
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -40,9 +39,6 @@ def last_past(extract: Extract) -> Bound | None:
         first, last = days(start)
         if not start or first == 0 or last - first > 366:
             continue
-        bare = _BARE_YEAR.fullmatch(timex.text)
-        if bare and bare["year"] == start:
-            start = str(int(start) + 1)  # "in 2013", of its own year, would be "this year"
         bound = Bound(days(start)[0], start, timex)
         if best is None or bound.day > best.day:
             best = bound
@@ -57,11 +53,13 @@ def first_ahead(extract: Extract) -> int | None:
 
 
 def is_telling(extract: Extract, bound: Bound) -> bool:
-    """Whether the bound is about all that the text says of its date. Next to "8 March" or a date to come it is not."""
-    if any(h.tense == "future" and h.timex is not None for h in extract.happenings):
+    """Whether the bound is about all that the text says of its date. Next to "8 March" or a date to come it is not.
+
+    Nor is a year: it is named in that year and in all years after it.
+    """
+    if len(bound.edtf) == 4 or any(h.tense == "future" and h.timex is not None for h in extract.happenings):
         return False
-    bare = len(bound.edtf) == 4
-    return bare or not any(t.edtf is None and _OPEN_DAY.match(t.relative) for t in extract.timexes)
+    return not any(t.edtf is None and _OPEN_DAY.match(t.relative) for t in extract.timexes)
 
 
 def weekday_of_date(extract: Extract) -> Bound | None:

@@ -245,10 +245,16 @@ def test_what_the_undated_article_left_open_is_closed_coarsely():
 
 
 def test_an_undated_article_alone_gets_an_honest_bound():
-    """What it speaks of as past bounds its date from below; a bare year is over."""
-    story = _weave(tell("a.txt", None, [Line("The mill closed in 2029.", "2029", words="2029")]))
+    """What it speaks of as past bounds its date from below."""
+    story = _weave(tell("a.txt", None, [Line("The mill closed in May 2029.", "2029-05", words="May 2029")]))
     published = story.sources[0].published
-    assert (published.edtf, published.basis, published.rule) == ("2030/..", "inferred", "not-before")
+    assert (published.edtf, published.basis, published.rule) == ("2029-05/..", "inferred", "not-before")
+
+
+def test_a_year_bounds_nothing():
+    """ "In 2029" is written in that year and in all years after it: next to no date."""
+    story = _weave(tell("a.txt", None, [Line("The mill closed in 2029.", "2029", words="2029")]))
+    assert story.sources[0].published.edtf is None
 
 
 def _on_a_tuesday(words):
