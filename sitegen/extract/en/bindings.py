@@ -114,6 +114,8 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
         return True
     if at + 1 < len(words) and words[at + 1].low in ("marks", "marked"):
         return True  # "Tuesday marks ten years since the mine closed"
+    if before[-1:] == ["in"] and "from" in before[-5:] and at + 1 < len(words) and words[at + 1].low == "to":
+        return True  # "fell from 40,000 in 1995 to 9,000 last winter"
     if before[-2:] == ["as", "of"] or (since and words[0].low in ("every", "each")):
         return True  # "As of Tuesday 41 were missing", "Every year since 2009 the club has lost money"
     clause = clauses[reading.owner[at]]

@@ -144,9 +144,13 @@ class _Reader:
             self.at = clause.parent  # "The man who shot the guard | was arrested"
 
     def _is_preposition(self, i: int) -> bool:
-        """As in "After a spell in the navy he joined": a new subject behind the noun, so that "after" opens no clause."""
+        """As in "After a spell in the navy he joined": a new subject behind the noun, so that "after" opens no clause; nor
+        does it in "broke in shortly after [2am on Saturday] and fled".
+        """
         if self.words[i].low not in ("after", "before", "since", "until"):
             return False
+        if self.words[i + 1].low == TIME and self.words[i + 2].low in _COORDINATE:
+            return True
         for j in range(i + 1, min(i + 10, len(self.words))):
             word = self.words[j]
             if word.kind or word.low in _ENDS or word.low in _COORDINATE:

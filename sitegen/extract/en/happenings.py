@@ -146,10 +146,22 @@ def _title(page: Page, draft: Draft, subject: str) -> str:
     title = make_title(page.text, reading, at, clause, subject, head=head)
     if draft.binding.tail and clause != draft.binding.clause and is_future(reading, clause):
         title = _announced(page, draft, at, title)
+    elif (told := _told_before(reading, clause)) >= 0:
+        title = _announced(page, draft, at, make_title(page.text, reading, at, told, subject))
     if len(title) >= _SHORTEST:
         return title
     sentence = " ".join(page.words_of(draft.sentence).split())
     return sentence if len(sentence) <= LIMIT else sentence[: sentence.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
+
+
+def _told_before(reading: Reading, clause: int) -> int:
+    """The clause in front of a bare "…, Mr Justice Poole ruled on Tuesday", which says what; -1 = the clause says more."""
+    own, words = reading.clauses[clause], reading.words
+    if own.kind != "main" or own.opener <= 0 or words[own.opener].low != "," or own.head < 0:
+        return -1
+    if any(words[w].low[:1].isalnum() and words[w].low not in ("on", "in") for w in own.words if w > own.head):
+        return -1
+    return next((c for c in range(clause) if reading.clauses[c].kind == "main" and reading.clauses[c].head >= 0), -1)
 
 
 def _announced(page: Page, draft: Draft, at: int, title: str) -> str:
