@@ -106,8 +106,10 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
             cues.append((place, "future"))
         elif word in _SCHEDULED or (word in _SCHEDULED_PLURAL and place and _is_plural(words[place - 1])):
             cues.append((place, "plan"))  # "The envoy arrives on Friday", but "Friday's strike leaves ..." is over
-        elif word in _TURNS and (following == "to" or (following == "on" and words[place + 3 : place + 4] == ["to"])):
+        elif word in _TURNS and following == "to":
             cues.append((place, "turn"))
+        elif word in _TURNS and following == "on" and words[place + 3 : place + 4] == ["to"]:
+            cues += (place, "past"), (place + 3, "turn")  # "voted on Sunday to close it from 1 September"
         elif word in ("was", "were") and following in _DUE:
             continue  # "On Friday the board was due to vote"
         elif word in _PAST or (word[-2:] == "ed" and len(word) > 3):
