@@ -160,6 +160,8 @@ def _open_words(extracts: Sequence[Extract], told: Told, published: Mapping[int,
     """The words that date it, as far as they say anything; None where its date stands."""
     timex = _timex(extracts, told)
     if told.size < 0:
+        if told.ahead:
+            return None  # what is to come some day may be another: the next inspection, a further strike
         if told.happening.lead and not published.get(told.article):
             return None  # what an undated article reports is compared as a whole: see `leads` and `recalled`
         return timex.relative if timex else ""

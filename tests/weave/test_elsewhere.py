@@ -1,5 +1,7 @@
 """Tellings that take their year, or their place, from another article."""
 
+from dataclasses import replace
+
 from sitegen.model.edit import Edits
 from sitegen.model.story import Ledger
 from sitegen.weave import weave
@@ -77,6 +79,14 @@ def test_what_names_no_date_joins_without_one():
     event, dated = _of(told, "later.txt")
     assert event == _of(told, "report.txt")[0]
     assert dated.edtf is None
+
+
+def test_what_is_to_come_some_day_joins_nothing():
+    """A telling without a date that looks ahead may mean another of the kind."""
+    later = _look_back(None, "", "", "The Lira dam will burst and drown Osk.")
+    happenings = tuple(replace(h, tense="future") if "dam" in h.title else h for h in later.happenings)
+    told = _told(_report(), replace(later, happenings=happenings))
+    assert _of(told, "later.txt")[0] != _of(told, "report.txt")[0]
 
 
 def test_of_two_like_it_none_is_taken():
