@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.model.evidence import ArticleId, Origin
+from sitegen.model.frozen import frozen
 
 BlockKind = Literal["paragraph", "heading", "item", "quote"]
 TextMode = Literal["full", "excerpts"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One paragraph of `Article.text`: `text[start:end]`. `line` is its first line in the file (0 = not known)."""
 
@@ -21,7 +22,7 @@ class Block:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clue:
     """Words around the story that may date it: `text` as found, `where` it stood ("json-ld datePublished", "line 3").
 

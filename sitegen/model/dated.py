@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.model.evidence import Evidence
+from sitegen.model.frozen import frozen
 
 Basis = Literal["stated", "inferred", "editor", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """An EDTF date, its basis, the rule that gave it and the words it rests on.
 

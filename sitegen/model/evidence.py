@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NewType
+
+from sitegen.model.frozen import frozen
 
 ArticleId = NewType("ArticleId", str)
 """An article's path relative to the content folder, with `/`; its public slug is `Source.slug`."""
@@ -16,7 +17,7 @@ Markdown file that is no part of the story, such as "date 2020-02-14" or "Publis
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Words of one article (or of an editor's file). With origin `text`, `Article.text[start:end] == text`.
 

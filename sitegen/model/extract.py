@@ -8,12 +8,13 @@ from typing import Literal
 from sitegen.errors import Notice
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
+from sitegen.model.frozen import frozen
 
 ActorKind = Literal["person", "organisation"]
 Tense = Literal["past", "future"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """`text[start:end]`. `id` is a short hash of the normalised words plus an ordinal for repeats: new paragraphs
     rename nothing. `block` is an index into `Article.blocks`.
@@ -25,7 +26,7 @@ class Sentence:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timex:
     """A time expression. `edtf` is None while it is open (no anchor), never finer than the words.
 
@@ -47,7 +48,7 @@ class Timex:
     ends: tuple[Timex, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocalRole:
     """What the article calls an actor ("director general of the …"), `text[start:end]`; `organisation` is an index
     into `Extract.actors` where the role names one, else None.
@@ -59,7 +60,7 @@ class LocalRole:
     organisation: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocalActor:
     """A person or organisation within one article, under the fullest name the article gives.
 
@@ -76,7 +77,7 @@ class LocalActor:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A surface form in the text; `actor` is an index into `Extract.actors`. Pronouns are not mentions."""
 
@@ -87,7 +88,7 @@ class Mention:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """Words an article attributes to a speaker: `text[start:end]`, without the outer quotation marks.
 
@@ -109,7 +110,7 @@ class Quote:
     cue_end: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number and what it counts. `text` is the whole phrase; `value` in plain units ("£21.5 million" = 21500000.0).
 
@@ -129,7 +130,7 @@ class Figure:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happening:
     """A sentence that tells an event. `sentence` is the evidence; `also` further sentences on the same happening.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.model.article import BlockKind, Clue
+from sitegen.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftBlock:
     """One paragraph: whitespace collapsed, no line breaks inside. `line` is its first line in the file (0 = not known)."""
 
