@@ -55,7 +55,8 @@ _HARD = frozenset((";", ":", "–", "—"))
 _ENDS = _HARD | _RELATIVE | {",", "(", ")", QUOTATION}
 _MARKERS = _ENDS | _COORDINATE | frozenset(_SUBORDINATE) | {"that"}
 """Words at which a clause can open or close; at others only a verb can."""
-_FINITE = frozenset((AUXILIARY, PAST, PRESENT))
+_DONE = frozenset((AUXILIARY, PAST))
+_FINITE = _DONE | {PRESENT}
 _PREPOSITIONS = _LISTS["prepositions"]
 _ADVERB = _LISTS["adverb"]
 # After "that" these make it a pointer: "that December", "that same morning".
@@ -105,8 +106,11 @@ class _Reader:
         """A marker or a verb, and where the next word is."""
         word = self.words[i]
         kind = word.kind
-        self._open_or_close(i, word)
-        if kind in (AUXILIARY, PAST):
+        if word.low in _MARKERS:
+            self._open_or_close(i, word)
+        elif kind in _DONE:
+            self._resume(i)
+        if kind in _DONE:
             self._without_that(i)
         clause = self.clauses[self.at]
         clause.words.append(i)
@@ -132,16 +136,19 @@ class _Reader:
                 self.clauses[self.at].fronted = clause.finite < 0 and clause.kind == "main"
         elif low in _COORDINATE:
             self._coordinate(i, clause)
-        elif (
-            word.kind in (AUXILIARY, PAST)
-            and clause.finite >= 0
+
+    def _resume(self, i: int) -> None:
+        """As in "The man who shot the guard | was arrested": a second verb goes on with the clause around."""
+        clause = self.clauses[self.at]
+        if (
+            clause.finite >= 0
             and clause.parent >= 0
             and clause.kind in ("relative", "that")
             and self.clauses[clause.parent].finite < 0
             and self.words[clause.finite].lemma != "say"
             and self._starts_anew(i, clause)
         ):
-            self.at = clause.parent  # "The man who shot the guard | was arrested"
+            self.at = clause.parent
 
     def _is_preposition(self, i: int) -> bool:
         """As in "After a spell in the navy he joined": a new subject behind the noun, so that "after" opens no clause; nor

@@ -97,6 +97,8 @@ _AT_ITS_START = (0,)
 
 
 def _read_piece(piece: str) -> _Piece:
+    if piece.isascii() and piece.isalpha():  # one word and nothing else
+        return _Piece((piece,), _CLASSES.get(piece, "x"), _AT_ITS_START, piece in _TRIGGERS)
     parts = _TOKEN.split(piece)
     words = tuple(parts[1::2])
     offsets = tuple(accumulate(map(len, parts), initial=0))[1:-1:2]

@@ -103,6 +103,8 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
 
 def _read_piece(piece: str) -> tuple[Word, ...]:
     """The words of what stands between two blanks, with offsets within it, and all that each can be as a verb."""
+    if piece.isalpha():  # one word and nothing else
+        return (_look_up(piece, 0, len(piece)),)
     return tuple(_look_up(match[0], match.start(), match.end()) for match in _WORD.finditer(piece))
 
 
