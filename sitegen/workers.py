@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -70,6 +71,7 @@ def _live_with_parent() -> None:
     import multiprocessing
     import threading
 
+    gc.freeze()  # what the parent holds never becomes garbage here, so it need not be looked through for it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()

@@ -30,13 +30,10 @@ _STOP_WORDS = {
     "cs": "a se na je že v s z do by jako za pro ale byl jeho po podle také jsou která od které když který jsem uvedl roce",
     "id": "yang dan di dengan untuk dari ini itu pada tidak dalam akan oleh juga ke telah tersebut adalah karena bisa mereka kata ada saat",
 }
-_LANGUAGES = tuple(_STOP_WORDS)
-_LANGUAGES_OF: dict[str, int] = {}
-"""Of each word the languages that have it: a number with a bit for each, in the order of `_LANGUAGES`."""
-for _bit, _words in enumerate(_STOP_WORDS.values()):
-    for _word in _words.split():
-        _LANGUAGES_OF[_word] = _LANGUAGES_OF.get(_word, 0) | 1 << _bit
-_ENGLISH = 1 << _LANGUAGES.index("en")
+_LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
+for _language, _words in _STOP_WORDS.items():
+    for _word in dict.fromkeys(_words.split()):
+        _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _language)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = lazy(
@@ -54,13 +51,12 @@ def detect(text: str) -> str:
     if not sample.isascii() and (script := _by_script(sample)):
         return script
     words = sample.split()
-    seen = Counter(map(_LANGUAGES_OF.get, words))
-    del seen[None]
-    hits = (
-        (language, sum(n for bits, n in seen.items() if bits and bits >> bit & 1))
-        for bit, language in enumerate(_LANGUAGES)
-    )
-    ranked = sorted((pair for pair in hits if pair[1]), key=lambda pair: (-pair[1], pair[0]))
+    seen = Counter(words)
+    hits: dict[str, int] = {}
+    for word in seen.keys() & _LANGUAGES_OF.keys():
+        for language in _LANGUAGES_OF[word]:
+            hits[language] = hits.get(language, 0) + seen[word]
+    ranked = sorted(hits.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked:
         return "und"
     best, count = ranked[0]
@@ -77,7 +73,7 @@ def looks_english(text: str) -> bool:
     words = _WORD.findall(text[:_SAMPLE].lower())
     if len(words) >= _ENOUGH_WORDS * 2 or not words:
         return False
-    foreign = sum(1 for word in words if (where := _LANGUAGES_OF.get(word)) and not where & _ENGLISH)
+    foreign = sum(1 for word in words if (where := _LANGUAGES_OF.get(word)) and "en" not in where)
     ascii_words = sum(1 for word in words if word.isascii())
     return ascii_words >= 0.9 * len(words) and foreign * 4 <= len(words)
 

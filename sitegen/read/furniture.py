@@ -166,7 +166,7 @@ def _is_prompt(core: str) -> bool:
         return True
     return (
         len(core) <= 160
-        and bool(shapes.NEWSLETTER_HINTS.within(core.casefold()))
+        and any(map(core.casefold().__contains__, shapes.NEWSLETTER_WORDS))
         and bool(shapes.NEWSLETTER.search(core))
         and not shapes.STORY_VERB.search(core)
         and _addresses_reader(core)

@@ -110,9 +110,7 @@ NEWSLETTER = lazy(
     r"\b(?:newsletters?|subscribe(?:\s(?:now|today|here)|\sto\s\w+)|sign[\s-]up|inbox|(?:daily|weekly|evening|morning|free|6pm)\s(?:e-?mail|bulletin|briefing))\b",
     re.IGNORECASE,
 )
-NEWSLETTER_HINTS = Triggers(
-    newsletter=("newsletter", "subscribe", "sign", "inbox", "mail", "bulletin", "briefing")
-)  # without one of these there is none
+NEWSLETTER_WORDS = ("newsletter", "subscribe", "sign", "inbox", "mail", "bulletin", "briefing")
 
 YOU = lazy(r"\byou(?:['’](?:re|ve|ll|d))?\b|\byour\b")
 WE = lazy(r"\b(?:we|us|our|ours|we['’](?:re|ve|ll))\b")

@@ -13,7 +13,6 @@ from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.leads import is_news
 from sitegen.extract.en.tenses import is_future, is_past
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, lexicon, noun_lemma
-from sitegen.memo import Triggers
 from sitegen.patterns import lazy
 from sitegen.relative import resolve
 
@@ -30,22 +29,9 @@ _SAME_DAY = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 # Without one of these there is none of them.
-_SAME_DAY_HINTS = Triggers(
-    day=(
-        "hour",
-        "minute",
-        "moment",
-        "later",
-        "earlier",
-        "night",
-        "noon",
-        "dawn",
-        "daybreak",
-        "morning",
-        "evening",
-        "day",
-    )
-)
+_SAME_DAY_WORDS = (
+    "hour", "minute", "moment", "later", "earlier", "night", "noon", "dawn", "daybreak", "morning", "evening", " day"
+)  # fmt: skip
 _FIGURED_HOUR = lazy(r"\d(?:[:.]\d| ?[ap]| ?o[’'])")
 # Rules of time expressions that count from what the story has just told.
 _COUNTS = ("days-", "weeks-", "day-beside")  # "nine days later" counts from what was told just before
@@ -148,7 +134,7 @@ def _same_day(page: Page, index: int) -> str:
     """The words that keep a sentence on the day of the one before, "" = none."""
     sentence = page.sentences[index]
     told = page.text[sentence.start : sentence.end].lower()
-    if not _SAME_DAY_HINTS.within(told) and not _FIGURED_HOUR.search(told):
+    if not any(map(told.__contains__, _SAME_DAY_WORDS)) and not _FIGURED_HOUR.search(told):
         return ""
     cue = _SAME_DAY.search(page.text, sentence.start, sentence.end)
     if cue is None or page.in_quotation(cue.start()):
