@@ -109,7 +109,7 @@ def _first_paragraph(lines: Sequence[str]) -> int:
     found = (i for i, line in enumerate(lines[:_TOP]) if _is_prose(line) and shape_of(line) is None)
     prose = list(islice(found, 2 * _NOTICE + 1))
     for n, i in enumerate(prose):
-        above = n < _NOTICE and _longest_menu(lines[i + 1 : prose[min(n + _NOTICE, len(prose) - 1)]]) > _MENU_RUN
+        above = n < _NOTICE and _longest_menu(lines[i + 1 : prose[min(n + _NOTICE, len(prose) - 1)]][:_TOP]) > _MENU_RUN
         if not above:
             return i
     return 0
