@@ -26,9 +26,10 @@ layers: $(STAMP)
 test-slow: $(STAMP) chromium
 	$(BIN)/pytest -m slow
 
-# Articles a second from text to facts, by extractor, with a profile.
+# Articles a second from text to facts, by extractor, with a profile; seconds to weave a story, and again after one edit.
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench.extract_speed
+	$(BIN)/python -m tests.bench.weave_speed --articles 1000
 
 # Debian's Chromium for the browser tests: installed where root and missing; missing under CI is a failure.
 .PHONY: chromium

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -28,6 +29,9 @@ from sitegen.publish import intact, publish
 from sitegen.read import SourceFile, Sources, find, load
 from sitegen.theme import theme_dir
 from sitegen.workers import in_workers
+
+if TYPE_CHECKING:
+    from sitegen.weave import Memory, Reading
 
 PERMALINKS = "permalinks.json"
 Progress = Callable[[str, int, int], None]
@@ -96,13 +100,14 @@ def build(
         from sitegen.read import read_edits
         from sitegen.render import notices as look_of
         from sitegen.render import render
-        from sitegen.weave import weave
+        from sitegen.weave import Memory, weave
 
         before = read_ledger(config)
-        extracts, failed = understand(raw, cache, workers, progress)
+        memory = Memory(lasting=False)
+        extracts, failed = understand(raw, cache, workers, progress, memory)
         edits, mistakes = read_edits(sources)
         extracts = [e for e in extracts if is_public(e, config, options.today)]
-        story = weave(extracts, edits, before.ledger, keep_ledger=config.keeps_permalinks)
+        story = weave(extracts, edits, before.ledger, keep_ledger=config.keeps_permalinks, memory=memory)
         listen(story, edits)
         compiled = config.root / FOLDER / "templates" if options.use_cache else None
         pages = (*render(story, edits, config, compiled), *asset_pages(sources))
@@ -150,15 +155,16 @@ def put_in_place(
 def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
     """The story without publishing it: for `check` and `explain`."""
     from sitegen.read import read_edits
-    from sitegen.weave import weave
+    from sitegen.weave import Memory, weave
 
+    memory = Memory(lasting=False)
     with open_cache(config.root) as cache:
         sources, found = find(config.content, shown(config), (config.output,))
         raw, unreadable = load_raw(sources.articles)
-        extracts, failed = understand(raw, cache, config.workers or processors(), lambda *_: None)
+        extracts, failed = understand(raw, cache, config.workers or processors(), lambda *_: None, memory)
         edits, mistakes = read_edits(sources)
         public = [e for e in extracts if is_public(e, config, today)]
-        story = weave(public, edits, read_ledger(config).ledger, keep_ledger=config.keeps_permalinks)
+        story = weave(public, edits, read_ledger(config).ledger, keep_ledger=config.keeps_permalinks, memory=memory)
         said = (notice for extracted in public for notice in extracted.notices)
         return story, edits, sort_notices((*found, *unreadable, *failed, *mistakes, *said, *story.notices))
 
@@ -181,48 +187,64 @@ def processors() -> int:
 
 
 def understand(
-    raw: Sequence[Raw], cache: Cache, workers: int, progress: Progress, *, forget: bool = True
+    raw: Sequence[Raw],
+    cache: Cache,
+    workers: int,
+    progress: Progress,
+    memory: Memory | None = None,
+    *,
+    forget: bool = True,
 ) -> tuple[list[Extract], list[Notice]]:
     """Read and extract each article, or remember what came of it; one bad file never stops the others.
 
-    With `forget` the cache keeps nothing of any other article.
+    What weaving reads out of single articles comes of the same workers, and goes to `memory`. With `forget` the cache
+    keeps nothing of any other article.
     """
-    made_by = code_digest("read/", "extract/", "model/").encode()
+    from sitegen.weave import Reading, know
+
+    made_by = code_digest("read/", "extract/", "model/", "weave/").encode()
     keys = [hashlib.blake2b(b"\0".join([made_by, r.id.encode(), r.data]), digest_size=16).hexdigest() for r in raw]
-    known = cache.recall(keys)
+    known = cache.recall(keys, Reading)
     todo = [(key, r) for key, r in zip(keys, raw, strict=True) if key not in known]
     if todo:  # loaded once, before the workers are forked
         import sitegen.extract
         import sitegen.read.article  # noqa: F401
-    fresh: dict[str, Extract] = {}
+    fresh: dict[str, Reading] = {}
     failed: list[Notice] = []
     for done, (key, result) in enumerate(in_workers(_understand_one, todo, workers, _Wire()), 1):
-        if isinstance(result, Extract):
+        if isinstance(result, Reading):
             fresh[key] = result
         else:
             failed.extend(result)
         progress("read", done, len(todo))
     cache.remember(fresh.items(), set(keys) if forget else None)
-    return [(fresh.get(key) or known[key]) for key in keys if key in fresh or key in known], failed
+    found = [(fresh.get(key) or known[key]) for key in keys if key in fresh or key in known]
+    if memory is not None:
+        for one in found:
+            know(memory, one)
+    return [one.extract for one in found], failed
 
 
 class _Wire:
     """What came of an article, as MessagePack."""
 
     def __init__(self) -> None:
+        from sitegen.weave import Reading
+
         self.encode = msgspec.msgpack.Encoder().encode
-        self.decode = msgspec.msgpack.Decoder(tuple[str, Extract | tuple[Notice, ...]]).decode
+        self.decode = msgspec.msgpack.Decoder(tuple[str, Reading | tuple[Notice, ...]]).decode
 
 
-def _understand_one(item: tuple[str, Raw]) -> tuple[str, Extract | tuple[Notice, ...]]:
+def _understand_one(item: tuple[str, Raw]) -> tuple[str, Reading | tuple[Notice, ...]]:
     from sitegen.extract import extract
     from sitegen.read import doubts, read_bytes
+    from sitegen.weave import read
 
     key, raw = item
     try:
         article = read_bytes(raw.data, raw.id, raw.suffix, raw.shown)
         found = extract(article)
-        return key, replace(found, notices=(*doubts(article, raw.shown), *found.notices))
+        return key, read(replace(found, notices=(*doubts(article, raw.shown), *found.notices)))
     except SitegenError as error:
         return key, error.notices
     except Exception as error:  # noqa: BLE001 - a bug in a rule must not cost the other articles; it is reported as one

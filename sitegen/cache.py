@@ -1,6 +1,6 @@
 """Remembers work between builds, by the digest of what made it. Deleting it is always safe; damage makes it empty.
 
-Two tables in one SQLite file outside content and output: an Extract per article (MessagePack), and one row per output
+Two tables in one SQLite file outside content and output: what came of each article (MessagePack), and one row per output
 file: the fingerprint it was made from and the size and time of the bytes written. SQLite's journal keeps a killed
 build from leaving half a write.
 """
@@ -13,12 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
-from sitegen.model.extract import Extract
-
+T = TypeVar("T")
 FOLDER = ".sitegen-cache"
 _FEW = 100  # keys that are asked for one by one: the cache holds little else than what the last build needed
 _SCHEMA = """
@@ -53,21 +52,21 @@ class Cache:
         self._files = _table(record)
         self._record = record
         self._encode = msgspec.msgpack.Encoder().encode
-        self._decode = msgspec.msgpack.Decoder(Extract).decode
 
     @property
     def used(self) -> bool:
         """Whether anything is remembered at all."""
         return self._db is not None
 
-    def recall(self, keys: Sequence[str]) -> dict[str, Extract]:
-        """The extracts remembered under these keys; what cannot be read counts as forgotten."""
-        found: dict[str, Extract] = {}
+    def recall(self, keys: Sequence[str], of: type[T]) -> dict[str, T]:
+        """What is remembered under these keys, of that type; what cannot be read counts as forgotten."""
+        found: dict[str, T] = {}
         wanted = frozenset(keys)
+        decode = msgspec.msgpack.Decoder(of).decode
         for key, blob in self._stored(keys):
             if key in wanted:
                 with suppress(msgspec.DecodeError, msgspec.ValidationError, ValueError, TypeError):
-                    found[str(key)] = self._decode(blob)
+                    found[str(key)] = decode(blob)
         return found
 
     def _stored(self, keys: Sequence[str]) -> Iterator[tuple[str, bytes]]:
@@ -79,9 +78,9 @@ class Cache:
         with suppress(sqlite3.Error):
             yield from self._db.execute("select key, value from extracts" + asked, few)  # noqa: S608 - marks are "?"
 
-    def remember(self, extracts: Iterable[tuple[str, Extract]], keep: set[str] | None) -> None:
-        """Store extracts by key and forget those not in `keep`; None forgets none."""
-        self._write("insert or replace into extracts values (?, ?)", ((k, self._encode(e)) for k, e in extracts))
+    def remember(self, found: Iterable[tuple[str, object]], keep: set[str] | None) -> None:
+        """Store what came of articles by key and forget all not in `keep`; None forgets none."""
+        self._write("insert or replace into extracts values (?, ?)", ((k, self._encode(e)) for k, e in found))
         if keep is None:
             return
         stale = [(key,) for (key,) in self._query("select key from extracts", ()) if key not in keep]

@@ -119,7 +119,7 @@ class Resident:
         if raw:
             with open_cache(config.root, use=options.use_cache) as cache:
                 made, failed = understand(
-                    raw, cache, config.workers or processors(), lambda *_: None, forget=not self.articles
+                    raw, cache, config.workers or processors(), lambda *_: None, self.woven, forget=not self.articles
                 )
             known = {id_: kept for id_, kept in known.items() if id_ not in {r.id for r in raw}}
             known |= {e.article.id: (signs[e.article.id], e) for e in made}

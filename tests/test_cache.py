@@ -16,7 +16,7 @@ def test_extract_comes_back_equal(tmp_path):
     with open_cache(tmp_path) as cache:
         cache.remember([("k", an_extract())], {"k"})
     with open_cache(tmp_path) as cache:
-        assert cache.recall(["k", "other"]) == {"k": an_extract()}
+        assert cache.recall(["k", "other"], Extract) == {"k": an_extract()}
 
 
 def test_many_extracts_are_recalled_as_few_are(tmp_path):
@@ -24,7 +24,7 @@ def test_many_extracts_are_recalled_as_few_are(tmp_path):
     keys = [f"k{n}" for n in range(300)]
     with open_cache(tmp_path) as cache:
         cache.remember([(key, an_extract(f"{key}.txt")) for key in keys], set(keys))
-        found = cache.recall([*keys[1:], "other"])
+        found = cache.recall([*keys[1:], "other"], Extract)
     assert found == {key: an_extract(f"{key}.txt") for key in keys[1:]}
 
 
@@ -33,7 +33,7 @@ def test_unused_extracts_are_forgotten(tmp_path):
     with open_cache(tmp_path) as cache:
         cache.remember([("old", an_extract())], {"old"})
         cache.remember([("new", an_extract())], {"new"})
-        assert set(cache.recall(["old", "new"])) == {"new"}
+        assert set(cache.recall(["old", "new"], Extract)) == {"new"}
 
 
 def test_damaged_cache_is_an_empty_one(tmp_path):
@@ -42,16 +42,16 @@ def test_damaged_cache_is_an_empty_one(tmp_path):
         cache.remember([("k", an_extract())], {"k"})
     (tmp_path / FOLDER / "cache.sqlite").write_bytes(b"scribble" * 500)
     with open_cache(tmp_path) as cache:
-        assert cache.recall(["k"]) == {}
+        assert cache.recall(["k"], Extract) == {}
         cache.remember([("k", an_extract())], {"k"})
-        assert cache.recall(["k"]) == {"k": an_extract()}
+        assert cache.recall(["k"], Extract) == {"k": an_extract()}
 
 
 def test_blob_of_another_shape_counts_as_forgotten(tmp_path):
     """A value that no longer fits the model is not used."""
     with open_cache(tmp_path) as cache:
         cache._write("insert into extracts values (?, ?)", [("k", b"\x93\x01\x02\x03")])
-        assert cache.recall(["k"]) == {}
+        assert cache.recall(["k"], Extract) == {}
 
 
 def test_record_of_files(tmp_path):

@@ -31,11 +31,12 @@ from sitegen.weave.ids import Wanted, assign, redirects, slug
 from sitegen.weave.leads import join_leads
 from sitegen.weave.memory import Memory
 from sitegen.weave.nodes import AllTold, Parts, actor_finder, make_actors, make_events, make_quotes, make_sources
+from sitegen.weave.reading import Reading, know, read
 from sitegen.weave.recalled import join_recalled
 from sitegen.weave.recognise import actor_key
 from sitegen.weave.told import days, read_tellings, redate, with_dates
 
-__all__ = ["Memory", "weave"]
+__all__ = ["Memory", "Reading", "know", "read", "weave"]
 
 
 def weave(
@@ -54,12 +55,12 @@ def weave(
     """
     before = ledger if keep_ledger else Ledger()
     extracts = sorted(extracts, key=lambda e: e.article.id)
-    memory = memory or Memory()
+    memory = memory or Memory(lasting=False)
     memory.begin(extracts)
     slugs, article_entries = name_articles(extracts, before)
     titles = [title_of(extract) for extract in extracts]
 
-    cast = merge_actors(extracts, edits, before)
+    cast = merge_actors(extracts, edits, before, memory)
     actor_ids, actor_entries = _name_actors(cast, extracts, before)
     told = _tell(extracts, cast, memory)
     tellers = [Teller(*row) for row in zip(range(len(extracts)), extracts, told.copy_of, titles, strict=True)]
@@ -75,7 +76,7 @@ def weave(
     parts = Parts(extracts, slugs, titles, cast, actor_ids, told, drafts, find, memory)
     quotes = make_quotes(parts, notices)
     events = make_events(parts, quotes, notices)
-    figures, series = collect_figures(extracts, told.published)
+    figures, series = collect_figures(extracts, told.published, memory)
     doubts = (*actor_doubts(cast, actor_ids), *event_doubts(clusters, drafts, told.explain))
     return Story(
         sources=make_sources(parts, events),
@@ -99,7 +100,7 @@ def _tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
     leads = join_leads(extracts, cast.of, tellings, memory)
     recalled = join_recalled(extracts, tellings, scale)
     published = infer_published(extracts, tellings, [*recalled, *leads], JOIN)
-    counted = redate(tellings, dates)
+    counted = redate(tellings, dates, None, memory)
     years = years_of(extracts, find_elsewhere(extracts, counted, scale, _days_of(published), undated=False))
     coarse = {a for a, d in enumerate(published) if d.edtf is None or ".." in d.edtf or d.rule == "told-with"}
     if coarse:
@@ -108,7 +109,7 @@ def _tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
     closed = [close_dates(extract, dated) for extract, dated in zip(extracts, published, strict=True)]
     tellings = redate(tellings, _with(closed, years), written, memory)
     elsewhere = find_elsewhere(extracts, tellings, scale, written, undated=True)
-    tellings = with_dates(tellings, years_of(extracts, elsewhere))
+    tellings = with_dates(tellings, years_of(extracts, elsewhere), memory)
     edges = find_edges(tellings, scale, written, [*leads, *edges_of(elsewhere)], memory)
     copy_of = find_copies(extracts, published, memory)
     find_translations(extracts, copy_of, published)

@@ -15,6 +15,7 @@ from sitegen.text import fold
 from sitegen.weave.bodies import claim_full_bodies, claim_short_bodies
 from sitegen.weave.castedits import apply_edits, find_pins, wanted_kinds
 from sitegen.weave.claims import Joined, Node, Unsure, settle
+from sitegen.weave.memory import Memory
 from sitegen.weave.names import read_name
 from sitegen.weave.partition import Partition
 from sitegen.weave.people import claim_full_people, claim_short_people
@@ -49,8 +50,25 @@ class Cast:
     notices: list[Notice]
 
 
-def merge_actors(extracts: Sequence[Extract], edits: Edits, ledger: Ledger) -> Cast:
+def merge_actors(extracts: Sequence[Extract], edits: Edits, ledger: Ledger, memory: Memory | None = None) -> Cast:
     """Group every local actor of the sorted `extracts`; the editor's word is law, doubt keeps two apart."""
+    memory = memory or Memory(lasting=False)
+    given = tuple([memory.recall(_given, extract) for extract in extracts])
+    known = ledger if edits.actors else None  # asked for what editors call by a former name, and for nothing else
+    return memory.again(_merge, "", given, edits.actors, known, using=(extracts, edits, ledger))
+
+
+def _given(extract: Extract) -> tuple[object, ...]:
+    """All by which actors are merged: whom an article names, and what it calls them, wherever in the text."""
+    return extract.article.front.actors, [
+        (a.name, a.kind, a.aliases, a.acronym, a.confidence, [(role.text, role.organisation) for role in a.roles])
+        for a in extract.actors
+    ]
+
+
+def _merge(
+    _given: object, _edits: object, _known: object, extracts: Sequence[Extract], edits: Edits, ledger: Ledger
+) -> Cast:
     pins = find_pins(extracts, edits.actors)
     nodes = _make_nodes(extracts, edits, pins)
     parts = Partition(len(nodes))

@@ -20,7 +20,7 @@ def fellows(tellings: Sequence[Told], memory: Memory | None = None) -> Iterator[
     """For each telling by number those of other articles before it to compare it with, in order; where there are none,
     nothing. Their dates can agree, and where there are many, they share a rare word or an actor.
     """
-    memory = memory or Memory()
+    memory = memory or Memory(lasting=False)
     same_date: dict[tuple[int, int], list[Told]] = {}
     frames: dict[int, list[Told]] = {}  # all that lies within a month or a year, and which of it is as wide
     wide: dict[int, set[int]] = {}

@@ -28,14 +28,10 @@ def follow_commitments(
     """Each commitment once per event, with its state on `today` (an ISO day; "" = the newest article's)."""
     newest = max((d.edtf[:10] for d in published if d.edtf and len(d.edtf) >= 10 and ".." not in d.edtf), default="")
     now = days(today or newest)[0] if today or newest else 0
-    if not any(t.happening.commitment for draft in drafts for t in draft.told):
-        return ()
-    done = _done_by_actor(drafts)
+    promises = [(d, t) for d in drafts if (t := next((t for t in d.told if t.happening.commitment), None))]
+    done = _done_by_actor(drafts, {actor for _, promise in promises for actor in promise.participants})
     found = []
-    for draft in drafts:
-        promise = next((t for t in draft.told if t.happening.commitment), None)
-        if promise is None:
-            continue
+    for draft, promise in promises:
         due = (promise.dated.edtf or "") if promise.happening.tense == "future" else ""
         made = published[promise.article].edtf or ""
         met = _met_by(draft, promise, done, scale, published)
@@ -53,12 +49,12 @@ def follow_commitments(
     return tuple(sorted(found, key=lambda c: (edtf.sort_key(c.due or None), c.event or "", c.text)))
 
 
-def _done_by_actor(drafts: Sequence[Draft]) -> dict[int, list[tuple[Draft, Told]]]:
+def _done_by_actor(drafts: Sequence[Draft], actors: set[int]) -> dict[int, list[tuple[Draft, Told]]]:
     done: dict[int, list[tuple[Draft, Told]]] = {}
     for draft in drafts:
         for told in draft.told:
             if told.happening.tense == "past" and not told.happening.commitment:
-                for actor in told.participants:
+                for actor in actors.intersection(told.participants):
                     done.setdefault(actor, []).append((draft, told))
     return done
 

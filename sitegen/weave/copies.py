@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from sitegen import edtf
 from sitegen.model.dated import Dated
@@ -24,13 +25,18 @@ def find_copies(
     extracts: Sequence[Extract], published: Sequence[Dated], memory: Memory | None = None
 ) -> list[int | None]:
     """For each article the number of the earliest article that it repeats almost word for word, or None."""
-    memory = memory or Memory()
-    keys = [memory.recall(_sentence_keys, extract) for extract in extracts]
-    spread = Counter(key for rows in keys for key in set(rows))
+    memory = memory or Memory(lasting=False)
+    keys = [memory.recall(sentence_keys, extract) for extract in extracts]
     order = sorted(range(len(extracts)), key=lambda a: (edtf.sort_key(published[a].edtf), extracts[a].article.id))
+    return list(memory.again(_copies, "", keys, order))
+
+
+def _copies(keys: Sequence[Sequence[str]], order: Sequence[int]) -> list[int | None]:
+    """`order` are the numbers of the articles, earliest first."""
+    spread = Counter(chain.from_iterable(map(frozenset, keys)))
     rank = {a: n for n, a in enumerate(order)}
     earlier: dict[str, list[int]] = {}  # articles with a sentence that others have too, earliest first
-    copy_of: list[int | None] = [None] * len(extracts)
+    copy_of: list[int | None] = [None] * len(keys)
     for a in order:
         shared = [key for key in keys[a] if spread[key] > 1]
         votes: Counter[int] = Counter()
@@ -77,7 +83,7 @@ def _few(articles: list[int]) -> list[int]:
     return articles if len(articles) <= _MANY else articles[:1]
 
 
-def _sentence_keys(extract: Extract) -> list[str]:
+def sentence_keys(extract: Extract) -> list[str]:
     """The beginning of each sentence that is long enough, by which it is known even if its end was edited."""
     text = extract.article.text
     return [

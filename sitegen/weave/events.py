@@ -57,7 +57,7 @@ def find_edges(
     memory: Memory | None = None,
 ) -> list[Edge]:
     """Every pair worth a thought, with its score: the same sentence reprinted, leads told together, and likeness."""
-    memory = memory or Memory()
+    memory = memory or Memory(lasting=False)
     found = {(e.a, e.b): e for e in _reprints(tellings)}
     for edge in leads:
         found.setdefault((edge.a, edge.b), edge)

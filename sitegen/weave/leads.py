@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from sitegen.model.extract import Extract
 from sitegen.weave.bounds import day_of_dateline, first_ahead, last_past, nearest_day, weekday_of_lead
@@ -38,13 +39,24 @@ _SEASON = 60  # days
 
 
 @dataclass(frozen=True, slots=True)
-class _Beginning:
+class Beginning:
     """What an article begins with, and whom and what it names throughout."""
 
     words: frozenset[str]
     company: frozenset[str | int]
     remarks: frozenset[str]
     counts: frozenset[str]
+
+
+class Known(NamedTuple):
+    """All of an article that says whether its lead is told together with another's, wherever in the text it stands."""
+
+    begin: Beginning
+    published: str | None
+    past: int | None
+    due: int | None
+    dateline: str
+    leads: tuple[str, ...]
 
 
 def join_leads(
@@ -54,51 +66,72 @@ def join_leads(
 
     A score from `events.JOIN` on means that both report the same.
     """
-    leads = {t.article: t for t in reversed(tellings) if t.happening.lead}
-    undated = [t for t in leads.values() if t.size < 0]
-    if not undated:
+    first = {t.article: t for t in reversed(tellings) if t.happening.lead}
+    leads = tuple([first[a] for a in sorted(first)])
+    if all(t.size >= 0 for t in leads):
         return []
-    memory = memory or Memory()
-    begin = {a: _with_company(memory.recall(_begin, extracts[a]), of[a]) for a in sorted(leads)}
-    weight = _weights([own.words for own in begin.values()], len(extracts))
-    spread: Counter[str | int] = Counter(item for own in begin.values() for item in own.company)
-    spread.update(item for own in begin.values() for item in own.counts)
-    size = {n: math.sqrt(sum(weight[w] ** 2 for w in sorted(own.words))) for n, own in begin.items()}
-    index = _index((n, own.words) for n, own in begin.items())
-    quoting = _index((n, own.remarks) for n, own in begin.items())
-    edges: dict[tuple[int, int], Edge] = {}
-    for told in sorted(undated, key=lambda t: t.number):
-        own = begin[told.article]
-        fellows = dict.fromkeys(_fellows(told.article, own.words, index, weight))
-        fellows |= dict.fromkeys(n for remark in sorted(own.remarks) for n in quoting[remark][:_BEST])
-        for other in fellows:
-            if other == told.article:
+    memory = memory or Memory(lasting=False)
+    own = [extracts[t.article] for t in leads]
+    known = [memory.recall(known_of, extract) for extract in own]
+    company = [of[t.article] for t in leads]
+    found = memory.again(_tell_together, "", leads, known, company, len(extracts), using=(own, memory))
+    edges = [
+        Edge(score, leads[a].number, leads[b].number, "told-together", terms)
+        for (a, b), (score, terms) in found.items()
+    ]
+    kept = _without_rivals(edges, extracts, tellings)
+    rank = [told.rank for told in tellings]
+    return sorted(kept, key=lambda e: (-e.score, min(rank[e.a], rank[e.b]), max(rank[e.a], rank[e.b])))
+
+
+def _tell_together(
+    leads: Sequence[Told],
+    known: Sequence[Known],
+    company: Sequence[Sequence[int]],
+    articles: int,
+    extracts: Sequence[Extract],
+    memory: Memory,
+) -> dict[tuple[int, int], tuple[float, tuple[tuple[str, float], ...]]]:
+    """Scores and terms of pairs of leads, by their places. `extracts` are theirs, and `known` all that counts of these."""
+    begin = [_with_company(one.begin, of) for one, of in zip(known, company, strict=True)]
+    weight = _weights([own.words for own in begin], articles)
+    spread: Counter[str | int] = Counter(item for own in begin for item in own.company)
+    spread.update(item for own in begin for item in own.counts)
+    size = [math.sqrt(sum(weight[w] ** 2 for w in sorted(own.words))) for own in begin]
+    index = _index(own.words for own in begin)
+    quoting = _index(own.remarks for own in begin)
+    found: dict[tuple[int, int], tuple[float, tuple[tuple[str, float], ...]]] = {}
+    for n, told in enumerate(leads):
+        if told.size >= 0:
+            continue
+        own = begin[n]
+        fellows = dict.fromkeys(_fellows(n, own.words, index, weight))
+        fellows |= dict.fromkeys(o for remark in sorted(own.remarks) for o in quoting[remark][:_BEST])
+        for o in fellows:
+            pair = (min(n, o), max(n, o))
+            if o == n or pair in found or not _may_be_of_one_time(extracts[n], extracts[o], memory):
                 continue
-            a, b = sorted((told, leads[other]), key=lambda t: t.number)
-            if (a.number, b.number) in edges or not _may_be_of_one_time(extracts, a, b):
-                continue
-            shared = sum(weight[w] ** 2 for w in sorted(own.words & begin[other].words))
-            cosine = shared / max(1.0, size[told.article] * size[other])
-            quoted = length(own.remarks & begin[other].remarks)
-            counted = sum(spread[c] == 2 for c in own.counts & begin[other].counts)
+            other = leads[o]
+            shared = sum(weight[w] ** 2 for w in sorted(own.words & begin[o].words))
+            cosine = shared / max(1.0, size[n] * size[o])
+            quoted = length(own.remarks & begin[o].remarks)
+            counted = sum(spread[c] == 2 for c in own.counts & begin[o].counts)
             beginnings = 10 * (cosine - _ALIKE)
             terms = {
                 "beginnings": max(beginnings, _FAR_APART) if quoted or counted else beginnings,
                 "same remark quoted": _QUOTED * min(quoted, _MOST_QUOTED),
-                "weekday": _of_weekdays(extracts[told.article], told, leads[other]) if quoted or counted else 0.0,
-                "kind": _of_kinds(told, leads[other]),
+                "weekday": _of_weekdays(extracts[n], told, other) if quoted or counted else 0.0,
+                "kind": _of_kinds(told, other),
                 "same counts": min(_MOST_COUNTED, _COUNTED * counted),
-                "other counts": _OTHER_COUNTS if _differ(told.figures, leads[other].figures) else 0.0,
-                "names and figures": _company(own.company & begin[other].company, spread, len(extracts)),
-                "actors": 0.0 if a.actors & b.actors else -0.4,
+                "other counts": _OTHER_COUNTS if _differ(told.figures, other.figures) else 0.0,
+                "names and figures": _company(own.company & begin[o].company, spread, articles),
+                "actors": 0.0 if told.actors & other.actors else -0.4,
             }
             score = sum(terms.values())
             if score > -0.5:
                 shown = tuple((name, round(value, 2)) for name, value in terms.items() if value)
-                edges[a.number, b.number] = Edge(round(score, 3), a.number, b.number, "told-together", shown)
-    kept = _without_rivals(list(edges.values()), extracts, tellings)
-    rank = [told.rank for told in tellings]
-    return sorted(kept, key=lambda e: (-e.score, min(rank[e.a], rank[e.b]), max(rank[e.a], rank[e.b])))
+                found[pair] = (round(score, 3), shown)
+    return found
 
 
 def _without_rivals(edges: list[Edge], extracts: Sequence[Extract], tellings: Sequence[Told]) -> list[Edge]:
@@ -127,22 +160,36 @@ def _differ(own: frozenset[float], other: frozenset[float]) -> bool:
     return bool(own) and bool(other) and own.isdisjoint(other)
 
 
-def _with_company(own: _Beginning, of: Sequence[int]) -> _Beginning:
+def _with_company(own: Beginning, of: Sequence[int]) -> Beginning:
     return replace(own, company=own.company.union([m for m in of if m >= 0]))
 
 
-def _begin(extract: Extract) -> _Beginning:
+def known_of(extract: Extract) -> Known:
+    """What counts of an article when its lead is compared."""
+    past, dateline = last_past(extract), day_of_dateline(extract)
+    leads = [h for h in extract.happenings if h.lead]
+    return Known(
+        _begin(extract),
+        extract.published.edtf,
+        past.day if past else None,
+        first_ahead(extract),
+        dateline.relative if dateline else "",
+        tuple([extract.timexes[h.timex].relative if h.timex is not None else "" for h in leads]),
+    )
+
+
+def _begin(extract: Extract) -> Beginning:
     """All but the names, which only the story knows."""
     end = extract.sentences[min(_BEGINNING, len(extract.sentences)) - 1].end if extract.sentences else 600
     words = read_words(f"{extract.article.title}\n{extract.article.text[:end]}")
     figures = frozenset(f"{f.value:g} {f.unit}" for f in extract.figures if f.value >= 13)
     counts = frozenset(f"{f.value:g}" for f in extract.figures if f.value >= 13)
-    return _Beginning(words, figures, fresh_remarks(extract), counts)
+    return Beginning(words, figures, fresh_remarks(extract), counts)
 
 
-def _index(rows: Iterable[tuple[int, frozenset[str]]]) -> dict[str, list[int]]:
+def _index(rows: Iterable[frozenset[str]]) -> dict[str, list[int]]:
     index: dict[str, list[int]] = {}
-    for number, words in rows:
+    for number, words in enumerate(rows):
         for word in words:
             index.setdefault(word, []).append(number)
     return index
@@ -161,8 +208,8 @@ def _weights(beginnings: Sequence[frozenset[str]], articles: int) -> dict[str, f
     return {word: math.log((articles + 5) / (count + 0.5)) for word, count in seen.items()}
 
 
-def _fellows(article: int, words: frozenset[str], index: dict[str, list[int]], weight: dict[str, float]) -> list[int]:
-    """The articles whose beginnings share most of the rarer words."""
+def _fellows(own: int, words: frozenset[str], index: dict[str, list[int]], weight: dict[str, float]) -> list[int]:
+    """The leads whose beginnings share most of the rarer words."""
     votes: Counter[int] = Counter()
     for word in words:
         others = index[word]
@@ -170,19 +217,20 @@ def _fellows(article: int, words: frozenset[str], index: dict[str, list[int]], w
             points = round(1000 * weight[word] ** 2)
             for other in others:
                 votes[other] += points
-    votes.pop(article, None)
+    votes.pop(own, None)
     return [a for a, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_BEST]]
 
 
-def _may_be_of_one_time(extracts: Sequence[Extract], a: Told, b: Told) -> bool:
-    for one, other in ((a, b), (b, a)):
-        known, bound = extracts[other.article].published.edtf, last_past(extracts[one.article])
+def _may_be_of_one_time(a: Extract, b: Extract, memory: Memory) -> bool:
+    for extract, other in ((a, b), (b, a)):
+        known = other.published.edtf
+        bound = memory.recall(last_past, extract)
         if known and bound and bound.day > days(known)[1] + _SLACK:
             return False
-        due = first_ahead(extracts[one.article])
+        due = memory.recall(first_ahead, extract)
         if known and due is not None and days(known)[0] > due + _SLACK:
             return False
-        dateline = day_of_dateline(extracts[one.article])
+        dateline = memory.recall(day_of_dateline, extract)
         if known and dateline and nearest_day(dateline.relative, known) is None:
             return False
     return True

@@ -105,6 +105,8 @@ def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> li
     only = told.only
     same_date = _of_dates(told, told, one_date=True, size=size)
     gain = {actor: _of_shared({actor}, weight) - _ACTOR for actor in actors}
+    best_company = max(_POINTED, _ACTOR + min(_MOST_ACTORS, sum(gain.values())))
+    needed = _HOPELESS - _TRADE - 2 * (_SOLE + _MORE) - best_company
     kept = []
     for other in others:
         wide = max(size, other.size)
@@ -115,6 +117,12 @@ def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> li
         else:
             span, most = 2, (_IN_YEAR - max(crowd, other.crowd[2]) if wide <= YEAR else _IN_YEARS)
         most += _BEST_REST + lonely[span] + other.lonely[span]
+        if not figures or not other.figures:
+            most -= 2 * _FIGURE
+        if not lead and not other.happening.lead:
+            most -= _BOTH_LEAD + _LOOKED_BACK
+        if most < needed:
+            continue
         shared_kinds = kinds & other.kinds
         if shared_kinds:
             most += _TRADE + _SOLE * (sole[span] + other.sole[span]) + _MORE * min(2, len(shared_kinds) - 1)
@@ -127,12 +135,6 @@ def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> li
             most += _KNOWN + (_MANY_THEN if wide > COARSE else 0.0)
         else:
             most += _POINTED
-        if most < _HOPELESS:
-            continue
-        if not figures or not other.figures:
-            most -= 2 * _FIGURE
-        if not lead and not other.happening.lead:
-            most -= _BOTH_LEAD + _LOOKED_BACK
         if most >= _HOPELESS:
             kept.append(other)
     return kept

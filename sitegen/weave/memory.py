@@ -18,7 +18,8 @@ class Memory:
     unchanged where it is the very same object as last time: keep the Extracts of unchanged files and hand them in again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, lasting: bool = True) -> None:
+        self._lasting = lasting  # a single weaving makes everything once: what came of it need not be kept
         # an extract is held beside what was read out of it, so that its id is its own
         self._read: dict[int, tuple[Extract, dict[object, object]]] = {}
         self._last: dict[object, dict[Hashable, tuple[tuple[object, ...], object]]] = {}
@@ -38,12 +39,18 @@ class Memory:
             found[1][read] = read(extract)
         return cast("T", found[1][read])
 
+    def know(self, extract: Extract, read: Callable[[Extract], T], found: T) -> None:
+        """Remember that `read(extract)` is `found`, which was read elsewhere."""
+        self._read.setdefault(id(extract), (extract, {}))[1][read] = found
+
     def again(self, make: Callable[..., T], key: Hashable, *inputs: object, using: tuple[object, ...] = ()) -> T:
         """`make(*inputs, *using)`, or what it gave last time for this key where the inputs are the same.
 
         `make` is a function of a module, and pure; what it returns belongs to the memory and is not to be changed.
         `using` is not compared: what it can change in the result, the inputs say already.
         """
+        if not self._lasting:
+            return make(*inputs, *using)
         made = self._made.get(make)
         if made is None:
             made = self._made[make] = {}

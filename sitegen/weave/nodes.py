@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from sitegen import edtf
 from sitegen.errors import Notice
 from sitegen.model.dated import Dated
-from sitegen.model.evidence import ActorId, EventId
+from sitegen.model.evidence import ActorId, ArticleId, EventId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Actor, Doubt, Event, Said, Source
 from sitegen.text import fold
@@ -41,7 +42,7 @@ class AllTold:
     explain: Callable[[Edge], Terms]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parts:
     """What the last steps share."""
 
@@ -54,6 +55,11 @@ class Parts:
     drafts: list[Draft]
     find: Callable[[str], ActorId | None]
     memory: Memory
+
+    @cached_property
+    def local(self) -> list[tuple[ActorId | None, ...]]:
+        """For each article the public ids of its own actors."""
+        return [tuple([self.ids[m] for m in of]) for of in self.cast.of]
 
 
 def actor_finder(cast: Cast, ids: Sequence[ActorId | None]) -> Callable[[str], ActorId | None]:
@@ -76,7 +82,7 @@ def make_quotes(parts: Parts, notices: list[Notice]) -> list[Said]:
     """All quotes, with their speakers and events; what editors said of them in vain goes to `notices`."""
     told = _events_of_sentences(parts)
 
-    def speakers(article: int, name: str) -> tuple[ActorId | None, str]:
+    def meant(article: int, name: str) -> tuple[ActorId | None, str]:
         for n, actor in enumerate(parts.extracts[article].actors):
             if slug_of(name) in {slug_of(form) for form in (actor.name, *actor.aliases)}:
                 return parts.ids[parts.cast.of[article][n]], actor.name
@@ -86,13 +92,18 @@ def make_quotes(parts: Parts, notices: list[Notice]) -> list[Said]:
 
     quotes: list[Said] = []
     for a, extract in enumerate(parts.extracts):
-        local = [parts.ids[m] for m in parts.cast.of[a]]
-        found, missed = collect_quotes(
-            a, extract, parts.slugs[a], parts.told.published[a], local, told.get(a, {}), speakers
-        )
+        given = (extract, parts.slugs[a], parts.told.published[a], parts.local[a], told.get(a, {}))
+        if extract.article.front.speakers:
+            found, missed = collect_quotes(*given, partial(meant, a))
+        else:
+            found, missed = parts.memory.again(collect_quotes, extract.article.id, *given, using=(_nobody,))
         quotes += found
         notices += missed
     return quotes
+
+
+def _nobody(name: str) -> tuple[ActorId | None, str]:
+    return None, name
 
 
 def _events_of_sentences(parts: Parts) -> dict[int, dict[int, tuple[EventId, ...]]]:
@@ -123,7 +134,7 @@ def _events_of_sentences(parts: Parts) -> dict[int, dict[int, tuple[EventId, ...
 def make_events(parts: Parts, quotes: Sequence[Said], notices: list[Notice]) -> tuple[Event, ...]:
     """All events, sorted, with weight and ties."""
     drafts = parts.drafts
-    weights = weigh(drafts, parts.extracts, parts.told.published, parts.told.copy_of)
+    weights = weigh(drafts, parts.extracts, parts.told.published, parts.told.copy_of, parts.memory)
     ties = find_follow_ups(drafts, parts.told.scale)
     follows: dict[int, list[int]] = {}
     leads_to: dict[int, list[int]] = {}
@@ -172,23 +183,35 @@ def make_sources(parts: Parts, events: Sequence[Event]) -> tuple[Source, ...]:
             added.setdefault(a, set()).add(id_)
     sources = []
     for a, extract in enumerate(parts.extracts):
-        actors = {id_ for m in parts.cast.of[a] if (id_ := parts.ids[m]) is not None} | added.get(a, set())
-        published = parts.told.published[a]
+        actors = {id_ for id_ in parts.local[a] if id_ is not None} | added.get(a, set())
         copied = parts.told.copy_of[a]
         sources.append(
-            Source(
+            parts.memory.again(
+                _make_source,
                 extract.article.id,
-                parts.slugs[a],
                 extract,
+                parts.slugs[a],
                 parts.titles[a],
-                published,
+                parts.told.published[a],
                 tuple(sorted(actors)),
                 tuple(dict.fromkeys(in_article.get(extract.article.id, ()))),
                 None if copied is None else parts.extracts[copied].article.id,
-                front_matter_edits(extract, published),
             )
         )
     return tuple(sorted(sources, key=lambda s: (edtf.sort_key(s.published.edtf), s.id)))
+
+
+def _make_source(
+    extract: Extract,
+    slug: str,
+    title: str,
+    published: Dated,
+    actors: tuple[ActorId, ...],
+    events: tuple[EventId, ...],
+    copy_of: ArticleId | None,
+) -> Source:
+    edits = front_matter_edits(extract, published)
+    return Source(extract.article.id, slug, extract, title, published, actors, events, copy_of, edits)
 
 
 def make_actors(

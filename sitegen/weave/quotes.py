@@ -14,12 +14,11 @@ from sitegen.weave.evidence import of_front_matter, of_span
 
 _LONG = 40  # characters by which a quotation is known again
 
-Speakers = Callable[[int, str], tuple[ActorId | None, str]]
-"""(article number, name as an editor wrote it) -> the actor meant, and the name to show."""
+Speakers = Callable[[str], tuple[ActorId | None, str]]
+"""A name as an editor wrote it above the article -> the actor meant, and the name to show."""
 
 
 def collect_quotes(
-    number: int,
     extract: Extract,
     slug: str,
     published: Dated,
@@ -38,7 +37,7 @@ def collect_quotes(
         name = quote.speaker_name
         edits: tuple[Edited, ...] = ()
         if at in wanted:
-            speaker, name = speakers(number, wanted[at])
+            speaker, name = speakers(wanted[at])
             edits = (Edited("speaker", name, of_front_matter(extract, "speakers", name), quote.speaker_name),)
         date = dates.get(quote.sentence) or reported or ""
         evidence = of_span(extract, quote.start, quote.end, quote.sentence)

@@ -62,16 +62,16 @@ def _unchanged(
     """The entries of which nothing changed, each with its node: the same key, of which neither another entry nor another
     node has a mark of the first level. No other claim comes before such a one, so that most need no scores.
     """
-    now = Counter(chain.from_iterable([_marks(kind, key)[0] for key in keys]))
-    before = Counter(chain.from_iterable([_marks(kind, entry.key)[0] for entry in entries.values()]))
+    marks = [_marks(kind, key)[0] for key in keys]
     known = {entry.key: entry.id for entry in entries.values() if entry.state == "live"}
+    now = Counter(chain.from_iterable(marks))
+    before = Counter(chain.from_iterable([_marks(kind, entry.key)[0] for entry in entries.values()]))
+    several = {mark for mark, count in chain(now.items(), before.items()) if count > 1}
     found = {}
-    for n, key in enumerate(keys):
+    for n, (key, own) in enumerate(zip(keys, marks, strict=True)):
         id_ = known.get(key)
-        if id_ is not None and prefer[n] in ("", id_):
-            own = _marks(kind, key)[0]
-            if own and all(now[mark] == 1 == before[mark] for mark in own):
-                found[id_] = n
+        if id_ is not None and own and prefer[n] in ("", id_) and several.isdisjoint(own):
+            found[id_] = n
     return found
 
 

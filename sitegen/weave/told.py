@@ -6,11 +6,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from sitegen import edtf
@@ -89,12 +89,12 @@ class Told:
     traits: Traits = _NO_TRAITS
 
 
+_ALL_OF = attrgetter(*[field.name for field in fields(Told)])
 COARSE = 45  # a date that leaves more days open is a year or a span of years
 YEAR = 366
 _ALONE = 0.4  # an article that tells nothing else then
 _RIVAL = 0.5  # for each doubling or so of what else it tells
 _MOST_RIVALS = -1.2
-_MANY_BESIDE = 40  # of a chronology's year no more are looked at
 _BUSY_DAY = 12  # tellings of one day, from which on the day alone says less
 _CROWD_DAY, _CROWD_MONTH, _CROWD_YEAR = 0.4, 0.6, 1.0
 
@@ -123,13 +123,14 @@ def redate(
 
     `published` is an article's day (0 = unknown).
     """
-    memory = memory or Memory()
+    memory = memory or Memory(lasting=False)
     found: list[Told] = []
     besides: list[_Beside] = []
+    final = published is not None
     at = 0
     for row in dates:
         own = tuple(tellings[at : at + len(row)])
-        besides += memory.again(_count_rivals, own[0], own, row) if own else ()
+        besides += memory.again(_count_rivals, (own[0], final), own, row) if own else ()
         at += len(row)
     crowds = _crowds(besides)
     ones = only_ones([b[:3] for b in besides], [t.heads for t in tellings], [t.kinds for t in tellings], YEAR)
@@ -137,29 +138,40 @@ def redate(
     for told, dated, beside, only in zip(tellings, fresh, besides, ones, strict=True):
         crowd = crowds(beside)
         written = published.get(told.article, 0) if published else 0
-        new = memory.again(_redated, told, told, dated, beside, crowd, only, written)
-        new.number, new.rank, new.article = told.number, told.rank, told.article
-        new.mass, new.traits = told.mass, told.traits
-        found.append(new)
+        new = memory.again(_redated, (told, final), told, dated, beside, crowd, only, written)
+        found.append(_in_place_of(told, new))
     return found
 
 
-def with_dates(tellings: Sequence[Told], dates: Mapping[int, Dated]) -> list[Told]:
+def _in_place_of(told: Told, new: Told) -> Told:
+    new.number, new.rank, new.article = told.number, told.rank, told.article
+    new.mass, new.traits = told.mass, told.traits
+    return new
+
+
+def with_dates(tellings: Sequence[Told], dates: Mapping[int, Dated], memory: Memory | None = None) -> list[Told]:
     """The same, some with other dates, by number; what else is told then is counted by `redate`."""
+    memory = memory or Memory(lasting=False)
     found = list(tellings)
     for number, dated in dates.items():
         if dated is not found[number].dated:
-            new = found[number] = copy(found[number])
-            new.dated, (new.first, new.last) = dated, days(dated.edtf)
-            new.size = new.last - new.first if dated.edtf else -1
+            new = memory.again(_with_date, found[number], found[number], dated)
+            found[number] = _in_place_of(found[number], new)
     return found
+
+
+def _with_date(told: Told, dated: Dated) -> Told:
+    new = Told(*_ALL_OF(told))
+    new.dated, (new.first, new.last) = dated, days(dated.edtf)
+    new.size = new.last - new.first if dated.edtf else -1
+    return new
 
 
 def _redated(
     told: Told, dated: Dated, beside: _Beside, crowd: tuple[float, float, float], only: frozenset[str], _written: int
 ) -> Told:
     """Another for each day of publication: two tellings are compared by that too."""
-    new = copy(told)
+    new = Told(*_ALL_OF(told))
     new.dated, new.only = dated, only
     new.first, new.last, new.size = beside.first, beside.last, beside.size
     new.lonely, new.sole, new.crowd = beside.lonely, beside.sole, crowd  # type: ignore[assignment]  # three each
@@ -185,13 +197,13 @@ def _count_rivals(tellings: Sequence[Told], dates: Sequence[Dated]) -> list[_Bes
         spans.append(_spans(*days(dated.edtf)) if dated.edtf else ())
         for key in spans[-1]:
             rows.setdefault(key, []).append(told)
+    kinds = {key: Counter([k for t in row for k in t.kinds]) for key, row in rows.items() if len(row) > 1}
     found = []
     for told, dated, keys in zip(tellings, dates, spans, strict=True):
         first, last = days(dated.edtf)
         if keys:
-            beside = [rows[key] for key in keys]
-            lonely = tuple([_lonely(len(row) - 1) for row in beside])
-            sole = tuple([_is_sole(told, row) for row in beside])
+            lonely = tuple([_lonely(len(rows[key]) - 1) for key in keys])
+            sole = tuple([key not in kinds or all(kinds[key][k] == 1 for k in told.kinds) for key in keys])
             found.append(_Beside(first, last, last - first, keys, lonely, sole))
         else:
             found.append(_Beside(first, last, -1))
@@ -227,12 +239,9 @@ def _spans(first: int, last: int) -> tuple[_Span, ...]:
     return own, month, (2, last // 366, 0) if last - first <= YEAR else own
 
 
+@lru_cache(maxsize=10_000)
 def _lonely(others: int) -> float:
     return _ALONE if others == 0 else max(_MOST_RIVALS, round(-_RIVAL * math.log(1 + others), 3))
-
-
-def _is_sole(told: Told, row: Sequence[Told]) -> bool:
-    return all(o is told or told.kinds.isdisjoint(o.kinds) for o in row[:_MANY_BESIDE])
 
 
 @lru_cache(maxsize=20_000)
@@ -248,9 +257,11 @@ def read_tellings(
     memory: Memory | None = None,
 ) -> tuple[list[Told], Scale]:
     """Every happening of every article, in order; `dates` are theirs after inference."""
-    memory = memory or Memory()
+    memory = memory or Memory(lasting=False)
     clauses = [memory.recall(read_clauses, extract) for extract in extracts]
     scale = _weigh(extracts, of, clauses)
+    rarest = sorted(scale.word, key=lambda word: (-scale.word[word], word))
+    rank = {word: n for n, word in enumerate(rarest) if scale.word[word]}
     tellings: list[Told] = []
     for a, (extract, own) in enumerate(zip(extracts, clauses, strict=True)):
         weights = (
@@ -262,7 +273,7 @@ def read_tellings(
         for told in told_here:
             told.number, told.article = len(tellings), a
             rarity = tuple(map(scale.word.__getitem__, told.words))
-            told.mass, told.traits = memory.again(_find_traits, told, told, rarity)
+            told.mass, told.traits = memory.again(_find_traits, told, told, rarity, using=(rank,))
             tellings.append(told)
     _rank(tellings, extracts)
     return tellings, scale
@@ -352,10 +363,9 @@ def _worth(word: str, weight: int) -> int:
     return min(1000, 10 * weight // 18) * (2 if _COUNT.fullmatch(word) else 1)
 
 
-def _find_traits(told: Told, weights: Sequence[int]) -> tuple[int, Traits]:
-    """What all words of a telling weigh, and by what it is found."""
-    heaviest = sorted([(-weight, word) for word, weight in zip(told.words, weights, strict=True) if weight])[:_RARE]
-    rare = tuple([word for _, word in heaviest])
+def _find_traits(told: Told, weights: Sequence[int], rank: Mapping[str, int]) -> tuple[int, Traits]:
+    """What all words of a telling weigh, and by what it is found. `rank` is the order of words by weight."""
+    rare = tuple(sorted(told.words & rank.keys(), key=rank.__getitem__)[:_RARE])
     return sum(weights), Traits((*rare, *told.actors), rare, told.words, told.actors, told.kinds)
 
 

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract
 from sitegen.weave.account import Draft
+from sitegen.weave.memory import Memory
 from sitegen.weave.told import days
 
 _LATE = 14
@@ -31,11 +32,15 @@ _UNCLEAR = 0.25
 
 
 def weigh(
-    drafts: Sequence[Draft], extracts: Sequence[Extract], published: Sequence[Dated], copy_of: Sequence[int | None]
+    drafts: Sequence[Draft],
+    extracts: Sequence[Extract],
+    published: Sequence[Dated],
+    copy_of: Sequence[int | None],
+    memory: Memory,
 ) -> list[float]:
     """The weight of each event, in order."""
     written = [days(d.edtf)[0] if d.edtf and ".." not in d.edtf else 0 for d in published]
-    points = _points(drafts, extracts, written, copy_of)
+    points = _points(drafts, extracts, written, copy_of, memory)
     base = [_base(draft, written, copy_of) for draft in drafts]
     by_day: dict[int, list[int]] = {}
     for n, draft in enumerate(drafts):
@@ -57,22 +62,28 @@ def _base(draft: Draft, written: Sequence[int], copy_of: Sequence[int | None]) -
 
 
 def _points(
-    drafts: Sequence[Draft], extracts: Sequence[Extract], written: Sequence[int], copy_of: Sequence[int | None]
+    drafts: Sequence[Draft],
+    extracts: Sequence[Extract],
+    written: Sequence[int],
+    copy_of: Sequence[int | None],
+    memory: Memory,
 ) -> dict[int, float]:
     named: dict[int, set[int]] = {}
     for a, extract in enumerate(extracts):
-        if copy_of[a] is not None:
-            continue
-        for timex in extract.timexes:
-            if timex.kind == "date" and timex.edtf and len(timex.edtf) == 10:
-                first, last = days(timex.edtf)
-                if first == last:
-                    named.setdefault(first, set()).add(a)
+        if copy_of[a] is None:
+            for day in memory.recall(days_named, extract):
+                named.setdefault(day, set()).add(a)
     for draft in drafts:
         first, last = days(draft.dated.edtf)
         if draft.dated.edtf and first == last:
             named.setdefault(first, set()).update(a for a in draft.articles if copy_of[a] is None)
     return {day: sum(_point(day, written[a]) for a in sorted(articles)) for day, articles in named.items()}
+
+
+def days_named(extract: Extract) -> set[int]:
+    """The days that an article names, ordinal."""
+    dates = {t.edtf for t in extract.timexes if t.kind == "date" and t.edtf and len(t.edtf) == 10}
+    return {first for first, last in map(days, dates) if first == last}
 
 
 def _point(day: int, written: int) -> float:
