@@ -106,7 +106,7 @@ def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> li
     same_date = _of_dates(told, told, one_date=True, size=size)
     gain = {actor: _of_shared({actor}, weight) - _ACTOR for actor in actors}
     best_company = max(_POINTED, _ACTOR + min(_MOST_ACTORS, sum(gain.values())))
-    needed = _HOPELESS - _TRADE - 2 * (_SOLE + _MORE) - best_company
+    needed = _HOPELESS - _TRADE - 2 * (_SOLE + _MORE) - _ONLY - best_company
     kept = []
     for other in others:
         wide = max(size, other.size)
