@@ -44,7 +44,7 @@ def _shape(call: ast.Call) -> tuple[str, int, int] | None:
             return "error", 0, 4
         case "say" if first in LEVELS:
             return first, 1, 4
-        case "add" if isinstance(call.func.value, ast.Name) and call.func.value.id == "problems":
+        case "add" if isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") == "problems":
             return "error", 0, 3
     return None
 

@@ -57,7 +57,7 @@ def publish(
         before: what the last build remembers of the files it wrote; an empty mapping renders everything.
         workers: processes to render and write with.
         progress: called with files done and files in all.
-        ready: called once nobody else's file is in the way, before anything is changed; it may still raise.
+        ready: called once every page is made, before anything is changed; it may still raise.
         spare: where the old site is kept for the next build, so that it need not be put together anew; None keeps none.
         at_once: replace the site in one step; else only what changed, file by file, where there is a site already.
 
@@ -70,7 +70,6 @@ def publish(
         tree = scan(output)
         ours = read_manifest(output)
         in_the_way(pages, tree, ours, output)
-        ready()
         paths = {p.path for p in pages}
         stale = tuple(sorted((ours & tree.files.keys()) - paths - {MANIFEST}))
         kept = {path: record for path, record in before.items() if path in paths and _holds(tree, path, record)}
@@ -83,6 +82,7 @@ def publish(
             made = _make(pages, kept, staging, workers, progress)
             files = {path: record for path, (record, _) in made.items()}
             written = tuple(path for path, (_, new) in made.items() if new)
+            ready()
             if written or stale or MANIFEST not in tree.files:
                 write_manifest(staging, files)
                 if in_place:
