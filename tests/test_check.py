@@ -28,7 +28,9 @@ def test_undated_articles_and_how_to_date_them():
 def test_inferred_dates_with_rule_and_line():
     """A date by inference is shown with rule, and the line of the words it rests on."""
     (notice,) = _of(
-        _check(tell("a.txt", None, [Line("First.", None), Line("It closed in May 2029.", "2029-05", words="May 2029")])),
+        _check(
+            tell("a.txt", None, [Line("First.", None), Line("It closed in May 2029.", "2029-05", words="May 2029")])
+        ),
         "date-inferred",
     )
     assert str(notice.where) == "a.txt:3"

@@ -146,6 +146,7 @@ def _subject_follows(words: list[Word], kept: list[int], i: int, verb: int) -> b
 
 _LEAD_INS = _LISTS["lead_ins"] | {",", "."}
 _PREPOSITIONS = _LISTS["titles_prepositions"]
+_GOES_ON = frozenset(("to", "for", "from", "in", "on", "that", "who"))
 
 
 def drop_examples(text: str, words: list[Word], kept: list[int]) -> list[int]:
@@ -159,11 +160,7 @@ def drop_examples(text: str, words: list[Word], kept: list[int]) -> list[int]:
             text[words[kept[end]].start].isupper() or words[kept[end]].low in (",", "and", "or", "'s", "’s")
         ):
             end += 1
-        if (
-            n + 1 < end < len(kept)
-            and begin
-            and words[kept[end]].low in ("to", "for", "from", "in", "on", "that", "who")
-        ):
+        if n + 1 < end < len(kept) and begin and (words[kept[end]].low in _GOES_ON or words[kept[end]].kind != 0):
             return kept[:begin] + kept[end:]
     return kept
 
