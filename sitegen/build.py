@@ -112,12 +112,9 @@ def build(
         compiled = config.root / FOLDER / "templates" if options.use_cache else None
         pages = (*render(story, edits, config, compiled), *asset_pages(sources))
 
-        said = (notice for extracted in extracts for notice in extracted.notices)
+        told = told_of(story, extracts, sources, whole=not failed)
         report = report_of(
-            story,
-            len(pages),
-            (*found, *unreadable, *failed, *mistakes, *said, *story.notices, *look_of(config)),
-            config,
+            story, len(pages), (*found, *unreadable, *failed, *mistakes, *told, *look_of(config)), config
         )
         if report.failed and not options.keep_going:
             return report
@@ -165,8 +162,21 @@ def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
         edits, mistakes = read_edits(sources)
         public = [e for e in extracts if is_public(e, config, today)]
         story = weave(public, edits, read_ledger(config).ledger, keep_ledger=config.keeps_permalinks, memory=memory)
-        said = (notice for extracted in public for notice in extracted.notices)
-        return story, edits, sort_notices((*found, *unreadable, *failed, *mistakes, *said, *story.notices))
+        told = told_of(story, public, sources, whole=not failed)
+        return story, edits, sort_notices((*found, *unreadable, *failed, *mistakes, *told))
+
+
+def told_of(story: Story, extracts: Iterable[Extract], sources: Sources, *, whole: bool) -> list[Notice]:
+    """What reading and weaving said, each article named as the editor knows it instead of by its id.
+
+    Without the `whole` of the articles, what weaving missed ("there is no article …") follows from the mistake in one.
+    """
+    shown_as: dict[str, str] = {file.id: file.shown for file in sources.articles}
+    said = [notice for extract in extracts for notice in extract.notices]
+    return [
+        replace(n, where=replace(n.where, path=shown_as[n.where.path])) if n.where and n.where.path in shown_as else n
+        for n in (*said, *(story.notices if whole else ()))
+    ]
 
 
 def review(config: Config, today: str) -> tuple[Notice, ...]:

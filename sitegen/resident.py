@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 
 from sitegen.build import (
@@ -26,6 +25,7 @@ from sitegen.build import (
     refuse_folders,
     report_of,
     shown,
+    told_of,
     understand,
 )
 from sitegen.cache import FOLDER, open_cache
@@ -98,9 +98,9 @@ class Resident:
         story = weave(public, edits, before.ledger, keep_ledger=config.keeps_permalinks, memory=self.woven)
         compiled = config.root / FOLDER / "templates" if options.use_cache else None
         shelf = Shelf(story, edits, config, compiled, self.last[2].shelf if self.last else None)
-        said = chain.from_iterable(e.notices for e in public)
+        told = told_of(story, public, sources, whole=len(extracts) == len(sources.articles))
         look = shelf.book.theme.check()
-        report = report_of(story, 0, (*found, *unread, *mistakes, *said, *story.notices, *look), config)
+        report = report_of(story, 0, (*found, *unread, *mistakes, *told, *look), config)
         fresh = Fresh(config, options, story, edits, shelf, asset_pages(sources), report, before)
         self.last = inputs, extracts, fresh
         return fresh

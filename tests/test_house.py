@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +65,12 @@ def test_rooms_have_tests_where_their_files_are():
         if not mirrored.exists() and not named:
             missing.append(relative.as_posix())
     assert not missing
+
+
+def test_nothing_but_the_project_is_kept():
+    """A built site or a helper's output never gets into the repository: what lies at its top is named here."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    top = {path.split("/")[0] for path in listed.split("\0") if path}
+    folders = {name for name in top if (ROOT / name).is_dir()}
+    assert folders == {".ci", "content", "docs", "sitegen", "templates", "tests"}
+    assert {p.suffix for p in map(Path, top - folders)} <= {"", ".md", ".toml", ".json", ".lock", ".yaml", ".yml"}
