@@ -10,7 +10,7 @@ site: $(STAMP)
 	@echo "Look at it:  $(BIN)/sitegen serve --open   (or open public/index.html)"
 
 test: $(STAMP) chromium lint types layers
-	$(BIN)/pytest -n auto --dist loadgroup -m "not slow"
+	$(BIN)/pytest -n auto --dist worksteal -m "not slow"
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sitegen import ledger as permalinks
+from sitegen import tokens
 from sitegen.cache import FOLDER, Cache, code_digest, open_cache
 from sitegen.config import Config
 from sitegen.errors import ContentError, Notice, SitegenError, UsageError, Where
@@ -98,7 +99,6 @@ def build(
             return last
 
         from sitegen.read import read_edits
-        from sitegen.render import notices as look_of
         from sitegen.render import render
         from sitegen.weave import Memory, weave
 
@@ -113,9 +113,8 @@ def build(
         pages = (*render(story, edits, config, compiled), *asset_pages(sources))
 
         told = told_of(story, extracts, sources, whole=not failed)
-        report = report_of(
-            story, len(pages), (*found, *unreadable, *failed, *mistakes, *told, *look_of(config)), config
-        )
+        look = tokens.check(config.theme, config.place)
+        report = report_of(story, len(pages), (*found, *unreadable, *failed, *mistakes, *told, *look), config)
         if report.failed and not options.keep_going:
             return report
         report = put_in_place(pages, report, config, options, cache, before, story.ledger, progress)
@@ -167,16 +166,22 @@ def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
 
 
 def told_of(story: Story, extracts: Iterable[Extract], sources: Sources, *, whole: bool) -> list[Notice]:
-    """What reading and weaving said, each article named as the editor knows it instead of by its id.
+    """What reading and weaving said.
 
     Without the `whole` of the articles, what weaving missed ("there is no article …") follows from the mistake in one.
     """
-    shown_as: dict[str, str] = {file.id: file.shown for file in sources.articles}
     said = [notice for extract in extracts for notice in extract.notices]
-    return [
-        replace(n, where=replace(n.where, path=shown_as[n.where.path])) if n.where and n.where.path in shown_as else n
-        for n in (*said, *(story.notices if whole else ()))
-    ]
+    return named((*said, *(story.notices if whole else ())), sources)
+
+
+def named(notices: Iterable[Notice], sources: Sources) -> list[Notice]:
+    """Each article by its path as the editor would write it, instead of by its id."""
+    shown_as: dict[str, str] = {file.id: file.shown for file in sources.articles}
+
+    def path_of(where: Where | None) -> Where | None:
+        return where and replace(where, path=shown_as.get(where.path, where.path))
+
+    return [replace(n, where=path_of(n.where), other=path_of(n.other)) for n in notices]
 
 
 def review(config: Config, today: str) -> tuple[Notice, ...]:
@@ -188,7 +193,8 @@ def review(config: Config, today: str) -> tuple[Notice, ...]:
     story, edits, found = tell(config, today)
     sources, _ = find(config.content, shown(config), (config.output,))
     pages = (*render(story, edits, config), *asset_pages(sources))
-    return sort_notices((*found, *check(story, dead_links=dead_links(pages))))
+    asked = named(check(story, dead_links=dead_links(pages)), sources)
+    return sort_notices((*found, *tokens.check(config.theme, config.place), *asked))
 
 
 def processors() -> int:
@@ -305,7 +311,7 @@ def load_raw(sources: Iterable[SourceFile]) -> tuple[list[Raw], list[Notice]]:
 def digest_of(config: Config, options: Options, sources: Sources, raw: Sequence[Raw]) -> str:
     """One digest over everything a build depends on."""
     digest = hashlib.blake2b(digest_size=16)
-    digest.update(repr((code_digest(), replace(config, origins=(), workers=0), options)).encode())
+    digest.update(repr((code_digest(), replace(config, workers=0), options)).encode())
     for article in raw:
         digest.update(b"\0".join([article.id.encode(), hashlib.blake2b(article.data).digest()]))
     others = [file.path for file in (*sources.actors, *sources.events, *sources.pages, *sources.assets)]

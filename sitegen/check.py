@@ -167,9 +167,10 @@ def _copies(sources: Sequence[Source]) -> Iterator[Notice]:
             yield Notice(
                 "info",
                 "near-copy",
-                f"nearly the same text as {source.copy_of}",
+                "nearly the same text as another article",
                 Where(source.id),
                 "it counts as one source with it; remove it, if it was added by mistake",
+                Where(source.copy_of),
             )
 
 

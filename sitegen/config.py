@@ -6,16 +6,15 @@ A later one wins: default, sitegen.toml, environment (`SITEGEN_TITLE`), command 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from sitegen import tokens
 from sitegen.errors import Notice, SitegenError, UsageError, Where
-from sitegen.text import conflict_line, did_you_mean
-
-FILE = "sitegen.toml"
+from sitegen.settingsfile import FILE, read_settings
+from sitegen.text import did_you_mean
 
 
 def _key(doc: str, default: Any = "", check: str = "") -> Any:
@@ -28,7 +27,7 @@ class Config:
     """Everything a build is told. Paths are absolute. `has_site`: a sitegen.toml lies in `root`; a bare folder has none.
     `keeps_permalinks`: this is a site's own content, and not another folder named for once on the command line.
 
-    `origins` says for each key where its value was set: "default", "sitegen.toml:3", "environment", "command line".
+    `origins` says for each key where its value was set: "default", "sitegen.toml:3", "environment", "command line"; for each design token, too ("theme.link").
     """
 
     root: Path
@@ -62,6 +61,11 @@ class Config:
     workers: int = _key("Processes that read and render at once; 0 = one for each processor.", 0, check="count")
     origins: tuple[tuple[str, str], ...] = ()
 
+    def place(self, key: str) -> Where:
+        """Where sitegen.toml sets a key."""
+        path, _, line = dict(self.origins).get(key, FILE).partition(":")
+        return Where(path, int(line or 0))
+
 
 def settings() -> tuple[Field[Any], ...]:
     """The fields a user may write, in the order of the manual."""
@@ -90,12 +94,13 @@ def load(root: Path, environment: Mapping[str, str], flags: Mapping[str, Any], c
 
     """
     path = root / FILE
-    written, lines, mistakes = _read(path)
+    file = read_settings(path)
+    mistakes = list(file.mistakes)
     known = {f.name: f for f in settings()}
     values: dict[str, Any] = {}
     origins: dict[str, str] = dict.fromkeys([*_PATHS, *known], "default")
-    for key, value in written.items():
-        where = Where(FILE, lines.get(key, 0))
+    for key, value in file.values.items():
+        where = file.where(key)
         if key not in known and key not in _PATHS:
             hint = did_you_mean(key, [*known, *_PATHS]) or "`sitegen config` lists the keys there are"
             mistakes.append(Notice("error", "config-unknown-key", f'unknown key "{key}"', where, hint))
@@ -104,6 +109,10 @@ def load(root: Path, environment: Mapping[str, str], flags: Mapping[str, Any], c
         if problem:
             mistakes.append(Notice("error", "config-value", f'"{key}" {problem[0]}', where, problem[1]))
             continue
+        if key == "theme":
+            for token, colour in value.items():
+                origins[f"theme.{token}"] = str(at := file.where(f"theme.{token}"))
+                mistakes += filter(None, [tokens.refuse(token, colour, at)])
         values[key], origins[key] = value, str(where)
     for key in [*known, *_PATHS]:
         name = f"SITEGEN_{key.upper()}"
@@ -158,35 +167,6 @@ class ConfigError(UsageError):
         return "\n".join(str(n) for n in self.notices)
 
 
-def _read(path: Path) -> tuple[dict[str, Any], dict[str, int], list[Notice]]:
-    if not path.exists():
-        return {}, {}, []
-    try:
-        text = path.read_text("utf-8-sig")
-        data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        return (
-            {},
-            {},
-            [Notice("error", "config-unreadable", f"cannot be read: {error}", Where(FILE), "save it as UTF-8 text")],
-        )
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = Where(FILE, int(found[1]), int(found[2])) if found else Where(FILE)
-        message = re.sub(r" \(at .*\)$", "", str(error))
-        hint = 'text values stand in quotation marks: title = "My timeline"'
-        if begin := conflict_line(text):
-            where, message = Where(FILE, begin), "an unresolved merge conflict of git's"
-            hint = "keep what is right of both sides, and delete the lines that git added"
-        return {}, {}, [Notice("error", "config-syntax", f"not valid TOML: {message}", where, hint)]
-    lines: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        found = re.match(r"""\s*(?:\[\s*)?["']?([\w-]+)""", line)
-        if found:
-            lines.setdefault(found[1], number)
-    return data, lines, []
-
-
 def _from_text(text: str, spec: Field[Any] | None) -> Any:
     """An environment variable's text as the key's type, as far as it fits."""
     kind = type(spec.default) if spec else str
@@ -204,7 +184,7 @@ def _refuse(key: str, value: Any, spec: Field[Any] | None) -> tuple[str, str] | 
     if spec is None:
         return None
     if key == "theme":
-        return _refuse_theme(value)
+        return None if isinstance(value, Mapping) else ("must be a table", '[theme]\nlink = "#0b4f9c"')
     kind: type = type(spec.default)
     if type(value) is not kind:
         words = {str: "text in quotation marks", bool: "true or false", int: "a whole number"}
@@ -224,16 +204,6 @@ def _refuse_content(check: str, value: Any) -> tuple[str, str] | None:
             return f"must be 0 to 256, not {value}", "0 takes one for each processor"
         case "timezone" if not _is_zone(value):
             return f"is not a time zone: {value!r}", 'write a name such as "Europe/London" or "UTC"'
-    return None
-
-
-def _refuse_theme(value: Any) -> tuple[str, str] | None:
-    hint = '[theme]\nlink = "#0b4f9c"'
-    if not isinstance(value, Mapping):
-        return "must be a table", hint
-    for token, colour in value.items():
-        if not isinstance(colour, str) or re.search(r"[;{}<>\\]|/\*", colour):
-            return f"has an unusable value for {token}: {colour!r}", hint
     return None
 
 
@@ -261,7 +231,8 @@ def schema() -> dict[str, Any]:
         if spec.name == "theme":
             properties["theme"] = {
                 "type": "object",
-                "additionalProperties": {"type": "string"},
+                "additionalProperties": False,
+                "properties": {token: {"type": "string"} for token in tokens.NAMES},
                 "description": spec.metadata["doc"],
             }
             continue

@@ -32,17 +32,26 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One message: what, where, how to mend it. `code` is its stable name in the catalogue of messages."""
+    """One message: what, where, how to mend it. `code` is its stable name in the catalogue of messages.
+
+    `other` is the second place where the message speaks of two: the article whose copy this one is.
+    """
 
     level: Level
     code: str
     message: str
     where: Where | None = None
     hint: str = ""
+    other: Where | None = None
+
+    @property
+    def words(self) -> str:
+        """The message with the second place: `nearly the same text as another article (content/articles/a.md)`."""
+        return f"{self.message} ({self.other})" if self.other else self.message
 
     def __str__(self) -> str:
         """`path:line: message`, and the hint on a line of its own."""
-        head = f"{self.where}: {self.message}" if self.where else self.message
+        head = f"{self.where}: {self.words}" if self.where else self.words
         return f"{head}\n  {self.hint}" if self.hint else head
 
 

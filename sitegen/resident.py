@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen import tokens
 from sitegen.build import (
     PERMALINKS,
     Kept,
@@ -99,7 +100,7 @@ class Resident:
         compiled = config.root / FOLDER / "templates" if options.use_cache else None
         shelf = Shelf(story, edits, config, compiled, self.last[2].shelf if self.last else None)
         told = told_of(story, public, sources, whole=len(extracts) == len(sources.articles))
-        look = shelf.book.theme.check()
+        look = tokens.check(config.theme, config.place)
         report = report_of(story, 0, (*found, *unread, *mistakes, *told, *look), config)
         fresh = Fresh(config, options, story, edits, shelf, asset_pages(sources), report, before)
         self.last = inputs, extracts, fresh

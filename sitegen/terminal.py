@@ -37,7 +37,7 @@ def say_notices(notices: Iterable[Notice], levels: tuple[str, ...] = ("error", "
             continue
         place = f"{notice.where}: " if notice.where else ""
         label = "" if notice.level == "error" and notice.where else f"{coloured(notice.level, notice.level)}: "
-        aside(f"{place}{label}{notice.message}")
+        aside(f"{place}{label}{notice.words}")
         for line in notice.hint.splitlines():
             aside(f"  {line}")
 

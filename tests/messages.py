@@ -38,7 +38,7 @@ def _shape(call: ast.Call) -> tuple[str, int, int] | None:
     match name:
         case "Notice":
             return first or "error", 1, 4
-        case "ContentError" | "UsageError" | "_Refused":
+        case "ContentError" | "UsageError" | "_Refused" | "_wrong":
             return "error", 0, 3
         case "_notice":
             return "error", 0, 4

@@ -7,7 +7,7 @@ from sitegen.cli import make_parser
 from sitegen.config import PATH_DOCS, settings
 from sitegen.read.edits import ACTOR, EVENT, PAGE
 from sitegen.read.frontmatter import ARTICLE
-from sitegen.render.tokens import DARK, LIGHT
+from sitegen.tokens import DARK, LIGHT
 
 PAGE_PATH = Path(__file__).parents[1] / "docs/reference.md"
 DATE = "an [EDTF date](#dates)"

@@ -85,7 +85,7 @@ def test_near_copies_and_events_of_one_outlet():
     """A reprint is named, and so is an event that only copies tell."""
     a, _, _, d, _ = harbour()
     notices = _check(a, d)
-    assert [str(n.where) for n in _of(notices, "near-copy")] == ["d.txt"]
+    assert [(str(n.where), str(n.other)) for n in _of(notices, "near-copy")] == [("d.txt", "a.txt")]
     assert len(_of(notices, "one-outlet")) == 2
 
 

@@ -76,7 +76,7 @@ def as_json(report: Report, config: Config) -> dict[str, Any]:
             {
                 "level": n.level,
                 "code": n.code,
-                "message": n.message,
+                "message": n.words,
                 "path": n.where.path if n.where else None,
                 "line": n.where.line or None if n.where else None,
                 "hint": n.hint,

@@ -75,15 +75,8 @@ def _say_twice(keys: list[tuple[str, Where]], notices: list[Notice]) -> None:
     seen: dict[str, Where] = {}
     for key, where in keys:
         if key in seen:
-            notices.append(
-                Notice(
-                    "error",
-                    "duplicate-edit",
-                    f'"{key}" has a file already: {seen[key]}',
-                    where,
-                    "put both into one file",
-                )
-            )
+            words = f'"{key}" has a file already'
+            notices.append(Notice("error", "duplicate-edit", words, where, "put both into one file", seen[key]))
         seen.setdefault(key, where)
 
 

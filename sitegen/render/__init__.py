@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sitegen.config import Config
-from sitegen.errors import Notice
 from sitegen.model.edit import Edits
 from sitegen.model.page import Page
 from sitegen.model.story import Story
@@ -72,7 +71,7 @@ class Shelf:
         `last` is a shelf of the same site: its theme serves again where nothing of it changed.
 
         Raises:
-            UsageError: a catalogue or design token that cannot be used.
+            UsageError: a catalogue that cannot be used.
 
         """
         site = site_of(config)
@@ -119,9 +118,4 @@ def render(story: Story, edits: Edits, config: Config, templates_cache: Path | N
     return Shelf(story, edits, config, templates_cache).pages()
 
 
-def notices(config: Config) -> tuple[Notice, ...]:
-    """What a build should say about the look of the site: colours that are hard to read."""
-    return tuple(Theme(site_of(config)).check())
-
-
-__all__ = ["PAGE_KINDS", "Shelf", "Site", "notices", "render", "site_of"]
+__all__ = ["PAGE_KINDS", "Shelf", "Site", "render", "site_of"]

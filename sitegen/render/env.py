@@ -17,9 +17,9 @@ from jinja2.compiler import CodeGenerator
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-from sitegen.errors import Notice, UsageError, Where
+from sitegen import tokens
+from sitegen.errors import UsageError, Where
 from sitegen.model.page import Page, plain
-from sitegen.render import tokens
 from sitegen.render.compiled import Compiled
 from sitegen.render.dates import DateWords
 from sitegen.render.site import Site
@@ -177,10 +177,6 @@ class Theme:
                 where = Where(name, trace.tb_lineno)
             trace = trace.tb_next
         return where
-
-    def check(self) -> list[Notice]:
-        """What is wrong with the site's design tokens."""
-        return tokens.check(self.site.tokens)
 
 
 class _Generator(CodeGenerator):

@@ -15,8 +15,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen import tokens
 from sitegen.model.page import Page, plain
-from sitegen.render import tokens
 from sitegen.render.asked import encoded, known
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day

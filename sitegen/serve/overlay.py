@@ -65,7 +65,7 @@ def mistakes_box(mistakes: Sequence[Notice], root: Path) -> Markup:
 def _mistake(notice: Notice, root: Path) -> Markup:
     hint = Markup('<p class="hint">{}</p>').format(notice.hint) if notice.hint else ""
     place = Markup("<strong>{}</strong> ").format(notice.where) if notice.where else ""
-    return Markup("<li><p>{}{}</p>{}{}</li>").format(place, notice.message, _excerpt(notice.where, root), hint)
+    return Markup("<li><p>{}{}</p>{}{}</li>").format(place, notice.words, _excerpt(notice.where, root), hint)
 
 
 def _excerpt(where: Where | None, root: Path) -> Markup:

@@ -82,10 +82,14 @@ def slugs_taken(extracts: Sequence[Extract], slugs: Sequence[str]) -> list[Notic
     for extract, own in zip(extracts, slugs, strict=True):
         given = extract.article.front.slug
         if given and given != own and given in of:
-            words = f'slug: "{given}" is the address of {of[given].article.id}; this article is at "{own}"'
-            where = Where(extract.article.id, dict(extract.article.front.lines).get("slug", 0))
-            found.append(Notice("warning", "slug-taken", words, where, "give one of the two another slug"))
+            words = f'slug: "{given}" is the address of another article; this one is at "{own}"'
+            hint = "give one of the two another slug"
+            found.append(Notice("warning", "slug-taken", words, _slug_of(extract), hint, _slug_of(of[given])))
     return found
+
+
+def _slug_of(extract: Extract) -> Where:
+    return Where(extract.article.id, dict(extract.article.front.lines).get("slug", 0))
 
 
 def alias_redirects(extracts: Sequence[Extract], slugs: Sequence[str]) -> list[Redirect]:

@@ -23,7 +23,6 @@ from tests.accuracy.measure import (
     table,
 )
 
-pytestmark = pytest.mark.xdist_group("accuracy")  # built once, in one worker
 GROUPS = ("all", "shared", "dev", "held-out")
 
 

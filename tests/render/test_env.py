@@ -1,4 +1,4 @@
-"""The theme: sitegen.render.env, sitegen.render.tokens, sitegen.render.site."""
+"""The theme: sitegen.render.env, sitegen.render.site."""
 
 import gzip
 import re
@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sitegen.errors import UsageError
-from sitegen.render import notices, render, site_of, tokens
+from sitegen.render import render, site_of
 from sitegen.render.env import Theme, squeeze
 from sitegen.render.site import Site
 from sitegen.theme import theme_dir
@@ -118,40 +118,6 @@ def test_budgets():
             assert size <= 8000, path
         if path.startswith("assets/embed."):
             assert size <= 6000, path
-
-
-def test_default_colours_can_be_read():
-    """Text has a contrast of 4.5 and lines of 3 on each ground, in both schemes."""
-    assert not tokens.check((("bg", "#ffffff"),))
-
-
-def test_the_sheet_has_the_tokens():
-    """site.css and the table of tokens say the same colours."""
-    css = (theme_dir() / "assets" / "site.css").read_text()
-    for name in tokens.LIGHT:
-        light, dark = re.search(rf"--{name}: light-dark\((#\w+), (#\w+)\)", css).groups()
-        assert (tokens._long(light), tokens._long(dark)) == (tokens.LIGHT[name], tokens.DARK[name]), name
-
-
-def test_a_colour_that_cannot_be_read_is_a_notice():
-    """A pale text colour is told with its contrast."""
-    found = notices(config(theme=(("muted", "#bbbbbb"),)))
-    assert found
-    assert "contrast" in str(found[0])
-
-
-@pytest.mark.parametrize(
-    ("token", "value", "message"),
-    [
-        ("links", "#000", 'did you mean "link"'),
-        ("link", "red;}", "not a colour"),
-        ("dark-nope", "#000", "unknown design token"),
-    ],
-)
-def test_a_wrong_token_is_a_usage_error(token, value, message):
-    """A token that does not exist, or is not a colour, stops the build with a hint."""
-    with pytest.raises(UsageError, match=message):
-        pages(theme=((token, value),))
 
 
 def test_tokens_reach_the_sheet():

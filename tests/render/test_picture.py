@@ -9,9 +9,9 @@ from PIL import Image
 
 from sitegen.render import render
 from sitegen.render.picture import HEIGHT, WIDTH, draw, drawable
-from sitegen.render.tokens import contrast
 from sitegen.render.views import Drawn
 from sitegen.theme import theme_dir
+from sitegen.tokens import contrast
 from tests.render.story_fixture import big, config, edits, small
 
 FONT = theme_dir() / "_picture" / "serif.woff2"

@@ -87,8 +87,8 @@ def test_a_slug_given_twice_is_told():
     front = FrontMatter(slug="the-port", lines=(("slug", 3),))
     twins = [tell(f"{n}.txt", "2031-01-02", [Line(f"Ship {n} sank.", "2031-01-01")], front=front) for n in "ab"]
     told = [n for n in weave(twins, Edits(), Ledger()).notices if n.code == "slug-taken"]
-    assert [(str(n.where), n.message) for n in told] == [
-        ("b.txt:3", 'slug: "the-port" is the address of a.txt; this article is at "the-port-2"')
+    assert [(str(n.where), n.words) for n in told] == [
+        ("b.txt:3", 'slug: "the-port" is the address of another article; this one is at "the-port-2" (a.txt:3)')
     ]
 
 

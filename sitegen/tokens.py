@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from sitegen.errors import Notice, UsageError, Where
+from sitegen.errors import Notice, Where
 from sitegen.text import did_you_mean
+
+Colours = tuple[tuple[str, str], ...]
+"""What a site sets: ("link", "#0b4f9c"), ("dark-link", "#8ab8f5")."""
 
 LIGHT = {
     "bg": "#ffffff",
@@ -37,19 +41,25 @@ DARK = {
     "bar": "#8a9bb3",
     "hair": "#34373d",
 }
+NAMES = (*LIGHT, *(f"dark-{name}" for name in LIGHT))
 _TEXT = ("ink", "muted", "link", "visited", "ok", "warn", "bad")
 _SHAPES = ("line", "bar")
 _GROUNDS = ("bg", "panel", "mark")
 _COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
-def sheet(chosen: tuple[tuple[str, str], ...]) -> bytes:
-    """The rules that put a site's own colours in place of the theme's, b"" where it has none.
+def refuse(token: str, value: object, where: Where) -> Notice | None:
+    """What is wrong with a token as a site sets it, None where it is sound."""
+    if token.removeprefix("dark-") not in LIGHT:
+        hint = did_you_mean(token, NAMES) or f"the tokens are: {', '.join(LIGHT)}"
+        return Notice("error", "theme-token", f'unknown design token "{token}"', where, hint)
+    if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+        return Notice("error", "theme-colour", f"{token} is not a colour: {value!r}", where, f'{token} = "#0b4f9c"')
+    return None
 
-    Raises:
-        UsageError: a token that does not exist, or a value that is not a colour.
 
-    """
+def sheet(chosen: Colours) -> bytes:
+    """The rules that put a site's own colours in place of the theme's, b"" where it has none."""
     light, dark = _with(chosen)
     changed = [name for name in LIGHT if light[name] != LIGHT[name] or dark[name] != DARK[name]]
     if not changed:
@@ -59,20 +69,22 @@ def sheet(chosen: tuple[tuple[str, str], ...]) -> bytes:
     return f":root{{{plain}}}@supports(color:light-dark(#000,#fff)){{:root{{{pairs}}}}}\n".encode()
 
 
-def check(chosen: tuple[tuple[str, str], ...]) -> list[Notice]:
-    """A warning for each pair of colours that is too close to read: 4.5 for text, 3 for lines and bars (WCAG 2.2)."""
-    if not chosen:
-        return []
+def check(chosen: Colours, place: Callable[[str], Where]) -> list[Notice]:
+    """A warning for each pair of colours that is too close to read: 4.5 for text, 3 for lines and bars (WCAG 2.2).
+
+    `place` says where a site sets a key ("theme.link"). A pair that it left as it was can be read.
+    """
     found = []
+    own = dict(chosen)
     for scheme, colours in zip(("", "dark-"), _with(chosen), strict=True):
         for names, least in ((_TEXT, 4.5), (_SHAPES, 3.0)):
-            for name in names:
-                for ground in _GROUNDS:
-                    ratio = contrast(colours[name], colours[ground])
-                    if ratio < least:
-                        message = f"{scheme}{name} on {scheme}{ground} has a contrast of {ratio:.1f}; {least} is needed"
-                        hint = "choose a darker or lighter colour; light colours are the plain names, dark ones begin with dark-"
-                        found.append(Notice("warning", "theme-contrast", message, Where("sitegen.toml"), hint))
+            for pair in ((scheme + name, scheme + ground) for name in names for ground in _GROUNDS):
+                ratio = contrast(*(colours[token.removeprefix("dark-")] for token in pair))
+                if ratio < least:
+                    message = f"{pair[0]} on {pair[1]} has a contrast of {ratio:.1f}; {least} is needed"
+                    hint = "choose a darker or lighter colour; light colours are the plain names, dark ones begin with dark-"
+                    where = place(next(f"theme.{token}" for token in pair if token in own))
+                    found.append(Notice("warning", "theme-contrast", message, where, hint))
     return found
 
 
@@ -82,23 +94,15 @@ def contrast(a: str, b: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def colours(chosen: tuple[tuple[str, str], ...]) -> dict[str, str]:
+def colours(chosen: Colours) -> dict[str, str]:
     """The light colours of a site, each as #rrggbb."""
     return _with(chosen)[0]
 
 
-def _with(chosen: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], dict[str, str]]:
+def _with(chosen: Colours) -> tuple[dict[str, str], dict[str, str]]:
     light, dark = dict(LIGHT), dict(DARK)
     for token, value in chosen:
-        name = token.removeprefix("dark-")
-        if name not in LIGHT:
-            hint = did_you_mean(token, [*LIGHT, *(f"dark-{n}" for n in LIGHT)]) or f"the tokens are: {', '.join(LIGHT)}"
-            raise UsageError("theme-token", f'unknown design token "{token}"', Where("sitegen.toml"), hint)
-        if not _COLOUR.fullmatch(value):
-            raise UsageError(
-                "theme-colour", f"{token} is not a colour: {value!r}", Where("sitegen.toml"), f'{token} = "#0b4f9c"'
-            )
-        (dark if token != name else light)[name] = _long(value)
+        (dark if token.startswith("dark-") else light)[token.removeprefix("dark-")] = _long(value)
     return light, dark
 
 
