@@ -79,6 +79,7 @@ def _bare(past: str) -> str:
 
 
 _SUPERLATIVE = _LISTS["superlative"]
+_EACH = frozenset(("all", "any", "each", "every"))
 _COMPARED = frozenset(("than", "compared", "versus", "vs"))
 _YEARS_OF = _LISTS["years_of"]
 _BROUGHT_UP = frozenset(["could", "might"])
@@ -116,9 +117,15 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
         return True  # "Tuesday marks ten years since the mine closed"
     if before[-1:] == ["in"] and "from" in before[-5:] and at + 1 < len(words) and words[at + 1].low == "to":
         return True  # "fell from 40,000 in 1995 to 9,000 last winter"
-    if before[-2:] == ["as", "of"] or (since and words[0].low in ("every", "each")):
-        return True  # "As of Tuesday 41 were missing", "Every year since 2009 the club has lost money"
+    if before[-2:] == ["as", "of"] or (since and (words[0].low in _EACH or not _EACH.isdisjoint(before))):
+        return True  # "As of Tuesday 41 were missing", "Every year since 2009", "all papers printed since 2009"
     clause = clauses[reading.owner[at]]
+    if clause.kind == "relative" and not _EACH.isdisjoint(
+        [w.low for w in words[max(0, clause.opener - 4) : clause.opener]]
+    ):
+        return words[clause.opener - 1].low != ","  # "Every minister who served between 2001 and 2018"
+    if before[-1:] == ["to"] and next((w.kind for w in words[at - 1 :: -1] if w.kind), 0) == ING:
+        return True  # "voted on prolonging it to the end of 2018"
     if clause.kind == "if" or _ABOUT_PAGE.match(text, words[0].start):
         return True
     until = span.startswith(("until ", "till "))

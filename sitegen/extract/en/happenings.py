@@ -143,7 +143,8 @@ def _title(page: Page, draft: Draft, subject: str) -> str:
             at = -1
     clause = _title_clause(draft)
     head = draft.binding.head if clause == draft.binding.clause else -1
-    title = make_title(page.text, reading, at, clause, subject, head=head)
+    nominal = draft.binding.nominal and clause == draft.binding.clause
+    title = make_title(page.text, reading, at, clause, subject, head=head, nominal=nominal)
     if draft.binding.tail and clause != draft.binding.clause and is_future(reading, clause):
         title = _announced(page, draft, at, title)
     elif (told := _told_before(reading, clause)) >= 0:

@@ -28,7 +28,7 @@ def _without_fronted(text: str, reading: Reading, kept: list[int]) -> list[int]:
             return kept
         if words[w].low == TIME:
             ahead = n > 1 and n + 1 < len(kept) and words[kept[n + 1]].low in _STARTS_SUBJECT
-            return kept[n + 1 :] if ahead and not _needed(text, reading, w) else kept
+            return kept[n + 1 :] if ahead and not _needed(text, reading, w, last=False) else kept
     return kept
 
 
@@ -60,7 +60,7 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
     words = reading.words
     gone: set[int] = set()
     for n, at in [(n, at) for n, at in enumerate(kept) if words[at].low == TIME]:
-        if _needed(text, reading, at):
+        if _needed(text, reading, at, last=n + 1 == len(kept)):
             continue
         gone.add(at)
         before = at - 1
@@ -98,7 +98,7 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
     return [w for w in kept if w not in gone] if gone else kept
 
 
-def _needed(text: str, reading: Reading, at: int) -> bool:
+def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
     """Where the words would no longer fit: "the 2016 election", "a plan published in May shows", "the day after the raid"."""
     words = reading.words
     if text[words[at].start : words[at].end].endswith((" after", " before")) or describes_noun(text, reading, at):
@@ -113,7 +113,7 @@ def _needed(text: str, reading: Reading, at: int) -> bool:
     if words[at - 1].low == "to" or words[before].low in ("between", "from"):
         return True
     following = words[at + 1]
-    if not following.low[:1].isalpha():
+    if last or not following.low[:1].isalpha():
         return False
     return (
         words[before].kind == PAST

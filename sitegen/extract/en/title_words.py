@@ -114,6 +114,8 @@ def _antecedent(reading: Reading, clause: Clause) -> list[int]:
         if words[first].low in _ARTICLES and before.low != "of":
             break  # "does it end | the lawsuit that"
         first -= 1
+    if words[first].low == "no":  # "He is no relation of | Jo Aho, who"
+        first = next((w + 1 for w in range(last - 1, first, -1) if words[w].low == "of"), first)
     if words[first - 1].low == "," and first > 1 and words[first].low in ("a", "an"):
         name = _name_before(words, first - 2)  # "BlockBank, a lender that …": the name comes along
         return [*name, first - 1, *range(first, last + 1)] if name else list(range(first, last + 1))
@@ -247,14 +249,14 @@ def _second_phrase(words: list[Word], between: list[int]) -> int:
 
 def _tidy(reading: Reading, whole: list[int], chosen: list[int]) -> Choice:
     """A subject and its clause: "Jo Aho [, a builder, who] left"; "the chief, Jo Aho[, who] left" keeps both commas."""
-    kept = _without_apposition(reading.words, whole)
+    kept = without_apposition(reading.words, whole)
     commas = sum(reading.words[w].low == "," for w in kept)
     listed = any(reading.words[w].low == "and" for w in kept)
     first = next((w for w in chosen if reading.words[w].low != ","), -1)
     return Choice([*kept, *chosen], {first: ", "} if commas % 2 and first >= 0 and not listed else {})
 
 
-def _without_apposition(words: list[Word], whole: list[int]) -> list[int]:
+def without_apposition(words: list[Word], whole: list[int]) -> list[int]:
     """As in "Jo Aho [, 58] [, a builder]"."""
     for n, w in enumerate(whole[:-1]):
         following = words[whole[n + 1]].low
@@ -296,39 +298,6 @@ _VERBS = frozenset((AUXILIARY, BASE, PAST, PRESENT))
 _PREPOSITIONS = _LISTS["titles_prepositions"]
 
 
-def choose_participle(text: str, reading: Reading, at: int, head: int, clause: int) -> Choice | None:
-    """As in "The firm, [founded in 1982,] failed" or "[Jailed in May,] Conti fell ill": the subject and the participle, with
-    the "was" that makes a sentence of them; None where the verb at `head` is no such thing.
-    """
-    words, own = reading.words, reading.clauses[clause]
-    between = head > 0 and words[head - 1].low == ","
-    if words[head].kind != PAST or head >= own.finite or not (between or head == 0):
-        return None
-    stop = next((w for w in range(head, len(words)) if words[w].low == ","), head)
-    if at > stop:
-        return None  # the date is that of another verb
-    subject = [w for w in own.words if (w < head - 1 if between else stop < w < own.finite)]
-    if not subject:
-        return None
-    several = _are_several(text, words, _without_apposition(words, subject))
-    return Choice([*subject, *range(head, stop)], {head: "were " if several else "was "})
-
-
-def _are_several(text: str, words: list[Word], subject: list[int]) -> bool:
-    """Whether a subject takes "were": "two firms", "the men", "Aho and Brill"; of names in -s nobody knows."""
-    lows = [words[w].low for w in subject]
-    if "and" in lows or lows[0] in _MANY:
-        return True
-    end = next((n for n, low in enumerate(lows) if n and (low in _PREPOSITIONS or low == ",")), len(lows))
-    noun = words[subject[end - 1]]
-    if noun.low in _MANY:
-        return True
-    return noun.low.endswith("s") and not noun.low.endswith(("ss", "us", "is")) and text[noun.start].islower()
-
-
-_MANY = _LISTS["several"]
-
-
 def choose_with_gap(text: str, reading: Reading, at: int, clause: int) -> Choice:
     """As in "Both pleaded guilty: Lind in May, Roth in June": the clause that has the verb, and the piece that has the date."""
     words, giver = reading.words, clause
@@ -342,9 +311,11 @@ def choose_with_gap(text: str, reading: Reading, at: int, clause: int) -> Choice
         first -= 1
     while last + 1 < len(words) and words[last + 1].low not in _GAP_ENDS and reading.owner[last + 1] == clause:
         last += 1
+    mark = reading.clauses[clause].opener
+    if mark >= 0 and words[mark].low == ";":  # "In Peru it was 29m in 2005; in Chile 12m in 2006"
+        return Choice(list(range(first, last + 1)), {})
     chosen = choose_words(text, reading, giver)
     before = [w for w in chosen.words if w < first]
-    mark = reading.clauses[clause].opener
     return Choice([*before, *([mark] if 0 <= mark < first else []), *range(first, last + 1)], chosen.put)
 
 

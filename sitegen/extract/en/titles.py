@@ -8,8 +8,9 @@ from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.comparisons import comparison
 from sitegen.extract.en.title_asides import drop_appositions, drop_asides, drop_lead_in
 from sitegen.extract.en.title_dates import drop_dates
+from sitegen.extract.en.title_inner import choose_inner, choose_noun
 from sitegen.extract.en.title_length import Line, finish, shorten, trim
-from sitegen.extract.en.title_words import choose_participle, choose_with_gap, choose_words
+from sitegen.extract.en.title_words import choose_with_gap, choose_words
 from sitegen.extract.en.triggers import PAST, PRESENT, QUOTATION, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
@@ -26,26 +27,27 @@ def make_title(
     subject: str = "",
     *,
     head: int = -1,
+    nominal: bool = False,
     limit: int = LIMIT,
     dates: bool = False,
 ) -> str:
     """A title for the happening that `clause` tells with the date at word `at` (-1 = none in this sentence).
 
-    `head` is the dated verb where that is not the clause's own. `subject` replaces "he", "she" or "it" at the beginning. With `dates` the date words stay.
+    `head` is the dated verb where that is not the clause's own; with `nominal` a noun is dated. `subject` replaces "he", "she" or "it" at the beginning. With `dates` the date words stay.
     """
     words, main = reading.words, reading.clauses[clause]
-    participle = choose_participle(text, reading, at, head, clause) if head >= 0 else None
+    dated = choose_noun(reading, at) if nominal and at >= 0 else choose_inner(text, reading, at, head, clause)
     if main.head < 0:
         choice = choose_with_gap(text, reading, at, clause)
     else:
-        choice = participle or choose_words(text, reading, clause)
+        choice = dated or choose_words(text, reading, clause)
     kept, line = choice.words, Line(text, words, subject, choice.put)
     if not dates:
         kept = drop_dates(text, reading, kept)
     kept = drop_lead_in(words, kept, main)
     if at >= 0 and (apart := comparison(words, at)) > main.finite:
         return _compared(line, kept, apart, at, limit)
-    if not participle and not _MARKS.isdisjoint([words[w].low for w in kept]):
+    if not dated and not _MARKS.isdisjoint([words[w].low for w in kept]):
         kept = drop_asides(words, kept, _first_verb(reading, kept, main))
     if _says_nothing(words, kept):
         return _quotation(line, kept)

@@ -10,7 +10,7 @@ from sitegen.extract.en.title_length import OVER
 from sitegen.extract.en.titles import LIMIT
 from tests.extract.en.happening_cases import read_cases, read_text, tell
 
-CASES = read_cases("titles")
+CASES = [*read_cases("titles"), *read_cases("inner")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:50])
