@@ -18,11 +18,11 @@ from sitegen.extract.en.dating import read_dated
 from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.leads import add_lead
 from sitegen.extract.en.retellings import merge
-from sitegen.extract.en.standalone import tells_happening
+from sitegen.extract.en.standalone import names_nothing, tells_happening
 from sitegen.extract.en.tenses import is_future, promises
 from sitegen.extract.en.title_faults import count_faults, is_label
 from sitegen.extract.en.titles import LIMIT, make_title
-from sitegen.extract.en.triggers import TIME, lexicon
+from sitegen.extract.en.triggers import TIME, lexicon, read_words
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import Evidence
@@ -51,10 +51,13 @@ def find_happenings(
 
 def _finish(page: Page, draft: Draft, *, alone: bool) -> Happening | None:
     """The happening that a draft tells, with its date, actors, title and commitment; None where it tells none after all."""
-    actors, subject = _actors(page, draft, alone=alone)
-    title, faults = _best_title(page, draft, subject)
-    if not tells_happening(page, draft, title):
+    if not draft.lead and not tells_happening(page, draft):
         return None
+    actors, subject = _actors(page, draft, alone=alone)
+    titled = _best_title(page, draft, subject)
+    if titled is None:
+        return None
+    title, faults = titled
     tense = _tense(page, draft)
     start, end = _extent(page, draft)
     return Happening(
@@ -74,14 +77,18 @@ def _finish(page: Page, draft: Draft, *, alone: bool) -> Happening | None:
     )
 
 
-def _best_title(page: Page, draft: Draft, subject: str) -> tuple[str, int]:
-    """The title and its faults: the headline where the article reports it, but no label if the sentence reads well."""
+def _best_title(page: Page, draft: Draft, subject: str) -> tuple[str, int] | None:
+    """The title and its faults: the headline where the article reports it, but no label if the sentence reads well. None
+    where the title names nothing that happened, and no news.
+    """
     headline = page.article.title if draft.lead else ""
-    label = bool(headline) and is_label(headline)
-    if headline and not label:
+    if headline and not is_label(headline):
         return headline, 0
     title = _title(page, draft, subject)
-    faults = count_faults(title)
+    words = read_words(title, 0, len(title))
+    if not draft.lead and names_nothing(words):
+        return None
+    faults = count_faults(title, words)
     return (headline, 1) if headline and faults else (title, faults)
 
 

@@ -1,30 +1,30 @@
-"""Sentences that no timeline would show. In: a happening in the making and its title. Out: whether it tells one."""
+"""Sentences that no timeline would show. In: a happening in the making, the words of its title. Out: whether it tells one."""
 
 from __future__ import annotations
 
 import re
 
 from sitegen.extract.en.drafts import Draft, Page
-from sitegen.extract.en.triggers import read_words
+from sitegen.extract.en.triggers import Word
 from sitegen.extract.en.wordlists import read_lists
 
 
-def tells_happening(page: Page, draft: Draft, title: str) -> bool:
+def tells_happening(page: Page, draft: Draft) -> bool:
     """Not what the writer asks, says of himself or tells the reader to do ("Please tell Ann", "Did he resign in May?", "We
-    asked on Friday"), and not words that name nothing ("They said", "On that day it did not"). The article's own news
-    always does.
+    asked on Friday").
     """
-    if draft.lead:
-        return True
     sentence = page.sentences[draft.sentence]
     if page.text[sentence.end - 1] == "?" or _TO_READERS.match(page.text, sentence.start, sentence.end):
         return False
     reading = draft.reading
     clause = reading.clauses[draft.binding.clause]
     subject = [reading.words[w].low for w in clause.words if w < clause.finite]
-    if subject and subject[-1] in _WRITER and "of" not in subject[-2:]:
-        return False
-    return not _NOTHING.issuperset(w.low for w in read_words(title, 0, len(title)) if w.low[:1].isalpha())
+    return not subject or subject[-1] not in _WRITER or "of" in subject[-2:]
+
+
+def names_nothing(title: list[Word]) -> bool:
+    """As in "They said", "On that day it did not"."""
+    return _NOTHING.issuperset(word.low for word in title if word.low[:1].isalpha())
 
 
 _WRITER = frozenset(("i", "we", "you", "i've", "we've", "i’ve", "we’ve", "i'd", "we'd", "i’d", "we’d"))

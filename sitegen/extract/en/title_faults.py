@@ -1,21 +1,21 @@
-"""What a reader misses in a title that stands alone on a timeline. In: a title. Out: a number of faults, 0 = none."""
+"""What a reader misses in a title that stands alone on a timeline. In: a title and its words. Out: a number of faults, 0 = none."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, Word, lexicon, read_words
+from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
 _LISTS = read_lists("clauses")
 
 
-def count_faults(title: str) -> int:
+def count_faults(title: str, words: list[Word]) -> int:
     """Nobody knows who "she" is; "Says it will close" lacks its subject, "A plan for the port" its verb, "told the…" its
     end. A quotation under its speaker's name lacks nothing.
     """
-    words = [word for word in read_words(title, 0, len(title)) if word.low[:1].isalnum()]
+    words = [word for word in words if word.low[:1].isalnum()]
     if not words:
         return 1
     first, last = words[0].low, words[-1].low

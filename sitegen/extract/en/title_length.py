@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.extract.en.clauses import Reading
@@ -34,9 +33,7 @@ class Line(NamedTuple):
         if self.subject and words[kept[0]].low in _PRONOUNS:
             parts.append(self.subject)
             begin = 1
-        ends = [
-            n for n, (one, two) in enumerate(pairwise(kept), 1) if (two != one + 1 or two in self.put) and n > begin
-        ]
+        ends = [n for n in range(begin + 1, len(kept)) if kept[n] != kept[n - 1] + 1 or kept[n] in self.put]
         for end in (*ends, len(kept)) if begin < len(kept) else ():
             first = words[kept[begin]]
             put = self.put.get(kept[begin], "")
@@ -48,6 +45,24 @@ class Line(NamedTuple):
             begin = end
         return " ".join("".join(parts).split())
 
+    def measure(self, kept: list[int], whole: str) -> list[int]:
+        """How long the line of the first n words is, for each n. `whole`, the line of them all, begins with each of them."""
+        words, lengths = self.words, [0]
+        if self.subject and words[kept[0]].low in _PRONOUNS:
+            lengths.append(len(self.subject))
+        begin = len(lengths) - 1
+        for n in range(begin, len(kept)):
+            w, word = kept[n], words[kept[n]]
+            if n > begin and w == kept[n - 1] + 1 and w not in self.put:
+                lengths.append(lengths[-1] + word.end - words[w - 1].end)
+                continue
+            put = self.put.get(w, "")
+            apart = n > 0 and (put or word.low)[0] not in _NO_SPACE and word.low not in _NO_SPACE
+            lengths.append(lengths[-1] + apart + len(put) + word.end - word.start)
+        if lengths[-1] == len(whole):
+            return lengths
+        return [len(self.write(kept[:n])) for n in range(len(kept) + 1)]  # the text has several blanks in a row
+
 
 _NO_SPACE = frozenset((",", ".", ";", ")", "'s", "’s", "’", "'"))
 _PRONOUNS = frozenset(("he", "she", "it"))
@@ -58,29 +73,36 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
     """The words as one line. Past the limit examples and descriptions go; then it ends before a clause, else before a
     phrase, never before its verb or inside a clause. A little past the limit is better than cut.
     """
-    kept = trim(line.words, drop_examples(line.text, line.words, kept) if len(line.write(kept)) > limit else kept)
-    fewer = kept
     if len(line.write(kept)) > limit:
-        fewer = drop_appositions(line.text, line.words, kept)
+        kept = drop_examples(line.text, line.words, kept)
+    kept = trim(line.words, kept)
+    whole = line.write(kept)
+    if 0 < len(whole) <= limit:
+        return whole
+    ways = [(kept, whole)]
+    fewer = drop_appositions(line.text, line.words, kept)
+    if fewer != kept:
+        ways.append((fewer, line.write(fewer)))
     for room, bare in ((limit, False), (limit + OVER, False), (limit, True)):
-        for words in (kept, fewer):
-            whole = line.write(words)
-            title = whole if len(whole) <= room else _ended(line, reading, words, head, room, bare=bare)
+        for words, told in ways:
+            title = told if len(told) <= room else _ended(line, reading, words, told, head, room, bare=bare)
             if title:
                 return title
-    return _cut(line, fewer, whole, limit)
+    return _cut(line, *ways[-1], limit)
 
 
-def _ended(line: Line, reading: Reading, kept: list[int], head: int, limit: int, *, bare: bool) -> str:
+def _ended(line: Line, reading: Reading, kept: list[int], whole: str, head: int, limit: int, *, bare: bool) -> str:
     """The words up to where a clause begins, else a phrase; "" where no such place is near enough. Behind a verb a phrase
     is missed, so only with `bare`: "An accord was reached | with Ely".
     """
-    ends, phrase = _clause_ends(reading, kept), ""
+    ends, lengths, phrase = _clause_ends(reading, kept), line.measure(kept, whole), ""
     for n in range(min(len(kept) - 1, limit), 3, -1):
         rank = _break_before(line, kept, n) if kept[n] > head + 1 and ends[n] < n else 0
         if not rank or (rank > 1 and phrase) or (rank > 2 and not bare):
             continue
-        title = _DISTANCE.sub("", line.write(trim(line.words, kept[:n])))
+        title = whole[: lengths[len(trim(line.words, kept[:n]))]]
+        if title.endswith(_UNITS):
+            title = _DISTANCE.sub("", title)
         if len(title) > limit or not _is_closed(title):
             continue
         if rank == 1 and len(title) >= _LEAST:
@@ -99,8 +121,8 @@ def _clause_ends(reading: Reading, kept: list[int]) -> list[int]:
     ends, last = [-1], -1
     for w in kept:
         clause = reading.clauses[reading.owner[w]] if w < len(reading.owner) else None
-        if clause is not None and w != clause.opener:
-            last = max(last, place.get(clause.head, -1))
+        if clause is not None and w != clause.opener and (at := place.get(clause.head, -1)) > last:
+            last = at
         ends.append(last)
     return ends
 
@@ -116,11 +138,11 @@ def _is_closed(title: str) -> bool:
 
 def _cut(line: Line, kept: list[int], whole: str, limit: int) -> str:
     """The last resort: as many words as fit, shown to be cut."""
+    lengths = line.measure(kept, whole) if kept else [0]
     end = len(kept)
-    while end > 1 and len(line.write(kept[:end])) > limit:
+    while end > 1 and lengths[end] > limit:
         end -= 1
-    title = line.write(trim(line.words, kept[:end])) if end > 1 else whole[:limit]
-    return title + "…"
+    return whole[: lengths[len(trim(line.words, kept[:end]))] if end > 1 else limit] + "…"
 
 
 # What is left in front of a clause that was cut off: "…, two years | after he had left".
@@ -132,6 +154,7 @@ _DISTANCE = re.compile(
     """,
     re.VERBOSE,
 )
+_UNITS = tuple(f"{unit}{s}" for unit in ("minute", "hour", "day", "week", "month", "year") for s in ("", "s"))
 
 
 def trim(words: list[Word], kept: list[int]) -> list[int]:

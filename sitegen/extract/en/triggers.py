@@ -75,30 +75,38 @@ _NOUN_LEMMAS = Memo(_noun_lemma)
 
 def _read(text: str, start: int, end: int, words: list[Word]) -> None:
     """Adds the words of `text[start:end]`: each as it is known, its verbs as the word before has them."""
-    previous = words[-1].low if words else ""
     opens = text[start - 1 : start].isspace()
-    add, known, transparent = words.append, _PIECES, _TRANSPARENT
+    add, known = words.append, _PIECES
     at = start
     for piece in text[start:end].split(" "):
         if piece in _TYPED_DASHES and (opens or start < at) and at + len(piece) < end:
-            add(Word(previous := "—", at, at + len(piece)))
+            add(Word("—", at, at + len(piece)))
             at += len(piece) + 1
             continue
         for low, first, last, kind, lemma in known[piece]:
-            first, last = at + first, at + last  # noqa: PLW2901 - from the piece's offsets to the text's
             if kind == _DASH:
-                before, behind = text[first - 1 : first].isspace(), text[last : last + 1].isspace()
-                if low == "-" and before and behind:
-                    low = "—"  # noqa: PLW2901
-                elif low == "–" and not before and not behind:  # "the Leeds–York line"
-                    low = "-"  # noqa: PLW2901
+                low = _dash(text, low, at + first, at + last)  # noqa: PLW2901
                 kind = NOT_VERB  # noqa: PLW2901
             elif kind:
-                kind = _kind_after(previous, kind, capital=text[first].isupper())  # noqa: PLW2901
-            add(_new(Word, (low, first, last, kind, lemma)))
-            if low not in transparent:
-                previous = low
+                kind = _kind_after(_previous(words), kind, text[at + first].isupper())  # noqa: PLW2901
+            add(_new(Word, (low, at + first, at + last, kind, lemma)))
         at += len(piece) + 1
+
+
+def _dash(text: str, low: str, start: int, end: int) -> str:
+    """A hyphen between blanks is a dash; a dash between words is a hyphen: "the Leeds–York line"."""
+    before, behind = text[start - 1 : start].isspace(), text[end : end + 1].isspace()
+    if low == "-" and before and behind:
+        return "—"
+    return "-" if low == "–" and not before and not behind else low
+
+
+def _previous(words: list[Word]) -> str:
+    """The last word, past those that change nothing ("also"); "" = none."""
+    for word in reversed(words):
+        if word.low not in _TRANSPARENT:
+            return word.low
+    return ""
 
 
 def _read_piece(piece: str) -> tuple[Word, ...]:
@@ -120,7 +128,7 @@ _DASH = -1
 _TYPED_DASHES = frozenset(("--", "---"))
 
 
-def _kind_after(previous: str, kind: int, *, capital: bool) -> int:
+def _kind_after(previous: str, kind: int, capital: bool) -> int:
     """What a verb's form is behind that word."""
     if kind == BASE and previous in _HAVE:
         kind = PAST  # "had come", "was run"
