@@ -7,6 +7,7 @@ from typing import Literal
 
 from sitegen.extract.en.date_parts import Found
 from sitegen.extract.en.date_words import LEXICON, NAMES, Tokens
+from sitegen.memo import Memo
 
 Tense = Literal["past", "future", ""]
 
@@ -71,8 +72,7 @@ class Tenses:
 
     def is_narrative(self, item: Found) -> bool:
         """As in "On 11 March she warned the board"; not where the sentence speaks of now, too: "has refused, in April"."""
-        words = {word.lower() for word in item.tokens.words}
-        return self.tense(item) == "past" and _PRESENT.isdisjoint(words)
+        return self.tense(item) == "past" and _PRESENT.isdisjoint(item.tokens.lows)
 
     def is_pluperfect(self, item: Found) -> bool:
         """As in "He had been warned in March": further back than what the story tells."""
@@ -96,9 +96,9 @@ class Tenses:
 
 def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
     """Places of the words that show tense: `past`, `future`, `turn` ("agreed to" is past, what it agreed to is not yet), `;`."""
-    words = [word.lower() for word in tokens.words]
-    cues = []
-    for place, word in enumerate(words):
+    words, cues = tokens.lows, list[tuple[int, str]]()
+    for place in [place for place, shows in enumerate(map(_MAY_SHOW.__getitem__, words)) if shows]:
+        word = words[place]
         following = words[place + 1] if place + 1 < len(words) else ""
         if word in _NOUNS and place and words[place - 1] in _DETERMINERS:
             continue  # "told the court at the start of the trial on 3 September"
@@ -118,6 +118,15 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
         elif word == ";":
             cues.append((place, ";"))
     return cues
+
+
+def _may_show(low: str) -> bool:
+    """Whether a word may be one of them: few of a sentence are."""
+    return low in _SHOWING or (low[-2:] == "ed" and len(low) > 3)
+
+
+_SHOWING = (_PAST | _FUTURE | _TURNS | _SCHEDULED | _SCHEDULED_PLURAL | _PAIR_HEADS) | {"was", "were", ";"}
+_MAY_SHOW = Memo(_may_show)
 
 
 def _is_plural(word: str) -> bool:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from sitegen.extract.anylang_dates import ISO, read_numeric
 from sitegen.memo import Memo
+from sitegen.model.frozen import frozen
 
 LEXICON: dict[str, Any] = tomllib.loads((Path(__file__).parent / "lexicon" / "dates.toml").read_text(encoding="utf-8"))
 NAMES: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in LEXICON["names"].items()}
@@ -40,14 +40,15 @@ _TOKEN = re.compile(
 _PUNCTUATION = {",": ",", ".": ".", "'s": "'", "’s": "'", "(": "(", "-": "-", "–": "-", "/": "-"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """Words of a text, the letter of each, and where each begins; `classes[i]` belongs to `words[i]` at `starts[i]`.
 
-    `names` are months that are also somebody's name in this article ("May").
+    `lows` are the words in lower case, `names` months that are also somebody's name in this article ("May").
     """
 
     words: list[str]
+    lows: list[str]
     classes: str
     starts: list[int]
     names: frozenset[str] = frozenset()
@@ -58,7 +59,7 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """That token in lower case; "" outside the text."""
-        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of these stands in the text, in lower case."""
@@ -68,43 +69,40 @@ class Tokens:
 def tokenise(text: str, names: frozenset[str] = frozenset()) -> Tokens | None:
     """Tokens of a sentence; None where it has neither a figure nor a word without which there is no time expression."""
     pieces = text.split(" ")
-    read = [_PIECES[piece] for piece in pieces]
+    read = list(map(_PIECES.__getitem__, pieces))
     if not any(map(_is_hint, read)):
         return None
     starts: list[int] = []
     at = 0
-    for piece, (_, _, offsets, _) in zip(pieces, read, strict=True):
-        if offsets == _AT_ITS_START:  # most: a word without a mark
+    for piece, known in zip(pieces, read, strict=True):
+        offsets = known[3]
+        if offsets is _AT_ITS_START:  # most: a word without a mark
             starts.append(at)
         else:
             starts += [at + offset for offset in offsets]
         at += len(piece) + 1
-    words = list(chain.from_iterable(map(_words, read)))
-    return Tokens(words, "".join(map(_letters, read)), starts, names)
+    words, lows = list(chain.from_iterable(map(_words, read))), list(chain.from_iterable(map(_lows, read)))
+    return Tokens(words, lows, "".join(map(_letters, read)), starts, names)
 
 
-class _Piece(NamedTuple):
-    """What stands between two blanks: its tokens, their letters and offsets. `hint`: a time expression may be near."""
-
-    words: tuple[str, ...]
-    letters: str
-    offsets: tuple[int, ...]
-    hint: bool
-
-
-_words, _letters, _is_hint = itemgetter(0), itemgetter(1), itemgetter(3)
+_Piece = tuple[tuple[str, ...], tuple[str, ...], str, tuple[int, ...], bool]
+"""What stands between two blanks: its tokens, the same in lower case, their letters and offsets, and whether a time
+expression may be near. A plain tuple: one is looked into for every word there is.
+"""
+_words, _lows, _letters, _is_hint = map(itemgetter, (0, 1, 2, 4))
 _AT_ITS_START = (0,)
 
 
 def _read_piece(piece: str) -> _Piece:
     if piece.isascii() and piece.isalpha():  # one word and nothing else
-        return _Piece((piece,), _CLASSES.get(piece, "x"), _AT_ITS_START, piece in _TRIGGERS)
+        return (piece,), (piece.lower(),), _CLASSES.get(piece, "x"), _AT_ITS_START, piece in _TRIGGERS
     parts = _TOKEN.split(piece)
     words = tuple(parts[1::2])
     offsets = tuple(accumulate(map(len, parts), initial=0))[1:-1:2]
     letters = "".join([_CLASSES.get(word) or ("x" if word.isalpha() else _class_of(word)) for word in words])
     bare = piece.translate(_TOUCHING).split()
-    return _Piece(words, letters, offsets, bool(_FIGURE.search(piece)) or not _TRIGGERS.isdisjoint(bare))
+    hint = bool(_FIGURE.search(piece)) or not _TRIGGERS.isdisjoint(bare)
+    return words, tuple(map(str.lower, words)), letters, offsets, hint
 
 
 _PIECES = Memo(_read_piece)
