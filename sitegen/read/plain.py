@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.model.article import BlockKind, Clue
 from sitegen.read.boilerplate import drop_furniture
@@ -41,8 +41,7 @@ _WIDEST = 120  # characters; a longer line is a paragraph, so the text isn't wra
 _HEAD_LINES = 14
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One line of the file; `gap` = a blank line stands before it."""
 
     text: str
@@ -103,7 +102,7 @@ def _read_codes(lines: list[_Line]) -> list[_Line]:
     """The lines of an archive's export with its codes written out."""
     texts = [line.text for line in lines]
     told = read_codes(texts) or read_record(texts)
-    return lines if told is None else [replace(lines[i], text=words, gap=True) for i, words in told]
+    return lines if told is None else [lines[i]._replace(text=words, gap=True) for i, words in told]
 
 
 def _join_wrapped(lines: list[_Line]) -> list[_Line]:
@@ -121,7 +120,7 @@ def _join_wrapped(lines: list[_Line]) -> list[_Line]:
         else:
             joined.append([line.text])
             starts.append(line)
-    return [replace(start, text=_glue(parts)) for start, parts in zip(starts, joined, strict=True)]
+    return [start._replace(text=_glue(parts)) for start, parts in zip(starts, joined, strict=True)]
 
 
 def _continues(before: str, after: str, width: int) -> bool:
@@ -178,7 +177,7 @@ def _read_head(lines: list[_Line], head: _Head) -> list[_Line]:
     i = masthead.size
     last = min(len(lines), i + _HEAD_LINES)
     while i < last:
-        line = replace(lines[i], text=without_section(lines[i].text)) if not head.title else lines[i]
+        line = lines[i]._replace(text=without_section(lines[i].text)) if not head.title else lines[i]
         following = lines[i + 1].text if i + 1 < len(lines) else ""
         if _read_key(line, head, clues):
             i += 1
@@ -345,7 +344,8 @@ def _join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
         else:
             starts.append(block)
             parts.append([block.text])
-    return [replace(start, text=_glue(words)) for start, words in zip(starts, parts, strict=True)]
+    joined = zip(starts, parts, strict=True)
+    return [start if len(words) == 1 else replace(start, text=_glue(words)) for start, words in joined]
 
 
 def _mark_headings(blocks: tuple[DraftBlock, ...]) -> tuple[DraftBlock, ...]:

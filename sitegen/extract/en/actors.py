@@ -62,6 +62,8 @@ def _complete(definitions: list[Definition], names: list[Name]) -> list[Definiti
 
 def _with_definitions(text: str, names: list[Name], definitions: list[Definition]) -> list[Name]:
     """Names in which the long form of each acronym is one name, also where small words cut it up."""
+    if not definitions:
+        return names
     starts = [name.start for name in names]
     whole: list[Name] = []
     for definition in definitions:
@@ -133,7 +135,7 @@ def _with_places(text: str, mentions: list[Mention], words: NameWords) -> list[s
     """Surface forms with the place that owns them: "Kenya's Water Board"."""
     forms = []
     for mention in mentions:
-        if len(mention.text.split()) > 1 and text[mention.start - 3 : mention.start] in ("’s ", "'s "):
+        if text[mention.start - 3 : mention.start] in ("’s ", "'s ") and len(mention.text.split()) > 1:
             before = text[max(0, mention.start - 30) : mention.start - 3].split()
             for count in (1, 2):
                 if " ".join(before[-count:]) in words.places:
@@ -153,7 +155,7 @@ def _actor(
 ) -> LocalActor:
     """One actor under its fullest name, the other surface forms in order of first use."""
     name = " ".join(group.tokens)
-    surfaces = dict.fromkeys(" ".join(mention.text.split()) for mention in mentions)
+    surfaces = dict.fromkeys(" ".join(wording.split()) for wording in dict.fromkeys([m.text for m in mentions]))
     if group.kind == "organisation":
         surfaces |= dict.fromkeys(_with_places(text, mentions, words))
     verdict = next((verdicts[key] for key in group.keys if key in verdicts), None)

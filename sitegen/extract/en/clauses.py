@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
@@ -13,7 +12,6 @@ _LISTS = read_lists("clauses")
 ClauseKind = Literal["main", "relative", "that", "time", "if", "other"]
 
 
-@dataclass(slots=True)
 class Clause:
     """Words that share a verb. `words` are indexes, not always adjoining: "The bank, [which fell,] paid" has two.
 
@@ -21,14 +19,13 @@ class Clause:
     `subject` the clause whose subject it shares (-1 = its own). `head` is its main verb, -1 = none.
     """
 
-    kind: ClauseKind
-    parent: int = -1
-    opener: int = -1
-    subject: int = -1
-    fronted: bool = False
-    words: list[int] = field(default_factory=list)
-    finite: int = -1
-    head: int = -1
+    __slots__ = ("finite", "fronted", "head", "kind", "opener", "parent", "subject", "words")
+
+    def __init__(self, kind: ClauseKind, parent: int = -1, opener: int = -1, subject: int = -1) -> None:
+        self.kind, self.parent, self.opener, self.subject = kind, parent, opener, subject
+        self.fronted = False
+        self.words: list[int] = []
+        self.finite = self.head = -1
 
 
 class Reading(NamedTuple):

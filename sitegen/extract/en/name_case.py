@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sitegen.extract.en.name_forms import Form
@@ -19,12 +18,9 @@ class Verdict(NamedTuple):
     firm: bool
 
 
-@dataclass(slots=True)
 class Case:
-    """All names of one spelling with their points."""
+    """All names of one spelling with their points. Most of them keep most of what a class begins with."""
 
-    form: Form
-    names: list[Name] = field(default_factory=list)
     person: float = 0.0
     organisation: float = 0.0
     person_cue: str = ""
@@ -36,4 +32,8 @@ class Case:
     titled: bool = False
     lettered: bool = False
     body: bool = False
-    cues: set[str] = field(default_factory=set)
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.names: list[Name] = []
+        self.cues: set[str] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.extract.en.name_left import read_left
 from sitegen.extract.en.name_right import read_right
 from sitegen.extract.en.name_run import Name
-from sitegen.extract.en.name_score import Cue, Score
+from sitegen.extract.en.name_score import Score
 from sitegen.extract.en.name_words import NameWords
 
 # "the head of Foobar said": the verb has another subject.
@@ -28,7 +28,7 @@ _GOVERNING = (
 )
 
 
-def read_cues(text: str, name: Name, begin: int, limit: int, words: NameWords) -> Cue:
+def read_cues(text: str, name: Name, begin: int, limit: int, words: NameWords) -> Score:
     """Points from one occurrence; `begin` and `limit` are the ends of its sentence."""
     score = Score()
     if name.title:
@@ -41,4 +41,4 @@ def read_cues(text: str, name: Name, begin: int, limit: int, words: NameWords) -
     read_left(left, text[name.end : name.end + 14], name, score, words)
     governed = left.endswith(_GOVERNING)  # "the head of Foobar said": the verb has another subject
     read_right(text, name, limit, score, words, governed=governed)
-    return score.cue()
+    return score

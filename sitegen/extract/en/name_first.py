@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from sitegen.extract.en.name_run import Name
@@ -14,12 +15,13 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
     inside = {name.text for name in names if not name.initial and not name.heading}
     settled = []
     for name in names:
+        if not name.initial or name.fixed:  # most
+            settled.append(name)
+            continue
         first = name.tokens[0]
         role = first.lower() in words.roles or (first.endswith("-elect") and first[:-6].lower() in words.roles)
         if (
-            not name.initial
-            or name.fixed
-            or not (role or first.lower() in words.common)
+            not (role or first.lower() in words.common)
             or name.text in inside
             or name.text in parts
             or name.text in words.known
@@ -69,16 +71,12 @@ def _parts(names: list[Name]) -> set[str]:
 
 def share_surnames(text: str, names: list[Name], words: NameWords) -> list[Name]:
     """As in "Maud and Henrik Solberg": the first of a couple has the family name too, unless known by one name alone."""
-    alone: dict[str, int] = {}
-    for name in names:
-        if len(name.tokens) == 1:
-            alone[name.text] = alone.get(name.text, 0) + 1
+    alone = Counter([name.text for name in names if name.text in words.given])
     shared = list(names)
     for place, (name, following) in enumerate(pairwise(names)):
         if (
-            len(name.tokens) == 1
+            name.text in words.given
             and len(following.tokens) == 2
-            and name.text in words.given
             and following.tokens[0] in words.given
             and alone[name.text] == 1
             and not name.title

@@ -166,15 +166,15 @@ def _weigh(
         )
     for name in case.names[:_ENOUGH_CUES]:
         sentence = sentences[name.sentence]
-        cue = read_cues(text, name, sentence.start, sentence.end, words)
+        score = read_cues(text, name, sentence.start, sentence.end, words)
         if name.quoted:
             case.organisation -= 2
             case.person -= 2
-        if form.kind == "person" and cue.organisation_cue not in _BODY_ONLY:
-            points = cue.person - cue.organisation
-            _add(case, cue.person if cue.person <= _NO_PERSON else max(0.0, points), 0, cue.person_cue, "")
+        if form.kind == "person" and score.cue_o not in _BODY_ONLY:
+            points = score.p if score.p <= _NO_PERSON else max(0.0, score.p - score.o)
+            _add(case, points, 0, score.cue_p, "")
         else:
-            _add(case, cue.person, cue.organisation, cue.person_cue, cue.organisation_cue)
+            _add(case, score.p, score.o, score.cue_p, score.cue_o)
 
 
 def _is_like_a_person(tokens: tuple[str, ...], words: NameWords) -> bool:

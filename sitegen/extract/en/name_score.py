@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
-
 # Ends the noun phrase that says what a name is: "the head | of the choir".
 PHRASE_END = re.compile(
     r"\s(?:of|at|for|in|who|which|that|with|from|to|based|on|and|whose|by|said|says|told|has|had|was|is|behind|under|since|until|near|where|when|,)\b"
@@ -17,24 +15,15 @@ TEAM = re.compile(
 )
 
 
-class Cue(NamedTuple):
-    """Points for one occurrence of a name, and the names of the rules that gave most."""
-
-    person: float
-    organisation: float
-    person_cue: str
-    organisation_cue: str
-
-
 class Score:
-    """Adds up points and remembers the strongest rule for either kind."""
+    """Adds up points, `p` for a person and `o` for an organisation, and remembers the strongest rule for either kind."""
 
-    __slots__ = ("best_o", "best_p", "cue_o", "cue_p", "o", "p")
-
-    def __init__(self) -> None:
-        self.p = self.o = 0.0
-        self.best_p = self.best_o = 0.0
-        self.cue_p = self.cue_o = ""
+    p: float = 0.0
+    o: float = 0.0
+    best_p: float = 0.0
+    best_o: float = 0.0
+    cue_p: str = ""
+    cue_o: str = ""
 
     def person(self, points: float, cue: str = "") -> None:
         """Points for a person."""
@@ -47,7 +36,3 @@ class Score:
         self.o += points
         if cue and points > self.best_o:
             self.best_o, self.cue_o = points, cue
-
-    def cue(self) -> Cue:
-        """The sums and the strongest rules."""
-        return Cue(self.p, self.o, self.cue_p, self.cue_o)

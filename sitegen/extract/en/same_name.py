@@ -21,19 +21,18 @@ def group_names(
     of_key = {key: group for group in groups for key in group.keys}
     resolver = Resolver(text, people, of_key, verdicts, words)
     short_forms = first_words(bodies, words)
-    owners: list[Group | None] = []
-    seen: set[int] = set()
+    order: list[Group] = []
+    numbers: dict[int, int] = {}  # by the identity of the group
+    owners: list[int] = []
     for name in names:
         owner = resolver.resolve(name)
-        if owner is None and (body := short_forms.get(name.text)) and id(body) in seen:
+        if owner is None and (body := short_forms.get(name.text)) and id(body) in numbers:
             owner = body
-        if owner is not None:
-            seen.add(id(owner))
-        owners.append(owner)
-    order: list[Group] = []
-    numbers: dict[int, int] = {}
-    for owner in owners:
-        if owner is not None and id(owner) not in numbers:
-            numbers[id(owner)] = len(order)
+        if owner is None:
+            owners.append(-1)
+            continue
+        number = numbers.setdefault(id(owner), len(order))
+        if number == len(order):
             order.append(owner)
-    return order, [-1 if owner is None else numbers[id(owner)] for owner in owners]
+        owners.append(number)
+    return order, owners

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sitegen.extract.en.name_case import Verdict
 from sitegen.extract.en.name_groups import TOO_MANY, Group, fold_token
 from sitegen.extract.en.name_run import Name
-from sitegen.extract.en.name_words import NameWords
+from sitegen.extract.en.name_words import NameWords, name_words
+from sitegen.memo import Memo
 
 _PEOPLE_ONLY = frozenset(("of", "the", "for", "and"))
 
@@ -15,14 +16,14 @@ def group_people(names: list[Name], verdicts: dict[str, Verdict], words: NameWor
     first: dict[str, Name] = {}
     titles: dict[str, list[str]] = {}
     for name in names:
-        if len(_core(name.tokens, words)) > 1 and (verdict := verdicts.get(name.text)) and verdict.kind == "person":
+        if len(_CORE[name.tokens]) > 1 and (verdict := verdicts.get(name.text)) and verdict.kind == "person":
             first.setdefault(name.text, name)
             if name.title:
                 titles.setdefault(name.text, []).append(name.title.rpartition(" ")[2])
     groups: list[Group] = []
-    by_part: dict[str, list[tuple[list[str], Group]]] = {}
+    by_part: dict[str, list[tuple[tuple[str, ...], Group]]] = {}
     for key, name in sorted(first.items(), key=lambda item: (-len(item[1].tokens), item[1].start)):
-        core = _core(name.tokens, words)
+        core = _CORE[name.tokens]
         near = [pair for part in dict.fromkeys((core[-1], core[0])) for pair in by_part.get(part, ())[:TOO_MANY]]
         by_given = len(core) == 2 and name.tokens[0] in words.royal  # "Lady Isobel" after "Lady Isobel Carrick"
         same: list[Group] = []
@@ -44,9 +45,13 @@ def group_people(names: list[Name], verdicts: dict[str, Verdict], words: NameWor
     return groups
 
 
-def _core(tokens: tuple[str, ...], words: NameWords) -> list[str]:
+def _read_core(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """A person's name for comparing: folded, without "Jr."."""
-    return [fold_token(token) for token in tokens if token not in words.generations]
+    generations = name_words().generations
+    return tuple(fold_token(token) for token in tokens if token not in generations)
+
+
+_CORE = Memo(_read_core)
 
 
 def _one_generation(one: tuple[str, ...], other: tuple[str, ...], words: NameWords) -> bool:
@@ -59,7 +64,7 @@ def _one_generation(one: tuple[str, ...], other: tuple[str, ...], words: NameWor
     return len(ends) < 2
 
 
-def _same_person(short: list[str], long: list[str]) -> bool:
+def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """As in "Ann Osei", "Ann B. Osei", "A. Osei"; "Ana Silva" and "Ana Silva Rocha"; "Silva Rocha"."""
     if short == long:
         return True
@@ -103,7 +108,7 @@ class Resolver:
         self.offices: dict[str, Group] = {}
         self.clock = 0
         for group in people:
-            spellings = {tuple(_core(tuple(key.split()), words)) for key in group.keys}
+            spellings = {_CORE[tuple(key.split())] for key in group.keys}
             parts: dict[str, int] = {}
             for spelling in sorted(spellings):
                 for place, part in enumerate(spelling):
@@ -130,7 +135,7 @@ class Resolver:
             return holder or next(
                 (group for rank, group in self.by_part.get(fold_token(name.text), ())[:1] if rank == 0), None
             )
-        key, core = name.text, _core(name.tokens, self.words)
+        key, core = name.text, _CORE[name.tokens]
         if len(core) == 1 or (name.fixed == "person" and name.tokens[0] in self.words.royal):
             part = core[-1]
             group = self.of_key.get(key)
@@ -185,7 +190,7 @@ class Resolver:
         group = Group("person", name.tokens, [name.text])
         last = name.title.rpartition(" ")[2]
         group.gender = "f" if last in self.words.courtesy_f else "m" if last in self.words.courtesy_m else ""
-        self.by_part.setdefault(_core(name.tokens, self.words)[-1], []).append((0, group))
+        self.by_part.setdefault(_CORE[name.tokens][-1], []).append((0, group))
         if name.text not in self.of_key:
             self.of_key[name.text] = group
         return group
