@@ -1,4 +1,4 @@
-"""Measures sitegen against gold: builds each set and scores its data files.
+"""Measures sitegen against gold: reads and weaves each set and scores its data files.
 
     python -m tests.accuracy.measure                 a table on the screen
     python -m tests.accuracy.measure --write         the same as docs/accuracy.md
@@ -25,8 +25,16 @@ from statistics import fmean
 from types import ModuleType
 from typing import Any
 
-from sitegen.build import Options, build
+from sitegen.build import load_raw, understand
+from sitegen.cache import open_cache
 from sitegen.config import Config
+from sitegen.model.edit import Edits
+from sitegen.model.story import Ledger
+from sitegen.read import find
+from sitegen.render.book import Book
+from sitegen.render.data import data_pages
+from sitegen.render.site import site_of
+from sitegen.weave import weave
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -102,15 +110,22 @@ def scorer() -> ModuleType:
 
 
 def measure(chosen: GoldSet, log: Callable[..., None] = lambda *_: None) -> Figures:
-    """Build one set in a folder of its own and score it: noun -> share right, None where the gold has none."""
+    """Read and weave one set and score its data files: noun -> share right, None where the gold has none."""
     score = scorer()
     gold = json.loads(chosen.gold.read_text("utf-8"))
+    sources, _ = find(chosen.content, chosen.content.name)
+    raw, _ = load_raw(sources.articles)
+    with open_cache(chosen.content, use=False) as cache:
+        extracts, failed = understand(raw, cache, 1, lambda *_: None)
+    assert not failed, failed
+    config = Config(root=chosen.content, content=chosen.content, output=chosen.content, templates=None)
+    book = Book(weave(extracts, Edits(), Ledger(), keep_ledger=False), site_of(config))
     with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder) / "public"
-        config = Config(root=chosen.content, content=chosen.content, output=output, templates=None, workers=1)
-        report = build(config, Options(today="2026-01-01", use_cache=False))
-        assert report.published, report.notices
-        data = [score.load(output, name) for name in ("articles", "events", "actors")]
+        for page in data_pages(book):
+            path = Path(folder) / page.path
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(page.body())
+        data = [score.load(Path(folder), name) for name in ("articles", "events", "actors")]
     result = score.score(gold, *data, log=log)
     return {noun: _turned(result[key], turn) for noun, (key, turn) in NOUNS.items()}
 

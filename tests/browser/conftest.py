@@ -6,9 +6,8 @@ import warnings
 
 import pytest
 
-from sitegen.render import render
 from tests.browser.serving import serve
-from tests.render.story_fixture import big, config, edits, small
+from tests.render.story_fixture import big, config, edits, render, small
 
 FLAGS = [
     "--no-sandbox",

@@ -2,8 +2,7 @@
 
 import pytest
 
-from sitegen.render import render
-from tests.render.story_fixture import big, config, edits, small
+from tests.render.story_fixture import big, config, edits, render, small
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from sitegen.model.dated import UNDATED, Dated
 from sitegen.model.edit import Edits, SitePage
 from sitegen.model.evidence import ActorId, ArticleId, EventId, Evidence
 from sitegen.model.extract import Extract, Sentence
+from sitegen.model.page import Page
 from sitegen.model.story import (
     Actor,
     Alias,
@@ -36,6 +37,7 @@ from sitegen.model.story import (
     Story,
     Telling,
 )
+from sitegen.render import Shelf
 
 SCRIPT = "<script>alert(1)</script>"
 BREAK_OUT = '"><img src=x onerror=alert(2)>'
@@ -53,6 +55,20 @@ def config(tmp: Path = Path("/nowhere"), **values: object) -> Config:
         "base_url": "https://example.org/story/",
     }
     return Config(root=tmp, content=tmp / "content", output=tmp / "public", templates=None, **{**known, **values})  # type: ignore[arg-type]
+
+
+_SHELVES: dict[Config, Shelf] = {}
+
+
+def shelf(story: Story, edits: Edits, config: Config) -> Shelf:
+    """The pages of a story. A theme that is as it was serves again: compiling templates takes longer than all the rest."""
+    made = _SHELVES[config] = Shelf(story, edits, config, None, _SHELVES.get(config))
+    return made
+
+
+def render(story: Story, edits: Edits, config: Config) -> tuple[Page, ...]:
+    """Every page, as `sitegen.render.render` gives them."""
+    return shelf(story, edits, config).pages()
 
 
 def extract_of(

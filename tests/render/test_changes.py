@@ -6,11 +6,10 @@ import feedparser
 import pytest
 
 from sitegen.model.story import Ledger, LedgerEntry
-from sitegen.render import render
 from sitegen.render.book import Book
 from sitegen.render.changes import editions
 from sitegen.render.site import Site
-from tests.render.story_fixture import config, edits, small
+from tests.render.story_fixture import config, edits, render, small
 
 
 def story(*entries: LedgerEntry):

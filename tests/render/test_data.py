@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sitegen import edtf
-from sitegen.render import render
-from tests.render.story_fixture import HOSTILE, SCRIPT, config, edits, small
+from tests.render.story_fixture import HOSTILE, SCRIPT, config, edits, render, small
 
 NONE = type(None)
 ARTICLE = {

@@ -5,8 +5,7 @@ import re
 
 import pytest
 
-from sitegen.render import render
-from tests.render.story_fixture import big, config, edits, small
+from tests.render.story_fixture import big, config, edits, render, small
 
 BUDGET = 100_000
 EXEMPT = ("all/index.html", "print/index.html")

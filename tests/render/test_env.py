@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from sitegen.errors import UsageError
-from sitegen.render import render, site_of
+from sitegen.render import site_of
 from sitegen.render.env import Theme, squeeze
 from sitegen.render.site import Site
 from sitegen.theme import theme_dir
-from tests.render.story_fixture import config, edits, small
+from tests.render.story_fixture import config, edits, render, small
 
 
 def pages(**values):

@@ -7,10 +7,10 @@ import pytest
 from sitegen.model.article import FrontMatter
 from sitegen.model.evidence import Evidence
 from sitegen.model.story import Said, Story
-from sitegen.render import render, site_of
+from sitegen.render import site_of
 from sitegen.render.book import Book
 from sitegen.render.excerpts import excerpts, is_excerpt, public_text
-from tests.render.story_fixture import FIRST, config, edits, extract_of, small, words_of
+from tests.render.story_fixture import FIRST, config, edits, extract_of, render, small, words_of
 
 TEXT = "One a. Two b. Three c. Four d.\n\nFive e. Six f.\n\nSeven g. Eight h."
 EXTRACT = extract_of("x.txt", TEXT)

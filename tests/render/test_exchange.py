@@ -9,14 +9,18 @@ import icalendar
 import pytest
 from lxml import etree
 
-from sitegen.render import exchange, render
-from tests.render.story_fixture import LONG, SCRIPT, big, config, edits, small
+from sitegen.render import exchange
+from tests.render.story_fixture import LONG, SCRIPT, big, config, edits, render, shelf, small
 
 NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def pages(story=None, **values):
     return {p.path: p.body() for p in render(story or small(), edits(), config(**values))}
+
+
+def page(path, story, values):
+    return shelf(story or small(), edits(), config(**values)).page(path).body()
 
 
 def dated(*texts):
@@ -30,7 +34,7 @@ def dated(*texts):
 
 
 def calendar(story=None, **values):
-    data = pages(story, **values)["timeline.ics"]
+    data = page("timeline.ics", story, values)
     return {str(e["UID"]).split("@")[0]: e for e in icalendar.Calendar.from_ical(data).walk("VEVENT")}
 
 
@@ -139,7 +143,7 @@ def test_stamps_come_from_the_content():
 
 
 def slides(story=None, **values):
-    return json.loads(pages(story, **values)["data/timelinejs.json"])
+    return json.loads(page("data/timelinejs.json", story, values))
 
 
 def test_timelinejs_takes_it():

@@ -9,8 +9,7 @@ import pytest
 from lxml import etree
 
 from sitegen.model.dated import Dated
-from sitegen.render import render
-from tests.render.story_fixture import SCRIPT, config, edits, small
+from tests.render.story_fixture import SCRIPT, config, edits, render, small
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 JSON_FEED = {"version", "title", "items", "home_page_url", "feed_url", "description", "authors", "language"}

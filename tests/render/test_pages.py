@@ -7,10 +7,10 @@ from itertools import pairwise
 import html5lib
 import pytest
 
+import sitegen.render
 from sitegen.model.edit import Edits
-from sitegen.render import render
 from sitegen.render.deadlinks import dead_links
-from tests.render.story_fixture import BREAK_OUT, SCRIPT, big, config, edits, small
+from tests.render.story_fixture import BREAK_OUT, SCRIPT, big, config, edits, render, small
 
 KINDS = (
     "index.html", "events/index.html", "events/harbour-fire/index.html", "events/clerk-reads/index.html", "events/undated/index.html",
@@ -43,12 +43,11 @@ def test_no_page_has_errors(site, middle):
         assert not parser.errors, (path, parser.errors)
 
 
-@pytest.mark.parametrize("number", [0, 1, 5, 200])
+@pytest.mark.parametrize("number", [0, 1, 5, 1200])
 def test_links_and_anchors_live(number):
-    """Every link between pages leads to a page and an anchor that exist, at any size."""
+    """Every link leads to a page and an anchor that exist, hostile titles and all; and where names have one letter."""
     story = big(number) if number else small()
-    dead = dead_links(render(story, edits(), config()))
-    assert not [pair for pair in dead if pair[1] != "x"]  # a hostile title's own words
+    assert dead_links(render(story, edits(), config())) == ()
 
 
 def test_links_live_in_a_large_site(large):
@@ -258,7 +257,7 @@ def test_time_elements_hold_only_what_they_may(site):
 
 def test_same_story_same_bytes():
     """Two renderings of one story are equal byte for byte, fingerprints included."""
-    first = [(p.path, *p.make()) for p in render(small(), edits(), config())]
+    first = [(p.path, *p.make()) for p in sitegen.render.render(small(), edits(), config())]
     assert first == [(p.path, *p.make()) for p in render(small(), edits(), config())]
 
 

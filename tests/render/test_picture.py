@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from sitegen.render import render
 from sitegen.render.picture import HEIGHT, WIDTH, draw, drawable
 from sitegen.render.views import Drawn
 from sitegen.theme import theme_dir
 from sitegen.tokens import contrast
-from tests.render.story_fixture import big, config, edits, small
+from tests.render.story_fixture import big, config, edits, render, small
 
 FONT = theme_dir() / "_picture" / "serif.woff2"
 

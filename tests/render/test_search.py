@@ -7,9 +7,8 @@ from itertools import accumulate, pairwise
 
 import pytest
 
-from sitegen.render import render
 from sitegen.render.search import shard_of, words_of
-from tests.render.story_fixture import big, config, edits, small
+from tests.render.story_fixture import big, config, edits, render, small
 
 
 def index(story):

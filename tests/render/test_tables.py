@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.render import render
 from sitegen.render.tables import defuse
-from tests.render.story_fixture import config, edits, small
+from tests.render.story_fixture import config, edits, render, small
 
 COLUMNS = {
     "events": "id,date,date_text,kind,title,summary,actors,places,sources,quotes,status,url",
