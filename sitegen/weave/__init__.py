@@ -5,36 +5,28 @@ Not here: reading text, files, HTML, the clock. The order of the extracts change
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import count
+from collections.abc import Sequence
 
-from sitegen.model.dated import Dated
 from sitegen.model.edit import Edits
 from sitegen.model.evidence import ActorId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Ledger, LedgerEntry, Story
 from sitegen.weave.account import Teller
 from sitegen.weave.actors import Cast, merge_actors
-from sitegen.weave.aligned import infer_aligned
 from sitegen.weave.articles import alias_redirects, name_articles, slugs_taken, title_of
 from sitegen.weave.commitments import follow_commitments
-from sitegen.weave.copies import find_copies, find_translations
-from sitegen.weave.dates import close_dates, infer_published
+from sitegen.weave.comparing import AllTold, tell
 from sitegen.weave.doubts import actor_doubts, event_doubts
 from sitegen.weave.editions import note_changes
-from sitegen.weave.elsewhere import edges_of, find_elsewhere, years_of
 from sitegen.weave.eventedits import EventRules, Finder, read_event_edits
 from sitegen.weave.eventpages import draft_events, name_events
-from sitegen.weave.events import JOIN, Clusters, cluster, explainer, find_edges
+from sitegen.weave.events import Clusters
 from sitegen.weave.figures import collect_figures
 from sitegen.weave.ids import Wanted, assign, redirects, slug
-from sitegen.weave.leads import join_leads
 from sitegen.weave.memory import Memory
-from sitegen.weave.nodes import AllTold, Parts, actor_finder, make_actors, make_events, make_quotes, make_sources
+from sitegen.weave.nodes import Parts, actor_finder, make_actors, make_events, make_quotes, make_sources
 from sitegen.weave.reading import Reading, know, read
-from sitegen.weave.recalled import join_recalled
 from sitegen.weave.recognise import actor_key
-from sitegen.weave.told import days, read_tellings, redate, with_dates
 
 __all__ = ["Memory", "Reading", "know", "read", "weave"]
 
@@ -62,7 +54,7 @@ def weave(
 
     cast = merge_actors(extracts, edits, before, memory)
     actor_ids, actor_entries = _name_actors(cast, extracts, before)
-    told = _tell(extracts, cast, memory)
+    told = tell(extracts, cast, memory)
     tellers = [Teller(*row) for row in zip(range(len(extracts)), extracts, told.copy_of, titles, strict=True)]
     rules, clusters = _group(told, tellers, slugs, edits, before, memory)
     drafts = draft_events(clusters.groups, told.tellings, tellers, rules, memory)
@@ -91,47 +83,6 @@ def weave(
         ledger=Ledger(tuple(sorted(entries, key=lambda e: (e.kind, e.id)))) if keep_ledger else Ledger(),
         notices=tuple(notices),
     )
-
-
-def _tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
-    """First the leads without a date find their fellows; then everything is compared, with the dates this gives."""
-    dates = [[h.dated for h in extract.happenings] for extract in extracts]
-    tellings, scale = read_tellings(extracts, cast.of, dates, memory)
-    leads = join_leads(extracts, cast.of, tellings, memory)
-    recalled = join_recalled(extracts, tellings, scale)
-    published = infer_published(extracts, tellings, [*recalled, *leads], JOIN)
-    counted = redate(tellings, dates, None, memory)
-    years = years_of(extracts, find_elsewhere(extracts, counted, scale, _days_of(published), undated=False))
-    coarse = {a for a, d in enumerate(published) if d.edtf is None or ".." in d.edtf or d.rule == "told-with"}
-    if coarse:
-        published = infer_aligned(extracts, with_dates(counted, years), scale, published, coarse)
-    written = _days_of(published)
-    closed = [close_dates(extract, dated) for extract, dated in zip(extracts, published, strict=True)]
-    tellings = redate(tellings, _with(closed, years), written, memory)
-    elsewhere = find_elsewhere(extracts, tellings, scale, written, undated=True)
-    tellings = with_dates(tellings, years_of(extracts, elsewhere), memory)
-    edges = find_edges(tellings, scale, written, [*leads, *edges_of(elsewhere)], memory)
-    copy_of = find_copies(extracts, published, memory)
-    find_translations(extracts, copy_of, published)
-    return AllTold(
-        tellings,
-        scale,
-        published,
-        copy_of,
-        lambda rules: cluster(tellings, edges, rules.together, rules.apart),
-        explainer(tellings, scale, written),
-    )
-
-
-def _days_of(published: Sequence[Dated]) -> dict[int, int]:
-    """The first day of each article that has a date."""
-    return {a: days(d.edtf)[0] for a, d in enumerate(published) if d.edtf and ".." not in d.edtf}
-
-
-def _with(dates: Sequence[Sequence[Dated]], others: Mapping[int, Dated]) -> list[list[Dated]]:
-    """Dates of tellings, a row for each article, with others in the place of some, by the telling's number."""
-    number = count()
-    return [[others.get(next(number), dated) for dated in row] for row in dates]
 
 
 def _group(

@@ -180,11 +180,16 @@ def known_of(extract: Extract) -> Known:
 
 def _begin(extract: Extract) -> Beginning:
     """All but the names, which only the story knows."""
-    end = extract.sentences[min(_BEGINNING, len(extract.sentences)) - 1].end if extract.sentences else 600
-    words = read_words(f"{extract.article.title}\n{extract.article.text[:end]}")
+    words = read_words(beginning_of(extract))
     figures = frozenset(f"{f.value:g} {f.unit}" for f in extract.figures if f.value >= 13)
     counts = frozenset(f"{f.value:g}" for f in extract.figures if f.value >= 13)
     return Beginning(words, figures, fresh_remarks(extract), counts)
+
+
+def beginning_of(extract: Extract) -> str:
+    """The first sentences. Not the headline, which says in words of its own what they say."""
+    end = extract.sentences[min(_BEGINNING, len(extract.sentences)) - 1].end if extract.sentences else 600
+    return extract.article.text[:end]
 
 
 def _index(rows: Iterable[frozenset[str]]) -> dict[str, list[int]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from itertools import compress, count
+from operator import ne
 from typing import TypeVar, cast
 
 from sitegen.model.extract import Extract
 
 T = TypeVar("T")
+_Read = dict[int, tuple[Extract, dict[object, object]]]
 
 
 class Memory:
@@ -18,16 +21,24 @@ class Memory:
     unchanged where it is the very same object as last time: keep the Extracts of unchanged files and hand them in again.
     """
 
-    def __init__(self, *, lasting: bool = True) -> None:
-        self._lasting = lasting  # a single weaving makes everything once: what came of it need not be kept
+    def __init__(self, *, lasting: bool = True, read: _Read | None = None) -> None:
+        self.lasting = lasting  # a single weaving makes everything once: what came of it need not be kept
         # an extract is held beside what was read out of it, so that its id is its own
-        self._read: dict[int, tuple[Extract, dict[object, object]]] = {}
+        self._read: _Read = {} if read is None else read
         self._last: dict[object, dict[Hashable, tuple[tuple[object, ...], object]]] = {}
         self._made: dict[object, dict[Hashable, tuple[tuple[object, ...], object]]] = {}
+        self._rows: dict[object, tuple[Sequence[Hashable], tuple[Sequence[object], ...], list[object]]] = {}
+        self._stages: dict[object, tuple[tuple[object, ...], object, Memory]] = {}
 
     def begin(self, extracts: Sequence[Extract]) -> None:
         """A weaving of these extracts begins: forget what was read out of others, and what the last one did not need."""
-        self._read = {id(e): self._read.get(id(e)) or (e, {}) for e in extracts}
+        known = {id(e): self._read.get(id(e)) or (e, {}) for e in extracts}
+        self._read.clear()
+        self._read.update(known)
+        self.turn()
+
+    def turn(self) -> None:
+        """Forget what was not asked for since the last turn."""
         self._last, self._made = self._made, {}
 
     def recall(self, read: Callable[[Extract], T], extract: Extract) -> T:
@@ -49,7 +60,7 @@ class Memory:
         `make` is a function of a module, and pure; what it returns belongs to the memory and is not to be changed.
         `using` is not compared: what it can change in the result, the inputs say already.
         """
-        if not self._lasting:
+        if not self.lasting:
             return make(*inputs, *using)
         made = self._made.get(make)
         if made is None:
@@ -59,3 +70,45 @@ class Memory:
             found = (inputs, make(*inputs, *using))
         made[key] = found
         return cast("T", found[1])
+
+    def stage(self, make: Callable[..., T], *inputs: object, using: tuple[object, ...] = ()) -> T:
+        """`make(*inputs, *using, memory)`, or what it gave last time where the inputs are the same.
+
+        For a step that remembers parts of its own work: its memory is its own, so that a step that is spared forgets nothing.
+        """
+        if not self.lasting:
+            return make(*inputs, *using, self)
+        found = self._stages.get(make)
+        if found is None or found[0] != inputs:
+            part = found[2] if found else Memory(read=self._read)
+            part.turn()
+            found = self._stages[make] = inputs, make(*inputs, *using, part), part
+        return cast("T", found[1])
+
+    def each(self, make: Callable[..., T], keys: Sequence[Hashable], *columns: Sequence[object]) -> list[T]:
+        """`make(*row)` for each row of the columns, from last time where the row of that key is the same.
+
+        As `again` for each row, for steps of so many rows that asking for one after the other would take long.
+        """
+        if not self.lasting:
+            return [make(*row) for row in zip(*columns, strict=True)]
+        before = self._rows.get(make)
+        if before is None:
+            found = [make(*row) for row in zip(*columns, strict=True)]
+        elif before[0] == keys:
+            found = cast("list[T]", list(before[2]))
+            changed: set[int] = set()
+            for old, new in zip(before[1], columns, strict=True):
+                if old != new:
+                    changed.update(compress(count(), map(ne, old, new)))
+            for n in changed:
+                found[n] = make(*[column[n] for column in columns])
+        else:
+            place = {key: n for n, key in enumerate(before[0])}
+            rows = list(zip(*before[1], strict=True))
+            found = []
+            for key, row in zip(keys, zip(*columns, strict=True), strict=True):
+                at = place.get(key)
+                found.append(cast("T", before[2][at]) if at is not None and rows[at] == row else make(*row))
+        self._rows[make] = keys, columns, cast("list[object]", found)
+        return list(found)

@@ -18,28 +18,12 @@ from sitegen.weave.actorpages import first_mentions, make_actor
 from sitegen.weave.actors import Cast
 from sitegen.weave.articles import front_matter_edits
 from sitegen.weave.castedits import slug_of
-from sitegen.weave.eventedits import EventRules
+from sitegen.weave.comparing import AllTold
 from sitegen.weave.eventpages import find_actors, make_event
-from sitegen.weave.events import Clusters, Edge, Terms
 from sitegen.weave.links import find_follow_ups, relate
 from sitegen.weave.memory import Memory
 from sitegen.weave.quotes import collect_quotes, differing_speakers
-from sitegen.weave.told import Scale, Told
 from sitegen.weave.weight import weigh
-
-
-@dataclass(frozen=True, slots=True)
-class AllTold:
-    """All tellings, dated as well as the story allows; `clusters` remakes their groups under given rules,
-    `explain` gives the reasons behind an edge.
-    """
-
-    tellings: list[Told]
-    scale: Scale
-    published: list[Dated]
-    copy_of: list[int | None]
-    clusters: Callable[[EventRules], Clusters]
-    explain: Callable[[Edge], Terms]
 
 
 @dataclass(frozen=True)

@@ -139,11 +139,12 @@ def redate(
         crowd = crowds(beside)
         written = published.get(told.article, 0) if published else 0
         new = memory.again(_redated, (told, final), told, dated, beside, crowd, only, written)
-        found.append(_in_place_of(told, new))
+        found.append(in_place_of(told, new))
     return found
 
 
-def _in_place_of(told: Told, new: Told) -> Told:
+def in_place_of(told: Told, new: Told) -> Told:
+    """`new`, standing where `told` stands in the story."""
     new.number, new.rank, new.article = told.number, told.rank, told.article
     new.mass, new.traits = told.mass, told.traits
     return new
@@ -156,8 +157,15 @@ def with_dates(tellings: Sequence[Told], dates: Mapping[int, Dated], memory: Mem
     for number, dated in dates.items():
         if dated is not found[number].dated:
             new = memory.again(_with_date, found[number], found[number], dated)
-            found[number] = _in_place_of(found[number], new)
+            found[number] = in_place_of(found[number], new)
     return found
+
+
+def retold(told: Told, happening: Happening, dated: Dated) -> Told:
+    """The same telling at another place in its text."""
+    new = Told(*_ALL_OF(told))
+    new.happening, new.dated = happening, dated
+    return new
 
 
 def _with_date(told: Told, dated: Dated) -> Told:
@@ -279,10 +287,19 @@ def read_tellings(
     return tellings, scale
 
 
+def reading_order(extracts: Sequence[Extract]) -> list[int]:
+    """For each article its place in an order by what articles say, so that equal scores are not settled by the name of a
+    file; nor by a headline, which is corrected more often than anything.
+    """
+    texts = [(extract.published.edtf or "", extract.article.text) for extract in extracts]
+    place = [0] * len(texts)
+    for n, a in enumerate(sorted(range(len(texts)), key=texts.__getitem__)):
+        place[a] = n
+    return place
+
+
 def _rank(tellings: Sequence[Told], extracts: Sequence[Extract]) -> None:
-    """An order by what articles say, so that equal scores are not settled by the name of a file."""
-    texts = [(extract.published.edtf or "", extract.article.title, extract.article.text) for extract in extracts]
-    place = {a: n for n, a in enumerate(sorted(range(len(extracts)), key=texts.__getitem__))}
+    place = reading_order(extracts)
     for n, told in enumerate(sorted(tellings, key=lambda t: (place[t.article], t.number))):
         told.rank = n
 

@@ -1,13 +1,18 @@
 """Weaving again in one process (sitegen.weave.memory)."""
 
+import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.extract import extract
 from sitegen.model.edit import Edits
 from sitegen.model.story import Ledger
+from sitegen.read import read_bytes
 from sitegen.weave import Memory, weave
+from sitegen.weave.sign import sign_of
 from tests.weave.copy import crowded
 from tests.weave.stories import harbour
 
@@ -29,7 +34,7 @@ def _undated(extract):
 CHANGES = (_retitled, _shortened, _undated, lambda extract: extract)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(POOL) - 1), st.integers(0, len(CHANGES))), min_size=1, max_size=6))
 def test_memory_changes_nothing(steps):
     """After any row of changes, removals and returns the story is the one woven from nothing."""
@@ -43,6 +48,75 @@ def test_memory_changes_nothing(steps):
         story = weave([*now.values()], Edits(), ledger, memory=memory)
         assert story == weave([*now.values()], Edits(), ledger)
         ledger = story.ledger
+
+
+PRESS = [
+    (
+        "title: News\ndate: 2031-05-05\n---\nPolice raided the offices of the Tarn Harbour Fund on Sunday and seized 312 boxes of ledgers.\n\n"
+        "Ada Moor, the chief executive, resigned hours later. \u201cI did nothing that I am ashamed of,\u201d Moor said."
+    ),
+    (
+        "title: News\ndate: 2031-05-06\n---\nOfficers searched the Tarn Harbour Fund and carried away 312 boxes of ledgers on 4 May.\n\n"
+        "The trustees will appoint a new head of the Tarn Harbour Fund by 1 July 2031, Ben Holt said."
+    ),
+    (
+        "title: News\ndate: 2032-02-01\n---\nAda Moor was charged with fraud at Tarn Crown Court on Thursday.\n\n"
+        "The Tarn Harbour Fund was raided on 4 May 2031, and 312 boxes of ledgers were seized. Ben Holt was arrested on May 6."
+    ),
+    (
+        "title: News\n---\nPolice raided the offices of the Tarn Harbour Fund on Sunday and seized 312 boxes of ledgers, it emerged yesterday.\n\n"
+        "Ada Moor resigned. \u201cI did nothing that I am ashamed of,\u201d the chief executive said."
+    ),
+    (
+        "title: News\n---\nTARN, Feb 1 (Wire) \u2014 Ada Moor was charged with fraud at Tarn Crown Court.\n\n"
+        "Ben Holt was arrested in May. The harbour was closed on 3 March 2030."
+    ),
+]
+MENDS = (
+    lambda text, n: re.sub("title: .*", f"title: Another headline {n}", text),
+    lambda text, n: f"{text}\n\nCorrection {n} was made to this article.",
+    lambda text, n: text.replace("---\n", f"---\nThe weather was kind to the {n} gardeners of the county.\n\n", 1),
+    lambda text, n: text.replace("\n\n", f"\n\nNeighbours of the fund had no comment. It rained{' hard' * n}.\n\n", 1),
+    lambda text, _: text.replace(". ", ".  "),
+    lambda text, n: text.replace("2031-05", f"2031-0{n + 4}"),
+    lambda text, n: text.replace("4 May", f"{n + 3} May"),
+    lambda text, _: text.replace("Ada Moor", "Ida Moor"),
+    lambda text, n: f"{text}\n\nThe Tarn Harbour Fund was fined {n} million pounds on 7 June 2031.",
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(st.tuples(*[st.integers(0, end) for end in (len(PRESS) - 1, len(MENDS) - 1, 3)]), min_size=1, max_size=6)
+)
+def test_whatever_an_editor_mends(steps):
+    """A story remembered through corrections of its articles is the one woven from nothing, to the last offset."""
+    memory, texts = Memory(), list(PRESS)
+    now = {at: _extract(at, text) for at, text in enumerate(texts)}
+    weave([*now.values()], Edits(), Ledger(), memory=memory)
+    for at, mend, n in steps:
+        texts[at] = MENDS[mend](texts[at], n)
+        now[at] = _extract(at, texts[at])
+        assert weave([*now.values()], Edits(), Ledger(), memory=memory) == weave([*now.values()], Edits(), Ledger())
+
+
+@pytest.mark.parametrize("mend", [0, 1, 4])
+@pytest.mark.parametrize("at", range(len(PRESS)))
+def test_words_beside_the_tellings_are_not_compared_again(at, mend):
+    """A headline, a note of correction, words that stand elsewhere: what comparing reads of the article is as before."""
+    before, after = _extract(at, PRESS[at]), _extract(at, MENDS[mend](PRESS[at], 1))
+    assert sign_of(before).told == sign_of(after).told
+
+
+@pytest.mark.parametrize(("at", "mend"), [(0, 5), (2, 6), (0, 7), (3, 8)])
+def test_other_tellings_are_compared_again(at, mend):
+    """Another date, another name, a further happening: the digest of the article is another."""
+    before, after = _extract(at, PRESS[at]), _extract(at, MENDS[mend](PRESS[at], 2))
+    assert sign_of(before).told != sign_of(after).told
+
+
+def _extract(number, text):
+    return extract(read_bytes(f"---\n{text}\n".encode(), f"{number}.md", ".md", f"{number}.md"))
 
 
 def test_only_what_changed_is_read_again():

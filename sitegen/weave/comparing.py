@@ -1,0 +1,154 @@
+"""All tellings compared: which of them tell one event, and the dates that they give one another.
+
+What comes of it depends on little of each article (see `sign`): as long as none of that changes, it is kept whole, and only
+put in its place in the texts as they are now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, count
+
+from sitegen.model.dated import Dated
+from sitegen.model.extract import Extract
+from sitegen.weave.actors import Cast
+from sitegen.weave.aligned import infer_aligned
+from sitegen.weave.copies import find_copies, find_translations
+from sitegen.weave.dates import close_dates, infer_published
+from sitegen.weave.elsewhere import edges_of, find_elsewhere, years_of
+from sitegen.weave.eventedits import EventRules
+from sitegen.weave.events import JOIN, Clusters, Edge, Terms, cluster, explainer, find_edges
+from sitegen.weave.leads import join_leads
+from sitegen.weave.memory import Memory
+from sitegen.weave.recalled import join_recalled
+from sitegen.weave.sign import Loose, Texts, sign_of
+from sitegen.weave.told import Scale, Told, days, in_place_of, read_tellings, reading_order, redate, retold, with_dates
+
+
+@dataclass(slots=True)
+class AllTold:
+    """All tellings, dated as well as the story allows; `clusters` remakes their groups under given rules,
+    `explain` gives the reasons behind an edge.
+    """
+
+    tellings: list[Told]
+    scale: Scale
+    published: list[Dated]
+    copy_of: list[int | None]
+    clusters: Callable[[EventRules], Clusters]
+    explain: Callable[[Edge], Terms]
+
+
+@dataclass(slots=True, eq=False)
+class Compared:
+    """What came of `extracts`: their `tellings`, and those dates of articles and of tellings that are not their own."""
+
+    extracts: Sequence[Extract]
+    tellings: list[Told]
+    scale: Scale
+    published: dict[int, Loose]
+    dates: dict[int, Loose]
+    written: dict[int, int]
+    edges: list[Edge]
+
+
+def tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
+    """All tellings of these articles, compared."""
+    inputs = _inputs(extracts, cast, memory) if memory.lasting else ((), (), cast.of, ())
+    found = memory.stage(_compare, *inputs, using=(extracts,))
+    texts = Texts(extracts)
+    tellings = _in_these(found, texts, extracts, memory)
+    published = [extract.published for extract in extracts]
+    for a, loose in found.published.items():
+        published[a] = texts.place(loose)
+    copy_of = find_copies(extracts, published, memory)
+    find_translations(extracts, copy_of, published)
+    return AllTold(
+        tellings,
+        found.scale,
+        published,
+        copy_of,
+        lambda rules: memory.again(_cluster, "", found, rules.together, rules.apart),
+        explainer(found.tellings, found.scale, found.written),
+    )
+
+
+def _inputs(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> tuple[object, ...]:
+    """All by which comparing may come to another result."""
+    signs = [memory.recall(sign_of, extract) for extract in extracts]
+    open_leads = any(h.lead and h.dated.edtf is None for extract in extracts for h in extract.happenings)
+    begins = [sign.begin for sign in signs] if open_leads else []
+    return [sign.told for sign in signs], begins, cast.of, reading_order(extracts)
+
+
+def _compare(
+    _told: object,
+    _begins: object,
+    of: Sequence[Sequence[int]],
+    _order: object,
+    extracts: Sequence[Extract],
+    memory: Memory,
+) -> Compared:
+    """First the leads without a date find their fellows; then everything is compared, with the dates this gives."""
+    dates = [[h.dated for h in extract.happenings] for extract in extracts]
+    tellings, scale = read_tellings(extracts, of, dates, memory)
+    leads = join_leads(extracts, of, tellings, memory)
+    recalled = join_recalled(extracts, tellings, scale)
+    published = infer_published(extracts, tellings, [*recalled, *leads], JOIN)
+    counted = redate(tellings, dates, None, memory)
+    years = years_of(extracts, find_elsewhere(extracts, counted, scale, _days_of(published), undated=False))
+    coarse = {a for a, d in enumerate(published) if d.edtf is None or ".." in d.edtf or d.rule == "told-with"}
+    if coarse:
+        published = infer_aligned(extracts, with_dates(counted, years), scale, published, coarse)
+    written = _days_of(published)
+    closed = [close_dates(extract, dated) for extract, dated in zip(extracts, published, strict=True)]
+    tellings = redate(tellings, _with(closed, years), written, memory)
+    elsewhere = find_elsewhere(extracts, tellings, scale, written, undated=True)
+    tellings = with_dates(tellings, years_of(extracts, elsewhere), memory)
+    edges = find_edges(tellings, scale, written, [*leads, *edges_of(elsewhere)], memory)
+    texts = Texts(extracts)
+    return Compared(
+        extracts,
+        tellings,
+        scale,
+        {a: texts.loosen(d) for a, d in enumerate(published) if d is not extracts[a].published},
+        {t.number: texts.loosen(t.dated) for t in tellings if t.dated is not t.happening.dated},
+        written,
+        edges,
+    )
+
+
+def _in_these(found: Compared, texts: Texts, extracts: Sequence[Extract], memory: Memory) -> list[Told]:
+    """The tellings of the articles as they are now: other words between them, other places, but nothing that was compared."""
+    changed = {a for a, (old, new) in enumerate(zip(found.extracts, extracts, strict=True)) if old is not new}
+    if not changed:
+        return found.tellings
+    tellings = list(found.tellings)
+    dates = {
+        n: texts.place(loose)
+        for n, loose in found.dates.items()
+        if tellings[n].article in changed
+        or any(isinstance(place, tuple) and place[0] in changed for place in loose.evidence)
+    }
+    starts = [0, *accumulate(len(extract.happenings) for extract in extracts)]
+    for a in sorted(changed | {tellings[n].article for n in dates}):
+        for n, happening in zip(count(starts[a]), extracts[a].happenings):
+            new = memory.again(retold, n, tellings[n], happening, dates.get(n, happening.dated))
+            tellings[n] = in_place_of(tellings[n], new)
+    return tellings
+
+
+def _cluster(found: Compared, together: Sequence[tuple[int, int]], apart: Sequence[tuple[int, int]]) -> Clusters:
+    return cluster(found.tellings, found.edges, together, apart)
+
+
+def _days_of(published: Sequence[Dated]) -> dict[int, int]:
+    """The first day of each article that has a date."""
+    return {a: days(d.edtf)[0] for a, d in enumerate(published) if d.edtf and ".." not in d.edtf}
+
+
+def _with(dates: Sequence[Sequence[Dated]], others: Mapping[int, Dated]) -> list[list[Dated]]:
+    """Dates of tellings, a row for each article, with others in the place of some, by the telling's number."""
+    number = count()
+    return [[others.get(next(number), dated) for dated in row] for row in dates]
