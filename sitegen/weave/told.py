@@ -170,7 +170,7 @@ def retold(told: Told, happening: Happening, dated: Dated) -> Told:
 
 def _with_date(told: Told, dated: Dated) -> Told:
     new = Told(*_ALL_OF(told))
-    new.dated, (new.first, new.last) = dated, days(dated.edtf)
+    new.dated, (new.first, new.last) = dated, days_of(dated)
     new.size = new.last - new.first if dated.edtf else -1
     return new
 
@@ -202,13 +202,13 @@ def _count_rivals(tellings: Sequence[Told], dates: Sequence[Dated]) -> list[_Bes
     spans: list[tuple[_Span, ...]] = []
     rows: dict[_Span, list[Told]] = {}
     for told, dated in zip(tellings, dates, strict=True):
-        spans.append(_spans(*days(dated.edtf)) if dated.edtf else ())
+        spans.append(_spans(*days_of(dated)) if dated.edtf else ())
         for key in spans[-1]:
             rows.setdefault(key, []).append(told)
     kinds = {key: Counter([k for t in row for k in t.kinds]) for key, row in rows.items() if len(row) > 1}
     found = []
     for told, dated, keys in zip(tellings, dates, spans, strict=True):
-        first, last = days(dated.edtf)
+        first, last = days_of(dated)
         if keys:
             lonely = tuple([_lonely(len(rows[key]) - 1) for key in keys])
             sole = tuple([key not in kinds or all(kinds[key][k] == 1 for k in told.kinds) for key in keys])
@@ -317,7 +317,7 @@ def _tell(
 
 
 def _telling(happening: Happening, clause: Clause, dated: Dated, of: Sequence[int], present: frozenset[int]) -> Told:
-    first, last = days(dated.edtf)
+    first, last = days_of(dated)
     participants = tuple(dict.fromkeys([of[i] for i in clause.participants if of[i] >= 0]))
     actors = {of[i] for i in clause.mentioned}.union(participants) - {-1}
     return Told(
@@ -341,6 +341,26 @@ def _telling(happening: Happening, clause: Clause, dated: Dated, of: Sequence[in
         proper=clause.proper,
         ahead=happening.tense == "future",
     )
+
+
+def days_of(dated: Dated) -> tuple[int, int]:
+    """As `days`, and no more of an approximate year or month than its words leave: "late 2017", "at the end of May"."""
+    first, last = days(dated.edtf)
+    if last - first > _ABOUT and dated.edtf and dated.edtf.endswith("~"):
+        part = next((_PARTS[word] for word in _WORD.findall(dated.words.lower()) if word in _PARTS), None)
+        if part:
+            whole = last - first
+            return first + int(part[0] * whole), first + int(part[1] * whole)
+    return first, last
+
+
+_WORD = re.compile("[a-z]+")
+_PARTS = {
+    **dict.fromkeys(("beginning", "early", "opening", "start"), (0.0, 0.5)),
+    **dict.fromkeys(("mid", "middle"), (0.2, 0.8)),
+    **dict.fromkeys(("close", "end", "late"), (0.5, 1.0)),
+}
+"""Shares of the year or month; generous, for "early" is anything before the middle."""
 
 
 @lru_cache(maxsize=50_000)

@@ -43,8 +43,32 @@ FLOORS = HERE / "floors.toml"
 FIRST = HERE / "first_contact.toml"
 TABLE = ROOT / "docs" / "accuracy.md"
 
-DEV = ("axle", "coach", "cycling", "ferry", "heart-drug", "hostel", "signal", "vaccine-depot")
-HELD_OUT = ("callrouting", "mountain-bank", "museum", "pension", "petition", "tailings", "town-hall", "wetland")
+DEV = (
+    "airline",
+    "axle",
+    "bridge-bid",
+    "coach",
+    "cycling",
+    "ferry",
+    "heart-drug",
+    "hostel",
+    "school-meals",
+    "signal",
+    "vaccine-depot",
+)
+HELD_OUT = (
+    "callrouting",
+    "detention",
+    "doping-lab",
+    "hack",
+    "mountain-bank",
+    "museum",
+    "pension",
+    "petition",
+    "tailings",
+    "town-hall",
+    "wetland",
+)
 
 # What is pinned, by noun: the scorer's figure, and whether it counts mistakes and is turned round so that more is better.
 NOUNS = {
@@ -185,10 +209,11 @@ sitegen gets right, so 1.000 is the best everywhere. Floors under the means are 
   they were before these stories existed. This is the honest estimate for text never seen. The second batch (`axle`, `callrouting`, `hostel`,
   `petition`) is harder than the first: fewer wire reprints, more tellings in other words, more pages of mixed furniture. The third
   (`coach`, `museum`, `pension`, `signal`, `vaccine-depot`, `wetland`) is the hardest: no reprint at all, seven papers of seven kinds
-  (letters, live pages, questions and answers, an obituary, newsletters) to each story.
+  (letters, live pages, questions and answers, an obituary, newsletters) to each story. The fourth (`airline`, `bridge-bid`,
+  `detention`, `doping-lab`, `hack`, `school-meals`) has five papers to a story and many foreign names.
 - **shared**: real press copy and four storylines that lie beside this repository; rules were written with them in view.
-- **dev**: eight of the sixteen stories today; their misses may be read when a rule is written.
-- **held-out**: the other eight today. Meant for measuring only, but general causes of misses in those of the first batch were listed and
+- **dev**: eleven of the twenty-two stories today; their misses may be read when a rule is written.
+- **held-out**: the other eleven today. Meant for measuring only, but general causes of misses in those of the first batch were listed and
   mended since, in names, titles, furniture, dates and speakers: for an estimate of text never seen, trust first contact.
 
 Means are over sets, each counting the same. An event counts when both its date and its sentence are right. "Pairs" asks which

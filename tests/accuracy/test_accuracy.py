@@ -63,10 +63,12 @@ def test_all_that_is_measured_is_pinned(measured, sets):
     assert not missing, "run: python -m tests.accuracy.measure --pin"
 
 
-@pytest.mark.parametrize("noun", ["story kept", "stated dates right", "given dates not wrong"])
-def test_no_single_story_is_let_down(measured, noun):
+@pytest.mark.parametrize(
+    ("noun", "least"), [("story kept", 0.80), ("stated dates right", 0.65), ("given dates not wrong", 0.80)]
+)
+def test_no_single_story_is_let_down(measured, noun, least):
     """In each set alone the story is kept whole and dates are right: a good mean must not hide one bad story."""
-    bad = {name: figures[noun] for name, figures in measured.items() if (figures[noun] or 0) < 0.80}
+    bad = {name: figures[noun] for name, figures in measured.items() if (figures[noun] or 0) < least}
     assert not {name: value for name, value in bad.items() if value is not None}
 
 
