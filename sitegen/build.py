@@ -19,7 +19,7 @@ import msgspec
 from sitegen import ledger as permalinks
 from sitegen import tokens
 from sitegen.cache import FOLDER, Cache, code_digest, open_cache
-from sitegen.config import Config
+from sitegen.config import FILE, Config
 from sitegen.errors import ContentError, Notice, SitegenError, UsageError, Where
 from sitegen.model.edit import Edits
 from sitegen.model.evidence import ArticleId
@@ -193,7 +193,7 @@ def review(config: Config, today: str) -> tuple[Notice, ...]:
     story, edits, found = tell(config, today)
     sources, _ = find(config.content, shown(config), (config.output,))
     pages = (*render(story, edits, config), *asset_pages(sources))
-    asked = named(check(story, dead_links=dead_links(pages)), sources)
+    asked = named(check(story, dead_links=dead_links(pages), today=today), sources)
     return sort_notices((*found, *tokens.check(config.theme, config.place), *asked))
 
 
@@ -343,7 +343,12 @@ def same_as_last(cache: Cache, inputs: str, output: Path) -> Report | None:
 
 
 def refuse_folders(config: Config) -> None:
-    """Refuse an output folder that holds, or lies in, what is read."""
+    """Refuse an output folder that holds, or lies in, what is read; and templates that were named and are not there."""
+    origin = dict(config.origins).get("templates", "default")
+    if origin != "default" and config.templates and not config.templates.is_dir():
+        hint = "correct its name; without one the theme's own templates are used"
+        where = config.place("templates") if origin.startswith(FILE) else None
+        raise UsageError("no-templates", f"there is no folder of templates {config.templates}", where, hint)
     output = Path(os.path.realpath(config.output))
     for name, folder in (("content", config.content), ("templates", config.templates)):
         if folder is None:

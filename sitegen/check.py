@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from sitegen import edtf
 from sitegen.errors import Level, Notice, Where
 from sitegen.model.evidence import ArticleId, Evidence
 from sitegen.model.story import Actor, Event, Said, Source, Story
@@ -22,15 +23,17 @@ _DEAD = re.compile(r"\b(?:died|dies|dead|death|killed|late)\b", re.IGNORECASE)
 _SHOWN = 40  # of one kind; the rest is counted
 
 
-def check(story: Story, *, dead_links: Sequence[tuple[str, str]] = ()) -> tuple[Notice, ...]:
+def check(story: Story, *, dead_links: Sequence[tuple[str, str]] = (), today: str = "") -> tuple[Notice, ...]:
     """Everything worth a look: broken things as warnings, open questions as infos, the most pressing of a kind first.
 
-    `dead_links` are pairs of a page and the link on it that leads nowhere.
+    `dead_links` are pairs of a page and the link on it that leads nowhere; after `today`, an ISO day, no article
+    can have been published.
     """
     sources = {source.id: source for source in story.sources}
     kinds = (
         _dead_links(dead_links),
         _lost_permalinks(story),
+        _ahead(story.sources, today),
         _dates(story.sources),
         _speakers(story.quotes, sources),
         _doubts(story),
@@ -69,6 +72,14 @@ def _lost_permalinks(story: Story) -> Iterator[Notice]:
             yield Notice(
                 "info", "permalink-gone", f"{name} was published once and is gone", Where("permalinks.json"), hint
             )
+
+
+def _ahead(sources: Sequence[Source], today: str) -> Iterator[Notice]:
+    for source in sources:
+        first = today and source.published.edtf and edtf.bounds(source.published.edtf)[0]
+        if first and first.isoformat() > today:
+            words = f"dated {source.published.edtf}, which is yet to come"
+            yield Notice("warning", "date-ahead", words, Where(source.id), "correct date: in its front matter")
 
 
 def _dates(sources: Sequence[Source]) -> Iterator[Notice]:

@@ -62,9 +62,9 @@ class Config:
     origins: tuple[tuple[str, str], ...] = ()
 
     def place(self, key: str) -> Where:
-        """Where sitegen.toml sets a key."""
-        path, _, line = dict(self.origins).get(key, FILE).partition(":")
-        return Where(path, int(line or 0))
+        """Where sitegen.toml sets a key; the file alone, where it does not."""
+        path, _, line = dict(self.origins).get(key, "").partition(":")
+        return Where(FILE, int(line) if path == FILE and line else 0)
 
 
 def settings() -> tuple[Field[Any], ...]:

@@ -12,7 +12,7 @@ from sitegen.errors import Notice, Where
 from sitegen.text import conflict_line
 
 FILE = "sitegen.toml"
-_TABLE = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")  # [theme]
+_TABLE = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]")  # [theme]
 _KEY = re.compile(r"""\s*["']?([\w.-]+)["']?\s*=(.*)""")  # link = "#0b4f9c"
 _LONG = ('"""', "'''")
 

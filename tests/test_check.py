@@ -25,6 +25,16 @@ def test_undated_articles_and_how_to_date_them():
     assert (str(notice.where), "date:" in notice.hint) == ("a.txt", True)
 
 
+def test_a_date_yet_to_come():
+    """An article of tomorrow is a slip of the pen; one of today is not."""
+    extracts = [
+        tell(f"{day}.txt", day, [Line("It closed.", None)], front=FrontMatter(date=day))
+        for day in ("2031-01-02", "2031-01-03")
+    ]
+    (notice,) = _of(_check(*extracts, today="2031-01-02"), "date-ahead")
+    assert (str(notice.where), notice.message) == ("2031-01-03.txt", "dated 2031-01-03, which is yet to come")
+
+
 def test_inferred_dates_with_rule_and_line():
     """A date by inference is shown with rule, and the line of the words it rests on."""
     (notice,) = _of(

@@ -27,12 +27,9 @@ def find(source: str) -> Iterator[str | Notice]:
         yield from _below(path, where)
         return
     if path.suffix.lower() not in SUFFIXES:
-        raise ContentError(
-            "add-kind",
-            f"files of this kind ({path.suffix or 'no ending'}) are not read",
-            where,
-            "save its text as .txt, and add that file",
-        )
+        is_sheet = path.suffix.lower() in (".xls", ".xlsx", ".ods", ".numbers")
+        hint = f"{'export the sheet as CSV' if is_sheet else 'save its text as .txt'}, and add that file"
+        raise ContentError("add-kind", f"files of this kind ({path.suffix or 'no ending'}) are not read", where, hint)
     yield source
 
 

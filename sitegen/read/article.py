@@ -48,7 +48,9 @@ def read_bytes(raw: bytes, id_: ArticleId, suffix: str, shown: str = "") -> Arti
     suffix, shown = suffix.lower(), shown or id_
     where = Where(shown)
     if not raw.strip():
-        raise ContentError("empty-file", "this file is empty", where, "write the article into it, or delete it")
+        raise ContentError(
+            "empty-file", "this file is empty", where, "write into it what its name promises, or delete it"
+        )
     is_page = suffix in (".html", ".htm")
     text, _ = decode(raw, _declared(raw) if is_page else "", where)
     front, body, line = split(text, shown, always=suffix == ".md")

@@ -30,7 +30,9 @@ def load(path: Path, shown: str = "") -> bytes:
             "unreadable", f"this file cannot be read: {error.strerror or error}", where, "check its permissions"
         ) from error
     if not raw.strip():
-        raise ContentError("empty-file", "this file is empty", where, "write the article into it, or delete it")
+        raise ContentError(
+            "empty-file", "this file is empty", where, "write into it what its name promises, or delete it"
+        )
     return raw
 
 

@@ -238,6 +238,8 @@ def _not_a_pair(lines: list[str], at: int) -> tuple[str, int, str]:
         if lines[n].strip() and not _PAIR.match(lines[n] + " ") and not lines[n].lstrip().startswith(("-", "#")):
             hint = 'write "key: value"; if the text begins here, the closing "---" is missing above it'
             return f'"{_short(lines[n].strip())}" is not "key: value"', n, hint
+    if not any(map(_PAIR.match, lines[: at + 1])):
+        return "this list has no key", at, 'write the key above it, such as "tags:"'
     return "this line is not indented as the lines above it", at, "let all keys begin at the start of their line"
 
 

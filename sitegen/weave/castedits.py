@@ -69,7 +69,20 @@ def apply_edits(
             if must and others:
                 ruled.merged.setdefault(edit.key, []).append(name)
         ruled.targets.append((edit, own[0]))
+    _say_twice(parts, ruled)
     return ruled
+
+
+def _say_twice(parts: Partition, ruled: Ruled) -> None:
+    """Two files that say the same thing of one actor: which of them counts would be chance."""
+    first: dict[tuple[int, str], ActorEdit] = {}
+    for edit, own in ruled.targets:
+        for key in (key for key, _ in edit.lines if key not in ("aliases", "merge", "distinct")):
+            other = first.setdefault((parts.find(own), key), edit)
+            if other is not edit:
+                words, hint = f"{key}: another file says this of the same actor", "keep one of the two lines"
+                where = _at(edit, key)
+                ruled.notices.append(Notice("warning", "actor-edit-twice", words, where, hint, _at(other, key)))
 
 
 def find_pins(extracts: Sequence[Extract], edits: Sequence[ActorEdit]) -> dict[tuple[int, int], str]:

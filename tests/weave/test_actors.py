@@ -209,6 +209,16 @@ def test_distinct_holds_through_a_third_name():
     assert {"Mike Harrow", "Michael Harrow"} <= set(names)
 
 
+def test_two_files_that_say_the_same_of_one_actor():
+    """Under two names of one actor, two files give a role: the second is told, with the place of the first."""
+    one = ActorEdit("mike-harrow", Where("mike-harrow.md", 1), role="head", lines=(("role", 3),))
+    other = ActorEdit("mike", Where("mike.md", 1), "Mike Harrow", role="clerk", lines=(("name", 2), ("role", 4)))
+    story = weave(_people("Mike Harrow"), Edits(actors=(one, other)), Ledger())
+    assert [(n.code, str(n.where), str(n.other)) for n in story.notices] == [
+        ("actor-edit-twice", "mike.md:4", "mike-harrow.md:3")
+    ]
+
+
 def test_distinct_beats_merge():
     """Where an editor says both, the two stay two and a warning says why."""
     edit = ActorEdit(
