@@ -131,6 +131,18 @@ class Figure:
 
 
 @frozen
+class Named:
+    """Who a pronoun or "the agency" in a title means: `words` as in the text, `name` as in the title ;
+    `sentence` is the one that names the actor, `actor` an index into `Extract.actors`.
+    """
+
+    words: str
+    name: str
+    actor: int
+    sentence: int
+
+
+@frozen
 class Happening:
     """A sentence that tells an event. `sentence` is the evidence; `also` further sentences on the same happening.
 
@@ -139,6 +151,8 @@ class Happening:
     made from the sentence. `actors` are indexes of those who take part. `lead`: what the article itself reports.
     `trigger` is the head word of the happening ("arrested"), for comparing tellings. `commitment` holds what was
     promised or is due ("" = none). `faults` counts what a reader misses in the title ("She was dismissed": who?).
+    `named` are those whose names the title puts for "she" or "the agency"; `worded` is then the title without them, by
+    which tellings are compared ("" = as `title`): what was inferred makes nobody a participant.
     """
 
     sentence: int
@@ -154,6 +168,8 @@ class Happening:
     tense: Tense = "past"
     commitment: str = ""
     faults: int = 0
+    named: tuple[Named, ...] = ()
+    worded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

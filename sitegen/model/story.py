@@ -112,6 +112,7 @@ class Event:
     """A dated happening, told by one or more articles. `independent` counts its sources without near-copies.
 
     `follows` and `leads_to` are events it is tied to as cause or continuation. `weight` >= 0: how much it matters.
+    `title_from`: for words of the sentence ("She") the name that the title has, and the sentence it was inferred from.
     """
 
     id: EventId
@@ -130,6 +131,7 @@ class Event:
     tense: Literal["past", "future"] = "past"
     body: str = ""
     edited: tuple[Edited, ...] = ()
+    title_from: tuple[tuple[str, str, Evidence], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _LONGEST = 60
 class Draft:
     """An event before it has an id. `members` are numbers of actors, `articles` of articles. `natural` is the id that its
     content suggests, `key` what it is recognised by: both as its sources tell it, whatever its editor
-    sets. `faults` are those of its title.
+    sets. `faults` are those of its title, `title_from` what its title says for which words, and where that is known from.
     """
 
     told: tuple[Told, ...]
@@ -47,6 +47,7 @@ class Draft:
     edit: EventEdit | None = None
     before: dict[str, str] = field(default_factory=dict)
     id: str = ""
+    title_from: tuple[tuple[str, str, Evidence], ...] = ()
 
 
 class Teller(NamedTuple):
@@ -79,7 +80,7 @@ def write_account(own: tuple[Told, ...], tellers: tuple[Teller, ...]) -> Draft:
         title,
         from_.extract.article.text[sentence.start : sentence.end],
         tuple([_telling(rows, teller[a].extract) for a, rows in by_article.items()]),
-        tuple(sorted({m for t in own for m in t.participants})),
+        tuple(sorted({m for t in own for m in (*t.participants, *t.meant)})),
         tuple(by_article),
         any(t.happening.lead for t in own),
         "future" if all(t.happening.tense == "future" for t in own) else "past",
@@ -93,6 +94,7 @@ def write_account(own: tuple[Told, ...], tellers: tuple[Teller, ...]) -> Draft:
             natural,
         ),
         best.happening.faults,
+        title_from=tuple([(n.words, n.name, of_sentence(from_.extract, n.sentence)) for n in best.happening.named]),
     )
 
 

@@ -96,7 +96,7 @@ def _read_clause(extract: Extract, happening: Happening, lines: dict[int, _Line]
     heads, kinds = _kinds_of(happening, first, second)
     actors = extract.actors
     participants = tuple([i for i in happening.actors if 0 <= i < len(actors)])
-    title = happening.title.casefold().split()
+    title = (happening.worded or happening.title).casefold().split()
     return Clause(
         tuple(sorted(first.actors | second.actors)),
         participants,
@@ -117,7 +117,7 @@ def _kinds_of(happening: Happening, first: _Line, second: _Line) -> tuple[frozen
     """The kinds of the head word, and those of its clause: the title, or else the sentences."""
     heads = kinds_of_head(happening.trigger, first.phrases | second.phrases)
     told = {*first.tokens, *second.tokens}
-    title = [token for token in map(_plain_of, _WORD.findall(happening.title)) if token in told]
+    title = [token for token in map(_plain_of, _WORD.findall(happening.worded or happening.title)) if token in told]
     kinds = _of_clause(title, heads) or _of_clause(first.tokens, heads) | _of_clause(second.tokens, heads)
     return heads, (kinds - faint()) | heads
 

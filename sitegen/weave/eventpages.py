@@ -82,6 +82,7 @@ def make_event(
         draft.tense,
         edit.body if edit else "",
         _edited(draft, edit) if edit else (),
+        () if edit and edit.title else draft.title_from,
     )
 
 

@@ -49,7 +49,7 @@ class Told:
     `present` all of the article, by number. `heads` are the kinds of happening of the head word, `kinds` those
     of the clause. `size` is how many days the date leaves open, less one; -1 = undated. `ids` are the sentence ids it rests on.
     `people` are the persons who take part. `points`: it names nobody but says "they" or "the"; `pronoun`: it says "him". `names` are the stems of
-    the names of its actors, `proper` those of other words with a capital. `ahead`: it is still to come. On that date, in
+    the names of its actors, `proper` those of other words with a capital. `meant` are those whom its title names for a pronoun. `ahead`: it is still to come. On that date, in
     that month and in that year: `lonely` is worth much where its article tells nothing else then, `sole` where nothing
     of its kind, and `crowd` grows with how much the whole story tells then. `only` are kinds of which the story tells one
     day alone of all that its date leaves open.
@@ -77,6 +77,7 @@ class Told:
     pronoun: bool = False
     names: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
+    meant: tuple[int, ...] = ()
     ahead: bool = False
     lonely: tuple[float, float, float] = (0.0, 0.0, 0.0)
     sole: tuple[bool, bool, bool] = (False, False, False)
@@ -339,6 +340,7 @@ def _telling(happening: Happening, clause: Clause, dated: Dated, of: Sequence[in
         pronoun=clause.pronoun,
         names=clause.names,
         proper=clause.proper,
+        meant=tuple([of[n.actor] for n in happening.named if of[n.actor] >= 0]),
         ahead=happening.tense == "future",
     )
 

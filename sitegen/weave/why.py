@@ -25,6 +25,8 @@ def explain_event(story: Story, id_: str, edits: Edits | None = None) -> tuple[s
     if event is None:
         raise KeyError(id_)
     lines = [f"event {event.id}: {event.title}", *_date_lines(event.dated), *_edit_lines(event.edited)]
+    for words, name, evidence in event.title_from:
+        lines += [f'the title says "{name}" for "{words}", inferred from', f"  {_quoted(evidence)}"]
     for telling in event.tellings:
         lead = "reports it" if telling.lead else "looks back or ahead"
         lines.append(f"source {telling.article} {lead}, date {telling.dated.edtf or 'none'} ({telling.dated.rule})")

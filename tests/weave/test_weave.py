@@ -1,6 +1,7 @@
 """The whole of weaving: order changes nothing, and a row of edits gives what a build from nothing gives."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from sitegen import edtf
 from sitegen.model.edit import Edits
+from sitegen.model.extract import Named
 from sitegen.model.story import Ledger
 from sitegen.weave import weave
 from sitegen.weave.why import explain_actor, explain_event, explain_source
@@ -112,6 +114,17 @@ def test_why_two_tellings_are_one():
     assert "figures +0.50" in text
     assert f"content/events/{raid.id}.md" in text
     assert "2 independent of 3 sources" in text
+
+
+def test_why_a_title_has_a_name():
+    """Whom the title names for a pronoun is an actor of the event, and explaining it quotes whence that is known."""
+    lines = [Line("Anna Holt ran the yard in 2030.", "2030", words="2030"), Line("Her brother left.", "2031-05-06")]
+    told = tell("h.txt", "2031-05-06", lines, people=["Anna Holt"])
+    named = replace(told.happenings[1], title="Anna Holt's brother left", named=(Named("Her", "Anna Holt's", 0, 0),))
+    story = weave([replace(told, happenings=(told.happenings[0], named))], Edits(), Ledger())
+    event = next(e for e in story.events if e.title == named.title)
+    assert event.actors == ("anna-holt",)
+    assert 'h.txt: "Anna Holt ran the yard in 2030."' in "\n".join(explain_event(story, event.id))
 
 
 def test_why_names_are_one_actor():

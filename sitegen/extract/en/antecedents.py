@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from sitegen.extract.en.bodies import BODY_NOUNS, body, called
 from sitegen.extract.en.gender import tell_genders
 from sitegen.extract.en.holders import holder
 from sitegen.extract.en.papers import paper_before
@@ -78,11 +79,11 @@ class Antecedents:
     def last_organisation(self, at: int) -> int | None:
         """The organisation last spoken of before `at`: the subject of its sentence before others, papers last."""
         paper: int | None = None
-        for group in self._by_sentence(at):
+        for group in self.by_sentence(at):
             bodies = [m for m in group if self.actors[m.actor].kind == "organisation"]
             bodies.sort(key=self.is_object)
             for mention in bodies:
-                if self._called(mention.actor).isdisjoint(_LISTS["media_names"]):
+                if called(self, mention.actor).isdisjoint(_LISTS["media_names"]):
                     return mention.actor
                 paper = mention.actor if paper is None else paper
         return paper
@@ -97,7 +98,7 @@ class Antecedents:
             if opening is None or opening.end() >= at:
                 continue
             word = opening[1].lower()
-            if word in (_LISTS["offices"] | _LISTS["anybody"] if pronoun in ("he", "she") else _BODY_NOUNS):
+            if word in (_LISTS["offices"] | _LISTS["anybody"] if pronoun in ("he", "she") else BODY_NOUNS):
                 return self.called([word], sentence.start)
         return None
 
@@ -109,8 +110,8 @@ class Antecedents:
             if word in _LISTS["anybody"] or _AGED.match(word):
                 known = holder(self, word, at)
                 return known if known is not None else self._person(_SEX.get(word, "one"), at)
-            if word in _BODY_NOUNS:
-                return self._body(word, at)
+            if word in BODY_NOUNS:
+                return body(self, word, at)
         return self.named_with(words[-1], at) if words else None
 
     def named_with(self, noun: str, at: int) -> int | None:
@@ -125,7 +126,7 @@ class Antecedents:
     def subject_before(self, at: int) -> int | None:
         """The person who is the subject of the last sentence with a name before `at`, where it is near."""
         here = bisect_right(self.sentence_starts, at) - 1
-        group = next(self._by_sentence(at), [])
+        group = next(self.by_sentence(at), [])
         people = [m for m in group if self.actors[m.actor].kind == "person"]
         if not people or people[0] is not group[0] or self.is_object(people[0]) or here - people[0].sentence > _NEAR:
             return None
@@ -164,7 +165,7 @@ class Antecedents:
         for j in range(i - 1, max(-1, i - 1 - most), -1):
             yield self.outside[j]
 
-    def _by_sentence(self, at: int) -> Iterator[list[Mention]]:
+    def by_sentence(self, at: int) -> Iterator[list[Mention]]:
         """The same, sentence by sentence, in the order of the sentence."""
         group: list[Mention] = []
         for mention in self.back(at):
@@ -188,11 +189,11 @@ class Antecedents:
         gender = {"he": "m", "she": "f"}.get(pronoun, "")
         fallback: int | None = None
         last = self.last_speaker
-        for group in self._by_sentence(at):
-            if last is not None and group[-1].start < last[1] and self._fits(last[0], gender):
+        for group in self.by_sentence(at):
+            if last is not None and group[-1].start < last[1] and self.fits(last[0], gender):
                 return last[0]  # nobody else was named since
             sentence = self.sentences[group[0].sentence]
-            people = [m for m in group if self._fits(m.actor, gender)]
+            people = [m for m in group if self.fits(m.actor, gender)]
             if not people:
                 continue
             if gender and at > sentence.end:
@@ -207,12 +208,12 @@ class Antecedents:
             return people[0].actor if fallback is None else fallback
         return fallback
 
-    def _fits(self, index: int, gender: str) -> bool:
+    def fits(self, index: int, gender: str, *, known: bool = False) -> bool:
         """Whether an actor is a person of that sex, as far as is known, and not the one who has just asked."""
-        known = self._genders[index]
+        own = self._genders[index]
         return (
             self.actors[index].kind == "person"
-            and known in ("", gender or known)
+            and (own == gender if known else own in ("", gender or own))
             and index != self.not_this
             and index not in self.not_these
         )
@@ -230,7 +231,7 @@ class Antecedents:
 
     def _several(self, at: int) -> int | None:
         """The first of those whom "they" means: two names joined, or an organisation."""
-        for group in self._by_sentence(at):
+        for group in self.by_sentence(at):
             for first, second in pairwise(group):
                 joint = self.text[first.end : second.start]
                 if first.actor != second.actor and _JOINT.fullmatch(joint):
@@ -239,42 +240,6 @@ class Antecedents:
             return bodies[0].actor if bodies else None
         return None
 
-    def _body(self, noun: str, at: int) -> int | None:
-        """The organisation that can be called "the <noun>": one with the word in its name, else the nearest of its sort."""
-        nearest: int | None = None
-        seen: set[int] = set()
-        for group in self._by_sentence(at):
-            bodies = [m for m in group if self.actors[m.actor].kind == "organisation"]
-            bodies.sort(key=self.is_object)
-            for mention in bodies:
-                if mention.actor in seen:
-                    continue
-                seen.add(mention.actor)
-                words = self._called(mention.actor)
-                if noun in words:
-                    return mention.actor
-                if nearest is None and self._may_be(noun, mention.actor, words):
-                    nearest = mention.actor
-            if len(seen) > _BODIES:
-                break
-        return nearest
-
-    def _called(self, index: int) -> set[str]:
-        """The words of an actor's names and roles."""
-        actor = self.actors[index]
-        return set(_WORD.findall(" ".join((actor.name, *actor.aliases, *(role.text for role in actor.roles))).lower()))
-
-    def _may_be(self, noun: str, index: int, words: set[str]) -> bool:
-        """Whether an organisation without the noun in its name can be called by it."""
-        public = not words.isdisjoint(_LISTS["public_names"])
-        if noun in _LISTS["business"]:
-            return not public and words.isdisjoint(_LISTS["media_names"])
-        if noun in _LISTS["media"]:
-            return not public
-        if noun in _LISTS["public"]:
-            return public or self.actors[index].name.isupper()  # "FSA"
-        return words.isdisjoint(_LISTS["media_names"])
-
 
 def _without_ex(word: str) -> str:
     """As in "the ex-banker", "the ex-judge"."""
@@ -282,9 +247,7 @@ def _without_ex(word: str) -> str:
 
 
 _NEAR = 3  # sentences
-_BODIES = 6
 _LISTS = read_lists("speakers")
-_BODY_NOUNS = _LISTS["business"] | _LISTS["public"] | _LISTS["bodies"] | _LISTS["media"]
 _DESCRIBED = lazy(
     r"The\s+(?:[A-Za-z]+-[a-z]+\s+|former\s+)?([a-z]+(?:-[a-z]+)*)\s+(?!of\b|for\b|from\b|and\b|in\b|at\b)"
 )

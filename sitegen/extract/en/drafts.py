@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
+from sitegen.extract.en.antecedents import Antecedents
 from sitegen.extract.en.bindings import Binding
 from sitegen.extract.en.clauses import Reading, read_clauses
 from sitegen.extract.en.triggers import QUOTATION, TIME, read_words
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.extract.quote_marks import Quoted
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.extract import LocalActor, Mention, Quote, Sentence, Timex
@@ -84,6 +87,21 @@ class Page:
                 read_words(self.text, start, end, self._holes(index, start, end))
             )
         return known
+
+    @cached_property
+    def cast(self) -> Antecedents:
+        """Whom "the company" and "the judge" mean."""
+        marked = [Quoted(start, start, end, end, 0, 0) for start, end in self.quoted]
+        return Antecedents(self.text, self.sentences, self.actors, self.mentions, marked)
+
+    @cached_property
+    def first_named(self) -> dict[int, int]:
+        """Where each actor has its full name for the first time."""
+        found: dict[int, int] = {}
+        for mention in self.mentions:
+            if mention.text == self.actors[mention.actor].name:
+                found.setdefault(mention.actor, mention.start)
+        return found
 
     def words_of(self, index: int) -> str:
         """The sentence, letter for letter."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from operator import attrgetter
 
 from sitegen import edtf as edtfs
@@ -21,12 +22,24 @@ from sitegen.extract.en.retellings import merge
 from sitegen.extract.en.standalone import names_nothing, tells_happening
 from sitegen.extract.en.tenses import is_future, promises
 from sitegen.extract.en.title_faults import count_faults, is_label
+from sitegen.extract.en.title_length import Name
+from sitegen.extract.en.title_names import NO_NAMES, Names, asks_for_names, find_names, subject_names
 from sitegen.extract.en.titles import LIMIT, make_title
 from sitegen.extract.en.triggers import TIME, lexicon, read_words
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import Evidence
-from sitegen.model.extract import ActorKind, Figure, Happening, LocalActor, Mention, Quote, Sentence, Tense, Timex
+from sitegen.model.extract import (
+    Figure,
+    Happening,
+    LocalActor,
+    Mention,
+    Named,
+    Quote,
+    Sentence,
+    Tense,
+    Timex,
+)
 
 
 def find_happenings(
@@ -54,10 +67,11 @@ def _finish(page: Page, draft: Draft, *, alone: bool) -> Happening | None:
     if not draft.lead and not tells_happening(page, draft):
         return None
     actors, subject = _actors(page, draft, alone=alone)
-    titled = _best_title(page, draft, subject)
+    names = subject_names(page, draft, subject) if subject is not None else NO_NAMES
+    titled = _best_title(page, draft, names)
     if titled is None:
         return None
-    title, faults = titled
+    title, worded, named, faults = titled
     tense = _tense(page, draft)
     start, end = _extent(page, draft)
     return Happening(
@@ -72,24 +86,33 @@ def _finish(page: Page, draft: Draft, *, alone: bool) -> Happening | None:
         draft.also,
         draft.timex,
         tense,
-        _commitment(page, draft, actors, subject),
+        _commitment(page, draft, actors, names.put),
         faults,
+        named,
+        worded,
     )
 
 
-def _best_title(page: Page, draft: Draft, subject: str) -> tuple[str, int] | None:
-    """The title and its faults: the headline where the article reports it, but no label if the sentence reads well. None
-    where the title names nothing that happened, and no news.
+def _best_title(page: Page, draft: Draft, names: Names) -> tuple[str, str, tuple[Named, ...], int] | None:
+    """The title, the one without inferred names, whom it names, and its faults: the headline where the article reports it,
+    but no label if the sentence reads well. None where the title names nothing that happened, and no news.
     """
     headline = page.article.title if draft.lead else ""
     if headline and not is_label(headline):
-        return headline, 0
-    title = _title(page, draft, subject)
-    words = read_words(title, 0, len(title))
+        return headline, "", (), 0
+    title = worded = plain = _title(page, draft, NO_NAMES.put)
+    told: tuple[Named, ...] = ()
+    words = read_words(plain, 0, len(plain))
     if not draft.lead and names_nothing(words):
         return None
+    if asks_for_names(words):
+        worded = _title(page, draft, names.put) if names.put else plain
+        names = names.and_these(find_names(page, draft.sentence))
+        title = _title(page, draft, names.put)
+        words = words if title == plain else read_words(title, 0, len(title))
+        told = tuple([named for named in names.told if named.name in title and named.name not in plain])
     faults = count_faults(title, words)
-    return (headline, 1) if headline and faults else (title, faults)
+    return (headline, "", (), 1) if headline and faults else (title, worded if told else "", told, faults)
 
 
 def _dated(page: Page, draft: Draft) -> Dated:
@@ -141,7 +164,7 @@ def _title_clause(draft: Draft) -> int:
     return bound.clause
 
 
-def _title(page: Page, draft: Draft, subject: str) -> str:
+def _title(page: Page, draft: Draft, names: Mapping[int, Name]) -> str:
     reading, at = draft.reading, -1
     if draft.timex is not None:
         timex = page.timexes[draft.timex].start
@@ -151,11 +174,11 @@ def _title(page: Page, draft: Draft, subject: str) -> str:
     clause = _title_clause(draft)
     head = draft.binding.head if clause == draft.binding.clause else -1
     nominal = draft.binding.nominal and clause == draft.binding.clause
-    title = make_title(page.text, reading, at, clause, subject, head=head, nominal=nominal)
+    title = make_title(page.text, reading, at, clause, names, head=head, nominal=nominal)
     if draft.binding.tail and clause != draft.binding.clause and is_future(reading, clause):
         title = _announced(page, draft, at, title)
     elif (told := _told_before(reading, clause)) >= 0:
-        title = _announced(page, draft, at, make_title(page.text, reading, at, told, subject))
+        title = _announced(page, draft, at, make_title(page.text, reading, at, told, names))
     if len(title) >= _SHORTEST:
         return title
     sentence = " ".join(page.words_of(draft.sentence).split())
@@ -188,8 +211,8 @@ _SHORTEST = 8  # "He did": nothing that a reader could know the happening by
 _PRONOUNS = frozenset(("he", "she", "it"))
 
 
-def _actors(page: Page, draft: Draft, *, alone: bool) -> tuple[tuple[int, ...], str]:
-    """Who takes part, in order, and the name behind a pronoun that begins the clause ("" = none, or unsure)."""
+def _actors(page: Page, draft: Draft, *, alone: bool) -> tuple[tuple[int, ...], int | None]:
+    """Who takes part, in order, and who is behind a pronoun that begins the clause (None = nobody, or unsure)."""
     mentions = page.mentions_in.get(draft.sentence, [])
     reading, clause = draft.reading, draft.reading.clauses[draft.binding.clause]
     inside = mentions if alone or not clause.words else _taking_part(draft, mentions) or mentions
@@ -201,12 +224,11 @@ def _actors(page: Page, draft: Draft, *, alone: bool) -> tuple[tuple[int, ...], 
     if pronoun not in _PRONOUNS:
         own, pronoun = first, words[first].low if words else ""
     if pronoun not in _PRONOUNS:
-        return tuple(found), ""
-    kind: ActorKind = "organisation" if pronoun == "it" else "person"
-    named = _subject_before(page, draft.sentence, kind) if own == first else _subject_of(page, draft.sentence, kind)
+        return tuple(found), None
+    named = (_subject_before if own == first else _subject_of)(page, draft.sentence, pronoun)
     if named is None:
-        return tuple(found), ""
-    return (named, *(a for a in found if a != named)), page.actors[named].name
+        return tuple(found), None
+    return (named, *(a for a in found if a != named)), named
 
 
 def _taking_part(draft: Draft, mentions: list[Mention]) -> list[Mention]:
@@ -235,36 +257,44 @@ def _owner_at(reading: Reading, offset: int) -> int:
     return reading.owner[at] if at < len(reading.owner) else -1
 
 
-def _subject_before(page: Page, index: int, kind: ActorKind) -> int | None:
-    """Who "he", "she" or "it" is: the subject of the nearest sentence before that names one of that kind.
+def _subject_before(page: Page, index: int, pronoun: str) -> int | None:
+    """Who "he", "she" or "it" is: the subject of the nearest sentence before that names one who fits.
 
     None where that sentence has several and none is its subject, or is too far away.
     """
     for before in range(index - 1, max(-1, index - 4), -1):
-        named = [m for m in page.mentions_in.get(before, ()) if page.actors[m.actor].kind == kind]
+        named = _fitting(page, before, pronoun)
         if named:
-            if kind == "person" and len({m.actor for m in named}) == 1:
+            if pronoun != "it" and len({m.actor for m in named}) == 1:
                 return named[0].actor
-            return _subject_of(page, before, kind)
-        if kind == "organisation":
+            return _subject_of(page, before, pronoun)
+        if pronoun == "it":
             return None
     return None
 
 
-def _subject_of(page: Page, index: int, kind: ActorKind) -> int | None:
+def _fitting(page: Page, index: int, pronoun: str) -> list[Mention]:
+    """The organisations that a sentence names, or the people of that sex, as far as is known."""
+    named = page.mentions_in.get(index, ())
+    if pronoun == "it":
+        return [m for m in named if page.actors[m.actor].kind == "organisation"]
+    return [m for m in named if page.cast.fits(m.actor, "m" if pronoun == "he" else "f")]
+
+
+def _subject_of(page: Page, index: int, pronoun: str) -> int | None:
     """The actor in front of the main verb of a sentence; an organisation only where the sentence begins with it."""
     reading = page.reading(index)
     main = next((c for c in reading.clauses if c.kind == "main" and c.head >= 0), reading.clauses[0])
     verb = reading.words[main.finite].start if main.finite >= 0 else -1
     first = next((w.start for w in reading.words if w.low not in _SKIPPED and w.low[:1].isalnum()), -1)
-    named = [m for m in page.mentions_in.get(index, ()) if page.actors[m.actor].kind == kind and m.start < verb]
-    return next((m.actor for m in named if kind == "person" or m.start == first), None)
+    named = [m for m in _fitting(page, index, pronoun) if m.start < verb]
+    return next((m.actor for m in named if pronoun != "it" or m.start == first), None)
 
 
 _SKIPPED = frozenset(("the", "a", "an", "but", "and", TIME))
 
 
-def _commitment(page: Page, draft: Draft, actors: tuple[int, ...], subject: str) -> str:
+def _commitment(page: Page, draft: Draft, actors: tuple[int, ...], names: Mapping[int, Name]) -> str:
     """What somebody said they would do: the first clause of the sentence that promises and has no other date."""
     if not actors:
         return ""
@@ -273,5 +303,5 @@ def _commitment(page: Page, draft: Draft, actors: tuple[int, ...], subject: str)
     for c, clause in enumerate(reading.clauses):
         hangs = own in (c, clause.parent, clause.subject) or reading.clauses[own].parent == c
         if hangs and clause.kind != "if" and promises(reading, clause):
-            return make_title(page.text, reading, -1, c, subject, limit=200, dates=True)
+            return make_title(page.text, reading, -1, c, names, limit=200, dates=True)
     return ""

@@ -27,6 +27,13 @@ def holder(cast: Antecedents, office: str, at: int) -> int | None:
     return holders.pop() if len(holders) == 1 else None
 
 
+def only_holder(cast: Antecedents, office: str, at: int) -> int | None:
+    """The only person named before `at` who is known to hold an office."""
+    names = _OFFICES.get(office) or frozenset((office,))
+    holders = {mention.actor for mention in cast.back(at) if _holds(cast, mention, names)}
+    return holders.pop() if len(holders) == 1 else None
+
+
 def office(cast: Antecedents, words: list[str], beside: list[Mention], at: int) -> int | None:
     """Who "the head of the clinic" is: a person before `at` who is said to hold that office there."""
     if not words:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sitegen.extract.en.clauses import Reading
@@ -17,25 +19,47 @@ OVER = 20
 """Characters by which a title may pass its limit rather than end in mid-phrase."""
 
 
+class Name(NamedTuple):
+    """What stands for `length` words, and the actor it names; `far`: named in another sentence."""
+
+    text: str
+    actor: int
+    length: int = 1
+    far: bool = False
+
+
+NO_NAMES: Mapping[int, Name] = MappingProxyType({})
+
+
 class Line(NamedTuple):
-    """How words are written: `subject` stands for "he", "she", "it" or "its" in front, `put` in front of single words."""
+    """How words are written: `names` stand for words, `put` in front of single ones."""
 
     text: str
     words: list[Word]
-    subject: str
     put: dict[int, str]
+    names: Mapping[int, Name] = NO_NAMES
 
     def write(self, kept: list[int]) -> str:
         """The words as one line; neighbours with the white space and marks that the text has between them."""
         if not kept:
             return ""
         text, words, parts, begin = self.text, self.words, list[str](), 0
-        if self.subject and words[kept[0]].low in _PRONOUNS:
-            parts.append(self.subject)
-            begin = 1
-        ends = [n for n in range(begin + 1, len(kept)) if kept[n] != kept[n - 1] + 1 or kept[n] in self.put]
-        for end in (*ends, len(kept)) if begin < len(kept) else ():
+        names = self._said(kept) if self.names else {}
+        ends = [
+            n
+            for n in range(1, len(kept))
+            if kept[n] != kept[n - 1] + 1
+            or kept[n] in self.put
+            or (names and (kept[n] in names or kept[n - 1] in names))
+        ]
+        for end in (*ends, len(kept)):
             first = words[kept[begin]]
+            if kept[begin] in names:
+                name = names[kept[begin]]
+                name = name[0].lower() + name[1:] if parts and name.startswith("The ") else name
+                parts.append(f" {name}" if parts and name else name)
+                begin = end
+                continue
             put = self.put.get(kept[begin], "")
             if parts and (put or first.low)[0] not in _NO_SPACE and first.low not in _NO_SPACE:
                 parts.append(" ")
@@ -48,12 +72,13 @@ class Line(NamedTuple):
     def measure(self, kept: list[int], whole: str) -> list[int]:
         """How long the line of the first n words is, for each n. `whole`, the line of them all, begins with each of them."""
         words, lengths = self.words, [0]
-        if self.subject and words[kept[0]].low in _PRONOUNS:
-            lengths.append(len(self.subject))
-        begin = len(lengths) - 1
-        for n in range(begin, len(kept)):
-            w, word = kept[n], words[kept[n]]
-            if n > begin and w == kept[n - 1] + 1 and w not in self.put:
+        names = self._said(kept) if self.names else {}
+        for n, w in enumerate(kept):
+            word = words[w]
+            if w in names:
+                lengths.append(lengths[-1] + len(names[w]) + (n > 0 and names[w] != ""))
+                continue
+            if n > 0 and w == kept[n - 1] + 1 and w not in self.put and w - 1 not in names:
                 lengths.append(lengths[-1] + word.end - words[w - 1].end)
                 continue
             put = self.put.get(w, "")
@@ -63,9 +88,21 @@ class Line(NamedTuple):
             return lengths
         return [len(self.write(kept[:n])) for n in range(len(kept) + 1)]  # the text has several blanks in a row
 
+    def _said(self, kept: list[int]) -> dict[int, str]:
+        """The names that are written, each once: "Goss said he …". Within the line "him" is clear where the name is near."""
+        said: dict[int, str] = {}
+        done: set[int] = set()
+        for w in kept:
+            name = self.names.get(w)
+            if name and name.actor not in done and (w == kept[0] or name.far):
+                done.add(name.actor)
+                said[w] = name.text
+                if name.length > 1:
+                    said[w + 1] = ""
+        return said
+
 
 _NO_SPACE = frozenset((",", ".", ";", ")", "'s", "’s", "’", "'"))
-_PRONOUNS = frozenset(("he", "she", "it"))
 _DETERMINERS = _LISTS["titles_determiners"] | _LISTS["starts_subject"]
 
 

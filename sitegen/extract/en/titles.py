@@ -4,12 +4,14 @@ characters at most, made by leaving out: no word that the sentence does not have
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.comparisons import comparison
 from sitegen.extract.en.title_asides import drop_appositions, drop_asides, drop_lead_in
 from sitegen.extract.en.title_dates import drop_dates
 from sitegen.extract.en.title_inner import choose_inner, choose_noun
-from sitegen.extract.en.title_length import Line, finish, shorten, trim
+from sitegen.extract.en.title_length import NO_NAMES, Line, Name, finish, shorten, trim
 from sitegen.extract.en.title_words import choose_with_gap, choose_words
 from sitegen.extract.en.triggers import PAST, PRESENT, QUOTATION, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
@@ -24,7 +26,7 @@ def make_title(
     reading: Reading,
     at: int,
     clause: int,
-    subject: str = "",
+    names: Mapping[int, Name] = NO_NAMES,
     *,
     head: int = -1,
     nominal: bool = False,
@@ -33,7 +35,7 @@ def make_title(
 ) -> str:
     """A title for the happening that `clause` tells with the date at word `at` (-1 = none in this sentence).
 
-    `head` is the dated verb where that is not the clause's own; with `nominal` a noun is dated. `subject` replaces "he", "she" or "it" at the beginning. With `dates` the date words stay.
+    `head` is the dated verb where that is not the clause's own; with `nominal` a noun is dated. `names` stand for words of the sentence. With `dates` the date words stay.
     """
     words, main = reading.words, reading.clauses[clause]
     dated = choose_noun(reading, at) if nominal and at >= 0 else choose_inner(text, reading, at, head, clause)
@@ -41,7 +43,7 @@ def make_title(
         choice = choose_with_gap(text, reading, at, clause)
     else:
         choice = dated or choose_words(text, reading, clause)
-    kept, line = choice.words, Line(text, words, subject, choice.put)
+    kept, line = choice.words, Line(text, words, choice.put, names)
     if not dates:
         kept = drop_dates(text, reading, kept)
     kept = drop_lead_in(words, kept, main)
@@ -76,7 +78,7 @@ def _said_short(line: Line, reading: Reading, kept: list[int], clause: int, limi
         title = finish(shorten(line, reading, direct, inner.head, limit))
         if not title.endswith("…"):
             return title
-    said = shorten(Line(line.text, words, "", {}), reading, what, inner.head, limit - len(speaker) - 2)
+    said = shorten(line._replace(put={}), reading, what, inner.head, limit - len(speaker) - 2)
     title = finish(f"{speaker}: {said}")
     return title if len(title) <= limit and not title.endswith("…") else ""
 
@@ -139,7 +141,7 @@ _PREPOSITIONS = _LISTS["titles_prepositions"]
 
 def _compared(line: Line, kept: list[int], apart: int, at: int, limit: int) -> str:
     """The title of the year that another is compared with: "The line carried 9m people… – up from 6m in 2010"."""
-    tail = line._replace(subject="").write([w for w in kept if apart <= w <= at])
+    tail = line.write([w for w in kept if apart <= w <= at])
     room = limit - len(tail) - 2
     kept = [w for w in kept if w < apart]
     front = whole = line.write(kept)

@@ -11,6 +11,7 @@ from sitegen.extract.en.titles import LIMIT
 from tests.extract.en.happening_cases import read_cases, read_text, tell
 
 CASES = [*read_cases("titles"), *read_cases("inner")]
+NAMES = read_cases("names")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:50])
@@ -19,7 +20,13 @@ def test_a_title_is_what_is_left(case):
     assert tell(case) == case["tells"]
 
 
-@pytest.mark.parametrize("case", [*CASES, *read_cases("binding")], ids=lambda c: c["text"][:50])
+@pytest.mark.parametrize("case", NAMES, ids=lambda c: c["text"][:50])
+def test_a_title_names_whom_it_means(case):
+    """ "She" and "the agency" have a name where only one can be meant."""
+    assert tell(case) == case["tells"]
+
+
+@pytest.mark.parametrize("case", [*CASES, *NAMES, *read_cases("binding")], ids=lambda c: c["text"][:50])
 def test_a_title_invents_no_word(case):
     """Every word of a title stands in the article, but for the "was" that makes a sentence of a participle."""
     found = read_text(case["text"])
