@@ -49,8 +49,8 @@ def weave(
     extracts = sorted(extracts, key=lambda e: e.article.id)
     memory = memory or Memory(lasting=False)
     memory.begin(extracts)
-    slugs, article_entries = name_articles(extracts, before)
-    titles = [title_of(extract) for extract in extracts]
+    slugs, article_entries = name_articles(extracts, before, memory)
+    titles = [memory.recall(title_of, extract) for extract in extracts]
 
     cast = merge_actors(extracts, edits, before, memory)
     actor_ids, actor_entries = _name_actors(cast, extracts, before)
@@ -58,18 +58,19 @@ def weave(
     tellers = [Teller(*row) for row in zip(range(len(extracts)), extracts, told.copy_of, titles, strict=True)]
     rules, clusters = _group(told, tellers, slugs, edits, before, memory)
     drafts = draft_events(clusters.groups, told.tellings, tellers, rules, memory)
-    event_entries = name_events(drafts, before)
+    event_entries = name_events(drafts, before, memory)
     hidden = {draft.id for draft in drafts if draft.edit and draft.edit.hide}
     drafts = [draft for draft in drafts if draft.id not in hidden]
 
     notices = [*slugs_taken(extracts, slugs), *cast.notices, *rules.notices]
     find = actor_finder(cast, actor_ids)
     entries = note_changes(before, [*article_entries, *actor_entries, *event_entries])
-    parts = Parts(extracts, slugs, titles, cast, actor_ids, told, drafts, find, memory)
+    groups = memory.same("groups", [tuple([t.number for t in draft.told]) for draft in drafts])
+    parts = Parts(extracts, slugs, titles, cast, actor_ids, told, drafts, groups, find, memory)
     quotes = make_quotes(parts, notices)
     events = make_events(parts, quotes, notices)
     figures, series = collect_figures(extracts, told.published, memory)
-    doubts = (*actor_doubts(cast, actor_ids), *event_doubts(clusters, drafts, told.explain))
+    doubts = (*actor_doubts(cast, actor_ids), *event_doubts(clusters, drafts, told, memory))
     return Story(
         sources=make_sources(parts, events),
         events=events,
@@ -77,7 +78,7 @@ def weave(
         quotes=tuple(quotes),
         figures=figures,
         series=series,
-        commitments=follow_commitments(drafts, extracts, told.published, actor_ids, told.scale, today),
+        commitments=follow_commitments(drafts, extracts, actor_ids, told, groups, today, memory),
         doubts=tuple(sorted(doubts, key=lambda d: (-d.score, d.kind, d.a, d.b))),
         redirects=tuple(sorted([*alias_redirects(extracts, slugs), *redirects(entries)], key=lambda r: r.old)),
         ledger=Ledger(tuple(sorted(entries, key=lambda e: (e.kind, e.id)))) if keep_ledger else Ledger(),
@@ -94,7 +95,7 @@ def _group(
     if not edits.events and not any(e.article.front.events for e in extracts):
         return EventRules(), plain
     drafts = draft_events(plain.groups, told.tellings, tellers, EventRules(), memory)
-    name_events(drafts, ledger)
+    name_events(drafts, ledger, memory)
     named = {draft.id: [t.number for t in draft.told] for draft in drafts}
     rules = read_event_edits(edits.events, Finder(named, told.tellings, extracts, slugs, ledger))
     return rules, told.clusters(rules)

@@ -23,7 +23,7 @@ from sitegen.weave.told import Told
 _LONGEST = 60
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An event before it has an id. `members` are numbers of actors, `articles` of articles. `natural` is the id that its
     content suggests, `key` what it is recognised by: both as its sources tell it, whatever its editor

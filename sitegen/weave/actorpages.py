@@ -10,50 +10,42 @@ from sitegen.model.evidence import ActorId, EventId, Evidence
 from sitegen.model.extract import Extract
 from sitegen.model.story import Actor, Alias, Edited, Relation, Role
 from sitegen.text import fold
-from sitegen.weave.actors import Cast, Member
+from sitegen.weave.actors import Member
 from sitegen.weave.evidence import edited, of_edit, of_front_matter, of_sentence, of_span
+from sitegen.weave.memory import Memory
 
-
-def first_mentions(extracts: Sequence[Extract], cast: Cast) -> dict[int, dict[str, tuple[int, int]]]:
-    """For each member every surface form, with the article and sentence where it is first read."""
-    found: dict[int, dict[str, tuple[int, int]]] = {}
-    for a, extract in enumerate(extracts):
-        of = cast.of[a]
-        for mention in extract.mentions:
-            if 0 <= mention.actor < len(of):
-                found.setdefault(of[mention.actor], {}).setdefault(mention.text, (a, mention.sentence))
-    return found
+_Where = Mapping[int, tuple[Extract, Sequence[ActorId | None], Dated]]
+"""By number the articles of an actor, with the public ids of their own actors and their dates."""
 
 
 def make_actor(
+    id_: ActorId,
     member: Member,
-    ids: Sequence[ActorId | None],
-    cast: Cast,
-    extracts: Sequence[Extract],
-    published: Sequence[Dated],
-    mentions: Mapping[str, tuple[int, int]],
+    articles: Sequence[tuple[int, Extract, Sequence[ActorId | None], Dated]],
     events: tuple[EventId, ...],
     quotes: tuple[str, ...],
     related: tuple[Relation, ...],
     possibly: tuple[ActorId, ...],
     names: Mapping[str, int],
+    memory: Memory,
 ) -> Actor:
-    """One actor. Its id is `ids[member.number]`, which is not None; `names` are all actors' own names, by number."""
+    """One actor. `articles` are all that it is seen in, with their numbers, the public ids of their own actors, and their
+    dates; `names` are all actors' own names, by number.
+    """
     edit = member.edit
+    where = {a: (extract, ids, dated) for a, extract, ids, dated in articles}
+    mentions = _first_mentions(member, where, memory)
     first = next(((a, n) for a, n in member.sightings if n >= 0), member.sightings[0])
-    cue = extracts[first[0]].actors[first[1]].cue if first[1] >= 0 else "editor"
-    articles = tuple(dict.fromkeys(extracts[a].article.id for a, _ in member.sightings))
-    id_ = ids[member.number]
-    assert id_ is not None  # noqa: S101  # hidden members are not made
+    cue = where[first[0]][0].actors[first[1]].cue if first[1] >= 0 else "editor"
     return Actor(
         id_,
         member.kind,
         member.name,
         cue,
-        _first_evidence(member, extracts, mentions),
-        _aliases(member, extracts, mentions, names),
-        _roles(member, cast, ids, extracts, published),
-        articles,
+        _first_evidence(member, where, mentions),
+        _aliases(member, where, mentions, names),
+        _roles(member, where, memory),
+        tuple([extract.article.id for _, extract, _, _ in articles]),
         events,
         quotes,
         related,
@@ -65,25 +57,45 @@ def make_actor(
     )
 
 
-def _first_evidence(member: Member, extracts: Sequence[Extract], mentions: Mapping[str, tuple[int, int]]) -> Evidence:
+def _first_mentions(member: Member, where: _Where, memory: Memory) -> dict[str, tuple[int, int]]:
+    """Every surface form, with the article and sentence where it is first read."""
+    found: dict[str, tuple[int, int]] = {}
+    for a, n in member.sightings:
+        for text, sentence in memory.recall(_mentions_of, where[a][0]).get(n, {}).items():
+            place = (a, sentence)
+            if place < found.get(text, (a, sentence + 1)):
+                found[text] = place
+    return found
+
+
+def _mentions_of(extract: Extract) -> dict[int, dict[str, int]]:
+    """For each of its actors every surface form, with its first sentence."""
+    found: dict[int, dict[str, int]] = {}
+    for mention in extract.mentions:
+        if 0 <= mention.actor < len(extract.actors):
+            found.setdefault(mention.actor, {}).setdefault(mention.text, mention.sentence)
+    return found
+
+
+def _first_evidence(member: Member, where: _Where, mentions: Mapping[str, tuple[int, int]]) -> Evidence:
     place = mentions.get(member.name) or min(mentions.values(), default=None)
-    return _sentence(member, extracts, place, member.name)
+    return _sentence(member, where, place, member.name)
 
 
-def _sentence(member: Member, extracts: Sequence[Extract], place: tuple[int, int] | None, name: str) -> Evidence:
-    if place and place[1] < len(extracts[place[0]].sentences):
-        return of_sentence(extracts[place[0]], place[1])
+def _sentence(member: Member, where: _Where, place: tuple[int, int] | None, name: str) -> Evidence:
+    if place and place[1] < len(where[place[0]][0].sentences):
+        return of_sentence(where[place[0]][0], place[1])
     a, n = member.sightings[0]
+    extract = where[a][0]
     if n >= 0:
-        text = extracts[a].article.text
-        at = text.find(name)
+        at = extract.article.text.find(name)
         if at >= 0:
-            return of_span(extracts[a], at, at + len(name), -1)
-    return of_front_matter(extracts[a], "actors" if n < 0 else "title", name)
+            return of_span(extract, at, at + len(name), -1)
+    return of_front_matter(extract, "actors" if n < 0 else "title", name)
 
 
 def _aliases(
-    member: Member, extracts: Sequence[Extract], mentions: Mapping[str, tuple[int, int]], names: Mapping[str, int]
+    member: Member, where: _Where, mentions: Mapping[str, tuple[int, int]], names: Mapping[str, int]
 ) -> tuple[Alias, ...]:
     """Every other form, once, with the rule that tied it to the actor; none that is another actor's own name."""
     rules: dict[str, str] = {}
@@ -91,7 +103,7 @@ def _aliases(
         rules.setdefault(name, rule)
     for a, n in member.sightings:
         if n >= 0:
-            actor = extracts[a].actors[n]
+            actor = where[a][0].actors[n]
             rules.setdefault(actor.name, "same-name")
             for form in (*actor.aliases, actor.acronym):
                 if form:
@@ -107,31 +119,37 @@ def _aliases(
     for form in sorted(rules, key=lambda f: (f.isupper() and " " in f, f)):
         if fold(form) not in taken and names.get(fold(form), member.number) == member.number:
             taken.add(fold(form))
-            found.setdefault(form, Alias(form, rules[form], _sentence(member, extracts, mentions.get(form), form)))
+            found.setdefault(form, Alias(form, rules[form], _sentence(member, where, mentions.get(form), form)))
     return tuple(found[form] for form in sorted(found) if form != member.name)
 
 
-def _roles(
-    member: Member, cast: Cast, ids: Sequence[ActorId | None], extracts: Sequence[Extract], published: Sequence[Dated]
-) -> tuple[Role, ...]:
+def _roles(member: Member, where: _Where, memory: Memory) -> tuple[Role, ...]:
     found: list[Role] = []
     if member.edit and member.edit.role:
         found.append(Role(member.edit.role, of_edit(member.edit.where, member.edit.lines, "role", member.edit.role)))
     seen: set[tuple[str, str]] = set()
     for a, n in member.sightings:
-        if n < 0:
-            continue
-        date = published[a].edtf or ""
-        for role in extracts[a].actors[n].roles:
-            if (fold(role.text), date) in seen:
-                continue
-            seen.add((fold(role.text), date))
-            sentence = next((i for i, s in enumerate(extracts[a].sentences) if s.start <= role.start < s.end), -1)
-            evidence = of_span(extracts[a], role.start, role.end, sentence)
-            body = role.organisation
-            organisation = ids[cast.of[a][body]] if body is not None and 0 <= body < len(cast.of[a]) else None
-            found.append(Role(role.text, evidence, date, organisation))
+        extract, ids, published = where[a]
+        date = published.edtf or ""
+        for text, folded, evidence, body in memory.recall(_roles_of, extract)[n] if n >= 0 else ():
+            if (folded, date) not in seen:
+                seen.add((folded, date))
+                organisation = ids[body] if body is not None and 0 <= body < len(ids) else None
+                found.append(Role(text, evidence, date, organisation))
     return tuple(found)
+
+
+def _roles_of(extract: Extract) -> list[list[tuple[str, str, Evidence, int | None]]]:
+    """For each of its actors the roles, as written and folded, with their evidence and the number of the body."""
+    found = []
+    for actor in extract.actors:
+        rows = []
+        for role in actor.roles:
+            sentence = next((i for i, s in enumerate(extract.sentences) if s.start <= role.start < s.end), -1)
+            evidence = of_span(extract, role.start, role.end, sentence)
+            rows.append((role.text, fold(role.text), evidence, role.organisation))
+        found.append(rows)
+    return found
 
 
 def _edited(member: Member, edit: ActorEdit) -> tuple[Edited, ...]:

@@ -39,7 +39,7 @@ class Member:
     merged: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cast:
     """All actors. `of[article][local actor]` is a member's number; `added` are (article, member) from front matter."""
 

@@ -14,6 +14,7 @@ from sitegen.model.story import Edited, Ledger, LedgerEntry, Redirect
 from sitegen.text import short_hash
 from sitegen.weave.evidence import of_front_matter
 from sitegen.weave.ids import Wanted, assign, slug
+from sitegen.weave.memory import Memory
 from sitegen.weave.recognise import article_key
 
 _LONGEST = 80
@@ -45,15 +46,15 @@ def shorten(sentence: str, limit: int = _LONGEST) -> str:
     return text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
-def name_articles(extracts: Sequence[Extract], ledger: Ledger) -> tuple[list[str], list[LedgerEntry]]:
+def name_articles(extracts: Sequence[Extract], ledger: Ledger, memory: Memory) -> tuple[list[str], list[LedgerEntry]]:
     """A unique slug for each article in order, and the ledger's entries for articles."""
-    wanted = []
-    for extract in extracts:
-        article = extract.article
-        natural = natural_slug(extract)
-        fixed = natural if article.front.slug else ""
-        wanted.append(Wanted(natural, article_key(article.id, article.text), fixed))
-    return assign("article", wanted, ledger)
+    return memory.again(assign, "article", "article", [memory.recall(_wanted, e) for e in extracts], ledger)
+
+
+def _wanted(extract: Extract) -> Wanted:
+    article = extract.article
+    natural = natural_slug(extract)
+    return Wanted(natural, article_key(article.id, article.text), natural if article.front.slug else "")
 
 
 def natural_slug(extract: Extract) -> str:

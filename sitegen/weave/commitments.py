@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from sitegen import edtf
-from sitegen.model.dated import Dated
 from sitegen.model.evidence import ActorId, EventId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Commitment
 from sitegen.weave.account import Draft
+from sitegen.weave.comparing import AllTold, Compared, Groups
 from sitegen.weave.evidence import of_sentence
+from sitegen.weave.memory import Memory
 from sitegen.weave.told import Scale, Told, days
 
 _MET = 0.5  # of the rare words of a promise come back in what met it
@@ -20,33 +21,54 @@ _MET = 0.5  # of the rare words of a promise come back in what met it
 def follow_commitments(
     drafts: Sequence[Draft],
     extracts: Sequence[Extract],
-    published: Sequence[Dated],
     ids: Sequence[ActorId | None],
-    scale: Scale,
+    told: AllTold,
+    groups: Groups,
     today: str,
+    memory: Memory,
 ) -> tuple[Commitment, ...]:
     """Each commitment once per event, with its state on `today` (an ISO day; "" = the newest article's)."""
-    newest = max((d.edtf[:10] for d in published if d.edtf and len(d.edtf) >= 10 and ".." not in d.edtf), default="")
+    written = [dated.edtf for dated in told.published]
+    newest = max((text[:10] for text in written if text and len(text) >= 10 and ".." not in text), default="")
     now = days(today or newest)[0] if today or newest else 0
-    promises = [(d, t) for d in drafts if (t := next((t for t in d.told if t.happening.commitment), None))]
-    done = _done_by_actor(drafts, {actor for _, promise in promises for actor in promise.participants})
+    events = [(draft.id, draft.dated.edtf) for draft in drafts]
+    met_by = memory.again(_keep, "", told.compared, groups, events, written, using=(drafts,))
     found = []
-    for draft, promise in promises:
+    for (n, number), met in met_by.items():
+        draft, promise = drafts[n], told.tellings[number]
         due = (promise.dated.edtf or "") if promise.happening.tense == "future" else ""
-        made = published[promise.article].edtf or ""
-        met = _met_by(draft, promise, done, scale, published)
         state: Literal["open", "met", "overdue"] = "open"
-        if met is not None:
+        if met:
             state = "met"
         elif due and now and days(due)[1] < now:
             state = "overdue"
         actors = tuple(a for m in promise.participants if (a := ids[m]) is not None)
         text = promise.happening.commitment
         evidence = of_sentence(extracts[promise.article], promise.happening.sentence)
+        made = written[promise.article] or ""
         found.append(
-            Commitment(text, actors, EventId(draft.id), evidence, made, due, state, EventId(met.id) if met else None)
+            Commitment(text, actors, EventId(draft.id), evidence, made, due, state, EventId(met) if met else None)
         )
     return tuple(sorted(found, key=lambda c: (edtf.sort_key(c.due or None), c.event or "", c.text)))
+
+
+def _keep(
+    compared: Compared,
+    _groups: object,
+    _events: object,
+    written: Sequence[str | None],
+    drafts: Sequence[Draft],
+) -> dict[tuple[int, int], str]:
+    """For each draft with a promise, by their numbers, the id of the event that met it, "" for none."""
+    promises = [
+        (n, t) for n, d in enumerate(drafts) if (t := next((t for t in d.told if t.happening.commitment), None))
+    ]
+    done = _done_by_actor(drafts, {actor for _, promise in promises for actor in promise.participants})
+    found = {}
+    for n, promise in promises:
+        met = _met_by(drafts[n], promise, done, compared.scale, written)
+        found[n, promise.number] = met.id if met else ""
+    return found
 
 
 def _done_by_actor(drafts: Sequence[Draft], actors: set[int]) -> dict[int, list[tuple[Draft, Told]]]:
@@ -60,7 +82,7 @@ def _done_by_actor(drafts: Sequence[Draft], actors: set[int]) -> dict[int, list[
 
 
 def _met_by(
-    draft: Draft, promise: Told, done: dict[int, list[tuple[Draft, Told]]], scale: Scale, published: Sequence[Dated]
+    draft: Draft, promise: Told, done: dict[int, list[tuple[Draft, Told]]], scale: Scale, written: Sequence[str | None]
 ) -> Draft | None:
     """The event itself where a later article tells it as done; else a later deed of the same actor in the same words."""
     if any(
@@ -69,7 +91,7 @@ def _met_by(
         return draft
     if promise.mass < 8000:
         return None
-    made = edtf.sort_key(published[promise.article].edtf)
+    made = edtf.sort_key(written[promise.article])
     best: tuple[float, str, Draft] | None = None
     for actor in promise.participants:
         for other, told in done.get(actor, ())[:400]:

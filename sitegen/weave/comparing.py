@@ -25,6 +25,9 @@ from sitegen.weave.recalled import join_recalled
 from sitegen.weave.sign import Loose, Texts, sign_of
 from sitegen.weave.told import Scale, Told, days, in_place_of, read_tellings, reading_order, redate, retold, with_dates
 
+Groups = Sequence[tuple[int, ...]]
+"""For each event the numbers of its tellings."""
+
 
 @dataclass(slots=True)
 class AllTold:
@@ -33,7 +36,7 @@ class AllTold:
     """
 
     tellings: list[Told]
-    scale: Scale
+    compared: Compared
     published: list[Dated]
     copy_of: list[int | None]
     clusters: Callable[[EventRules], Clusters]
@@ -66,7 +69,7 @@ def tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
     find_translations(extracts, copy_of, published)
     return AllTold(
         tellings,
-        found.scale,
+        found,
         published,
         copy_of,
         lambda rules: memory.again(_cluster, "", found, rules.together, rules.apart),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.model.evidence import ActorId
 from sitegen.model.story import Doubt
 from sitegen.weave.account import Draft
 from sitegen.weave.actors import Cast
+from sitegen.weave.comparing import AllTold
 from sitegen.weave.events import Clusters, Edge, Terms, probability
+from sitegen.weave.memory import Memory
 
 _MOST = 300  # a longer list is read by nobody
 _WHY = {
@@ -42,9 +44,13 @@ def actor_doubts(cast: Cast, ids: Sequence[ActorId | None]) -> list[Doubt]:
     return found[:_MOST]
 
 
-def event_doubts(clusters: Clusters, drafts: Sequence[Draft], explain: Callable[[Edge], Terms]) -> list[Doubt]:
+def event_doubts(clusters: Clusters, drafts: Sequence[Draft], told: AllTold, memory: Memory) -> list[Doubt]:
     """Pairs of events whose tellings are alike, but not enough."""
     owner = {t.number: draft.id for draft in drafts for t in draft.told}
+    return memory.again(_of_events, "", clusters, owner, using=(told.explain,))
+
+
+def _of_events(clusters: Clusters, owner: Mapping[int, str], explain: Callable[[Edge], Terms]) -> list[Doubt]:
     best: dict[tuple[str, str], Edge] = {}
     for edge in clusters.unsure:
         one, other = owner.get(edge.a), owner.get(edge.b)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen import edtf
@@ -30,27 +30,45 @@ def draft_events(
     edits: dict[int, list[EventEdit]] = {}
     for edit, number in rules.targets:
         edits.setdefault(number, []).append(edit)
-    drafts = []
-    for group in groups:
-        own = tuple([tellings[n] for n in group])
-        told_by = tuple([tellers[a] for a in dict.fromkeys([t.article for t in own])])
-        draft = memory.again(write_account, own[0], own, told_by)
-        for edit in (e for n in group for e in edits.get(n, ())) if edits else ():
-            draft = _obey(draft, edit)
-        drafts.append(draft)
+    told = [tuple([tellings[n] for n in group]) for group in groups]
+    told_by = [
+        (tellers[own[0].article],)
+        if len(own) == 1
+        else tuple([tellers[a] for a in dict.fromkeys([t.article for t in own])])
+        for own in told
+    ]
+    drafts = memory.each(write_account, [own[0] for own in told], told, told_by)
+    if edits:
+        for n, group in enumerate(groups):
+            for edit in (e for number in group for e in edits.get(number, ())):
+                drafts[n] = _obey(drafts[n], edit)
     extracts = [teller.extract for teller in tellers]
     for edit, evidence, sources in rules.added:
         drafts.append(_obey(add_event(edit, evidence, sources, extracts), edit))
-    return sorted(drafts, key=lambda d: (edtf.sort_key(d.dated.edtf), d.told[0].number if d.told else -1, d.title))
+    keys = [(d.dated.edtf, d.told[0].number, "") if d.told else (d.dated.edtf, -1, d.title) for d in drafts]
+    return [drafts[n] for n in memory.again(_in_order, "", keys)]
 
 
-def name_events(drafts: Sequence[Draft], ledger: Ledger) -> list[LedgerEntry]:
+def _in_order(keys: Sequence[tuple[str | None, int | str, str]]) -> list[int]:
+    """By date, then by the rest of the key."""
+    return sorted(range(len(keys)), key=lambda n: (edtf.sort_key(keys[n][0]), *keys[n][1:]))
+
+
+def name_events(drafts: Sequence[Draft], ledger: Ledger, memory: Memory) -> list[LedgerEntry]:
     """Give each draft its id; return the ledger's entries for events."""
-    wanted = [Wanted(draft.natural, draft.key, prefer=draft.edit.key if draft.edit else "") for draft in drafts]
-    ids, entries = assign("event", wanted, ledger)
+    prefer = [draft.edit.key if draft.edit else "" for draft in drafts]
+    keys = [draft.key for draft in drafts]
+    ids, entries = memory.again(_assign, "", [draft.natural for draft in drafts], keys, prefer, ledger)
     for draft, id_ in zip(drafts, ids, strict=True):
         draft.id = id_
     return entries
+
+
+def _assign(
+    natural: Sequence[str], keys: Sequence[tuple[str, ...]], prefer: Sequence[str], ledger: Ledger
+) -> tuple[list[str], list[LedgerEntry]]:
+    rows = zip(natural, keys, prefer, strict=True)
+    return assign("event", [Wanted(name, key, prefer=kept) for name, key, kept in rows], ledger)
 
 
 def make_event(
@@ -58,7 +76,7 @@ def make_event(
     draft: Draft,
     actors: tuple[ActorId, ...],
     quotes: tuple[str, ...],
-    differences: tuple[Difference, ...],
+    contested: tuple[Difference, ...],
     weight: float,
     follows: tuple[EventId, ...],
     leads_to: tuple[EventId, ...],
@@ -73,7 +91,7 @@ def make_event(
         draft.tellings,
         actors,
         quotes,
-        differences,
+        (*draft.differences, *contested),
         draft.lead,
         weight,
         draft.independent,
@@ -87,26 +105,42 @@ def make_event(
 
 
 def find_actors(
-    draft: Draft,
+    drafts: Sequence[Draft],
     ids: Sequence[ActorId | None],
-    speakers: Collection[ActorId],
+    speakers: Mapping[str, Collection[ActorId]],
     find: Callable[[str], ActorId | None],
     notices: list[Notice],
+    memory: Memory,
+) -> list[tuple[ActorId, ...]]:
+    """For each event who took part: as told and whoever is quoted on it, or exactly as its editor lists."""
+    own = [draft.id for draft in drafts]
+    said = [tuple(sorted(speakers[id_])) if id_ in speakers else () for id_ in own]
+    members = [draft.members for draft in drafts]
+    found = memory.each(_took_part, own, members, said, [memory.same("ids", ids)] * len(own))
+    for n, draft in enumerate(drafts):
+        if draft.edit and draft.edit.actors:
+            found[n] = _as_listed(draft.edit, find, notices)
+    return found
+
+
+def _took_part(
+    members: Sequence[int], speakers: Sequence[ActorId], ids: Sequence[ActorId | None]
 ) -> tuple[ActorId, ...]:
-    """Who took part: as told and whoever is quoted on it, or exactly as its editor lists."""
-    if not draft.edit or not draft.edit.actors:
-        return tuple(sorted({*speakers, *(a for m in draft.members if (a := ids[m]) is not None)}))
+    return tuple(sorted({*speakers, *[a for m in members if (a := ids[m]) is not None]}))
+
+
+def _as_listed(edit: EventEdit, find: Callable[[str], ActorId | None], notices: list[Notice]) -> tuple[ActorId, ...]:
     found = []
-    for name in draft.edit.actors:
+    for name in edit.actors:
         actor = find(name)
         if actor is None:
-            where = edited(draft.edit.where, draft.edit.lines, "actors", name).evidence.where
+            where = edited(edit.where, edit.lines, "actors", name).evidence.where
             notices.append(
                 Notice(
                     "warning",
                     "event-actor-unknown",
                     f'{where}: the story has no actor "{name}"',
-                    draft.edit.where,
+                    edit.where,
                     "use the name or id of an actor page",
                 )
             )

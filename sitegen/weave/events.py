@@ -40,7 +40,7 @@ class Edge(NamedTuple):
     terms: Terms = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clusters:
     """Groups of telling numbers; the edges that made them; pairs left apart in doubt."""
 

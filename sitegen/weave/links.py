@@ -8,6 +8,8 @@ from sitegen import edtf
 from sitegen.model.evidence import ActorId, EventId
 from sitegen.model.story import Relation
 from sitegen.weave.account import Draft
+from sitegen.weave.comparing import Compared, Groups
+from sitegen.weave.memory import Memory
 from sitegen.weave.told import Scale, Told
 
 _CROWD = 15  # a list of so many names relates nobody
@@ -36,8 +38,15 @@ def relate(
     }
 
 
-def find_follow_ups(drafts: Sequence[Draft], scale: Scale) -> list[tuple[int, int]]:
+def find_follow_ups(
+    drafts: Sequence[Draft], compared: Compared, groups: Groups, memory: Memory
+) -> list[tuple[int, int]]:
     """(earlier, later): a report that looks back on an earlier event with the same actors and matter goes on from it."""
+    dates = [draft.dated.edtf for draft in drafts]
+    return memory.again(_follow_ups, "", compared, groups, dates, using=(drafts,))
+
+
+def _follow_ups(compared: Compared, _groups: object, _dates: object, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
     reported: dict[int, dict[int, Told]] = {}  # by article, the events that it reports, and those that it tells besides
     besides: dict[int, dict[int, Told]] = {}
     for n, draft in enumerate(drafts):
@@ -49,7 +58,7 @@ def find_follow_ups(drafts: Sequence[Draft], scale: Scale) -> list[tuple[int, in
             for earlier, old in besides.get(a, {}).items():
                 if earlier == later or not _before(drafts[earlier], drafts[later]):
                     continue
-                strength = _tie(old, lead, scale)
+                strength = _tie(old, lead, compared.scale)
                 if strength >= 1.0:
                     own = ties.setdefault(later, {})
                     own[earlier] = max(strength, own.get(earlier, 0.0))

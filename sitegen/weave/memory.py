@@ -71,6 +71,11 @@ class Memory:
         made[key] = found
         return cast("T", found[1])
 
+    def same(self, key: Hashable, value: T) -> T:
+        """`value`, or the one of last time where it is equal: what is made of many may then be compared at a glance."""
+        found: T = self.again(_same, key, value)
+        return found
+
     def stage(self, make: Callable[..., T], *inputs: object, using: tuple[object, ...] = ()) -> T:
         """`make(*inputs, *using, memory)`, or what it gave last time where the inputs are the same.
 
@@ -112,3 +117,7 @@ class Memory:
                 found.append(cast("T", before[2][at]) if at is not None and rows[at] == row else make(*row))
         self._rows[make] = keys, columns, cast("list[object]", found)
         return list(found)
+
+
+def _same(value: T) -> T:
+    return value

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import accumulate
 
 from sitegen import edtf
 from sitegen.errors import Notice
@@ -14,11 +15,11 @@ from sitegen.model.extract import Extract
 from sitegen.model.story import Actor, Doubt, Event, Said, Source
 from sitegen.text import fold
 from sitegen.weave.account import Draft
-from sitegen.weave.actorpages import first_mentions, make_actor
+from sitegen.weave.actorpages import make_actor
 from sitegen.weave.actors import Cast
 from sitegen.weave.articles import front_matter_edits
 from sitegen.weave.castedits import slug_of
-from sitegen.weave.comparing import AllTold
+from sitegen.weave.comparing import AllTold, Groups
 from sitegen.weave.eventpages import find_actors, make_event
 from sitegen.weave.links import find_follow_ups, relate
 from sitegen.weave.memory import Memory
@@ -37,6 +38,7 @@ class Parts:
     ids: Sequence[ActorId | None]
     told: AllTold
     drafts: list[Draft]
+    groups: Groups
     find: Callable[[str], ActorId | None]
     memory: Memory
 
@@ -64,7 +66,7 @@ def actor_finder(cast: Cast, ids: Sequence[ActorId | None]) -> Callable[[str], A
 
 def make_quotes(parts: Parts, notices: list[Notice]) -> list[Said]:
     """All quotes, with their speakers and events; what editors said of them in vain goes to `notices`."""
-    told = _events_of_sentences(parts)
+    told = _events_of_articles(parts)
 
     def meant(article: int, name: str) -> tuple[ActorId | None, str]:
         for n, actor in enumerate(parts.extracts[article].actors):
@@ -74,52 +76,71 @@ def make_quotes(parts: Parts, notices: list[Notice]) -> list[Said]:
         names = {parts.ids[m.number]: m.name for m in parts.cast.members} if found == name else {}
         return found, names.get(found, name)
 
+    plain = parts.memory.each(
+        _quotes_of,
+        [extract.article.id for extract in parts.extracts],
+        parts.extracts,
+        parts.slugs,
+        parts.told.published,
+        parts.local,
+        told,
+    )
     quotes: list[Said] = []
-    for a, extract in enumerate(parts.extracts):
-        given = (extract, parts.slugs[a], parts.told.published[a], parts.local[a], told.get(a, {}))
+    for a, (extract, row) in enumerate(zip(parts.extracts, plain, strict=True)):
+        found, missed = row
         if extract.article.front.speakers:
-            found, missed = collect_quotes(*given, partial(meant, a))
-        else:
-            found, missed = parts.memory.again(collect_quotes, extract.article.id, *given, using=(_nobody,))
+            given = (extract, parts.slugs[a], parts.told.published[a], parts.local[a])
+            found, missed = collect_quotes(*given, _events_of_sentences(extract, told[a]), partial(meant, a))
         quotes += found
         notices += missed
     return quotes
+
+
+def _quotes_of(
+    extract: Extract, slug: str, published: Dated, ids: Sequence[ActorId | None], told: Sequence[tuple[int, str]]
+) -> tuple[list[Said], list[Notice]]:
+    return collect_quotes(extract, slug, published, ids, _events_of_sentences(extract, told), _nobody)
 
 
 def _nobody(name: str) -> tuple[ActorId | None, str]:
     return None, name
 
 
-def _events_of_sentences(parts: Parts) -> dict[int, dict[int, tuple[EventId, ...]]]:
-    """Per article the events a sentence is about: those it tells. A quotation that tells none belongs to what its article
-    reports ("The council closed the bridge. … “It was not safe,” she said."), unless its paragraph tells of something else.
-    """
-    told: dict[int, dict[int, tuple[EventId, ...]]] = {}
-    leads: dict[int, EventId] = {}
-    elsewhere: dict[int, set[int]] = {}
+def _events_of_articles(parts: Parts) -> list[tuple[tuple[int, str], ...]]:
+    """For each article which of its happenings are told of which event, in order of the events."""
+    found: list[list[tuple[int, str]]] = [[] for _ in parts.extracts]
+    starts = [0, *accumulate([len(extract.happenings) for extract in parts.extracts])]
     for draft in parts.drafts:
         for t in draft.told:
-            own = told.setdefault(t.article, {})
-            for sentence in (t.happening.sentence, *t.happening.also):
-                own[sentence] = (*own.get(sentence, ()), EventId(draft.id))
-            if t.happening.lead:
-                leads.setdefault(t.article, EventId(draft.id))
-            else:
-                block = parts.extracts[t.article].sentences[t.happening.sentence].block
-                elsewhere.setdefault(t.article, set()).add(block)
-    for a, lead in leads.items():
-        extract = parts.extracts[a]
-        for quote in extract.quotes:
-            if extract.sentences[quote.sentence].block not in elsewhere.get(a, ()):
-                told[a].setdefault(quote.sentence, (lead,))
-    return told
+            found[t.article].append((t.number - starts[t.article], draft.id))
+    return list(map(tuple, found))
+
+
+def _events_of_sentences(extract: Extract, told: Sequence[tuple[int, str]]) -> dict[int, tuple[EventId, ...]]:
+    """The events a sentence is about: those it tells. A quotation that tells none belongs to what its article reports
+    ("The council closed the bridge. … “It was not safe,” she said."), unless its paragraph tells of something else.
+    """
+    own: dict[int, tuple[EventId, ...]] = {}
+    lead, elsewhere = "", set()
+    for n, event in told:
+        happening = extract.happenings[n]
+        for sentence in (happening.sentence, *happening.also):
+            own[sentence] = (*own.get(sentence, ()), EventId(event))
+        if happening.lead:
+            lead = event
+        else:
+            elsewhere.add(extract.sentences[happening.sentence].block)
+    for quote in extract.quotes if lead else ():
+        if extract.sentences[quote.sentence].block not in elsewhere:
+            own.setdefault(quote.sentence, (EventId(lead),))
+    return own
 
 
 def make_events(parts: Parts, quotes: Sequence[Said], notices: list[Notice]) -> tuple[Event, ...]:
     """All events, sorted, with weight and ties."""
-    drafts = parts.drafts
-    weights = weigh(drafts, parts.extracts, parts.told.published, parts.told.copy_of, parts.memory)
-    ties = find_follow_ups(drafts, parts.told.scale)
+    drafts, memory = parts.drafts, parts.memory
+    weights = weigh(drafts, parts.extracts, parts.told.published, parts.told.copy_of, memory)
+    ties = find_follow_ups(drafts, parts.told.compared, parts.groups, memory)
     follows: dict[int, list[int]] = {}
     leads_to: dict[int, list[int]] = {}
     for earlier, later in ties:
@@ -133,26 +154,29 @@ def make_events(parts: Parts, quotes: Sequence[Said], notices: list[Notice]) -> 
             said.setdefault(event, []).append(quote.id)
             if quote.speaker is not None:
                 speakers.setdefault(event, set()).add(quote.speaker)
+    ids = [draft.id for draft in drafts]
 
-    def named(numbers: Sequence[int]) -> tuple[EventId, ...]:
-        return tuple(EventId(drafts[n].id) for n in numbers)
+    def named(ties: Mapping[int, Sequence[int]]) -> list[tuple[EventId, ...]]:
+        return [tuple([EventId(ids[n]) for n in ties[at]]) if at in ties else () for at in range(len(ids))]
 
-    events = [
-        parts.memory.again(
-            make_event,
-            draft.id,
-            draft.id,
-            draft,
-            find_actors(draft, parts.ids, speakers.get(draft.id, ()), parts.find, notices),
-            tuple(said.get(draft.id, ())),
-            (*draft.differences, *contested.get(draft.id, ())),
-            weights[n],
-            named(follows.get(n, ())),
-            named(leads_to.get(n, ())),
-        )
-        for n, draft in enumerate(drafts)
-    ]
-    return tuple(sorted(events, key=lambda e: (edtf.sort_key(e.dated.edtf), e.id)))
+    events = memory.each(
+        make_event,
+        ids,
+        ids,
+        drafts,
+        find_actors(drafts, parts.ids, speakers, parts.find, notices, memory),
+        [tuple(said[id_]) if id_ in said else () for id_ in ids],
+        [tuple(contested[id_]) if id_ in contested else () for id_ in ids],
+        weights,
+        named(follows),
+        named(leads_to),
+    )
+    return tuple([events[n] for n in memory.again(_in_order, "events", [(e.dated.edtf, e.id) for e in events])])
+
+
+def _in_order(keys: Sequence[tuple[str | None, str]]) -> list[int]:
+    """By date, then by id."""
+    return sorted(range(len(keys)), key=lambda n: (edtf.sort_key(keys[n][0]), keys[n][1]))
 
 
 def make_sources(parts: Parts, events: Sequence[Event]) -> tuple[Source, ...]:
@@ -165,23 +189,19 @@ def make_sources(parts: Parts, events: Sequence[Event]) -> tuple[Source, ...]:
     for a, member in parts.cast.added:
         if (id_ := parts.ids[member]) is not None:
             added.setdefault(a, set()).add(id_)
-    sources = []
-    for a, extract in enumerate(parts.extracts):
-        actors = {id_ for id_ in parts.local[a] if id_ is not None} | added.get(a, set())
-        copied = parts.told.copy_of[a]
-        sources.append(
-            parts.memory.again(
-                _make_source,
-                extract.article.id,
-                extract,
-                parts.slugs[a],
-                parts.titles[a],
-                parts.told.published[a],
-                tuple(sorted(actors)),
-                tuple(dict.fromkeys(in_article.get(extract.article.id, ()))),
-                None if copied is None else parts.extracts[copied].article.id,
-            )
-        )
+    extracts = parts.extracts
+    sources = parts.memory.each(
+        _make_source,
+        [extract.article.id for extract in extracts],
+        extracts,
+        parts.slugs,
+        parts.titles,
+        parts.told.published,
+        parts.local,
+        [tuple(sorted(added[a])) if a in added else () for a in range(len(extracts))],
+        [tuple(in_article.get(extract.article.id, ())) for extract in extracts],
+        [None if copied is None else extracts[copied].article.id for copied in parts.told.copy_of],
+    )
     return tuple(sorted(sources, key=lambda s: (edtf.sort_key(s.published.edtf), s.id)))
 
 
@@ -190,12 +210,15 @@ def _make_source(
     slug: str,
     title: str,
     published: Dated,
-    actors: tuple[ActorId, ...],
+    local: tuple[ActorId | None, ...],
+    added: tuple[ActorId, ...],
     events: tuple[EventId, ...],
     copy_of: ArticleId | None,
 ) -> Source:
     edits = front_matter_edits(extract, published)
-    return Source(extract.article.id, slug, extract, title, published, actors, events, copy_of, edits)
+    actors = tuple(sorted({*added, *[id_ for id_ in local if id_ is not None]}))
+    told = tuple(dict.fromkeys(events))
+    return Source(extract.article.id, slug, extract, title, published, actors, told, copy_of, edits)
 
 
 def make_actors(
@@ -217,26 +240,26 @@ def make_actors(
             possibly.setdefault(doubt.b, []).append(ActorId(doubt.a))
     members = [m for m in parts.cast.members if parts.ids[m.number] is not None]
     private = frozenset(id_ for m in members if m.edit and m.edit.private and (id_ := parts.ids[m.number]) is not None)
-    related = relate([(e.id, e.actors) for e in events], private)
-    mentions = first_mentions(parts.extracts, parts.cast)
-    names = {fold(m.name): m.number for m in reversed(members)}
+    related = parts.memory.again(relate, "", [(e.id, e.actors) for e in events], private)
+    names = parts.memory.same("names", {fold(m.name): m.number for m in reversed(members)})
     made = []
     for member in members:
         id_ = parts.ids[member.number]
         assert id_ is not None  # noqa: S101  # hidden members were left out above
+        articles = list(dict.fromkeys([a for a, _ in member.sightings]))
         made.append(
-            make_actor(
+            parts.memory.again(
+                make_actor,
+                id_,
+                id_,
                 member,
-                parts.ids,
-                parts.cast,
-                parts.extracts,
-                parts.told.published,
-                mentions.get(member.number, {}),
+                [(a, parts.extracts[a], parts.local[a], parts.told.published[a]) for a in articles],
                 tuple(in_events.get(id_, ())),
                 tuple(said.get(id_, ())),
                 related.get(id_, ()),
                 tuple(sorted(set(possibly.get(id_, ())))),
                 names,
+                using=(parts.memory,),
             )
         )
     return tuple(sorted(made, key=lambda actor: actor.id))

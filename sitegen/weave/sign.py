@@ -69,7 +69,16 @@ def _told(extract: Extract) -> tuple[object, ...]:
         [(t.text, t.edtf, t.rule, t.anchor, t.relative, t.kind, where(t)) for t in extract.timexes],
         [(m.text, place[m.sentence]) for m in extract.mentions if m.sentence in place],
         [
-            (place.get(h.sentence), [place.get(s) for s in h.also], dated(h.dated), h.lead, h.trigger, h.timex, h.tense)
+            (
+                place.get(h.sentence),
+                [place.get(s) for s in h.also],
+                dated(h.dated),
+                h.lead,
+                h.trigger,
+                h.timex,
+                h.tense,
+                h.commitment,
+            )
             for h in extract.happenings
         ],
     )

@@ -18,7 +18,8 @@ News timelines that editors made agree best with how many articles name a date, 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract
@@ -31,6 +32,17 @@ _MOST = 1.5
 _UNCLEAR = 0.25
 
 
+class _Matter(NamedTuple):
+    """What counts of an event; `unclear` are the faults of its title, none where an editor gave it one."""
+
+    edtf: str | None
+    articles: tuple[int, ...]
+    independent: int
+    lead: bool
+    unclear: int
+    summary: str
+
+
 def weigh(
     drafts: Sequence[Draft],
     extracts: Sequence[Extract],
@@ -40,44 +52,53 @@ def weigh(
 ) -> list[float]:
     """The weight of each event, in order."""
     written = [days(d.edtf)[0] if d.edtf and ".." not in d.edtf else 0 for d in published]
-    points = _points(drafts, extracts, written, copy_of, memory)
-    base = [_base(draft, written, copy_of) for draft in drafts]
+    matters = [
+        _Matter(d.dated.edtf, d.articles, d.independent, d.lead, 0 if d.edit and d.edit.title else d.faults, d.summary)
+        for d in drafts
+    ]
+    named = [memory.recall(days_named, extract) for extract in extracts]
+    return memory.again(_weights, "", matters, named, written, copy_of)
+
+
+def _weights(
+    matters: Sequence[_Matter], named: Sequence[set[int]], written: Sequence[int], copy_of: Sequence[int | None]
+) -> list[float]:
     by_day: dict[int, list[int]] = {}
-    for n, draft in enumerate(drafts):
-        first, last = days(draft.dated.edtf)
-        if draft.dated.edtf and first == last:
+    for n, own in enumerate(matters):
+        first, last = days(own.edtf)
+        if own.edtf and first == last:
             by_day.setdefault(first, []).append(n)
+    points = _points(matters, by_day, named, written, copy_of)
+    base = [_base(own, written, copy_of) for own in matters]
     weights = list(base)
     for day, events in by_day.items():
-        for rank, n in enumerate(sorted(events, key=lambda e: (-base[e], drafts[e].title, e)), 1):
+        for rank, n in enumerate(sorted(events, key=lambda e: (-base[e], matters[e].summary, e)), 1):
             weights[n] += points.get(day, 0.0) / rank
     return [round(w, 3) for w in weights]
 
 
-def _base(draft: Draft, written: Sequence[int], copy_of: Sequence[int | None]) -> float:
-    first, last = days(draft.dated.edtf)
-    late = sum(0.5 for a in draft.articles if copy_of[a] is None and first and written[a] - last >= _LATE)
-    unclear = 0.0 if draft.edit and draft.edit.title else _UNCLEAR * min(2, draft.faults)
-    return draft.independent + late + draft.lead - unclear
+def _base(own: _Matter, written: Sequence[int], copy_of: Sequence[int | None]) -> float:
+    first, last = days(own.edtf)
+    late = sum([0.5 for a in own.articles if copy_of[a] is None and first and written[a] - last >= _LATE])
+    return own.independent + late + own.lead - _UNCLEAR * min(2, own.unclear)
 
 
 def _points(
-    drafts: Sequence[Draft],
-    extracts: Sequence[Extract],
+    matters: Sequence[_Matter],
+    by_day: Mapping[int, Sequence[int]],
+    days_of: Sequence[set[int]],
     written: Sequence[int],
     copy_of: Sequence[int | None],
-    memory: Memory,
 ) -> dict[int, float]:
     named: dict[int, set[int]] = {}
-    for a, extract in enumerate(extracts):
+    for a, found in enumerate(days_of):
         if copy_of[a] is None:
-            for day in memory.recall(days_named, extract):
+            for day in found:
                 named.setdefault(day, set()).add(a)
-    for draft in drafts:
-        first, last = days(draft.dated.edtf)
-        if draft.dated.edtf and first == last:
-            named.setdefault(first, set()).update(a for a in draft.articles if copy_of[a] is None)
-    return {day: sum(_point(day, written[a]) for a in sorted(articles)) for day, articles in named.items()}
+    for day, events in by_day.items():
+        articles = {a for n in events for a in matters[n].articles if copy_of[a] is None}
+        named.setdefault(day, set()).update(articles)
+    return {day: sum([_point(day, written[a]) for a in sorted(articles)]) for day, articles in named.items()}
 
 
 def days_named(extract: Extract) -> set[int]:
