@@ -343,6 +343,8 @@ class _Reader:
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
         if word.low in lexicon().participles and following in ("as", "by"):
             return False  # "The cave, known as the Maw, fell in"
+        if self._hangs_on_with(i):
+            return False
         if i and word.low in lexicon().pasts:
             return not self._verb_behind_date(i + 1)
         if (
@@ -363,14 +365,30 @@ class _Reader:
             return False
         return self.words[date + 1].kind in (AUXILIARY, PAST, PRESENT)
 
+    def _hangs_on_with(self, i: int) -> bool:
+        """As in ", with the plant shut and its owner at home, 63 fell ill": no verb of the sentence."""
+        if self.words[i].low.endswith("ed") and self.words[i + 1 : i + 2] and self.words[i + 1].low == "to":
+            return False
+        for j in range(i - 1, max(-1, i - 6), -1):
+            if self.words[j].kind or self.words[j].low in _ENDS:
+                return False
+            if self.words[j].low == "with":
+                return j == 0 or self.words[j - 1].low == ","
+        return False
+
     def _by_how_much(self, i: int) -> bool:
         """As in "dropped by 4 per cent", "grew by almost a third": a measure and no doer."""
         return i < len(self.words) and (self.words[i].low[:1].isdigit() or self.words[i].low in _MEASURES)
 
     def _closes_aside(self, i: int) -> bool:
-        """A participle between commas: "The firm, founded in 1982, filed"."""
+        """A participle between commas: "The firm, founded in 1982, filed", "In its accounts, filed in May, the firm owned"."""
+        own = self.clauses[self.at]
+        first = next((w for w in own.words if w != own.opener), i)
+        fronted = own.finite < 0 and self.words[first].low in _PREPOSITIONS
         for j in range(i + 1, min(i + 14, len(self.words) - 1)):
-            if self.words[j].low == "," and self.words[j + 1].kind in _FINITE:
+            if self.words[j].low == "," and (self.words[j + 1].kind in _FINITE or self._knows_present(j + 1)):
+                return True
+            if self.words[j].low == "," and fronted and self._clause_follows(j + 1, nearest=True):
                 return True
             if self.words[j].low == ",":
                 continue
@@ -381,6 +399,16 @@ class _Reader:
             if self.words[j].kind in (AUXILIARY, PAST) or self.words[j].low in _MARKERS:
                 return False
         return False
+
+    def _knows_present(self, i: int) -> bool:
+        """As in "The firm, founded in 1982, | employs 40": a form in -s of a known verb, before what it takes."""
+        word, following = self.words[i], self.words[i + 1] if i + 1 < len(self.words) else None
+        if word.low[-1:] != "s" or lexicon().forms.get(word.low[:-1], (0,))[0] != BASE or following is None:
+            return False
+        if following.low not in _AFTER_VERB and not following.low[:1].isdigit():
+            return False
+        self.words[i] = word._replace(kind=PRESENT, lemma=word.low[:-1])
+        return True
 
     def _verb_ahead(self, i: int) -> bool:
         """Whether another finite verb comes before the next boundary: then the one before it was a participle."""

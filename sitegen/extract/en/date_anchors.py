@@ -111,6 +111,8 @@ class Resolver:
         if meaning.aim == "day" and (told := self._story.month(item)):
             relative = f"{meaning.value[1:]}@month+0"
             return Closed(resolve(relative, told), f"{meaning.rule}-of-story", told, relative)
+        if meaning.aim == "weekday" and _is_some_day(item):
+            return Closed(None, f"{meaning.rule}-open")
         if meaning.aim:
             if after := self._within_reach(item) or self._set_later(item):
                 return after
@@ -211,6 +213,23 @@ class Resolver:
             ends = [end for end in closed.edtf.split("/") if end not in {"", ".."}]
             counted = item.meaning.counted == "story" or closed.rule.endswith("-of-story")
             self._story.remember(item, closed.edtf if len(ends) == 2 else ends[0], counted=counted)
+
+
+def _is_some_day(item: Found) -> bool:
+    """As in "on a foggy Wednesday last May", "on the Friday that the strike began": no week of its own."""
+    before = item.tokens.word(item.first - 1)
+    if before == "the":
+        return item.tokens.word(item.stop) in {"that", "when"}
+    if before in {"a", "one"}:
+        return True
+    words = [item.tokens.word(item.first - back) for back in range(1, 5)]  # "on a foggy", "on that brutally cold"
+    on = words.index("on") if "on" in words else 0
+    return on > 1 and words[on - 1] in {"a", "one", "that"} and _POINTING.isdisjoint(words[:on])
+
+
+_POINTING = frozenset(
+    ("last", "next", "past", "coming", "in", "on", "of", "by", "from", "since", "until", "and", "said")
+)
 
 
 def _order(found: list[Found], published: str | None) -> Order:

@@ -107,7 +107,8 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
         elif word in _SCHEDULED or (word in _SCHEDULED_PLURAL and place and _is_plural(words[place - 1])):
             cues.append((place, "plan"))  # "The envoy arrives on Friday", but "Friday's strike leaves ..." is over
         elif word in _TURNS and following == "to":
-            cues.append((place, "turn"))
+            settled = words[place + 2 : place + 3]  # "agreed to pay" lies ahead, "agreed to the sale" is done
+            cues.append((place, "past" if settled and settled[0] in _DETERMINERS else "turn"))
         elif word in _TURNS and following == "on" and words[place + 3 : place + 4] == ["to"]:
             cues += (place, "past"), (place + 3, "turn")  # "voted on Sunday to close it from 1 September"
         elif word in ("was", "were") and following in _DUE:

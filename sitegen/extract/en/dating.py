@@ -118,17 +118,18 @@ def _said_finer(page: Page, reading: Reading, times: list[tuple[int, int]], n: i
             continue
         low, high = sorted((times[n][1], times[other][1]))
         between = [word.low for word in reading.words[low + 1 : high]]
-        if len(between) > 3 or not _BETWEEN.issuperset(between) or (between and between[0] != ","):
+        open_ = not page.timexes[times[n][0]].edtf  # "on a Tuesday in March": the month is all that is known
+        if len(between) > 3 or not _BETWEEN.issuperset(between) or (between and between[0] != "," and not open_):
             continue
         if _fineness(page.timexes[times[other][0]]) > _fineness(page.timexes[times[n][0]]):
             return True
     return False
 
 
-def _fineness(timex: Timex) -> tuple[bool, bool, bool, int]:
-    """A day before a month, a date in figures before "Monday", one with its own year before one that is counted."""
+def _fineness(timex: Timex) -> tuple[bool, bool, bool, bool, int]:
+    """A date before none, a day before a month, a date in figures before "Monday", one with its own year before one that is counted."""
     edtf = timex.edtf or ""
-    return len(edtf) == 10, any(map(str.isdigit, timex.text)), not timex.anchor, len(edtf)
+    return bool(edtf), len(edtf) == 10, any(map(str.isdigit, timex.text)), not timex.anchor, len(edtf)
 
 
 def _continues(page: Page, reading: Reading, times: list[tuple[int, int]], n: int, before: Draft) -> bool:

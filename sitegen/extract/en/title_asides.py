@@ -104,9 +104,19 @@ def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int
         for i, w in enumerate(kept[:30]):
             if clause.finite >= 0 and w >= clause.finite:
                 break
+            if words[w].low == "," and _closes_before_verb(words, kept, i + 1, clause.finite):
+                break
             if words[w].low == "," and _subject_follows(words, kept, i + 1, clause.finite):
                 return drop_lead_in(words, kept[i + 1 :], clause)
     return kept
+
+
+def _closes_before_verb(words: list[Word], kept: list[int], i: int, verb: int) -> bool:
+    """As in "In Ely Lund Ferries, with two boats, begins": the phrase behind the comma is an aside, and no subject."""
+    if i >= len(kept) or words[kept[i]].low not in _PREPOSITIONS:
+        return False
+    closing = next((k for k in range(i, len(kept)) if words[kept[k]].low == ","), -1)
+    return 0 < closing < len(kept) - 1 and kept[closing + 1] == verb
 
 
 def _counts_time(words: list[Word], kept: list[int]) -> bool:

@@ -64,6 +64,12 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
             continue
         gone.add(at)
         before = at - 1
+        if before > 1 and words[before].low == "least" and words[before - 1].low == "at":  # "since at least"
+            gone.update((before, before - 1))
+            before -= 2
+        elif described := _described_by(words, before):  # "on [that foggy] Wednesday"
+            gone.update(range(before - described + 1, before + 1))
+            before -= described
         if before >= 0 and words[before].low in _DATE_PREPOSITIONS:
             gone.add(before)
             before -= 1
@@ -98,6 +104,17 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
     return [w for w in kept if w not in gone] if gone else kept
 
 
+def _described_by(words: list[Word], before: int) -> int:
+    """How many words in front of a date describe it: "on [that brutally cold] Monday"; 0 = none do."""
+    for count in range(2, 4):
+        article = before - count + 1
+        if article < 1 or not words[article].low.isalpha():
+            return 0
+        if words[article].low in ("a", "one", "that"):
+            return count if words[article - 1].low in _DATE_PREPOSITIONS else 0
+    return 0
+
+
 def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
     """Where the words would no longer fit: "the 2016 election", "a plan published in May shows", "the day after the raid"."""
     words = reading.words
@@ -107,6 +124,8 @@ def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
         return True
     if at + 1 >= len(words) or at == 0:
         return False
+    if words[at + 1].low == "that" and words[at - 1].low == "the" and reading.owner[at + 1] != reading.owner[at]:
+        return True  # "on the Friday that the strike began"
     before = at - 1
     while before > 0 and words[before].low in _DATE_PREPOSITIONS:
         before -= 1

@@ -32,6 +32,7 @@ def choose_inner(text: str, reading: Reading, at: int, head: int, clause: int) -
         or _reduced(text, reading, at, head, clause)
         or _without_which(reading, at, head, clause)
         or _shared_verb(text, reading, at, head, clause)
+        or _before_the_next(text, reading, at, clause)
     )
 
 
@@ -64,6 +65,8 @@ def _between_commas(text: str, reading: Reading, at: int, head: int, clause: int
     if at > stop:
         return None  # the date is that of another verb
     subject = [w for w in own.words if (w < head - 1 if between else stop < w < own.finite)]
+    while subject and words[subject[0]].low in _PREPOSITIONS:  # "In its accounts, filed in May, the firm owned …"
+        subject = subject[1:]
     return _was(text, words, subject, range(head, stop)) if subject else None
 
 
@@ -214,6 +217,18 @@ def _shared_verb(text: str, reading: Reading, at: int, head: int, clause: int) -
         same = next((w for w in range(head + 1, apart) if words[w].low == words[piece[0]].low), head + 1)
         return chosen._replace(words=[w for w in chosen.words if w < same] + piece)
     return _with_its_own_subject(text, reading, clause, piece, times[0])
+
+
+def _before_the_next(text: str, reading: Reading, at: int, clause: int) -> Choice | None:
+    """As in "a mayor until he took leave in May [and the brother of the owner]": the clause around goes on."""
+    words, own = reading.words, reading.clauses[clause]
+    if own.kind not in ("time", "relative") or at + 2 >= len(words) or words[at + 1].low != "and":
+        return None
+    behind = [w for w in own.words if w > at + 1]
+    if words[at + 2].low not in _ARTICLES or any(words[w].kind for w in behind):
+        return None
+    chosen = choose_words(text, reading, clause)
+    return chosen._replace(words=[w for w in chosen.words if w <= at])
 
 
 def _with_its_own_subject(text: str, reading: Reading, clause: int, piece: list[int], date: int) -> Choice | None:

@@ -32,18 +32,18 @@ def choose_words(text: str, reading: Reading, at: int) -> Choice:
         return _choose_relative(text, reading, clause, chosen)
     if clause.subject < 0 and _begins_with_verb(reading, clause, chosen):
         return _choose_headless(reading, at, chosen)
-    return Choice(_borrowed(reading, clause, chosen) + chosen, {})
+    return Choice(_borrowed(text, reading, clause, chosen) + chosen, {})
 
 
 def _is_aside(reading: Reading, clause: Clause) -> bool:
     """A relative clause behind a comma tells more, and can go: "The bank, which had 40 branches, closed"."""
-    if clause.kind == "relative" and clause.subject >= 0:
+    if clause.kind in ("relative", "time") and clause.subject >= 0:
         return _is_aside(reading, reading.clauses[clause.subject])
     comma = clause.opener > 0 and reading.words[clause.opener - 1].low in (",", "(")
     return comma and (clause.kind == "relative" or reading.words[clause.opener].low == "when")
 
 
-def _borrowed(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
+def _borrowed(text: str, reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
     """The subject that stands outside: "X [, who] left in May", "X was arrested [and] flown home"."""
     words = reading.words
     if clause.subject >= 0:
@@ -56,7 +56,7 @@ def _borrowed(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
         if giver.subject >= 0 and not chain:
             chain = [w for w in reading.clauses[giver.subject].words if w < reading.clauses[giver.subject].finite]
         elif giver.kind == "relative" and not any(words[w].low.isalpha() and w < giver.finite for w in chain):
-            chain = _antecedent(reading, giver) + chain
+            chain = _antecedent(text, reading, giver) + chain
         return [w for w in chain if w not in chosen]
     return []
 
@@ -83,7 +83,7 @@ _INTRANSITIVE = _LISTS["intransitive"]
 _LIGHT = _LISTS["light"]
 
 
-def _antecedent(reading: Reading, clause: Clause) -> list[int]:
+def _antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
     """The noun phrase a relative clause is about: back from its opener to a verb, comma or preposition."""
     words, last = reading.words, clause.opener - 1
     if last >= 0 and words[last].low == ",":
@@ -109,10 +109,13 @@ def _antecedent(reading: Reading, clause: Clause) -> list[int]:
             "who",
         ):
             break
-        if before.low == "and" and not subject:
+        if before.low == "and" and not subject and not _joins_names(text, words, first - 1):
             break
         if words[first].low in _ARTICLES and before.low != "of":
             break  # "does it end | the lawsuit that"
+        named = before.low == "of" and words[first].low in _ARTICLES and text[words[first + 1].start].isupper()
+        if named and words[clause.opener].low == "which":
+            break  # "That is the finding of | the Food Authority, which"
         first -= 1
     if words[first].low == "no":  # "He is no relation of | Jo Aho, who"
         first = next((w + 1 for w in range(last - 1, first, -1) if words[w].low == "of"), first)
@@ -120,6 +123,11 @@ def _antecedent(reading: Reading, clause: Clause) -> list[int]:
         name = _name_before(words, first - 2)  # "BlockBank, a lender that …": the name comes along
         return [*name, first - 1, *range(first, last + 1)] if name else list(range(first, last + 1))
     return list(range(first, last + 1))
+
+
+def _joins_names(text: str, words: list[Word], at: int) -> bool:
+    """As in "the Food [and] Water Authority, which"."""
+    return at > 0 and text[words[at - 1].start].isupper() and text[words[at + 1].start].isupper()
 
 
 def _name_before(words: list[Word], last: int) -> list[int]:
@@ -142,6 +150,8 @@ def _choose_relative(text: str, reading: Reading, clause: Clause, chosen: list[i
     """
     words, opener = reading.words, clause.opener
     low, before = words[opener].low, words[opener - 1].low
+    if low in ("whose", "whom") and (named := _named_within(text, words, clause, chosen)):
+        return Choice(named, {})
     if low in ("where", "when") or (before in _PREPOSITIONS and before != "of" and low != "that"):
         return Choice([w for w in chosen if words[w].low != "," or w > clause.finite], {})
     first = _first_word(words, chosen)
@@ -149,23 +159,37 @@ def _choose_relative(text: str, reading: Reading, clause: Clause, chosen: list[i
     if acts and low != "whose":
         earlier = [c for c in reading.clauses if c.kind == "relative" and 0 < c.opener < opener]
         shared = before in ("and", "but", "or") and earlier  # "a deal that pleased them and that | sent them home"
-        whole = _antecedent(reading, earlier[-1] if shared else clause)
+        whole = _antecedent(text, reading, earlier[-1] if shared else clause)
         if whole and len(whole) > 1 and words[whole[0]].low in _SUBJECTS:  # "They face | a Congress that"
             whole = _noun_phrase(text, words, opener - 1) or whole
         return _tidy(reading, whole, chosen)
-    whole = _noun_phrase(text, words, opener - 1)
+    whole = _noun_phrase(text, words, _past_aside(words, opener) - 1)
     if low == "that" and not whole:
         return Choice(chosen, {})  # "They remember that | the hall burned down"
     if before == "of" or not whole or _has_second_verb(reading, clause):
-        return Choice([*(_antecedent(reading, clause) or whole), opener, *chosen], {})
+        return Choice([*(_antecedent(text, reading, clause) or whole), opener, *chosen], {})
     put: dict[int, str] = {}
     if low == "whose":
-        put = {first: "’s "}
+        plural = bool(whole) and words[whole[-1]].low.endswith("s") and text[words[whole[-1]].start].islower()
+        put = {first: "’ " if plural else "’s "}
         subject = _second_phrase(words, [w for w in chosen if w < clause.finite])
         if not subject:
             return Choice([*whole, *chosen], put)
         whole, chosen = [*whole, *(w for w in chosen if w < subject)], [w for w in chosen if w >= subject]
     return Choice(_with_object(words, clause, chosen, whole), put)
+
+
+def _named_within(text: str, words: list[Word], clause: Clause, chosen: list[int]) -> list[int]:
+    """As in "whose chairman, [Jo Aho,] read it out", "one of whom, [Jo Aho,] was fined": the name says who it is."""
+    commas = [n for n, w in enumerate(chosen) if words[w].low == "," and w < clause.finite]
+    if len(commas) != 2 or chosen[commas[1]] + 1 != clause.finite:
+        return []
+    named = chosen[commas[0] + 1 : commas[1]]
+    capital = all(text[words[w].start].isupper() or words[w].low in _PARTICLES_OF_NAMES for w in named)
+    return [*named, *chosen[commas[1] + 1 :]] if named and capital else []
+
+
+_PARTICLES_OF_NAMES = frozenset(("de", "van", "von", "der", "da", "dos", "al", "bin", "of", "le", "la"))
 
 
 def _first_word(words: list[Word], chosen: list[int]) -> int:
@@ -178,6 +202,16 @@ def _first_word(words: list[Word], chosen: list[int]) -> int:
         if words[w].low[:1].isalnum():
             return w
     return -1
+
+
+def _past_aside(words: list[Word], opener: int) -> int:
+    """As in "nine bridges[, from Ely to Hull,] whose tenders": where the phrase between commas begins, else the opener."""
+    if words[opener - 1].low != ",":
+        return opener
+    first = opener - 2
+    while first > 0 and opener - first < _LONGEST_PHRASE and words[first].low != "," and not words[first].kind:
+        first -= 1
+    return first + 1 if words[first].low == "," and words[first + 1].low in ("from", "among", "including") else opener
 
 
 def _has_second_verb(reading: Reading, clause: Clause) -> bool:
