@@ -55,11 +55,15 @@ def promises(reading: Reading, clause: Clause) -> bool:
             acts and not {"not", "have", "never"}.intersection(following[:2]) and verb.low not in ("won't", "wouldn't")
         )
     if verb.lemma == "be" and verb.kind == AUXILIARY and verb.low in ("is", "are"):
-        return bool(_DUE.intersection(following[:2])) and "to" in following[:3]
+        planned = next((low for low in following if low not in _ADVERB), "")  # "is said to have paid" is no plan
+        return planned in _DUE and "to" in following[:3]
     while following and following[0] in ("on", "in", TIME):
         following = following[1:]  # "pledged on Tuesday to repay"
-    return verb.lemma in _PLEDGE and verb.kind != AUXILIARY and "to" in following[:1]
+    act = following[1:2] and following[1] not in _ARTICLES  # "agreed to pay"; "agreed to the sale" is done
+    return bool(act) and verb.lemma in _PLEDGE and verb.kind != AUXILIARY and following[0] == "to"
 
 
 _DUE = frozenset(("due", "set", "expected", "scheduled", "to"))
 _PLEDGE = _LISTS["pledge"]
+_ADVERB = _LISTS["adverb"]
+_ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
