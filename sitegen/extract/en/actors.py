@@ -17,6 +17,7 @@ from sitegen.extract.en.name_kinds import judge
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords, name_words
 from sitegen.extract.en.names import find_names
+from sitegen.extract.en.own_paper import find_own_paper
 from sitegen.extract.en.roles import find_roles
 from sitegen.extract.en.same_name import group_names
 from sitegen.model.article import Article
@@ -35,6 +36,8 @@ def find_actors(
     names = share_surnames(text, names, words)
     names = _with_known(text, names, sentences, article.front.actors)
     verdicts = judge(text, sentences, names, definitions, words)
+    for own in find_own_paper(text, names, verdicts, article.front.publisher or article.publisher):
+        del verdicts[own]
     verdicts |= {known: _verdict_of_editor(known, verdicts, words) for known in article.front.actors}
     groups, owners = group_names(names, verdicts, definitions, text, words)
     bodies = frozenset(index for index, group in enumerate(groups) if group.kind == "organisation")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from sitegen.extract.en.name_forms import read_form
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords
 
@@ -50,7 +51,7 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
             or (rest[0] in words.given and len(rest) > 1)
             or (" ".join(rest) in words.known and first not in words.heads)
             or first.endswith(("ly", "ing"))
-            or " ".join(rest) in words.places
+            or (" ".join(rest) in words.places and read_form(name.tokens).kind != "organisation")
         ):
             settled.append(_without_first(name))
         else:

@@ -25,10 +25,35 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}\Z")
 _COMPOUND = re.compile(
     r"(?:museum|museet|galerie|galerij|galleriet|amt|gericht|stiftung|verein|verband|orchester|theater|teatret|zeitung|ministerium"
     r"|ministeriet|bibliothek|universität|universitet|universitetet|hochschule|gesellschaft|partei|partiet|styrelsen|verket"
-    r"|direktoratet|banken|instituttet|institutet|kommissionen|tilsynet|forbundet|rådet)\Z"
+    r"|leasing|selskapet|selskabet|departementet|domstolen|politiet|bolaget|myndigheten|rechtbank|vereniging|maatschappij|direktoratet|banken|instituttet|institutet|kommissionen|tilsynet|forbundet|rådet)\Z"
 )
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?")  # a signal, a road, a flight: "LK412", "A66"
 _CAMEL = re.compile(r"[^\W\d_]+[a-z][A-Z]\w*\Z")
+
+
+_CAMEL_GIVEN = (
+    "Mc",
+    "Mac",
+    "De",
+    "Di",
+    "Da",
+    "Du",
+    "Le",
+    "La",
+    "Lo",
+    "Van",
+    "Von",
+    "Fitz",
+    "Jo",
+    "Ro",
+    "Mary",
+    "Ta",
+    "Ke",
+    "Ja",
+    "Sha",
+    "O’",
+    "O'",
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -113,6 +138,8 @@ def _read_heads(tokens: tuple[str, ...], first: str, last: str, *, given: bool, 
         return Form("organisation", "organisation-head", 3)
     if first in words.first_words:
         return Form("organisation", "organisation-head", 2.5)
+    if (first in words.topics or first in words.sports) and " ".join(tokens[1:]) in words.places:
+        return Form("organisation", "organisation-head", 2.5)  # "Parks Wales", "Sport Malta"
     if not given and any(token in words.heads and token not in words.surnames for token in tokens[1:]):
         return Form("organisation", "organisation-head", 2)
     if last in words.club_words:
@@ -155,6 +182,8 @@ def _read_rest(tokens: tuple[str, ...], first: str, last: str, words: NameWords)
         return Form("open", "acronym", 0.5)
     if len(first) > 1 and first.isupper() and "." not in first and first not in words.places:
         return Form("open", "acronym-first", 1.2)
+    if _CAMEL.match(first) and not first.startswith(_CAMEL_GIVEN) and last.lower() not in words.common:
+        return Form("open", "acronym-first", 1.2)  # "GxP Harrow"
     if first in words.places and last not in words.places and last.lower() not in words.common:
         return Form("open", "place-first", 0.7)
     return _OPEN

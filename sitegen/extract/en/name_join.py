@@ -18,8 +18,11 @@ _LOWER_BODY = lazy(
     r"""(?P<owner>['’]s)?\s
     (?P<body>
         (?:(?:crown|magistrates['’]|county|high|district|regional|appeals?|supreme|federal|bankruptcy|criminal|constitutional|circuit|municipal|labour)\s){1,2}court
-      | (?:public\s)?prosecutors(?:['’]\soffice)? | (?:(?:county|city|state|provincial|riot|traffic)\s)?police\b(?!\s(?:chief|officer|commissioner|force|station|car|boss|constable|sergeant|inspector|academy|captain|spokes))
-      | (?:(?:foreign|defen[cs]e|interior|health|environment|finance|justice|trade|energy|economy|transport|education|agriculture|labour|labor|culture|culture|oil|science)\s)ministry
+      | (?:public\s)?prosecutors(?:['’]\soffice)? | (?:(?:county|city|state|provincial|riot|traffic|federal|national|military|border)\s)?police\b(?!\s(?:chief|officer|commissioner|force|station|car|boss|constable|sergeant|inspector|academy|captain|spokes))
+      | (?:(?:foreign|defen[cs]e|interior|health|environment|finance|justice|trade|energy|economy|transport|education|agriculture|labour|labor|culture|oil|science|fisheries|housing|planning|tourism|mining)\s)(?:ministry|secretariat)
+      | (?:legislative|national|regional|provincial)\s(?:assembly|parliament) | parliament | central\sbank | court\sof\s(?:appeal|justice|auditors|audit|human\srights)
+      | (?:competition|aviation|maritime|tax|fisheries|food\ssafety|civil\saviation|data\sprotection|port|transport)\s(?:authority|agency|commission|regulator)
+      | (?:football|cycling|athletics|swimming|rugby|cricket|ski|skating|tennis|boxing)\s(?:association|federation|union) | anti-(?:corruption|doping|fraud|trust|monopoly)\s(?:agency|commission|authority|bureau|office)
       | (?:joint\s)?task\sforce | campaign(?=\s(?:said|says|has|had|did|declined|denied|paid|raised|spent|announced|hired|told)\b) | attorney\sgeneral['’]s\soffice | prosecutor['’]s\soffice | electoral\scommission | (?:city|county|borough|district|town|parish)\scouncil | council(?=\s(?:said|says|has|had|was|is|will|voted|approved|rejected|declined|agreed)\b)
     )\b""",
     re.VERBOSE,
@@ -133,7 +136,8 @@ def _join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
             elif gap == " and ":
                 fits = _is_one_body(text, left, run, words)
             elif gap == ", " and run.tokens[1:2] == ("&",) and len(left.tokens) == 1:
-                fits = True  # "Penrose, Tull & Bayley"
+                # "Penrose, Tull & Bayley"; "Penrose, Tull & Bayley and Osei" are three
+                fits = following not in (" and ", ", ", ", and ")
             elif gap == ", " and _is_open_list(left, words):
                 fits = following in (" and ", ", ", ", and ") and _goes_on(run, words)
             elif gap == ", " and _closes_list(run, words) and "and" in run.tokens:

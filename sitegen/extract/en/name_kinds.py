@@ -57,7 +57,14 @@ def judge(
         if case.form.kind == "person" and 2 < len(case.names[0].tokens) < 7
         for one, two in pairwise(case.names[0].tokens[1:])
     }
+    stems = {
+        " ".join(case.names[0].tokens[:-1])
+        for case in cases.values()
+        if case.form.kind == "organisation" and len(case.names[0].tokens) > 2
+    }
     for key, case in cases.items():
+        if key in stems and case.form.kind == "open":
+            _add(case, 0, 3, "", "short-name-alone")  # "Acme Foobar" beside "Acme Foobar Tools"
         if key in inner:
             _add(case, 4, 0, "surname-alone", "")
         _weigh(text, sentences, key, case, singles, titled, words)

@@ -9,6 +9,9 @@ from sitegen.extract.en.name_score import PHRASE_END, TEAM, Score
 from sitegen.extract.en.name_words import NameWords
 
 _SUCH_AS = re.compile(r"\b(?P<head>[\w-]+),?\s(?:such\sas|like|including|among\sthem)\s\Z")
+_NAMED = re.compile(
+    r"\b(?P<head>[\w-]+),?\s(?:(?:which\s)?(?:is|was)\s)?(?:then\s|now\s|once\s)?(?:called|named|known\sas)\s\Z"
+)
 _FROM_DETERMINER = re.compile(
     r"\A(?!.*\b(?:the|a|an|its|their|his|her)\s).*|\A.*?\b(?:the|a|an|its|their|his|her)\s", re.IGNORECASE
 )
@@ -51,11 +54,26 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
             score.person(3.5, "role-before-name")
         if lower in words.kin and two.lower() in ("his", "her", "their", "the", "whose"):
             score.person(3.5, "kin")
-        elif lower in words.roles and not single:
-            score.person(2.5, "role-before-name")
+        elif is_role(lower, words) and not single:
+            both = lower in words.kinds  # "the main contractor, Foobar Quist,"
+            score.person(1.2 if both else 2.5, "role-before-name")
+            score.organisation(1.2 if both else 0, "kind-before-name" if both else "")
         elif lower in words.kinds and two.rstrip(",") != "and" and not single:
             score.organisation(1, "kind-before-name")
         return
+    if one in ("of", "off") and two in words.place_kinds and left.endswith(" "):
+        score.organisation(-4)
+        score.person(-5)
+        return
+    if one == "of" and two in words.seated and left.endswith(" "):
+        score.organisation(-2)  # "the mayor of Acme"
+        score.person(-3)
+        return
+    if lower in ("called", "named", "as") and (named := _NAMED.search(left)):
+        head = named["head"].lower()
+        if head in words.kinds and head not in words.roles:
+            score.organisation(3, "kind-before-name")  # "a company called Foobar", "the laboratory, known as Foobar"
+            return
     if (two if one in ("The", "the") else one).lower() in words.works:
         score.organisation(-3)  # "the novel Salt", "her drama The Orchard"
         return
@@ -70,7 +88,7 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
         score.person(
             3.5 if two.lower() in ("his", "her", "their", "whose", "s") or two.endswith(("’s", "'s")) else 2, "kin"
         )
-    elif lower in words.roles or lower.rpartition("-")[2] in words.roles:
+    elif is_role(lower, words):
         both = lower in words.kinds or lower.rpartition("-")[2] in words.kinds
         if both:
             score.organisation(2.5 if single else 1.2, "kind-before-name")
@@ -139,7 +157,7 @@ def _read_preposition(one: str, two: str, left: str, single: bool, score: Score,
         return
     if (one in ("of", "from", "by") and two in words.parts) or (one in ("in", "of") and two in words.shares):
         score.organisation(2 if single else 1.5, "share-of")
-    elif one == "for" and two in ("plays", "played", "play", "works", "worked", "work", "signed"):
+    elif one == "for" and two in words.works_for:
         score.organisation(2, "works-for")
     elif (
         one in ("of", "at", "for", "with", "by")
@@ -168,3 +186,15 @@ def _read_preposition(one: str, two: str, left: str, single: bool, score: Score,
     elif one == "in":
         score.organisation(-1.5)
         score.person(-0.5)
+
+
+def is_role(word: str, words: NameWords) -> bool:
+    """A word for what somebody is, in small letters: "chef", "co-pilot", "hydrogeologist", "ventriloquist"."""
+    return (
+        word in words.roles
+        or word.rpartition("-")[2] in words.roles
+        or (len(word) > 6 and word.endswith(_TRADES) and word not in words.no_trades)
+    )
+
+
+_TRADES = ("ologist", "ologists", "ographer", "ographers", "ician", "icians", "iatrist", "iatrists", "ist", "ists")

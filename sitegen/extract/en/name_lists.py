@@ -9,6 +9,7 @@ from sitegen.extract.en.name_case import Case, Verdict
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords
 
+_PLACED = frozenset((" of ", " in ", ", of "))
 _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " and the ", ", the ", ", and the "))
 
 
@@ -23,13 +24,15 @@ def spread_over_lists(
     """As in "Google, Acme and Foobar": what stands in a list with organisations is one, unless its form says otherwise."""
     chain: list[Name] = []
     for name, following in zip_longest(names, names[1:]):
-        chain.append(name)
-        if (
-            following is not None
-            and following.sentence == name.sentence
-            and text[name.end : following.start] in _LIST_GAPS
-        ):
-            continue
+        if chain and name.text in words.places and text[chain[-1].end : name.start] in _PLACED:
+            end = name.end  # "Foobar of Leeds, Acme of Bath"
+        else:
+            chain.append(name)
+            end = name.end
+        if following is not None and following.sentence == name.sentence:
+            gap = text[end : following.start]
+            if gap in _LIST_GAPS or (end == chain[-1].end and gap in _PLACED and following.text in words.places):
+                continue
         if len(chain) > 1 and not chain[0].heading:
             _settle_chain(chain, verdicts, cases, shorts, words)
         chain = []

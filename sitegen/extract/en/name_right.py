@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sitegen.extract.en.name_forms import read_form
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_score import PHRASE_END, Score
 from sitegen.extract.en.name_words import NameWords
@@ -55,6 +56,9 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
             score.organisation(2.5, "spokesman-of")
         elif one in words.belongings or (two in words.belongings and one not in words.personal):
             score.organisation(2.5, "belonging")
+        elif one.startswith(("lawyer", "attorney", "solicitor")):  # which firms have as well
+            score.person(1.2, "belonging")
+            score.organisation(0.6, "possessive")
         elif one in words.personal:
             score.person(2, "belonging")
         else:
@@ -77,6 +81,8 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         else:
             _read_apposition(text, name, limit, score, words, governed=governed and single)
         return
+    if one == "of" and not single and _is_body(text, end + 4):
+        score.person(1.5, "member-of")  # "Ann Osei of Fallon Bank"
     if one == "who":
         score.person(3, "who")
     elif governed and one in words.verbs:
@@ -120,6 +126,15 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         two or one == "founder"
     ):
         score.organisation(1.5, "belonging")
+
+
+_CAPITALS = re.compile(r"(?:the )?((?:[A-Z]\w*+[ ]?){1,5})")
+
+
+def _is_body(text: str, start: int) -> bool:
+    """Whether the name that begins here is that of an organisation, by its form."""
+    match = _CAPITALS.match(text, start, start + 60)
+    return match is not None and read_form(tuple(match[1].split())).kind == "organisation"
 
 
 def _read_apposition(text: str, name: Name, limit: int, score: Score, words: NameWords, *, governed: bool) -> None:

@@ -30,6 +30,7 @@ class NameWords:
     of_heads: Words
     list_heads: Words
     topics: Words
+    sports: Words
     things: Words
     first_words: Words
     club_words: Words
@@ -89,6 +90,12 @@ class NameWords:
     no_lower_bodies: Words
     no_short_forms: Words
     small_words: Words
+    numbered: Words
+    bare_heads: Words
+    place_kinds: Words
+    works_for: Words
+    seated: Words
+    no_trades: Words
     particles: Words
     calendar: Words
     platforms: Words
@@ -121,6 +128,7 @@ def name_words() -> NameWords:
         of_heads=heads["of_heads"],
         list_heads=heads["list_heads"],
         topics=heads["topics"],
+        sports=heads["sports"],
         things=heads["things"],
         first_words=heads["first_words"],
         club_words=heads["club_words"],
@@ -182,6 +190,12 @@ def name_words() -> NameWords:
         no_lower_bodies=edges["no_lower_bodies"],
         no_short_forms=edges["no_short_forms"],
         small_words=edges["small_words"],
+        numbered=edges["numbered"],
+        bare_heads=edges["bare_heads"],
+        place_kinds=edges["place_kinds"],
+        works_for=cues["works_for"],
+        seated=cues["seated"],
+        no_trades=cues["no_trades"],
         particles=edges["particles"],
         generic=edges["generic"],
         nicknames=_pairs(edges["nicknames"]),

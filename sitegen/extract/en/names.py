@@ -13,13 +13,13 @@ from typing import NamedTuple
 from sitegen.extract.en.name_cut import Line, cut_run
 from sitegen.extract.en.name_join import SHORT_GAP, join_runs
 from sitegen.extract.en.name_run import Name, Run
-from sitegen.extract.en.name_words import NameWords
+from sitegen.extract.en.name_words import NameWords, name_words
 from sitegen.model.article import Article
 from sitegen.model.extract import Sentence
 from sitegen.patterns import lazy
 
 _ABBREVIATED = "St|Mr|Mrs|Ms|Dr|Jr|Sr|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Capt|Sgt|Inc|Corp|Co|Ltd|Bros|Rev|Hon|Det|Insp|Supt|Pres|Mt|Ft|Cos|Dept|Univ|Assn|Atty|Messrs|Fr|Maj|Cmdr|Adm|Brig|Pvt|Cpl|Lieut|Amb"
-_PARTICLE = r"(?:de|del|della|di|da|do|dos|das|du|des|van|von|vom|zu|zum|der|den|ter|ten|la|las|los|le|bin|bint|ibn|al|el|y|e|af|av|ap|arap|wa|ole|binti|binte|und)"
+_PARTICLE = r"(?:de|del|della|di|da|do|dos|das|du|des|van|von|vom|zu|zum|der|den|ter|ten|la|las|los|le|bin|bint|ibn|al|el|y|e|af|av|ap|arap|wa|ole|binti|binte|und|o|na)"
 
 
 class _Patterns(NamedTuple):
@@ -36,7 +36,7 @@ def _patterns(upper: str) -> _Patterns:
     (?: (?=[{upper}]\.) (?: (?:[{upper}]\.){{2,6}} (?:[{upper}](?!\w))?   # U.S., J.K.
                         | [{upper}]\. (?=[\s-][{upper}]) )             # the initial in "Ann J. Osei"
       | (?=[A-Z][a-z]{{1,6}}\.) (?:{_ABBREVIATED})\.(?!\w)             # Sen., Inc.
-      | [{upper}]\w*+ (?: [-‐‑&]\w++                            # Jean-Claude, AT&T
+      | [{upper}]\w*+ (?![$£€¥]) (?: [-‐‑&]\w++                 # Jean-Claude, AT&T; not R$5
                         | [’'](?!(?:s|S|d|m|t|ll|re|ve)\b)\w++ # O’Neill
                         | \.(?:com|org|net|co|io|tv)\b )*      # Example.com
         (?: (?<=s)[’'](?=\s[{upper}]) )?                       # Workers’ Party
@@ -91,6 +91,7 @@ _BYLINE_WORDS = frozenset(
 )
 _FIRST_BLOCKS = 5
 _LEFT_OF_ARABIC = re.compile(r"\b(?:al|el|as|ash|an|ad|at|ar|ul)[-‐‑]\Z")
+_ORDINAL = re.compile(r"(?<!\S)\d{1,3}(?:st|nd|rd|th)\s\Z")
 _HYPHENS = frozenset("-‐‑")
 _OPENERS = frozenset("\"“„‘'«([•*_#")
 _OPENING_MARKS = frozenset(":–—-“•*…#>|")
@@ -193,6 +194,9 @@ def _is_headline(text: str, sentence: Sentence, runs: list[Run]) -> bool:
         return False
     if len(words) < 25 and piece.isupper():
         return True
+    marks = piece.count(",") + piece.count("(")
+    if marks > 2 and marks * 6 >= len(words):
+        return False  # a list: "Court of Appeal (Sir Ann Osei, Dr Tom Fry)"
     capitals = sum(len(run.tokens) for run in runs)
     upper = sum(1 for word in words if len(word) > 1 and word.isupper())
     if upper * 2 > len(words):
@@ -206,6 +210,9 @@ def _read_run(text: str, start: int, end: int, begin: int) -> Run:
     if before in _HYPHENS and (arabic := _LEFT_OF_ARABIC.search(text, max(begin, start - 4), start)):
         start = arabic.start()
         before = text[start - 1] if start else ""
+    if before == " " and text[start - 2] in "thd" and (ordinal := _ORDINAL.search(text, max(begin, start - 7), start)):
+        counted = not name_words().numbered.isdisjoint(text[start:end].split())
+        start = ordinal.start() if counted else start  # "the 4th Circuit Court"
     initial = start - begin <= 1 or before in _OPENERS or (before == " " and text[start - 2] in _OPENING_MARKS)
     piece = text[start:end]
     tokens = (piece,) if piece.isalnum() else tuple(piece.split())

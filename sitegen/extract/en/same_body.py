@@ -75,6 +75,8 @@ class _Index:
     def place(self, key: str) -> None:
         """Joins the name to the group it is short for, or begins a new one."""
         owner = self._owner(key)
+        if owner is None and key in self.words.bare_heads:
+            return  # "the Board" of a text that has named two, or none
         if owner is None:
             owner = Group("organisation", self.keys[key])
             self.groups.append(owner)

@@ -28,6 +28,8 @@ def group_names(
         owner = resolver.resolve(name)
         if owner is None and (body := short_forms.get(name.text)) and id(body) in numbers:
             owner = body
+        if owner is None and name.text in words.bare_heads and not name.heading:
+            owner = _last_with(name.text, order, owners)
         if owner is None:
             owners.append(-1)
             continue
@@ -36,3 +38,9 @@ def group_names(
             order.append(owner)
         owners.append(number)
     return order, owners
+
+
+def _last_with(head: str, groups: list[Group], owners: list[int]) -> Group | None:
+    """As in "the Board" after "Harbour Safety Board": the one spoken of last that is called so."""
+    called = {n for n, group in enumerate(groups) if group.kind == "organisation" and head in group.tokens}
+    return next((groups[n] for n in reversed(owners) if n in called), None) if called else None
