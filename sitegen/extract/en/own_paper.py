@@ -41,5 +41,5 @@ def _is_told(text: str, name: Name) -> bool:
 
 
 def _is_part(name: list[str], whole: list[str]) -> bool:
-    """Whether the words stand together in the other's."""
-    return any(whole[at : at + len(name)] == name for at in range(len(whole) - len(name) + 1))
+    """As in "Gazette" of "Wexham Gazette", "Wexham" of "Wexham Today"."""
+    return name in (whole[: len(name)], whole[-len(name) :])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.extract.en.acronyms import Definition
 from sitegen.extract.en.name_case import Verdict
-from sitegen.extract.en.name_groups import Group
+from sitegen.extract.en.name_groups import TOO_MANY, Group
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords
 from sitegen.extract.en.same_body import first_words, group_bodies
@@ -42,5 +42,5 @@ def group_names(
 
 def _last_with(head: str, groups: list[Group], owners: list[int]) -> Group | None:
     """As in "the Board" after "Harbour Safety Board": the one spoken of last that is called so."""
-    called = {n for n, group in enumerate(groups) if group.kind == "organisation" and head in group.tokens}
-    return next((groups[n] for n in reversed(owners) if n in called), None) if called else None
+    called = (groups[n] for n in reversed(owners[-TOO_MANY:]) if n >= 0 and head in groups[n].tokens)
+    return next((group for group in called if group.kind == "organisation"), None)
