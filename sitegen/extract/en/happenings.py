@@ -179,9 +179,9 @@ def _title(page: Page, draft: Draft, names: Mapping[int, Name]) -> str:
         title = _announced(page, draft, at, title)
     elif (told := _told_before(reading, clause)) >= 0:
         title = _announced(page, draft, at, make_title(page.text, reading, at, told, names))
-    if len(title) >= _SHORTEST:
+    if len(title) >= _SHORTEST and not title.startswith(_NO_BEGINNING):
         return title
-    sentence = " ".join(page.words_of(draft.sentence).split())
+    sentence = " ".join(page.words_of(draft.sentence).split()).rstrip(".")
     return sentence if len(sentence) <= LIMIT else sentence[: sentence.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
 
 
@@ -208,6 +208,7 @@ def _announced(page: Page, draft: Draft, at: int, title: str) -> str:
 
 _START = attrgetter("start")
 _SHORTEST = 8  # "He did": nothing that a reader could know the happening by
+_NO_BEGINNING = ("Was ", "Were ", "Is ", "Are ", "Had ", "Has ", "Only to ")  # its subject is no word of a title
 _PRONOUNS = frozenset(("he", "she", "it"))
 
 

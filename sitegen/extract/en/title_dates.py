@@ -124,7 +124,8 @@ def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
         return True
     if at + 1 >= len(words) or at == 0:
         return False
-    if words[at + 1].low == "that" and words[at - 1].low == "the" and reading.owner[at + 1] != reading.owner[at]:
+    pointed = words[at - 1].low == "the" or text.startswith(("the same ", "the very "), words[at].start)
+    if pointed and words[at + 1].low == "that" and reading.owner[at + 1] != reading.owner[at]:
         return True  # "on the Friday that the strike began"
     before = at - 1
     while before > 0 and words[before].low in _DATE_PREPOSITIONS:
