@@ -81,9 +81,11 @@ def _bare(past: str) -> str:
 _SUPERLATIVE = _LISTS["superlative"]
 _EACH = frozenset(("all", "any", "each", "every"))
 _COMPARED = frozenset(("than", "compared", "versus", "vs"))
+_AGAINST = frozenset(("compared", "against", "versus"))
+_NAMING = frozenset(("then", "aged", "copyright", "©"))
 _YEARS_OF = _LISTS["years_of"]
 _BROUGHT_UP = frozenset(["could", "might"])
-_UNREACHED_HINTS = ("comment", "reached", "contacted", "return", "respon", "repl", "answer", "pick", "take", "call")
+_UNREACHED_HINTS = ("not", "n't", "n’t", "comment", "unanswered")  # one of them is in each of these
 _UNREACHED = lazy(
     r"""
     \b (?: (?:could\ not|couldn[’']t|cannot)\ (?:immediately\ |be\ |initially\ ){1,2}(?:reached|contacted)  # could not be reached
@@ -99,32 +101,33 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
     """Comparisons, conditions, model years and calls nobody answered."""
     words, clauses = reading.words, reading.clauses
     span = text[words[at].start : words[at].end].lower()
-    before = [w.low for w in words[max(0, at - 9) : at]]
-    since = span.startswith("since ") or (before and before[-1] == "since")
-    if since and (_SUPERLATIVE.intersection(before) or _moved(before)):
+    last, first = words[at - 1].low if at else "", words[at - 2].low if at > 1 else ""
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    since = last == "since" or span.startswith("since ")
+    if since or span.endswith((" earlier", " before", " ago")):
+        before = {w.low for w in words[max(0, at - 9) : at]}
+        if since and (_moved(before) or not _SUPERLATIVE.isdisjoint(before) or words[0].low in _EACH or before & _EACH):
+            return True  # "Every year since 2009", "all papers printed since 2009"
+        if span.endswith((" earlier", " before", " ago")) and not _AGAINST.isdisjoint(before):
+            return True
+    if last in _COMPARED or last in _NAMING or (first == "compared" and last in ("with", "to")):
         return True
-    if before and (before[-1] in _COMPARED or before[-2:] in (["compared", "with"], ["compared", "to"])):
+    if first in ("than", "compared") and last in ("in", "on", "at", "with"):
         return True
-    if before[-2:-1] and before[-2] in ("than", "compared") and before[-1] in ("in", "on", "at", "with"):
+    if last in ("years", "year") and first in _YEARS_OF:
         return True
-    if span.endswith((" earlier", " before", " ago")) and {"compared", "against", "versus"}.intersection(before):
-        return True
-    if before and before[-1] in ("years", "year") and before[-2:-1] and before[-2] in _YEARS_OF:
-        return True
-    if before and before[-1] in ("then", "aged", "copyright", "©"):
-        return True
-    if at + 1 < len(words) and words[at + 1].low in ("marks", "marked"):
+    if following in ("marks", "marked"):
         return True  # "Tuesday marks ten years since the mine closed"
-    if before[-1:] == ["in"] and "from" in before[-5:] and at + 1 < len(words) and words[at + 1].low == "to":
+    if last == "in" and following == "to" and any(w.low == "from" for w in words[max(0, at - 5) : at]):
         return True  # "fell from 40,000 in 1995 to 9,000 last winter"
-    if before[-2:] == ["as", "of"] or (since and (words[0].low in _EACH or not _EACH.isdisjoint(before))):
-        return True  # "As of Tuesday 41 were missing", "Every year since 2009", "all papers printed since 2009"
+    if first == "as" and last == "of":
+        return True  # "As of Tuesday 41 were missing"
     clause = clauses[reading.owner[at]]
     if clause.kind == "relative" and not _EACH.isdisjoint(
         [w.low for w in words[max(0, clause.opener - 4) : clause.opener]]
     ):
         return words[clause.opener - 1].low != ","  # "Every minister who served between 2001 and 2018"
-    if before[-1:] == ["to"] and next((w.kind for w in words[at - 1 :: -1] if w.kind), 0) == ING:
+    if last == "to" and next((w.kind for w in words[at - 1 :: -1] if w.kind), 0) == ING:
         return True  # "voted on prolonging it to the end of 2018"
     if clause.kind == "if" or _ABOUT_PAGE.match(text, words[0].start):
         return True
@@ -187,7 +190,7 @@ def _negated_past(reading: Reading, head: int) -> bool:
     return any(w.low == "not" for w in reading.words[head : head + 3])
 
 
-def _moved(before: list[str]) -> bool:
+def _moved(before: set[str]) -> bool:
     """As in "Shares, down 14 percent since" compares; "a rise of 14 percent since" is what happened."""
     return ("down" in before or "up" in before) and bool(
         {"%", "percent", "cent", "pc", "points"}.intersection(before) or any(b.endswith("%") for b in before)

@@ -47,20 +47,23 @@ def promises(reading: Reading, clause: Clause) -> bool:
     words, finite = reading.words, clause.finite
     if finite < 0 or clause.head < 0:
         return False
-    following = [word.low for word in words[finite + 1 : finite + 5]]
     verb = words[finite]
+    be = verb.kind == AUXILIARY and verb.low in ("is", "are")
+    if verb.lemma != "will" and not be and (verb.lemma not in _PLEDGE or verb.kind == AUXILIARY):
+        return False  # most verbs
+    following = [word.low for word in words[finite + 1 : finite + 5]]
     if verb.lemma == "will":
         acts = words[clause.head].kind == BASE and words[clause.head].lemma != "have"
         return (
             acts and not {"not", "have", "never"}.intersection(following[:2]) and verb.low not in ("won't", "wouldn't")
         )
-    if verb.lemma == "be" and verb.kind == AUXILIARY and verb.low in ("is", "are"):
+    if be:
         planned = next((low for low in following if low not in _ADVERB), "")  # "is said to have paid" is no plan
         return planned in _DUE and "to" in following[:3]
     while following and following[0] in ("on", "in", TIME):
         following = following[1:]  # "pledged on Tuesday to repay"
     act = following[1:2] and following[1] not in _ARTICLES  # "agreed to pay"; "agreed to the sale" is done
-    return bool(act) and verb.lemma in _PLEDGE and verb.kind != AUXILIARY and following[0] == "to"
+    return bool(act) and following[0] == "to"
 
 
 _DUE = frozenset(("due", "set", "expected", "scheduled", "to"))

@@ -116,28 +116,43 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
     whole = line.write(kept)
     if 0 < len(whole) <= limit:
         return whole
-    ways = [(kept, whole)]
+    ways = [_measured(line, reading, kept, whole)]
     fewer = drop_appositions(line.text, line.words, kept)
     if fewer != kept:
-        ways.append((fewer, line.write(fewer)))
+        ways.append(_measured(line, reading, fewer, line.write(fewer)))
     for room, bare in ((limit, False), (limit + OVER, False), (limit, True)):
-        for words, told in ways:
-            title = told if len(told) <= room else _ended(line, reading, words, told, head, room, bare=bare)
+        for way in ways:
+            title = way.whole if len(way.whole) <= room else _ended(line, way, head, room, bare=bare)
             if title:
                 return title
-    return _cut(line, *ways[-1], limit)
+    return _cut(line, ways[-1], limit)
 
 
-def _ended(line: Line, reading: Reading, kept: list[int], whole: str, head: int, limit: int, *, bare: bool) -> str:
+class _Measured(NamedTuple):
+    """Words with the line they make. For each number of them: its `lengths`, and in `ends` the place of the last verb that
+    the clauses begun by then still need.
+    """
+
+    kept: list[int]
+    whole: str
+    lengths: list[int]
+    ends: list[int]
+
+
+def _measured(line: Line, reading: Reading, kept: list[int], whole: str) -> _Measured:
+    return _Measured(kept, whole, line.measure(kept, whole), _clause_ends(reading, kept))
+
+
+def _ended(line: Line, way: _Measured, head: int, limit: int, *, bare: bool) -> str:
     """The words up to where a clause begins, else a phrase; "" where no such place is near enough. Behind a verb a phrase
     is missed, so only with `bare`: "An accord was reached | with Ely".
     """
-    ends, lengths, phrase = _clause_ends(reading, kept), line.measure(kept, whole), ""
+    kept, phrase = way.kept, ""
     for n in range(min(len(kept) - 1, limit), 3, -1):
-        rank = _break_before(line, kept, n) if kept[n] > head + 1 and ends[n] < n else 0
+        rank = _break_before(line, kept, n) if kept[n] > head + 1 and way.ends[n] < n else 0
         if not rank or (rank > 1 and phrase) or (rank > 2 and not bare):
             continue
-        title = whole[: lengths[len(trim(line.words, kept[:n]))]]
+        title = way.whole[: way.lengths[len(trim(line.words, kept[:n]))]]
         if title.endswith(_UNITS):
             title = _DISTANCE.sub("", title)
         if len(title) > limit or not _is_closed(title):
@@ -153,13 +168,13 @@ _LEAST, _LEAST_PHRASE = 32, 30  # characters of a title that ends before a claus
 
 
 def _clause_ends(reading: Reading, kept: list[int]) -> list[int]:
-    """For each length of `kept`, the place of the last verb that the clauses begun by then still need."""
     place = {w: n for n, w in enumerate(kept)}
     ends, last = [-1], -1
     for w in kept:
-        clause = reading.clauses[reading.owner[w]] if w < len(reading.owner) else None
-        if clause is not None and w != clause.opener and (at := place.get(clause.head, -1)) > last:
-            last = at
+        if w < len(reading.owner):
+            clause = reading.clauses[reading.owner[w]]
+            if w != clause.opener and (at := place.get(clause.head, -1)) > last:
+                last = at
         ends.append(last)
     return ends
 
@@ -173,13 +188,12 @@ def _is_closed(title: str) -> bool:
     )
 
 
-def _cut(line: Line, kept: list[int], whole: str, limit: int) -> str:
+def _cut(line: Line, way: _Measured, limit: int) -> str:
     """The last resort: as many words as fit, shown to be cut."""
-    lengths = line.measure(kept, whole) if kept else [0]
-    end = len(kept)
-    while end > 1 and lengths[end] > limit:
+    end = len(way.kept)
+    while end > 1 and way.lengths[end] > limit:
         end -= 1
-    return whole[: lengths[len(trim(line.words, kept[:end]))] if end > 1 else limit] + "…"
+    return way.whole[: way.lengths[len(trim(line.words, way.kept[:end]))] if end > 1 else limit] + "…"
 
 
 # What is left in front of a clause that was cut off: "…, two years | after he had left".

@@ -60,17 +60,13 @@ def read_words(text: str, start: int, end: int, holes: Iterable[tuple[int, int, 
 _new = tuple.__new__  # half the price of `Word(…)`, which is called for every word there is
 
 
-def noun_lemma(low: str) -> str:
-    """The act that a noun names ("hearings" -> "hear"), or ""."""
-    return _NOUN_LEMMAS[low]
-
-
 def _noun_lemma(low: str) -> str:
     nouns = lexicon().nouns
     return nouns.get(low) or (nouns.get(low[:-1], "") if low.endswith("s") else "")
 
 
-_NOUN_LEMMAS = Memo(_noun_lemma)
+noun_lemma = Memo(_noun_lemma).__getitem__
+"""The act that a noun names ("hearings" -> "hear"), or ""."""
 
 
 def _read(text: str, start: int, end: int, words: list[Word]) -> None:
@@ -89,7 +85,10 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
                     low = _dash(text, low, at + first, at + last)  # noqa: PLW2901
                     kind = NOT_VERB  # noqa: PLW2901
                 else:
-                    kind = _kind_after(_previous(words), kind, text[at + first].isupper())  # noqa: PLW2901
+                    previous = words[-1].low if words else ""
+                    if previous in _TRANSPARENT:
+                        previous = next((word.low for word in reversed(words) if word.low not in _TRANSPARENT), "")
+                    kind = _kind_after(previous, kind, text[at + first].isupper())  # noqa: PLW2901
             add(_new(Word, (low, at + first, at + last, kind, lemma)))
         at += len(piece) + 1
 
@@ -100,14 +99,6 @@ def _dash(text: str, low: str, start: int, end: int) -> str:
     if low == "-" and before and behind:
         return "—"
     return "-" if low == "–" and not before and not behind else low
-
-
-def _previous(words: list[Word]) -> str:
-    """The last word, past those that change nothing ("also"); "" = none."""
-    for word in reversed(words):
-        if word.low not in _TRANSPARENT:
-            return word.low
-    return ""
 
 
 _Known = tuple[str, int, int, int, str]
@@ -153,7 +144,7 @@ _BEFORE_ADJECTIVE = _LISTS["before_adjective"]
 # Behind these a form like "reports" or "plans" is a noun.
 _BEFORE_NOUN = _BEFORE_ADJECTIVE | _LISTS["before_noun"]
 _BEFORE_BASE = _LISTS["before_base"]
-_TRANSPARENT = _LISTS["transparent"]
+_TRANSPARENT = _LISTS["transparent"]  # "also": the word before it is what counts
 _SENTENCE_STARTS = frozenset(("", ".", ":", ";", "-", "–", "—", "•", '"', "“", "”"))
 
 
