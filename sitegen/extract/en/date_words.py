@@ -59,7 +59,10 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """That token in lower case; "" outside the text."""
-        return self.lows[index] if 0 <= index < len(self.lows) else ""
+        try:
+            return self.lows[index] if index >= 0 else ""
+        except IndexError:  # behind the last one, and that is rare
+            return ""
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of these stands in the text, in lower case."""

@@ -189,13 +189,13 @@ def drop_appositions(text: str, words: list[Word], kept: list[int]) -> list[int]
         end = _apposition_end(text, words, kept, 2)
         if end and text[words[kept[3]].start].isupper():
             out, i = kept[3:end], end + 1
-    while i < len(kept):
-        end = _apposition_end(text, words, kept, i) if words[kept[i]].low == "," else 0
-        i = end + 1 if end else i
-        if i < len(kept):
-            out.append(kept[i])
-        i += 1
-    return out
+    asked = i
+    for comma in [n for n, w in enumerate(kept) if words[w].low == ","]:
+        end = _apposition_end(text, words, kept, comma) if comma >= asked else 0
+        if end:
+            out += kept[i:comma]
+            i, asked = end + 1, end + 2
+    return out + kept[i:]
 
 
 def _apposition_end(text: str, words: list[Word], kept: list[int], i: int) -> int:

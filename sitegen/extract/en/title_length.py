@@ -110,10 +110,11 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
     """The words as one line. Past the limit examples and descriptions go; then it ends before a clause, else before a
     phrase, never before its verb or inside a clause. A little past the limit is better than cut.
     """
-    if len(line.write(kept)) > limit:
-        kept = drop_examples(line.text, line.words, kept)
     kept = trim(line.words, kept)
     whole = line.write(kept)
+    if len(whole) > limit:
+        kept = trim(line.words, drop_examples(line.text, line.words, kept))
+        whole = line.write(kept)
     if 0 < len(whole) <= limit:
         return whole
     ways = [_measured(line, reading, kept, whole)]
