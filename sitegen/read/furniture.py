@@ -40,10 +40,12 @@ def _shape_of(text: str) -> Shape | None:
         return "slug"
     folded = text.casefold()
     hints = shapes.HINTS.within(folded)
-    if len(core) > _LONG_SENTENCE and text[-1] in '.?!”"’' and "furniture" not in hints and _begins_plainly(text, core):
+    sentence = len(core) > _LONG_SENTENCE and text[-1] in '.?!”"’'
+    plain = "furniture" not in hints and _begins_plainly(text, core, sentence=sentence)
+    if plain and sentence:
         return None
     if len(core) <= 200:
-        short = _short_shape(text, core)
+        short = _short_shape(text, core, plain=plain)
         if short:
             return short
     if "sponsor" in hints and shapes.SPONSOR.match(core):
@@ -56,12 +58,12 @@ def _shape_of(text: str) -> Shape | None:
         and (not shapes.STORY_VERB.search(text) or text.startswith(("©", "(c)", "(C)")))
     ):
         return "copyright"
-    credit = shapes.CREDIT.match(text)
+    credit = None if plain else shapes.CREDIT.match(text)
     if credit and (text.startswith(("(", "[")) or not credit["who"] or _is_people(credit["who"])):
         return "credit"
-    if shapes.CORRECTION.match(text):
+    if not plain and shapes.CORRECTION.match(text):
         return "correction"
-    if _speaks_to_reader(text, folded):
+    if not plain and _speaks_to_reader(text, folded):
         return "prompt"
     if len(text) <= 360 and _is_caption(text):
         return "caption"
@@ -89,23 +91,33 @@ def _is_caption(text: str) -> bool:
     return not who or is_names(re.sub(r"[/©|,\d]", " ", who)) or len(text) < 60
 
 
-def _begins_plainly(text: str, core: str) -> bool:
-    """Whether a long sentence does not begin as furniture does: with no mark of it either, that settles most of a story."""
-    return core.split(None, 1)[0].casefold().strip(",.:;!?") not in shapes.FIRST_WORDS and text[0] not in "([*"
+def _begins_plainly(text: str, core: str, *, sentence: bool) -> bool:
+    """Whether a line does not begin as furniture does: with no mark of it either, that settles most of a story. `sentence`:
+    it is a long one; a heading is furniture sooner, and so are figures and capitals.
+    """
+    if text[0] in "([*" or (not sentence and (core[-1].isdigit() or core[:2].isupper())):
+        return False
+    words = shapes.FIRST_TWO.match(core)
+    if words is None:
+        return sentence
+    first = words[1].casefold()
+    if first in shapes.FIRST_WORDS or (not sentence and first in shapes.FIRST_OF_SHORT):
+        return False
+    return not words[2] or f"{first} {words[2].casefold()}" not in shapes.FIRST_PAIRS
 
 
-def _short_shape(text: str, core: str) -> Shape | None:
-    """Shapes that only lines of up to 200 characters have."""
+def _short_shape(text: str, core: str, *, plain: bool) -> Shape | None:
+    """Shapes that only lines of up to 200 characters have; without those that a `plain` beginning rules out."""
     if shapes.SLUG.match(text.strip()):
         return "slug"
     if core.endswith(("window", "tab")):
         core = shapes.NEW_WINDOW.sub("", f"{core})") or core
     folded = core.casefold()
-    if folded in shapes.ADS or shapes.ADVERT.match(core):
+    if folded in shapes.ADS or (not plain and shapes.ADVERT.match(core)):
         return "advert"
     if _is_buttons(folded):
         return "share"
-    if shapes.COMMENTS.match(core):
+    if not plain and shapes.COMMENTS.match(core):
         return "comments"
     if shapes.CREDIT_ALONE.match(core) or shapes.CAPTION_LABEL.match(core):
         return "caption"
@@ -113,6 +125,23 @@ def _short_shape(text: str, core: str) -> Shape | None:
         return "caption"
     if core[-1].isdigit() and all(shapes.PAGE_POINTER.match(part.strip()) for part in core.split(";")):
         return "pointer"
+    if not plain and (shape := _labelled_shape(text, core)):
+        return shape
+    if (not plain or shapes.ADDRESS_SIGN.search(core)) and shapes.CONTACT.match(text.strip()):
+        return "contact"
+    if _is_prompt(core, plain=plain):
+        return "prompt"
+    if "%" in core and shapes.TICKER.search(core) and len(shapes.LOWER_WORD.findall(core)) <= 2:
+        return "ticker"
+    if folded in shapes.CHROME and text[-1] not in ".!?”\"'":
+        return "player"
+    if _is_navigation(core):
+        return "navigation"
+    return None
+
+
+def _labelled_shape(text: str, core: str) -> Shape | None:
+    """Shapes that a line's first words give away."""
     if shapes.REGISTERED.match(core) and not shapes.STORY_VERB.search(core):
         return "copyright"
     if shapes.PLAYER.match(core) or shapes.REVISION.match(text):
@@ -127,16 +156,6 @@ def _short_shape(text: str, core: str) -> Shape | None:
             return "section"
     if shapes.TOPICS.match(core) and (":" in core or not text.endswith(".")):
         return "topics" if any(mark in core for mark in ":|–-") or " " in core else "section"
-    if shapes.CONTACT.match(text.strip()):
-        return "contact"
-    if _is_prompt(core):
-        return "prompt"
-    if "%" in core and shapes.TICKER.search(core) and len(shapes.LOWER_WORD.findall(core)) <= 2:
-        return "ticker"
-    if folded in shapes.CHROME and text[-1] not in ".!?”\"'":
-        return "player"
-    if _is_navigation(core):
-        return "navigation"
     return None
 
 
@@ -157,13 +176,14 @@ def _is_buttons(folded: str) -> bool:
     )
 
 
-def _is_prompt(core: str) -> bool:
+def _is_prompt(core: str, *, plain: bool) -> bool:
     """Whether a line asks the reader to do something on the site: "Sign up for our evening email"."""
-    if shapes.PROMPT.match(core):
-        return "unsubscribe" in core.casefold() or not shapes.STORY_VERB.search(core)
-    label, colon, _ = core.partition(":")
-    if colon and len(label) < 30 and shapes.PROMPT.match(label):
-        return True
+    if not plain:
+        if shapes.PROMPT.match(core):
+            return "unsubscribe" in core.casefold() or not shapes.STORY_VERB.search(core)
+        label, colon, _ = core.partition(":")
+        if colon and len(label) < 30 and shapes.PROMPT.match(label):
+            return True
     return (
         len(core) <= 160
         and any(map(core.casefold().__contains__, shapes.NEWSLETTER_WORDS))

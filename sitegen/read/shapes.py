@@ -16,7 +16,13 @@ STORY_VERB = lazy(
     r"\b(?:said|says|told|tells|was|were|had|announced|launched|accused|sent|wrote|added|found|urged|asked|warned|called|"
     r"replied|argued|insisted|did|could)\b"
 )
-FIRST_WORDS = word_list("press", "first_words")
+FIRST_TWO = re.compile(r"([^\W\d_]+)(?:[\W_]+([^\W\d_]+))?")
+FIRST_WORDS, FIRST_OF_SHORT = (
+    frozenset(match[1] for match in map(FIRST_TWO.match, word_list("press", key)) if match)
+    for key in ("first_words", "first_of_short")
+)
+FIRST_PAIRS = word_list("press", "first_pairs")
+ADDRESS_SIGN = re.compile(r"[@\d]|\w\.\w")
 ADS = word_list("press", "adverts")
 CHROME = word_list("press", "chrome")
 NEW_WINDOW = lazy(
