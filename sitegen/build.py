@@ -99,7 +99,7 @@ def build(
             return last
 
         from sitegen.read import read_edits
-        from sitegen.render import render
+        from sitegen.render import Shelf
         from sitegen.weave import Memory, weave
 
         before = read_ledger(config)
@@ -110,20 +110,22 @@ def build(
         story = weave(extracts, edits, before.ledger, keep_ledger=config.keeps_permalinks, memory=memory)
         listen(story, edits)
         compiled = config.root / FOLDER / "templates" if options.use_cache else None
-        pages = (*render(story, edits, config, compiled), *asset_pages(sources))
+        shelf = Shelf(story, edits, config, compiled)
+        pages = (*shelf.pages(), *asset_pages(sources))
 
         told = told_of(story, extracts, sources, whole=not failed)
         look = tokens.check(config.theme, config.place)
         report = report_of(story, len(pages), (*found, *unreadable, *failed, *mistakes, *told, *look), config)
         if report.failed and not options.keep_going:
             return report
-        report = put_in_place(pages, report, config, options, cache, before, story.ledger, progress)
+        report = put_in_place(pages, shelf.answers(), report, config, options, cache, before, story.ledger, progress)
         cache.note_fact("last", inputs.encode() + msgspec.msgpack.encode(replace(report, written=(), removed=())))
         return report
 
 
 def put_in_place(
     pages: Sequence[Page],
+    answers: bytes,
     report: Report,
     config: Config,
     options: Options,
@@ -132,19 +134,24 @@ def put_in_place(
     ledger: Ledger,
     progress: Progress = lambda *_: None,
 ) -> Report:
-    """Pages -> the output folder, and what that changed. `before` is permalinks.json as it is, `ledger` as it is to be."""
+    """Pages -> the output folder, and what that changed. `answers` are those of the story to what pages ask; `before` is
+    permalinks.json as it is, `ledger` as it is to be.
+    """
+    from sitegen.render import out_of_date
+
     written = cache.written()
     done = publish(
         pages,
         config.output,
         written,
+        is_stale=out_of_date(cache.answers(), answers),
         workers=config.workers or processors(),
         progress=lambda n, of: progress("render", n, of),
         ready=lambda: _keep_ledger(config, options, ledger, before.text),
         spare=config.root / FOLDER / "spare" if cache.used else None,
         at_once=options.at_once,
     )
-    cache.note_written(done.files, written)
+    cache.note_written(done.files, written, answers)
     return replace(report, published=True, written=done.written, removed=done.removed)
 
 

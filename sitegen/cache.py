@@ -19,6 +19,7 @@ import msgspec
 
 T = TypeVar("T")
 FOLDER = ".sitegen-cache"
+_ANSWERS = "answers"
 _FEW = 100  # keys that are asked for one by one: the cache holds little else than what the last build needed
 _SCHEMA = """
 create table if not exists extracts (key text primary key, value blob not null) without rowid;
@@ -91,13 +92,25 @@ class Cache:
         rows = self._query(f"select path, fingerprint, digest, size, mtime, asked from {self._files}", ())  # noqa: S608 - our own name
         return {path: Written(*rest) for path, *rest in rows}
 
-    def note_written(self, files: dict[str, Written], before: dict[str, Written]) -> None:
-        """Replace the record of output files by `files`; only what differs from `before` is stored."""
-        self._write(f"delete from {self._files} where path = ?", ((p,) for p in before if p not in files))  # noqa: S608
+    def answers(self) -> bytes:
+        """The answers that the pages of the last build were made from, b"" where nothing is known of them."""
+        return self.fact(_ANSWERS)
+
+    def note_written(self, files: dict[str, Written], before: dict[str, Written], answers: bytes = b"") -> None:
+        """Replace the record of output files by `files`, and the answers they rest on: both or neither.
+
+        Only what differs from `before` is stored.
+        """
+        if self._db is None:
+            return
+        gone = ((path,) for path in before if path not in files)
         changed = (
             (p, w.fingerprint, w.digest, w.size, w.mtime, w.asked) for p, w in files.items() if before.get(p) != w
         )
-        self._write(f"insert or replace into {self._files} values (?, ?, ?, ?, ?, ?)", changed)  # noqa: S608
+        with suppress(sqlite3.Error), self._db:
+            self._db.executemany(f"delete from {self._files} where path = ?", gone)  # noqa: S608 - our own name
+            self._db.executemany(f"insert or replace into {self._files} values (?, ?, ?, ?, ?, ?)", changed)  # noqa: S608
+            self._db.execute("insert or replace into facts values (?, ?)", (self._record + _ANSWERS, answers))
 
     def fact(self, name: str) -> bytes:
         """A remembered value, b"" where there is none."""

@@ -67,7 +67,10 @@ class Fresh:
         pages = (*self.shelf.pages(), *self.assets)
         report = report_of(self.story, len(pages), self.report.notices, self.config)
         with open_cache(self.config.root, use=self.options.use_cache, record=self.options.record) as cache:
-            return put_in_place(pages, report, self.config, self.options, cache, self.before, self.story.ledger)
+            answers = self.shelf.answers()
+            return put_in_place(
+                pages, answers, report, self.config, self.options, cache, self.before, self.story.ledger
+            )
 
 
 @dataclass(slots=True)

@@ -31,12 +31,14 @@ class Wire(Protocol[R]):
         ...
 
 
-def in_workers(work: Callable[[T], R], items: Sequence[T], workers: int, wire: Wire[R] | None = None) -> Iterator[R]:
-    """`work` of each item, in order. Few items, one worker or a system without fork: all in this process.
+def in_workers(
+    work: Callable[[T], R], items: Sequence[T], workers: int, wire: Wire[R] | None = None, few: int = _FEW
+) -> Iterator[R]:
+    """`work` of each item, in order. Fewer items than `few`, one worker or a system without fork: all in this process.
 
     Results travel by `wire`, pickled where there is none.
     """
-    if workers < 2 or len(items) < _FEW or not hasattr(os, "fork"):
+    if workers < 2 or len(items) < few or not hasattr(os, "fork"):
         yield from map(work, items)
         return
     import multiprocessing  # where it is used: a build with nothing new is done before this is loaded
@@ -45,7 +47,7 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], workers: int, wire: W
 
     global _job  # noqa: PLW0603 - children inherit it by fork, so that items need not be pickled
     _job = (work if wire is None else lambda item: wire.encode(work(item)), items)  # type: ignore[assignment, arg-type]
-    step = max(8, min(200, len(items) // (workers * 8)))
+    step = max(1, min(200, len(items) // (workers * 32)))
     ranges = [range(start, min(start + step, len(items))) for start in range(0, len(items), step)]
     # An executor rather than a Pool: a worker that dies, or an error that cannot be sent, is raised here instead of waited for.
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _live_with_parent)

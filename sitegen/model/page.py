@@ -8,14 +8,14 @@ from collections.abc import Callable
 class Page:
     """One file of the site: `path` relative to the output folder ("events/x/index.html").
 
-    `make` gives the bytes, and what was asked to make them; it is pure. `fingerprint` is a digest of everything the bytes
-    depend on, given what was asked: where a file was made asking the same and its fingerprint was the same, it still is
-    what would be made now; "" where that cannot be told without making it. Both are called when needed: a list of pages costs little.
+    `make` gives the bytes, and what was asked of the story to make them; it is pure. `fingerprint` is a digest of everything
+    else the bytes depend on: where it is the same and so are the answers to what was asked, the file is still what would be
+    made now; "" where that cannot be told without making it. Both are called when needed: a list of pages costs little.
     """
 
     __slots__ = ("fingerprint", "make", "path")
 
-    def __init__(self, path: str, fingerprint: Callable[[bytes], str], make: Callable[[], tuple[bytes, bytes]]) -> None:
+    def __init__(self, path: str, fingerprint: Callable[[], str], make: Callable[[], tuple[bytes, bytes]]) -> None:
         self.path = path
         self.fingerprint = fingerprint
         self.make = make
@@ -27,7 +27,7 @@ class Page:
 
 def plain(path: str, fingerprint: str | Callable[[], str], body: Callable[[], bytes]) -> Page:
     """A page that asks nothing: `fingerprint` stands for all it depends on."""
-    return Page(path, lambda _: fingerprint if isinstance(fingerprint, str) else fingerprint(), lambda: (body(), b""))
+    return Page(path, (lambda: fingerprint) if isinstance(fingerprint, str) else fingerprint, lambda: (body(), b""))
 
 
 def whole(path: str, make: Callable[[], bytes]) -> Page:

@@ -24,8 +24,9 @@ from sitegen.publish.update import update
 from sitegen.workers import in_workers
 
 Progress = Callable[[int, int], None]
-_FEW, _FEW_KEPT = 64, 1000
-"""Pages below which processes of their own cost more than they save: when all are made, and when most stay as they are."""
+_LITTLE, _LARGE, _USUAL = 500_000, 50_000, 10_000
+"""Bytes: of all pages to make, below which processes of their own cost more than they save; of one page that is made
+before others; and of one that was never made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def publish(
     output: Path,
     before: Mapping[str, Written],
     *,
+    is_stale: Callable[[bytes], bool] = bool,
     workers: int = 1,
     progress: Progress | None = None,
     ready: Callable[[], None] = lambda: None,
@@ -55,6 +57,7 @@ def publish(
         pages: every file of the site, each path once.
         output: the folder; made where missing, followed where it is a symbolic link.
         before: what the last build remembers of the files it wrote; an empty mapping renders everything.
+        is_stale: whether what a page asked, by its record, has other answers now.
         workers: processes to render and write with.
         progress: called with files done and files in all.
         ready: called once every page is made, before anything is changed; it may still raise.
@@ -79,7 +82,7 @@ def publish(
             if not in_place:
                 folders = parents([*paths, *theirs.files, *theirs.others, *theirs.folders]) | theirs.folders
                 prepare(staging, output, tree, [*kept, *theirs.files], folders)
-            made = _make(pages, kept, staging, workers, progress)
+            made = _make(pages, kept, is_stale, staging, workers, progress)
             files = {path: record for path, (record, _) in made.items()}
             written = tuple(path for path, (_, new) in made.items() if new)
             ready()
@@ -107,48 +110,49 @@ def _holds(tree: Tree, path: str, record: Written) -> bool:
 
 
 def _make(
-    pages: Sequence[Page], kept: Mapping[str, Written], staging: Path, workers: int, progress: Progress | None
+    pages: Sequence[Page],
+    kept: Mapping[str, Written],
+    is_stale: Callable[[bytes], bool],
+    staging: Path,
+    workers: int,
+    progress: Progress | None,
 ) -> dict[str, tuple[Written, bool]]:
     """Put into the staging folder what is not the same as the `kept` file of its path; what it is, and whether it is new.
 
-    Fingerprints are worked out where pages are made, in the workers: for most pages that is all the work there is. Pages of
-    the whole story are spread among them, the largest first, lest one worker be left with several at the end.
+    The largest come first, lest one worker be left with several at the end.
     """
 
-    def make(page: Page) -> tuple[Written, bool] | None:
-        record = kept.get(page.path)
-        if record is not None and record.fingerprint and record.fingerprint == page.fingerprint(record.asked):
-            return None
+    def make(page: Page) -> tuple[Written, bool]:
         body, asked = page.make()
-        fingerprint = page.fingerprint(asked)
         digest = hashlib.sha256(body).hexdigest()
+        record = kept.get(page.path)
         if record is not None and record.digest == digest:
-            return Written(fingerprint, digest, record.size, record.mtime, asked), False
+            return Written(page.fingerprint(), digest, record.size, record.mtime, asked), False
         target = f"{staging}/{page.path}"
         _write(target, body)
         state = os.stat(target)
-        return Written(fingerprint, digest, state.st_size, state.st_mtime_ns, asked), True
+        return Written(page.fingerprint(), digest, state.st_size, state.st_mtime_ns, asked), True
 
-    made: dict[str, tuple[Written, bool]] = {}
-    few = _FEW_KEPT if kept else _FEW
-    pages = _spread(pages, kept)
-    results = in_workers(make, pages, workers if len(pages) >= few else 1)
-    for done, (page, result) in enumerate(zip(pages, results, strict=True), 1):
-        made[page.path] = result or (kept[page.path], False)
+    def is_same(page: Page) -> bool:
+        record = kept.get(page.path)
+        return (
+            record is not None
+            and bool(record.fingerprint)
+            and record.fingerprint == page.fingerprint()
+            and not is_stale(record.asked)
+        )
+
+    made = {page.path: (kept[page.path], False) for page in pages if is_same(page)}
+    sizes = {
+        page.path: kept[page.path].size if page.path in kept else _USUAL for page in pages if page.path not in made
+    }
+    todo = sorted((page for page in pages if page.path in sizes), key=lambda page: -(sizes[page.path] // _LARGE))
+    results = in_workers(make, todo, workers if sum(sizes.values()) > _LITTLE else 1, few=2)
+    for done, (page, result) in enumerate(zip(todo, results, strict=True), len(made) + 1):
+        made[page.path] = result
         if progress:
             progress(done, len(pages))
     return dict(sorted(made.items()))
-
-
-def _spread(pages: Sequence[Page], kept: Mapping[str, Written]) -> list[Page]:
-    """Pages that are surely made anew and cost much by their size, each followed by many that cost little."""
-    heavy = [page for page in pages if page.path in kept and not kept[page.path].fingerprint]
-    heavy.sort(key=lambda page: (-kept[page.path].size, page.path))
-    whole = {page.path for page in heavy}
-    light = [page for page in pages if page.path not in whole]
-    some = len(light) // (len(heavy) + 1) + 1
-    chunks = [light[i : i + some] for i in range(0, len(light), some)]
-    return [page for at, chunk in enumerate(chunks) for page in (*heavy[at : at + 1], *chunk)] + heavy[len(chunks) :]
 
 
 def _write(path: str, body: bytes) -> None:

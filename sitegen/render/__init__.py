@@ -13,6 +13,7 @@ from sitegen.model.page import Page
 from sitegen.model.story import Story
 from sitegen.render.actor import actor_pages
 from sitegen.render.article import article_pages
+from sitegen.render.asked import out_of_date
 from sitegen.render.book import Book
 from sitegen.render.changes import change_pages
 from sitegen.render.data import data_pages
@@ -100,9 +101,12 @@ class Shelf:
         """Every page and asset, sorted by path. A page of the editor's replaces a built-in one of that address."""
         for kind in tuple(self._left):
             self._list(kind)
-        self.book.prepare()
         whole = self._pages | {page.path: page for page in sitemap_pages(self.book, self._pages)}
         return tuple(page for _, page in sorted(whole.items()))
+
+    def answers(self) -> bytes:
+        """What the story answers to everything that pages ask: `out_of_date` compares it with another build's."""
+        return self.book.answers()
 
     def _list(self, kind: PageKind) -> None:
         self._add(kind(self.book))
@@ -118,4 +122,4 @@ def render(story: Story, edits: Edits, config: Config, templates_cache: Path | N
     return Shelf(story, edits, config, templates_cache).pages()
 
 
-__all__ = ["PAGE_KINDS", "Shelf", "Site", "render", "site_of"]
+__all__ = ["PAGE_KINDS", "Shelf", "Site", "out_of_date", "render", "site_of"]

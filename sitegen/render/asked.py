@@ -1,31 +1,27 @@
 """Questions and answers: what a page asked is noted, so that a later build knows what the page was made from.
 
-A page is up to date while every question it asked has the answer it had: its record keeps the questions, and its
-fingerprint is a digest of the answers.
+A page is up to date while every question it asked has the answer it had. Its record keeps the questions; the answers of
+all questions there are stand in one table beside the records, each as a digest.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
-from functools import cached_property, wraps
+from functools import wraps
 from hashlib import blake2b
 from typing import Any, TypeVar
 
 import msgspec
 
-Question = tuple[str, str]
-"""The name of a method and what it is asked about: ("event", "harbour-fire")."""
+Question = bytes
+"""A digest of the name of a method and what it is asked about: "event", "harbour-fire"."""
 EVERYTHING = b"*"
 """The questions of a page that was made from everything there is."""
-_NUMBER = 8  # bytes of a question, and of the digest of its answer, in a record
-_UNKNOWN = bytes(_NUMBER)
+_SIZE = 8  # bytes of a question, and of the digest of its answer
 A = TypeVar("A")
 
-_answers: dict[str, Callable[[Any, Any], object]] = {}
-_subjects: dict[str, Callable[[Any], Collection[Any]]] = {}
-_codes: dict[str, bytes] = {}
-_names: dict[bytes, str] = {}
+_known: dict[str, tuple[Callable[[Any, Any], object], Callable[[Any], Collection[Any]]]] = {}
 
 
 def question(
@@ -35,13 +31,12 @@ def question(
 
     def wrap(answer: Callable[[Any, Any], A]) -> Callable[[Any, Any], A | None]:
         name = answer.__name__
-        _answers[name], _subjects[name] = answer, subjects
-        _codes[name] = code = bytes([len(_codes)])
-        _names[code] = name
+        _known[name] = answer, subjects
 
         @wraps(answer)
         def ask(self: Asked, id_: Any) -> A | None:
-            self.asked.add((name, id_))
+            numbers = self.numbers[name]
+            self.asked.add(numbers.get(id_) or numbers.setdefault(id_, _number(name, id_)))
             return answer(self, id_) if id_ in subjects(self) else None
 
         return ask
@@ -84,13 +79,12 @@ class Asked:
 
     def __init__(self) -> None:
         self.asked: set[Question] = set()
+        self.numbers: dict[str, dict[Any, Question]] = defaultdict(dict)
         self.pieces: dict[str, dict[Any, tuple[Any, tuple[Question, ...]]]] = defaultdict(dict)
-        self.__numbers: dict[str, bytes] = {}
-        self.__digests = _Digests(self)
 
     def ask_everything(self) -> None:
         """Note that the page depends on all there is: it is made anew by every build."""
-        self.asked.add(("everything", ""))
+        self.asked.add(EVERYTHING)
 
     def once(self, make: Callable[[Any], A]) -> A:
         """What a function of a module makes of this, made once; as with a `piece`, what it asked is noted each time."""
@@ -99,45 +93,39 @@ class Asked:
 
     def questions(self) -> bytes:
         """What was asked, for a record."""
-        if ("everything", "") in self.asked:
-            return EVERYTHING
-        return b"".join(sorted([self._number(*question) for question in self.asked]))
+        return EVERYTHING if EVERYTHING in self.asked else b"".join(sorted(self.asked))
 
-    def answers(self, questions: bytes) -> bytes:
-        """The digests of the answers as they are now."""
-        digests = self.__digests
-        return b"".join([digests[questions[i : i + _NUMBER]] for i in range(0, len(questions), _NUMBER)])
-
-    def digest(self, question: bytes) -> bytes:
-        """The digest of the answer to a question as records have it."""
-        name, id_ = _names[question[:1]], self._ids.get(question[1:])
-        if id_ is None or id_ not in _subjects[name](self):
-            return _UNKNOWN
-        return blake2b(encoded(_answers[name](self, id_)), digest_size=_NUMBER).digest()
-
-    @cached_property
-    def _ids(self) -> dict[bytes, str]:
-        """Everything that can be asked about, by its digest."""
-        return {self._number(name, id_)[1:]: id_ for name, subjects in _subjects.items() for id_ in subjects(self)}
-
-    def _number(self, name: str, id_: str) -> bytes:
-        """A question in eight bytes: which, and a digest of what about."""
-        found = self.__numbers.get(id_)
-        if found is None:
-            found = blake2b(id_.encode("utf-8", "surrogatepass"), digest_size=_NUMBER - 1).digest()
-            self.__numbers[id_] = found
-        return _codes[name] + found
+    def answers(self) -> bytes:
+        """Every question there is with the digest of its answer, for the table beside the records."""
+        return b"".join(
+            [
+                _number(name, id_) + blake2b(encoded(answer(self, id_)), digest_size=_SIZE).digest()
+                for name, (answer, subjects) in _known.items()
+                for id_ in subjects(self)
+            ]
+        )
 
 
-class _Digests(dict[bytes, bytes]):
-    """A question -> the digest of its answer, worked out when first needed."""
+def out_of_date(before: bytes, now: bytes) -> Callable[[bytes], bool]:
+    """Whether the questions of a record have other answers `now` than `before`, by the tables of then and now.
 
-    def __init__(self, facts: Asked) -> None:
-        self._facts = facts
+    What nothing is known about has no answer in a table.
+    """
+    changed = {pair[:_SIZE] for pair in _pairs(before) ^ _pairs(now)} if before != now else set()
 
-    def __missing__(self, question: bytes) -> bytes:
-        found = self[question] = self._facts.digest(question)
-        return found
+    def is_stale(asked: bytes) -> bool:
+        return asked == EVERYTHING or any(asked[i : i + _SIZE] in changed for i in range(0, len(asked), _SIZE))
+
+    return is_stale
+
+
+def _pairs(table: bytes) -> set[bytes]:
+    step = 2 * _SIZE
+    return {table[i : i + step] for i in range(0, len(table), step)}
+
+
+def _number(name: str, id_: str) -> Question:
+    return blake2b(f"{name} {id_}".encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
 
 
 def known(answer: A | None) -> A:

@@ -14,7 +14,7 @@ from sitegen.model.dated import Dated
 from sitegen.model.evidence import ActorId, EventId, Evidence
 from sitegen.model.page import Page
 from sitegen.model.story import Edited, Event, Said, Story
-from sitegen.render.asked import EVERYTHING, encoded, piece
+from sitegen.render.asked import encoded, piece
 from sitegen.render.env import Linked, Theme
 from sitegen.render.facts import Facts, Outline, Taken, outline
 from sitegen.render.links import PICTURE, actor_url, event_url
@@ -54,12 +54,9 @@ class Book(Facts):
             path, partial(self._seal, template, path, given), partial(self._make, template, path, view, given, linked)
         )
 
-    def _seal(self, template: str, path: str, given: tuple[object, ...], questions: bytes) -> str:
-        if questions == EVERYTHING:
-            return ""
+    def _seal(self, template: str, path: str, given: tuple[object, ...]) -> str:
         made = blake2b(self.theme.digest, digest_size=16)
-        made.update(f"{template}\0{path}\0".encode() + encoded(given) + b"\0")
-        made.update(questions + b"\0" + self.answers(questions))
+        made.update(f"{template}\0{path}\0".encode() + encoded(given))
         return made.hexdigest()
 
     def _make(

@@ -196,10 +196,6 @@ class Facts(Asked):
         """Whether the page at this address is one of those worth a picture; drawing takes as long as making twenty pages."""
         return True
 
-    def prepare(self) -> None:
-        """Work out what all pages share, before processes are forked that would each do so."""
-        _ = self._ids, self.__statements, self.__heads, self.__outlines, self.__threads, self.__places, self.__embedded
-
     # -- worked out once
 
     @cached_property

@@ -67,7 +67,7 @@ def search_pages(book: Book) -> Iterator[Page]:
         files[f"d-{number // _CHUNK}"] = rows
     files |= _postings(documents)
     pages = [_page(name, value) for name, value in sorted(files.items())]
-    version = short_hash("".join(page.fingerprint(b"") for page in pages))
+    version = short_hash("".join(page.fingerprint() for page in pages))
     yield _page("facets", {"version": version, "chunk": _CHUNK, "ranges": _ranges(documents)})
     yield from pages
 

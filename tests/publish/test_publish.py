@@ -81,7 +81,7 @@ def test_unchanged_page_is_not_rendered(output):
     def refuse() -> bytes:
         raise AssertionError("rendered again")
 
-    kept = [plain(p.path, p.fingerprint(b""), refuse) for p in site("a")[1:]]
+    kept = [plain(p.path, p.fingerprint(), refuse) for p in site("a")[1:]]
     done = publish([page("index.html", "b"), *kept], output, first.files)
     assert done.written == ("index.html",)
 
@@ -227,7 +227,7 @@ version, output, spare = sys.argv[1:]
 pages = [plain(f"p{n}/index.html", version, partial(bytes, (version + " " * 2000 + str(n)).encode())) for n in range(1500)]
 while True:
     publish(pages, Path(output), {}, workers=2, spare=Path(spare) if spare else None)
-    pages = [plain(p.path, p.fingerprint(b"") + "x", p.body) for p in pages]
+    pages = [plain(p.path, p.fingerprint() + "x", p.body) for p in pages]
 """
 
 
