@@ -9,6 +9,7 @@ import hashlib
 import os
 import traceback
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -26,12 +27,13 @@ from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.model.page import Page, plain
 from sitegen.model.story import Ledger, Story
-from sitegen.publish import intact, publish
+from sitegen.publish import Place, hold, intact, publish
 from sitegen.read import SourceFile, Sources, find, load
 from sitegen.theme import theme_dir
 from sitegen.workers import in_workers
 
 if TYPE_CHECKING:
+    from sitegen.render import Shelf
     from sitegen.weave import Memory, Reading
 
 PERMALINKS = "permalinks.json"
@@ -102,56 +104,55 @@ def build(
         from sitegen.render import Shelf
         from sitegen.weave import Memory, weave
 
-        before = read_ledger(config)
-        memory = Memory(lasting=False)
-        extracts, failed = understand(raw, cache, workers, progress, memory)
-        edits, mistakes = read_edits(sources)
-        extracts = [e for e in extracts if is_public(e, config, options.today)]
-        story = weave(extracts, edits, before.ledger, keep_ledger=config.keeps_permalinks, memory=memory)
-        listen(story, edits)
-        compiled = config.root / FOLDER / "templates" if options.use_cache else None
-        shelf = Shelf(story, edits, config, compiled)
-        pages = (*shelf.pages(), *asset_pages(sources))
+        with place_of(config, options, cache) as place:
+            before = read_ledger(config)
+            memory = Memory(lasting=False)
+            extracts, failed = understand(raw, cache, workers, progress, memory)
+            edits, mistakes = read_edits(sources)
+            extracts = [e for e in extracts if is_public(e, config, options.today)]
+            story = weave(extracts, edits, before.ledger, keep_ledger=config.keeps_permalinks, memory=memory)
+            listen(story, edits)
+            compiled = config.root / FOLDER / "templates" if options.use_cache else None
+            shelf = Shelf(story, edits, config, compiled)
+            pages = (*shelf.pages(), *asset_pages(sources))
 
-        told = told_of(story, extracts, sources, whole=not failed)
-        look = tokens.check(config.theme, config.place)
-        report = report_of(story, len(pages), (*found, *unreadable, *failed, *mistakes, *told, *look), config)
-        if report.failed and not options.keep_going:
-            return report
-        report = put_in_place(pages, shelf.answers(), report, config, options, cache, before, story.ledger, progress)
+            told = told_of(story, extracts, sources, whole=not failed)
+            look = tokens.check(config.theme, config.place)
+            report = report_of(story, len(pages), (*found, *unreadable, *failed, *mistakes, *told, *look), config)
+            if report.failed and not options.keep_going:
+                return report
+            report = put_in_place(pages, shelf, place, report, config, options, cache, before, progress)
         cache.note_fact("last", inputs.encode() + msgspec.msgpack.encode(replace(report, written=(), removed=())))
         return report
 
 
+def place_of(config: Config, options: Options, cache: Cache) -> AbstractContextManager[Place]:
+    """The output folder, held from here on: what is there is looked through while the story is made."""
+    spare = config.root / FOLDER / "spare" if cache.used else None
+    return hold(config.output, cache.written(), spare=spare, at_once=options.at_once)
+
+
 def put_in_place(
     pages: Sequence[Page],
-    answers: bytes,
+    shelf: Shelf,
+    place: Place,
     report: Report,
     config: Config,
     options: Options,
     cache: Cache,
     before: Kept,
-    ledger: Ledger,
     progress: Progress = lambda *_: None,
 ) -> Report:
-    """Pages -> the output folder, and what that changed. `answers` are those of the story to what pages ask; `before` is
-    permalinks.json as it is, `ledger` as it is to be.
-    """
-    from sitegen.render import out_of_date
-
-    written = cache.written()
+    """Pages -> the output folder, and what that changed. `shelf` is where they come from, `before` permalinks.json as it is."""
     done = publish(
         pages,
-        config.output,
-        written,
-        is_stale=out_of_date(cache.answers(), answers),
+        place,
+        is_stale=shelf.out_of_date(cache.answers()),
         workers=config.workers or processors(),
         progress=lambda n, of: progress("render", n, of),
-        ready=lambda: _keep_ledger(config, options, ledger, before.text),
-        spare=config.root / FOLDER / "spare" if cache.used else None,
-        at_once=options.at_once,
+        ready=lambda: _keep_ledger(config, options, shelf.story.ledger, before.text),
     )
-    cache.note_written(done.files, written, answers)
+    cache.note_written(done.files, place.before, shelf.answers)
     return replace(report, published=True, written=done.written, removed=done.removed)
 
 

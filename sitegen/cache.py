@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -96,7 +96,7 @@ class Cache:
         """The answers that the pages of the last build were made from, b"" where nothing is known of them."""
         return self.fact(_ANSWERS)
 
-    def note_written(self, files: dict[str, Written], before: dict[str, Written], answers: bytes = b"") -> None:
+    def note_written(self, files: Mapping[str, Written], before: Mapping[str, Written], answers: bytes = b"") -> None:
         """Replace the record of output files by `files`, and the answers they rest on: both or neither.
 
         Only what differs from `before` is stored.

@@ -20,6 +20,7 @@ from sitegen.build import (
     asset_pages,
     is_public,
     load_raw,
+    place_of,
     processors,
     put_in_place,
     read_ledger,
@@ -64,13 +65,13 @@ class Fresh:
 
     def put_in_place(self) -> Report:
         """All of it into the output folder; only what changed is written."""
-        pages = (*self.shelf.pages(), *self.assets)
-        report = report_of(self.story, len(pages), self.report.notices, self.config)
-        with open_cache(self.config.root, use=self.options.use_cache, record=self.options.record) as cache:
-            answers = self.shelf.answers()
-            return put_in_place(
-                pages, answers, report, self.config, self.options, cache, self.before, self.story.ledger
-            )
+        with (
+            open_cache(self.config.root, use=self.options.use_cache, record=self.options.record) as cache,
+            place_of(self.config, self.options, cache) as place,
+        ):
+            pages = (*self.shelf.pages(), *self.assets)
+            report = report_of(self.story, len(pages), self.report.notices, self.config)
+            return put_in_place(pages, self.shelf, place, report, self.config, self.options, cache, self.before)
 
 
 @dataclass(slots=True)

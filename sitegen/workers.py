@@ -7,15 +7,19 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _FEW = 64
+_ENDED = "a worker process was ended from outside; --workers 1 needs less memory"
 _job: tuple[Callable[[object], object], Sequence[object]] | None = None
 
 
@@ -41,7 +45,7 @@ def in_workers(
     if workers < 2 or len(items) < few or not hasattr(os, "fork"):
         yield from map(work, items)
         return
-    import multiprocessing  # where it is used: a build with nothing new is done before this is loaded
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
@@ -55,10 +59,52 @@ def in_workers(
         for results in pool.map(_run, ranges):
             yield from results if wire is None else map(wire.decode, results)  # type: ignore[misc, arg-type]
     except BrokenProcessPool as error:
-        raise OSError(errno.ENOMEM, "a worker process was ended from outside; --workers 1 needs less memory") from error
+        raise OSError(errno.ENOMEM, _ENDED) from error
     finally:
         pool.shutdown(cancel_futures=True)
         _job = None
+
+
+@contextmanager
+def meanwhile(work: Callable[[], R], *, alone: bool = True) -> Iterator[Callable[[], R]]:
+    """`work` goes on in a process of its own; what is given waits for its result. With the block the process ends too.
+
+    Not `alone`, or on a system without fork, the work is done here when its result is asked for.
+    """
+    if not alone or not hasattr(os, "fork"):
+        yield cache(work)
+        return
+    import multiprocessing  # where it is used: a build with nothing new is done before this is loaded
+
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(there, work), daemon=True)
+    process.start()
+    there.close()
+
+    def wait() -> R:
+        try:
+            done, sent = here.recv()
+        except EOFError as error:
+            raise OSError(errno.ENOMEM, _ENDED) from error
+        if not done:
+            raise sent
+        return sent  # type: ignore[no-any-return]
+
+    try:
+        yield cache(wait)
+    finally:
+        process.kill()
+        process.join()
+        here.close()
+
+
+def _send(end: Connection, work: Callable[[], object]) -> None:
+    _live_with_parent()
+    try:
+        end.send((True, work()))
+    except Exception as error:  # noqa: BLE001 - it is raised where the result is asked for
+        end.send((False, error))
 
 
 def _run(indexes: Iterable[int]) -> list[object]:

@@ -4,11 +4,12 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from sitegen.errors import UsageError, Where
-from sitegen.workers import in_workers
+from sitegen.workers import in_workers, meanwhile
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -74,6 +75,30 @@ def test_a_users_mistake_keeps_its_words():
     with pytest.raises(UsageError) as error:
         list(in_workers(fail, range(500), 2))
     assert str(error.value) == "templates/event.html:3: no such block\n  mend it"
+
+
+def test_meanwhile_another_process_does_the_work():
+    """What goes on meanwhile is done by another process, and its result can be asked for more than once."""
+    with meanwhile(os.getpid) as result:
+        assert result() == result() != os.getpid()
+    with meanwhile(os.getpid, alone=False) as result:
+        assert result() == os.getpid()
+
+
+def test_what_goes_wrong_meanwhile_is_raised_where_the_result_is_asked_for():
+    """An error with its words; and a process that dies is noticed."""
+    with meanwhile(Path("/nowhere/at/all").stat) as result, pytest.raises(FileNotFoundError, match="nowhere"):
+        result()
+    with meanwhile(lambda: os._exit(9)) as result, pytest.raises(OSError, match="ended from outside"):
+        result()
+
+
+def test_nothing_goes_on_after_the_block():
+    """Left early, the block does not wait for the work and ends it."""
+    start = time.monotonic()
+    with meanwhile(lambda: time.sleep(60)):
+        pass
+    assert time.monotonic() - start < 20
 
 
 ORPHANS = """

@@ -9,9 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen.cache import Written
 from sitegen.model.page import Page
@@ -20,10 +23,12 @@ from sitegen.publish.manifest import MANIFEST, read_manifest, write_manifest
 from sitegen.publish.strangers import bring_along, strangers
 from sitegen.publish.swap import exchange, locked
 from sitegen.publish.tree import Tree, in_the_way, parents, scan
-from sitegen.publish.update import update
-from sitegen.workers import in_workers
+from sitegen.publish.update import take_out, update
+from sitegen.workers import in_workers, meanwhile
 
 Progress = Callable[[int, int], None]
+_FEW = 500
+"""Files below which they are put aside before the next site is made, and not meanwhile."""
 _LITTLE, _LARGE, _USUAL = 500_000, 50_000, 10_000
 """Bytes: of all pages to make, below which processes of their own cost more than they save; of one page that is made
 before others; and of one that was never made."""
@@ -39,61 +44,103 @@ class Published:
     files: dict[str, Written]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An output folder held for a build. `staging` is where the next site is put together, `before` what the last build
+    remembers of the files it wrote; `ready` waits until what is to be kept lies in `staging`, and tells what is in `output`.
+    """
+
+    output: Path
+    staging: Path
+    in_place: bool
+    before: Mapping[str, Written]
+    ready: Callable[[], Found]
+
+
+class Found(NamedTuple):
+    """What is in the output folder; which of it is `ours`; which of our files are as the last build wrote them."""
+
+    tree: Tree
+    ours: frozenset[str]
+    kept: frozenset[str]
+
+
+@contextmanager
+def hold(
+    output: Path, before: Mapping[str, Written], *, spare: Path | None = None, at_once: bool = True
+) -> Iterator[Place]:
+    """Hold `output` until the next site stands there. Meanwhile, in a process of its own, what did not change is put aside.
+
+    Args:
+        output: the folder; made where missing, followed where it is a symbolic link.
+        before: what the last build remembers of the files it wrote; an empty mapping renders everything.
+        spare: where the old site is kept for the next build, so that it need not be put together anew; None keeps none.
+        at_once: replace the site in one step; else only what changed, file by file, where there is a site already.
+
+    """
+    output = Path(os.path.realpath(output))
+    with locked(output, spare):
+        in_place = not at_once and (output / MANIFEST).is_file() and not output.is_mount()
+        with folder_aside(output, None if in_place else spare) as staging:
+            work = partial(_get_ready, output, None if in_place else staging, before)
+            with meanwhile(work, alone=len(before) >= _FEW) as ready:
+                yield Place(output, staging, in_place, before, ready)
+
+
+def _get_ready(output: Path, staging: Path | None, before: Mapping[str, Written]) -> Found:
+    """Find out what there is; what is as it was, or a stranger's, is put into the staging folder, and nothing else."""
+    tree, ours = scan(output), read_manifest(output)
+    kept = frozenset(path for path, record in before.items() if path in ours and _holds(tree, path, record))
+    if staging:
+        theirs = strangers(tree, ours)
+        inner = parents([*kept, *theirs.files, *theirs.others, *theirs.folders])
+        prepare(staging, output, tree, [*kept, *theirs.files], inner | theirs.folders.keys())
+    return Found(tree, ours, kept)
+
+
 def publish(
     pages: Sequence[Page],
-    output: Path,
-    before: Mapping[str, Written],
+    place: Place,
     *,
     is_stale: Callable[[bytes], bool] = bool,
     workers: int = 1,
     progress: Progress | None = None,
     ready: Callable[[], None] = lambda: None,
-    spare: Path | None = None,
-    at_once: bool = True,
 ) -> Published:
-    """Make `output` hold exactly these pages, and whatever else was in it that sitegen did not write.
+    """Make the output hold exactly these pages, and whatever else was in it that sitegen did not write.
 
     Args:
         pages: every file of the site, each path once.
-        output: the folder; made where missing, followed where it is a symbolic link.
-        before: what the last build remembers of the files it wrote; an empty mapping renders everything.
+        place: the output, held.
         is_stale: whether what a page asked, by its record, has other answers now.
         workers: processes to render and write with.
         progress: called with files done and files in all.
         ready: called once every page is made, before anything is changed; it may still raise.
-        spare: where the old site is kept for the next build, so that it need not be put together anew; None keeps none.
-        at_once: replace the site in one step; else only what changed, file by file, where there is a site already.
 
     Raises:
         ContentError: a file or folder of somebody else is where a page must go.
 
     """
-    output = Path(os.path.realpath(output))
-    with locked(output, spare):
-        tree = scan(output)
-        ours = read_manifest(output)
-        in_the_way(pages, tree, ours, output)
-        paths = {p.path for p in pages}
-        stale = tuple(sorted((ours & tree.files.keys()) - paths - {MANIFEST}))
-        kept = {path: record for path, record in before.items() if path in paths and _holds(tree, path, record)}
-        in_place = not at_once and MANIFEST in tree.files and not output.is_mount()
-        theirs = strangers(tree, ours)
-        with folder_aside(output, None if in_place else spare) as staging:
-            if not in_place:
-                folders = parents([*paths, *theirs.files, *theirs.others, *theirs.folders]) | theirs.folders
-                prepare(staging, output, tree, [*kept, *theirs.files], folders)
-            made = _make(pages, kept, is_stale, staging, workers, progress)
-            files = {path: record for path, (record, _) in made.items()}
-            written = tuple(path for path, (_, new) in made.items() if new)
-            ready()
-            if written or stale or MANIFEST not in tree.files:
-                write_manifest(staging, files)
-                if in_place:
-                    update(staging, output, stale)
-                else:
-                    bring_along(theirs, output, staging)
-                    exchange(staging, output)
-        return Published(written, len(files) - len(written), stale, files)
+    tree, ours, as_written = place.ready()
+    output, staging = place.output, place.staging
+    in_the_way(pages, tree, ours, output)
+    paths = {p.path for p in pages}
+    stale = tuple(sorted((ours & tree.files.keys()) - paths - {MANIFEST}))
+    kept = {path: place.before[path] for path in as_written if path in paths}
+    if not place.in_place:
+        take_out(staging, sorted(as_written - paths))
+    made = _make(pages, kept, is_stale, staging, workers, progress)
+    files = {path: record for path, (record, _) in made.items()}
+    written = tuple(path for path, (_, new) in made.items() if new)
+    ready()
+    if written or stale or MANIFEST not in tree.files:
+        write_manifest(staging, files)
+        if place.in_place:
+            update(staging, output, stale)
+        else:
+            bring_along(strangers(tree, ours), output, staging)
+            exchange(staging, output, tree)
+    return Published(written, len(files) - len(written), stale, files)
 
 
 def intact(output: Path, files: Mapping[str, Written]) -> bool:
@@ -156,16 +203,25 @@ def _make(
 
 
 def _write(path: str, body: bytes) -> None:
-    """Make a new file. Most often its folder is there and no file of its name: nothing is asked before that turns out wrong."""
+    """Make a new file. Most often no file of its name is there: nothing is asked before that turns out wrong."""
     try:
         with open(path, "xb") as file:
             file.write(body)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # another worker may be making it too
+        _make_folder(path.rpartition("/")[0])
         _write(path, body)
     except FileExistsError:
         os.unlink(path)  # never written into: the site of now may share it
         _write(path, body)
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
+    except FileExistsError:  # another worker made it
+        pass
 
 
 def _same_file(path: str, record: Written) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def put_away(folder: Path, spare: Path | None) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def prepare(folder: Path, output: Path, tree: Tree, kept: Collection[str], folders: Collection[str]) -> None:
+def prepare(folder: Path, output: Path, tree: Tree, kept: Collection[str], folders: AbstractSet[str]) -> None:
     """Make `folder` hold these folders and, of the files in the output's `tree`, exactly those that are `kept`.
 
     What cannot be mended is made anew.
@@ -71,14 +72,14 @@ def prepare(folder: Path, output: Path, tree: Tree, kept: Collection[str], folde
         shutil.rmtree(folder)
         folder.mkdir()
         there = Tree()
-    for path in sorted(set(folders) - there.folders):
+    for path in sorted(folders - there.folders.keys()):
         os.mkdir(f"{folder}/{path}")
     for path in kept:
         if path not in there.files:
             link(f"{output}/{path}", f"{folder}/{path}")
 
 
-def _clear(folder: Path, there: Tree, kept: Collection[str], folders: Collection[str]) -> None:
+def _clear(folder: Path, there: Tree, kept: Collection[str], folders: AbstractSet[str]) -> None:
     """Take out what is not wanted. The manifest goes first: from here on this is no site that could be believed."""
     (folder / MANIFEST).unlink(missing_ok=True)
     there.files.pop(MANIFEST, None)
@@ -87,9 +88,9 @@ def _clear(folder: Path, there: Tree, kept: Collection[str], folders: Collection
         del there.files[path]
     for path in there.others:
         os.unlink(f"{folder}/{path}")
-    for path in sorted(there.folders.difference(folders), reverse=True):
+    for path in sorted(there.folders.keys() - folders, reverse=True):
         os.rmdir(f"{folder}/{path}")
-        there.folders.discard(path)
+        del there.folders[path]
 
 
 def link(source: str, target: str) -> None:

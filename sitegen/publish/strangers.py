@@ -14,9 +14,10 @@ from sitegen.publish.tree import Tree, parents
 
 def strangers(tree: Tree, ours: Collection[str]) -> Tree:
     """The part of a tree that sitegen did not make; of folders those that hold nothing of ours."""
+    inner = parents(ours)
     return Tree(
         {path: state for path, state in tree.files.items() if path not in ours},
-        tree.folders - parents(ours),
+        {path: time for path, time in tree.folders.items() if path not in inner},
         {path for path in tree.others if path not in ours},
     )
 
@@ -29,12 +30,15 @@ def bring_along(theirs: Tree, source: Path, target: Path) -> None:
         link(f"{source}/{path}", f"{target}/{path}")
 
 
-def rescue(old: Path, output: Path) -> None:
-    """A stranger's file that changed or came while the site was built: take its newest state along."""
+def rescue(old: Path, output: Path, seen: Tree | None = None) -> None:
+    """A stranger's file that changed or came while the site was built: take its newest state along.
+
+    Folders that are as `seen` before hold no such file: whatever comes or is replaced changes the time of its folder.
+    """
     ours = read_manifest(old)
     if not ours:
         return
-    found = [path for path in _files(old) if path not in ours]
+    found = [path for path in _files(old, seen or Tree()) if path not in ours]
     published = read_manifest(output) if found else ()
     for path in found:
         source, target = old / path, output / path
@@ -46,17 +50,23 @@ def rescue(old: Path, output: Path) -> None:
         source.replace(target)
 
 
-def _files(root: Path) -> list[str]:
-    """All but folders, by relative path; many folders, so plain strings."""
+def _files(root: Path, seen: Tree) -> list[str]:
+    """All but folders, by relative path, in folders that are not as `seen`."""
     found = []
-    stack = [""]
+    stack = ["", *(f"{path}/" for path in seen.folders)]
     while stack:
         folder = stack.pop()
-        with os.scandir(f"{root}/{folder}") as entries:
+        try:
+            if folder and os.lstat(f"{root}/{folder}").st_mtime_ns == seen.folders.get(folder[:-1]):
+                continue
+            entries = os.scandir(f"{root}/{folder}")
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        with entries:
             for entry in entries:
                 path = folder + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    stack.append(path + "/")
-                else:
+                if not entry.is_dir(follow_symlinks=False):
                     found.append(path)
+                elif path not in seen.folders:
+                    stack.append(path + "/")
     return found

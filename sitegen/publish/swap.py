@@ -19,6 +19,7 @@ from pathlib import Path
 from sitegen.publish.aside import beside, put_away
 from sitegen.publish.manifest import MANIFEST, read_manifest
 from sitegen.publish.strangers import rescue
+from sitegen.publish.tree import Tree
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # Linux, renameat2
@@ -44,19 +45,21 @@ def locked(output: Path, spare: Path | None = None) -> Iterator[None]:
         os.close(descriptor)
 
 
-def exchange(staging: Path, output: Path) -> None:
-    """Put `staging` in the place of `output`; afterwards `staging` holds the old site, if it exists at all."""
+def exchange(staging: Path, output: Path, seen: Tree) -> None:
+    """Put `staging` in the place of `output`, `seen` when the work on it began; afterwards `staging` holds the old site, if
+    it exists at all.
+    """
     if staging.parent == output:
         _replace_one_by_one(staging, output)
     elif not output.exists():
         staging.rename(output)
     elif _swap(staging, output):
-        rescue(staging, output)
+        rescue(staging, output, seen)
     else:
         old = beside(output, "old")
         output.rename(old)
         staging.rename(output)
-        rescue(old, output)
+        rescue(old, output, seen)
         old.rename(staging)
 
 

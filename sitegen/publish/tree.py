@@ -16,10 +16,12 @@ State = tuple[int, int, int]
 
 @dataclass(slots=True)
 class Tree:
-    """A folder's content by relative path: regular files with their state, folders, and all other things."""
+    """A folder's content by relative path: regular files with their state, folders with their modification time in ns (it
+    changes with every name in them), and all other things.
+    """
 
     files: dict[str, State] = field(default_factory=dict)
-    folders: set[str] = field(default_factory=set)
+    folders: dict[str, int] = field(default_factory=dict)
     others: set[str] = field(default_factory=set)
 
 
@@ -37,7 +39,7 @@ def scan(root: Path) -> Tree:
             for entry in entries:
                 path = folder + entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    tree.folders.add(path)
+                    tree.folders[path] = entry.stat(follow_symlinks=False).st_mtime_ns
                     stack.append(path + "/")
                 elif entry.is_file(follow_symlinks=False):
                     state = entry.stat(follow_symlinks=False)
@@ -77,7 +79,7 @@ def in_the_way(pages: Sequence[Page], tree: Tree, ours: Collection[str], output:
     blocked = sorted(
         (strangers & wanted)
         | (strangers & parents(wanted))
-        | {f for f in tree.folders & wanted if _holds_stranger(f, strangers)}
+        | {f for f in tree.folders.keys() & wanted if _holds_stranger(f, strangers)}
     )
     if blocked:
         more = f" (and {len(blocked) - 1} more)" if len(blocked) > 1 else ""

@@ -15,12 +15,17 @@ from sitegen.publish.manifest import MANIFEST
 
 def update(staging: Path, output: Path, stale: Iterable[str]) -> None:
     """Take `stale` out of `output`, then move everything from `staging` in: the manifest first, pages last."""
-    for path in stale:
-        (output / path).unlink(missing_ok=True)
-        for folder in (output / path).relative_to(output).parents[:-1]:
-            with suppress(OSError):  # it holds something else
-                (output / folder).rmdir()
+    take_out(output, stale)
     files = [p.relative_to(staging) for p in staging.rglob("*") if p.is_file()]
     for file in sorted(files, key=lambda f: (f.name != MANIFEST, f.suffix == ".html", f.as_posix())):
         (output / file).parent.mkdir(parents=True, exist_ok=True)
         (staging / file).replace(output / file)
+
+
+def take_out(root: Path, paths: Iterable[str]) -> None:
+    """Files, and folders that hold nothing else."""
+    for path in paths:
+        (root / path).unlink(missing_ok=True)
+        for folder in (root / path).relative_to(root).parents[:-1]:
+            with suppress(OSError):  # it holds something else
+                (root / folder).rmdir()

@@ -5,6 +5,7 @@ is made when asked for. Not here: reading files of content, deciding anything ab
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 
 from sitegen.config import Config
@@ -58,6 +59,7 @@ class Shelf:
     """The pages of a site: one by one, as they are asked for, or all. Listing them costs little, making them more."""
 
     book: Book
+    story: Story
 
     def __init__(
         self,
@@ -75,6 +77,7 @@ class Shelf:
             UsageError: a catalogue that cannot be used.
 
         """
+        self.story = story
         site = site_of(config)
         theme = Theme(site, templates_cache)
         if last is not None and last.book.theme.digest == theme.digest:
@@ -104,9 +107,14 @@ class Shelf:
         whole = self._pages | {page.path: page for page in sitemap_pages(self.book, self._pages)}
         return tuple(page for _, page in sorted(whole.items()))
 
+    @cached_property
     def answers(self) -> bytes:
-        """What the story answers to everything that pages ask: `out_of_date` compares it with another build's."""
+        """What the story answers to everything that pages ask, for a later build."""
         return self.book.answers()
+
+    def out_of_date(self, before: bytes) -> Callable[[bytes], bool]:
+        """Whether what a page asked has other answers now than `before`, in the build whose `answers` these are."""
+        return out_of_date(before, self.answers)
 
     def _list(self, kind: PageKind) -> None:
         self._add(kind(self.book))
@@ -122,4 +130,4 @@ def render(story: Story, edits: Edits, config: Config, templates_cache: Path | N
     return Shelf(story, edits, config, templates_cache).pages()
 
 
-__all__ = ["PAGE_KINDS", "Shelf", "Site", "out_of_date", "render", "site_of"]
+__all__ = ["PAGE_KINDS", "Shelf", "Site", "render", "site_of"]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.page import Page, plain
-from sitegen.publish import aside, publish
+from sitegen.publish import aside
+from tests.publish.whole import publish
 
 
 def page(path: str, text: str) -> Page:

@@ -14,7 +14,8 @@ import pytest
 
 from sitegen.errors import ContentError
 from sitegen.model.page import Page, plain
-from sitegen.publish import intact, publish
+from sitegen.publish import intact
+from tests.publish.whole import publish
 
 
 def page(path: str, text: str) -> Page:
@@ -222,11 +223,12 @@ import sys, hashlib
 from functools import partial
 from pathlib import Path
 from sitegen.model.page import Page, plain
-from sitegen.publish import publish
+from tests.publish.whole import publish
 version, output, spare = sys.argv[1:]
 pages = [plain(f"p{n}/index.html", version, partial(bytes, (version + " " * 2000 + str(n)).encode())) for n in range(1500)]
+files = {}
 while True:
-    publish(pages, Path(output), {}, workers=2, spare=Path(spare) if spare else None)
+    files = publish(pages, Path(output), files, workers=2, spare=Path(spare) if spare else None).files
     pages = [plain(p.path, p.fingerprint() + "x", p.body) for p in pages]
 """
 

@@ -6,8 +6,9 @@ import pytest
 
 from sitegen.errors import ContentError
 from sitegen.model.page import plain
-from sitegen.publish import intact, publish
+from sitegen.publish import intact
 from tests.publish.test_publish import page, site, texts
+from tests.publish.whole import publish
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sitegen.errors import UsageError
-from sitegen.render import Shelf, out_of_date, site_of
+from sitegen.render import Shelf, site_of
 from sitegen.render.env import Theme, squeeze
 from sitegen.render.site import Site
 from sitegen.theme import theme_dir
@@ -65,8 +65,8 @@ def test_fingerprints_and_answers_follow_what_is_shown(tmp_path):
     before = {path: page.fingerprint() for path, page in pages().items()}
     story = small()
     events = tuple(replace(e, title="Other") if e.id == "quay-closed" else e for e in story.events)
-    then, now = (Shelf(s, edits(), config()).answers() for s in (story, replace(story, events=events)))
-    changed = {path for path, questions in asked.items() if out_of_date(then, now)(questions)}
+    then, now = (Shelf(s, edits(), config()) for s in (story, replace(story, events=events)))
+    changed = {path for path, questions in asked.items() if now.out_of_date(then.answers)(questions)}
     assert "events/quay-closed/index.html" in changed
     assert "years/2016/index.html" in changed
     assert "index.html" in changed  # of the whole story
