@@ -5,7 +5,7 @@ is made when asked for. Not here: reading files of content, deciding anything ab
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from sitegen.config import Config
@@ -26,9 +26,10 @@ from sitegen.render.picture import picture_pages
 from sitegen.render.record import record_pages
 from sitegen.render.reference import moved_pages, own_pages, reference_pages
 from sitegen.render.reuse import reuse_pages
-from sitegen.render.search import INDEX, search_pages
+from sitegen.render.search import INDEX, files_of, index_of, search_pages
 from sitegen.render.site import Site, site_of
 from sitegen.render.timeline import timeline_pages
+from sitegen.workers import meanwhile
 
 PageKind = Callable[[Book], Iterable[Page]]
 
@@ -53,6 +54,9 @@ PAGE_KINDS: tuple[PageKind, ...] = (
 
 _AT_ONCE = {"events": event_pages, "actors": actor_pages, "articles": article_pages}
 """Where the pages of a folder come from, so that nothing else is listed for one of them."""
+
+_MANY = 1000
+"""Events of a story whose texts are worth a process of their own to read."""
 
 
 class Shelf:
@@ -101,9 +105,19 @@ class Shelf:
         return self._pages.get(path)
 
     def pages(self) -> tuple[Page, ...]:
-        """Every page and asset, sorted by path. A page of the editor's replaces a built-in one of that address."""
-        for kind in tuple(self._left):
-            self._list(kind)
+        """Every page and asset, sorted by path. A page of the editor's replaces a built-in one of that address.
+
+        The search index reads all texts: it is made meanwhile, in a process of its own where there is much.
+        """
+        left = [kind for kind in self._left if kind is not search_pages]
+        unread = len(left) < len(self._left)
+        with meanwhile(partial(index_of, self.book), alone=unread and len(self.story.events) > _MANY) as index:
+            for kind in left:
+                self._list(kind)
+            _ = self.answers  # what pages share is worked out before processes are forked that would each do so
+            if unread:
+                self._add(files_of(index()))
+                self._left = []
         whole = self._pages | {page.path: page for page in sitemap_pages(self.book, self._pages)}
         return tuple(page for _, page in sorted(whole.items()))
 

@@ -86,7 +86,7 @@ def _calendar(book: Book, name: str, about: str, entries: Iterable[list[str]]) -
         *(line for entry in entries for line in ("BEGIN:VEVENT", *entry, "TRANSP:TRANSPARENT", "END:VEVENT")),
         "END:VCALENDAR",
     ]
-    return "".join(_fold(line) for line in lines)
+    return "".join([f"{line}\r\n" if len(line) <= 75 and line.isascii() else _fold(line) for line in lines])
 
 
 def _dated_events(book: Book) -> Iterator[list[str]]:
@@ -167,8 +167,6 @@ def _ics(text: str) -> str:
 
 def _fold(line: str) -> str:
     """At most 75 octets a line, never inside a character; what follows begins with a space."""
-    if len(line) <= 75 and line.isascii():
-        return line + "\r\n"
     data = line.encode("utf-8", "replace")
     if len(data) <= 75:
         return line + "\r\n"

@@ -17,7 +17,7 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -60,16 +60,27 @@ class Document:
 
 def search_pages(book: Book) -> Iterator[Page]:
     """The files of the index."""
+    return files_of(index_of(book))
+
+
+def index_of(book: Book) -> dict[str, bytes]:
+    """The files of the index by name, as JSON."""
     documents = sorted(_documents(book), key=lambda d: (d.kind, d.year, d.url))
     files: dict[str, object] = {}
     for number in range(0, len(documents), _CHUNK):
         rows = [[d.title, d.url, d.kind, d.when, d.summary] for d in documents[number : number + _CHUNK]]
         files[f"d-{number // _CHUNK}"] = rows
     files |= _postings(documents)
-    pages = [_page(name, value) for name, value in sorted(files.items())]
-    version = short_hash("".join(page.fingerprint() for page in pages))
-    yield _page("facets", {"version": version, "chunk": _CHUNK, "ranges": _ranges(documents)})
-    yield from pages
+    made = {name: _json(value) for name, value in sorted(files.items())}
+    version = short_hash("".join(map(_fingerprint, made.values())))
+    return made | {"facets": _json({"version": version, "chunk": _CHUNK, "ranges": _ranges(documents)})}
+
+
+def files_of(index: Mapping[str, bytes]) -> Iterator[Page]:
+    """The same as pages."""
+    return (
+        plain(f"{INDEX}{name}.json", partial(_fingerprint, data), partial(bytes, data)) for name, data in index.items()
+    )
 
 
 def words_of(text: str) -> set[str]:
@@ -182,9 +193,12 @@ def _gaps(numbers: Sequence[int]) -> list[int]:
     return [b - a for a, b in zip((0, *numbers), numbers, strict=False)]
 
 
-def _page(name: str, value: object) -> Page:
+def _json(value: object) -> bytes:
     try:
-        data = msgspec.json.encode(value)
+        return msgspec.json.encode(value)
     except UnicodeEncodeError:  # half of a surrogate pair, as broken files have them
-        data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    return plain(f"{INDEX}{name}.json", blake2b(data, digest_size=16).hexdigest(), partial(bytes, data))
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _fingerprint(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()

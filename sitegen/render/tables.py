@@ -9,27 +9,27 @@ import csv
 import io
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
-from sitegen.model.evidence import ActorId, ArticleId
 from sitegen.model.page import Page, whole
-from sitegen.model.story import Actor, Event, Said, Source
+from sitegen.model.story import Actor, Source, Story
 from sitegen.render.asked import known
 from sitegen.render.book import Book
 from sitegen.render.facts import outlet_of
 from sitegen.render.links import actor_url, article_url, event_url
 
 _RISKY = frozenset("=+-@\t\r\n")
+_START = attrgetter("start")
 
 Cells = Sequence[str]
 
 
 def table_pages(book: Book) -> Iterator[Page]:
     """The tables, each with a row for everything of its kind, in the story's order."""
-    story = book.story
-    yield whole("data/events.csv", lambda: _csv(_EVENTS, (_event(book, item) for item in story.events)))
-    yield whole("data/actors.csv", lambda: _csv(_ACTORS, (_actor(book, item) for item in story.actors)))
-    yield whole("data/quotes.csv", lambda: _csv(_QUOTES, (_quote(book, item) for item in story.quotes)))
-    yield whole("data/sources.csv", lambda: _csv(_SOURCES, (_source(book, item) for item in story.sources)))
+    yield whole("data/events.csv", lambda: _csv(_EVENTS, _events(book.story)))
+    yield whole("data/actors.csv", lambda: _csv(_ACTORS, (_actor(book, item) for item in book.story.actors)))
+    yield whole("data/quotes.csv", lambda: _csv(_QUOTES, _quotes(book)))
+    yield whole("data/sources.csv", lambda: _csv(_SOURCES, map(_source, book.story.sources)))
 
 
 _EVENTS = "id date date_text kind title summary actors places sources quotes status url"
@@ -38,23 +38,25 @@ _QUOTES = "id date actor_id actor text verb event_id source_id paragraph url"
 _SOURCES = "id title outlet author published published_basis url archived_url accessed sha256"
 
 
-def _event(book: Book, event: Event) -> Cells:
-    known, slugs = book.once(_names), book.once(_slugs)
-    names = (known[a] for a in event.actors if a in known)
-    return (
-        event.id,
-        event.dated.edtf or "",
-        event.dated.words,
-        "lead" if event.lead else "mention",
-        event.title,
-        event.summary,
-        _joined(names),
-        "",
-        _joined(sorted({slugs[t.article] for t in event.tellings})),
-        str(len(event.quotes)),
-        event.tense,
-        event_url(event.id),
-    )
+def _events(story: Story) -> Iterator[Cells]:
+    slugs = {source.id: source.slug for source in story.sources}
+    names = {actor.id: actor.name for actor in story.actors}
+    for event in story.events:
+        told = {slugs[t.article] for t in event.tellings}
+        yield (
+            event.id,
+            event.dated.edtf or "",
+            event.dated.words,
+            "lead" if event.lead else "mention",
+            event.title,
+            event.summary,
+            _joined([names[a] for a in event.actors if a in names]),
+            "",
+            _joined(sorted(told)) if len(told) > 1 else "".join(told),
+            str(len(event.quotes)),
+            event.tense,
+            event_url(event.id),
+        )
 
 
 def _actor(book: Book, actor: Actor) -> Cells:
@@ -72,34 +74,32 @@ def _actor(book: Book, actor: Actor) -> Cells:
     )
 
 
-def _quote(book: Book, said: Said) -> Cells:
-    source = known(book.source(said.article))
-    actor = book.actor_link(said.speaker or "")
-    anchor = book.anchor(said.article, said.evidence.sentence, said.evidence.start)
-    paragraph = bisect_right(source.extract.article.blocks, said.evidence.start, key=lambda b: b.start)
-    return (
-        said.id,
-        said.date,
-        said.speaker or "",
-        actor.name if actor else said.speaker_name,
-        said.text,
-        "",
-        said.events[0] if said.events else "",
-        source.slug,
-        str(paragraph or ""),
-        f"{actor.url}#q-{said.id}" if actor else f"{article_url(source)}#s-{anchor}",
-    )
+def _quotes(book: Book) -> Iterator[Cells]:
+    sources = {source.id: source for source in book.story.sources}
+    names: dict[str, str] = {actor.id: actor.name for actor in book.story.actors}
+    for said in book.story.quotes:
+        source, speaker = sources[said.article], said.speaker or ""
+        if speaker in names:
+            name, url = names[speaker], f"{actor_url(speaker)}#q-{said.id}"
+        else:
+            anchor = book.anchor(said.article, said.evidence.sentence, said.evidence.start)
+            name, url = said.speaker_name, f"{article_url(source)}#s-{anchor}"
+        paragraph = bisect_right(source.extract.article.blocks, said.evidence.start, key=_START)
+        yield (
+            said.id,
+            said.date,
+            speaker,
+            name,
+            said.text,
+            "",
+            said.events[0] if said.events else "",
+            source.slug,
+            str(paragraph or ""),
+            url,
+        )
 
 
-def _slugs(book: Book) -> dict[ArticleId, str]:
-    return {source.id: source.slug for source in book.story.sources}
-
-
-def _names(book: Book) -> dict[ActorId, str]:
-    return {actor.id: actor.name for actor in book.story.actors}
-
-
-def _source(_: Book, source: Source) -> Cells:
+def _source(source: Source) -> Cells:
     article = source.extract.article
     front = article.front
     return (
@@ -124,7 +124,7 @@ def _csv(columns: str, rows: Iterable[Cells]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns.split())
-    writer.writerows([defuse(cell) if cell[:1] in _RISKY else cell for cell in row] for row in rows)
+    writer.writerows([f"'{cell}" if cell[:1] in _RISKY else cell for cell in row] for row in rows)
     return out.getvalue().encode("utf-8", "replace")
 
 

@@ -11,10 +11,25 @@ from statistics import median
 from sitegen import edtf
 from sitegen.model.page import Page
 from sitegen.render import jsonld, links, strip
-from sitegen.render.book import Book
+from sitegen.render.book import Book, capital
 from sitegen.render.dates import first_day
 from sitegen.render.facts import Outline, heaviest
-from sitegen.render.views import Choice, Entry, Link, Meta, Section, Speech, Strip, Table, Tally, TimelineView
+from sitegen.render.links import event_url
+from sitegen.render.views import (
+    AllView,
+    Choice,
+    Entry,
+    Line,
+    Lines,
+    Link,
+    Meta,
+    Section,
+    Speech,
+    Strip,
+    Table,
+    Tally,
+    TimelineView,
+)
 
 PAGE = 500
 """Events on one page at most; about 8,000 elements."""
@@ -239,24 +254,22 @@ def _month_name(book: Book, url: str) -> str:
     return book.dates.full(url.removeprefix("years/").rstrip("/").replace("/", "-"))
 
 
-def _all(book: Book) -> TimelineView:
-    dated, undated = split(book.outlines)
-    words = book.words
-    total = words.count("all_events", len(dated) + len(undated))
-    tables = [
-        Section(s.id, s.title, s.count, s.entries)
-        for s in (*_by_year(book, dated, gaps=False), *_unknown(book, undated))
-    ]
-    return TimelineView(
-        meta=Meta(
-            total, words.ui("newest_description", title=book.site.title), links.ALL, section="timeline", noindex=True
-        ),
+def _all(book: Book) -> AllView:
+    years: dict[str, list[Line]] = {}
+    for event, day in zip(book.story.events, book.outlines, strict=True):
+        year = f"{day.day.year:04}" if day.day else ""
+        date = capital(book.dates.short(day.edtf))
+        years.setdefault(year, []).append(Line(event.id, event_url(event.id), event.title, date))
+    words, undated = book.words, years.pop("", [])
+    sections = [(f"y{year}", year, lines) for year, lines in years.items()]
+    if undated:
+        sections.append(("undated", words.t.date_unknown, undated))
+    total = words.count("all_events", len(book.outlines))
+    description = words.ui("newest_description", title=book.site.title)
+    return AllView(
+        meta=Meta(total, description, links.ALL, section="timeline", noindex=True),
         title=total,
-        lede="",
-        facts=(),
-        strip=None,
-        sections=tuple(tables),
-        long=True,
+        sections=tuple(Lines(id_, name, words.count("events", len(some)), tuple(some)) for id_, name, some in sections),
         up=(Link(words.t.timeline, links.TIMELINE),),
     )
 

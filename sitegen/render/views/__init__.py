@@ -37,6 +37,8 @@ from sitegen.render.views.parts import (
     Choice,
     Entry,
     Group,
+    Line,
+    Lines,
     Link,
     Meta,
     Proof,
@@ -52,6 +54,7 @@ from sitegen.render.views.parts import (
 )
 from sitegen.render.views.story import (
     ActorView,
+    AllView,
     ArticleView,
     Differing,
     EventView,
@@ -67,6 +70,7 @@ from sitegen.render.views.story import (
 
 __all__ = [
     "ActorView",
+    "AllView",
     "Arc",
     "ArticleView",
     "Badge",
@@ -86,6 +90,8 @@ __all__ = [
     "File",
     "Graph",
     "Group",
+    "Line",
+    "Lines",
     "Link",
     "ListView",
     "Measured",

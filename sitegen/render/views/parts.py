@@ -133,6 +133,24 @@ class Section(View, frozen=True):
     url: str = ""
 
 
+class Line(View, frozen=True):
+    """An event in the shortest list: `date` goes without its year."""
+
+    id: str
+    url: str
+    title: str
+    date: str
+
+
+class Lines(View, frozen=True):
+    """Such a list under its heading; `id` is the anchor."""
+
+    id: str
+    title: str
+    count: str
+    lines: tuple[Line, ...]
+
+
 class Bar(View, frozen=True):
     """One period of a strip, in units of the drawing; `url` is site-relative or a fragment.
 

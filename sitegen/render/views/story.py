@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from sitegen.render.views.parts import Badge, Choice, Link, Meta, Proof, Row, Section, Speech, Strip, Table, View, When
+from sitegen.render.views.parts import (
+    Badge,
+    Choice,
+    Lines,
+    Link,
+    Meta,
+    Proof,
+    Row,
+    Section,
+    Speech,
+    Strip,
+    Table,
+    View,
+    When,
+)
 
 
 class TimelineView(View, frozen=True):
@@ -25,6 +39,15 @@ class TimelineView(View, frozen=True):
     up: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
+
+
+class AllView(View, frozen=True):
+    """Every event on one page, in a line each."""
+
+    meta: Meta
+    title: str
+    sections: tuple[Lines, ...]
+    up: tuple[Link, ...]
 
 
 class Who(View, frozen=True):
