@@ -18,36 +18,45 @@ from types import CodeType
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
+ROOT = "\0root\0"
+"""In the text of compiled templates, the way up to the home page: it differs with the depth of a page, the rest does not."""
 _SIZE = 32
 _MADE_BY = f"{sys.version}\0{jinja2.__version__}".encode()
 
 
 class Compiled(BytecodeCache):
-    """The compiled templates of one depth of pages. `made_from` is the digest of all that is written into them.
+    """The compiled templates of one theme. `made_from` is the digest of all that is written into them.
 
-    Where the folder cannot be written, templates are compiled for each build, and nobody is troubled with it.
+    Without a folder, or where it cannot be written, templates are compiled for each build, and nobody is troubled with it.
     """
 
-    def __init__(self, folder: Path, made_from: bytes, root: str) -> None:
+    def __init__(self, folder: Path | None, made_from: bytes) -> None:
         self._folder = folder
         self._made_from = made_from
-        self._depth = root.count("../") if root.startswith("../") or not root else "top"
+        self._codes: dict[tuple[str, str], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket from its file, if that is sound and of this theme."""
+        """Fill the bucket: pages of another depth may have needed it; else from its file, if that is sound and of this theme."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum)) or self._stored(bucket)
+
+    def _stored(self, bucket: Bucket) -> CodeType | None:
+        if self._folder is None:
+            return None
         try:
-            data = self._path(bucket).read_bytes()
+            data = (self._folder / bucket.key).read_bytes()
         except OSError:
-            return
+            return None
         if data[:_SIZE] != self._seal(bucket, data[_SIZE:]):
-            return
+            return None
         code = marshal.loads(data[_SIZE:])  # noqa: S302  # what was sealed above, byte for byte
-        if isinstance(code, CodeType):
-            bucket.code = code
+        return code if isinstance(code, CodeType) else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the bucket's code: a new file put whole in the place of the old."""
         if bucket.code is None:
+            return
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+        if self._folder is None:
             return
         data = marshal.dumps(bucket.code)
         with suppress(OSError):
@@ -56,16 +65,26 @@ class Compiled(BytecodeCache):
             try:
                 with os.fdopen(descriptor, "wb") as file:
                     file.write(self._seal(bucket, data) + data)
-                Path(temporary).replace(self._path(bucket))
+                Path(temporary).replace(self._folder / bucket.key)
             except OSError:
                 Path(temporary).unlink(missing_ok=True)
 
-    def _path(self, bucket: Bucket) -> Path:
-        return self._folder / f"{bucket.key}-{self._depth}"
-
     def _seal(self, bucket: Bucket, data: bytes) -> bytes:
         made = hashlib.blake2b(self._made_from, digest_size=_SIZE)
-        for part in (_MADE_BY, str(self._depth).encode(), bucket.key.encode(), bucket.checksum.encode(), data):
+        for part in (_MADE_BY, bucket.key.encode(), bucket.checksum.encode(), data):
             made.update(len(part).to_bytes(8, "big"))
             made.update(part)
         return made.digest()
+
+
+def at_depth(code: CodeType, root: str) -> CodeType:
+    """A compiled template for pages of one depth: `root` where `ROOT` stands for it in the text."""
+    return code.replace(co_consts=tuple(_placed(const, root) for const in code.co_consts))
+
+
+def _placed(const: object, root: str) -> object:
+    if isinstance(const, str):
+        return const.replace(ROOT, root)
+    if isinstance(const, CodeType):
+        return at_depth(const, root)
+    return tuple(_placed(item, root) for item in const) if isinstance(const, tuple) else const

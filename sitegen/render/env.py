@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from types import SimpleNamespace
+from types import CodeType, SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from sitegen import tokens
 from sitegen.errors import UsageError, Where
 from sitegen.model.page import Page, plain
-from sitegen.render.compiled import Compiled
+from sitegen.render.compiled import ROOT, Compiled, at_depth
 from sitegen.render.dates import DateWords
 from sitegen.render.site import Site
 from sitegen.render.words import Words
@@ -60,13 +60,16 @@ class Theme:
         made.update(_code_digest())
         return made.digest()
 
+    @cached_property
+    def _kept(self) -> Compiled:
+        return Compiled(self._compiled, self.digest)
+
     def env(self, root: str) -> jinja2.Environment:
         """Templates for pages of one depth, compiled when first asked for; anything undefined is an error."""
         found = self._envs.get(root)
         if found is None:
             fixed = {"site": self.site, "t": self.words.t, "assets": self.assets, "root": root}
-            kept = Compiled(self._compiled, self.digest, root) if self._compiled else None
-            found = self._envs[root] = Templates(self.folders, fixed, kept)
+            found = self._envs[root] = Templates(self.folders, fixed, self._kept)
             found.globals["count"] = self.words.count
         return found
 
@@ -188,6 +191,15 @@ class _Generator(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Any) -> None:
+        """A block hands on its text in one piece, not in two hundred."""
+        whole = frame.block_frame and frame.buffer is None
+        if whole:
+            self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        if whole:
+            self.writeline(f"yield concat({frame.buffer})")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Any) -> None:  # noqa: N802  # Jinja's names
         """Our own templates read fields of views and nothing else: as Python does, without a look for a key of that name."""
         if self.filename and self.filename.startswith(_OURS) and node.attr.isidentifier():
@@ -198,19 +210,43 @@ class _Generator(CodeGenerator):
             super().visit_Getattr(node, frame)
 
 
+class _Placed(jinja2.Template):
+    """A template as pages of one depth have it."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: jinja2.Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002  # Jinja's names
+        uptodate: Callable[[], bool] | None = None,
+    ) -> jinja2.Template:
+        """Compiled once, for all depths."""
+        root = str(escape(environment.globals["root"]))
+        return super().from_code(environment, at_depth(code, root), globals, uptodate)
+
+
 class Templates(jinja2.Environment):
     """The environment of one depth. What is the same on all its pages is written into the compiled templates as plain text:
     `{{ t.skip }}`, `{{ site.title }}`, `{{ root }}` cost nothing when a page is made.
     """
 
     code_generator_class = _Generator
+    template_class = _Placed
 
     @staticmethod
     def escaped(value: object) -> str:
         """What `escape` gives, without wrapping plain text that is only joined to a page."""
-        return _escape_inner(value) if type(value) is str else escape(value)
+        kind = type(value)
+        if kind is str:
+            return _escape_inner(value)  # type: ignore[arg-type]
+        return str(value) if kind is int or kind is Markup else escape(value)
 
-    def __init__(self, folders: tuple[Path, ...], fixed: dict[str, Any], kept: Compiled | None = None) -> None:
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One dictionary: Jinja's chain of two is looked through again for every page."""
+        return {**self.globals, **(d or {})}
+
+    def __init__(self, folders: tuple[Path, ...], fixed: dict[str, Any], kept: Compiled) -> None:
         super().__init__(
             loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
             autoescape=True,
@@ -230,15 +266,22 @@ class Templates(jinja2.Environment):
 
 
 class _Fold(NodeTransformer):
-    """Puts constants in the place of `root`, `t.x`, `site.x` and `assets["x"]`; what does not exist stays, and fails."""
+    """Puts text in the place of `root`, constants in that of `t.x`, `site.x` and `assets["x"]`; what does not exist stays, and
+    fails.
+    """
 
     def __init__(self, fixed: dict[str, Any]) -> None:
         self.fixed = fixed
 
-    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802  # Jinja's names
-        """`root`."""
-        value = self.fixed.get(node.name) if node.ctx == "load" else None
-        return nodes.Const(value, lineno=node.lineno) if isinstance(value, str) else node
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802  # Jinja's names
+        """`{{ root }}`, which has its place in the text; within an expression it is looked up."""
+        found = [
+            nodes.TemplateData(ROOT, lineno=n.lineno)
+            if isinstance(n, nodes.Name) and n.name == "root"
+            else self.visit(n)
+            for n in node.nodes
+        ]
+        return nodes.Output(found, lineno=node.lineno)
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
         """`t.skip`, `site.title`."""

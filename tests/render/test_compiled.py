@@ -126,7 +126,7 @@ def test_a_changed_template_is_compiled(tmp_path, compiled):
 
 
 def test_files_do_not_pile_up(folder):
-    """However often the site changes, there is one file for each template and depth."""
+    """However often the site changes, there is one file for each template."""
     before = len(list(folder.iterdir()))
     bodies(folder, replace(config(), title="Another"))
     assert len(list(folder.iterdir())) == before
