@@ -9,7 +9,7 @@ from itertools import combinations
 
 from sitegen import edtf
 from sitegen.model.dated import UNDATED, Dated
-from sitegen.model.extract import Extract, Happening
+from sitegen.model.extract import Extract, Happening, Timex
 from sitegen.relative import resolve
 from sitegen.weave.bounds import (
     Bound,
@@ -182,10 +182,9 @@ def _close(extract: Extract, happening: Happening, published: Dated) -> Dated:
             "",
             "it is what the article reports; see how the article got its date",
         )
-    try:
-        found = resolve(timex.relative, anchor) if timex.relative else None
-    except ValueError:
-        found = None
+    counted = "story" in timex.rule
+    anchor = (_told_before(extract, timex, anchor) if counted else None) or anchor
+    found = None if counted and anchor == published.edtf and "beside" in timex.rule else _resolve(timex, anchor)
     if found is None:
         return UNDATED
     return Dated(
@@ -197,3 +196,23 @@ def _close(extract: Extract, happening: Happening, published: Dated) -> Dated:
         timex.text,
         "counted from the date that was inferred for the article",
     )
+
+
+def _told_before(extract: Extract, timex: Timex, published: str) -> str | None:
+    """What "the following month" is counted from: the date before it, of its sentence or the one in front."""
+    before = [
+        t for t in extract.timexes if t.kind == "date" and t.start < timex.start and t.sentence >= timex.sentence - 1
+    ]
+    for told in reversed(before):
+        from_story = "story" in told.rule and not told.edtf
+        known = told.edtf or _resolve(told, (_told_before(extract, told, published) if from_story else published) or "")
+        if known and "/" not in known:
+            return known
+    return None
+
+
+def _resolve(timex: Timex, anchor: str) -> str | None:
+    try:
+        return resolve(timex.relative, anchor) if timex.relative and anchor else None
+    except ValueError:
+        return None

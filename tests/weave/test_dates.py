@@ -1,0 +1,29 @@
+"""Dates that an article left open, closed once it has a date itself."""
+
+from dataclasses import replace
+
+from sitegen.model.dated import Dated
+from sitegen.weave.dates import close_dates
+from tests.weave.telling import Line, tell
+
+
+def _closed(*lines, published="2031-09-27"):
+    """The dates of an article's happenings, the last of which counts from what was told before."""
+    own = tell("a.txt", None, list(lines))
+    last = replace(own.timexes[-1], rule="month-beside-story-open")
+    own = replace(own, timexes=(*own.timexes[:-1], last))
+    return [dated.edtf for dated in close_dates(own, Dated(published, "inferred", "test", (), "", "", ""))]
+
+
+FOLLOWING = Line("Ada Moor left the following month.", None, relative="month+1", words="the following month")
+
+
+def test_the_following_month_is_counted_from_the_month_before():
+    """In February, then the following month: March of the same year, not the month behind the article's."""
+    letter = Line("The pilots wrote a letter in February.", None, relative="feb<", words="February")
+    assert _closed(letter, FOLLOWING) == ["2031-02", "2031-03"]
+
+
+def test_the_following_month_of_nothing_stays_open():
+    """Without a date in front nobody knows which month it follows."""
+    assert _closed(FOLLOWING) == [None]
