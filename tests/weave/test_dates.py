@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sitegen.model.dated import Dated
 from sitegen.weave.dates import close_dates
+from sitegen.weave.evidence import of_sentence
 from tests.weave.telling import Line, tell
 
 
@@ -12,7 +13,7 @@ def _closed(*lines, published="2031-09-27"):
     own = tell("a.txt", None, list(lines))
     last = replace(own.timexes[-1], rule="month-beside-story-open")
     own = replace(own, timexes=(*own.timexes[:-1], last))
-    return [dated.edtf for dated in close_dates(own, Dated(published, "inferred", "test", (), "", "", ""))]
+    return [dated.edtf for dated in close_dates(own, Dated(published, "inferred", "test", (of_sentence(own, 0),)))]
 
 
 FOLLOWING = Line("Ada Moor left the following month.", None, relative="month+1", words="the following month")
