@@ -105,12 +105,12 @@ def _best_title(page: Page, draft: Draft, names: Names) -> tuple[str, str, tuple
     words = read_words(plain, 0, len(plain))
     if not draft.lead and names_nothing(words):
         return None
-    if asks_for_names(words):
-        worded = _title(page, draft, names.put) if names.put else plain
-        names = names.and_these(find_names(page, draft.sentence))
-        title = _title(page, draft, names.put)
+    if asks_for_names(words) and (every := names.and_these(find_names(page, draft.sentence))).put:
+        title = _title(page, draft, every.put)
         words = words if title == plain else read_words(title, 0, len(title))
-        told = tuple([named for named in names.told if named.name in title and named.name not in plain])
+        told = tuple([named for named in every.told if named.name in title and named.name not in plain])
+        if told:
+            worded = title if every.put == names.put else _title(page, draft, names.put) if names.put else plain
     faults = count_faults(title, words)
     return (headline, "", (), 1) if headline and faults else (title, worded if told else "", told, faults)
 
