@@ -106,7 +106,7 @@ def build(
 
         with place_of(config, options, cache) as place:
             before = read_ledger(config)
-            memory = Memory(lasting=False)
+            memory = Memory(lasting=False, store=cache, made_by=rules_digest())
             extracts, failed = understand(raw, cache, workers, progress, memory)
             edits, mistakes = read_edits(sources)
             extracts = [e for e in extracts if is_public(e, config, options.today)]
@@ -161,8 +161,8 @@ def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
     from sitegen.read import read_edits
     from sitegen.weave import Memory, weave
 
-    memory = Memory(lasting=False)
     with open_cache(config.root) as cache:
+        memory = Memory(lasting=False, store=cache, made_by=rules_digest())
         sources, found = find(config.content, shown(config), (config.output,))
         raw, unreadable = load_raw(sources.articles)
         extracts, failed = understand(raw, cache, config.workers or processors(), lambda *_: None, memory)
@@ -226,7 +226,7 @@ def understand(
     """
     from sitegen.weave import Reading, know
 
-    made_by = code_digest("read/", "extract/", "model/", "weave/").encode()
+    made_by = rules_digest().encode()
     keys = [hashlib.blake2b(b"\0".join([made_by, r.id.encode(), r.data]), digest_size=16).hexdigest() for r in raw]
     known = cache.recall(keys, Reading)
     todo = [(key, r) for key, r in zip(keys, raw, strict=True) if key not in known]
@@ -247,6 +247,11 @@ def understand(
         for one in found:
             know(memory, one)
     return [one.extract for one in found], failed
+
+
+def rules_digest() -> str:
+    """Of all by which an article is read and woven with others."""
+    return code_digest("read/", "extract/", "model/", "weave/")
 
 
 class _Wire:

@@ -55,7 +55,7 @@ def merge_actors(extracts: Sequence[Extract], edits: Edits, ledger: Ledger, memo
     memory = memory or Memory(lasting=False)
     given = tuple([memory.recall(_given, extract) for extract in extracts])
     known = ledger if edits.actors else None  # asked for what editors call by a former name, and for nothing else
-    return memory.again(_merge, "", given, edits.actors, known, using=(extracts, edits, ledger))
+    return memory.kept(_merge, Cast, given, edits.actors, known, using=(extracts, edits, ledger))
 
 
 def _given(extract: Extract) -> tuple[object, ...]:

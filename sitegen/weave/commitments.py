@@ -10,7 +10,7 @@ from sitegen.model.evidence import ActorId, EventId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Commitment
 from sitegen.weave.account import Draft
-from sitegen.weave.comparing import AllTold, Compared, Groups
+from sitegen.weave.comparing import AllTold, Groups
 from sitegen.weave.evidence import of_sentence
 from sitegen.weave.memory import Memory
 from sitegen.weave.told import Scale, Told, days
@@ -32,9 +32,14 @@ def follow_commitments(
     newest = max((text[:10] for text in written if text and len(text) >= 10 and ".." not in text), default="")
     now = days(today or newest)[0] if today or newest else 0
     events = [(draft.id, draft.dated.edtf) for draft in drafts]
-    met_by = memory.again(_keep, "", told.compared, groups, events, written, using=(drafts,))
+    met_by = memory.kept(
+        _keep,
+        list[tuple[int, int, str]],
+        *(told.compared.sign, groups, events, written),
+        using=(told.compared.scale, drafts),
+    )
     found = []
-    for (n, number), met in met_by.items():
+    for n, number, met in met_by:
         draft, promise = drafts[n], told.tellings[number]
         due = (promise.dated.edtf or "") if promise.happening.tense == "future" else ""
         state: Literal["open", "met", "overdue"] = "open"
@@ -53,21 +58,17 @@ def follow_commitments(
 
 
 def _keep(
-    compared: Compared,
-    _groups: object,
-    _events: object,
-    written: Sequence[str | None],
-    drafts: Sequence[Draft],
-) -> dict[tuple[int, int], str]:
-    """For each draft with a promise, by their numbers, the id of the event that met it, "" for none."""
+    _sign: bytes, _groups: object, _events: object, written: Sequence[str | None], scale: Scale, drafts: Sequence[Draft]
+) -> list[tuple[int, int, str]]:
+    """Each draft with a promise and that promise, by their numbers, with the id of the event that met it, "" for none."""
     promises = [
         (n, t) for n, d in enumerate(drafts) if (t := next((t for t in d.told if t.happening.commitment), None))
     ]
     done = _done_by_actor(drafts, {actor for _, promise in promises for actor in promise.participants})
-    found = {}
+    found = []
     for n, promise in promises:
-        met = _met_by(drafts[n], promise, done, compared.scale, written)
-        found[n, promise.number] = met.id if met else ""
+        met = _met_by(drafts[n], promise, done, scale, written)
+        found.append((n, promise.number, met.id if met else ""))
     return found
 
 

@@ -21,6 +21,7 @@ from sitegen.weave.eventedits import EventRules
 from sitegen.weave.events import JOIN, Clusters, Edge, Terms, cluster, explainer, find_edges
 from sitegen.weave.leads import join_leads
 from sitegen.weave.memory import Memory
+from sitegen.weave.packed import Packed, pack_tellings, unpack_tellings
 from sitegen.weave.recalled import join_recalled
 from sitegen.weave.sign import Loose, Texts, sign_of
 from sitegen.weave.told import Scale, Told, days, in_place_of, read_tellings, reading_order, redate, retold, with_dates
@@ -45,8 +46,9 @@ class AllTold:
 
 @dataclass(slots=True, eq=False)
 class Compared:
-    """What came of `extracts`: their `tellings`, and those dates of articles and of tellings that are not their own."""
+    """What came of `extracts`, by a `sign` that is another where anything else may come: their `tellings`, and those dates of articles and of tellings that are not their own."""
 
+    sign: bytes
     extracts: Sequence[Extract]
     tellings: list[Told]
     scale: Scale
@@ -58,8 +60,7 @@ class Compared:
 
 def tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
     """All tellings of these articles, compared."""
-    inputs = _inputs(extracts, cast, memory) if memory.lasting else ((), (), cast.of, ())
-    found = memory.stage(_compare, *inputs, using=(extracts,))
+    found = _compared(extracts, cast.of, memory)
     texts = Texts(extracts)
     tellings = _in_these(found, texts, extracts, memory)
     published = [extract.published for extract in extracts]
@@ -77,22 +78,27 @@ def tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
     )
 
 
-def _inputs(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> tuple[object, ...]:
-    """All by which comparing may come to another result."""
+def _compared(extracts: Sequence[Extract], of: Sequence[Sequence[int]], memory: Memory) -> Compared:
+    """Anew, or as it was last time, in this process or in another."""
+    if not memory.signs:
+        return _compare(b"", extracts, of, memory)
     signs = [memory.recall(sign_of, extract) for extract in extracts]
     open_leads = any(h.lead and h.dated.edtf is None for extract in extracts for h in extract.happenings)
     begins = [sign.begin for sign in signs] if open_leads else []
-    return [sign.told for sign in signs], begins, cast.of, reading_order(extracts)
+    sign = memory.sign(([sign.told for sign in signs], begins, of, reading_order(extracts)))
+    if memory.lasting:
+        return memory.stage(_compare, sign, using=(extracts, of))
+    packed = memory.stored("compared", sign, Packed)
+    if packed is None:
+        found = _compare(sign, extracts, of, memory)
+        parts = (found.tellings, found.scale, found.published, found.dates, found.written, found.edges)
+        memory.keep("compared", sign, pack_tellings(*parts))
+        return found
+    tellings, scale = unpack_tellings(packed, extracts, of, memory)
+    return Compared(sign, extracts, tellings, scale, packed.published, packed.dates, packed.written, packed.edges)
 
 
-def _compare(
-    _told: object,
-    _begins: object,
-    of: Sequence[Sequence[int]],
-    _order: object,
-    extracts: Sequence[Extract],
-    memory: Memory,
-) -> Compared:
+def _compare(sign: bytes, extracts: Sequence[Extract], of: Sequence[Sequence[int]], memory: Memory) -> Compared:
     """First the leads without a date find their fellows; then everything is compared, with the dates this gives."""
     dates = [[h.dated for h in extract.happenings] for extract in extracts]
     tellings, scale = read_tellings(extracts, of, dates, memory)
@@ -112,6 +118,7 @@ def _compare(
     edges = find_edges(tellings, scale, written, [*leads, *edges_of(elsewhere)], memory)
     texts = Texts(extracts)
     return Compared(
+        sign,
         extracts,
         tellings,
         scale,

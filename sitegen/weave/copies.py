@@ -28,7 +28,7 @@ def find_copies(
     memory = memory or Memory(lasting=False)
     keys = [memory.recall(sentence_keys, extract) for extract in extracts]
     order = sorted(range(len(extracts)), key=lambda a: (edtf.sort_key(published[a].edtf), extracts[a].article.id))
-    return list(memory.again(_copies, "", keys, order))
+    return list(memory.kept(_copies, list[int | None], keys, order))
 
 
 def _copies(keys: Sequence[Sequence[str]], order: Sequence[int]) -> list[int | None]:

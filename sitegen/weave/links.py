@@ -43,10 +43,12 @@ def find_follow_ups(
 ) -> list[tuple[int, int]]:
     """(earlier, later): a report that looks back on an earlier event with the same actors and matter goes on from it."""
     dates = [draft.dated.edtf for draft in drafts]
-    return memory.again(_follow_ups, "", compared, groups, dates, using=(drafts,))
+    return memory.kept(_follow_ups, list[tuple[int, int]], compared.sign, groups, dates, using=(compared.scale, drafts))
 
 
-def _follow_ups(compared: Compared, _groups: object, _dates: object, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+def _follow_ups(
+    _sign: bytes, _groups: object, _dates: object, scale: Scale, drafts: Sequence[Draft]
+) -> list[tuple[int, int]]:
     reported: dict[int, dict[int, Told]] = {}  # by article, the events that it reports, and those that it tells besides
     besides: dict[int, dict[int, Told]] = {}
     for n, draft in enumerate(drafts):
@@ -58,7 +60,7 @@ def _follow_ups(compared: Compared, _groups: object, _dates: object, drafts: Seq
             for earlier, old in besides.get(a, {}).items():
                 if earlier == later or not _before(drafts[earlier], drafts[later]):
                     continue
-                strength = _tie(old, lead, compared.scale)
+                strength = _tie(old, lead, scale)
                 if strength >= 1.0:
                     own = ties.setdefault(later, {})
                     own[earlier] = max(strength, own.get(earlier, 0.0))

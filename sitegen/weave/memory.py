@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
 from itertools import compress, count
 from operator import ne
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast
+
+import msgspec
 
 from sitegen.model.extract import Extract
 
 T = TypeVar("T")
 _Read = dict[int, tuple[Extract, dict[object, object]]]
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+_DIGEST = 16
+
+
+class Store(Protocol):
+    """Where single values outlast the process."""
+
+    def fact(self, name: str) -> bytes:
+        """A remembered value, b"" where there is none."""
+
+    def note_fact(self, name: str, value: bytes) -> None:
+        """Remember one value."""
 
 
 class Memory:
@@ -21,9 +39,13 @@ class Memory:
     unchanged where it is the very same object as last time: keep the Extracts of unchanged files and hand them in again.
     """
 
-    def __init__(self, *, lasting: bool = True, read: _Read | None = None) -> None:
+    def __init__(
+        self, *, lasting: bool = True, read: _Read | None = None, store: Store | None = None, made_by: str = ""
+    ) -> None:
         self.lasting = lasting  # a single weaving makes everything once: what came of it need not be kept
         # an extract is held beside what was read out of it, so that its id is its own
+        self.signs = lasting or store is not None
+        self._store, self._made_by = store, made_by
         self._read: _Read = {} if read is None else read
         self._last: dict[object, dict[Hashable, tuple[tuple[object, ...], object]]] = {}
         self._made: dict[object, dict[Hashable, tuple[tuple[object, ...], object]]] = {}
@@ -76,6 +98,36 @@ class Memory:
         found: T = self.again(_same, key, value)
         return found
 
+    def kept(self, make: Callable[..., T], of: type[T], *inputs: object, using: tuple[object, ...] = ()) -> T:
+        """As `again`; and where there is a store, what another process made of the same inputs: all of it plain data."""
+        if self._store is None:
+            return self.again(make, "", *inputs, using=using)
+        sign = self.sign(inputs)
+        found = self.stored(make.__name__.strip("_"), sign, of)
+        if found is None:
+            found = make(*inputs, *using)
+            self.keep(make.__name__.strip("_"), sign, found)
+        return found
+
+    def stored(self, name: str, sign: bytes, of: type[T]) -> T | None:
+        """What was stored last under this name, if it was under this sign and is whole."""
+        blob = b"" if self._store is None else self._store.fact(f"weave {name}")
+        data = memoryview(blob)[2 * _DIGEST :]
+        if blob[: 2 * _DIGEST] == sign + _digest(sign + data):
+            with suppress(msgspec.DecodeError, msgspec.ValidationError, ValueError, TypeError):
+                return msgspec.msgpack.decode(data, type=of)
+        return None
+
+    def keep(self, name: str, sign: bytes, found: object) -> None:
+        """Store it, in the place of what was stored under this name."""
+        if self._store is not None:
+            data = msgspec.msgpack.encode(found)
+            self._store.note_fact(f"weave {name}", sign + _digest(sign + data) + data)
+
+    def sign(self, inputs: object) -> bytes:
+        """A digest of plain data, and of what makes something of it."""
+        return _digest(_encode((self._made_by, inputs)))
+
     def stage(self, make: Callable[..., T], *inputs: object, using: tuple[object, ...] = ()) -> T:
         """`make(*inputs, *using, memory)`, or what it gave last time where the inputs are the same.
 
@@ -121,3 +173,7 @@ class Memory:
 
 def _same(value: T) -> T:
     return value
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()

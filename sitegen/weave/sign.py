@@ -10,18 +10,23 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import fields
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
 
 from sitegen.model.dated import Basis, Dated
 from sitegen.model.evidence import Evidence
-from sitegen.model.extract import Extract, Timex
+from sitegen.model.extract import Extract, Happening, Timex
 from sitegen.weave.clauses import Clause, read_clauses
 from sitegen.weave.evidence import of_span
 from sitegen.weave.leads import Known, beginning_of, known_of
 
 _FAR = 3  # sentences further apart are none the further: whether one restates the other is asked of near ones
+_BY_PLACE = {"sentence", "also", "dated", "named"}
+_UNREAD = {"title", "worded", "start", "end", "faults"}  # but for what clauses hold of them
+_rest_of = attrgetter(*[f.name for f in fields(Happening) if f.name not in _BY_PLACE | _UNREAD])
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
@@ -70,14 +75,8 @@ def _told(extract: Extract) -> tuple[object, ...]:
         [(m.text, place[m.sentence]) for m in extract.mentions if m.sentence in place],
         [
             (
-                place.get(h.sentence),
-                [place.get(s) for s in h.also],
-                dated(h.dated),
-                h.lead,
-                h.trigger,
-                h.timex,
-                h.tense,
-                h.commitment,
+                *(place.get(h.sentence), [place.get(s) for s in h.also], dated(h.dated)),
+                *([n.actor for n in h.named], _rest_of(h)),
             )
             for h in extract.happenings
         ],

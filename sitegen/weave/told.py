@@ -313,6 +313,13 @@ def _tell(
     _weights: tuple[object, ...],
 ) -> list[Told]:
     """One article's. Others for each weight of a word, a head word or an actor: two tellings are compared by these too."""
+    return tell_again(happenings, clauses, dates, of)
+
+
+def tell_again(
+    happenings: Sequence[Happening], clauses: Sequence[Clause], dates: Sequence[Dated], of: Sequence[int]
+) -> list[Told]:
+    """One article's tellings, as far as they do not depend on other articles."""
     present = frozenset(of)
     return [_telling(*row, of, present) for row in zip(happenings, clauses, dates, strict=True)]
 
@@ -393,11 +400,11 @@ def _weigh(extracts: Sequence[Extract], of: Sequence[Sequence[int]], clauses: Se
         word,
         {m: round(1000 * math.log((articles + 1.5) / (_about(count, 6) + 0.5))) for m, count in present.items()},
         {head: count <= 4 + total // 25 and head not in words().plain for head, count in triggers.items()},
-        {word: _worth(word, weight) for word, weight in word.items()},
+        {word: worth_of(word, weight) for word, weight in word.items()},
     )
 
 
-def _worth(word: str, weight: int) -> int:
+def worth_of(word: str, weight: int) -> int:
     """Two who give one count to the last figure speak of one thing: "804 to 311"."""
     return min(1000, 10 * weight // 18) * (2 if _COUNT.fullmatch(word) else 1)
 

@@ -57,7 +57,7 @@ def weigh(
         for d in drafts
     ]
     named = [memory.recall(days_named, extract) for extract in extracts]
-    return memory.again(_weights, "", matters, named, written, copy_of)
+    return memory.kept(_weights, list[float], matters, named, written, copy_of)
 
 
 def _weights(

@@ -90,14 +90,57 @@ MENDS = (
     st.lists(st.tuples(*[st.integers(0, end) for end in (len(PRESS) - 1, len(MENDS) - 1, 3)]), min_size=1, max_size=6)
 )
 def test_whatever_an_editor_mends(steps):
-    """A story remembered through corrections of its articles is the one woven from nothing, to the last offset."""
-    memory, texts = Memory(), list(PRESS)
+    """A story remembered through corrections, here or in a store, is the one woven from nothing, to the last offset."""
+    memory, store, texts = Memory(), Shelf(), list(PRESS)
     now = {at: _extract(at, text) for at, text in enumerate(texts)}
     weave([*now.values()], Edits(), Ledger(), memory=memory)
     for at, mend, n in steps:
         texts[at] = MENDS[mend](texts[at], n)
         now[at] = _extract(at, texts[at])
-        assert weave([*now.values()], Edits(), Ledger(), memory=memory) == weave([*now.values()], Edits(), Ledger())
+        anew = weave([*now.values()], Edits(), Ledger())
+        assert weave([*now.values()], Edits(), Ledger(), memory=memory) == anew
+        assert weave([*now.values()], Edits(), Ledger(), memory=Memory(lasting=False, store=store)) == anew
+
+
+class Shelf(dict):
+    """A store that holds values for as long as a test."""
+
+    def fact(self, name):
+        """As the cache's."""
+        return self.get(name, b"")
+
+    note_fact = dict.__setitem__
+
+
+def test_what_is_stored_is_told_again():
+    """From a store the story comes with nothing compared, though a headline is another and the places in the text are, too."""
+    store, now = Shelf(), [_extract(at, text) for at, text in enumerate(PRESS)]
+    weave(now, Edits(), Ledger(), memory=Memory(lasting=False, store=store))
+    kept = dict(store)
+    now = [_extract(at, MENDS[4](MENDS[0](text, 1), 1)) for at, text in enumerate(PRESS)]
+    assert weave(now, Edits(), Ledger(), memory=Memory(lasting=False, store=store)) == weave(now, Edits(), Ledger())
+    assert store["weave compared"] == kept["weave compared"]
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda b: b[: len(b) // 2], lambda b: b[:16], lambda _: b"", lambda b: b[:-1] + b"\x80"]
+)
+def test_a_damaged_store_is_an_empty_one(damage):
+    """Cut short, emptied or of another shape: the story is woven anew."""
+    store, now = Shelf(), [_extract(at, text) for at, text in enumerate(PRESS)]
+    story = weave(now, Edits(), Ledger(), memory=Memory(lasting=False, store=store))
+    for name, value in store.items():
+        store[name] = damage(value)
+    assert weave(now, Edits(), Ledger(), memory=Memory(lasting=False, store=store)) == story
+
+
+def test_other_rules_tell_anew():
+    """What other rules made is not given again."""
+    store, now = Shelf(), [_extract(at, text) for at, text in enumerate(PRESS)]
+    weave(now, Edits(), Ledger(), memory=Memory(lasting=False, store=store, made_by="1"))
+    signs = {name: value[:16] for name, value in store.items()}
+    weave(now, Edits(), Ledger(), memory=Memory(lasting=False, store=store, made_by="2"))
+    assert not any(store[name].startswith(sign) for name, sign in signs.items())
 
 
 @pytest.mark.parametrize("mend", [0, 1, 4])
