@@ -72,7 +72,7 @@ def author_of(line: str, *, loose: bool = False) -> str:
     line = _PICTURES.sub("", line) if "by " in line[10:] or ":" in line[10:] else line
     match = (
         _BY.match(line)
-        or _WORDS_BY.match(line)
+        or (_WORDS_BY.match(line) if ":" in line else None)
         or (_BY.match(without_dates(line)) if " by " in line and has_date(line) else None)
     )
     if not match and not loose:

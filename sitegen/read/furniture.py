@@ -171,9 +171,9 @@ def _is_buttons(folded: str) -> bool:
     words = [
         word for word in shapes.SPLIT_BUTTONS.split(folded) if word and (word.isascii() or any(map(str.isalnum, word)))
     ]
-    return (any(word in shapes.BUTTON_HEADS for word in words) or (len(words) == 1 and words[0][-1] in "km")) and all(
-        word in shapes.BUTTONS or shapes.COUNT.match(word) for word in words
-    )
+    if not all(word in shapes.BUTTONS or shapes.COUNT.match(word) for word in words):
+        return False  # most: their first word is none
+    return any(word in shapes.BUTTON_HEADS for word in words) or (len(words) == 1 and words[0][-1] in "km")
 
 
 def _is_prompt(core: str, *, plain: bool) -> bool:

@@ -37,7 +37,7 @@ def find_definitions(text: str, sentences: tuple[Sentence, ...]) -> list[Definit
     words, found = name_words(), list[Definition | None]()
     if "(" in text or "[" in text:
         for match in _BRACKETED.finditer(text):
-            if match["short"] not in words.no_short_forms and sum(c.isupper() for c in match["short"]) > 1:
+            if match["short"] not in words.no_short_forms:
                 found.append(_long_before(text, match, sentences, words))
         found += [_wordlike_before(text, match, sentences, words) for match in _WORDLIKE.finditer(text)]
         found += [_long_inside(match, sentences, words) for match in _LONG_IN_BRACKETS.finditer(text)]

@@ -113,7 +113,7 @@ class Page:
 
     def _quotation(self, at: int) -> int:
         """The quotation of some length around the offset, -1 = none."""
-        i = bisect_right(self._quote_starts, at) - 1
+        i = bisect_right(self._quote_starts, at) - 1 if self.quoted else -1
         return i if i >= 0 and at < self.quoted[i][1] else -1
 
     def tells(self, index: int) -> bool:

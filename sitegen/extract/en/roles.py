@@ -76,8 +76,10 @@ def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int,
     """As in "the fund's chief executive, Ann Osei", "hedge fund manager Ann Osei"."""
     start = max(begin, name.start - 60)
     last = text[start : name.start - 1].removesuffix(",").rpartition(" ")[2]
-    if last.isalpha() and not (last.islower() and _is_role(last, words)):
-        return None  # most names: a plain word stands there, and it is no role
+    if not (last[-1:].isalnum() or last[-1:] in ("-", "_")) or (
+        last.isalpha() and not (last.islower() and _is_role(last, words))
+    ):
+        return None  # most names: nothing or a plain word stands there, and it is no role
     match = _BEFORE.search(text, start, name.start)
     if match is None:
         return None
