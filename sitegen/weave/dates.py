@@ -26,6 +26,7 @@ from sitegen.weave.recalled import RULE
 from sitegen.weave.told import Told
 
 _DAY_OR_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])")
+_TOLD = 2  # sentences over which a date counts from the one before
 _RANK = {"editor": 0, "stated": 1, "inferred": 2, "unknown": 3}
 
 
@@ -50,7 +51,15 @@ def close_dates(extract: Extract, published: Dated) -> list[Dated]:
     own = [happening.dated for happening in extract.happenings]
     if extract.published.edtf is not None or published.edtf is None or ".." in published.edtf:
         return own
-    return [d if d.edtf else _close(extract, h, published) for d, h in zip(own, extract.happenings, strict=True)]
+    found: list[Dated] = []
+    for dated, happening in zip(own, extract.happenings, strict=True):
+        timex = extract.timexes[happening.timex] if happening.timex is not None else None
+        anchor = published
+        if timex and timex.rule.endswith("-story-open"):  # "the following month" counts from what was told before
+            near = found and happening.sentence - extract.happenings[len(found) - 1].sentence <= _TOLD
+            anchor = found[-1] if near else UNDATED
+        found.append(dated if dated.edtf or not anchor.edtf else _close(extract, happening, anchor))
+    return found
 
 
 def date_event(tellings: Sequence[Told], extracts: Mapping[int, Extract]) -> Dated:

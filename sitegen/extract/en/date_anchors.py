@@ -127,7 +127,7 @@ class Resolver:
         if relative == "year+0~" and rule.startswith("part-of-") and (told := self._story.year(item)):
             anchor, rule = told, rule.replace("publication", "story")
         value = resolve(relative, anchor) if anchor else None
-        if value is None and meaning.or_publication and self._published:
+        if value is None and meaning.or_publication and self._published and not self._is_told_on(item):
             anchor = self._published
             value = resolve(relative, anchor)
         if value and rule.endswith("s-later") and self._is_still_ahead(item, value):
@@ -139,6 +139,10 @@ class Resolver:
         first = edtf.bounds(value)[0]
         today = edtf.bounds(self._published)[1] if self._published else None
         return bool(first and today and first > today) and self._tenses.tense(item) == "past"
+
+    def _is_told_on(self, item: Found) -> bool:
+        """As in "The next year it was sold": the year after one that was told of, never the year to come."""
+        return "+" in item.meaning.value and self._tenses.tense(item) == "past"
 
     def _within_reach(self, item: Found) -> Closed | None:
         """As in "Sixteen days later, on 3 December", "Within seven weeks, on 2 May": the first such day after the date told of."""

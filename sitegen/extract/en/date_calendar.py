@@ -85,7 +85,9 @@ _POINTED_WAY = {"back": "<<", "ahead": ">>", "there-back": "<<", "there-ahead": 
 def mean_day_alone(phrase: Phrase) -> Meaning | None:
     """On the 13th: of the month that is being told of, or the nearest such day back or ahead."""
     number = int(phrase.word("o").rstrip("stndrh"))
-    if not 1 <= number <= 31 or phrase.after() not in NAMES["after_day_alone"] or phrase.tokens.has(NAMES["golf"]):
+    of_month = phrase.after() == "of" and "month" in (phrase.after(2), phrase.after(3))  # "the 28th of that month"
+    ends = of_month or phrase.after() in NAMES["after_day_alone"]
+    if not 1 <= number <= 31 or not ends or phrase.tokens.has(NAMES["golf"]):
         return None
     return Meaning(f"d{number}", "publication", "day-alone", aim="day", first=phrase.first + 1)
 

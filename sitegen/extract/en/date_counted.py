@@ -125,6 +125,8 @@ def mean_weekday(phrase: Phrase) -> Meaning | None:
             return Meaning(name, "publication", "weekday", aim="weekday", stop=stop)
         return Meaning(f"{name}@week{STEPS[pointer]:+}", counted_from(pointer), "weekday-of-week")
     pointer = pointer_of(phrase)
+    if not pointer and phrase.before() == "the" and phrase.after() in {"that", "when"}:
+        return Meaning(f"{name}<>", "event", "weekday-of-event")  # "on the Friday that the bank shut": of any week
     if pointer in {"", "here"}:
         return Meaning(name, "publication", "weekday", aim="weekday")
     way = {"back": "<<", "back-span": "<<", "ahead": ">>", "there": "<>", "there-back": "<<", "there-ahead": ">>"}[

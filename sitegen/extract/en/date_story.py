@@ -40,8 +40,10 @@ _MEMORY = 16  # dates told of that are remembered
 _THAT_YEAR = 8  # sentences over which "of that year" looks back
 _NARRATED = 3  # sentences over which a story keeps its year
 _STRIDE = timedelta(200)  # from one date of a story to the next, where nothing else says that they belong together
+_BACK = timedelta(62)  # and back, within a paragraph
 _OF_A_YEAR = frozenset(("date", "month", "season"))
 _OF_A_STORY = frozenset(("day", "month", "season"))
+_BESIDE = frozenset(("year-beside-story", "month-beside-story"))  # "It was small at first. The following year it grew."
 _DAYS_IN = frozenset(("day", "month", "span"))  # what "the following day" may be counted from
 _CLOSES = frozenset((",", ".", ";", ""))
 _CLAUSE = 10  # tokens
@@ -74,6 +76,7 @@ class Story:
         counted = item.meaning.rule.endswith(
             ("s-earlier", "s-later")
         )  # "Nine months before, another driver had stopped"
+        counted = counted or item.meaning.rule in _BESIDE
         near = self._back(item, _THAT_YEAR if "@year" in item.meaning.value else _NARRATED if counted else 1)
         if name != "day":
             return near[0] if near else None
@@ -121,7 +124,13 @@ class Story:
         value = resolve(relative, told.edtf)
         reached = edtf.bounds(told.edtf)[1]
         first, last = edtf.bounds(value) if value else (None, None)
-        if not value or not reached or not first or not last or (first - reached > _STRIDE and not told.counted):
+        far = first and reached and first - reached > _STRIDE and not told.counted
+        if far and meaning.aim == "date" and told.block == item.block and edtf.precision(told.edtf) == "day":
+            relative = aimed(meaning.value, "<")  # "the report of 5 June 2009 … samples drawn on 19 May"
+            value = resolve(relative, told.edtf)
+            first, last = edtf.bounds(value) if value else (None, None)
+            far = not last or not reached or reached - last > _BACK
+        if not value or not reached or not first or not last or far:
             return None
         today = edtf.bounds(self._published)[0] if self._published else None
         if today and (last >= today or value == resolve(aimed(meaning.value, "<"), self._published or "")):

@@ -14,6 +14,7 @@ from sitegen.extract.en.date_anchors import Closed, Resolver
 from sitegen.extract.en.date_context import names_in
 from sitegen.extract.en.date_grammar import next_phrase
 from sitegen.extract.en.date_meaning import mean
+from sitegen.extract.en.date_pairs import join_pairs
 from sitegen.extract.en.date_parts import Found
 from sitegen.extract.en.date_ranges import join_ranges
 from sitegen.extract.en.date_words import Tokens, tokenise
@@ -30,7 +31,7 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
     found: list[Found] = []
     for index, sentence in enumerate(sentences):
         if tokens := tokenise(text[sentence.start : sentence.end], names):
-            found += join_ranges(find_meanings(tokens, index, sentence.block), tokens)
+            found += join_ranges(join_pairs(find_meanings(tokens, index, sentence.block), tokens), tokens)
     resolver = Resolver(published.edtf, found)
     timexes = []
     for item in found:
