@@ -6,7 +6,7 @@ on which it can have been written. What most of them have in common is the date;
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,10 +20,13 @@ from sitegen.weave.opendates import named_day, written_on
 from sitegen.weave.told import Scale, Told, days
 
 _LEAST = 0.3  # a likeness below says nothing
+_MANY_WORDS = 2.5
 _VOTE = 0.5  # that one telling agrees at all
+_TELLS_TOO, _MOST_TELL = 0.3, 0.6
 _NEEDED = 1.6
 _AHEAD = 1.0  # of the best other day
 _LONGEST = 10  # days left open: more is no date
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +46,25 @@ def infer_aligned(
     scale: Scale,
     published: Sequence[Dated],
     coarse: Collection[int],
-) -> list[Dated]:
+) -> tuple[list[Dated], dict[int, Dated]]:
     """Each article's date; of those of `coarse` (no date, a bound, about a month) sharper, where the story can tell to
-    within days.
+    within days or a month. And for those that it cannot date so, when about they were written: enough to tell the year of
+    their "last June".
     """
     fellows = Fellows(tellings, scale, {})
     rows: dict[int, list[Told]] = {}
     for told in tellings:
         if told.size < 0 and told.article in coarse:
             rows.setdefault(told.article, []).append(told)
-    found = {a: _date(extracts, a, own, fellows) for a, own in rows.items()}
-    return [dated if (dated := found.get(a)) and _within(dated, known) else known for a, known in enumerate(published)]
+    dates, about = list(published), {}
+    for a, own in rows.items():
+        found = _date(extracts, a, own, fellows)
+        if found and _within(found, published[a]):
+            if "/" not in (found.edtf or "") or days(found.edtf)[1] - days(found.edtf)[0] <= _LONGEST:
+                dates[a] = found
+            elif published[a].edtf is None or ".." in (published[a].edtf or ""):
+                about[a] = found
+    return dates, about
 
 
 def _within(dated: Dated, known: Dated) -> bool:
@@ -69,8 +80,8 @@ def _date(extracts: Sequence[Extract], article: int, rows: Sequence[Told], fello
     if dateline:
         days = _days_named(dateline.relative, votes)
     else:  # "in October" leaves a year open: it cannot tell one week from another
-        votes = [v for v in votes if v.last - v.first <= _LONGEST]
-        days = sorted({v.first for v in votes} | {v.last for v in votes})
+        fine = [v for v in votes if v.last - v.first <= _LONGEST]
+        days = sorted({v.first for v in fine or votes} | {v.last for v in fine or votes})
     weight = {day: _weight(day, votes) for day in days}
     best = max(days, key=lambda d: (weight[d], -d), default=0)
     if weight.get(best, 0.0) < _NEEDED:
@@ -92,18 +103,25 @@ def _votes(extract: Extract, rows: Sequence[Told], fellows: Fellows) -> list[_Vo
         relative = extract.timexes[own.happening.timex].relative
         for other, terms in fellows.of(own, relative):
             window, score = written_on(relative, other.first, other.last), sum(terms.values())
-            if window and terms["kind"] > 0 and score >= _LEAST and window[0] <= late and window[1] >= early:
+            if window and _is_told(terms) and score >= _LEAST and window[0] <= late and window[1] >= early:
                 votes.append(_Vote(own, other, max(window[0], early), min(window[1], late), score + _VOTE))
     return votes
 
 
+def _is_told(terms: Mapping[str, float]) -> bool:
+    """Whether it may be the same: of one kind, or in the same words and figures."""
+    return terms["kind"] > 0 or (terms["figures"] > 0 and terms["words"] >= _MANY_WORDS)
+
+
 def _weight(day: int, votes: Sequence[_Vote]) -> float:
-    """Each telling counts once."""
+    """Each telling counts once, and a little more where several articles tell the same."""
     best: dict[int, float] = {}
+    tellers: dict[int, set[int]] = {}
     for vote in votes:
         if vote.first <= day <= vote.last:
             best[vote.own.number] = max(best.get(vote.own.number, 0.0), vote.weight)
-    return sum(best[n] for n in sorted(best))
+            tellers.setdefault(vote.own.number, set()).add(vote.other.article)
+    return sum(best[n] + min(_MOST_TELL, _TELLS_TOO * (len(tellers[n]) - 1)) for n in sorted(best))
 
 
 def _days_named(relative: str, votes: Sequence[_Vote]) -> list[int]:
@@ -130,4 +148,6 @@ def _inferred(extracts: Sequence[Extract], article: int, agreed: Sequence[_Vote]
     name = extracts[top.other.article].article.id
     note = f'it tells as of "{words}" what {name} dates {top.other.dated.edtf}'
     text = start if start == end else f"{start}/{end}"
+    if _LONGEST < last - first <= _MONTH and top.other.size > 0:  # "yesterday" of what another has of May
+        text = edtf.approximate((top.other.dated.edtf or start)[:7])
     return Dated(text, "inferred", "told-elsewhere", tuple(evidence), top.other.dated.edtf or "", words, note)

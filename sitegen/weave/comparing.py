@@ -6,11 +6,11 @@ put in its place in the texts as they are now.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, count
 
-from sitegen.model.dated import Dated
+from sitegen.model.dated import UNDATED, Dated
 from sitegen.model.extract import Extract
 from sitegen.weave.actors import Cast
 from sitegen.weave.aligned import infer_aligned
@@ -56,6 +56,9 @@ class Compared:
     dates: dict[int, Loose]
     written: dict[int, int]
     edges: list[Edge]
+
+
+_ROUNDS = 2  # an article that was dated by the others may date the next
 
 
 def tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
@@ -108,10 +111,14 @@ def _compare(sign: bytes, extracts: Sequence[Extract], of: Sequence[Sequence[int
     counted = redate(tellings, dates, None, memory)
     years = years_of(extracts, find_elsewhere(extracts, counted, scale, _days_of(published), undated=False))
     coarse = {a for a, d in enumerate(published) if d.edtf is None or ".." in d.edtf or d.rule == "told-with"}
+    about: dict[int, Dated] = {}
     if coarse:
-        published = infer_aligned(extracts, with_dates(counted, years), scale, published, coarse)
+        published, about, known = _align(
+            extracts, tellings, with_dates(counted, years), scale, published, years, coarse, memory
+        )
+        years = known | years
     written = _days_of(published)
-    closed = [close_dates(extract, dated) for extract, dated in zip(extracts, published, strict=True)]
+    closed = [close_dates(e, about.get(a, dated)) for a, (e, dated) in enumerate(zip(extracts, published, strict=True))]
     tellings = redate(tellings, _with(closed, years), written, memory)
     elsewhere = find_elsewhere(extracts, tellings, scale, written, undated=True)
     tellings = with_dates(tellings, years_of(extracts, elsewhere), memory)
@@ -151,6 +158,30 @@ def _in_these(found: Compared, texts: Texts, extracts: Sequence[Extract], memory
 
 def _cluster(found: Compared, together: Sequence[tuple[int, int]], apart: Sequence[tuple[int, int]]) -> Clusters:
     return cluster(found.tellings, found.edges, together, apart)
+
+
+def _align(
+    extracts: Sequence[Extract],
+    tellings: list[Told],
+    counted: list[Told],
+    scale: Scale,
+    published: Sequence[Dated],
+    years: Mapping[int, Dated],
+    coarse: Collection[int],
+    memory: Memory,
+) -> tuple[list[Dated], dict[int, Dated], dict[int, Dated]]:
+    """Dates of articles; when about others of `coarse` were written; and by telling number, dates that other articles give
+    what these tell of "April": better than the April before a date that is known to the month.
+    """
+    dates, about = list(published), dict[int, Dated]()
+    for _ in range(_ROUNDS):
+        dates, about = infer_aligned(extracts, counted, scale, dates, coarse)
+        told = [close_dates(extract, dated) for extract, dated in zip(extracts, dates, strict=True)]
+        counted = redate(tellings, _with(told, years), None, memory)
+    roughly = {a for a in coarse if (dates[a].edtf or "~").endswith("~")}
+    undated = {t.number: UNDATED for t in counted if t.article in roughly and not t.happening.dated.edtf}
+    found = find_elsewhere(extracts, with_dates(counted, undated), scale, {}, undated=True)
+    return dates, about, years_of(extracts, [one for one in found if one.own.number in undated])
 
 
 def _days_of(published: Sequence[Dated]) -> dict[int, int]:

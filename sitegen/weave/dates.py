@@ -26,7 +26,7 @@ from sitegen.weave.recalled import RULE
 from sitegen.weave.told import Told
 
 _DAY_OR_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])")
-_TOLD = 2  # sentences over which a date counts from the one before
+_MONTH = 62  # days: an article of which no more is known does not date its own news
 _RANK = {"editor": 0, "stated": 1, "inferred": 2, "unknown": 3}
 
 
@@ -51,15 +51,7 @@ def close_dates(extract: Extract, published: Dated) -> list[Dated]:
     own = [happening.dated for happening in extract.happenings]
     if extract.published.edtf is not None or published.edtf is None or ".." in published.edtf:
         return own
-    found: list[Dated] = []
-    for dated, happening in zip(own, extract.happenings, strict=True):
-        timex = extract.timexes[happening.timex] if happening.timex is not None else None
-        anchor = published
-        if timex and timex.rule.endswith("-story-open"):  # "the following month" counts from what was told before
-            near = found and happening.sentence - extract.happenings[len(found) - 1].sentence <= _TOLD
-            anchor = found[-1] if near else UNDATED
-        found.append(dated if dated.edtf or not anchor.edtf else _close(extract, happening, anchor))
-    return found
+    return [d if d.edtf else _close(extract, h, published) for d, h in zip(own, extract.happenings, strict=True)]
 
 
 def date_event(tellings: Sequence[Told], extracts: Mapping[int, Extract]) -> Dated:
@@ -180,7 +172,8 @@ def _close(extract: Extract, happening: Happening, published: Dated) -> Dated:
     evidence = (of_sentence(extract, happening.sentence), *published.evidence[:1])
     timex = extract.timexes[happening.timex] if happening.timex is not None else None
     if timex is None:
-        if not happening.lead:
+        first, last = edtf.bounds(anchor)
+        if not happening.lead or first is None or last is None or (last - first).days > _MONTH:
             return UNDATED
         return Dated(
             anchor,

@@ -23,6 +23,7 @@ class _Kinds:
     phrases: dict[tuple[str, str], frozenset[str]]
     lemmas: dict[str, str]
     alone: frozenset[str]
+    once: frozenset[str]
     faint: frozenset[str]
     steps: frozenset[str]
     disasters: frozenset[str]
@@ -62,6 +63,11 @@ def kinds_of_head(lemma: str, phrases: dict[str, frozenset[str]]) -> frozenset[s
 def befalls_one(kinds: frozenset[str]) -> bool:
     """Whether such happenings befall each person alone: two who resigned are two resignations."""
     return not kinds.isdisjoint(_kinds().alone)
+
+
+def once_in_a_life(kinds: frozenset[str]) -> bool:
+    """Whether such a happening befalls nobody twice."""
+    return not kinds.isdisjoint(_kinds().once)
 
 
 def faint() -> frozenset[str]:
@@ -112,6 +118,7 @@ def _kinds() -> _Kinds:
         {phrase: frozenset(kinds) for phrase, kinds in phrases.items()},
         lemmas,
         frozenset(data["words"]["alone"].split()),
+        frozenset(data["words"]["once"].split()),
         frozenset(data["words"]["faint"].split()),
         frozenset(data["words"]["steps"].split()),
         frozenset(data["words"]["disasters"].split()),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from sitegen.weave.kinds import are_steps, befalls_one, is_toll
+from sitegen.weave.kinds import are_steps, befalls_one, is_toll, once_in_a_life
 from sitegen.weave.told import COARSE, YEAR, Scale, Told
 
 NAMES = (
@@ -36,6 +36,7 @@ _ASIDE = -0.4  # the head word of neither tells what both clauses speak of
 _BY_THE_WAY = -0.4  # the head word of one is what the other clause mentions by the way
 _OTHER_KIND = -0.5
 _NEXT_STEP = -3.0  # "was charged" and "was convicted" are two of one affair
+_ONCE = 1.2  # nobody dies twice
 _ONLY = 1.0  # the one happening of that kind which the coarser date can mean
 _TOLL = 0.4  # a disaster, and on the same day what it did
 _OTHER_WORDS = -0.3
@@ -102,11 +103,11 @@ def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> li
     """
     first, last, size, lonely, sole, crowd = told.first, told.last, told.size, told.lonely, told.sole, told.crowd[2]
     actors, kinds, pronoun, figures, lead = told.actors, told.kinds, told.pronoun, told.figures, told.happening.lead
-    only = told.only
+    only, people = told.only, told.people
     same_date = _of_dates(told, told, one_date=True, size=size)
     gain = {actor: _of_shared({actor}, weight) - _ACTOR for actor in actors}
     best_company = max(_POINTED, _ACTOR + min(_MOST_ACTORS, sum(gain.values())))
-    needed = _HOPELESS - _TRADE - 2 * (_SOLE + _MORE) - _ONLY - best_company
+    needed = _HOPELESS - _ONCE - _TRADE - 2 * (_SOLE + _MORE) - _ONLY - best_company
     kept = []
     for other in others:
         wide = max(size, other.size)
@@ -126,6 +127,8 @@ def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> li
         shared_kinds = kinds & other.kinds
         if shared_kinds:
             most += _TRADE + _SOLE * (sole[span] + other.sole[span]) + _MORE * min(2, len(shared_kinds) - 1)
+        if people and not people.isdisjoint(other.people):
+            most += _ONCE
         if (size == 0 and other.only) or (only and other.size == 0):
             most += _ONLY
         shared = actors & other.actors
@@ -217,7 +220,8 @@ def _of_kinds(a: Told, b: Told, rare: Mapping[str, bool], span: int) -> float:
     if not shared:
         score += _ANYTHING[span]
     if (trigger and trigger == b.happening.trigger and rare[trigger]) or a.heads & b.heads:
-        return score + _HEAD
+        own = not a.people.isdisjoint(b.people) and once_in_a_life(a.heads & b.heads)
+        return score + _HEAD + (_ONCE if own else 0.0)
     if not a.heads or not b.heads:
         return score
     if span < 2 and is_toll(a.heads, b.heads):
@@ -255,6 +259,8 @@ def _of_plans(a: Told, b: Told, published: Mapping[int, int]) -> float:
         return 0.0
     if (published.get(a.article, 0), b.ahead) > (published.get(b.article, 0), a.ahead):
         a, b = b, a
+    if a.ahead and a.size < 0 and not published.get(a.article):
+        return _PLANNED if a.kinds & b.kinds else _PLAN_AND_DEED  # whenever that was written, it may have been before
     if not a.ahead or not 0 <= a.size <= COARSE or not 0 <= b.size <= COARSE:
         return _PLAN_AND_DEED
     if published.get(a.article, 0) >= b.first or not a.first <= b.first <= b.last <= a.last:

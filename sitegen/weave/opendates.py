@@ -6,13 +6,16 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from sitegen import edtf
 from sitegen.relative import MONTHS, SEASONS, WEEKDAYS
 
 _NAMED = re.compile(
     rf"(?P<name>{'|'.join((*MONTHS, *SEASONS, *WEEKDAYS))})(?:-(?P<day>[0-9]{{2}}))?(?:<<|>>|<>|[<>@]).*"
 )
+_SAME_DAY = re.compile(r"day@year-([0-9]{1,3})")
 _STEP = re.compile(r"(?P<unit>day|week|month)(?P<count>[+-][0-9]{1,3})~?")
 _DAY, _MONTH, _SEASON, _WEEKDAY = 3.0, 1.5, 0.8, 0.8  # what agreement tells, as in `likeness`
+_ANNIVERSARY = 1.0  # what an anniversary is of, the story tells
 _MONTH_LONG = 31
 _SLACK = 1  # a month or two beside a season: spring begins when it likes
 
@@ -32,6 +35,8 @@ def agreement(relative: str, first: int, last: int) -> float | None:
 
     `relative` as in `sitegen.relative`, the days ordinal. 0 where the words name nothing ("yesterday") or the days are too many.
     """
+    if first == last and _SAME_DAY.fullmatch(relative):
+        return _ANNIVERSARY
     match = _NAMED.fullmatch(relative)
     if not match or first < 1 or last - first > _MONTH_LONG:
         return 0.0
@@ -65,6 +70,10 @@ def written_on(relative: str, first: int, last: int) -> tuple[int, int] | None:
     """
     if first < 1 or last - first > _MONTH_LONG or agreement(relative, first, last) is None:
         return None
+    years = _SAME_DAY.fullmatch(relative)
+    if years:
+        on = edtf.shift(date.fromordinal(first).isoformat(), years=int(years[1])) if first == last else None
+        return (date.fromisoformat(on).toordinal(),) * 2 if on else None
     step = _STEP.fullmatch(relative)
     if step:
         count = int(step["count"])
@@ -77,15 +86,23 @@ def written_on(relative: str, first: int, last: int) -> tuple[int, int] | None:
     match = _NAMED.fullmatch(relative)
     if not match or "@" in relative or "/" in relative:
         return None
+    way = relative[match.end("name") :].lstrip("-0123456789")
+    if match["name"] in MONTHS and not match["day"] and way[:1] == "<" and way != "<>":
+        return _behind_month(date.fromordinal(first), over=way == "<<")
     if match["name"] in SEASONS or (match["name"] in MONTHS and not match["day"] and last == first):
-        reach = 365 - _MONTH_LONG  # of a month nobody knows when it began to be "last March"
+        reach = 365 - _MONTH_LONG  # of a month nobody knows when it began to be "next March"
     else:
         reach = 6 if match["name"] in WEEKDAYS else 364
-    way = relative[match.end("name") :].lstrip("-0123456789")
     if way == "<>":
         return first - reach // 2, last + reach // 2
     late = len(way) == 2  # "last Tuesday" is not said on a Tuesday
     return (first + late, last + reach + late) if way[:1] == "<" else (first - reach - late, last - late)
+
+
+def _behind_month(day: date, *, over: bool) -> tuple[int, int]:
+    """From when to when the month of a day is "last March": until there is another; `over`: not while it lasts."""
+    first, last = _month(day, 0)
+    return last + 1 if over else first, _month(day, 12)[0] - 1
 
 
 def _month(day: date, count: int) -> tuple[int, int]:

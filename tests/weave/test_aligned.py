@@ -25,7 +25,9 @@ def _dated(day=14, barge=12, filler=9):
         [
             Line("Ada Moor thanked the divers.", "2031-03-20", "thank", lead=True),
             *[Line(f"She has {n} pages of thanks to read.", event=False) for n in range(filler)],
-            Line(f"Divers {DOGS} on {day} March.", f"2031-03-{day:02}", "find", words=f"{day} March"),
+            Line(f"Divers {DOGS} on {day} March.", f"2031-03-{day:02}", "find", words=f"{day} March")
+            if day
+            else Line(f"Divers {DOGS} in March.", "2031-03", "find", words="March"),
             Line(f"A ferry {FERRY} on {barge} March.", f"2031-03-{barge:02}", "rescue", words=f"{barge} March"),
         ],
         people=["Ada Moor"],
@@ -69,3 +71,17 @@ def test_a_month_dates_no_article():
 def test_about_a_month_becomes_a_day():
     """Where articles begin alike, and one is of about a month by the other, what it tells of yesterday is sharper."""
     assert _published(_undated(BELL, BARGE), _dated(filler=0)).edtf == "2031-03-15"
+
+
+def test_an_anniversary_gives_the_day():
+    """What was three years to the day before is dated by another article, and so is the day of writing."""
+    words = "Three years to the day"
+    own = Line(f"{words} after divers {DOGS} Osk met to ring it.", None, "find", relative="day@year-3", words=words)
+    assert _published(_undated(own), _dated()).edtf == "2034-03-14"
+
+
+def test_yesterday_of_a_month():
+    """Yesterday was in March by the other article: it was written about then, and no day is claimed."""
+    paper = _dated(day=0)
+    found = _published(_undated(BELL), paper)
+    assert found.edtf == "2031-03~"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.extract.en.clause_words import COORDINATE, ENDS, FINITE, MARKERS, PREPOSITIONS, SUBORDINATE
+from sitegen.extract.en.clause_words import COORDINATE, DONE, ENDS, FINITE, MARKERS, PREPOSITIONS, SUBORDINATE
 from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
@@ -153,7 +153,7 @@ def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = Fa
     j = i - 1
     while (j := j + 1) < min(i + 16, len(words)):
         word = words[j]
-        if word.low == "," and (skipped := _past_date(words, j, first=j == i)):
+        if word.low == "," and (skipped := _past_date(words, j, first=j == i) or _past_aside(words, i, j)):
             j = skipped
             continue
         if word.low in ENDS or (nearest and (word.low in SUBORDINATE or word.low == "that" or word.low in COORDINATE)):
@@ -173,6 +173,22 @@ def _past_date(words: list[Word], j: int, *, first: bool) -> int:
         if low != TIME and low not in PREPOSITIONS:
             return 0
     return 0
+
+
+def _past_aside(words: list[Word], begin: int, j: int) -> int:
+    """The comma that closes a description, as in "after the firm, its biggest rival, sold"; 0 = none."""
+    behind = begin > 0 and words[begin - 1].low in _BEFORE_ASIDE
+    if not behind or j - begin < 2 or any(words[k].kind in DONE for k in range(begin, j)):
+        return 0
+    for k in range(j + 1, min(j + 9, len(words) - 1)):
+        if words[k].low == ",":
+            return k if k - j > 2 and words[k + 1].kind in DONE else 0
+        if words[k].low in ENDS or words[k].low in _BEFORE_ASIDE or words[k].kind == AUXILIARY:
+            return 0
+    return 0
+
+
+_BEFORE_ASIDE = frozenset(("after", "before", "when", "until", "since"))
 
 
 def tail_follows(words: list[Word], i: int) -> bool:

@@ -12,6 +12,9 @@ from sitegen.extract.en.date_grammar import Phrase
 from sitegen.extract.en.date_parts import STEPS, UNITS, Meaning, about, counted_from, pointer_of, quantity_of
 from sitegen.extract.en.date_words import LEXICON, NAMES
 
+TO_THE_DAY = "years-to-the-day-before"
+_TO_THE_DAY = ("to", "the", "day", "after")
+_NAMED_DATES = frozenset("WwMmYS")
 _BEFORE_LASTING = frozenset(["will", "would", "to", "could", "can", "may", "might", "should", "must", "not", "shall"])
 _STARTS = frozenset(
     [
@@ -238,6 +241,8 @@ def mean_duration(phrase: Phrase) -> Meaning | None:
             return Meaning(_away(unit, number), "story", f"{unit}s-ahead", or_publication=True)
     if (phrase.after() == "-" and phrase.after(1) == "old") or phrase.after() == "old":
         return None
+    if unit == "year" and 1 <= number <= _MANY and _is_anniversary(phrase):
+        return Meaning(f"day@year-{number}", "publication", TO_THE_DAY, stop=phrase.stop + 3)
     if phrase.before() == "within" and unit != "hour" and "h" not in phrase.classes and 1 <= number <= _MANY:
         span = _span("ahead", unit, number)  # "The board will decide within two weeks."
         if span and span.counted == "publication":
@@ -250,6 +255,11 @@ def mean_duration(phrase: Phrase) -> Meaning | None:
         if phrase.after(1) in LEXICON["weekdays"]:  # "a week from Tuesday"
             return Meaning("", "event", f"{unit}s-from-weekday", stop=phrase.stop + 2)
     return Meaning("", "nothing", "duration", kind="duration")
+
+
+def _is_anniversary(phrase: Phrase) -> bool:
+    """As in "Ten years to the day after the mill burned, its owner …": of the day of writing, where no other is named."""
+    return tuple(map(phrase.after, range(4))) == _TO_THE_DAY and _NAMED_DATES.isdisjoint(phrase.tokens.classes)
 
 
 def mean_set(phrase: Phrase) -> Meaning | None:

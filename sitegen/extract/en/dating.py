@@ -7,6 +7,7 @@ from typing import Literal
 
 from sitegen.extract.en.bindings import Binding, bind, trigger_of
 from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.date_counted import TO_THE_DAY
 from sitegen.extract.en.distances import add_counted
 from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.tenses import is_future
@@ -81,15 +82,40 @@ def _is_vague(reading: Reading, at: int, timex: Timex) -> bool:
     )
 
 
+def _clause_behind(reading: Reading, at: int) -> Binding | None:
+    """As in "Ten years to the day | after the mill burned"."""
+    c = reading.owner[at + 1] if at + 1 < len(reading.words) else 0
+    head = reading.clauses[c].head
+    return Binding(c, head, trigger_of(reading, head)) if reading.clauses[c].kind == "time" and head >= 0 else None
+
+
+_SPOKEN_OF = (
+    "about",
+    "of",
+    "to",
+    "than",
+    "remember",
+    "remembers",
+    "recall",
+    "recalls",
+    "remembered",
+    "recalled",
+    "like",
+)
 _BEYOND = ("since", "before", "until", "after")
 
 
 def _bind_when(page: Page, reading: Reading, at: int, timex: Timex) -> Binding | None:
-    """As in "the worst crash since May 2002, when a coach overturned": the date is that of the clause behind it."""
+    """As in "the worst crash since May 2002, when a coach overturned", "would not talk about Friday, when he was fined": the
+    date is that of the clause behind it.
+    """
     if cleft := _cleft(reading, at):
         return cleft
+    if timex.rule.startswith(TO_THE_DAY):
+        return _clause_behind(reading, at)
     before = reading.words[at - 1].low if at else ""
-    if before not in _BEYOND and not page.text[timex.start : timex.start + 6].lower().startswith(_BEYOND):
+    told = before in _SPOKEN_OF
+    if not told and before not in _BEYOND and not page.text[timex.start : timex.start + 6].lower().startswith(_BEYOND):
         return None
     for c, clause in enumerate(reading.clauses):
         opens = clause.kind == "time" and 0 <= clause.opener - at <= 2 and clause.head >= 0

@@ -18,6 +18,7 @@ _DISTANCE = re.compile(
     r"""
     (?: \b (?P<years>[a-z]+|\d{1,2}) \s+ years?,? \s+ and \s+ )?
     (?P<about> (?:than|nearly|almost|about|least|around|some|over|barely)\s+ )?
+    (?P<just> exactly\s+ )?
     \b (?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?) \s+ (?P<unit>day|week|fortnight|month|year)s?
     (?P<exact> \s+ to\ the\ day )? \s* \Z
     """,
@@ -26,6 +27,7 @@ _DISTANCE = re.compile(
 _YEAR, _MONTH = 4, 7  # code points of "2019" and "2019-05"
 _ONE = frozenset(("the", "one"))
 _REACH = 48  # code points in front of "after" that its distance may take
+_SAME = frozenset(("so", "same", "likewise"))
 _OF_NEWS = frozenset(("come", "follow", "mark"))
 
 
@@ -55,12 +57,21 @@ def _behind(page: Page, index: int, reading: Reading, edtf: str, source: int) ->
     for c, clause in enumerate(reading.clauses):
         counted = _counted(page, reading, clause, edtf)
         if counted:
-            bound = Binding(c, clause.head, trigger_of(reading, clause.head))
+            bound = Binding(c, clause.head, _trigger(reading, clause.head))
             place = reading.words[clause.opener].start
             value, words = counted
             rule = "counted-from-clause"
             found.append(Draft(index, reading, bound, value, rule, "inferred", place, edtf, words, None, source))
     return found
+
+
+def _trigger(reading: Reading, head: int) -> str:
+    """As in "searched the mill a week after its rival had done so": the act that "done so" stands for."""
+    words = reading.words
+    main = reading.clauses[0].head
+    if words[head].lemma == "do" and main >= 0 and any(word.low in _SAME for word in words[head + 1 : head + 3]):
+        return trigger_of(reading, main)
+    return trigger_of(reading, head)
 
 
 def _counted(page: Page, reading: Reading, clause: Clause, edtf: str) -> tuple[str, str] | None:
@@ -86,10 +97,13 @@ def _counted(page: Page, reading: Reading, clause: Clause, edtf: str) -> tuple[s
     step = -n if word.low == "after" else n
     base = edtf if match["exact"] else edtf[: {"month": _MONTH, "year": _YEAR}.get(unit, len(edtf))]
     try:
+        if unit == "week" and len(base) == _MONTH:  # six weeks from a month: about the month of its middle
+            return edtfs.approximate(edtfs.shift(f"{base}-15", weeks=step)[:_MONTH]), match[0].strip()
         value = edtfs.shift(base, **{f"{unit}s": step})
     except (ValueError, OverflowError):
         return None
-    return value if unit == "day" or match["exact"] else edtfs.approximate(value), match[0].strip()
+    exact = unit == "day" or match["exact"] or match["just"]
+    return value if exact else edtfs.approximate(value), match[0].strip()
 
 
 def _count(number: str) -> int:
