@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from sitegen.extract.en.antecedents import Antecedents
 from sitegen.extract.en.bindings import Binding
 from sitegen.extract.en.clauses import Reading, read_clauses
 from sitegen.extract.en.triggers import QUOTATION, TIME, read_words
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.extract.quote_marks import Quoted
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.extract import LocalActor, Mention, Quote, Sentence, Timex
