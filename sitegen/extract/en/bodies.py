@@ -65,7 +65,7 @@ def surely(cast: Antecedents, noun: str, at: int) -> int | None:
     named = {m.actor for m in before if cast.actors[m.actor].kind == "organisation"}
     words = {actor: called(cast, actor) for actor in named}
     by_name = {actor for actor in named if noun in words[actor]}
-    if by_name or noun in _LISTS["only_by_name"]:
+    if by_name or noun in _ONLY_BY_NAME:
         return by_name.pop() if len(by_name) == 1 else None
     fitting = {actor for actor in named if _may_be(cast, noun, actor, words[actor])}
     if noun in _LISTS["bodies"]:
@@ -90,5 +90,6 @@ def _subjects(cast: Antecedents, at: int, fitting: set[int]) -> set[int]:
 
 _BODIES = 6
 _LISTS = read_lists("speakers")
+_ONLY_BY_NAME = _LISTS["public"] - _LISTS["generic"] | _LISTS["only_by_name"]
 BODY_NOUNS = _LISTS["business"] | _LISTS["public"] | _LISTS["bodies"] | _LISTS["media"]
 _WORD = lazy(r"\w+")

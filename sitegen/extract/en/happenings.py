@@ -21,8 +21,9 @@ from sitegen.extract.en.leads import add_lead
 from sitegen.extract.en.retellings import merge
 from sitegen.extract.en.standalone import names_nothing, tells_happening
 from sitegen.extract.en.tenses import is_future, promises
+from sitegen.extract.en.title_asides import OWNERS
 from sitegen.extract.en.title_faults import count_faults, is_label
-from sitegen.extract.en.title_length import Name
+from sitegen.extract.en.title_line import Name
 from sitegen.extract.en.title_names import NO_NAMES, Names, asks_for_names, find_names, subject_names
 from sitegen.extract.en.titles import LIMIT, make_title
 from sitegen.extract.en.triggers import TIME, lexicon, read_words
@@ -86,7 +87,7 @@ def _finish(page: Page, draft: Draft, *, alone: bool) -> Happening | None:
         draft.also,
         draft.timex,
         tense,
-        _commitment(page, draft, actors, names.put),
+        _commitment(page, draft, actors, names),
         faults,
         named,
         worded,
@@ -105,14 +106,17 @@ def _best_title(page: Page, draft: Draft, names: Names) -> tuple[str, str, tuple
     words = read_words(plain, 0, len(plain))
     if not draft.lead and names_nothing(words):
         return None
-    if asks_for_names(words) and (every := names.and_these(find_names(page, draft.sentence))).put:
-        title = _title(page, draft, every.put)
-        words = words if title == plain else read_words(title, 0, len(title))
-        told = tuple([named for named in every.told if named.name in title and named.name not in plain])
-        if told:
-            worded = title if every.put == names.put else _title(page, draft, names.put) if names.put else plain
+    if asks_for_names(words):
+        every = names.and_these(find_names(page, draft.sentence))
+        title = _title(page, draft, every.put, alone=True) if every.put or words[0].low in OWNERS else plain
+        if title.endswith("…"):
+            title = plain  # better whole than named
+        if title != plain:
+            words = read_words(title, 0, len(title))
+            told = tuple([named for named in every.told if named.name in title and named.name not in plain])
+            worded = _title(page, draft, names.put) if names.put else plain
     faults = count_faults(title, words)
-    return (headline, "", (), 1) if headline and faults else (title, worded if told else "", told, faults)
+    return (headline, "", (), 1) if headline and faults else (title, worded if worded != title else "", told, faults)
 
 
 def _dated(page: Page, draft: Draft) -> Dated:
@@ -164,7 +168,7 @@ def _title_clause(draft: Draft) -> int:
     return bound.clause
 
 
-def _title(page: Page, draft: Draft, names: Mapping[int, Name]) -> str:
+def _title(page: Page, draft: Draft, names: Mapping[int, Name], *, alone: bool = False) -> str:
     reading, at = draft.reading, -1
     if draft.timex is not None:
         timex = page.timexes[draft.timex].start
@@ -174,7 +178,7 @@ def _title(page: Page, draft: Draft, names: Mapping[int, Name]) -> str:
     clause = _title_clause(draft)
     head = draft.binding.head if clause == draft.binding.clause else -1
     nominal = draft.binding.nominal and clause == draft.binding.clause
-    title = make_title(page.text, reading, at, clause, names, head=head, nominal=nominal)
+    title = make_title(page.text, reading, at, clause, names, head=head, nominal=nominal, alone=alone)
     if draft.binding.tail and clause != draft.binding.clause and is_future(reading, clause):
         title = _announced(page, draft, at, title)
     elif (told := _told_before(reading, clause)) >= 0:
@@ -295,7 +299,7 @@ def _subject_of(page: Page, index: int, pronoun: str) -> int | None:
 _SKIPPED = frozenset(("the", "a", "an", "but", "and", TIME))
 
 
-def _commitment(page: Page, draft: Draft, actors: tuple[int, ...], names: Mapping[int, Name]) -> str:
+def _commitment(page: Page, draft: Draft, actors: tuple[int, ...], names: Names) -> str:
     """What somebody said they would do: the first clause of the sentence that promises and has no other date."""
     if not actors:
         return ""
@@ -304,5 +308,6 @@ def _commitment(page: Page, draft: Draft, actors: tuple[int, ...], names: Mappin
     for c, clause in enumerate(reading.clauses):
         hangs = own in (c, clause.parent, clause.subject) or reading.clauses[own].parent == c
         if hangs and clause.kind != "if" and promises(reading, clause):
-            return make_title(page.text, reading, -1, c, names, limit=200, dates=True)
+            known = names.and_these(find_names(page, draft.sentence))
+            return make_title(page.text, reading, -1, c, known.put, limit=200, dates=True)
     return ""

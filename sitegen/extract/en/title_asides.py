@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.en.clauses import Clause
-from sitegen.extract.en.triggers import AUXILIARY, ING, PAST, PRESENT, TIME, Word
+from sitegen.extract.en.triggers import AUXILIARY, ING, PAST, PRESENT, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
 _LISTS = read_lists("clauses")
@@ -46,10 +46,18 @@ def _without_empty(words: list[Word], kept: list[int], verb: int) -> list[int]:
             if sum(words[o].low == "," for o in out) % 2:  # else the second closes what an earlier one opened
                 out.pop()
             continue
-        if w == verb and out and words[out[-1]].low == "," and sum(words[o].low == "," for o in out) == 1:
+        if (
+            (w == verb or (w + 1 == verb and words[w].low in _BEFORE_VERB))
+            and out
+            and words[out[-1]].low == ","
+            and sum(words[o].low == "," for o in out) == 1
+        ):
             out.pop()
         out.append(w)
     return out
+
+
+_BEFORE_VERB = frozenset(("also", "first", "later", "now", "once", "soon", "then"))
 
 
 def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped: bool) -> int:
@@ -157,6 +165,33 @@ def _subject_follows(words: list[Word], kept: list[int], i: int, verb: int) -> b
 _LEAD_INS = _LISTS["lead_ins"] | {",", "."}
 _PREPOSITIONS = _LISTS["titles_prepositions"]
 _GOES_ON = frozenset(("to", "for", "from", "in", "on", "that", "who"))
+
+
+def drop_owner(text: str, words: list[Word], kept: list[int]) -> list[int]:
+    """The name for what somebody's is: "[Her brother,] Ben Aho [, 40,] left", "[His lawyer] Ida Kern left"; not where it
+    speaks for its owner ("His lawyer, Ida Kern, said he …"), nor where there is none.
+    """
+    if not kept or words[kept[0]].low not in OWNERS:
+        return kept
+    n = 1
+    while n < min(len(kept), 7) and text[words[kept[n]].start].islower() and not words[kept[n]].kind:
+        n += 1
+    comma = n < len(kept) and words[kept[n]].low == ","
+    first = n + comma
+    end = first
+    while end < len(kept) and text[words[kept[end]].start].isupper():
+        end += 1
+    rest = end
+    if comma:
+        rest = next((m for m in range(end, min(end + 4, len(kept))) if words[kept[m]].low == ","), len(kept))
+        rest = next((m for m in range(rest, len(kept)) if words[kept[m]].low[:1].isalpha()), len(kept))
+    if n < 2 or end - first < 2 or rest >= len(kept) or words[kept[rest]].kind not in (AUXILIARY, PAST, PRESENT):
+        return kept
+    told = next((words[w] for w in kept[rest:] if words[w].kind in (PAST, PRESENT)), words[kept[rest]])
+    return kept if told.lemma in lexicon().say else kept[first:end] + kept[rest:]
+
+
+OWNERS = frozenset(("his", "her", "its", "their"))
 
 
 def drop_examples(text: str, words: list[Word], kept: list[int]) -> list[int]:

@@ -76,6 +76,9 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
             if before >= 0 and words[before].low in _BEFORE_DATE_PREPOSITION:  # "since early", "until about"
                 gone.add(before)
                 before -= 1
+        if before > 1 and words[before].low == "recently" and words[before - 1].low == "most":
+            gone.update((before, before - 1))  # "has refused twice, most recently in May"
+            before -= 2
         elif before > 1 and words[before].low == words[before - 2].low == "as":  # "as recently as"
             gone.update((before, before - 1, before - 2))
             before -= 3

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.title_asides import drop_appositions, drop_examples
+from sitegen.extract.en.title_line import Line
+from sitegen.extract.en.title_tails import drop_dated, drop_loose
 from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.patterns import lazy
@@ -17,93 +17,6 @@ _LISTS = read_lists("clauses")
 
 OVER = 20
 """Characters by which a title may pass its limit rather than end in mid-phrase."""
-
-
-class Name(NamedTuple):
-    """What stands for `length` words, and the actor it names; `far`: named in another sentence."""
-
-    text: str
-    actor: int
-    length: int = 1
-    far: bool = False
-
-
-NO_NAMES: Mapping[int, Name] = MappingProxyType({})
-
-
-class Line(NamedTuple):
-    """How words are written: `names` stand for words, `put` in front of single ones."""
-
-    text: str
-    words: list[Word]
-    put: dict[int, str]
-    names: Mapping[int, Name] = NO_NAMES
-
-    def write(self, kept: list[int]) -> str:
-        """The words as one line; neighbours with the white space and marks that the text has between them."""
-        if not kept:
-            return ""
-        text, words, parts, begin = self.text, self.words, list[str](), 0
-        names = self._said(kept) if self.names else {}
-        ends = [
-            n
-            for n in range(1, len(kept))
-            if kept[n] != kept[n - 1] + 1
-            or kept[n] in self.put
-            or (names and (kept[n] in names or kept[n - 1] in names))
-        ]
-        for end in (*ends, len(kept)):
-            first = words[kept[begin]]
-            if kept[begin] in names:
-                name = names[kept[begin]]
-                name = name[0].lower() + name[1:] if parts and name.startswith("The ") else name
-                parts.append(f" {name}" if parts and name else name)
-                begin = end
-                continue
-            put = self.put.get(kept[begin], "")
-            if parts and (put or first.low)[0] not in _NO_SPACE and first.low not in _NO_SPACE:
-                parts.append(" ")
-            piece = text[first.start : words[kept[end - 1]].end]
-            inside = parts and not kept[begin] and (first.low in _DETERMINERS or put)
-            parts.append(put + (piece[0].lower() + piece[1:] if inside else piece))
-            begin = end
-        return " ".join("".join(parts).split())
-
-    def measure(self, kept: list[int], whole: str) -> list[int]:
-        """How long the line of the first n words is, for each n. `whole`, the line of them all, begins with each of them."""
-        words, lengths = self.words, [0]
-        names = self._said(kept) if self.names else {}
-        for n, w in enumerate(kept):
-            word = words[w]
-            if w in names:
-                lengths.append(lengths[-1] + len(names[w]) + (n > 0 and names[w] != ""))
-                continue
-            if n > 0 and w == kept[n - 1] + 1 and w not in self.put and w - 1 not in names:
-                lengths.append(lengths[-1] + word.end - words[w - 1].end)
-                continue
-            put = self.put.get(w, "")
-            apart = n > 0 and (put or word.low)[0] not in _NO_SPACE and word.low not in _NO_SPACE
-            lengths.append(lengths[-1] + apart + len(put) + word.end - word.start)
-        if lengths[-1] == len(whole):
-            return lengths
-        return [len(self.write(kept[:n])) for n in range(len(kept) + 1)]  # the text has several blanks in a row
-
-    def _said(self, kept: list[int]) -> dict[int, str]:
-        """The names that are written, each once: "Goss said he …". Within the line "him" is clear where the name is near."""
-        said: dict[int, str] = {}
-        done: set[int] = set()
-        for w in kept:
-            name = self.names.get(w)
-            if name and name.actor not in done and (w == kept[0] or name.far):
-                done.add(name.actor)
-                said[w] = name.text
-                if name.length > 1:
-                    said[w + 1] = ""
-        return said
-
-
-_NO_SPACE = frozenset((",", ".", ";", ")", "'s", "’s", "’", "'"))
-_DETERMINERS = _LISTS["titles_determiners"] | _LISTS["starts_subject"]
 
 
 def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int) -> str:
@@ -122,6 +35,10 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
     if fewer != kept:
         ways.append(_measured(line, reading, fewer, line.write(fewer)))
     for room, bare in ((limit, False), (limit + OVER, False), (limit, True)):
+        if bare:
+            undated = line.write(drop_dated(reading, kept))
+            if len(undated) <= limit + OVER:
+                return undated
         for way in ways:
             title = way.whole if len(way.whole) <= room else _ended(line, way, head, room, bare=bare)
             if title:
@@ -153,7 +70,7 @@ def _ended(line: Line, way: _Measured, head: int, limit: int, *, bare: bool) -> 
         rank = _break_before(line, kept, n) if kept[n] > head + 1 and way.ends[n] < n else 0
         if not rank or (rank > 1 and phrase) or (rank > 2 and not bare):
             continue
-        title = way.whole[: way.lengths[len(trim(line.words, kept[:n]))]]
+        title = way.whole[: way.lengths[len(drop_loose(line.words, trim(line.words, kept[:n])))]]
         if title.endswith(_UNITS):
             title = _DISTANCE.sub("", title)
         if len(title) > limit or not _is_closed(title):
@@ -220,6 +137,8 @@ def _hangs(words: list[Word], kept: list[int]) -> bool:
     last, before = words[kept[-1]], words[kept[-2:][0]]
     if last.low in _NEVER_LAST:
         following = words[kept[-1] + 1].low if kept[-1] + 1 < len(words) else "."
+        if last.low == "her" and (following == TIME or not following[:1].isalpha() or following in _PREPOSITIONS):
+            return False  # "He hired her [the same week]"
         sworn = last.low in _PARTICLES and before.kind in (PAST, PRESENT, BASE) and following != "the"
         return not sworn
     return not (last.low[:1].isalnum() or last.low in ("%", ")", "]")) or (

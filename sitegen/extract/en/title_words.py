@@ -95,7 +95,8 @@ def _antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
     if subject and clause.parent >= 0:
         own = reading.clauses[clause.parent]
         start = next((w for w in own.words if w != own.opener), last)
-        if own.kind == "main" and start < last and words[start].low not in _PREPOSITIONS:
+        listed = own.finite < 0 and any(words[w].low == "," for w in range(start, last))
+        if own.kind == "main" and not listed and start < last and words[start].low not in _PREPOSITIONS:
             return list(range(start, last + 1))
     while first > 0:
         before = words[first - 1]

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.comparisons import comparison
-from sitegen.extract.en.title_asides import drop_appositions, drop_asides, drop_lead_in
+from sitegen.extract.en.title_asides import drop_appositions, drop_asides, drop_lead_in, drop_owner
 from sitegen.extract.en.title_dates import drop_dates
 from sitegen.extract.en.title_inner import choose_inner, choose_noun
-from sitegen.extract.en.title_length import NO_NAMES, Line, Name, finish, shorten, trim
+from sitegen.extract.en.title_length import finish, shorten, trim
+from sitegen.extract.en.title_line import NO_NAMES, Line, Name
+from sitegen.extract.en.title_tails import drop_loose
 from sitegen.extract.en.title_words import choose_with_gap, choose_words
 from sitegen.extract.en.triggers import PAST, PRESENT, QUOTATION, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
@@ -32,10 +34,11 @@ def make_title(
     nominal: bool = False,
     limit: int = LIMIT,
     dates: bool = False,
+    alone: bool = False,
 ) -> str:
     """A title for the happening that `clause` tells with the date at word `at` (-1 = none in this sentence).
 
-    `head` is the dated verb where that is not the clause's own; with `nominal` a noun is dated. `names` stand for words of the sentence. With `dates` the date words stay.
+    `head` is the dated verb where that is not the clause's own; with `nominal` a noun is dated. `names` stand for words of the sentence. With `dates` the date words stay; `alone` leaves out whose what has a name is.
     """
     words, main = reading.words, reading.clauses[clause]
     dated = choose_noun(reading, at) if nominal and at >= 0 else choose_inner(text, reading, at, head, clause)
@@ -51,6 +54,9 @@ def make_title(
         return _compared(line, kept, apart, at, limit)
     if not dated and not _MARKS.isdisjoint([words[w].low for w in kept]):
         kept = drop_asides(words, kept, _first_verb(reading, kept, main))
+    kept = drop_loose(words, kept)
+    if alone and kept and kept[0] not in names:
+        kept = drop_owner(text, words, kept)
     if _says_nothing(words, kept):
         return _quotation(line, kept)
     inner = next((c.head for c in reading.clauses if c.parent == clause and c.kind == "that"), -1)
