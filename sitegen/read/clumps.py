@@ -6,12 +6,15 @@ so is a row of headlines between two paragraphs. Only texts that set their parag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from sitegen.patterns import lazy
 from sitegen.read.boilerplate import is_story
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
+from sitegen.read.pageend import goes_on
 from sitegen.read.titles import looks_like_headline
 
 _SET_APART = 0.8  # share of the paragraphs that must stand alone
@@ -38,7 +41,9 @@ def drop_boxes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
         if n > 0 and len(clump) > 1 and not any(map(_is_paragraph, clump)):
             if any(shape_of(block.text) in _BOX for block in clump):
                 rest = [block for block in clump if _says(block)]
-            elif n < len(clumps) - 1 and _is_row_of_headlines(clump, before):
+            elif n < len(clumps) - 1 and (
+                _is_row_of_headlines(clump, before) or _is_row_of_teasers(clump, blocks, before)
+            ):
                 rest = []
         kept += rest
         before = rest[-1].text if rest else before
@@ -78,12 +83,36 @@ def _is_row_of_headlines(clump: Sequence[DraftBlock], before: str) -> bool:
     )
 
 
+def _is_row_of_teasers(clump: Sequence[DraftBlock], blocks: Sequence[DraftBlock], before: str) -> bool:
+    """Whether a short list between two paragraphs is of other stories: nobody announced it, and it shares no word with this one.
+
+    "The mill closed in May. / * Wheat seen lower for second year / * Peso steadies": two items, and no "two" above.
+    """
+    if len(clump) > _MOST_HEADLINES or before.endswith(":") or _ANNOUNCES.search(before[-200:]):
+        return False
+    if not all(block.kind == "item" and _is_title(block.text, least=4) for block in clump):
+        return False
+    if _COUNTS[len(clump)] in before[-200:].lower().split():
+        return False
+    told = [block.text for block in blocks if block.kind == "paragraph" and _is_paragraph(block)]
+    return not any(goes_on(block.text, told) for block in clump)
+
+
+_ANNOUNCES = lazy(
+    r"\b(?:following|these|include[sd]?|includ(?:e|ing)|list(?:s|ed)?|demands?|points?|steps?|below|questions?|rules?|proposals?)\b",
+    re.IGNORECASE,
+)
+_COUNTS = ("", "one", "two", "three", "four", "five", "six")
+
+
 def _is_headline(block: DraftBlock) -> bool:
     """Whether a line is a headline of some length, and nothing that a list in a story would have: a mark, a figure at its head."""
-    text = block.text
+    return block.kind == "paragraph" and _is_title(block.text, least=5)
+
+
+def _is_title(text: str, least: int) -> bool:
     return (
-        block.kind == "paragraph"
-        and 5 <= len(text.split()) <= 16
+        least <= len(text.split()) <= 16
         and text[0].isupper()
         and not text.endswith(_STOPS)
         and ": " not in text

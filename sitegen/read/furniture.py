@@ -123,6 +123,12 @@ def _short_shape(text: str, core: str, *, plain: bool) -> Shape | None:
         return "caption"
     if text[0] in "[(<" and shapes.PLACEHOLDER.match(text):
         return "caption"
+    if text[0] in ">»→☞👉" and shapes.ARROW.match(text):
+        return "pointer"
+    if shapes.POSTED.match(core):
+        return "player"
+    if core[-1].isalnum() and shapes.FILE_NUMBER.match(core):
+        return "slug"
     if core[-1].isdigit() and all(shapes.PAGE_POINTER.match(part.strip()) for part in core.split(";")):
         return "pointer"
     if not plain and (shape := _labelled_shape(text, core)):

@@ -31,7 +31,7 @@ _MOTTO = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOTICE = lazy(
-    r"(?:(?:for\s)?immediate\srelease|(?:not\s)?for\s(?:immediate\s)?(?:release|publication).{0,40}|embargoed.{0,60}|(?:press|news|media)\s(?:release|statement|notice).{0,20})$",
+    r"(?:(?:for\s)?immediate\srelease|(?:not\s)?for\s(?:immediate\s)?(?:release|publication).{0,40}|embargoed.{0,60}|(?:press|news|media)\s(?:release|statement|notice).{0,40})$",
     re.IGNORECASE,
 )
 _SEASON = r"(?:spring|summer|autumn|fall|winter|christmas|new\syear)(?:[/–-]\w{4,9})?,?\s(?:19|20)\d\d(?:[/–-]\d\d)?"
@@ -83,6 +83,11 @@ def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
     if proof and _is_headline(lines, at):
         return Masthead(at, name, tuple(dates))
     return Masthead(start)
+
+
+def is_company(line: str) -> bool:
+    """Whether a line can only stand beside a publisher's name: menu, motto, notice; a day alone could stand elsewhere."""
+    return not is_date_line(line) and _is_company(line)
 
 
 def _is_region(lines: Sequence[str], at: int) -> bool:

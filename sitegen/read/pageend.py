@@ -76,7 +76,7 @@ def page_end(lines: Sequence[PageLine]) -> int:
     shaped = _suffixes([not line.is_story and line.shape is not None for line in lines])
     for at in range(len(foot) + 1):
         first = foot[at - 1] + 1 if at else story[-_MOST_STORY - 1] + 1 if len(story) > _MOST_STORY else 0
-        if len(story) - len(foot) + at < _LEAST_STORY:
+        if len(story) - len(foot) + at < max(_LEAST_STORY, 2 * (len(foot) - at)):
             continue
         last = next((i for i in foot[at:] if i >= first), size)
         for i in range(first, last):
@@ -86,9 +86,29 @@ def page_end(lines: Sequence[PageLine]) -> int:
             )
             if prevails and lines[i].shape in _ENDS:
                 if not _resumes(lines, story, foot[at:], first):
-                    return i
+                    return _above_teasers(lines, i, first)
                 break
     return size
+
+
+def _above_teasers(lines: Sequence[PageLine], end: int, first: int) -> int:
+    """The end of the page moved up over other stories' headlines: two or more titles, one below the other."""
+    at = end
+    while at > first and _is_title(lines[at - 1]):
+        at -= 1
+    return at if end - at > 1 else end
+
+
+def _is_title(line: PageLine) -> bool:
+    text = line.text
+    return (
+        line.shape is None
+        and not line.is_story
+        and 4 <= len(text.split()) <= 16
+        and text[0].isupper()
+        and text[-1].isalnum()
+        and ":" not in text
+    )
 
 
 def _suffixes(flags: Sequence[bool]) -> list[int]:

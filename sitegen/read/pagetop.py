@@ -145,8 +145,8 @@ def _is_page(top: Sequence[str]) -> bool:
 
 def _headline(lines: Sequence[str], story: int, name: str) -> int | None:
     """The line above the story that is most like a headline."""
-    told = _stems(" ".join(line for line in lines[story : story + 2 * _STORY] if _is_prose(line)))
-    named = _stems(re.sub(r"[_\W\d]+", " ", name.rpartition("/")[2]))
+    told = stems(" ".join(line for line in lines[story : story + 2 * _STORY] if _is_prose(line)))
+    named = stems(re.sub(r"[_\W\d]+", " ", name.rpartition("/")[2]))
     folded = [fold(line) for line in (*lines[:_SEEN], *lines[_SEEN:][-_SEEN:])]
     best: tuple[float, int] | None = None
     earlier = 0
@@ -154,7 +154,7 @@ def _headline(lines: Sequence[str], story: int, name: str) -> int | None:
         if not _can_be_headline(lines, i):
             continue
         points = _points(lines, i, story) - 0.8 * earlier
-        words = _stems(lines[i])
+        words = stems(lines[i])
         points += (
             3 * len(words & told) / max(len(words), 1)
             + 0.1 * len(words & told)
@@ -201,7 +201,7 @@ def _comes_again(folded: Sequence[str], i: int) -> bool:
     return len(key) >= 20 and any(key in line and j != i for j, line in enumerate(folded) if len(line) < 300)
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
     """The beginnings of the longer words of a text."""
     return {word[:_STEM] for word in _WORD.findall(text.casefold())} - _SMALL
 

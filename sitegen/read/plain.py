@@ -20,6 +20,7 @@ from sitegen.read.masthead import Masthead, find_masthead
 from sitegen.read.pagetop import find_page_top
 from sitegen.read.runningheads import running_lines
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper, without_section
+from sitegen.read.topclump import headline_below_menu
 
 if TYPE_CHECKING:
     from sitegen.model.evidence import ArticleId
@@ -39,6 +40,7 @@ _HEADER = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
 _WIDEST = 120  # characters; a longer line is a paragraph, so the text isn't wrapped by hand
 _HEAD_LINES = 14
+_TOP = 60
 
 
 class _Line(NamedTuple):
@@ -158,7 +160,8 @@ def _read_labels(lines: list[_Line], head: _Head) -> list[_Line]:
 
 def _read_page_top(lines: list[_Line], head: _Head, path: ArticleId) -> list[_Line]:
     """The lines without the menus and buttons of a page's top; its headline is noted."""
-    top = find_page_top([line.text for line in lines], path, head.title)
+    known = head.title or headline_below_menu(*_texts(lines[:_TOP]))
+    top = find_page_top([line.text for line in lines], path, known)
     if top is None:
         return lines
     head.title = head.title or strip_paper(lines[top.title].text)

@@ -167,7 +167,7 @@ POINTER = lazy(
     | further\sreading | references | external\slinks | footnotes | notes\sand\sreferences | you\s(?:may|might|could|['’]ll)\s(?:also\s)?(?:be\sinterested(?:\sin)?|like|have\smissed|enjoy|want\sto\sread|love)(?:\s\w+)?
     | (?:most|the\smost)[\s-](?:read|popular|viewed|commented|shared|watched|recent|discussed)(?:\s(?:in|on|stories|articles|news|now|today)\b.{{0,30}})?
     | (?:trending|popular|latest|recent|top|featured|today['’]s|this\sweek['’]s|other|new|previous|next|local|similar|big|hot)(?:\s(?:top|most\sread|big|breaking))?(?:\s(?:now|stories|posts?|articles?|news|headlines|videos|updates|topics|stor(?:y|ies)|comments|from\s.{{1,40}}|on\s.{{1,30}}|in\s.{{1,30}}|podcasts?|reads?|galleries)){{1,3}}
-    | trending | people\s(?:are|who\sread\sthis|who\sviewed\sthis)\s(?:also\s)?(?:read(?:ing)?|view(?:ing|ed)?|search(?:ing)?|lik(?:e|ing)).{{0,20}} | up\snext | read\snext | next\sup | check\s(?:this\s)?(?:also|out|these\sout)(?:\salso)? | in\sother\s(?:news|developments) | (?:around|across|from)\sthe\s(?:web|internet|network)
+    | trending | people\s(?:are|who\sread\sthis|who\sviewed\sthis)\s(?:also\s)?(?:read(?:ing)?|view(?:ing|ed)?|search(?:ing)?|lik(?:e|ing)).{{0,20}} | up\snext | read\snext | next\sup | check\s(?:this\s)?(?:also|out|these\sout)(?:\salso)? | in\sother\s(?:news|developments) | (?:around|across|from)\sthe\s(?:web|internet|network|bbc|site|regions?|country|globe) | around\sthe\s(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?
     | from\s(?:our\s(?:partners?|network|sponsors?|archives?)|around\sthe\sweb|the\sarchives?) | what\s(?:to\sread|others\sare\sreading|we['’]re\sreading)(?:\snext)? | suggested(?:\s\w+)? | you\smissed | in\scase\syou\smissed\sit | icymi
     | newspapers\s(?:in|from)\s.{{1,40}} | stories\s(?:for\syou|you\s.{{1,40}}) | links?\s(?:of\sinterest)? | (?:an?|the)?\s?(?:\w+\s)?version\sof\sthis\s(?:article|story|piece|essay|column|post|review).{{0,140}} | (?:this|the)\s(?:article|story|post|piece|essay|column|poem|review|interview)(?:\syou\sare\sreading)?\s(?:(?:first|originally)\s(?:appeared|ran)|appeared\sin\sprint).{{0,140}}
     | lea\stambi[ée]n | (?:le|te)\s(?:puede|podría|recomendamos)\s?(?:interesar)? | m[áa]s\s(?:noticias|información|sobre\s.{{1,30}}|leídas?) | lire\saussi | [àa]\slire(?:\saussi|\ségalement)? | sur\sle\smême\s(?:sujet|thème) | lesen\ssie\s(?:auch|mehr|hier).{{0,20}}
@@ -193,7 +193,8 @@ COMMENTS = lazy(
 _MEDIA = r"(?:photo(?:s|graphs?)?|pictures?|pics?|images?|img|charts?|graphs?|graphics?|infographics?|tables?|maps?|videos?|audio|tweets?|posts?|embed(?:ded)?|gallery|slideshow|illustrations?|cartoons?|diagrams?|drawings?|ads?|adverts?|advertisement|pull\s?quotes?|box|sidebar|poll|quiz|podcast|clip|gif|animation|timeline|captions?|credit|logo|figure|screenshot)"
 PLACEHOLDER = lazy(
     rf"""^(?:
-      [\[<](?:(?:embedded|interactive|inline|insert|cover|lead|main|file)\s)?{_MEDIA}
+      \[(?:pull[\s-]?quote|stand[\s-]?first|caption|sidebar|embed|tweet|advert(?:isement)?|related|promo|newsletter|sign-?up|call-?out|read\s?more|box)\b[^\]]{{0,60}}\].{{0,200}}
+    | [\[<](?:(?:embedded|interactive|inline|insert|cover|lead|main|file)\s)?{_MEDIA}
       (?:\s?[:|,–—-].{{0,200}}|\s(?:goes\shere|here|removed|embedded|omitted|unavailable|placeholder|above|below|of|from|by|via|credit|\d).{{0,200}})?[\]>]
     | \((?:{_MEDIA})\s?:.{{1,200}}\)
     )\.?$""",  # "[Chart: rents since 1990]", "[Embedded tweet]", "(Picture: Bea Oakes)"
@@ -217,9 +218,19 @@ SPONSOR = lazy(
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
+POSTED = lazy(
+    r"^(?:(?:this\s(?:entry|post|article|item)\s(?:was|is)\s)(?:posted|filed|published|tagged|written)\s(?:in|under|as)\b.{0,200}|bookmark\sthe\spermalink\W*|score:?\s-?\d+|(?:a[+-]?[\s|]{1,3}){1,3}a[+-]?|data\sreturned\sfrom\sthe\s.{4,120}"
+    r"|\d{1,2}[:.]\d\d\s?[ap]m\s(?:on\s)?(?:mon|tue|wed|thu|fri|sat|sun)\w*\s\d.{0,20}|printable\sversion\b.{0,160}|we\swant\s(?:our|your|the)\scomments?\b.{0,160})$",
+    re.IGNORECASE,
+)  # "This entry was posted in Locks. Bookmark the permalink."
+ARROW = lazy(r"^(?:>{2,3}|[»→☞👉])\s?[^\W\d_][^«]{2,140}(?<![.!?”\"'’:;,])$")  # ">> Hear the whole interview (4 min)"
+FILE_NUMBER = lazy(
+    r"^(?:case|docket|file|ref(?:erence)?|claim|matter|dossier)s?\.?\s?(?:(?:no|nos|number|ref)\.?)?\s?[:#]?\s?[A-Z]{0,4}[\s-]?\d[\d./:A-Z()-]{4,40}$",
+    re.IGNORECASE,
+)  # "Case no. 2031.44.1-0"
 REGISTERED = lazy(
     r"""^(?:
-      (?:an?\s)?registered\s(?:charity|company|office)\s?(?:no\b|n°|number|\(|in\b|:).{0,120} | registered\s(?:in|as)\s.{1,40}\b(?:no\.?|number|newspaper)\b.{0,60}
+      .{2,140}\bregistered\s(?:office|address)\s?:.{1,120} | (?:an?\s)?registered\s(?:charity|company|office)\s?(?:no\b|n°|number|\(|in\b|:).{0,120} | registered\s(?:in|as)\s.{1,40}\b(?:no\.?|number|newspaper)\b.{0,60}
     | (?:issn|isbn|rni|abn|acn|vat|charity|company|registration|regn)\.?(?:\s(?:no|number|reg)\b)?[.:]?\s[\w/().:, -]{0,40}\d.{0,60}
     )$""",
     re.VERBOSE | re.IGNORECASE,
