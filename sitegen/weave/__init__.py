@@ -12,7 +12,7 @@ from sitegen.model.evidence import ActorId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Ledger, LedgerEntry, Story
 from sitegen.weave.account import Teller
-from sitegen.weave.actors import Cast, merge_actors
+from sitegen.weave.actors import Cast, Member, merge_actors
 from sitegen.weave.articles import alias_redirects, name_articles, slugs_taken, title_of
 from sitegen.weave.commitments import follow_commitments
 from sitegen.weave.comparing import AllTold, tell
@@ -103,10 +103,10 @@ def _group(
 
 def _name_actors(
     cast: Cast, extracts: Sequence[Extract], ledger: Ledger
-) -> tuple[list[ActorId | None], list[LedgerEntry]]:
-    """A public id for each member; None where an editor hid it."""
+) -> tuple[dict[int, ActorId | None], list[LedgerEntry]]:
+    """A public id for each member, by its number; None where an editor hid it."""
     wanted: list[Wanted] = []
-    shown: list[int] = []
+    shown: list[Member] = []
     for member in cast.members:
         if member.edit and member.edit.hide:
             continue
@@ -115,10 +115,10 @@ def _name_actors(
         natural = slug(member.before or member.name, 60, f"actor-{len(wanted)}")
         prefer = member.edit.key if member.edit else ""
         wanted.append(Wanted(natural, actor_key(member.before or member.name, forms), prefer=prefer))
-        shown.append(member.number)
-    order = sorted(range(len(wanted)), key=lambda n: (wanted[n].natural, cast.members[shown[n]].sightings[0]))
+        shown.append(member)
+    order = sorted(range(len(wanted)), key=lambda n: (wanted[n].natural, shown[n].sightings[0]))
     ids, entries = assign("actor", [wanted[n] for n in order], ledger)
-    named: list[ActorId | None] = [None] * len(cast.members)
+    named: dict[int, ActorId | None] = {member.number: None for member in cast.members}
     for n, id_ in zip(order, ids, strict=True):
-        named[shown[n]] = ActorId(id_)
+        named[shown[n].number] = ActorId(id_)
     return named, entries

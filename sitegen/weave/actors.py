@@ -11,7 +11,7 @@ from sitegen.errors import Notice
 from sitegen.model.edit import ActorEdit, Edits
 from sitegen.model.extract import ActorKind, Extract
 from sitegen.model.story import Ledger
-from sitegen.text import fold
+from sitegen.text import fold, short_hash
 from sitegen.weave.bodies import claim_full_bodies, claim_short_bodies
 from sitegen.weave.castedits import apply_edits, find_pins, wanted_kinds
 from sitegen.weave.claims import Joined, Node, Unsure, settle
@@ -26,7 +26,9 @@ _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 
 @dataclass(slots=True)
 class Member:
-    """One actor before it has an id: every sighting, and how its names came together."""
+    """One actor before it has an id: every sighting, and how its names came together. Its `number` is made from its name,
+    so that a name added to the story renumbers no other actor.
+    """
 
     number: int
     kind: ActorKind
@@ -41,7 +43,9 @@ class Member:
 
 @dataclass(slots=True, eq=False)
 class Cast:
-    """All actors. `of[article][local actor]` is a member's number; `added` are (article, member) from front matter."""
+    """All actors. `of[article][local actor]` is a member's number; `added` are (article, number) from front matter; `unsure`
+    pairs are by their places among the `members`.
+    """
 
     members: list[Member]
     of: list[list[int]]
@@ -188,7 +192,8 @@ def _members(nodes: list[Node], parts: Partition, joined: list[Joined]) -> list[
         for n in (join.a, join.b):
             rules.setdefault(n, join.rule)
     members = []
-    for number, group in enumerate(parts.groups()):
+    taken: set[int] = set()
+    for group in parts.groups():
         tally: Counter[str] = Counter()
         kinds: Counter[ActorKind] = Counter()
         for n in group:
@@ -196,10 +201,20 @@ def _members(nodes: list[Node], parts: Partition, joined: list[Joined]) -> list[
             kinds[nodes[n].kind] += len(nodes[n].sightings)
         kind = min(kinds, key=lambda k: (-kinds[k], k))
         sightings = sorted(s for n in group for s in nodes[n].sightings)
+        first = nodes[group[0]]
+        number = _number(f"{first.kind} {first.name.key} {first.pinned}", taken)
         member = Member(number, kind, best_name(tally, kind), sightings, group)
         member.rules = {nodes[n].surface: rules.get(n, "same-name") for n in group}
         members.append(member)
     return members
+
+
+def _number(name: str, taken: set[int]) -> int:
+    number = int(short_hash(name, 12), 16)
+    while number in taken:
+        number += 1
+    taken.add(number)
+    return number
 
 
 def _obey(member: Member, edit: ActorEdit, own: str, merged: list[str]) -> None:
@@ -225,9 +240,9 @@ def _cast(
     of = [[-1] * len(extract.actors) for extract in extracts]
     added = []
     owner = {}
-    for member in members:
+    for at, member in enumerate(members):
         for n in member.nodes:
-            owner[n] = member.number
+            owner[n] = at
         for a, n in member.sightings:
             if n >= 0:
                 of[a][n] = member.number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from sitegen import edtf
@@ -21,7 +21,7 @@ _MET = 0.5  # of the rare words of a promise come back in what met it
 def follow_commitments(
     drafts: Sequence[Draft],
     extracts: Sequence[Extract],
-    ids: Sequence[ActorId | None],
+    ids: Mapping[int, ActorId | None],
     told: AllTold,
     groups: Groups,
     today: str,

@@ -31,14 +31,15 @@ _WHY = {
 }
 
 
-def actor_doubts(cast: Cast, ids: Sequence[ActorId | None]) -> list[Doubt]:
+def actor_doubts(cast: Cast, ids: Mapping[int, ActorId | None]) -> list[Doubt]:
     """Pairs of actors that may be one, best first."""
     found = []
     for score, rule, a, b in sorted(cast.unsure, key=lambda u: (-u[0], u[1:])):
-        one, other = ids[a], ids[b]
+        left, right = cast.members[a], cast.members[b]
+        one, other = ids[left.number], ids[right.number]
         if one is None or other is None:
             continue
-        if len(cast.members[a].sightings) < len(cast.members[b].sightings):
+        if len(left.sightings) < len(right.sightings):
             one, other = other, one
         found.append(Doubt("actor", one, other, score, _WHY.get(rule, rule), _paste("actors", one, other)))
     return found[:_MOST]

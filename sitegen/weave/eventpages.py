@@ -106,7 +106,7 @@ def make_event(
 
 def find_actors(
     drafts: Sequence[Draft],
-    ids: Sequence[ActorId | None],
+    ids: Mapping[int, ActorId | None],
     speakers: Mapping[str, Collection[ActorId]],
     find: Callable[[str], ActorId | None],
     notices: list[Notice],
@@ -124,7 +124,7 @@ def find_actors(
 
 
 def _took_part(
-    members: Sequence[int], speakers: Sequence[ActorId], ids: Sequence[ActorId | None]
+    members: Sequence[int], speakers: Sequence[ActorId], ids: Mapping[int, ActorId | None]
 ) -> tuple[ActorId, ...]:
     return tuple(sorted({*speakers, *[a for m in members if (a := ids[m]) is not None]}))
 

@@ -35,7 +35,7 @@ class Parts:
     slugs: Sequence[str]
     titles: Sequence[str]
     cast: Cast
-    ids: Sequence[ActorId | None]
+    ids: Mapping[int, ActorId | None]
     told: AllTold
     drafts: list[Draft]
     groups: Groups
@@ -48,7 +48,7 @@ class Parts:
         return [tuple([self.ids[m] for m in of]) for of in self.cast.of]
 
 
-def actor_finder(cast: Cast, ids: Sequence[ActorId | None]) -> Callable[[str], ActorId | None]:
+def actor_finder(cast: Cast, ids: Mapping[int, ActorId | None]) -> Callable[[str], ActorId | None]:
     """An actor by id, name or alias, as an editor may write it."""
     index: dict[str, ActorId] = {}
     for member in cast.members:
