@@ -67,7 +67,7 @@ def find_names(page: Page, index: int) -> Names:
             _name(page, actor) + mark,
             actor,
             1 + (last is not word),
-            sentence != index and (not owns or _opens(words, i)),
+            sentence != index and (_opens(words, i) if owns else word.low not in _SPEAKERS or _is_told(words)),
         )
         told.append(Named(page.text[word.start : last.end], put[i].text, actor, sentence))
     return Names(put, tuple(told)) if put else NO_NAMES
@@ -96,6 +96,16 @@ def _opens(words: list[Word], i: int) -> bool:
 
 
 _OPENERS = read_lists("clauses")["joins"] | read_lists("clauses")["lead_ins"] | {"after", "before"}
+
+
+def _is_told(words: list[Word]) -> bool:
+    """Whether those who speak are no single person: "Police said he …", but not "The German said she …"."""
+    first = next(word.low for word in words if word.low[:1].isalpha())
+    return first.endswith("s") or first in _SEVERAL
+
+
+_SPEAKERS = frozenset(("he", "she"))
+_SEVERAL = read_lists("clauses")["several"] | {"it"}
 
 
 def _is_own(words: list[Word], i: int) -> bool:
