@@ -50,24 +50,24 @@ def piece(make: Callable[[Any, Any], A]) -> Callable[[Any, Any], A]:
 
     @wraps(make)
     def get(self: Asked, id_: Any) -> A:
-        return _kept(self, name, id_, make)
+        found = self.pieces[name].get(id_)
+        if found is None:
+            found = _made(self, name, id_, make)
+        self.asked.update(found[1])
+        value: A = found[0]
+        return value
 
     return get
 
 
-def _kept(facts: Asked, name: str, about: Any, make: Callable[[Any, Any], A]) -> A:
-    made = facts.pieces[name]
-    found = made.get(about)
-    if found is None:
-        outer, facts.asked = facts.asked, set()
-        try:
-            fresh = make(facts, about)
-            found = made[about] = fresh, tuple(facts.asked)
-        finally:
-            facts.asked = outer
-    facts.asked.update(found[1])
-    value: A = found[0]
-    return value
+def _made(facts: Asked, name: str, about: Any, make: Callable[[Any, Any], A]) -> tuple[A, tuple[Question, ...]]:
+    outer, facts.asked = facts.asked, set()
+    try:
+        value = make(facts, about)
+        found = facts.pieces[name][about] = value, tuple(facts.asked)
+    finally:
+        facts.asked = outer
+    return found
 
 
 def _call(facts: Asked, make: Callable[[Any], A]) -> A:
@@ -88,7 +88,9 @@ class Asked:
 
     def once(self, make: Callable[[Any], A]) -> A:
         """What a function of a module makes of this, made once; as with a `piece`, what it asked is noted each time."""
-        value: A = _kept(self, "", make, _call)
+        found = self.pieces[""].get(make) or _made(self, "", make, _call)
+        self.asked.update(found[1])
+        value: A = found[0]
         return value
 
     def questions(self) -> bytes:
@@ -97,13 +99,12 @@ class Asked:
 
     def answers(self) -> bytes:
         """Every question there is with the digest of its answer, for the table beside the records."""
-        return b"".join(
-            [
-                _number(name, id_) + blake2b(encoded(answer(self, id_)), digest_size=_SIZE).digest()
-                for name, (answer, subjects) in _known.items()
-                for id_ in subjects(self)
-            ]
-        )
+        rows = []
+        for name, (answer, subjects) in _known.items():
+            numbers = self.numbers[name] = {id_: _number(name, id_) for id_ in subjects(self)}
+            for id_, number in numbers.items():
+                rows.append(number + blake2b(encoded(answer(self, id_)), digest_size=_SIZE).digest())
+        return b"".join(rows)
 
 
 def out_of_date(before: bytes, now: bytes) -> Callable[[bytes], bool]:
