@@ -61,4 +61,4 @@ def _not_xml() -> re.Pattern[str]:
 
 def xml_text(text: str) -> str:
     """Without the characters that XML 1.0 forbids even when escaped."""
-    return _not_xml().sub("", text)
+    return text if text.isprintable() else _not_xml().sub("", text)

@@ -70,8 +70,9 @@ def _made(facts: Asked, name: str, about: Any, make: Callable[[Any, Any], A]) ->
     return found
 
 
-def _call(facts: Asked, make: Callable[[Any], A]) -> A:
-    return make(facts)
+def _call(facts: Asked, what: tuple[Any, ...]) -> Any:
+    make, *given = what
+    return make(facts, *given)
 
 
 class Asked:
@@ -86,9 +87,9 @@ class Asked:
         """Note that the page depends on all there is: it is made anew by every build."""
         self.asked.add(EVERYTHING)
 
-    def once(self, make: Callable[[Any], A]) -> A:
-        """What a function of a module makes of this, made once; as with a `piece`, what it asked is noted each time."""
-        found = self.pieces[""].get(make) or _made(self, "", make, _call)
+    def once(self, make: Callable[..., A], *given: object) -> A:
+        """What a function of a module makes of this and `given`, once; as with a `piece`, what it asked is noted each time."""
+        found = self.pieces[""].get((make, *given)) or _made(self, "", (make, *given), _call)
         self.asked.update(found[1])
         value: A = found[0]
         return value
@@ -115,7 +116,9 @@ def out_of_date(before: bytes, now: bytes) -> Callable[[bytes], bool]:
     changed = {pair[:_SIZE] for pair in _pairs(before) ^ _pairs(now)} if before != now else set()
 
     def is_stale(asked: bytes) -> bool:
-        return asked == EVERYTHING or any(asked[i : i + _SIZE] in changed for i in range(0, len(asked), _SIZE))
+        return asked == EVERYTHING or not changed.isdisjoint(
+            [asked[i : i + _SIZE] for i in range(0, len(asked), _SIZE)]
+        )
 
     return is_stale
 

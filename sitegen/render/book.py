@@ -16,7 +16,7 @@ from sitegen.model.page import Page
 from sitegen.model.story import Edited, Event, Said, Story
 from sitegen.render.asked import encoded, piece
 from sitegen.render.env import Linked, Theme
-from sitegen.render.facts import Facts, Outline, Taken, outline
+from sitegen.render.facts import Facts, Taken
 from sitegen.render.links import PICTURE, actor_url, event_url
 from sitegen.render.rules import is_reported
 from sitegen.render.site import Site
@@ -286,15 +286,6 @@ class Book(Facts):
     def picture(self, url: str) -> str:
         """The picture of a page, "" where it has none of its own."""
         return f"{url}{PICTURE}" if self.site.base_url and self.pictured(url) else ""
-
-    @property
-    def outlines(self) -> list[Outline]:
-        """All events, in the story's order."""
-        return self._outlines("")
-
-    @piece
-    def _outlines(self, _: str) -> list[Outline]:
-        return [outline(event) for event in self.story.events]
 
     @property
     def changed(self) -> str:

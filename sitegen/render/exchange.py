@@ -137,7 +137,7 @@ def _host(site: Site) -> str:
 def _times(told: str, start: date, end: date) -> list[str]:
     """The end of an all-day entry is the day after it."""
     return [
-        f"DTSTAMP:{re.sub('[-:]', '', told)}",
+        f"DTSTAMP:{told.replace('-', '').replace(':', '')}",
         f"DTSTART;VALUE=DATE:{_basic(start)}",
         f"DTEND;VALUE=DATE:{_basic(end + timedelta(days=1))}",
     ]
@@ -162,7 +162,11 @@ def _span(dated: str | None) -> tuple[date, date, bool] | None:
 
 
 def _ics(text: str) -> str:
-    return _SPECIAL.sub(lambda match: _ESCAPED.get(match[0], "\\n"), xml_text(text))
+    return _SPECIAL.sub(_escaped, xml_text(text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _ESCAPED.get(match[0], "\\n")
 
 
 def _fold(line: str) -> str:

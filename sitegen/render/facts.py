@@ -6,7 +6,7 @@ There is no way to the story but by a question (`story` asks for everything), he
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -110,6 +110,12 @@ class Facts(Asked):
         self.ask_everything()
         return self.__story
 
+    @property
+    def outlines(self) -> Sequence[Outline]:
+        """All events, in the story's order."""
+        self.ask_everything()
+        return self.__in_order
+
     @question(lambda self: self.__events)
     def event(self, id_: str) -> Event:
         """An event with all that belongs to it."""
@@ -207,8 +213,12 @@ class Facts(Asked):
         return {a.id: {e: i for i, e in enumerate(a.events)} for a in self.__story.actors if not a.private}
 
     @cached_property
+    def __in_order(self) -> Sequence[Outline]:
+        return [outline(event) for event in self.__story.events]
+
+    @cached_property
     def __outlines(self) -> dict[str, Outline]:
-        return {event.id: outline(event) for event in self.__story.events}
+        return {event.id: event for event in self.__in_order}
 
     @cached_property
     def __years(self) -> dict[str, list[Outline]]:

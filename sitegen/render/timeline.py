@@ -161,11 +161,11 @@ def _newest(book: Book) -> TimelineView:
     )
 
 
-def _by_month(events: Iterable[Outline]) -> tuple[dict[str, list[Outline]], list[Outline]]:
-    """Events by the address of their month, and those whose month is not known."""
+def _by_month(book: Book, year: int) -> tuple[dict[str, list[Outline]], list[Outline]]:
+    """Events of a year by the address of their month, and those whose month is not known."""
     months: dict[str, list[Outline]] = defaultdict(list)
     loose: list[Outline] = []
-    for event in events:
+    for event in book.year(str(year)) or ():
         known = len(event.edtf.split("/")[0].rstrip("~?%")) > 4 and not _is_coarse(event.edtf)
         (months[links.month_url(_day(event))] if known else loose).append(event)
     return months, loose
@@ -180,7 +180,7 @@ def _year_view(book: Book, year: int, before: int | None, after: int | None) -> 
         sections = [_section(book, f"y{name}", name, events)]
         table = None
     else:
-        months, loose = _by_month(events)
+        months, loose = book.once(_by_month, year)
         sections = [_section(book, "most", words.t.most_reported, heaviest(events, _LATEST))]
         if loose:
             sections.append(_section(book, "loose", words.t.month_unknown, loose[:PAGE]))
@@ -214,7 +214,7 @@ def _is_coarse(dated: str) -> bool:
 
 
 def _months(book: Book, year: int) -> Iterable[Page]:
-    months, _ = _by_month(book.year(str(year)) or ())
+    months, _ = book.once(_by_month, year)
     for url, events in months.items():
         for number in range(1, -(-len(events) // PAGE) + 1):
             yield book.page("year.html", _page_url(url, number), _month_view, year, url, number)
@@ -226,7 +226,7 @@ def _page_url(url: str, number: int) -> str:
 
 def _month_view(book: Book, year: int, url: str, number: int) -> TimelineView:
     """A month, or a page of one with very many events."""
-    months, _ = _by_month(book.year(str(year)) or ())
+    months, _ = book.once(_by_month, year)
     events, urls = months[url], ["", *months, ""]
     previous, following = urls[urls.index(url) - 1], urls[urls.index(url) + 1]
     words, name = book.words, _month_name(book, url)
