@@ -105,7 +105,8 @@ class Shelf:
         return self._pages.get(path)
 
     def pages(self) -> tuple[Page, ...]:
-        """Every page and asset, sorted by path. A page of the editor's replaces a built-in one of that address.
+        """Every page and asset, neighbours in the story beside each other: what they share is made once and lies together.
+        A page of the editor's replaces a built-in one of that address.
 
         The search index reads all texts: it is made meanwhile, in a process of its own where there is much.
         """
@@ -119,7 +120,7 @@ class Shelf:
                 self._add(files_of(index()))
                 self._left = []
         whole = self._pages | {page.path: page for page in sitemap_pages(self.book, self._pages)}
-        return tuple(page for _, page in sorted(whole.items()))
+        return tuple(whole.values())
 
     @cached_property
     def answers(self) -> bytes:
@@ -140,7 +141,7 @@ class Shelf:
 
 
 def render(story: Story, edits: Edits, config: Config, templates_cache: Path | None = None) -> tuple[Page, ...]:
-    """Every page and asset of the site, sorted by path; as `Shelf`."""
+    """Every page and asset of the site; as `Shelf`."""
     return Shelf(story, edits, config, templates_cache).pages()
 
 
