@@ -11,12 +11,13 @@ from sitegen.model.page import Page
 from sitegen.model.story import Actor, Role
 from sitegen.render import jsonld, links, strip
 from sitegen.render.asked import known
-from sitegen.render.book import Book, cut
+from sitegen.render.book import Book
 from sitegen.render.dates import first_day
 from sitegen.render.facts import Life, Outline, heaviest
 from sitegen.render.graph import draw_graph
 from sitegen.render.links import actor_url
 from sitegen.render.prose import to_html
+from sitegen.render.shorten import cut
 from sitegen.render.timeline import by_year, draw_strip, split
 from sitegen.render.views import ActorView, Group, Link, ListView, Meta, Named, Section, Speech, Table, Tally
 

@@ -13,13 +13,14 @@ from sitegen.model.page import Page
 from sitegen.model.story import Source
 from sitegen.render import jsonld, links
 from sitegen.render.asked import known
-from sitegen.render.book import Book, cut
+from sitegen.render.book import Book
 from sitegen.render.event import web
 from sitegen.render.excerpts import excerpts as excerpts_of
 from sitegen.render.excerpts import is_excerpt
 from sitegen.render.facts import outlet_of
 from sitegen.render.links import article_url
 from sitegen.render.rules import explain
+from sitegen.render.shorten import cut
 from sitegen.render.views import ArticleView, Group, Link, ListView, Meta, Paragraph, Piece, Table, Tally
 
 _INDEX = 500

@@ -19,14 +19,12 @@ from sitegen.render.env import Linked, Theme
 from sitegen.render.facts import Facts, Taken
 from sitegen.render.links import PICTURE, actor_url, event_url
 from sitegen.render.rules import is_reported
+from sitegen.render.shorten import capital, cut, spoken, summary_of
 from sitegen.render.site import Site
 from sitegen.render.views import Badge, Link, Piece, Proof, Row, Speech, When
 
 SYMBOLS = {"reported": "●", "recalled": "○", "planned": "◇"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WORDS = re.compile(r"\w+")
-_OPENED_AGAIN = re.compile(r"([.!?…]\s{1,4})[\"“](?=\w)")
-_NEW_WORDS = 3
 _SHOWN_ACTORS = 5
 _SHOWN_OUTLETS = 3
 
@@ -308,36 +306,3 @@ def kind_of(event: Event) -> str:
     if event.tense == "future":
         return "planned"
     return "reported" if event.lead else "recalled"
-
-
-def summary_of(event: Event, length: int = 240) -> str:
-    """A few lines for lists, "" where the title says it all but the date: "The council met" of "In May the council met."."""
-    text = event.summary.strip()
-    known = set(_WORDS.findall(event.title.casefold()))
-    words = _WORDS.findall(text.casefold())
-    new = [word for word in words if word not in known]
-    says_it_all = len(new) <= _NEW_WORDS and 3 * len(new) <= len(words) and not event.title.endswith("…")
-    return "" if says_it_all else cut(text, length)
-
-
-def capital(text: str) -> str:
-    """With a capital at the beginning."""
-    return text[:1].upper() + text[1:]
-
-
-def spoken(text: str) -> str:
-    """A quotation without the marks around it, the comma before "she said", and the marks that open its further paragraphs:
-    “We waited. “Nobody came.” is one quotation.
-    """
-    text = text.strip(' "“”„«»\n\t').rstrip(",،")
-    return _OPENED_AGAIN.sub(r"\1", text) if text.count("“") > text.count("”") or text.count('"') % 2 else text
-
-
-def cut(text: str, length: int) -> str:
-    """Text in one line, at most so long, ending at a word and with an ellipsis where something was left out."""
-    text = " ".join(text.split())
-    if len(text) <= length:
-        return text
-    head = text[: length - 1]
-    space = head.rfind(" ")
-    return (head[:space] if space > length // 2 else head).rstrip(" ,;:–-") + "…"

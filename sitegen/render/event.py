@@ -10,11 +10,12 @@ from sitegen.model.page import Page
 from sitegen.model.story import Difference, Event, Telling
 from sitegen.render import cite, jsonld
 from sitegen.render.asked import known
-from sitegen.render.book import SYMBOLS, Book, cut, kind_of
+from sitegen.render.book import SYMBOLS, Book, kind_of
 from sitegen.render.facts import Near
 from sitegen.render.links import event_url
 from sitegen.render.prose import to_html
 from sitegen.render.rules import explain
+from sitegen.render.shorten import cut
 from sitegen.render.views import Differing, EventView, Link, Meta, Proof, Speech, Thread, Told, Who
 
 _THREADS = 6

@@ -6,21 +6,21 @@ There is no way to the story but by a question (`story` asks for everything), he
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from heapq import nsmallest
-from itertools import chain
 from typing import NamedTuple
 
 from sitegen.model.dated import Dated
-from sitegen.model.evidence import ActorId, ArticleId, EventId, Evidence
+from sitegen.model.evidence import ActorId, ArticleId, EventId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Actor, Event, Role, Said, Source, Story
 from sitegen.render.asked import Asked, question
 from sitegen.render.dates import first_day
 from sitegen.render.links import actor_url, article_url, event_url
+from sitegen.render.statements import Statement, statements
 
 EMBEDDED = 1000
 _PICTURED = 100
@@ -258,9 +258,9 @@ class Facts(Asked):
         )
 
     @cached_property
-    def __statements(self) -> dict[str, list[_Statement]]:
-        found: dict[str, list[_Statement]] = {}
-        for statement in _statements(self.__story):
+    def __statements(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = {}
+        for statement in statements(self.__story):
             article = statement[0].article
             if article in found:
                 found[article].append(statement)
@@ -305,42 +305,3 @@ def _head(source: Source) -> Head:
         source.copy_of,
         tuple((s.id, s.start) for s in extract.sentences),
     )
-
-
-_Led = tuple[EventId | None, str, ActorId | None]
-_Statement = tuple[Evidence, _Led]
-_NOWHERE: _Led = None, "", None
-
-
-def _statements(story: Story) -> Iterator[_Statement]:
-    """Everything on the site that rests on words of an article, and whether a reader of them is led to an event or a quote."""
-    for event in story.events:
-        for telling in event.tellings:
-            for e in telling.evidence:
-                yield e, (event.id, "", None)
-            for e in telling.dated.evidence:
-                yield e, _NOWHERE
-        for e in event.dated.evidence:
-            yield e, _NOWHERE
-        for difference in event.differences:
-            for _, e in difference.values:
-                yield e, _NOWHERE
-        for edit in event.edited:
-            yield edit.evidence, _NOWHERE
-    for said in story.quotes:
-        yield said.evidence, (None, said.id, said.speaker)
-        for edit in said.edited:
-            yield edit.evidence, _NOWHERE
-    for actor in story.actors:
-        yield actor.evidence, _NOWHERE
-        for alias in actor.aliases:
-            yield alias.evidence, _NOWHERE
-        for role in actor.roles:
-            yield role.evidence, _NOWHERE
-    for figure in chain(story.figures, *(series.figures for series in story.series)):
-        yield figure.evidence, _NOWHERE
-    for promise in story.commitments:
-        yield promise.evidence, _NOWHERE
-    for source in story.sources:
-        for e in source.published.evidence:
-            yield e, _NOWHERE

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sitegen.render.book import Book, cut
+from sitegen.render.book import Book
 from sitegen.render.links import actor_url
+from sitegen.render.shorten import cut
 from sitegen.render.views import Arc, Graph, Node
 
 _MOST, _LEAST = 16, 3

@@ -9,7 +9,8 @@ from msgspec import structs
 from sitegen.model.page import Page
 from sitegen.model.story import Counted
 from sitegen.render import links
-from sitegen.render.book import Book, cut
+from sitegen.render.book import Book
+from sitegen.render.shorten import cut
 from sitegen.render.views import (
     CommitmentsView,
     FiguresView,

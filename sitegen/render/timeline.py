@@ -11,10 +11,11 @@ from statistics import median
 from sitegen import edtf
 from sitegen.model.page import Page
 from sitegen.render import jsonld, links, strip
-from sitegen.render.book import Book, capital
+from sitegen.render.book import Book
 from sitegen.render.dates import first_day
 from sitegen.render.facts import Outline, heaviest
 from sitegen.render.links import event_url
+from sitegen.render.shorten import capital
 from sitegen.render.views import (
     AllView,
     Choice,

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sitegen.model.dated import Dated
-from sitegen.render.book import Book, capital, spoken, summary_of
+from sitegen.render.book import Book
+from sitegen.render.shorten import capital, spoken, summary_of
 from sitegen.render.site import Site
 from tests.render.story_fixture import small
 

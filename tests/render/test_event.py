@@ -7,10 +7,11 @@ import pytest
 
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import ArticleId, Evidence
-from sitegen.render.book import Book, cut
+from sitegen.render.book import Book
 from sitegen.render.cite import bibtex
 from sitegen.render.event import web
 from sitegen.render.rules import explain
+from sitegen.render.shorten import cut
 from sitegen.render.site import Site
 from tests.render.story_fixture import small
 
