@@ -17,8 +17,9 @@ from sitegen.render.facts import Life, Outline, heaviest
 from sitegen.render.graph import draw_graph
 from sitegen.render.links import actor_url
 from sitegen.render.prose import to_html
+from sitegen.render.sections import by_year, split
 from sitegen.render.shorten import cut
-from sitegen.render.timeline import by_year, draw_strip, split
+from sitegen.render.timeline import draw_strip
 from sitegen.render.views import ActorView, Group, Link, ListView, Meta, Named, Section, Speech, Table, Tally
 
 MANY = 300

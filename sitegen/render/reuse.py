@@ -12,7 +12,8 @@ from sitegen.render.book import Book
 from sitegen.render.event import told_of
 from sitegen.render.facts import EMBEDDED, heaviest
 from sitegen.render.links import actor_url
-from sitegen.render.timeline import by_year, facts, split
+from sitegen.render.sections import by_year, split
+from sitegen.render.timeline import facts
 from sitegen.render.views import EmbedView, Link, Meta, PrintView, Tally
 
 _WHOLE = 300

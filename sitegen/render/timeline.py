@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
-from itertools import accumulate
-from statistics import median
 
-from sitegen import edtf
 from sitegen.model.page import Page
 from sitegen.render import jsonld, links, strip
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
 from sitegen.render.facts import Outline, heaviest
 from sitegen.render.links import event_url
+from sitegen.render.sections import Events, day_of, in_years, section_of, split, undated_of
 from sitegen.render.shorten import capital
 from sitegen.render.views import (
     AllView,
     Choice,
-    Entry,
     Line,
     Lines,
     Link,
     Meta,
-    Section,
-    Speech,
     Strip,
     Table,
     Tally,
@@ -39,7 +34,6 @@ _FEW = 12
 _FILTERED = 30
 _LATEST, _HEAVIEST = 30, 20
 _CHOICES = 200
-_SPOKEN = 3
 _AHEAD = 10
 
 
@@ -58,21 +52,10 @@ def timeline_pages(book: Book) -> Iterable[Page]:
         yield book.page("all.html", links.ALL, _all)
 
 
-Events = Sequence[Outline]
-
-
 def draw_strip(book: Book, events: Events, url_of: strip.UrlOf) -> Strip | None:
     """The strip of these events, those known to the year alone drawn over it."""
     fine, coarse = ([e.day for e in events if e.day and strip.only_year(e.edtf) is only] for only in (False, True))
     return strip.draw(book, fine, url_of, coarse)
-
-
-def split(events: Iterable[Outline]) -> tuple[list[Outline], list[Outline]]:
-    """Those with a date, and those without."""
-    found: tuple[list[Outline], list[Outline]] = [], []
-    for event in events:
-        found[event.day is None].append(event)
-    return found
 
 
 def _home(book: Book) -> TimelineView:
@@ -82,15 +65,15 @@ def _home(book: Book) -> TimelineView:
     events = book.story.events
     few = len(events) <= _FEW
     if fits:
-        sections = [*_by_year(book, dated, with_quotes=few), *_unknown(book, undated)]
+        sections = [*in_years(book, dated, with_quotes=few), *undated_of(book, undated)]
     else:
         now = first_day(book.changed)  # no clock: the newest content is as new as the story gets
-        latest = [e for e in dated if not now or _day(e) <= now][-_LATEST:][::-1]
-        ahead = [e for e in dated if now and _day(e) > now][:_AHEAD]
+        latest = [e for e in dated if not now or day_of(e) <= now][-_LATEST:][::-1]
+        ahead = [e for e in dated if now and day_of(e) > now][:_AHEAD]
         sections = [
-            _section(book, "most", words.t.most_reported, heaviest(book.outlines, _HEAVIEST)),
-            _section(book, "latest", words.t.latest, latest),
-            *([_section(book, "ahead", words.t.ahead, ahead)] if ahead else []),
+            section_of(book, "most", words.t.most_reported, heaviest(book.outlines, _HEAVIEST)),
+            section_of(book, "latest", words.t.latest, latest),
+            *([section_of(book, "ahead", words.t.ahead, ahead)] if ahead else []),
         ]
     others = [Link(words.t.newest_first, links.NEWEST)]
     if not fits:
@@ -133,16 +116,12 @@ def facts(book: Book) -> tuple[Link, ...]:
     return tuple(made)
 
 
-def _day(event: Outline) -> date:
-    return event.day or date.max
-
-
 def _newest(book: Book) -> TimelineView:
     dated, undated = split(book.outlines)
     total = len(dated) + len(undated)
     fits = total <= PAGE
     shown = dated[::-1] if fits else dated[::-1][:_LONG]
-    sections = [*_by_year(book, shown, gaps=False), *(_unknown(book, undated) if fits else ())]
+    sections = [*in_years(book, shown, gaps=False), *(undated_of(book, undated) if fits else ())]
     words = book.words
     return TimelineView(
         meta=Meta(
@@ -168,7 +147,7 @@ def _by_month(book: Book, year: int) -> tuple[dict[str, list[Outline]], list[Out
     loose: list[Outline] = []
     for event in book.year(str(year)) or ():
         known = len(event.edtf.split("/")[0].rstrip("~?%")) > 4 and not _is_coarse(event.edtf)
-        (months[links.month_url(_day(event))] if known else loose).append(event)
+        (months[links.month_url(day_of(event))] if known else loose).append(event)
     return months, loose
 
 
@@ -178,13 +157,13 @@ def _year_view(book: Book, year: int, before: int | None, after: int | None) -> 
     previous, following = (Link(f"{y:04}", links.year_url(y)) if y is not None else None for y in (before, after))
     name, words = f"{year:04}", book.words
     if fits:
-        sections = [_section(book, f"y{name}", name, events)]
+        sections = [section_of(book, f"y{name}", name, events)]
         table = None
     else:
         months, loose = book.once(_by_month, year)
-        sections = [_section(book, "most", words.t.most_reported, heaviest(events, _LATEST))]
+        sections = [section_of(book, "most", words.t.most_reported, heaviest(events, _LATEST))]
         if loose:
-            sections.append(_section(book, "loose", words.t.month_unknown, loose[:PAGE]))
+            sections.append(section_of(book, "loose", words.t.month_unknown, loose[:PAGE]))
         rows = [Tally(_month_name(book, url), url, (words.number(len(found)),)) for url, found in months.items()]
         table = Table((words.t.month, words.t.events), tuple(rows))
     return TimelineView(
@@ -242,7 +221,7 @@ def _month_view(book: Book, year: int, url: str, number: int) -> TimelineView:
         lede=counted,
         facts=(),
         strip=None,
-        sections=(_section(book, "events", name, shown),),
+        sections=(section_of(book, "events", name, shown),),
         long=len(shown) >= _LONG,
         others=tuple(pages) if len(pages) > 1 else (),
         up=(Link(words.t.timeline, links.TIMELINE), Link(f"{year:04}", links.year_url(year))),
@@ -275,86 +254,10 @@ def _all(book: Book) -> AllView:
     )
 
 
-# -- sections, shared with the pages of actors
-
-
-def by_year(book: Book, dated: Events, undated: Events) -> tuple[Section, ...]:
-    """Sections for lists of events on other pages: no gaps, no quotations."""
-    return (*_by_year(book, dated, gaps=False), *_unknown(book, undated))
-
-
-def _by_year(book: Book, dated: Events, *, gaps: bool = True, with_quotes: bool = False) -> Iterable[Section]:
-    pauses = _gaps(book, dated) if gaps else {}
-    years: dict[int, list[Outline]] = {}
-    for event in dated:
-        years.setdefault(_day(event).year, []).append(event)
-    for year, events in years.items():
-        yield _section(
-            book, f"y{year:04}", f"{year:04}", events, pauses, with_quotes=with_quotes, url=links.year_url(year)
-        )
-
-
-def _unknown(book: Book, undated: Events) -> Iterable[Section]:
-    if undated:
-        yield _section(book, "undated", book.words.t.date_unknown, undated)
-
-
-def _section(
-    book: Book,
-    anchor: str,
-    title: str,
-    events: Events,
-    pauses: dict[str, str] | None = None,
-    *,
-    with_quotes: bool = False,
-    url: str = "",
-) -> Section:
-    entries = []
-    for event in events:
-        row, said = book.row(event.id), list(_said(book, event.id)) if with_quotes else []
-        if row is None:
-            continue
-        said = [s for s in said if not s.fragment][:_SPOKEN]  # "a very different relationship" tells little by itself
-        entries.append(Entry(row, (pauses or {}).get(event.id, ""), tuple(said)))
-    return Section(anchor, title, book.words.count("events", len(events)), tuple(entries), url)
-
-
-def _said(book: Book, event_id: str) -> Iterable[Speech]:
-    event = book.event(event_id)
-    return (book.speech(said) for said in map(book.quote, event.quotes if event else ()) if said)
-
-
-def _gaps(book: Book, dated: Events) -> dict[str, str]:
-    """Pauses worth a row: over 60 days, over four times the median pause and a twelfth of the whole, and two years in any
-    story that is not as slow as that itself. Keyed by the event after it.
-    """
-    days = [_day(event) for event in dated]
-    ends = list(accumulate(map(_end, dated), max))  # "in 2021": no pause before that year is over
-    pauses = [max(0, (b - a).days) for a, b in zip(ends, days[1:], strict=False)]
-    if not pauses:
-        return {}
-    usual = median(pauses)
-    whole = (days[-1] - days[0]).days / 12  # beside years of silence, two months are none
-    least = max(60, 4 * usual if usual > 365 else min(max(4 * usual, whole), 730)) if len(pauses) > 2 else 365
-    return {event.id: _pause(book, pause) for pause, event in zip(pauses, dated[1:], strict=True) if pause > least}
-
-
-def _end(event: Outline) -> date:
-    """The last day that a date allows; of one without an end its first."""
-    _, last = edtf.bounds(event.edtf)
-    return last or _day(event)
-
-
-def _pause(book: Book, days: int) -> str:
-    if days < 730:
-        return book.words.ui("gap", length=book.words.count("months", max(2, round(days / 30.4))))
-    return book.words.ui("gap", length=book.words.count("years", round(days / 365.25)))
-
-
 def _bar_url(dated: Events, *, fits: bool) -> Callable[[date], str]:
     firsts: dict[date, str] = {}
     for event in dated:
-        firsts.setdefault(_day(event), event.id)
+        firsts.setdefault(day_of(event), event.id)
     if fits:
         return lambda day: f"#e-{firsts[day]}"
     return lambda day: links.year_url(day.year)
@@ -362,7 +265,7 @@ def _bar_url(dated: Events, *, fits: bool) -> Callable[[date], str]:
 
 def _years_table(book: Book, dated: Events, undated: Events) -> Table:
     words = book.words
-    years = Counter(_day(event).year for event in dated)
+    years = Counter(day_of(event).year for event in dated)
     rows = [Tally(f"{year:04}", links.year_url(year), (words.number(n),)) for year, n in sorted(years.items())]
     if undated:
         rows.append(Tally(words.t.date_unknown, f"{links.ALL}#undated", (words.number(len(undated)),)))
