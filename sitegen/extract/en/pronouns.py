@@ -9,7 +9,7 @@ from typing import Literal
 
 from sitegen.extract.en.bodies import BODY_NOUNS, surely
 from sitegen.extract.en.drafts import Page
-from sitegen.extract.en.triggers import PAST, TIME, Word
+from sitegen.extract.en.triggers import PAST, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.extract import ActorKind, Mention
 
@@ -191,8 +191,12 @@ def _may_be_somebody(page: Page, index: int, i: int) -> bool:
         return not _OWNED.isdisjoint(word.low for word in words[i + 1 : i + 4] if not word.kind)
     if clause.finite < i or clause.head < 0:
         return False
-    passive = words[clause.finite].lemma == "be" and words[clause.head].kind == PAST
-    return not passive and words[clause.head].lemma not in _OF_THINGS
+    verb, follows = words[clause.head], words[clause.head + 1].low if clause.head + 1 < len(words) else "."
+    if verb.lemma in _OF_THINGS or (words[clause.finite].lemma == "be" and verb.kind == PAST):
+        return False
+    alone = follows == TIME or not follows[:1].isalnum() or follows in _NOT_OBJECTS
+    acts = verb.lemma in lexicon().say or verb.lemma in _DONE_BY_BODIES
+    return acts or not alone or clause.kind == "relative"  # "a pledge that it made"
 
 
 _IN_DATES = read_lists("clauses")["date_prepositions"]
@@ -220,3 +224,5 @@ def _subject(page: Page, index: int, kind: ActorKind) -> Mention | None:
 
 _SKIPPED = frozenset(("the", "a", "an", "but", "and", "on", "in", "mr", "ms", "mrs", "dr", "sir", "dame", TIME))
 _NO_NOUN = read_lists("clauses")["not_nouns"]
+_NOT_OBJECTS = read_lists("clauses")["titles_prepositions"] | read_lists("clauses")["joins"]
+_DONE_BY_BODIES = read_lists("clauses")["done_by_bodies"]
