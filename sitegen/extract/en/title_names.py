@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.pronouns import GENITIVE, NOUNS, PERSON, THINGS, last_named, meant
 from sitegen.extract.en.title_line import Name
-from sitegen.extract.en.triggers import Word
+from sitegen.extract.en.triggers import Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.extract import Named
 
@@ -67,7 +67,7 @@ def find_names(page: Page, index: int) -> Names:
             _name(page, actor) + mark,
             actor,
             1 + (last is not word),
-            sentence != index and (_opens(words, i) if owns else word.low not in _SPEAKERS or _is_told(words)),
+            sentence != index and (_opens(words, i) if owns else word.low not in _SPEAKERS or _is_told(words, i)),
         )
         told.append(Named(page.text[word.start : last.end], put[i].text, actor, sentence))
     return Names(put, tuple(told)) if put else NO_NAMES
@@ -98,8 +98,10 @@ def _opens(words: list[Word], i: int) -> bool:
 _OPENERS = read_lists("clauses")["joins"] | read_lists("clauses")["lead_ins"] | {"after", "before"}
 
 
-def _is_told(words: list[Word]) -> bool:
+def _is_told(words: list[Word], i: int) -> bool:
     """Whether those who speak are no single person: "Police said he …", but not "The German said she …"."""
+    if not any(word.kind and word.lemma in lexicon().say for word in words[:i]):
+        return True
     first = next(word.low for word in words if word.low[:1].isalpha())
     return first.endswith("s") or first in _SEVERAL
 
