@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from operator import attrgetter
+from typing import Protocol
 
 from sitegen import edtf as edtfs
 from sitegen.extract.en.bindings import is_tail
@@ -25,7 +26,7 @@ from sitegen.extract.en.title_asides import OWNERS
 from sitegen.extract.en.title_faults import count_faults, is_label
 from sitegen.extract.en.title_line import Name
 from sitegen.extract.en.title_names import NO_NAMES, Names, asks_for_names, find_names, subject_names
-from sitegen.extract.en.titles import LIMIT, make_title
+from sitegen.extract.en.titles import LIMIT, make_title, plan_title, write_title
 from sitegen.extract.en.triggers import TIME, lexicon, read_words
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
@@ -101,20 +102,21 @@ def _best_title(page: Page, draft: Draft, names: Names) -> tuple[str, str, tuple
     headline = page.article.title if draft.lead else ""
     if headline and not is_label(headline):
         return headline, "", (), 0
-    title = worded = plain = _title(page, draft, NO_NAMES.put)
+    write = _titler(page, draft)
+    title = worded = plain = write(NO_NAMES.put)
     told: tuple[Named, ...] = ()
     words = read_words(plain, 0, len(plain))
     if not draft.lead and names_nothing(words):
         return None
     if asks_for_names(words):
         every = names.and_these(find_names(page, draft.sentence))
-        title = _title(page, draft, every.put, alone=True) if every.put or words[0].low in OWNERS else plain
+        title = write(every.put, alone=True) if every.put or words[0].low in OWNERS else plain
         if title.endswith("…"):
             title = plain  # better whole than named
         if title != plain:
             words = read_words(title, 0, len(title))
             told = tuple([named for named in every.told if named.name in title and named.name not in plain])
-            worded = _title(page, draft, names.put) if names.put else plain
+            worded = write(names.put)
     faults = count_faults(title, words)
     return (headline, "", (), 1) if headline and faults else (title, worded if worded != title else "", told, faults)
 
@@ -168,7 +170,14 @@ def _title_clause(draft: Draft) -> int:
     return bound.clause
 
 
-def _title(page: Page, draft: Draft, names: Mapping[int, Name], *, alone: bool = False) -> str:
+class _Write(Protocol):
+    """Writes a title, given names for words of the sentence; `alone`: as it stands on a timeline."""
+
+    def __call__(self, names: Mapping[int, Name], *, alone: bool = False) -> str: ...
+
+
+def _titler(page: Page, draft: Draft) -> _Write:
+    """What writes the title of a draft: which words it has does not hang on the names."""
     reading, at = draft.reading, -1
     if draft.timex is not None:
         timex = page.timexes[draft.timex].start
@@ -176,17 +185,25 @@ def _title(page: Page, draft: Draft, names: Mapping[int, Name], *, alone: bool =
         if at == len(reading.words) or reading.words[at].start != timex or reading.words[at].low != TIME:
             at = -1
     clause = _title_clause(draft)
-    head = draft.binding.head if clause == draft.binding.clause else -1
-    nominal = draft.binding.nominal and clause == draft.binding.clause
-    title = make_title(page.text, reading, at, clause, names, head=head, nominal=nominal, alone=alone)
-    if draft.binding.tail and clause != draft.binding.clause and is_future(reading, clause):
-        title = _announced(page, draft, at, title)
-    elif (told := _told_before(reading, clause)) >= 0:
-        title = _announced(page, draft, at, make_title(page.text, reading, at, told, names))
-    if len(title) >= _SHORTEST and not title.startswith(_NO_BEGINNING):
-        return title
-    sentence = " ".join(page.words_of(draft.sentence).split()).rstrip(".")
-    return sentence if len(sentence) <= LIMIT else sentence[: sentence.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
+    own = clause == draft.binding.clause
+    ahead = draft.binding.tail and not own and is_future(reading, clause)
+    told = -1 if ahead else _told_before(reading, clause)
+    if told >= 0:
+        plan = plan_title(page.text, reading, at, told)
+    else:
+        head = draft.binding.head if own else -1
+        plan = plan_title(page.text, reading, at, clause, head=head, nominal=draft.binding.nominal and own)
+
+    def write(names: Mapping[int, Name], *, alone: bool = False) -> str:
+        title = write_title(plan, names, alone=alone and told < 0)
+        if ahead or told >= 0:
+            title = _announced(page, draft, at, title)
+        if len(title) >= _SHORTEST and not title.startswith(_NO_BEGINNING):
+            return title
+        sentence = " ".join(page.words_of(draft.sentence).split()).rstrip(".")
+        return sentence if len(sentence) <= LIMIT else sentence[: sentence.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
+
+    return write
 
 
 def _told_before(reading: Reading, clause: int) -> int:
@@ -202,7 +219,7 @@ def _told_before(reading: Reading, clause: int) -> int:
 def _announced(page: Page, draft: Draft, at: int, title: str) -> str:
     """As in "The owners will close the mill, the firm said on Tuesday": what happened on Tuesday is that they said so."""
     clause = draft.binding.clause
-    said = make_title(page.text, draft.reading, at, clause)
+    said = write_title(plan_title(page.text, draft.reading, at, clause))
     first = next(w for w in draft.reading.clauses[clause].words if draft.reading.words[w].low[:1].isalnum())
     if page.text[draft.reading.words[first].start].islower():
         said = said[:1].lower() + said[1:]
@@ -309,5 +326,5 @@ def _commitment(page: Page, draft: Draft, actors: tuple[int, ...], names: Names)
         hangs = own in (c, clause.parent, clause.subject) or reading.clauses[own].parent == c
         if hangs and clause.kind != "if" and promises(reading, clause):
             known = names.and_these(find_names(page, draft.sentence))
-            return make_title(page.text, reading, -1, c, known.put, limit=200, dates=True)
+            return make_title(page.text, reading, c, known.put, limit=200)
     return ""

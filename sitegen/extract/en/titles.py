@@ -5,6 +5,7 @@ characters at most, made by leaving out: no word that the sentence does not have
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.comparisons import comparison
@@ -23,22 +24,30 @@ _LISTS = read_lists("clauses")
 LIMIT = 90
 
 
-def make_title(
-    text: str,
-    reading: Reading,
-    at: int,
-    clause: int,
-    names: Mapping[int, Name] = NO_NAMES,
-    *,
-    head: int = -1,
-    nominal: bool = False,
-    limit: int = LIMIT,
-    dates: bool = False,
-    alone: bool = False,
-) -> str:
+class Plan(NamedTuple):
+    """The words of a title, before it is known how they are written. `apart`: the word at which a comparison begins that
+    ends at word `at`, -1 = none.
+    """
+
+    reading: Reading
+    clause: int
+    kept: list[int]
+    line: Line
+    at: int
+    apart: int = -1
+
+
+def make_title(text: str, reading: Reading, clause: int, names: Mapping[int, Name], limit: int) -> str:
+    """A title for what `clause` tells, with all its dates. `names` stand for words of the sentence."""
+    return write_title(plan_title(text, reading, -1, clause, dates=True), names, limit)
+
+
+def plan_title(
+    text: str, reading: Reading, at: int, clause: int, *, head: int = -1, nominal: bool = False, dates: bool = False
+) -> Plan:
     """A title for the happening that `clause` tells with the date at word `at` (-1 = none in this sentence).
 
-    `head` is the dated verb where that is not the clause's own; with `nominal` a noun is dated. `names` stand for words of the sentence. With `dates` the date words stay; `alone` leaves out whose what has a name is.
+    `head` is the dated verb where that is not the clause's own; with `nominal` a noun is dated. With `dates` the date words stay.
     """
     words, main = reading.words, reading.clauses[clause]
     dated = choose_noun(reading, at) if nominal and at >= 0 else choose_inner(text, reading, at, head, clause)
@@ -46,21 +55,29 @@ def make_title(
         choice = choose_with_gap(text, reading, at, clause)
     else:
         choice = dated or choose_words(text, reading, clause)
-    kept, line = choice.words, Line(text, words, choice.put, names)
+    kept, line = choice.words, Line(text, words, choice.put)
     if not dates:
         kept = drop_dates(text, reading, kept)
     kept = drop_lead_in(words, kept, main)
     if at >= 0 and (apart := comparison(words, at)) > main.finite:
-        return _compared(line, kept, apart, at, limit)
+        return Plan(reading, clause, kept, line, at, apart)
     if not dated and not _MARKS.isdisjoint([words[w].low for w in kept]):
         kept = drop_asides(words, kept, _first_verb(reading, kept, main))
-    kept = drop_loose(words, kept)
+    return Plan(reading, clause, drop_loose(words, kept), line, at)
+
+
+def write_title(plan: Plan, names: Mapping[int, Name] = NO_NAMES, limit: int = LIMIT, *, alone: bool = False) -> str:
+    """The title, with `names` in the place of words of the sentence; `alone` leaves out whose what has a name is."""
+    reading, clause, kept = plan.reading, plan.clause, plan.kept
+    line = plan.line._replace(names=names) if names else plan.line
+    if plan.apart >= 0:
+        return _compared(line, kept, plan.apart, plan.at, limit)
     if alone and kept and kept[0] not in names:
-        kept = drop_owner(text, words, kept)
-    if _says_nothing(words, kept):
+        kept = drop_owner(line.text, line.words, kept)
+    if _says_nothing(line.words, kept):
         return _quotation(line, kept)
     inner = next((c.head for c in reading.clauses if c.parent == clause and c.kind == "that"), -1)
-    title = finish(shorten(line, reading, kept, max(main.head, inner), limit))
+    title = finish(shorten(line, reading, kept, max(reading.clauses[clause].head, inner), limit))
     if inner >= 0 and (len(title) > limit or title.endswith("…")):
         return _said_short(line, reading, kept, clause, limit) or title
     return title
