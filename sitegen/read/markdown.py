@@ -55,6 +55,8 @@ _UNSEEN = (
 
 
 _HEAD_LINE = lazy(r"[A-Z0-9À-Þ“‘\"'].{0,98}[^.,;:]$")
+_MENU = 80  # blocks
+_PROSE = 70  # characters
 _HEAD = 4
 """How many blocks may stand above the headline: masthead, section, date."""
 
@@ -75,7 +77,7 @@ def read_markdown(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every 
     if at is not None and at + 1 < len(blocks) and _heads_another(blocks[at], blocks[at + 1]):
         at += 1
     title = ""
-    if at is not None and at <= _HEAD:
+    if at is not None and (at <= _HEAD or _is_below_menu(blocks, at)):
         title = strip_paper(without_section(blocks[at].text))
         above = blocks[:at]
         named = (b.text for b in above if looks_like_masthead(b.text) and not is_section_label(b.text))
@@ -97,6 +99,11 @@ def _heads_another(block: DraftBlock, following: DraftBlock) -> bool:
     """Whether a heading is a paper's or section's name above the article's: "# The Gazette", "## Ferry sinks"."""
     named = is_section_label(block.text) or looks_like_masthead(block.text)
     return named and following.kind == "heading" and looks_like_headline(following.text)
+
+
+def _is_below_menu(blocks: list[DraftBlock], at: int) -> bool:
+    """Whether nothing but short lines stands above a main heading: a clipped page's menu."""
+    return blocks[at].kind == "heading" and at < _MENU and all(len(block.text) < _PROSE for block in blocks[:at])
 
 
 def _first_line(blocks: list[DraftBlock]) -> int | None:

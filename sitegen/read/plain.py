@@ -41,6 +41,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\
 _WIDEST = 120  # characters; a longer line is a paragraph, so the text isn't wrapped by hand
 _HEAD_LINES = 14
 _TOP = 60
+_LABELS = 24  # lines
+_FEW_LABELS = 2
+_PROSE = 120
 
 
 class _Line(NamedTuple):
@@ -69,6 +72,7 @@ def read_plain(text: str, path: ArticleId) -> Draft:
     lines = _without_pages(list(_lines(text)))
     lines = lines[_read_mail(lines, head) :]
     lines = _read_labels(_join_wrapped(_read_codes(lines)), head)
+    lines = _read_label_block(lines, head)
     body = _read_head(_read_page_top(lines, head, path), head)
     blocks = drop_boxes(_join_broken(_blocks(body)))
     cleaned = drop_furniture(blocks, title=head.title, publisher=head.publisher, author=head.author)
@@ -156,6 +160,24 @@ def _read_labels(lines: list[_Line], head: _Head) -> list[_Line]:
         at += 1
     head.clues = tuple(clues)
     return lines[at:]
+
+
+def _read_label_block(lines: list[_Line], head: _Head) -> list[_Line]:
+    """The lines without what stands between the labels of an archive's export: "The Gazette / LENGTH: 212 words / HEADLINE: Ferry fined"."""
+    found = {i: match for i, line in enumerate(lines[:_LABELS]) if (match := _HEADER.match(line.text))}
+    told = [i for i, m in found.items() if m["value"] and m["key"].casefold() in ("headline", "title")]
+    if head.title or len(found) <= _FEW_LABELS or len(told) != 1 or any(map(_is_long, lines[: told[0]])):
+        return lines
+    last = told[0]
+    head.title = found[last]["value"].strip()
+    between = [line.text for i, line in enumerate(lines[:last]) if i not in found]
+    head.publisher = head.publisher or next(filter(looks_like_masthead, between), "")
+    return [line for i, line in enumerate(lines) if i >= last or i in found or is_date_line(line.text)]
+
+
+def _is_long(line: _Line) -> bool:
+    """Whether a line is too long for a label or a name: the story has begun."""
+    return len(line.text) > _PROSE
 
 
 def _read_page_top(lines: list[_Line], head: _Head, path: ArticleId) -> list[_Line]:

@@ -15,6 +15,9 @@ _NUMBER_BESIDE = lazy(r"^\d{1,4}\s{1,3}(?=\D)|(?<=\D)\s{1,3}\d{1,4}$")  # "12 Qu
 _PRINTED = lazy(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s{1,3}\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s{1,3}(?=\S*[^\W\d])(?!.*[.!?]$)\S.{8,}$"
 )
+_PRINTED_DAY = lazy(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s{1,3}(?P<rest>[^\W\d_].{14,200})$")
+_LEAST_HEADLINE = 15  # characters
+_TOP = 12  # lines
 _ADDRESSED = lazy(r"(?:https?://|www\.)\S{4,300}(?:\s+(?:page\s)?\d{1,3}\s?(?:/|of)\s?\d{1,3})$", re.IGNORECASE)
 _PRINTED_WIDTH = (
     400  # "5/14/22, 9:03 PM  Ferry firm fined | The Argus", "https://argus.example/ferry 1/2": a browser's print
@@ -36,6 +39,7 @@ def running_lines(lines: Sequence[str]) -> set[int]:
         and len(line) < _PRINTED_WIDTH
         and (_PRINTED.match(line) or _ADDRESSED.match(line))
     }
+    printed |= {i for i in range(len(lines)) if (day := _PRINTED_DAY.match(lines[i])) and _repeats(day["rest"], lines)}
     pages = [i for i, line in enumerate(lines) if len(line) < 24 and _PAGE.match(line)]
     heads = [_key(line) for line in lines]
     times = Counter(key for key in heads if key)
@@ -54,6 +58,11 @@ def running_lines(lines: Sequence[str]) -> set[int]:
             else:
                 alone.add(key)
     return gone | numbers | printed
+
+
+def _repeats(rest: str, lines: Sequence[str]) -> bool:
+    """Whether a line among the first is how the rest begins: the headline that a browser prints beside the day."""
+    return any(len(line) >= _LEAST_HEADLINE and rest.startswith(line) for line in lines[:_TOP])
 
 
 def _key(line: str) -> str:

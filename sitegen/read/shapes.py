@@ -220,7 +220,7 @@ SPONSOR = lazy(
 )
 POSTED = lazy(
     r"^(?:(?:this\s(?:entry|post|article|item)\s(?:was|is)\s)(?:posted|filed|published|tagged|written)\s(?:in|under|as)\b.{0,200}|bookmark\sthe\spermalink\W*|score:?\s-?\d+|(?:a[+-]?[\s|]{1,3}){1,3}a[+-]?|data\sreturned\sfrom\sthe\s.{4,120}"
-    r"|\d{1,2}[:.]\d\d\s?[ap]m\s(?:on\s)?(?:mon|tue|wed|thu|fri|sat|sun)\w*\s\d.{0,20}|printable\sversion\b.{0,160}|we\swant\s(?:our|your|the)\scomments?\b.{0,160})$",
+    r"|\d{1,2}[:.]\d\d\s?[ap]m\s(?:on\s)?(?:mon|tue|wed|thu|fri|sat|sun)\w*\s\d.{0,20}|printable\sversion\b.{0,160}|to\sdisplay\sthis\scontent\b.{0,200}|the\scontent\syou\srequested\b.{0,120}|check\sthe\sbox\sto\sinclude\b.{0,120}|we\swant\s(?:our|your|the)\scomments?\b.{0,160})$",
     re.IGNORECASE,
 )  # "This entry was posted in Locks. Bookmark the permalink."
 ARROW = lazy(r"^(?:>{2,3}|[»→☞👉])\s?[^\W\d_][^«]{2,140}(?<![.!?”\"'’:;,])$")  # ">> Hear the whole interview (4 min)"

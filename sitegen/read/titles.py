@@ -28,6 +28,7 @@ _PAPER = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _SECTIONS = word_list("press", "sections")
+_LABEL_END = 3
 _LABEL = 5  # words that a label above a headline has at most
 _LABEL_NAMES = lazy(
     r"kicker|eyebrow|overline|label|topline|section|category|rubri|overhead|tagline|slug", re.IGNORECASE
@@ -144,7 +145,9 @@ def choose_title(page: Page, said: Said, site: str) -> tuple[str, str, int]:
     for rule, words in (*said.titles, ("title", said.head_title)):
         title = strip_site(words, site)
         if title and not _same_site(title, site):
-            return title, rule, _line_of(page, title)
+            at = _line_of(page, title)
+            end = at if at >= 0 else _line_at_end(page, title)
+            return (page.lines[end].text if at < 0 <= end else title), rule, end
     return "", "", -1
 
 
@@ -236,6 +239,21 @@ def _likeness(a: str, b: str) -> float:
     """How much two titles share: 1 = the same words."""
     one, two = set(_WORDS.findall(fold(a))), set(_WORDS.findall(fold(b)))
     return len(one & two) / max(min(len(one), len(two)), 1) if one and two else 0.0
+
+
+def _line_at_end(page: Page, title: str) -> int:
+    """The line that a title ends with: "Online Edition: Ferry firm fined" where the page has "Ferry firm fined"; or -1."""
+    words = fold(title)
+    return next(
+        (
+            i
+            for i, line in enumerate(page.lines)
+            if len(line.text.split()) > _LABEL_END
+            and len(line.text) < len(title)
+            and words.endswith(f" {fold(line.text)}")
+        ),
+        -1,
+    )
 
 
 def _line_of(page: Page, words: str) -> int:
