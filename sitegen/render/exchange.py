@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape as xml_escape
 
@@ -148,6 +148,7 @@ def _basic(day: date) -> str:
     return day.isoformat().replace("-", "")
 
 
+@lru_cache(maxsize=4096)
 def _span(dated: str | None) -> tuple[date, date, bool] | None:
     """First and last day, and whether they are certain; None for what is coarser than a month or has no two ends.
 
@@ -194,21 +195,21 @@ def _timelinejs(story: Story, site: Site, dates: DateWords) -> str:
     shown = {s.id: _as_item(s, site) for s in story.sources}
     slides = []
     for event in story.events:
-        day = first_day(event.dated.edtf)
-        if day is None or event.dated.edtf is None:
+        dated = event.dated.edtf or ""
+        when = _when(dated)
+        if not when:
             continue  # TimelineJS drops a slide without a date
         listed = "".join(shown[t.article] for t in event.tellings)
         slides.append(
             {
-                "start_date": _parts(_first(event.dated.edtf), day),
-                **_end(event.dated.edtf),
+                **when,
                 "text": {
                     "headline": str(escape(event.title)),
                     "text": f"<p>{escape(event.summary)}</p><ul>{listed}</ul>",
                 },
                 "unique_id": event.id,
                 "group": "reported" if event.lead else "mentioned",
-                "display_date": dates.full(event.dated.edtf),
+                "display_date": dates.full(dated),
             }
         )
     story_title = {"text": {"headline": str(escape(site.title)), "text": str(escape(site.description))}}
@@ -218,6 +219,13 @@ def _timelinejs(story: Story, site: Site, dates: DateWords) -> str:
 def _as_item(source: Source, site: Site) -> str:
     url = article_url(source)
     return f'<li><a href="{escape(site.absolute(url) or f"../{url}")}">{escape(source.title)}</a></li>'
+
+
+@lru_cache(maxsize=4096)
+def _when(dated: str) -> dict[str, dict[str, int]]:
+    """First and last day as slides have them, nothing of what has none; many events share a day."""
+    day = first_day(dated)
+    return {"start_date": _parts(_first(dated), day), **_end(dated)} if day else {}
 
 
 def _first(text: str) -> str:
