@@ -18,6 +18,7 @@ Question = bytes
 """A digest of the name of a method and what it is asked about: "event", "harbour-fire"."""
 EVERYTHING = b"*"
 """The questions of a page that was made from everything there is."""
+_encode = msgspec.msgpack.Encoder().encode
 _SIZE = 8  # bytes of a question, and of the digest of its answer
 A = TypeVar("A")
 
@@ -142,6 +143,6 @@ def known(answer: A | None) -> A:
 def encoded(value: object) -> bytes:
     """Plain data as bytes that differ when it does."""
     try:
-        return msgspec.msgpack.encode(value)
+        return _encode(value)
     except UnicodeEncodeError:  # half of a surrogate pair, as broken files have them
         return repr(value).encode("utf-8", "surrogatepass")
