@@ -27,6 +27,7 @@ _NEEDED = 1.6
 _AHEAD = 1.0  # of the best other day
 _LONGEST = 10  # days left open: more is no date
 _MONTH = 31
+_FROM_THE_STORY = ("story", "later", "earlier")  # "a week later" says nothing of the day of writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,10 @@ def _votes(extract: Extract, rows: Sequence[Told], fellows: Fellows) -> list[_Vo
     for own in rows:
         if own.happening.timex is None:
             continue
-        relative = extract.timexes[own.happening.timex].relative
+        timex = extract.timexes[own.happening.timex]
+        if any(word in timex.rule for word in _FROM_THE_STORY):
+            continue
+        relative = timex.relative
         for other, terms in fellows.of(own, relative):
             window, score = written_on(relative, other.first, other.last), sum(terms.values())
             if window and _is_told(terms) and score >= _LEAST and window[0] <= late and window[1] >= early:
