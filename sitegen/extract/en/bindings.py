@@ -85,13 +85,13 @@ _AGAINST = frozenset(("compared", "against", "versus"))
 _NAMING = frozenset(("then", "aged", "copyright", "©"))
 _YEARS_OF = _LISTS["years_of"]
 _BROUGHT_UP = frozenset(["could", "might"])
-_UNREACHED_HINTS = ("not", "n't", "n’t", "comment", "unanswered")  # one of them is in each of these
+_UNREACHED_HINTS = ("not", "n't", "n’t", "comment", "unanswered", "interviewed")  # one of them is in each of these
 _UNREACHED = lazy(
     r"""
     \b (?: (?:could\ not|couldn[’']t|cannot)\ (?:immediately\ |be\ |initially\ ){1,2}(?:reached|contacted)  # could not be reached
         | (?:did\ not|didn[’']t|had\ not|has\ not)\ (?:immediately\ |return|respond|repl|answer|pick\ up|take\ calls)
         | (?:would\ not|wouldn[’']t|refused\ to|declining\ to)\ comment | calls?\b.{0,60}\bunanswered
-        | declined\ to\ comment | no\ comment | unavailable\ for\ comment | not\ available\ for\ comment )
+        | (?:declined|refused)\ to\ (?:comment|be\ interviewed) | no\ comment | unavailable\ for\ comment | not\ available\ for\ comment )
     """,
     re.VERBOSE,
 )
