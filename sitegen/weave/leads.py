@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -97,9 +97,15 @@ def _tell_together(
     weight = _weights([own.words for own in begin], articles)
     spread: Counter[str | int] = Counter(item for own in begin for item in own.company)
     spread.update(item for own in begin for item in own.counts)
-    size = [math.sqrt(sum(weight[w] ** 2 for w in sorted(own.words))) for own in begin]
-    index = _index(own.words for own in begin)
-    quoting = _index(own.remarks for own in begin)
+    index = _index([own.words for own in begin], leads)
+    quoting = _index([own.remarks for own in begin], leads)
+    sizes: dict[int, float] = {}
+
+    def size(n: int) -> float:
+        if n not in sizes:
+            sizes[n] = math.sqrt(sum([weight[w] ** 2 for w in sorted(begin[n].words)]))
+        return sizes[n]
+
     found: dict[tuple[int, int], tuple[float, tuple[tuple[str, float], ...]]] = {}
     for n, told in enumerate(leads):
         if told.size >= 0:
@@ -113,7 +119,7 @@ def _tell_together(
                 continue
             other = leads[o]
             shared = sum(weight[w] ** 2 for w in sorted(own.words & begin[o].words))
-            cosine = shared / max(1.0, size[n] * size[o])
+            cosine = shared / max(1.0, size(n) * size(o))
             quoted = length(own.remarks & begin[o].remarks)
             counted = sum(spread[c] == 2 for c in own.counts & begin[o].counts)
             beginnings = 10 * (cosine - _ALIKE)
@@ -192,11 +198,13 @@ def beginning_of(extract: Extract) -> str:
     return extract.article.text[:end]
 
 
-def _index(rows: Iterable[frozenset[str]]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {}
+def _index(rows: Sequence[frozenset[str]], leads: Sequence[Told]) -> dict[str, list[int]]:
+    """Who has a word, for the words of leads without a date."""
+    wanted = frozenset[str]().union(*[words for words, told in zip(rows, leads, strict=True) if told.size < 0])
+    index: dict[str, list[int]] = {word: [] for word in wanted}
     for number, words in enumerate(rows):
-        for word in words:
-            index.setdefault(word, []).append(number)
+        for word in words & wanted:
+            index[word].append(number)
     return index
 
 

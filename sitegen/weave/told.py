@@ -125,7 +125,6 @@ def redate(
     `published` is an article's day (0 = unknown).
     """
     memory = memory or Memory(lasting=False)
-    found: list[Told] = []
     besides: list[_Beside] = []
     final = published is not None
     at = 0
@@ -135,13 +134,11 @@ def redate(
         at += len(row)
     crowds = _crowds(besides)
     ones = only_ones([b[:3] for b in besides], [t.heads for t in tellings], [t.kinds for t in tellings], YEAR)
-    fresh = chain.from_iterable(dates)
-    for told, dated, beside, only in zip(tellings, fresh, besides, ones, strict=True):
-        crowd = crowds(beside)
-        written = published.get(told.article, 0) if published else 0
-        new = memory.again(_redated, (told, final), told, dated, beside, crowd, only, written)
-        found.append(in_place_of(told, new))
-    return found
+    fresh = list(chain.from_iterable(dates))
+    written = [published.get(told.article, 0) if published else 0 for told in tellings]
+    columns = (tellings, fresh, besides, list(map(crowds, besides)), ones, written)
+    made = (memory if final else Memory(lasting=False)).each(_redated, tellings, *columns)
+    return list(map(in_place_of, tellings, made))
 
 
 def in_place_of(told: Told, new: Told) -> Told:
