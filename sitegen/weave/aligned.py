@@ -47,25 +47,21 @@ def infer_aligned(
     scale: Scale,
     published: Sequence[Dated],
     coarse: Collection[int],
-) -> tuple[list[Dated], dict[int, Dated]]:
+) -> list[Dated]:
     """Each article's date; of those of `coarse` (no date, a bound, about a month) sharper, where the story can tell to
-    within days or a month. And for those that it cannot date so, when about they were written: enough to tell the year of
-    their "last June".
+    within days or a month.
     """
     fellows = Fellows(tellings, scale, {})
     rows: dict[int, list[Told]] = {}
     for told in tellings:
         if told.size < 0 and told.article in coarse:
             rows.setdefault(told.article, []).append(told)
-    dates, about = list(published), {}
+    dates = list(published)
     for a, own in rows.items():
         found = _date(extracts, a, own, fellows)
         if found and _within(found, published[a]):
-            if "/" not in (found.edtf or "") or days(found.edtf)[1] - days(found.edtf)[0] <= _LONGEST:
-                dates[a] = found
-            elif published[a].edtf is None or ".." in (published[a].edtf or ""):
-                about[a] = found
-    return dates, about
+            dates[a] = found
+    return dates
 
 
 def _within(dated: Dated, known: Dated) -> bool:
@@ -90,7 +86,9 @@ def _date(extracts: Sequence[Extract], article: int, rows: Sequence[Told], fello
     agreed = [v for v in votes if v.first <= best <= v.last]
     first, last = (best, best) if dateline else (max(v.first for v in agreed), min(v.last for v in agreed))
     rival = max((w for day, w in weight.items() if not first - _LONGEST <= day <= last + _LONGEST), default=0.0)
-    return _inferred(extracts, article, agreed, first, last) if weight[best] - rival >= _AHEAD else None
+    dated = _inferred(extracts, article, agreed, first, last) if weight[best] - rival >= _AHEAD else None
+    wide = dated is not None and "/" in (dated.edtf or "") and last - first > _LONGEST  # "in October" alone
+    return None if wide else dated
 
 
 def _votes(extract: Extract, rows: Sequence[Told], fellows: Fellows) -> list[_Vote]:

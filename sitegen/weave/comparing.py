@@ -111,14 +111,13 @@ def _compare(sign: bytes, extracts: Sequence[Extract], of: Sequence[Sequence[int
     counted = redate(tellings, dates, None, memory)
     years = years_of(extracts, find_elsewhere(extracts, counted, scale, _days_of(published), undated=False))
     coarse = {a for a, d in enumerate(published) if d.edtf is None or ".." in d.edtf or d.rule == "told-with"}
-    about: dict[int, Dated] = {}
     if coarse:
-        published, about, known = _align(
+        published, known = _align(
             extracts, tellings, with_dates(counted, years), scale, published, years, coarse, memory
         )
         years = known | years
     written = _days_of(published)
-    closed = [close_dates(e, about.get(a, dated)) for a, (e, dated) in enumerate(zip(extracts, published, strict=True))]
+    closed = [close_dates(e, dated) for e, dated in zip(extracts, published, strict=True)]
     tellings = redate(tellings, _with(closed, years), written, memory)
     elsewhere = find_elsewhere(extracts, tellings, scale, written, undated=True)
     tellings = with_dates(tellings, years_of(extracts, elsewhere), memory)
@@ -169,19 +168,19 @@ def _align(
     years: Mapping[int, Dated],
     coarse: Collection[int],
     memory: Memory,
-) -> tuple[list[Dated], dict[int, Dated], dict[int, Dated]]:
-    """Dates of articles; when about others of `coarse` were written; and by telling number, dates that other articles give
+) -> tuple[list[Dated], dict[int, Dated]]:
+    """Dates of articles; and by telling number, dates that other articles give
     what these tell of "April": better than the April before a date that is known to the month.
     """
-    dates, about = list(published), dict[int, Dated]()
+    dates = list(published)
     for _ in range(_ROUNDS):
-        dates, about = infer_aligned(extracts, counted, scale, dates, coarse)
+        dates = infer_aligned(extracts, counted, scale, dates, coarse)
         told = [close_dates(extract, dated) for extract, dated in zip(extracts, dates, strict=True)]
         counted = redate(tellings, _with(told, years), None, memory)
     roughly = {a for a in coarse if (dates[a].edtf or "~").endswith("~")}
     undated = {t.number: UNDATED for t in counted if t.article in roughly and not t.happening.dated.edtf}
     found = find_elsewhere(extracts, with_dates(counted, undated), scale, {}, undated=True)
-    return dates, about, years_of(extracts, [one for one in found if one.own.number in undated])
+    return dates, years_of(extracts, [one for one in found if one.own.number in undated])
 
 
 def _days_of(published: Sequence[Dated]) -> dict[int, int]:

@@ -26,7 +26,6 @@ from sitegen.weave.recalled import RULE
 from sitegen.weave.told import Told
 
 _DAY_OR_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])")
-_MONTH = 62  # days: an article of which no more is known does not date its own news
 _RANK = {"editor": 0, "stated": 1, "inferred": 2, "unknown": 3}
 
 
@@ -172,8 +171,7 @@ def _close(extract: Extract, happening: Happening, published: Dated) -> Dated:
     evidence = (of_sentence(extract, happening.sentence), *published.evidence[:1])
     timex = extract.timexes[happening.timex] if happening.timex is not None else None
     if timex is None:
-        first, last = edtf.bounds(anchor)
-        if not happening.lead or first is None or last is None or (last - first).days > _MONTH:
+        if not happening.lead:
             return UNDATED
         return Dated(
             anchor,
