@@ -96,7 +96,8 @@ def build(
         sources, found = find(config.content, shown(config), (config.output,))
         raw, unreadable = load_raw(sources.articles)
         inputs = digest_of(config, options, sources, raw)
-        last = same_as_last(cache, inputs, config.output)
+        kept = _digest(_bytes_of(config.root / PERMALINKS) if config.keeps_permalinks else b"")
+        last = same_as_last(cache, inputs + kept, config.output)
         if last:
             return last
 
@@ -121,7 +122,9 @@ def build(
             report = report_of(story, len(pages), (*found, *unreadable, *failed, *mistakes, *told, *look), config)
             if report.failed and not options.keep_going:
                 return report
-            report = put_in_place(pages, shelf, place, report, config, options, cache, before, progress)
+            after = ledger_text(story, config, options)
+            report = put_in_place(pages, shelf, place, report, config, options, cache, (before.text, after), progress)
+        inputs += _digest(after.encode()) if after not in ("", before.text) else kept
         cache.note_fact("last", inputs.encode() + msgspec.msgpack.encode(replace(report, written=(), removed=())))
         return report
 
@@ -140,17 +143,20 @@ def put_in_place(
     config: Config,
     options: Options,
     cache: Cache,
-    before: Kept,
+    ledgers: tuple[str, str],
     progress: Progress = lambda *_: None,
 ) -> Report:
-    """Pages -> the output folder, and what that changed. `shelf` is where they come from, `before` permalinks.json as it is."""
+    """Pages -> the output folder, and what that changed.
+
+    `shelf` is where they come from, `ledgers` the text of permalinks.json as it is and as it is to be ("" = not kept).
+    """
     done = publish(
         pages,
         place,
         is_stale=shelf.out_of_date(cache.answers()),
         workers=config.workers or processors(),
         progress=lambda n, of: progress("render", n, of),
-        ready=lambda: _keep_ledger(config, options, shelf.story.ledger, before.text),
+        ready=lambda: _keep_ledger(config, options, *ledgers),
     )
     cache.note_written(done.files, place.before, shelf.answers)
     return replace(report, published=True, written=done.written, removed=done.removed)
@@ -322,7 +328,7 @@ def load_raw(sources: Iterable[SourceFile]) -> tuple[list[Raw], list[Notice]]:
 
 
 def digest_of(config: Config, options: Options, sources: Sources, raw: Sequence[Raw]) -> str:
-    """One digest over everything a build depends on."""
+    """One digest over everything a build depends on but permalinks.json, which the build itself writes."""
     digest = hashlib.blake2b(digest_size=16)
     digest.update(repr((code_digest(), replace(config, workers=0), options)).encode())
     for article in raw:
@@ -330,15 +336,20 @@ def digest_of(config: Config, options: Options, sources: Sources, raw: Sequence[
     others = [file.path for file in (*sources.actors, *sources.events, *sources.pages, *sources.assets)]
     for folder in (theme_dir(), config.templates):
         others += sorted(p for p in folder.rglob("*") if p.is_file()) if folder and folder.is_dir() else []
-    others += [p for p in (config.root / PERMALINKS,) if p.exists()]
     for path in others:
         digest.update(b"\1".join([os.fsencode(path), _bytes_of(path)]))
     return digest.hexdigest()
 
 
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
 def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
+    except FileNotFoundError:
+        return b""
     except OSError as error:
         return str(error).encode()
 
@@ -396,17 +407,20 @@ def read_ledger(config: Config) -> Kept:
     return Kept(permalinks.parse(text, PERMALINKS), text)
 
 
-def _keep_ledger(config: Config, options: Options, ledger: Ledger, before: str) -> None:
+def ledger_text(story: Story, config: Config, options: Options) -> str:
+    """What permalinks.json is to say; "" where it is left as it is."""
+    wanted = config.keeps_permalinks and (options.keep_permalinks or options.locked)
+    return permalinks.dump(story.ledger) if wanted else ""
+
+
+def _keep_ledger(config: Config, options: Options, before: str, text: str) -> None:
     """Write permalinks.json where it changed, whole or not at all.
 
     Raises:
         ContentError: it would change although the build is locked.
 
     """
-    if not config.keeps_permalinks:
-        return
-    text = permalinks.dump(ledger)
-    if text == before or not (options.keep_permalinks or options.locked):
+    if text in ("", before):
         return
     path = config.root / PERMALINKS
     if options.locked:

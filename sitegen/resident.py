@@ -19,6 +19,7 @@ from sitegen.build import (
     Report,
     asset_pages,
     is_public,
+    ledger_text,
     load_raw,
     place_of,
     processors,
@@ -71,7 +72,8 @@ class Fresh:
         ):
             pages = (*self.shelf.pages(), *self.assets)
             report = report_of(self.story, len(pages), self.report.notices, self.config)
-            return put_in_place(pages, self.shelf, place, report, self.config, self.options, cache, self.before)
+            ledgers = self.before.text, ledger_text(self.story, self.config, self.options)
+            return put_in_place(pages, self.shelf, place, report, self.config, self.options, cache, ledgers)
 
 
 @dataclass(slots=True)

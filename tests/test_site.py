@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.build import Options, build
 from sitegen.cli import main
+from sitegen.config import load
 from sitegen.model.page import plain
+from sitegen.model.story import Story
 from sitegen.render.deadlinks import dead_links
 
 ROOT = Path(__file__).parents[1]
@@ -164,6 +167,25 @@ def test_warm_equals_cold(tmp_path):
         assert main(["build", "--site", str(tmp_path), "--output", str(cold), "--quiet", "--no-cache"]) == 0
         one, two = tree(warm), tree(cold)
         assert [n for n in {*one, *two} if one.get(n) != two.get(n)] == []
+
+
+def test_what_was_just_built_is_not_built_again(tmp_path):
+    """The first build writes permalinks.json; the next finds nothing changed, and is right: from nothing come the same bytes."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    (tmp_path / "sitegen.toml").write_text('title = "Twice"\n', "utf-8")
+    config = load(tmp_path, {}, {}, tmp_path)
+    told: list[Story] = []
+    for _ in range(2):
+        build(config, Options(today="2026-01-01"), listen=lambda story, _: told.append(story))
+    assert len(told) == 1
+    (article, *_) = sorted((tmp_path / "content/articles").glob("*.md"))
+    article.write_text(article.read_text("utf-8").replace("title: ", "title: Again, ", 1), "utf-8")
+    for _ in range(2):
+        build(config, Options(today="2026-01-01"), listen=lambda story, _: told.append(story))
+    assert len(told) == 2
+    warm = tree(tmp_path / "public")
+    build(config, Options(today="2026-01-01", use_cache=False))
+    assert tree(tmp_path / "public") == warm
 
 
 def test_wheel_brings_its_theme(tmp_path):
