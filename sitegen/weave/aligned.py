@@ -14,10 +14,11 @@ from sitegen import edtf
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract
 from sitegen.weave.bounds import day_of_dateline, first_ahead, last_past
+from sitegen.weave.days import days
 from sitegen.weave.elsewhere import Fellows
 from sitegen.weave.evidence import of_sentence, of_span
 from sitegen.weave.opendates import named_day, written_on
-from sitegen.weave.told import Scale, Told, days
+from sitegen.weave.told import Scale, Told
 
 _LEAST = 0.3  # a likeness below says nothing
 _MANY_WORDS = 2.5

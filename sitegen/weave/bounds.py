@@ -9,7 +9,8 @@ from datetime import date
 from sitegen import edtf
 from sitegen.model.extract import Extract, Timex
 from sitegen.relative import WEEKDAYS, resolve
-from sitegen.weave.told import Told, days
+from sitegen.weave.days import days
+from sitegen.weave.told import Told
 from sitegen.weave.words import words
 
 _OPEN_DAY = re.compile(r"[a-z]{3}-[0-9]{2}<|[a-z]{3}<")  # "8 March", "in March": a year would date the article well

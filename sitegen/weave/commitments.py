@@ -11,9 +11,10 @@ from sitegen.model.extract import Extract
 from sitegen.model.story import Commitment
 from sitegen.weave.account import Draft
 from sitegen.weave.comparing import AllTold, Groups
+from sitegen.weave.days import days
 from sitegen.weave.evidence import of_sentence
 from sitegen.weave.memory import Memory
-from sitegen.weave.told import Scale, Told, days
+from sitegen.weave.told import Scale, Told
 
 _MET = 0.5  # of the rare words of a promise come back in what met it
 

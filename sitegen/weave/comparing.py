@@ -16,6 +16,7 @@ from sitegen.weave.actors import Cast
 from sitegen.weave.aligned import infer_aligned
 from sitegen.weave.copies import find_copies, find_translations
 from sitegen.weave.dates import close_dates, infer_published
+from sitegen.weave.days import days
 from sitegen.weave.elsewhere import edges_of, find_elsewhere, years_of
 from sitegen.weave.eventedits import EventRules
 from sitegen.weave.events import JOIN, Clusters, Edge, Terms, cluster, explainer, find_edges
@@ -24,7 +25,7 @@ from sitegen.weave.memory import Memory
 from sitegen.weave.packed import Packed, pack_tellings, unpack_tellings
 from sitegen.weave.recalled import join_recalled
 from sitegen.weave.sign import Loose, Texts, sign_of
-from sitegen.weave.told import Scale, Told, days, in_place_of, read_tellings, reading_order, redate, retold, with_dates
+from sitegen.weave.told import Scale, Told, in_place_of, read_tellings, reading_order, redate, retold, with_dates
 
 Groups = Sequence[tuple[int, ...]]
 """For each event the numbers of its tellings."""

@@ -13,11 +13,12 @@ from datetime import date
 
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract, Timex
+from sitegen.weave.days import COARSE, YEAR
 from sitegen.weave.events import JOIN, Edge
 from sitegen.weave.evidence import of_sentence
 from sitegen.weave.likeness import recall
 from sitegen.weave.opendates import agreement, named_day
-from sitegen.weave.told import COARSE, YEAR, Scale, Told
+from sitegen.weave.told import Scale, Told
 
 RULE = "told-elsewhere"
 _FEW = 300  # dated tellings: a story of more is looked up by what they share

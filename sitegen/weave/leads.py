@@ -17,10 +17,11 @@ from typing import NamedTuple
 from sitegen.model.extract import Extract
 from sitegen.weave.bounds import day_of_dateline, first_ahead, last_past, nearest_day, weekday_of_lead
 from sitegen.weave.clauses import read_words
+from sitegen.weave.days import days
 from sitegen.weave.events import Edge
 from sitegen.weave.memory import Memory
 from sitegen.weave.remarks import fresh_remarks, length
-from sitegen.weave.told import Told, days
+from sitegen.weave.told import Told
 
 _MANY = 40  # a word or actor of more beginnings than this leads nowhere
 _BEST = 6  # so many other leads are compared with each undated one, those that share most

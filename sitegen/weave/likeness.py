@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from sitegen.weave.days import COARSE, YEAR
 from sitegen.weave.kinds import are_steps, befalls_one, is_toll, once_in_a_life
-from sitegen.weave.told import COARSE, YEAR, Scale, Told
+from sitegen.weave.told import Scale, Told
 
 NAMES = (
     "date",

@@ -10,9 +10,10 @@ from datetime import date
 
 from sitegen.model.extract import Extract
 from sitegen.weave.bounds import day_of_dateline, first_ahead, last_past, nearest_day, weekday_of_lead
+from sitegen.weave.days import COARSE, days
 from sitegen.weave.events import Edge
 from sitegen.weave.likeness import UNDATED_SCORE, total
-from sitegen.weave.told import COARSE, Scale, Told, days
+from sitegen.weave.told import Scale, Told
 
 RULE = "recalled"
 _MANY = 60  # a word or actor of more tellings than this leads nowhere

@@ -10,7 +10,7 @@ import re
 
 from sitegen.model.extract import Extract
 from sitegen.text import fold
-from sitegen.weave.told import days
+from sitegen.weave.days import days
 
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?;…]+")

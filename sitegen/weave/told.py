@@ -13,18 +13,16 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from sitegen import edtf
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract, Happening
 from sitegen.weave.clauses import Clause, read_clauses
+from sitegen.weave.days import COARSE, YEAR, days_of
 from sitegen.weave.memory import Memory
 from sitegen.weave.onlyone import only_ones
 from sitegen.weave.words import words
 
 _Span = tuple[int, int, int]
 _COUNT = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9][0-9.,]*[0-9][0-9]")  # "804", "1,300", "9.45", but no year
-_ABOUT = 7  # "ten weeks later" is no day
-_FAR = 3_700_000  # beyond the last ordinal day
 _RARE = 6  # words by which a telling is looked up
 
 
@@ -43,7 +41,7 @@ _NO_TRAITS = Traits((), (), frozenset(), frozenset(), frozenset())
 
 @dataclass(slots=True, eq=False)
 class Told:
-    """One article's telling of one happening. `first`..`last` are ordinal days (0.._FAR where open or unknown).
+    """One article's telling of one happening. `first`..`last` are ordinal days (0..FAR where open or unknown).
 
     `participants` take part, `actors` are also those whom the sentences merely name, and
     `present` all of the article, by number. `heads` are the kinds of happening of the head word, `kinds` those
@@ -91,8 +89,6 @@ class Told:
 
 
 _ALL_OF = attrgetter(*[field.name for field in fields(Told)])
-COARSE = 45  # a date that leaves more days open is a year or a span of years
-YEAR = 366
 _ALONE = 0.4  # an article that tells nothing else then
 _RIVAL = 0.5  # for each doubling or so of what else it tells
 _MOST_RIVALS = -1.2
@@ -347,38 +343,6 @@ def _telling(happening: Happening, clause: Clause, dated: Dated, of: Sequence[in
         meant=tuple([of[n.actor] for n in happening.named if of[n.actor] >= 0]),
         ahead=happening.tense == "future",
     )
-
-
-def days_of(dated: Dated) -> tuple[int, int]:
-    """As `days`, and no more of an approximate year or month than its words leave: "late 2017", "at the end of May"."""
-    first, last = days(dated.edtf)
-    if last - first > _ABOUT and dated.edtf and dated.edtf.endswith("~"):
-        part = next((_PARTS[word] for word in _WORD.findall(dated.words.lower()) if word in _PARTS), None)
-        if part:
-            whole = last - first
-            return first + int(part[0] * whole), first + int(part[1] * whole)
-    return first, last
-
-
-_WORD = re.compile("[a-z]+")
-_PARTS = {
-    **dict.fromkeys(("beginning", "early", "opening", "start"), (0.0, 0.5)),
-    **dict.fromkeys(("mid", "middle"), (0.2, 0.8)),
-    **dict.fromkeys(("close", "end", "late"), (0.5, 1.0)),
-}
-"""Shares of the year or month; generous, for "early" is anything before the middle."""
-
-
-@lru_cache(maxsize=50_000)
-def days(text: str | None) -> tuple[int, int]:
-    """First and last day as ordinals; 0 and a far day where open, unknown or unreadable. About a day is within a week."""
-    try:
-        first, last = edtf.bounds(text) if text else (None, None)
-    except ValueError:
-        first, last = None, None
-    start, end = (first.toordinal() if first else 0, last.toordinal() if last else _FAR)
-    about = _ABOUT if text and text.endswith("~") and start == end else 0
-    return start - about, end + about
 
 
 def _weigh(extracts: Sequence[Extract], of: Sequence[Sequence[int]], clauses: Sequence[Sequence[Clause]]) -> Scale:

@@ -24,8 +24,8 @@ from typing import NamedTuple
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract
 from sitegen.weave.account import Draft
+from sitegen.weave.days import days
 from sitegen.weave.memory import Memory
-from sitegen.weave.told import days
 
 _LATE = 14
 _MOST = 1.5

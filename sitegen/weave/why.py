@@ -14,9 +14,10 @@ from sitegen.model.evidence import Evidence
 from sitegen.model.story import Edited, Event, Story
 from sitegen.weave.actors import merge_actors
 from sitegen.weave.dates import close_dates
+from sitegen.weave.days import days
 from sitegen.weave.events import JOIN
 from sitegen.weave.likeness import compare
-from sitegen.weave.told import Told, days, read_tellings, redate
+from sitegen.weave.told import Told, read_tellings, redate
 
 
 def explain_event(story: Story, id_: str, edits: Edits | None = None) -> tuple[str, ...]:
