@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sitegen.render.book import Book
 
 _REPORTED = "publication-date"
-_ISO = re.compile(r"(?<![\w./-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w/-])")  # elsewhere only 2020-02
+_ISO = re.compile(r"(?<![\w./-])[0-9]{4}(?:~|-[0-9]{2}(?:-[0-9]{2})?~?)(?![\w/-])")  # "elsewhere only 2020-02~"
 
 
 def is_reported(rule: str) -> bool:

@@ -47,7 +47,10 @@ def apply_edits(
         if own:
             found.append((edit, own))
         else:
-            hint = did_you_mean(edit.key, finder.known()) or "the story has no actor of that name"
+            hint = (
+                did_you_mean(edit.key, finder.known())
+                or "the story has no actor of that name: correct it, or take it out"
+            )
             ruled.notices.append(
                 Notice(
                     "warning", "actor-edit-unmatched", f'no actor is called "{edit.name or edit.key}"', edit.where, hint
@@ -200,7 +203,9 @@ def _join(edit: ActorEdit, own: int, others: list[tuple[int, str, bool]], parts:
 
 
 def _missed(edit: ActorEdit, key: str, name: str, finder: _Finder, ruled: Ruled) -> None:
-    hint = did_you_mean(slug_of(name), finder.known()) or "the story has no actor of that name"
+    hint = (
+        did_you_mean(slug_of(name), finder.known()) or "the story has no actor of that name: correct it, or take it out"
+    )
     ruled.notices.append(
         Notice("warning", "actor-edit-unmatched", f'{key}: no other actor is called "{name}"', _at(edit, key), hint)
     )

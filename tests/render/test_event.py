@@ -84,6 +84,17 @@ def test_any_rule_has_a_sentence(basis):
     assert explain(Book(small(), Site()), Dated("2019", basis, "a-rule-to-come", (proof,))).text
 
 
+@pytest.mark.parametrize(
+    ("edtf", "words"), [("2019-05~", "about May 2019"), ("2019~", "about 2019"), ("2019-05", "May 2019")]
+)
+def test_dates_of_a_note_are_in_words(edtf, words):
+    """What a reader is told of other sources' dates holds no EDTF."""
+    proof = Evidence(ArticleId("nowhere.txt"), "words", "meta", where="meta date")
+    note = f"it gives the sharper date; elsewhere only {edtf}"
+    text = explain(Book(small(), Site()), Dated("2019-05-03", "stated", "sharpened:date", (proof,), note=note)).text
+    assert f"elsewhere only {words}" in text
+
+
 def test_neighbours_by_actor(site):
     """An event names the earlier and later event of each of its actors."""
     text = site["events/harbour-fire/index.html"].decode().split('id="around"')[1]

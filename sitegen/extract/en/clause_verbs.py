@@ -6,7 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.extract.en.clause_words import COORDINATE, DONE, ENDS, FINITE, MARKERS, PREPOSITIONS, SUBORDINATE
+from sitegen.extract.en.clause_words import (
+    COORDINATE,
+    DONE,
+    ENDS,
+    FINITE,
+    MARKERS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATE,
+)
 from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
@@ -21,7 +30,6 @@ _AFTER_PARTICIPLE = frozenset(("in", "with", "under", "from", "to", "at"))
 _SUBJECTS = _LISTS["subjects"]
 _NO_SUBJECT = _LISTS["before_adjective"] | _LISTS["before_noun"] | PREPOSITIONS
 _AFTER_VERB = (_STARTS_SUBJECT | PREPOSITIONS | {TIME, QUOTATION, "up", "out", "off", "down"}) - {"of"}
-_PRONOUNS = frozenset(("he", "she", "they", "we", "it", "i"))
 
 
 def is_finite(words: list[Word], i: int, own: Clause) -> bool:
@@ -215,6 +223,6 @@ def is_preposition(words: list[Word], i: int) -> bool:
         word = words[j]
         if word.kind or word.low in ENDS or word.low in COORDINATE:
             return False
-        if word.low in _PRONOUNS:
+        if word.low in SUBJECT_PRONOUNS:
             return j > i + 2 and words[j - 1].kind == 0
     return False

@@ -22,4 +22,8 @@ MARKERS = ENDS | COORDINATE | frozenset(SUBORDINATE) | {"that"}
 """Words at which a clause can open or close; at others only a verb can."""
 DONE = frozenset((AUXILIARY, PAST))
 FINITE = DONE | {PRESENT}
+ARTICLES = frozenset(("the", "a", "an"))
+POSSESSIVES = frozenset(("his", "her", "its", "their", "this", "these", "those"))
+PARTICLES = frozenset(("up", "out", "off", "down", "away", "back"))
+SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i"))
 PREPOSITIONS = read_lists("clauses")["prepositions"]

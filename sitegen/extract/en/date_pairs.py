@@ -4,7 +4,9 @@ that month". In: what was found in a sentence. Out: the same, with such pairs jo
 
 from __future__ import annotations
 
-from sitegen.extract.en.date_parts import Found
+from itertools import pairwise
+
+from sitegen.extract.en.date_parts import Found, joined
 from sitegen.extract.en.date_words import Tokens
 
 _BETWEEN = frozenset(("", "j", "i", "f", ",", ",j", "p", "p,"))  # in, of, a comma, "evening"
@@ -15,14 +17,7 @@ _WIDER = frozenset(("month", "season"))
 
 def join_pairs(found: list[Found], tokens: Tokens) -> list[Found]:
     """The same expressions, two that are one date joined."""
-    joined: list[Found] = []
-    for item in found:
-        both = _join(joined[-1], item, tokens) if joined else None
-        if both:
-            joined[-1] = both
-        else:
-            joined.append(item)
-    return joined
+    return joined(found, tokens, _join)
 
 
 def _join(left: Found, right: Found, tokens: Tokens) -> Found | None:
@@ -32,8 +27,11 @@ def _join(left: Found, right: Found, tokens: Tokens) -> Found | None:
     one, other = left.meaning, right.meaning
     whole = left._replace(stop=right.stop)
     if one.aim == "weekday" and one.rule == "weekday" and _is_wider(right):
-        before = [tokens.word(left.first - back) for back in range(1, _NEAR + 1)]
-        return whole._replace(meaning=other) if not _SOME.isdisjoint(before) else None  # some Tuesday of that month
+        before = [tokens.word(left.first - back) for back in range(1, _NEAR + 2)]
+        some = not _SOME.isdisjoint(before[:_NEAR]) or ("that", "on") in pairwise(
+            before
+        )  # "on that cold Monday in May"
+        return whole._replace(meaning=other) if some else None
     if one.aim == "month" and other.value.startswith("year") and other.rule in _YEARS:
         return whole._replace(meaning=other._replace(value=f"{one.value}@{other.value}", rule=f"month-{other.rule}"))
     if one.aim == "day" and between == "f" and other.value == "month+0":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from sitegen import edtf
@@ -53,6 +54,18 @@ class Found(NamedTuple):
         if meaning.counted in {"nothing", "figures"}:
             return meaning.counted == "nothing" and bool(meaning.value) and edtf.precision(meaning.value) == "day"
         return "/" not in meaning.value and (meaning.aim in {"weekday", "date"} or meaning.value.startswith("day"))
+
+
+def joined(found: list[Found], tokens: Tokens, join: Callable[[Found, Found, Tokens], Found | None]) -> list[Found]:
+    """The same expressions, neighbours as one where `join` makes one of them."""
+    kept: list[Found] = []
+    for item in found:
+        both = join(kept[-1], item, tokens) if kept else None
+        if both:
+            kept[-1] = both
+        else:
+            kept.append(item)
+    return kept
 
 
 MONTH_NUMBERS = {**LEXICON["months"], **LEXICON["month_abbreviations"]}

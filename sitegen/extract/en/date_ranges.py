@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen import edtf
-from sitegen.extract.en.date_parts import Found, Meaning
+from sitegen.extract.en.date_parts import Found, Meaning, joined
 from sitegen.extract.en.date_words import Tokens
 from sitegen.relative import MONTHS, resolve
 
@@ -12,14 +12,7 @@ _ALIKE = {"weekday", "month", "date", "season", "quarter"}
 
 def join_ranges(found: list[Found], tokens: Tokens) -> list[Found]:
     """The same expressions with spans joined, and with open ends where "since" or "until" stands before them."""
-    joined: list[Found] = []
-    for item in found:
-        both = _join(joined[-1], item, tokens) if joined else None
-        if both:
-            joined[-1] = both
-        else:
-            joined.append(item)
-    return [_open(item, tokens) for item in joined]
+    return [_open(item, tokens) for item in joined(found, tokens, _join)]
 
 
 def _join(left: Found, right: Found, tokens: Tokens) -> Found | None:

@@ -144,8 +144,7 @@ def _said_finer(page: Page, reading: Reading, times: list[tuple[int, int]], n: i
             continue
         low, high = sorted((times[n][1], times[other][1]))
         between = [word.low for word in reading.words[low + 1 : high]]
-        open_ = not page.timexes[times[n][0]].edtf  # "on a Tuesday in March": the month is all that is known
-        if len(between) > 3 or not _BETWEEN.issuperset(between) or (between and between[0] != "," and not open_):
+        if len(between) > 3 or not _BETWEEN.issuperset(between) or (between and between[0] != ","):
             continue
         if _fineness(page.timexes[times[other][0]]) > _fineness(page.timexes[times[n][0]]):
             return True

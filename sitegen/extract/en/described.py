@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.en.antecedents import NOBODY, Antecedents, Speaker
+from sitegen.extract.en.clause_words import SUBJECT_PRONOUNS
 from sitegen.extract.en.holders import office
 from sitegen.extract.en.papers import author
 from sitegen.extract.en.wordlists import read_lists
@@ -20,7 +21,7 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
     if not lower:
         return NOBODY
     shown = words if len(words) <= _SHOWN else words[:_SHOWN].rpartition(" ")[0]
-    if lower[0] in _PRONOUNS and len(lower) == 1:
+    if lower[0] in SUBJECT_PRONOUNS and len(lower) == 1:
         return cast.pronoun(lower[0], words, begin)
     mentions = cast.between(begin, end)
     own = lower[: _of(lower)]  # "the head of the clinic": what the phrase itself is called stands before "of"
@@ -51,7 +52,6 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
 
 _LISTS = read_lists("speakers")
 _BODY_NOUNS = _LISTS["business"] | _LISTS["public"] | _LISTS["bodies"] | _LISTS["media"]
-_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 _OWNED = lazy(r"s['’]\s|['’]s\s")  # "the teachers’ union" is no organisation spoken of before
 _NATIVE = lazy(r"the [A-Z][a-z]+(?:an|ish|ese|ch|man|woman|er|ard|i|ot)")
 _NAME_AT_END = lazy(

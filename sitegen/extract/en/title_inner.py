@@ -4,6 +4,7 @@ the verb it belongs to, which is not what the clause says. Out: what that verb t
 
 from __future__ import annotations
 
+from sitegen.extract.en.clause_words import ARTICLES, PARTICLES, POSSESSIVES, SUBJECT_PRONOUNS
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.title_words import Choice, choose_words, without_apposition
 from sitegen.extract.en.triggers import (
@@ -49,7 +50,7 @@ def choose_noun(reading: Reading, at: int) -> Choice | None:
     if (
         first < 1
         or words[first - 1].low not in _PREPOSITIONS | _AHEAD
-        or last - first < (words[first].low in _ARTICLES) + 1
+        or last - first < (words[first].low in ARTICLES) + 1
     ):
         return None
     return Choice(list(range(first, last + 1)), {})
@@ -109,7 +110,7 @@ def _may_be_participle(words: list[Word], head: int) -> bool:
     before = words[head - 1] if head else None
     if before is None or before.kind != NOT_VERB or not before.low[:1].isalpha() or before.low in _NOT_HEADS:
         return False
-    return following.low == TIME or following.low in _PREPOSITIONS or following.low in _PARTICLES
+    return following.low == TIME or following.low in _PREPOSITIONS or following.low in PARTICLES
 
 
 def _phrase_start(reading: Reading, last: int) -> int:
@@ -120,13 +121,13 @@ def _phrase_start(reading: Reading, last: int) -> int:
         before = words[w - 1] if w and reading.owner[w - 1] == own else None
         if word.low in _MANY:
             return w
-        if word.low in _ARTICLES:
+        if word.low in ARTICLES:
             if before is not None and before.low == "of":
                 continue
             return w
         if before is None:
             return w
-        if word.low in _POSSESSIVE or before.kind in _VERBS:
+        if word.low in POSSESSIVES or before.kind in _VERBS:
             return w
         if before.low in _PREPOSITIONS and before.low != "of":
             return w
@@ -143,7 +144,7 @@ def _next_verb(reading: Reading, at: int, clause: int) -> int:
     forms = lexicon().forms
     for w in range(at + 1, min(at + 9, len(words))):
         word = words[w]
-        if reading.owner[w] != clause or word.low in _STOPS or word.low in _SUBJECT_PRONOUNS:
+        if reading.owner[w] != clause or word.low in _STOPS or word.low in SUBJECT_PRONOUNS:
             return -1
         if word.low == "must" or (word.kind in _FINITE and word.low not in ("be", "been", "being")):
             return w
@@ -176,7 +177,7 @@ def _without_which(reading: Reading, at: int, head: int, clause: int) -> Choice 
     words, own = reading.words, reading.clauses[clause]
     subject = head - 2 if words[head - 1].kind == AUXILIARY else head - 1
     noun = words[subject - 1]
-    if subject < _FEWEST or at < head or words[subject].low not in _SUBJECT_PRONOUNS or subject < own.finite == head:
+    if subject < _FEWEST or at < head or words[subject].low not in SUBJECT_PRONOUNS or subject < own.finite == head:
         return None
     first = _phrase_start(reading, subject - 1)
     if first <= 0 or noun.kind != NOT_VERB or not noun.low.isalnum():
@@ -225,7 +226,7 @@ def _before_the_next(text: str, reading: Reading, at: int, clause: int) -> Choic
     if own.kind not in ("time", "relative") or at + 2 >= len(words) or words[at + 1].low != "and":
         return None
     behind = [w for w in own.words if w > at + 1]
-    if words[at + 2].low not in _ARTICLES or any(words[w].kind for w in behind):
+    if words[at + 2].low not in ARTICLES or any(words[w].kind for w in behind):
         return None
     chosen = choose_words(text, reading, clause)
     return chosen._replace(words=[w for w in chosen.words if w <= at])
@@ -276,11 +277,7 @@ _AHEAD = frozenset(("after", "ahead", "before", "since", "until"))
 _MANY = _LISTS["several"]
 _PREPOSITIONS = _LISTS["titles_prepositions"] | {"under", "according"}
 _INTRANSITIVE = _LISTS["intransitive"]
-_ARTICLES = frozenset(("the", "a", "an"))
-_POSSESSIVE = frozenset(("his", "her", "its", "their", "this", "these", "those"))
-_PARTICLES = frozenset(("up", "out", "off", "down", "away", "back"))
-_SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i"))
-_NOT_HEADS = _SUBJECT_PRONOUNS | {"who", "which", "that", "and", "or", "but", "to", "not", "then", "there", TIME}
+_NOT_HEADS = SUBJECT_PRONOUNS | {"who", "which", "that", "and", "or", "but", "to", "not", "then", "there", TIME}
 _OPENERS = frozenset(("that", "why", "how", "whether", "where", "when", "because", ",", ";", ":", "and", "but"))
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "that", "which", "who", "when", "where", QUOTATION))
 _JOINING = frozenset(("and", "but", "or"))

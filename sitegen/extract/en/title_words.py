@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sitegen.extract.en.clause_words import ARTICLES, PARTICLES, POSSESSIVES
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
@@ -112,9 +113,9 @@ def _antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
             break
         if before.low == "and" and not subject and not _joins_names(text, words, first - 1):
             break
-        if words[first].low in _ARTICLES and before.low != "of":
+        if words[first].low in ARTICLES and before.low != "of":
             break  # "does it end | the lawsuit that"
-        named = before.low == "of" and words[first].low in _ARTICLES and text[words[first + 1].start].isupper()
+        named = before.low == "of" and words[first].low in ARTICLES and text[words[first + 1].start].isupper()
         if named and words[clause.opener].low == "which":
             break  # "That is the finding of | the Food Authority, which"
         first -= 1
@@ -228,7 +229,7 @@ def _noun_phrase(text: str, words: list[Word], last: int) -> list[int]:
     first = last
     while first >= 0 and last - first < _LONGEST_PHRASE:
         word = words[first]
-        if word.low in _ARTICLES or word.low in _POSSESSIVE:
+        if word.low in ARTICLES or word.low in POSSESSIVES:
             if word.low in ("a", "an") and first > 1 and words[first - 1].low == ",":
                 return _name_before(words, first - 2) or list(range(first, last + 1))  # "Lendwell, a bank that"
             return [] if _is_plain_verb(words, first, last) else list(range(first, last + 1))
@@ -256,7 +257,6 @@ def _forms() -> dict[str, tuple[int, str]]:
 _LONGEST_PHRASE = 8
 _JOINING = frozenset(("but", "or", "that", "which", "who", "when", "not", "us", "me", "him", "them", TIME))
 _SUBJECTS = _LISTS["subjects"]
-_POSSESSIVE = frozenset(("his", "her", "its", "their", "this", "these", "those"))
 
 
 def _with_object(words: list[Word], clause: Clause, chosen: list[int], whole: list[int]) -> list[int]:
@@ -269,7 +269,7 @@ def _with_object(words: list[Word], clause: Clause, chosen: list[int], whole: li
         n += 2
         follows = [words[w].low for w in chosen[n + 1 : n + 3]] + ["", ""]
     stranded = follows[0] in _PREPOSITIONS and (not follows[1][:1].isalnum() or follows[1] in _PREPOSITIONS)
-    if follows[0] in _PARTICLES or (stranded and follows[1] != TIME):  # "set up", "heard of |"
+    if follows[0] in PARTICLES or (stranded and follows[1] != TIME):  # "set up", "heard of |"
         n += 1
     return [*chosen[: n + 1], *whole, *chosen[n + 1 :]]
 
@@ -277,7 +277,7 @@ def _with_object(words: list[Word], clause: Clause, chosen: list[int], whole: li
 def _second_phrase(words: list[Word], between: list[int]) -> int:
     """As in "whose arrest | a judge ordered": where the subject behind the owned thing begins, 0 = it is the subject."""
     for n, w in enumerate(between):
-        if n and words[w].low in _ARTICLES | _OWN and words[w - 1].low not in _PREPOSITIONS and words[w - 1].low != ",":
+        if n and words[w].low in ARTICLES | _OWN and words[w - 1].low not in _PREPOSITIONS and words[w - 1].low != ",":
             return w
     return 0
 
@@ -295,7 +295,7 @@ def without_apposition(words: list[Word], whole: list[int]) -> list[int]:
     """As in "Jo Aho [, 58] [, a builder]"."""
     for n, w in enumerate(whole[:-1]):
         following = words[whole[n + 1]].low
-        if n and words[w].low == "," and (following in _ARTICLES or following.isdigit()):
+        if n and words[w].low == "," and (following in ARTICLES or following.isdigit()):
             return whole[:n]
     return whole
 
@@ -326,9 +326,7 @@ def _choose_headless(reading: Reading, at: int, chosen: list[int]) -> Choice:
 
 
 _INVERTED = frozenset(("come", "follow"))
-_PARTICLES = frozenset(("up", "out", "off", "down", "away", "back"))
 _OWN = frozenset(("his", "her", "its", "their", "he", "she", "it", "they"))
-_ARTICLES = frozenset(("the", "a", "an"))
 _VERBS = frozenset((AUXILIARY, BASE, PAST, PRESENT))
 _PREPOSITIONS = _LISTS["titles_prepositions"]
 
