@@ -1,4 +1,4 @@
-"""What came of parts of a story, kept from one weaving to the next within a process."""
+"""What came of parts of a story, kept from one weaving to the next; of some, by a store, from one process to the next."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ class Memory:
         self, *, lasting: bool = True, read: _Read | None = None, store: Store | None = None, made_by: str = ""
     ) -> None:
         self.lasting = lasting  # a single weaving makes everything once: what came of it need not be kept
-        # an extract is held beside what was read out of it, so that its id is its own
-        self.signs = lasting or store is not None
+        self.signs = lasting or store is not None  # whether digests of articles are worth their making
         self._store, self._made_by = store, made_by
+        # an extract is held beside what was read out of it, so that its id is its own
         self._read: _Read = {} if read is None else read
         self._last: dict[object, dict[Hashable, tuple[tuple[object, ...], object]]] = {}
         self._made: dict[object, dict[Hashable, tuple[tuple[object, ...], object]]] = {}
