@@ -33,6 +33,8 @@ _RULES: dict[Origin, str] = {
 }
 _STALE = 4
 """Years between the last one a story names and the copyright line below it, at most."""
+_OF_THE_SITE = frozenset(["meta date", "meta dc.date", "meta dc:date", "meta dcterms.date"])
+"""Metadata that templates fill in once for all pages."""
 _APART = 3
 """Days between two dates of one page that are still one date: time zones, print and web."""
 
@@ -70,7 +72,7 @@ def find_published(article: Article, language: str, given: str = "") -> Dated:
     stated = stated or [found for found in (_from_label(article, language),) if found]
     beside = (_from_dateline(dateline, article), _from_url(article), _from_name(article))
     stated += [found for found in beside if found]
-    best = _best(stated) if stated else None
+    best = _best(stated, article.text) if stated else None
     if best and len(best.edtf) == 10:
         return best.dated
     if dateline and not dateline.edtf and (found := _complete(dateline, article)):
@@ -92,8 +94,8 @@ def _from_editor(article: Article) -> Dated:
     return Dated(front.date, basis, "front-matter", evidence, words=front.date, note=front.date_found)
 
 
-def _best(stated: list[_Found]) -> _Found:
-    """The first, unless it is coarse and another is finer, or it stands alone against two that agree."""
+def _best(stated: list[_Found], text: str) -> _Found:
+    """The first, unless it is coarse and another is finer, it stands alone against two that agree, or `text` tells better."""
     first = stated[0]
     days = [found for found in stated if len(found.edtf) == 10]
     if len(first.edtf) < 10:
@@ -102,15 +104,22 @@ def _best(stated: list[_Found]) -> _Found:
         agree = [found for found in days if found.rule != other.rule and _same(found, other)]
         if agree and not _same(first, other) and not any(_same(first, found) for found in days[1:]):
             return replace(other, note=f"{first.words} is given too; two other places agree on this date")
-    older = next((found for found in days[1:] if found.rule == "byline" and found.edtf < first.edtf), None)
-    if first.rule == "metadata" and older and not _same(first, older):
-        return replace(
-            older, note=f"the page's metadata has a later date: {first.edtf}"
-        )  # set anew when the site moved
     against = next((found for found in days[1:] if not _same(first, found)), None)
+    if against and first.rule == "metadata" and (why := _why_metadata_errs(first, against, text)):
+        return replace(against, note=f"the page's metadata has {first.edtf}, {why}")
     if against and not first.note:
         return replace(first, note=f"the {_place(against)} has another date: {against.edtf}")
     return first
+
+
+def _why_metadata_errs(first: _Found, against: _Found, text: str) -> str:
+    """Why what a page shows its readers, or its address, is to be believed before its metadata, "" = it is not."""
+    if against.rule in {"byline", "dateline", "url"} and against.edtf < first.edtf:
+        return "a later date"  # set anew when the site moved
+    if against.rule == "byline" and (first.evidence[0].where in _OF_THE_SITE or first.edtf.endswith("-01-01")):
+        return "which may be that of the site"
+    told = _last_year_told(text)
+    return f"before {told[0]}, which the story looks back on" if told and first.edtf < told[0] <= against.edtf else ""
 
 
 def _is_page_header(found: _Found) -> bool:

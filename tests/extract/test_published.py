@@ -297,10 +297,36 @@ def test_two_places_that_agree_beat_one_that_stands_alone():
 def test_a_contradiction_is_told_and_the_first_kept():
     """One against one: order of trust decides, and the reader is told."""
     dated = find_published(
-        article(clues=[published("2021-08-01", origin="meta")], url="https://example.com/2021/05/03/a"), "en"
+        article(clues=[published("2021-05-03", origin="meta")], url="https://example.com/2021/08/01/a"), "en"
     )
-    assert dated.edtf == "2021-08-01"
-    assert "2021-05-03" in dated.note
+    assert dated.edtf == "2021-05-03"
+    assert "2021-08-01" in dated.note
+
+
+@pytest.mark.parametrize(
+    ("metadata", "name", "shown", "text"),
+    [
+        ("2021-08-01", "article:published_time", "3 May 2011", ""),  # set anew when the site moved
+        ("2009-04-17", "date", "3 May 2011", ""),  # filled in once, for all pages
+        ("2009-01-01", "article:published_time", "3 May 2011", ""),
+        ("2009-04-17", "article:published_time", "3 May 2011", "The mill was sold in March 2011."),
+    ],
+)
+def test_metadata_that_errs_yields_to_what_the_page_shows(metadata, name, shown, text):
+    """A later date than the byline's, one of the whole site, one before what the story looks back on."""
+    clues = [replace(published(metadata, origin="meta"), where=f"meta {name}"), published(shown, origin="html")]
+    dated = find_published(article(text, clues=clues), "en")
+    assert dated.edtf == "2011-05-03"
+    assert metadata in dated.note
+
+
+def test_metadata_before_a_byline_of_another_day_is_believed():
+    """A page may show the day of its last update and not say so."""
+    clues = [
+        replace(published("2011-03-08", origin="meta"), where="meta article:published_time"),
+        published("3 May 2011"),
+    ]
+    assert date_of(article("The mill may be sold in 2012.", clues=clues)) == "2011-03-08"
 
 
 def test_a_wrong_weekday_is_told():
