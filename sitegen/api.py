@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 from sitegen.model.edit import Edits
 
 if TYPE_CHECKING:
-    from sitegen.build import Report
     from sitegen.model.article import Article
     from sitegen.model.extract import Extract
     from sitegen.model.story import Story
+    from sitegen.report import Report
 
 __all__ = ["build", "extract", "read", "read_text", "weave"]
 

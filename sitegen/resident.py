@@ -12,36 +12,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen import tokens
-from sitegen.build import (
-    PERMALINKS,
-    Kept,
-    Options,
-    Report,
-    asset_pages,
-    is_public,
-    ledger_text,
-    load_raw,
-    place_of,
-    processors,
-    put_in_place,
-    read_ledger,
-    refuse_folders,
-    report_of,
-    shown,
-    told_of,
-    understand,
-)
+from sitegen.build import Options, asset_pages, place_of, put_in_place
 from sitegen.cache import FOLDER, open_cache
 from sitegen.config import Config
 from sitegen.errors import Notice
+from sitegen.folders import refuse_folders, shown
 from sitegen.model.edit import Edits
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.model.page import Page
 from sitegen.model.story import Story
+from sitegen.permalinksfile import PERMALINKS, Kept, ledger_text, read_ledger
 from sitegen.read import SourceFile, Sources, find, read_edits
 from sitegen.render import Shelf
+from sitegen.report import Report, report_of, told_of
+from sitegen.understanding import is_public, load_raw, understand
 from sitegen.weave import Memory, weave
+from sitegen.workers import processors
 
 Sign = tuple[int, ...]
 """What `stat` says of a file; the same sign, the same bytes, unless the watcher says otherwise."""
@@ -72,7 +59,7 @@ class Fresh:
         ):
             pages = (*self.shelf.pages(), *self.assets)
             report = report_of(self.story, len(pages), self.report.notices, self.config)
-            ledgers = self.before.text, ledger_text(self.story, self.config, self.options)
+            ledgers = self.before.text, ledger_text(self.story, self.config, keep=self.options.keeps_ledger)
             return put_in_place(pages, self.shelf, place, report, self.config, self.options, cache, ledgers)
 
 

@@ -52,7 +52,8 @@ def _subject(word: str) -> str:
 def run(options: argparse.Namespace) -> int:
     """Ask, write, and say what was written."""
     from sitegen.accept import find_cases, mark_of
-    from sitegen.build import shown, tell
+    from sitegen.build import tell
+    from sitegen.folders import shown
     from sitegen.read.sources import find
 
     config = config_of(options)

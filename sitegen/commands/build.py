@@ -11,8 +11,8 @@ from sitegen.commands.common import add_build, add_folders, add_site, config_of,
 from sitegen.terminal import Bar, counted, say, say_notices
 
 if TYPE_CHECKING:
-    from sitegen.build import Report
     from sitegen.config import Config
+    from sitegen.report import Report
 
 NAME = "build"
 HELP = "build the site"

@@ -59,7 +59,9 @@ def run(options: argparse.Namespace) -> int:
 
 def plan_of(options: argparse.Namespace) -> Plan:
     """What to build and watch, as options and sitegen.toml say now."""
-    from sitegen.build import PERMALINKS, Options, shown
+    from sitegen.build import Options
+    from sitegen.folders import shown
+    from sitegen.permalinksfile import PERMALINKS
     from sitegen.serve import Plan
 
     config = config_of(options)

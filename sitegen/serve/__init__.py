@@ -17,9 +17,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 
-from sitegen.build import Report
 from sitegen.errors import Notice, SitegenError
 from sitegen.model.story import Story
+from sitegen.report import Report
 from sitegen.resident import Fresh, Resident
 from sitegen.serve.desk import Desk, Plan
 from sitegen.serve.filling import Filled, Filling

@@ -16,10 +16,10 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from sitegen.build import Report
 from sitegen.errors import Notice, SitegenError
 from sitegen.model.story import Story
 from sitegen.publish.manifest import read_manifest
+from sitegen.report import Report
 from sitegen.resident import Fresh
 from sitegen.serve.desk import Desk
 

@@ -25,7 +25,6 @@ from statistics import fmean
 from types import ModuleType
 from typing import Any
 
-from sitegen.build import load_raw, understand
 from sitegen.cache import open_cache
 from sitegen.config import Config
 from sitegen.model.edit import Edits
@@ -34,6 +33,7 @@ from sitegen.read import find
 from sitegen.render.book import Book
 from sitegen.render.data import data_pages
 from sitegen.render.site import site_of
+from sitegen.understanding import load_raw, understand
 from sitegen.weave import weave
 
 HERE = Path(__file__).resolve().parent

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sitegen import edtf
-from sitegen.build import understand
 from sitegen.cache import open_cache
 from sitegen.config import Config
 from sitegen.errors import SitegenError
@@ -21,6 +20,7 @@ from sitegen.read import read_bytes
 from sitegen.render.book import Book
 from sitegen.render.data import data_pages
 from sitegen.render.site import site_of
+from sitegen.understanding import understand
 from sitegen.weave import weave
 
 NOWHERE = Path("/nowhere")
@@ -193,7 +193,7 @@ def test_any_bytes_give_an_article_or_an_error(raw, suffix):
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
 def test_one_bad_file_costs_no_other(tmp_path, suffix):
     """A file that cannot be read is told by name; those beside it are read."""
-    from sitegen.build import Raw
+    from sitegen.understanding import Raw
 
     bad = b"" if suffix == ".txt" else b"---\ndate: [\n---\n" if suffix == ".md" else b"<html><body></body></html>"
     good = b"Published 3 May 2019\n\nA crane fell on Tuesday. Nobody was hurt."

@@ -1,0 +1,37 @@
+"""The folders of a site: how they are named to people, and which of them may not lie in one another."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sitegen.config import FILE, Config
+from sitegen.errors import UsageError
+
+
+def shown(config: Config) -> str:
+    """The content folder as messages and pages name it: relative to the site where it lies in it, else by its own name.
+
+    Never by its place on this machine: pages cite an editor's file, and must be the same wherever they are built.
+    """
+    inside = config.root in config.content.parents
+    return config.content.relative_to(config.root).as_posix() if inside else config.content.name
+
+
+def refuse_folders(config: Config) -> None:
+    """Refuse an output folder that holds, or lies in, what is read; and templates that were named and are not there."""
+    origin = dict(config.origins).get("templates", "default")
+    if origin != "default" and config.templates and not config.templates.is_dir():
+        hint = "correct its name; without one the theme's own templates are used"
+        where = config.place("templates") if origin.startswith(FILE) else None
+        raise UsageError("no-templates", f"there is no folder of templates {config.templates}", where, hint)
+    output = Path(os.path.realpath(config.output))
+    for name, folder in (("content", config.content), ("templates", config.templates)):
+        if folder is None:
+            continue
+        real = Path(os.path.realpath(folder))
+        if output == real or output in real.parents or real in output.parents:
+            hint = "build into a folder of its own, such as public"
+            raise UsageError(
+                "output-overlaps", f"the output folder and the {name} folder overlap: {config.output}", None, hint
+            )

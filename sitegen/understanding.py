@@ -1,0 +1,131 @@
+"""Files -> Extracts: the bytes of each article read and extracted by workers, or remembered from last time.
+
+One bad file never stops the others. The rooms with rules are loaded where something is new.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sitegen.cache import Cache, code_digest
+from sitegen.config import Config
+from sitegen.errors import Notice, SitegenError, Where
+from sitegen.model.evidence import ArticleId
+from sitegen.model.extract import Extract
+from sitegen.read import SourceFile, load
+from sitegen.workers import in_workers
+
+if TYPE_CHECKING:
+    from sitegen.weave import Memory, Reading
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how many are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An article's bytes and how messages name it."""
+
+    id: ArticleId
+    shown: str
+    suffix: str
+    data: bytes
+
+
+def load_raw(sources: Iterable[SourceFile]) -> tuple[list[Raw], list[Notice]]:
+    """The bytes of these articles; what cannot be read is said."""
+    found: list[Raw] = []
+    notices: list[Notice] = []
+    for file in sources:
+        try:
+            found.append(Raw(ArticleId(file.id), file.shown, file.path.suffix, load(file.path, file.shown)))
+        except SitegenError as error:
+            notices.extend(error.notices)
+    return found, notices
+
+
+def understand(
+    raw: Sequence[Raw],
+    cache: Cache,
+    workers: int,
+    progress: Progress,
+    memory: Memory | None = None,
+    *,
+    forget: bool = True,
+) -> tuple[list[Extract], list[Notice]]:
+    """Read and extract each article, or remember what came of it; one bad file never stops the others.
+
+    What weaving reads out of single articles comes of the same workers, and goes to `memory`. With `forget` the cache
+    keeps nothing of any other article.
+    """
+    from sitegen.weave import Reading, know
+
+    made_by = rules_digest().encode()
+    keys = [hashlib.blake2b(b"\0".join([made_by, r.id.encode(), r.data]), digest_size=16).hexdigest() for r in raw]
+    known = cache.recall(keys, Reading)
+    todo = [(key, r) for key, r in zip(keys, raw, strict=True) if key not in known]
+    if todo:  # loaded once, before the workers are forked
+        import sitegen.extract
+        import sitegen.read.article  # noqa: F401
+    fresh: dict[str, Reading] = {}
+    failed: list[Notice] = []
+    for done, (key, result) in enumerate(in_workers(_understand_one, todo, workers, _Wire()), 1):
+        if isinstance(result, Reading):
+            fresh[key] = result
+        else:
+            failed.extend(result)
+        progress("read", done, len(todo))
+    cache.remember(fresh.items(), set(keys) if forget else None)
+    found = [(fresh.get(key) or known[key]) for key in keys if key in fresh or key in known]
+    if memory is not None:
+        for one in found:
+            know(memory, one)
+    return [one.extract for one in found], failed
+
+
+def rules_digest() -> str:
+    """Of all by which an article is read and woven with others."""
+    return code_digest("read/", "extract/", "model/", "weave/")
+
+
+class _Wire:
+    """What came of an article, as MessagePack."""
+
+    def __init__(self) -> None:
+        from sitegen.weave import Reading
+
+        self.encode = msgspec.msgpack.Encoder().encode
+        self.decode = msgspec.msgpack.Decoder(tuple[str, Reading | tuple[Notice, ...]]).decode
+
+
+def _understand_one(item: tuple[str, Raw]) -> tuple[str, Reading | tuple[Notice, ...]]:
+    from sitegen.extract import extract
+    from sitegen.read import doubts, read_bytes
+    from sitegen.weave import read
+
+    key, raw = item
+    try:
+        article = read_bytes(raw.data, raw.id, raw.suffix, raw.shown)
+        found = extract(article)
+        return key, read(replace(found, notices=(*doubts(article, raw.shown), *found.notices)))
+    except SitegenError as error:
+        return key, error.notices
+    except Exception as error:  # noqa: BLE001 - a bug in a rule must not cost the other articles; it is reported as one
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(frame.filename).name}:{frame.lineno}"
+        words = f"could not be read: {type(error).__name__}: {error} ({place})"
+        hint = "this is a mistake in sitegen, not in your file: please report it with the file"
+        return key, (Notice("error", "internal", words, Where(raw.shown), hint),)
+
+
+def is_public(extracted: Extract, config: Config, today: str) -> bool:
+    """Whether an article may be shown: no draft (unless asked for), no embargo that lasts."""
+    front = extracted.article.front
+    return (config.drafts or not front.draft) and (not front.embargo or front.embargo[:10] <= today)
