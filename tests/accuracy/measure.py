@@ -6,7 +6,7 @@
     python -m tests.accuracy.measure --pin --lower   let floors sink too; say why in the commit
     python -m tests.accuracy.measure --misses ferry  every miss in one set that may be read (no held-out one)
 
-The scorer and five sets of gold lie beside the repository in ../shared/gold, sixteen more stories in stories/.
+The scorer and five sets of gold lie beside the repository in ../shared/gold, more stories in stories/.
 """
 
 from __future__ import annotations
@@ -47,22 +47,28 @@ DEV = (
     "airline",
     "axle",
     "bridge-bid",
+    "castlereach",
     "coach",
     "cycling",
     "ferry",
+    "gbonwulu",
     "heart-drug",
     "hostel",
     "school-meals",
     "signal",
+    "tower",
     "vaccine-depot",
 )
 HELD_OUT = (
     "callrouting",
+    "chipmerger",
     "detention",
     "doping-lab",
     "hack",
+    "lactolino",
     "mountain-bank",
     "museum",
+    "muskingum",
     "pension",
     "petition",
     "tailings",
@@ -210,10 +216,12 @@ sitegen gets right, so 1.000 is the best everywhere. Floors under the means are 
   `petition`) is harder than the first: fewer wire reprints, more tellings in other words, more pages of mixed furniture. The third
   (`coach`, `museum`, `pension`, `signal`, `vaccine-depot`, `wetland`) is the hardest: no reprint at all, seven papers of seven kinds
   (letters, live pages, questions and answers, an obituary, newsletters) to each story. The fourth (`airline`, `bridge-bid`,
-  `detention`, `doping-lab`, `hack`, `school-meals`) has five papers to a story and many foreign names.
+  `detention`, `doping-lab`, `hack`, `school-meals`) has five papers to a story and many foreign names, and so has the fifth
+  (`castlereach`, `chipmerger`, `gbonwulu`, `lactolino`, `muskingum`, `tower`).
+  So has the fifth (`castlereach`, `chipmerger`, `gbonwulu`, `lactolino`, `muskingum`, `tower`), with one undated paper in most.
 - **shared**: real press copy and four storylines that lie beside this repository; rules were written with them in view.
-- **dev**: eleven of the twenty-two stories today; their misses may be read when a rule is written.
-- **held-out**: the other eleven today. Meant for measuring only, but general causes of misses in those of the first batch were listed and
+- **dev**: fourteen of the twenty-eight stories today; their misses may be read when a rule is written.
+- **held-out**: the other fourteen. Meant for measuring only, but general causes of misses in those of the first batch were listed and
   mended since, in names, titles, furniture, dates and speakers: for an estimate of text never seen, trust first contact.
 
 Means are over sets, each counting the same. An event counts when both its date and its sentence are right. "Pairs" asks which

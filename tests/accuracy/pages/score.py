@@ -114,7 +114,7 @@ def _pin(measured: Mapping[str, Figures]) -> None:
 def table(measured: Mapping[str, Figures]) -> str:
     """The rows of the table in docs/how-it-reads.md."""
     first = tomllib.loads(FIRST.read_text("utf-8"))
-    columns = [first[half] for half in HALVES] + [measured[half] for half in HALVES]
+    columns = [*first.values(), *(measured[half] for half in HALVES)]
     return "".join(f"| {noun} | {' | '.join(f'{figures[noun]:.3f}' for figures in columns)} |\n" for noun in NOUNS)
 
 
