@@ -66,7 +66,7 @@ def apply_edits(
         _join(edit, own[0], [(n, "", False) for n in own[1:]], parts, ruled)
         for name, rule, must in names:
             others = finder.find(name)
-            if must and not others:
+            if must and (not others or slug_of(name) in (edit.key, slug_of(edit.name))):
                 _missed(edit, "merge", name, finder, ruled)
             _join(edit, own[0], [(n, f"editor-{rule}", must) for n in others], parts, ruled)
             if must and others:
@@ -203,9 +203,8 @@ def _join(edit: ActorEdit, own: int, others: list[tuple[int, str, bool]], parts:
 
 
 def _missed(edit: ActorEdit, key: str, name: str, finder: _Finder, ruled: Ruled) -> None:
-    hint = (
-        did_you_mean(slug_of(name), finder.known()) or "the story has no actor of that name: correct it, or take it out"
-    )
+    others = [known for known in finder.known() if known != edit.key]
+    hint = did_you_mean(slug_of(name), others) or "the story has no other actor of that name: correct it, or take it out"
     ruled.notices.append(
         Notice("warning", "actor-edit-unmatched", f'{key}: no other actor is called "{name}"', _at(edit, key), hint)
     )

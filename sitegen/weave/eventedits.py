@@ -112,10 +112,11 @@ def read_event_edits(edits: Sequence[EventEdit], finder: Finder) -> EventRules:
 def _pairs(edit: EventEdit, own: Mapping[str, list[int]], finder: Finder, rules: EventRules) -> None:
     for key, names, pairs in (("merge", edit.merge, rules.together), ("distinct", edit.distinct, rules.apart)):
         for name in names:
-            others = own.get(name) or finder.event(name)
+            others = () if name == edit.key else own.get(name) or finder.event(name)
             others = [n for n in others if key == "merge" or n not in own[edit.key]]
             if not others:
-                hint = did_you_mean(name, finder.known()) or "give the id, the last part of its page's URL"
+                known = [id_ for id_ in finder.known() if id_ != edit.key]
+                hint = did_you_mean(name, known) or "give the id, the last part of its page's URL"
                 rules.notices.append(
                     Notice(
                         "warning",

@@ -232,6 +232,14 @@ def test_distinct_beats_merge():
     assert [n.code for n in story.notices] == ["merge-against-distinct"]
 
 
+def test_an_actor_merged_with_itself_is_a_warning():
+    """`merge:` with the name of the file's own actor joins nobody."""
+    edit = ActorEdit("mike-harrow", Where("mike-harrow.md", 1), merge=("Mike Harrow",), lines=(("merge", 2),))
+    (notice,) = weave(_people("Mike Harrow", "Michael Harrow"), Edits(actors=(edit,)), Ledger()).notices
+    assert (notice.code, str(notice.where)) == ("actor-edit-unmatched", "mike-harrow.md:2")
+    assert notice.hint == 'did you mean "michael-harrow"?'
+
+
 def test_an_edit_that_matches_nobody_is_a_warning():
     """A slip in a file name is named with the nearest actor."""
     edit = ActorEdit("mike-harow", Where("content/actors/mike-harow.md", 1), role="painter")

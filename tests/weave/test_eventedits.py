@@ -80,6 +80,13 @@ def test_an_edit_that_matches_no_event_is_a_warning():
     assert (notice.code, notice.hint) == ("event-edit-unmatched", f'did you mean "{RAID}"?')
 
 
+def test_an_event_merged_with_itself_is_a_warning():
+    """`merge:` with the file's own id joins nothing."""
+    (notice,) = _weave(EventEdit(RAID, WHERE, merge=(RAID,))).notices
+    assert notice.code == "event-edit-unmatched"
+    assert RAID not in notice.hint
+
+
 def test_a_changed_sentence_asks_for_another_look():
     """Evidence that no longer begins a sentence is reported with the line that quotes it."""
     edit = EventEdit(RAID, WHERE, title="The raid", evidence=("Police stormed the offices",), lines=(("evidence", 4),))
