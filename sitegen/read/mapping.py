@@ -24,6 +24,9 @@ _DEPTH = 3
 _FENCE = re.compile(r"[ \t\n]*+---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY_LINE = lazy(r"[A-Za-z_][\w-]{0,40}:(?:[ \t]|$)", re.MULTILINE)
+_OTHER_DASHES = lazy(r"[ \t\n]*+(?:--|-{4,80}|[–—]{1,80})[ \t]*\n")
+_ANY_DASHES = lazy(r"^(?:-{2,80}|[–—]{1,80})[ \t]*$", re.MULTILINE)
+_NEAR = 2000
 _TOML_FENCE = lazy(r"[ \t\n]*+\+\+\+[ \t]*\n")
 
 
@@ -61,6 +64,10 @@ def split(text: str, problems: Problems, *, always: bool = True) -> tuple[Node |
         if always and _TOML_FENCE.match(text):
             hint = 'write it between "---" lines, as "title: …" instead of "title = …"'
             problems.add("front-matter-toml", "this front matter is TOML; sitegen reads YAML", 1, hint)
+        dashes = _OTHER_DASHES.match(text) if always else None
+        if dashes and _KEY_LINE.match(text, dashes.end()) and _ANY_DASHES.search(text, dashes.end(), _NEAR):
+            hint = 'write "---" above its first key and below its last one'
+            problems.add("front-matter-dashes", "front matter opens with three hyphens, no more and no fewer", 1, hint)
         return None, text, 1
     start = fence.end()
     line = text.count("\n", 0, start) + 1

@@ -204,7 +204,9 @@ def _join(edit: ActorEdit, own: int, others: list[tuple[int, str, bool]], parts:
 
 def _missed(edit: ActorEdit, key: str, name: str, finder: _Finder, ruled: Ruled) -> None:
     others = [known for known in finder.known() if known != edit.key]
-    hint = did_you_mean(slug_of(name), others) or "the story has no other actor of that name: correct it, or take it out"
+    hint = (
+        did_you_mean(slug_of(name), others) or "the story has no other actor of that name: correct it, or take it out"
+    )
     ruled.notices.append(
         Notice("warning", "actor-edit-unmatched", f'{key}: no other actor is called "{name}"', _at(edit, key), hint)
     )

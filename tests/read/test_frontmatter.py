@@ -172,6 +172,15 @@ def test_plain_text_needs_a_key_below_the_fence():
     assert split("---\ntitle: Ferry\n---\nWords.", "a.txt", always=False)[0].title == "Ferry"
 
 
+@pytest.mark.parametrize("dashes", ["--", "----", "—", "–––"])
+def test_other_dashes_above_and_below_keys_are_told(dashes):
+    """A fourth hyphen, or what a word processor makes of three, must not turn an editor's corrections into text."""
+    with pytest.raises(SitegenError, match="three hyphens"):
+        split(f"{dashes}\ntitle: Ferry\n{dashes}\nWords.", "a.md")
+    for text in (f"{dashes}\nUpdate: the ferry sank.\n\nWords.", f"{dashes}\nThe ferry sank.\n{dashes}\n"):
+        assert split(text, "a.md")[1] == text
+
+
 def test_a_hundred_mistakes_are_not_listed_to_the_end():
     """Thirty at once are enough to mend."""
     with pytest.raises(SitegenError) as raised:
