@@ -76,6 +76,9 @@ def redirects(entries: Iterable[LedgerEntry]) -> list[Redirect]:
     return sorted(found, key=lambda r: r.old)
 
 
+_MONEY = tuple((sign, "") for sign in "£€¥₹₽₩₦")  # as with "$"; spelled in ASCII, "£4.1m" is "PS4.1m"
+
+
 @lru_cache(maxsize=100_000)
 def slug(text: str, limit: int, fallback: str) -> str:
     """A readable slug of at most `limit` characters, cut between words; from `fallback` where no letter is left."""
@@ -83,7 +86,7 @@ def slug(text: str, limit: int, fallback: str) -> str:
     if not plain.isascii():
         from slugify import slugify  # only other scripts need its tables
 
-        plain = slugify(text).replace("-", " ")
+        plain = slugify(text, replacements=_MONEY).replace("-", " ")
     name = ""
     for word in _WORD.findall(plain):
         if name and len(name) + 1 + len(word) > limit:

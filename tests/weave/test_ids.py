@@ -28,6 +28,7 @@ def _ids(story):
         ("🎉🎉", "fallback"),
         ("", "fallback"),
         ("word " * 30, "word-word-word-word-word-word"),
+        ("A £4.1m refit", "a-4-1m-refit"),
     ],
 )
 def test_slugs_are_readable_in_any_script(text, expected):
