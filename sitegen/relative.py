@@ -93,6 +93,21 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def nth_in(month: str, weekday: str, n: int) -> str | None:
+    """The n-th such weekday ("mon") of the month "2018-06", -1 the last; its n-th week where `weekday` is ""; None = none."""
+    first, last = edtf.bounds(month)
+    if edtf.precision(month) != "month" or first is None or last is None:
+        return None
+    if not weekday:
+        start = last - timedelta(days=6) if n < 0 else first + timedelta(days=7 * (n - 1))
+        return f"{start.isoformat()}/{(start + timedelta(days=6)).isoformat()}" if n <= _WEEKS else None
+    day = _nth(first.year, first.month, WEEKDAYS.index(weekday), n)
+    return day.isoformat() if day <= last else None
+
+
+_WEEKS = 4  # whole ones of a month
+
+
 def _nth(year: int, month: int, weekday: int, n: int) -> date:
     """The n-th such weekday of a month; -1 is the last."""
     if n > 0:

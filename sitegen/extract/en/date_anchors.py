@@ -8,7 +8,7 @@ date before them in their own sentence or the one before.
 from __future__ import annotations
 
 from collections import deque
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sitegen import edtf
@@ -18,7 +18,7 @@ from sitegen.extract.en.date_parts import Found, aimed
 from sitegen.extract.en.date_story import Story
 from sitegen.extract.en.date_tense import Tense, Tenses
 from sitegen.extract.en.date_words import LEXICON, Tokens
-from sitegen.relative import resolve
+from sitegen.relative import WEEKDAYS, nth_in, resolve
 
 
 class Closed(NamedTuple):
@@ -32,6 +32,7 @@ class Closed(NamedTuple):
 
 
 _NAMED_RULES = {"<": "{}-before-publication", ">": "{}-after-publication", "<>": "{}-nearest-publication"}
+_DAY = 10  # code points of "2019-05-04"
 _FAR, _SOON = 300, 60  # days: see `_near`
 _LONG_MEMORY = 40  # dates by which a happening is known again
 _BESIDE = 9  # tokens: "eight days before the crash of the ferry on"
@@ -69,6 +70,8 @@ class Resolver:
             closed = Closed(*read_figures(meaning.value, self._order))
         else:
             closed = self._count(item)
+        if meaning.nth and closed.edtf:
+            closed = closed._replace(edtf=nth_in(closed.edtf, meaning.weekday, meaning.nth) or closed.edtf)
         self._remember(item, closed)
         self._closed += 1
         return closed
@@ -79,6 +82,8 @@ class Resolver:
         named = item.stop if meaning.counted == "event" else item.stop + 1
         known = date_of_happening(item.tokens, named, reversed(self._dated)) or self._date_behind(item, named)
         value = resolve(meaning.value, known[0]) if known and meaning.value else None
+        if known and meaning.rule.startswith("weekday") and len(known[0]) != _DAY:
+            value = None
         if known and value:
             stop = known[1] if known[1] > named and meaning.kind == "duration" else item.stop
             return Closed(value, meaning.rule, known[0], meaning.value, stop)
@@ -114,7 +119,7 @@ class Resolver:
         if meaning.aim == "weekday" and _is_some_day(item):
             return Closed(None, f"{meaning.rule}-open")
         if meaning.aim:
-            if after := self._within_reach(item) or self._set_later(item):
+            if after := self._within_reach(item) or self._set_later(item) or self._as_far_from(item):
                 return after
             way = self._way(item)
             if story := self._story.goes_on(item, way):
@@ -127,6 +132,13 @@ class Resolver:
         if relative == "year+0~" and rule.startswith("part-of-") and (told := self._story.year(item)):
             anchor, rule = told, rule.replace("publication", "story")
         value = resolve(relative, anchor) if anchor else None
+        if value and meaning.weekday and meaning.aim == "date" and not _falls_on(value, meaning.weekday):
+            others = ((other, resolve(aimed(meaning.value, other), anchor or "")) for other in "<>")
+            for other, day in others:  # "on the Monday, 11 June": of the year in which it is one
+                if day and _falls_on(day, meaning.weekday):
+                    value, relative, rule = day, aimed(meaning.value, other), _NAMED_RULES[other].format(meaning.rule)
+        if value and rule == "month-pointed-at" and relative.endswith("<<") and _is_last_month(value, anchor or ""):
+            value = resolve(relative, value)
         if value is None and meaning.or_publication and self._published and not self._is_told_on(item):
             anchor = self._published
             value = resolve(relative, anchor)
@@ -157,6 +169,20 @@ class Resolver:
             return None
         relative = aimed(item.meaning.value, ">")
         return Closed(resolve(relative, anchor), f"{item.meaning.rule}-after-story", anchor, relative)
+
+    def _as_far_from(self, item: Found) -> Closed | None:
+        """As in "The dam burst on 9 June 2018. … On 20 May, twenty days before the flood, …": of the year that fits."""
+        following = self._found[self._closed + 1] if self._closed + 1 < len(self._found) else None
+        far = following.meaning if following and following.sentence == item.sentence else None
+        if not far or not following or far.counted != "happening" or not far.value.startswith("day"):
+            return None
+        if item.meaning.aim != "date" or item.tokens.classes[item.stop : following.first] != ",":
+            return None
+        for _, _, told in reversed(self._dated):
+            relative = aimed(item.meaning.value, "<>")
+            if len(told) == _DAY and (day := resolve(far.value.rstrip("~"), told)) == resolve(relative, day or told):
+                return Closed(day, f"{item.meaning.rule}-of-story", told, relative)
+        return None
 
     def _set_later(self, item: Found) -> Closed | None:
         """As in "The judge adjourned sentencing until 12 November": ahead of the day it was set, or of publication."""
@@ -217,6 +243,15 @@ class Resolver:
             ends = [end for end in closed.edtf.split("/") if end not in {"", ".."}]
             counted = item.meaning.counted == "story" or closed.rule.endswith("-of-story")
             self._story.remember(item, closed.edtf if len(ends) == 2 else ends[0], counted=counted)
+
+
+def _falls_on(day: str, weekday: str) -> bool:
+    return len(day) == _DAY and WEEKDAYS[date.fromisoformat(day).weekday()] == weekday
+
+
+def _is_last_month(month: str, anchor: str) -> bool:
+    """As in "last September", written in October: last month would be called that."""
+    return month == resolve("month-1", anchor) and month[:4] == anchor[:4]
 
 
 def _is_some_day(item: Found) -> bool:

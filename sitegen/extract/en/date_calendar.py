@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen import edtf
-from sitegen.extract.en.date_context import is_month, spelled_holiday
+from sitegen.extract.en.date_context import ends_clause, is_month, spelled_holiday
 from sitegen.extract.en.date_grammar import Phrase
 from sitegen.extract.en.date_parts import (
     MONTH_NUMBERS,
@@ -76,7 +76,8 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
         way = _POINTED_WAY.get(pointer, "<>")
         value = "/".join(f"{part}{way}" for part in name.split("/"))
         return Meaning(value, counted_from(pointer), "date-pointed-at")
-    return in_year(phrase, name, suffix, "date", "date")
+    weekday = LEXICON["weekdays"].get(phrase.word("W"), "") if len(days) == 1 else ""
+    return in_year(phrase, name, suffix, "date", "date")._replace(weekday=weekday)
 
 
 _POINTED_WAY = {"back": "<<", "ahead": ">>", "there-back": "<<", "there-ahead": ">>"}
@@ -122,6 +123,27 @@ def mean_month(phrase: Phrase) -> Meaning | None:
     if "L" in lead or lead == "t":  # "the March vote", "this March 2018" mean the month alone
         return meaning._replace(first=place)
     return about(phrase, meaning) if lead else meaning
+
+
+def mean_name_beside(phrase: Phrase) -> Meaning | None:
+    """A leak the November before · on the Friday after the crash · the Monday before last."""
+    word, place = phrase.word("l"), phrase.place("MSW")
+    raw = phrase.tokens.words[place]
+    if word not in {"before", "after"} or raw.isupper() or (phrase.classes[1] == "M" and not raw[0].isupper()):
+        return None
+    if phrase.classes[1] == "W" and word == "before" and phrase.after() == "last":
+        name = LEXICON["weekdays"][phrase.word("W")]
+        return Meaning(f"{name}@week-2", "publication", "weekday-of-week", stop=phrase.stop + 1)
+    known = LEXICON["weekdays"] | LEXICON["seasons"]
+    name = MONTHS[MONTH_NUMBERS[raw.lower()] - 1] if phrase.classes[1] == "M" else known[raw.lower()]
+    kind = {"M": "month", "S": "season", "W": "weekday"}[phrase.classes[1]]
+    value = name + ("<<" if word == "before" else ">>")
+    if ends_clause(phrase):
+        return Meaning(value, "story", f"{kind}-beside-story")
+    return Meaning(value, "event", f"{kind}-{word}-event") if phrase.after() in _OF_EVENTS else None
+
+
+_OF_EVENTS = frozenset(("the", "his", "her", "its", "their", "that", "this", "a", "an"))
 
 
 def mean_first_months(phrase: Phrase) -> Meaning | None:

@@ -261,3 +261,11 @@ def _is_holiday(phrase: Phrase, place: int) -> bool:
     return not after[:1].isupper() and tokens.word(place - 1) in {
         "at", "by", "before", "after", "since", "until", "on", "last", "next", "this", "over", "for", "from", "around", "during",
     }  # fmt: skip
+
+
+def ends_clause(phrase: Phrase) -> bool:
+    """Whether before or after stand alone: "two days before." but not "two days before the vote"."""
+    return phrase.after() in _ENDS
+
+
+_ENDS = frozenset(("", ".", ",", ";", ")", "that", "and", "but", "”", '"', "in", "when", "at", "by", "on", "had", "was", "were", "|"))

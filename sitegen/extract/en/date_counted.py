@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.extract.en.date_context import is_weekday
+from sitegen.extract.en.date_context import ends_clause, is_weekday
 from sitegen.extract.en.date_grammar import Phrase
 from sitegen.extract.en.date_parts import STEPS, UNITS, Meaning, about, counted_from, pointer_of, quantity_of
 from sitegen.extract.en.date_words import LEXICON, NAMES
@@ -42,7 +42,7 @@ _MANY = 400  # units; "5,000 years ago" is prehistory
 def mean_counted(phrase: Phrase) -> Meaning | None:
     """Five years ago · two weeks earlier · nine months later."""
     number, unit, word = quantity_of(phrase), UNITS[phrase.word("Uuq")], phrase.word("gl")
-    if word in {"before", "after"} and not _ends_clause(phrase):
+    if word in {"before", "after"} and not ends_clause(phrase):
         unit_place = phrase.place("Uuq")
         open_meaning = Meaning("", "nothing", "duration", kind="duration", stop=unit_place + 1)
         if unit == "hour" or not 1 <= number <= _MANY or not set("hv-").isdisjoint(phrase.classes):
@@ -58,7 +58,8 @@ def mean_counted(phrase: Phrase) -> Meaning | None:
         or phrase.before() == "than"
         or phrase.before() in {"nearly", "almost", "some"}
     )
-    value = _away(unit, sign * number) + ("~" if vague and unit != "decade" else "")
+    value = _away(unit, sign * number)
+    value = f"{value.rstrip('~')}~" if vague else value
     if word == "ago" and unit == "year" and not vague and (same := _same_day_ago(phrase, number)):
         return same
     if word in {"ago", "hence"}:
@@ -106,7 +107,7 @@ def mean_unit_away(phrase: Phrase) -> Meaning | None:
             else None
         )
     value = _away(unit, sign if unit != "hour" else 0)
-    if word in {"before", "after"} and not _ends_clause(phrase):
+    if word in {"before", "after"} and not ends_clause(phrase):
         return Meaning(value, "event", f"{unit}-{word}-event") if "t" in phrase.classes and unit != "hour" else None
     return Meaning(value, "story", f"{unit}-{word}", or_publication=False)
 
@@ -275,37 +276,12 @@ def _away(unit: str, count: int) -> str:
     match unit:
         case "hour":
             return f"day{count // 24 if count > 0 else -(-count // 24):+}"
-        case "fortnight":
-            return f"week{2 * count:+}"
+        case "week" | "fortnight":  # about that day: "three weeks later" is no calendar week
+            return f"day{(7 if unit == 'week' else 14) * count:+}~"
         case "decade":
             return f"year{10 * count:+}~"
         case _:
             return f"{unit}{count:+}"
-
-
-def _ends_clause(phrase: Phrase) -> bool:
-    """Whether before or after stand alone: "two days before." but not "two days before the vote"."""
-    return phrase.after() in {
-        "",
-        ".",
-        ",",
-        ";",
-        ")",
-        "that",
-        "and",
-        "but",
-        "”",
-        '"',
-        "in",
-        "when",
-        "at",
-        "by",
-        "on",
-        "had",
-        "was",
-        "were",
-        "|",
-    }
 
 
 def _span(pointer: str, unit: str, count: int) -> Meaning | None:

@@ -68,11 +68,15 @@ _SHAPES: dict[str, tuple[str, str]] = {
         "MmWwp",
         rf"(?:t?pf|E)?t?(?:L?{_WEEKDAY},?)?L?{_MONTH}t?(?:r|[doO][-&>,][doO](?!f?{_MONTH})|[do]|O(?!-?[qhUu])){_YEAR_TAIL}?",
     ),
+    # the second Tuesday of June 2018 · the last Friday in March · the first Monday of last month · the first week of May
+    "nth": ("WU", rf"t?[OL](?:Wp?|U)[fi](?:t?L?L?{_MONTH}{_YEAR_TAIL}?|t?L?U)"),
     # end of March 2018 · the first week of last month · at the beginning of the year · the close of 2017
     "part_of": (
         "MmYyUuqDSpn",
         rf"t?(?:[eE]|O[Uup]|L[Uu])f(?:{_MONTH}{_YEAR_TAIL}?|t?[Yy]|t?L?[Uuq]|t?D|t?tS{_YEAR_TAIL}?|t?O[qC]{_YEAR_TAIL}?)",
     ),
+    # the November before · the Friday after the crash
+    "name_beside": ("MSW", r"t(?:M|S|Wp?)l"),
     # early March 2018 · mid-August · late last May · November of that year · Nov. 1989 · last November · this March
     "month": ("Mm", rf"t?(?:E-?)?L?L?{_MONTH}{_YEAR_TAIL}?"),
     # the day before yesterday

@@ -12,7 +12,8 @@ from sitegen.extract.en import date_calendar as calendar
 from sitegen.extract.en import date_counted as counted
 from sitegen.extract.en import date_years as years
 from sitegen.extract.en.date_grammar import Phrase, next_phrase
-from sitegen.extract.en.date_parts import UNITS, VAGUE, Meaning
+from sitegen.extract.en.date_parts import NUMBERS, UNITS, VAGUE, Meaning
+from sitegen.extract.en.date_words import LEXICON
 
 
 def mean(phrase: Phrase) -> Meaning | None:
@@ -47,10 +48,28 @@ def _part_of(phrase: Phrase) -> Meaning | None:
     return inner._replace(value=value, rule=rule, first=phrase.first, stop=tail.stop)
 
 
+def _nth(phrase: Phrase) -> Meaning | None:
+    """The second Tuesday of June 2018 · the last Friday in March · the first Monday of last month · the first week of May."""
+    place = phrase.place("WU")
+    name, lead = phrase.tokens.word(place), phrase.tokens.word(place - 1)
+    number = -1 if lead == "last" else NUMBERS.get(lead, 0)
+    joint = next(at for at in range(place + 1, phrase.stop) if phrase.tokens.classes[at] in "fi")
+    tail = next_phrase(phrase.tokens, joint + 1)
+    weekday: str = LEXICON["weekdays"].get(name, "")
+    if not number or not (weekday or name == "week") or not tail or tail.first != joint + 1:
+        return _part_of(phrase) if "f" in phrase.classes else None
+    inner = mean(tail) if tail.shape != "the_unit" else Meaning("month+0", "publication", "unit-of-publication")
+    if not inner or not (tail.shape == "month" or tail.word("U") == "month") or "/" in inner.value:
+        return None
+    return inner._replace(first=phrase.first, stop=tail.stop, weekday=weekday, nth=number)
+
+
 _BY_SHAPE: dict[str, Callable[[Phrase], Meaning | None]] = {
     "day_month": calendar.mean_day,
     "month_day": calendar.mean_day,
+    "nth": _nth,
     "part_of": _part_of,
+    "name_beside": calendar.mean_name_beside,
     "month": calendar.mean_month,
     "day_near_day": counted.mean_day_near_day,
     "first_months": calendar.mean_first_months,

@@ -23,6 +23,8 @@ class Meaning(NamedTuple):
     ("the day after the verdict"): it stays open, unless the text has dated it. "Two days after the verdict" is counted
     from a `happening` where the text has dated that, and a duration otherwise; so is "within two weeks", a date from
     publication on where the sentence tells of the future. `stop` and `first` are tokens where the phrase is longer than the date.
+    `weekday` stands beside a date ("Monday, 11 June"); with `nth` it is that one of the month ("the last Friday of March",
+    -1), and without a name that week of it.
     """
 
     value: str
@@ -34,6 +36,8 @@ class Meaning(NamedTuple):
     same_precision: bool = False
     first: int = -1
     stop: int = -1
+    weekday: str = ""
+    nth: int = 0
 
 
 class Found(NamedTuple):
@@ -51,6 +55,8 @@ class Found(NamedTuple):
     def is_day(self) -> bool:
         """Whether it names a day, beside which a time of day may stand."""
         meaning = self.meaning
+        if meaning.nth:
+            return bool(meaning.weekday)
         if meaning.counted in {"nothing", "figures"}:
             return meaning.counted == "nothing" and bool(meaning.value) and edtf.precision(meaning.value) == "day"
         return "/" not in meaning.value and (meaning.aim in {"weekday", "date"} or meaning.value.startswith("day"))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sitegen import edtf
 from sitegen.extract.en.date_parts import Found, aimed
 from sitegen.extract.en.date_tense import Tenses
-from sitegen.relative import resolve
+from sitegen.relative import WEEKDAYS, resolve
 
 
 class GoneOn(NamedTuple):
@@ -61,7 +61,7 @@ class Story:
 
     def remember(self, item: Found, value: str, *, counted: bool) -> None:
         """A date that was told; `counted`: from another one of the story."""
-        self._told.append(_Told(item.sentence, value, item.block, _is_aside(item), counted))
+        self._told.append(_Told(item.sentence, value, item.block, item.meaning.rule.startswith("since-") or _is_aside(item), counted))
 
     def last(self, item: Found, sentences: int) -> str:
         """The last date told, at most so many sentences ago; "" = none."""
@@ -78,7 +78,7 @@ class Story:
         )  # "Nine months before, another driver had stopped"
         counted = counted or item.meaning.rule in _BESIDE
         near = self._back(item, _THAT_YEAR if "@year" in item.meaning.value else _NARRATED if counted else 1)
-        if name != "day":
+        if name != "day" and name not in WEEKDAYS:
             return near[0] if near else None
         if near and self._told[-1].sentence == item.sentence and edtf.precision(near[0]) in _DAYS_IN:
             return near[0]
@@ -154,6 +154,9 @@ class Story:
             if reach > (_THAT_YEAR if pointed else _NARRATED):
                 break
             if not told.aside:
+                if self._tenses.is_pluperfect(item):  # "went in September after a hearing in June. He had sold in July."
+                    same = [t for t in self._told if t.sentence == told.sentence and not t.aside]
+                    told = max(same, key=lambda t: edtf.sort_key(t.edtf))
                 near = told.counted or pointed or (not aside and reach > 0 and told.block == item.block)
                 return told if near and edtf.precision(told.edtf) in _OF_A_STORY else None
         return None
