@@ -314,7 +314,7 @@ def _hull(relative: str, early: str, late: str | None, anchor: str) -> str | Non
 
 
 def _is_near(relative: str) -> bool:
-    step = _STEP.fullmatch(relative)
+    step = _STEP.fullmatch(relative.rstrip("~"))
     if step:
         return (step["unit"] == "day" and abs(int(step["count"])) <= _NEAR) or step[0] in {"week+0", "week+1", "week-1"}
     return relative[:3] in WEEKDAYS and "@" not in relative and "/" not in relative

@@ -126,14 +126,11 @@ def mean_month(phrase: Phrase) -> Meaning | None:
 
 
 def mean_name_beside(phrase: Phrase) -> Meaning | None:
-    """A leak the November before · on the Friday after the crash · the Monday before last."""
+    """A leak the November before · on the Friday after the crash."""
     word, place = phrase.word("l"), phrase.place("MSW")
     raw = phrase.tokens.words[place]
     if word not in {"before", "after"} or raw.isupper() or (phrase.classes[1] == "M" and not raw[0].isupper()):
         return None
-    if phrase.classes[1] == "W" and word == "before" and phrase.after() == "last":
-        name = LEXICON["weekdays"][phrase.word("W")]
-        return Meaning(f"{name}@week-2", "publication", "weekday-of-week", stop=phrase.stop + 1)
     known = LEXICON["weekdays"] | LEXICON["seasons"]
     name = MONTHS[MONTH_NUMBERS[raw.lower()] - 1] if phrase.classes[1] == "M" else known[raw.lower()]
     kind = {"M": "month", "S": "season", "W": "weekday"}[phrase.classes[1]]

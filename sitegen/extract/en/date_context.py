@@ -268,4 +268,6 @@ def ends_clause(phrase: Phrase) -> bool:
     return phrase.after() in _ENDS
 
 
-_ENDS = frozenset(("", ".", ",", ";", ")", "that", "and", "but", "”", '"', "in", "when", "at", "by", "on", "had", "was", "were", "|"))
+_ENDS = frozenset(
+    ("", ".", ",", ";", ")", "that", "and", "but", "”", '"', "in", "when", "at", "by", "on", "had", "was", "were", "|")
+)

@@ -96,7 +96,7 @@ def mean_unit_away(phrase: Phrase) -> Meaning | None:
         return None  # "three years to the day after the crash"
     sign = -1 if word == "ago" else LEXICON["later_earlier"][word]
     if word in {"before", "after"} and phrase.after() == "last" and "t" in phrase.classes:
-        return Meaning(_away(unit, -2), "publication", f"{unit}-before-last", stop=phrase.stop + 1)
+        return Meaning(_whole(unit, -2), "publication", f"{unit}-before-last", stop=phrase.stop + 1)
     if "t" not in phrase.classes and "-" not in phrase.classes and unit != "hour":
         return None
     if word == "ago" or "-" in phrase.classes:
@@ -106,7 +106,7 @@ def mean_unit_away(phrase: Phrase) -> Meaning | None:
             if unit in {"year", "month"}
             else None
         )
-    value = _away(unit, sign if unit != "hour" else 0)
+    value = _whole(unit, sign if unit != "hour" else 0)
     if word in {"before", "after"} and not ends_clause(phrase):
         return Meaning(value, "event", f"{unit}-{word}-event") if "t" in phrase.classes and unit != "hour" else None
     return Meaning(value, "story", f"{unit}-{word}", or_publication=False)
@@ -269,6 +269,11 @@ def mean_set(phrase: Phrase) -> Meaning | None:
     if phrase.classes == "Z" and raw[0].isupper() and phrase.first:
         return None  # "Daily News"
     return Meaning("", "nothing", "set", kind="set")
+
+
+def _whole(unit: str, count: int) -> str:
+    """As `_away`, but "the week before" is a week of the calendar."""
+    return f"week{count:+}" if unit == "week" else _away(unit, count)
 
 
 def _away(unit: str, count: int) -> str:

@@ -61,7 +61,9 @@ class Story:
 
     def remember(self, item: Found, value: str, *, counted: bool) -> None:
         """A date that was told; `counted`: from another one of the story."""
-        self._told.append(_Told(item.sentence, value, item.block, item.meaning.rule.startswith("since-") or _is_aside(item), counted))
+        self._told.append(
+            _Told(item.sentence, value, item.block, item.meaning.rule.startswith("since-") or _is_aside(item), counted)
+        )
 
     def last(self, item: Found, sentences: int) -> str:
         """The last date told, at most so many sentences ago; "" = none."""
@@ -154,12 +156,15 @@ class Story:
             if reach > (_THAT_YEAR if pointed else _NARRATED):
                 break
             if not told.aside:
-                if self._tenses.is_pluperfect(item):  # "went in September after a hearing in June. He had sold in July."
-                    same = [t for t in self._told if t.sentence == told.sentence and not t.aside]
-                    told = max(same, key=lambda t: edtf.sort_key(t.edtf))
                 near = told.counted or pointed or (not aside and reach > 0 and told.block == item.block)
-                return told if near and edtf.precision(told.edtf) in _OF_A_STORY else None
+                reached = self._furthest_beside(told) if self._tenses.is_pluperfect(item) else told
+                return reached if near and edtf.precision(reached.edtf) in _OF_A_STORY else None
         return None
+
+    def _furthest_beside(self, told: _Told) -> _Told:
+        """As in "He went in September after a hearing in June. His shares he had sold in July.": before September."""
+        same = (other for other in self._told if other.sentence == told.sentence and not other.aside)
+        return max(same, key=lambda other: edtf.sort_key(other.edtf))
 
     def _is_ahead(self, day: str, item: Found) -> bool:
         """Whether the day lies ahead of publication, while the sentence tells of the past."""
