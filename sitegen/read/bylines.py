@@ -181,7 +181,7 @@ def is_date_line(line: str) -> bool:
 # "Vol. 112, No. 48, Thursday, March 14, 2019, $1.50"; "The Dorset Gazette, 4 May 1989, p. 7"
 _ISSUE = re.compile(
     r"\b(?:vol(?:ume)?|no|nr|issue|number)\.?\s?[\dIVXLC][\d,IVXLC]{0,7}\b|(?<!\w)[$£€]\d{1,3}(?:[.,]\d\d)?(?!\w)|\b\d{1,3}p\b"
-    r"|\b(?:pp?\.|pages?)\s?[A-Z]?\d{1,3}(?:[-–]\d{1,3})?\b|\bsection\s[A-Z\d]\b",
+    r"|\b(?:pp?\.|pages?)\s?[A-Z]?\d{1,3}(?:[-–]\d{1,3})?\b|\bsection\s[A-Z\d]\b|\b\w{4,13}\sedition\b",
     re.IGNORECASE,
 )
 

@@ -46,14 +46,17 @@ _MAYBE = re.compile(
 )
 _LONGEST = 400  # characters of a line that are looked at
 _UPDATED = lazy(
-    r"updat|\bstand:|modifi|revis|(?<!print\s)edit|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
+    r"updat|\bstand:|modifi|revis|(?<!print\s)edit(?!ion)|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
     re.IGNORECASE,
 )
 _LABEL = r"""(?:first\s|originally\s|last\s|date\s)?
     (?:published|posted|submitted|from\sthe\sprint\sedition|updated|modified|created|issued|released|filed|publicado|publié|veröffentlicht|erstellt|aktualisiert|actualizado
       |mis\sà\sjour|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|stand|date|dated|datum|fecha|data)"""
+# "EMBARGOED UNTIL 00:01", "Not for publication before 0600 on", "COPY FOR USE: …, NOT BEFORE 1300": the day it comes out
+_RELEASE = r"""(?:strict(?:ly)?\s)?embargo(?:ed)?(?:\suntil)?(?:\s\d{4})? | not\sbefore(?:\s\d{4})?
+    | (?:(?:copy|hold|not)\s)?for\s(?:immediate\s)?(?:release|publication|use|broadcast)(?:\s(?:before|until|after))?(?:\s\d{4})?"""
 _AROUND = re.compile(
-    rf"\b(?:{_LABEL}|on|at|am|um|le|el|il|às|op|,?\s?\d+\s(?:min(?:ute)?s?|hours?|days?)\s(?:ago|read)|{_CLOCK}(?:\s?{_ZONE})?|\d{{4}}\s(?:GMT|[A-Z]{{2,4}}T?)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|GMT|BST|UTC|[ECMP][SD]?T)(?!\w)",
+    rf"\b(?:{_RELEASE}|{_LABEL}|on|at|am|um|le|el|il|às|op|,?\s?\d+\s(?:min(?:ute)?s?|hours?|days?)\s(?:ago|read)|{_CLOCK}(?:\s?{_ZONE})?|\d{{4}}\s(?:GMT|[A-Z]{{2,4}}T?)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|GMT|BST|UTC|[ECMP][SD]?T)(?!\w)",
     re.VERBOSE | re.IGNORECASE,
 )
 _STARTS_WITH_LABEL = re.compile(rf"[\W_]*{_LABEL}\b\s*(?:on\b|at\b|am\b|le\b|el\b|[:|–-])?", re.VERBOSE | re.IGNORECASE)

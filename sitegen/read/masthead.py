@@ -31,7 +31,7 @@ _MOTTO = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOTICE = lazy(
-    r"(?:(?:for\s)?immediate\srelease|(?:not\s)?for\s(?:immediate\s)?(?:release|publication).{0,40}|embargoed.{0,60}|(?:press|news|media)\s(?:release|statement|notice).{0,40})$",
+    r"(?:(?:for\s)?immediate\srelease|(?:not\s)?for\s(?:immediate\s)?(?:release|publication).{0,40}|embargoed.{0,60}|(?:press|news|media)\s(?:release|statement|notice).{0,40}|(?:catch-?line|slug)\s?:.{1,60})$",
     re.IGNORECASE,
 )
 _SEASON = r"(?:spring|summer|autumn|fall|winter|christmas|new\syear)(?:[/–-]\w{4,9})?,?\s(?:19|20)\d\d(?:[/–-]\d\d)?"
@@ -57,15 +57,20 @@ class Masthead:
 def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
     """Read the first lines of a text. `gaps[i]` = a blank line stands before line i. Nothing found = size 0."""
     start = 1 if lines and _COUNTER.match(lines[0]) else 0
+    dates: list[int] = []
     while start < len(lines) and _NOTICE.match(lines[start]):
+        if is_date_line(lines[start]):  # "EMBARGOED UNTIL 00:01 FRIDAY 3 MAY 2021"
+            dates.append(start)
         start += 1
+    noticed = Masthead(start, "", tuple(dates))
     at = start + 1
     if len(lines) < at + 2:
-        return Masthead(start)
+        return noticed
     name, *beside = _parts(lines[start])
     if not _can_be_name(name) or (beside and not all(map(_is_company, beside))):
-        return Masthead(start)
-    dates = [start] if any(map(is_date_line, beside)) else []
+        return noticed
+    if any(map(is_date_line, beside)):
+        dates.append(start)
     is_paper = looks_like_masthead(name) or name.split()[-1] in _KINDS
     proof = any(not is_date_line(part) for part in beside) or (is_paper and bool(beside))
     while at < min(len(lines) - 1, start + 1 + _COMPANY):
@@ -82,7 +87,7 @@ def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
         at += 1
     if proof and _is_headline(lines, at):
         return Masthead(at, name, tuple(dates))
-    return Masthead(start)
+    return noticed
 
 
 def is_company(line: str) -> bool:

@@ -67,6 +67,21 @@ def test_date_lines():
     assert [is_date_line(line) for line in lines] == [True, True, True, False, False]
 
 
+RELEASED = (
+    "EMBARGOED UNTIL 00:01 FRIDAY 14 JULY 2023",
+    "COPY FOR USE: FRI 14 JULY 2023, NOT BEFORE 1300",
+    "Not for publication before 0600 on 14 July 2023",
+    "HOLD FOR RELEASE: Friday, July 14, 2023",
+    "English edition | Nr 6 | 12 February 2021",
+)
+
+
+@pytest.mark.parametrize("line", RELEASED)
+def test_a_notice_to_editors_is_a_date_line(line):
+    """The day before which a text may not be used, and that of an edition, date it."""
+    assert is_date_line(line)
+
+
 def test_names_are_capitals_and_links():
     """Names, roles and the small words between them, and no verb."""
     assert [is_names(text) for text in ("Ada Quill of the Gazette", "Ada Quill left", "")] == [True, False, False]
