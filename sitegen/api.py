@@ -106,7 +106,7 @@ def build(
         cache: whether to use and keep `.sitegen-cache`.
         locked: fail where permalinks.json would change.
         keep_going: publish what is sound although some of it has errors.
-        today: ISO day on which embargoes are judged; "" = today in UTC.
+        today: ISO day or moment (UTC) by which embargoes are judged; "" = now.
 
     Returns:
         counts, notices, and which files were written; mistakes of content are in its notices, `failed` says so, and
@@ -127,5 +127,5 @@ def build(
     if unknown := sorted(set(chosen) - {f.name for f in known()} - set(PATH_DOCS)):
         raise TypeError(f"no such setting: {', '.join(unknown)}")
     config = load(Path(site).absolute(), {}, chosen)
-    day = today or dt.datetime.now(dt.UTC).date().isoformat()
-    return run(config, Options(today=day, use_cache=cache, locked=locked, keep_going=keep_going))
+    now = today or dt.datetime.now(dt.UTC).isoformat(timespec="minutes")
+    return run(config, Options(now=now, use_cache=cache, locked=locked, keep_going=keep_going))

@@ -6,6 +6,7 @@ The rooms with rules and templates are loaded where they are entered: a build wi
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -26,7 +27,7 @@ from sitegen.publish import Place, hold, publish
 from sitegen.read import Sources, find
 from sitegen.report import Report, named, report_of, sort_notices, told_of
 from sitegen.unchanged import digest_of, note_last, same_as_last
-from sitegen.understanding import Progress, is_public, load_raw, rules_digest, understand
+from sitegen.understanding import Progress, Raw, is_public, load_raw, rules_digest, understand
 from sitegen.workers import processors
 
 if TYPE_CHECKING:
@@ -37,14 +38,14 @@ Listen = Callable[[Story, Edits], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build, apart from what `Config` says. `today` is an ISO day, used for embargoes only.
+    """How to build, apart from what `Config` says. `now` is an ISO day or moment (UTC), by which embargoes are judged.
 
     `keep_permalinks` False leaves permalinks.json as it is: a title tried out on the desk must not become an address for
     ever. `record` names the cache's record of the output, so that two outputs of one site do not undo each other's.
     `at_once` False changes a site that is there file by file: for the desk.
     """
 
-    today: str
+    now: str
     use_cache: bool = True
     locked: bool = False
     keep_going: bool = False
@@ -74,7 +75,7 @@ def build(
     with open_cache(config.root, use=options.use_cache, record=options.record) as cache:
         sources, found = find(config.content, shown(config), (config.output,))
         raw, unreadable = load_raw(sources.articles)
-        inputs = digest_of(config, options, sources, raw)
+        inputs = digest_of(config, options if _may_wait(raw) else replace(options, now=""), sources, raw)
         kept = state_of(config)
         if last := same_as_last(cache, inputs + kept, config.output):
             return last
@@ -88,7 +89,7 @@ def build(
             memory = Memory(lasting=False, store=cache, made_by=rules_digest())
             extracts, failed = understand(raw, cache, workers, progress, memory)
             edits, mistakes = read_edits(sources)
-            extracts = [e for e in extracts if is_public(e, config, options.today)]
+            extracts = [e for e in extracts if is_public(e, config, options.now)]
             story = weave(extracts, edits, before.ledger, keep_ledger=config.keeps_permalinks, memory=memory)
             listen(story, edits)
             compiled = config.root / FOLDER / "templates" if options.use_cache else None
@@ -105,6 +106,11 @@ def build(
         changed = after not in ("", before.text)
         note_last(cache, inputs + (digest(after.encode()) if changed else kept), report)
         return report
+
+
+def _may_wait(raw: Sequence[Raw]) -> bool:
+    """Whether the clock may decide what is published: an article speaks of an embargo, or has two bytes a letter."""
+    return any(re.search(rb"embargo|\0", article.data) for article in raw)
 
 
 def place_of(config: Config, options: Options, cache: Cache) -> AbstractContextManager[Place]:
@@ -140,7 +146,7 @@ def put_in_place(
     return replace(report, published=True, written=done.written, removed=done.removed)
 
 
-def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
+def tell(config: Config, now: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
     """The story without publishing it: for `check` and `explain`."""
     from sitegen.read import read_edits
     from sitegen.weave import Memory, weave
@@ -151,22 +157,22 @@ def tell(config: Config, today: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
         raw, unreadable = load_raw(sources.articles)
         extracts, failed = understand(raw, cache, config.workers or processors(), lambda *_: None, memory)
         edits, mistakes = read_edits(sources)
-        public = [e for e in extracts if is_public(e, config, today)]
+        public = [e for e in extracts if is_public(e, config, now)]
         story = weave(public, edits, read_ledger(config).ledger, keep_ledger=config.keeps_permalinks, memory=memory)
         told = told_of(story, public, sources, whole=not failed)
         return story, edits, sort_notices((*found, *unreadable, *failed, *mistakes, *told))
 
 
-def review(config: Config, today: str) -> tuple[Notice, ...]:
+def review(config: Config, now: str) -> tuple[Notice, ...]:
     """Everything an editor should look at: what reading found, what the story is unsure of, links that lead nowhere."""
     from sitegen.check import check
     from sitegen.render import render
     from sitegen.render.deadlinks import dead_links
 
-    story, edits, found = tell(config, today)
+    story, edits, found = tell(config, now)
     sources, _ = find(config.content, shown(config), (config.output,))
     pages = (*render(story, edits, config), *asset_pages(sources))
-    asked = named(check(story, dead_links=dead_links(pages), today=today), sources)
+    asked = named(check(story, dead_links=dead_links(pages), today=now[:10]), sources)
     return sort_notices((*found, *tokens.check(config.theme, config.place), *asked))
 
 

@@ -20,9 +20,18 @@ from sitegen.text import did_you_mean
 
 def run() -> NoReturn:
     """Run the command line of this process. Ctrl-C and a polite kill end it once: a second does not disturb the tidying up."""
+    _speak_utf8()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     sys.exit(main(sys.argv[1:]))
+
+
+def _speak_utf8() -> None:
+    """Begin anew in Python's UTF-8 mode where a locale would have file names and output read and written as ASCII or Latin-1:
+    the same folder is the same site, whoever builds it.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and os.name == "posix":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - this very program
 
 
 def _stop(*_: object) -> None:

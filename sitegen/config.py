@@ -44,7 +44,7 @@ class Config:
         check="url",
     )
     language: str = _key("Language of the interface, a BCP 47 tag such as en, de or ar.", "en", check="language")
-    timezone: str = _key("Time zone in which an embargo ends, e.g. Europe/London.", "UTC", check="timezone")
+    timezone: str = _key("Time zone of an embargo that names none, e.g. Europe/London.", "UTC", check="timezone")
     author: str = _key("Who publishes the site.")
     contact: str = _key("Where readers report a mistake: an e-mail address or a URL.")
     licence: str = _key("Licence of the site's own text and data, e.g. CC BY 4.0.")

@@ -88,7 +88,7 @@ class Resident:
         inputs = (config, options, found, edits, before, unread, _look(config, sources))
         if self.last and self.last[0] == inputs and _same(self.last[1], extracts):
             return self.last[2]
-        public = [e for e in extracts if is_public(e, config, options.today)]
+        public = [e for e in extracts if is_public(e, config, options.now)]
         story = weave(public, edits, before.ledger, keep_ledger=config.keeps_permalinks, memory=self.woven)
         compiled = config.root / FOLDER / "templates" if options.use_cache else None
         shelf = Shelf(story, edits, config, compiled, self.last[2].shelf if self.last else None)

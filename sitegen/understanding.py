@@ -16,6 +16,7 @@ import msgspec
 
 from sitegen.cache import Cache, code_digest
 from sitegen.config import Config
+from sitegen.embargo import lasts
 from sitegen.errors import Notice, SitegenError, Where
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
@@ -125,7 +126,7 @@ def _understand_one(item: tuple[str, Raw]) -> tuple[str, Reading | tuple[Notice,
         return key, (Notice("error", "internal", words, Where(raw.shown), hint),)
 
 
-def is_public(extracted: Extract, config: Config, today: str) -> bool:
+def is_public(extracted: Extract, config: Config, now: str) -> bool:
     """Whether an article may be shown: no draft (unless asked for), no embargo that lasts."""
     front = extracted.article.front
-    return (config.drafts or not front.draft) and (not front.embargo or front.embargo[:10] <= today)
+    return (config.drafts or not front.draft) and not lasts(front.embargo, config.timezone, now)

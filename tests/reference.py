@@ -36,7 +36,7 @@ KEYS = {
             "slug": ("a slug", "the last part of its address"),
             "aliases": (LIST, "old addresses that lead here"),
             "draft": ("`true`, `false`", "left out of the built site, shown and marked by `sitegen serve`"),
-            "embargo": ("a day, or a day and a time", "left out until that day"),
+            "embargo": ("a day, or a day and a time", "left out until then; a day ends it as it begins"),
             "text": ("`full`, `excerpts`", "`excerpts`: only the sentences that the timeline rests on are published"),
             "speakers": ("pairs", "the first words of a quotation, and who said it: `{We did not know: Ada Quill}`"),
             "date_found": ("text", "written by `sitegen add`: how it found the date"),

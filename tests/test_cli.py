@@ -1,6 +1,7 @@
 """The command line: exit codes, messages, reports."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -133,10 +134,10 @@ def test_permalinks_are_kept_and_locked(site, capsys):
 
 
 def test_draft_and_embargo(site, monkeypatch):
-    """A draft is published with --drafts only; an embargoed article from its day on."""
+    """A draft is published with --drafts only; an embargoed article from its minute on."""
     (site / "content" / "draft.md").write_text(STORY.replace("date: 2021-03-04", "date: 2021-03-05\ndraft: true"))
     (site / "content" / "later.md").write_text(
-        STORY.replace("date: 2021-03-04", "date: 2021-03-06\nembargo: 2030-01-01")
+        STORY.replace("date: 2021-03-04", "date: 2021-03-06\nembargo: 2030-01-01T06:00")
     )
 
     def articles() -> int:
@@ -146,9 +147,14 @@ def test_draft_and_embargo(site, monkeypatch):
     assert articles() == 1
     build(site, "--drafts")
     assert articles() == 2
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
     build(site)
-    assert articles() == 2
+    for clock, published in (
+        ("1893477540", 1),
+        ("1893477600", 2),
+    ):  # 05:59, though nothing else changed since, and 06:00
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", clock)
+        build(site)
+        assert articles() == published
 
 
 def test_explain_on_a_file_without_a_site(site, capsys, monkeypatch, tmp_path):
@@ -248,3 +254,12 @@ def test_another_folder_built_for_once_leaves_permalinks_alone(site, tmp_path, c
     assert build(site, "--content", str(other), "--output", str(site / "out")) == 0
     assert (site / "permalinks.json").read_text() == before
     assert build(site, "--locked", "--content", str(site / "content")) == 0
+
+
+def test_file_names_in_any_locale(site):
+    """A locale of ASCII or Latin-1 changes neither which files are found nor what they are called."""
+    (site / "content/bridge.md").rename(site / "content/brücke.md")
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"}
+    command = [sys.executable, "-m", "sitegen", "build", "--site", str(site)]
+    subprocess.run(command, check=True, env=environment, capture_output=True)
+    assert json.loads((site / "public/data/articles.json").read_text("utf-8"))[0]["source_file"] == "brücke.md"

@@ -176,15 +176,15 @@ def test_what_was_just_built_is_not_built_again(tmp_path):
     config = load(tmp_path, {}, {}, tmp_path)
     told: list[Story] = []
     for _ in range(2):
-        build(config, Options(today="2026-01-01"), listen=lambda story, _: told.append(story))
+        build(config, Options(now="2026-01-01"), listen=lambda story, _: told.append(story))
     assert len(told) == 1
     (article, *_) = sorted((tmp_path / "content/articles").glob("*.md"))
     article.write_text(article.read_text("utf-8").replace("title: ", "title: Again, ", 1), "utf-8")
     for _ in range(2):
-        build(config, Options(today="2026-01-01"), listen=lambda story, _: told.append(story))
+        build(config, Options(now="2026-01-01"), listen=lambda story, _: told.append(story))
     assert len(told) == 2
     warm = tree(tmp_path / "public")
-    build(config, Options(today="2026-01-01", use_cache=False))
+    build(config, Options(now="2026-01-01", use_cache=False))
     assert tree(tmp_path / "public") == warm
 
 

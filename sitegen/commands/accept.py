@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from sitegen.commands.common import add_folders, add_site, config_of, today
+from sitegen.commands.common import add_folders, add_site, config_of, now
 from sitegen.errors import ContentError
 from sitegen.terminal import ask, counted, say, say_notices
 
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     from sitegen.read.sources import find
 
     config = config_of(options)
-    story, edits, notices = tell(config, today())
+    story, edits, notices = tell(config, now())
     say_notices(notices, ("error",))
     sources, _ = find(config.content, shown(config), (config.output,))
     wanted = options.subjects or _SUBJECTS

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitegen.commands.common import add_site, config_of, shown_path, today, write_new
+from sitegen.commands.common import add_site, config_of, now, shown_path, write_new
 from sitegen.errors import Notice, SitegenError, UsageError, Where
 from sitegen.terminal import Bar, aside, counted, say, say_notices
 
@@ -165,7 +165,7 @@ class _Import:
                 self.skip(str(item.where), str(folder / f"{item.id}.md"))
                 return
         else:
-            made, folder = compose_article(item, today()), self.folder("articles")
+            made, folder = compose_article(item, now()[:10]), self.folder("articles")
         if file := self.register.find(made.names):
             self.skip(str(item.where), file)
             return

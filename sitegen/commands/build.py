@@ -7,7 +7,7 @@ import gc
 import json
 from typing import TYPE_CHECKING, Any
 
-from sitegen.commands.common import add_build, add_folders, add_site, config_of, today
+from sitegen.commands.common import add_build, add_folders, add_site, config_of, now
 from sitegen.terminal import Bar, counted, say, say_notices
 
 if TYPE_CHECKING:
@@ -37,9 +37,7 @@ def run(options: argparse.Namespace) -> int:
     gc.disable()  # one build and out: looking for garbage costs a fifth of weaving, and there is little
     config = config_of(options)
     bar = Bar(quiet=options.quiet)
-    wanted = Options(
-        today=today(), use_cache=not options.no_cache, locked=options.locked, keep_going=options.keep_going
-    )
+    wanted = Options(now=now(), use_cache=not options.no_cache, locked=options.locked, keep_going=options.keep_going)
     report = build(config, wanted, bar)
     bar.clear()
     say_notices(report.notices, ("error",) if options.quiet else ("error", "warning"))

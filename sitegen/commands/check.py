@@ -6,7 +6,7 @@ import argparse
 import json
 from dataclasses import asdict
 
-from sitegen.commands.common import add_folders, add_site, config_of, today
+from sitegen.commands.common import add_folders, add_site, config_of, now
 from sitegen.terminal import counted, say, say_notices
 
 NAME = "check"
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     from sitegen.build import review
 
     config = config_of(options)
-    notices = review(config, today())
+    notices = review(config, now())
     if options.json:
         say(json.dumps([asdict(n) for n in notices], ensure_ascii=False, indent=1))
     else:

@@ -94,8 +94,8 @@ def shown_path(path: Path) -> str:
         return str(path)
 
 
-def today() -> str:
-    """The day on which embargoes are judged, ISO, UTC: SOURCE_DATE_EPOCH where it is set, else now."""
+def now() -> str:
+    """The moment by which embargoes are judged, ISO, UTC, to the minute: SOURCE_DATE_EPOCH where it is set, else now."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else dt.datetime.now(dt.UTC)
-    return now.date().isoformat()
+    clock = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else dt.datetime.now(dt.UTC)
+    return clock.isoformat(timespec="minutes")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from sitegen.commands.common import add_folders, add_site, config_of, today
+from sitegen.commands.common import add_folders, add_site, config_of, now
 from sitegen.errors import ContentError, UsageError
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
@@ -193,7 +193,7 @@ def _explain_ids(ids: Sequence[str], options: argparse.Namespace) -> None:
     from sitegen.build import tell
     from sitegen.weave.why import explain_actor, explain_event, explain_source
 
-    story, edits, _ = tell(config_of(options), today())
+    story, edits, _ = tell(config_of(options), now())
     known: dict[str, Callable[[str], tuple[str, ...]]] = {
         **{f"events/{e.id}": lambda i: explain_event(story, i, edits) for e in story.events},
         **{f"actors/{a.id}": lambda i: explain_actor(story, i) for a in story.actors},

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sitegen.commands.common import add_build, add_folders, add_site, config_of, today
+from sitegen.commands.common import add_build, add_folders, add_site, config_of, now
 from sitegen.errors import UsageError, Where
 from sitegen.terminal import aside, say_notices
 
@@ -65,12 +65,12 @@ def plan_of(options: argparse.Namespace) -> Plan:
     from sitegen.serve import Plan
 
     config = config_of(options)
-    day = today()
+    moment = now()
     if options.output is None:
         config = _on_the_desk(config)
-        day = _LAST_DAY
+        moment = _LAST_DAY
     wanted = Options(
-        today=day,
+        now=moment,
         use_cache=not options.no_cache,
         locked=options.locked,
         keep_going=options.keep_going,
@@ -84,7 +84,7 @@ def plan_of(options: argparse.Namespace) -> Plan:
         options=wanted,
         shown=shown(config),
         watched=(*watched, *([config.templates] if config.templates else [])),
-        today=today(),
+        now=now(),
         base_path=(urlsplit(config.base_url).path.rstrip("/") if config.base_url else "") + "/",
     )
 

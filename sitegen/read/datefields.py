@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 
 from sitegen import edtf
@@ -11,7 +12,7 @@ from sitegen.read.fields import words
 from sitegen.read.mapping import Node, Problems
 
 _ISO = lazy(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})")
-_CLOCK = lazy(r"[Tt ]+(?P<time>[0-2]?\d:[0-5]\d(?::[0-6]\d(?:\.\d+)?)?)[ ]*(?:Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?")
+_CLOCK = lazy(r"[Tt ]+(?P<time>[0-2]?\d:[0-5]\d(?::[0-6]\d(?:\.\d+)?)?)[ ]*(?P<zone>Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?")
 _MONTHS = {name.lower()[:3]: n for n, name in enumerate(calendar.month_name) if n}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _NUMBERS = lazy(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?![\d])")
@@ -38,10 +39,19 @@ def day(node: Node, key: str, problems: Problems) -> str:
 
 
 def moment(node: Node, key: str, problems: Problems) -> str:
-    """A day, or a day with a time; both ISO."""
+    """A day, or a day with a time; both ISO, as `datetime.fromisoformat` reads them."""
     text = words(node, key, problems)
     iso = _ISO.match(text)
-    if iso and _CLOCK.fullmatch(text, iso.end()) and day(Node("text", node.line, iso[0]), key, problems):
+    clock = iso and _CLOCK.fullmatch(text, iso.end())
+    if iso and clock and day(Node("text", node.line, iso[0]), key, problems):
+        zone = (clock["zone"] or "").upper()
+        text = f"{iso[0]}T{clock['time']:0>5}{'Z' if zone in {'UTC', 'GMT'} else zone}"
+        try:
+            dt.datetime.fromisoformat(text)
+        except ValueError:
+            hint = f"write the time as 18:00: {key}: {iso[0]}T18:00"
+            problems.add("bad-date", f'"{key}": there is no {clock["time"]} o\'clock', node.line, hint)
+            return ""
         return text
     found = day(node, key, problems)
     if found and not _ISO.fullmatch(found):

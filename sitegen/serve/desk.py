@@ -8,6 +8,7 @@ from threading import RLock
 
 from sitegen.build import Options
 from sitegen.config import Config
+from sitegen.embargo import lasts
 from sitegen.errors import Notice
 from sitegen.model.story import Source, Story
 from sitegen.resident import Fresh
@@ -18,7 +19,7 @@ class Plan:
     """What to build, as the configuration says now.
 
     `shown` is how messages name the folder of articles; `watched` are the files and folders that a build reads.
-    `base_path` is the path the site is published under ("/story/"). `today` is the ISO day on which the published site
+    `base_path` is the path the site is published under ("/story/"). `now` is the moment by which the published site
     judges embargoes.
     """
 
@@ -26,7 +27,7 @@ class Plan:
     options: Options
     shown: str
     watched: tuple[Path, ...]
-    today: str
+    now: str
     base_path: str = "/"
 
 
@@ -58,9 +59,9 @@ class Desk:
             return page.body() if page else None
 
 
-def unpublished(story: Story, today: str) -> dict[str, str]:
+def unpublished(story: Story, plan: Plan) -> dict[str, str]:
     """Pages that `sitegen build` leaves out, and why: "articles/x" -> "draft". All that rests on drafts alone is one."""
-    why = {s.id: reason for s in story.sources if (reason := _reason(s, today))}
+    why = {s.id: reason for s in story.sources if (reason := _reason(s, plan))}
     found = {f"articles/{s.slug}": why[s.id] for s in story.sources if s.id in why}
     for event in story.events if why else ():
         reasons = [why.get(t.article, "") for t in event.tellings]
@@ -73,8 +74,8 @@ def unpublished(story: Story, today: str) -> dict[str, str]:
     return found
 
 
-def _reason(source: Source, today: str) -> str:
+def _reason(source: Source, plan: Plan) -> str:
     front = source.extract.article.front
     if front.draft:
         return "draft"
-    return f"embargo until {front.embargo[:10]}" if front.embargo[:10] > today else ""
+    return f"embargo until {front.embargo[:10]}" if lasts(front.embargo, plan.config.timezone, plan.now) else ""

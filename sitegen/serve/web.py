@@ -172,7 +172,7 @@ class _Unpublished(_Guarded):
 
     async def get(self) -> None:
         fresh = self.desk.fresh
-        self.finish(unpublished(fresh.story, self.desk.plan.today) if fresh else {})
+        self.finish(unpublished(fresh.story, self.desk.plan) if fresh else {})
 
 
 class _Why(_Guarded):
@@ -277,7 +277,7 @@ class _Pages(_Guarded, web.StaticFileHandler):
         id_ = f"{kind}/{rest.strip('/')}" if kind in _KINDS and rest.endswith("/") else ""
         draft = ""
         if id_ and not mistakes and (fresh := self.desk.fresh):
-            draft = unpublished(fresh.story, self.desk.plan.today).get(id_, "")
+            draft = unpublished(fresh.story, self.desk.plan).get(id_, "")
         self.set_header("Content-Type", "text/html; charset=utf-8")
         root = self.desk.plan.config.root
         self.finish(dress(page, id_=id_, base=base, draft=draft, mistakes=mistakes, root=root))

@@ -68,7 +68,7 @@ def test_the_desk_ends_where_a_build_would(desk):
     desk.until(lambda: desk.said.count(" rebuilt") > 1, 4 * PATIENCE)
     out = desk.site.parent / "public"
     config = load(desk.site, {}, {"output": out, "drafts": True}, desk.site.parent)
-    build(config, Options(today="9999-12-31", use_cache=False, keep_permalinks=False))
+    build(config, Options(now="9999-12-31", use_cache=False, keep_permalinks=False))
     there = desk.site / ".sitegen-cache/serve"
     differ = lambda: [p for p in files(out) if not same(there / p, out / p)]  # noqa: E731
     desk.until(lambda: not differ(), 20 * PATIENCE)

@@ -4,9 +4,9 @@ import os
 
 import pytest
 
-from sitegen.build import tell
+from sitegen.build import Options, tell
 from sitegen.config import load
-from sitegen.serve.desk import unpublished
+from sitegen.serve.desk import Plan, unpublished
 from sitegen.serve.why import answer
 from tests.serve.desks import STORY, new_site
 
@@ -78,10 +78,14 @@ def test_a_bare_folder_is_warned(site, tmp_path):
 
 def test_what_the_published_site_leaves_out(site):
     """An embargoed article is left out until its day, and with it the event and the actors that it alone tells of."""
-    _, story, _ = site
-    out = unpublished(story, "2029-12-31")
+    root, story, _ = site
+
+    def left_out(now):
+        return unpublished(story, Plan(load(root, {}, {}), Options(now), "content", (), now))
+
+    out = left_out("2029-12-31")
     assert set(out.values()) == {"embargo until 2030-01-01"}
     kinds = {key.partition("/")[0] for key in out}
     assert kinds == {"articles", "events", "actors"}
     assert not any("bridge" in key or "valley" in key for key in out)
-    assert unpublished(story, "2030-01-01") == {}
+    assert left_out("2030-01-01") == {}
