@@ -26,14 +26,13 @@ def extract(article: Article, given: str = "") -> Extract:
     sentences = split_sentences(article)
     published = find_published(article, language, given)
     timexes = rules.find_timexes(article, sentences, published)
-    actors, mentions = rules.find_actors(article, sentences)
+    actors, mentions, unexplained = rules.find_actors(article, sentences)
     quotes = rules.find_quotes(article, sentences, actors, mentions)
     figures = rules.find_figures(article, sentences, timexes)
     happenings = rules.find_happenings(article, sentences, published, timexes, actors, mentions, quotes, figures)
     notices = () if rules in LANGUAGES.values() else (_without_rules(article, language),)
-    return Extract(
-        article, language, published, sentences, timexes, actors, mentions, quotes, figures, happenings, notices
-    )
+    found = (published, sentences, timexes, actors, mentions, quotes, figures, happenings, notices, unexplained)
+    return Extract(article, language, *found)
 
 
 def choose_rules(language: str, text: str) -> Rules:

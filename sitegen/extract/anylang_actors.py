@@ -15,8 +15,8 @@ from sitegen.model.extract import LocalActor, Mention, Sentence
 
 def find_actors(
     article: Article, sentences: tuple[Sentence, ...]
-) -> tuple[tuple[LocalActor, ...], tuple[Mention, ...]]:
-    """Actors in order of first mention, and their mentions in order of text.
+) -> tuple[tuple[LocalActor, ...], tuple[Mention, ...], tuple[Mention, ...]]:
+    """Actors in order of first mention, their mentions in order of text, and no name left unexplained.
 
     The list of given names holds those of many languages; a name that only begins sentences proves nothing, since
     the first word may be any.
@@ -53,4 +53,4 @@ def find_actors(
         cue = "acronym-in-brackets" if group.kind == "organisation" else "first-name-list"
         others = tuple(surface for surface in surfaces if surface != full)
         actors.append(LocalActor(full, group.kind, cue, others, group.acronym, confidence=0.7))
-    return tuple(actors), mentions
+    return tuple(actors), mentions, ()

@@ -17,10 +17,13 @@ Mentions = tuple[Mention, ...]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One function a noun, called in this order; each sees what those before it found."""
+    """One function a noun, called in this order; each sees what those before it found.
+
+    `find_actors` gives actors, their mentions, and the names that it leaves unexplained.
+    """
 
     find_timexes: Callable[[Article, Sentences, Dated], Timexes]
-    find_actors: Callable[[Article, Sentences], tuple[Actors, Mentions]]
+    find_actors: Callable[[Article, Sentences], tuple[Actors, Mentions, Mentions]]
     find_quotes: Callable[[Article, Sentences, Actors, Mentions], tuple[Quote, ...]]
     find_figures: Callable[[Article, Sentences, Timexes], tuple[Figure, ...]]
     find_happenings: Callable[

@@ -174,7 +174,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """Everything read out of one article. `language` is the BCP 47 tag given or detected ("und" = not known)."""
+    """Everything read out of one article. `language` is the BCP 47 tag given or detected ("und" = not known).
+
+    `unexplained` are names of which the article alone does not say whom or what they mean (their `actor` is -1).
+    """
 
     article: Article
     language: str
@@ -187,3 +190,4 @@ class Extract:
     figures: tuple[Figure, ...] = ()
     happenings: tuple[Happening, ...] = ()
     notices: tuple[Notice, ...] = ()
+    unexplained: tuple[Mention, ...] = ()

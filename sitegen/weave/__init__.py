@@ -22,6 +22,7 @@ from sitegen.weave.eventedits import EventRules, Finder, read_event_edits
 from sitegen.weave.eventpages import draft_events, name_events
 from sitegen.weave.events import Clusters
 from sitegen.weave.figures import collect_figures
+from sitegen.weave.explained import explain_names
 from sitegen.weave.ids import Wanted, assign, redirects, slug
 from sitegen.weave.memory import Memory
 from sitegen.weave.nodes import Parts, actor_finder, make_actors, make_events, make_quotes, make_sources
@@ -46,9 +47,11 @@ def weave(
     with the same Extract objects saves reading them anew; it changes nothing in the story.
     """
     before = ledger if keep_ledger else Ledger()
-    extracts = sorted(extracts, key=lambda e: e.article.id)
     memory = memory or Memory(lasting=False)
-    memory.begin(extracts)
+    memory.turn()
+    alone = sorted(extracts, key=lambda e: e.article.id)
+    extracts = explain_names(alone, memory)
+    memory.hold([*alone, *extracts])
     slugs, article_entries = name_articles(extracts, before, memory)
     titles = [memory.recall(title_of, extract) for extract in extracts]
 

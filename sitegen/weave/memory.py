@@ -52,15 +52,14 @@ class Memory:
         self._rows: dict[object, tuple[Sequence[Hashable], tuple[Sequence[object], ...], list[object]]] = {}
         self._stages: dict[object, tuple[tuple[object, ...], object, Memory]] = {}
 
-    def begin(self, extracts: Sequence[Extract]) -> None:
-        """A weaving of these extracts begins: forget what was read out of others, and what the last one did not need."""
+    def hold(self, extracts: Sequence[Extract]) -> None:
+        """These are the extracts of the story: forget what was read out of others."""
         known = {id(e): self._read.get(id(e)) or (e, {}) for e in extracts}
         self._read.clear()
         self._read.update(known)
-        self.turn()
 
     def turn(self) -> None:
-        """Forget what was not asked for since the last turn."""
+        """A weaving begins: forget what was not asked for since the last turn."""
         self._last, self._made = self._made, {}
 
     def recall(self, read: Callable[[Extract], T], extract: Extract) -> T:

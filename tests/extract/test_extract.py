@@ -42,7 +42,7 @@ def test_the_language_given_wins():
 def test_other_languages_have_surnames_and_short_forms():
     """The surname alone and the abbreviation are mentions of the same actors."""
     source = article(GERMAN)
-    actors, mentions = find_actors(source, split_sentences(source))
+    actors, mentions, _ = find_actors(source, split_sentences(source))
     said = {mention.text: actors[mention.actor].name for mention in mentions}
     assert said["Krämer"] == "Johanna Krämer"
     assert said["EFU"] == "Europäische Fischerei Union"

@@ -171,7 +171,7 @@ def test_only_what_changed_is_read_again():
         seen.append(extract.article.id)
         return len(seen)
 
-    memory.begin(POOL[:2])
+    memory.hold(POOL[:2])
     assert [memory.recall(read, e) for e in (POOL[0], POOL[1], POOL[0])] == [1, 2, 1]
-    memory.begin(POOL[1:3])
+    memory.hold(POOL[1:3])
     assert [memory.recall(read, e) for e in (POOL[1], POOL[0])] == [2, 3]

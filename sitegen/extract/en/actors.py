@@ -26,8 +26,8 @@ from sitegen.model.extract import LocalActor, LocalRole, Mention, Sentence
 
 def find_actors(
     article: Article, sentences: tuple[Sentence, ...]
-) -> tuple[tuple[LocalActor, ...], tuple[Mention, ...]]:
-    """Actors in order of first mention, and their mentions in order of text."""
+) -> tuple[tuple[LocalActor, ...], tuple[Mention, ...], tuple[Mention, ...]]:
+    """Actors in order of first mention, their mentions in order of text, and the names that may be somebody's still."""
     text, words = article.text, name_words()
     definitions = find_definitions(text, sentences)
     names = find_names(article, sentences, words)
@@ -36,7 +36,8 @@ def find_actors(
     names = share_surnames(text, names, words)
     names = _with_known(text, names, sentences, article.front.actors)
     verdicts = judge(text, sentences, names, definitions, words)
-    for own in find_own_paper(text, names, verdicts, article.front.publisher or article.publisher):
+    own_paper = find_own_paper(text, names, verdicts, article.front.publisher or article.publisher)
+    for own in own_paper:
         del verdicts[own]
     verdicts |= {known: _verdict_of_editor(known, verdicts, words) for known in article.front.actors}
     groups, owners = group_names(names, verdicts, definitions, text, words)
@@ -54,7 +55,21 @@ def find_actors(
         _actor(text, words, group, mentions_of[index], verdicts, roles.get(index, []))
         for index, group in enumerate(groups)
     )
-    return actors, mentions
+    unexplained = tuple(
+        Mention(name.start, name.end, text[name.start : name.end], -1, name.sentence)
+        for name, owner in zip(names, owners, strict=True)
+        if owner < 0 and name.text not in own_paper and _may_be_known_elsewhere(name, words)
+    )
+    return actors, mentions, unexplained
+
+
+def _may_be_known_elsewhere(name: Name, words: NameWords) -> bool:
+    """Whether another article may say whose name it is: no headline, place, thing, nor word that only its place capitalises."""
+    if name.heading or name.quoted or name.fixed or name.tokens[-1] in words.houses:
+        return False
+    if name.initial and name.tokens[0].lower() in words.common:
+        return False
+    return read_form(name.tokens).kind not in ("place", "thing")
 
 
 def _complete(definitions: list[Definition], names: list[Name]) -> list[Definition]:

@@ -28,7 +28,7 @@ def article(text: str, known: tuple[str, ...] = ()) -> Article:
 def actors_of(text: str, known: tuple[str, ...] = ()):
     """Actors and mentions of a text."""
     source = article(text, known)
-    return find_actors(source, split_sentences(source))
+    return find_actors(source, split_sentences(source))[:2]
 
 
 def bare(name: str) -> str:

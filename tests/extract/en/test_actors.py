@@ -49,7 +49,7 @@ def test_mentions_are_verbatim_and_in_order(case):
     """Every mention is the text at its place, belongs to an actor and a sentence, and none overlap."""
     source = article(case["text"])
     sentences = split_sentences(source)
-    actors, mentions = find_actors(source, sentences)
+    actors, mentions, _ = find_actors(source, sentences)
     assert all(source.text[m.start : m.end] == m.text for m in mentions)
     assert all(sentences[m.sentence].start <= m.start < m.end <= sentences[m.sentence].end for m in mentions)
     assert all(one.end <= two.start for one, two in pairwise(mentions))

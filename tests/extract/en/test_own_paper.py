@@ -20,5 +20,5 @@ CASES = [
 def test_own_paper(text, publisher, expected):
     """Only a name that is part of the publisher's, and only spoken to, is left out."""
     source = replace(article(text), publisher=publisher)
-    actors, _ = find_actors(source, split_sentences(source))
+    actors, *_ = find_actors(source, split_sentences(source))
     assert [actor.name for actor in actors] == expected
