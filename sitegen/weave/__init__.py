@@ -21,8 +21,8 @@ from sitegen.weave.editions import note_changes
 from sitegen.weave.eventedits import EventRules, Finder, read_event_edits
 from sitegen.weave.eventpages import draft_events, name_events
 from sitegen.weave.events import Clusters
-from sitegen.weave.figures import collect_figures
 from sitegen.weave.explained import explain_names
+from sitegen.weave.figures import collect_figures
 from sitegen.weave.ids import Wanted, assign, redirects, slug
 from sitegen.weave.memory import Memory
 from sitegen.weave.nodes import Parts, actor_finder, make_actors, make_events, make_quotes, make_sources

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,79 +13,95 @@ from sitegen.model.extract import ActorKind, Extract, Happening, LocalActor, Men
 from sitegen.weave.memory import Memory
 from sitegen.weave.names import read_name
 
-_SURE = 0.6  # how sure an article must be that a name is an actor's for others to learn it from there
+_SURE = 0.7  # how sure the others must be together that a name is an actor's
 _CONFIDENCE = 0.5
 
+_KINDS: tuple[ActorKind, ...] = ("person", "organisation")
 Key = tuple[ActorKind, str]
 """A name as it is compared."""
+Owners = dict[Key, dict[Key, float]]
+"""For each form of a name the full names of those who go by it, with how sure articles are of them together."""
 
 
 def explain_names(extracts: Sequence[Extract], memory: Memory) -> list[Extract]:
     """Extracts in which each name that can only be one actor's of the other articles is that actor's."""
     explained = [memory.recall(_explained, extract) for extract in extracts]
-    owners: dict[Key, set[Key]] = {}
-    for row in explained:
-        for form, owner in row:
-            owners.setdefault(form, set()).add(owner)
+    owners: Owners = {}
+    for extract, row in zip(extracts, explained, strict=True):
+        for form, name, number in row:
+            known = owners.setdefault(form, {})
+            known[name] = known.get(name, 0.0) + extract.actors[number].confidence
+    left = Counter(text for extract in extracts for text in {mention.text for mention in extract.unexplained})
+    whose = {text: _sure_owner(text, owners, times) for text, times in left.items()}
     found = []
     for extract, row in zip(extracts, explained, strict=True):
-        own = {owner for _, owner in row}
-        learnt = [
-            (mention, owner)
-            for mention in extract.unexplained
-            if (owner := _only_owner(mention.text, owners)) and owner not in own
-        ]
-        id_ = extract.article.id
-        found.append(memory.again(_with_actors, id_, extract, tuple(learnt)) if learnt else extract)
+        named = [(mention, owner) for mention in extract.unexplained if (owner := whose[mention.text])]
+        own = {_only_owner([form], owners): number for form, _, number in row} if named else {}
+        learnt = tuple([(mention, owner, own.get(owner, -1)) for mention, owner in named])
+        again = memory.again(_with_actors, extract.article.id, extract, learnt) if learnt else extract
+        found.append(again)
     return found
 
 
-def _explained(extract: Extract) -> list[tuple[Key, Key]]:
-    """What an article calls its actors, each with the actor's full name; people by their family names too."""
-    found: dict[tuple[Key, Key], None] = {}
-    for actor in extract.actors:
-        if actor.confidence < _SURE:
-            continue
+def _explained(extract: Extract) -> list[tuple[Key, Key, int]]:
+    """What an article calls its actors, each with the actor's full name and number; people by their family names too."""
+    found: dict[tuple[Key, Key, int], None] = {}
+    for number, actor in enumerate(extract.actors):
         kind, name = actor.kind, read_name(actor.name, actor.kind)
         forms = {read_name(form, kind).key for form in (actor.name, *actor.aliases, actor.acronym) if form}
         if kind == "person":
             forms.add(name.tokens[-1])
         for form in sorted(forms):
-            found[(kind, form), (kind, name.key)] = None
+            found[(kind, form), (kind, name.key), number] = None
     return list(found)
 
 
-def _only_owner(text: str, owners: dict[Key, set[Key]]) -> Key | None:
-    """The one actor that the name may mean, under its fullest name; nobody where two may be meant."""
-    kinds: tuple[ActorKind, ...] = ("person", "organisation")
-    keys: list[Key] = [(kind, read_name(text, kind).key) for kind in kinds]
-    found = {owner for key in keys for owner in owners.get(key, ())}
+def _sure_owner(text: str, owners: Owners, times: int) -> Key | None:
+    """The one actor that a name may mean, left unexplained by so many articles: "Harbour" is no body for one's slip."""
+    forms = [(kind, read_name(text, kind).key) for kind in _KINDS]
+    owner = _only_owner(forms, owners)
+    if owner is None:
+        return None
+    clear = owner[0] == "person" or " " in owner[1]
+    sure = sum(sum(owners.get(form, {}).values()) for form in forms)
+    return owner if sure >= _SURE * (1 if clear else times) else None
+
+
+def _only_owner(forms: Sequence[Key], owners: Owners) -> Key | None:
+    """The one actor that a name in these forms may mean, under its fullest name; nobody where two may be meant."""
+    found = {name for form in forms for name in owners.get(form, ())}
     if not found:
         return None
-    fullest = max(found, key=lambda owner: (owner[1].count(" "), owner))
-    rest = found - {fullest, *keys}
+    fullest = max(found, key=lambda name: (name[1].count(" "), name))
     words = set(fullest[1].split())
-    alone = all(kind == fullest[0] for kind, _ in found) and all(words.issuperset(name.split()) for _, name in rest)
+    others = found.difference([fullest], forms)
+    alone = all(kind == fullest[0] for kind, _ in found) and all(words.issuperset(n.split()) for _, n in others)
     return fullest if alone else None
 
 
-def _with_actors(extract: Extract, learnt: tuple[tuple[Mention, Key], ...]) -> Extract:
-    """The extract as if it had known whose these names are: in its mentions, its quotations and its happenings."""
+def _with_actors(extract: Extract, learnt: tuple[tuple[Mention, Key, int], ...]) -> Extract:
+    """The extract as if it had known whose these names are: in its mentions, its quotations and its happenings.
+
+    `learnt` has for each name its owner, and the owner's number where the article knows it by another name, else -1.
+    """
     number: dict[Key, int] = {}
-    forms: dict[Key, dict[str, None]] = {}
+    spelt: dict[int, dict[str, None]] = {}
+    actors = list(extract.actors)
     new: list[Mention] = []
-    for mention, owner in learnt:
-        actor = number.setdefault(owner, len(extract.actors) + len(number))
-        forms.setdefault(owner, {})[mention.text] = None
-        new.append(replace(mention, actor=actor))
-    actors = []
-    for owner, spelt in forms.items():
-        name, *others = sorted(spelt, key=len, reverse=True)
-        actors.append(LocalActor(name, owner[0], "named-elsewhere", tuple(others), confidence=_CONFIDENCE))
-    left = {mention.start for mention, _ in learnt}
+    for mention, owner, own in learnt:
+        n = number.setdefault(owner, len(actors) if own < 0 else own)
+        if n == len(actors):
+            actors.append(LocalActor("", owner[0], "named-elsewhere", confidence=_CONFIDENCE))
+        spelt.setdefault(n, {})[mention.text] = None
+        new.append(replace(mention, actor=n))
+    for n, forms in spelt.items():
+        known = dict.fromkeys((actors[n].name, *actors[n].aliases, *forms))
+        name, *others = sorted(filter(None, known), key=len, reverse=True)
+        actors[n] = replace(actors[n], name=name, aliases=tuple(others))
+    left = {mention.start for mention in new}
     return replace(
         extract,
-        actors=(*extract.actors, *actors),
+        actors=tuple(actors),
         mentions=tuple(sorted((*extract.mentions, *new), key=lambda m: m.start)),
         quotes=tuple([_spoken(quote, new) for quote in extract.quotes]),
         happenings=tuple([_taken_part(happening, new) for happening in extract.happenings]),

@@ -35,9 +35,8 @@ def find_actors(
     names = settle_first_words(text, _with_definitions(text, names, definitions), words)
     names = share_surnames(text, names, words)
     names = _with_known(text, names, sentences, article.front.actors)
-    verdicts = judge(text, sentences, names, definitions, words)
-    own_paper = find_own_paper(text, names, verdicts, article.front.publisher or article.publisher)
-    for own in own_paper:
+    verdicts, open_ = judge(text, sentences, names, definitions, words)
+    for own in find_own_paper(text, names, verdicts, article.front.publisher or article.publisher):
         del verdicts[own]
     verdicts |= {known: _verdict_of_editor(known, verdicts, words) for known in article.front.actors}
     groups, owners = group_names(names, verdicts, definitions, text, words)
@@ -58,18 +57,9 @@ def find_actors(
     unexplained = tuple(
         Mention(name.start, name.end, text[name.start : name.end], -1, name.sentence)
         for name, owner in zip(names, owners, strict=True)
-        if owner < 0 and name.text not in own_paper and _may_be_known_elsewhere(name, words)
+        if owner < 0 and name.text in open_ and not (name.heading or name.quoted)
     )
     return actors, mentions, unexplained
-
-
-def _may_be_known_elsewhere(name: Name, words: NameWords) -> bool:
-    """Whether another article may say whose name it is: no headline, place, thing, nor word that only its place capitalises."""
-    if name.heading or name.quoted or name.fixed or name.tokens[-1] in words.houses:
-        return False
-    if name.initial and name.tokens[0].lower() in words.common:
-        return False
-    return read_form(name.tokens).kind not in ("place", "thing")
 
 
 def _complete(definitions: list[Definition], names: list[Name]) -> list[Definition]:

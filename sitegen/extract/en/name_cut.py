@@ -198,6 +198,8 @@ def _is_no_title(tokens: tuple[str, ...], at: int, end: int, words: NameWords) -
         and not (first in words.places or first in words.known or first in words.demonyms)
     ):
         return True  # "John Major", "Billie Jean King"
+    if not rest and ((at > 1 and tokens[at] in words.after_name) or (at and _is_cause(tokens, at, words))):
+        return True  # "Ann Osei KC", "Ledger Justice"
     if at == 0 and end == 1 and first in words.given and len(tokens) - (tokens[-1] in words.generations) == 2:
         return first in words.royal or first not in words.given_name_titles  # "Dean Osei", not "Sheikh Osei"
     if first == "M." and at == 0 and rest and len(rest[0]) == 2 and rest[0][1] == ".":
@@ -210,6 +212,13 @@ def _is_no_title(tokens: tuple[str, ...], at: int, end: int, words: NameWords) -
         or rest[-1] in words.suffixes
         or (rest[-1] in words.things and (rest[-1] not in words.surnames or first in words.given_name_titles))
     )
+
+
+def _is_cause(tokens: tuple[str, ...], at: int, words: NameWords) -> bool:
+    """Whether "Justice" is what a body stands for rather than somebody's title: "Ledger Justice", not "Kenya's Chief Justice"."""
+    before = tokens[at - 1]
+    known = before in words.places or before in words.demonyms or before in words.heads or before in words.known
+    return tokens[at:] == ("Justice",) and not known
 
 
 def _cut_at_title(

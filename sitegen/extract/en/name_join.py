@@ -136,8 +136,9 @@ def _join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
             elif gap == " and ":
                 fits = _is_one_body(text, left, run, words)
             elif gap == ", " and run.tokens[1:2] == ("&",) and len(left.tokens) == 1:
-                # "Penrose, Tull & Bayley"; "Penrose, Tull & Bayley and Osei" are three
-                fits = following not in (" and ", ", ", ", and ")
+                # "Penrose, Tull & Bayley"; "Penrose, Tull & Bayley and Osei" are three; "On Friday, Tull & Bayley"
+                dated = left.tokens[0] in words.calendar or left.tokens[0] in words.places
+                fits = not dated and following not in (" and ", ", ", ", and ")
             elif gap == ", " and _is_open_list(left, words):
                 fits = following in (" and ", ", ", ", and ") and _goes_on(run, words)
             elif gap == ", " and _closes_list(run, words) and "and" in run.tokens:

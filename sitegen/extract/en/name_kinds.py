@@ -45,8 +45,8 @@ _LONGEST_FIRM = 30
 
 def judge(
     text: str, sentences: tuple[Sentence, ...], names: list[Name], definitions: list[Definition], words: NameWords
-) -> dict[str, Verdict]:
-    """A verdict for every spelling that is an actor."""
+) -> tuple[dict[str, Verdict], set[str]]:
+    """A verdict for every spelling that is an actor, and those that may be one for all that this article says."""
     cases = _gather(names)
     shorts = {d.short: d for d in definitions}
     singles = {key for key, case in cases.items() if len(case.names[0].tokens) == 1}
@@ -71,7 +71,14 @@ def judge(
     verdicts = {key: verdict for key, case in cases.items() if (verdict := _decide(key, case, words))}
     _judge_definitions(text, definitions, verdicts, cases, words)
     spread_over_lists(text, names, verdicts, cases, shorts, words)
-    return verdicts
+    return verdicts, {key for key, case in cases.items() if key not in verdicts and _is_open(key, case, words)}
+
+
+def _is_open(key: str, case: Case, words: NameWords) -> bool:
+    """Whether another article may tell what a spelling is: no place, no thing, no word that only its place capitalises."""
+    if max(case.person, case.organisation) < 0 or case.form.kind in ("place", "thing"):
+        return False  # "in Foobar", "the novel Foobar"
+    return key.lower() not in words.common or not all(name.initial for name in case.names)
 
 
 def _gather(names: list[Name]) -> dict[str, Case]:
@@ -125,7 +132,11 @@ def _weigh(
         )
     if case.body:
         _add(case, 0, 4, "", "organisation-head")
-    if form.cue == "organisation-head" and case.names[0].tokens[-1] in words.houses and _is_stood_in(text, case):
+    if (
+        form.cue == "organisation-head"
+        and case.names[0].tokens[-1] in words.houses
+        and _is_building(text, sentences, case, words)
+    ):
         case.organisation -= 6
         return
     headed = form.kind == "organisation" and form.weight >= 2 and form.cue != "list-of-known"
@@ -208,9 +219,17 @@ def _is_club(text: str, case: Case, words: NameWords) -> bool:
 _PLACED = (" at ", " outside ", " inside ", " near ", " into ", " opposite ")
 
 
-def _is_stood_in(text: str, case: Case) -> bool:
-    """As in "gave herself up at Fallon House": a building, wherever it is named."""
-    return all(text[max(0, name.start - 9) : name.start].endswith(_PLACED) for name in case.names)
+_ACTS = 1.8  # points of "Fallon House said", "the publisher Fallon House", "Fallon House, a charity,"
+
+
+def _is_building(text: str, sentences: tuple[Sentence, ...], case: Case, words: NameWords) -> bool:
+    """As in "gave herself up at Fallon House", wherever it is named; and each House of which nothing shows that it acts."""
+    if all(text[max(0, name.start - 9) : name.start].endswith(_PLACED) for name in case.names):
+        return True
+    spans = [(name, sentences[name.sentence]) for name in case.names[:_ENOUGH_CUES]]
+    return case.names[0].tokens[-1] == "House" and not any(
+        read_cues(text, name, sentence.start, sentence.end, words).o >= _ACTS for name, sentence in spans
+    )
 
 
 def _is_subunit(text: str, name: Name, words: NameWords) -> bool:

@@ -52,7 +52,7 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
             and text_after[:1] == ","
         ):
             score.person(3.5, "role-before-name")
-        if lower in words.kin and two.lower() in ("his", "her", "their", "the", "whose"):
+        if lower in words.kin and (two.lower() in ("his", "her", "their", "the", "whose") or two.endswith("-old")):
             score.person(3.5, "kin")
         elif is_role(lower, words) and not single:
             both = lower in words.kinds  # "the main contractor, Foobar Quist,"
@@ -65,8 +65,8 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
         score.organisation(-4)
         score.person(-5)
         return
-    if one == "of" and two in words.seated and left.endswith(" "):
-        score.organisation(-2)  # "the mayor of Acme"
+    if one == "of" and left.endswith(" ") and (two in words.seated or (single and two.endswith(","))):
+        score.organisation(-2)  # "the mayor of Acme", "the site manager, of Acme"
         score.person(-3)
         return
     if lower in ("called", "named", "as") and (named := _NAMED.search(left)):
@@ -86,7 +86,8 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
         return
     if lower in words.kin and (one[0].islower()):
         score.person(
-            3.5 if two.lower() in ("his", "her", "their", "whose", "s") or two.endswith(("’s", "'s")) else 2, "kin"
+            3.5 if two.lower() in ("his", "her", "their", "whose", "s") or two.endswith(("’s", "'s", "-old")) else 2,
+            "kin",
         )
     elif is_role(lower, words):
         both = lower in words.kinds or lower.rpartition("-")[2] in words.kinds

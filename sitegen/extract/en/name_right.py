@@ -83,7 +83,7 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         return
     if one == "of" and not single and _is_body(text, end + 4):
         score.person(1.5, "member-of")  # "Ann Osei of Fallon Bank"
-    if one == "who":
+    if one == "who" and not text.endswith(" of ", 0, name.start):  # "an interpreter of Foobar who"
         score.person(3, "who")
     elif governed and one in words.verbs:
         return

@@ -7,7 +7,11 @@ from sitegen.extract.en.name_groups import TOO_MANY, Group, fold_token
 from sitegen.extract.en.name_run import Name
 from sitegen.extract.en.name_words import NameWords, name_words
 from sitegen.memo import Memo
+from sitegen.patterns import lazy
 
+_KNOWN_AS = lazy(
+    r",?(?: \d\d,)?(?: \(| who(?: is| was)?)? ?(?:alias|a\.?k\.?a\.?|nicknamed|call(?:s|ed|ing) (?:him|her)self|(?:also |better |now )?known (?:[a-z]+ ){0,4}as),? [\"“‘']?(?:the )?"
+)
 _PEOPLE_ONLY = frozenset(("of", "the", "for", "and"))
 
 
@@ -107,6 +111,7 @@ class Resolver:
         self.by_part: dict[str, list[tuple[int, Group]]] = {}
         self.offices: dict[str, Group] = {}
         self.clock = 0
+        self.latest: tuple[Group, int] | None = None
         for group in people:
             spellings = {_CORE[tuple(key.split())] for key in group.keys}
             parts: dict[str, int] = {}
@@ -121,13 +126,26 @@ class Resolver:
 
     def resolve(self, name: Name) -> Group | None:
         """The group of one name, or None."""
-        group = self._find(name)
+        group = self._nicknamed(name) or self._find(name)
         if group is not None:
+            self.latest = group, name.end
             self.clock += 1
             self.last_seen[id(group)] = self.clock
             if name.title:
                 self.offices[name.title.lower()] = group
         return group
+
+    def _nicknamed(self, name: Name) -> Group | None:
+        """Who was named last, where this is what they are called: "Ann Osei, known to her men as “General Thunder”"."""
+        if self.latest is None or len(name.tokens) > 1 or name.heading:
+            return None
+        latest, end = self.latest
+        start = name.title_start if name.title else name.start
+        if latest.kind != "person" or start - end > 60 or not _KNOWN_AS.fullmatch(self.text, end, start):
+            return None
+        latest.keys.append(name.text)
+        self.by_part.setdefault(_CORE[name.tokens][-1], []).append((0, latest))
+        return latest
 
     def _find(self, name: Name) -> Group | None:
         if name.fixed == "office":
