@@ -20,7 +20,7 @@ from sitegen.read.colophon import is_colophon, is_signed
 from sitegen.read.datewords import find_dates, is_labelled, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
-from sitegen.read.pageend import goes_on, page_end
+from sitegen.read.pageend import goes_on, names_in, page_end, speaks_of, words_above
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE
 from sitegen.read.titles import is_section_label, looks_like_masthead
 from sitegen.text import fold
@@ -38,18 +38,20 @@ _SLUG_DATE = re.compile(r"(?<!\d)\d\d-\d\d-\d\d(?!\d)|(?<=[A-Z])(?:19|20)\d{6}(?
 _COPYRIGHT_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,40}(?:,[^()–—]{1,60})?\s?(?:\([^()]{1,40}\)\s?)?(?:-{1,2}|–|—)\s")
 _HEAD_NOTE = re.compile(
-    r"""(?:(?:vol(?:ume)?|issue|no|number)\.?\s?[\dIVXLC]{1,6}\b.{0,60} | (?:presented|supported|sponsored|funded)\sby\s.{2,60} | in\s(?:partnership|association|collaboration)\swith\s.{2,60}
+    r"""(?:(?:vol(?:ume)?|issue|no|number)\.?\s?[\dIVXLC]{1,6}\b.{0,60} | (?:presented|supported|sponsored|funded|issued|provided)\sby\s.{2,60} | from:\s.{2,80} | in\s(?:partnership|association|collaboration)\swith\s.{2,60}
       | from\s(?:the|our)\s.{2,60}\s(?:series|archives?|collection|issue)\b.{0,60}
       | (?:first|originally|previously)\s(?:published|appeared|printed)\s(?:in|on|by)\s(?!\d).{0,60}(?:\b(?:issue|edition|number)\b.{0,40}|[A-Za-z])
       | (?:the\s)?(?:big|long|weekend|saturday|sunday|friday|monday|cover|lead)\s(?:read|story|essay|interview|profile|column|feature) | \d{1,2}[\s-]minute\sread | in\s(?:summary|brief|short) | summary | key\spoints | highlights | at\sa\sglance )$""",
     re.VERBOSE | re.IGNORECASE,
 )  # "Issue 44 | Spring 2017", "The long read"
 _ENDS_PAGE: frozenset[Shape] = frozenset({"section", "comments"})
+_MAY_SAY_WHEN: frozenset[Shape] = frozenset({"topics", "player", "reading-time", "caption", "contact", "navigation"})
 _FOOT = 20  # lines; what stands higher is not asked whether it speaks of the page
 _LOOSE = 3  # lines between the foot's own that need no mark
 _WEAK = re.compile(
     r"(?:in\s)?other\s(?:news|developments)\W*$|elsewhere\b|also\W*$|the\slatest\W*$", re.IGNORECASE
 )  # heads a story's own part too
+_BELOW_NAME = ("published", "updated", "follow", "following")
 _CLIP = re.compile(r"\d{1,2}:\d\d(?:\s[-–]\s|$)")  # how long the film above it is
 _BEGINNING = 6  # words
 _DECK = 240  # characters
@@ -96,7 +98,12 @@ def drop_furniture(
             continue
         second = signed and i < head and line.shape is None and _is_role(line.block.text)
         signed = bool(verdict.author or verdict.clues)
-        if verdict.block is not None and not second and not _is_caption(story, i, at_head=i <= head):
+        below_byline = i <= head and bool(names or clues)
+        if (
+            verdict.block is not None
+            and not second
+            and not _is_caption(story, i, at_head=i <= head, signed=below_byline)
+        ):
             kept.append(line if verdict.block is line.block else _Line(verdict.block, line.shape, line.is_story))
     known = {fold(words) for words in (title, publisher, author, *names[:1]) if words}
     kept = _drop_repeats(kept, known, fold(title), [line for line in story if line.shape == "caption"])
@@ -116,7 +123,8 @@ def _head_of(story: list[_Line], title: str) -> int:
         if story[i].is_story or story[i].block.kind == "heading":
             break
         if author_of(text) or is_date_line(text):
-            days = sum(len(line.text) < 60 and is_date_line(line.text) for line in story)  # a chronicle has many
+            heads = (line.text for line, below in pairwise(story) if below.is_story)
+            days = sum(len(head) < 60 and is_date_line(head) for head in heads)  # a chronicle has many
             return next((j for j in range(i, len(story)) if story[j].is_story), first) if days <= _DAYS else first
     return first
 
@@ -208,7 +216,11 @@ def _said_in_furniture(line: _Line, *, at_head: bool, origin: Origin) -> tuple[C
     if line.shape == "correction" and " published" in line.text:
         dates = _dates(line.block, "published line", origin)
         return tuple(clue for clue in dates if re.search(r"published[^.\d]{0,30}$", line.text.partition(clue.text)[0]))
-    if origin == "html" or line.shape not in ("credit", "copyright"):
+    if origin == "html":
+        return ()
+    if at_head and line.shape in _MAY_SAY_WHEN and is_date_line(line.text):
+        return _dates(line.block, "date line", origin)
+    if line.shape not in ("credit", "copyright"):
         return ()
     if line.shape == "credit":
         return _dates(line.block, "credit", origin) if at_head else ()
@@ -222,9 +234,18 @@ def _is_role(text: str) -> bool:
     return len(text.split()) <= 6 and is_names(text) and not _FULL_STOP.search(text)
 
 
-def _is_caption(story: list[_Line], i: int, *, at_head: bool) -> bool:
-    """Whether a line without a credit is a caption all the same: a label stands before it, or a credit alone behind it."""
+def _is_caption(story: list[_Line], i: int, *, at_head: bool, signed: bool) -> bool:
+    """Whether a line without a credit is a caption all the same: a label stands before it, a credit alone behind it, or it
+    is what a screen reader says of a picture: the caption's beginning, or any words above one below the byline (`signed`).
+    """
     text = story[i].block.text
+    if not _FULL_STOP.search(text[-8:]) and len(text) < 200 and story[i].shape is None:
+        beside = story[max(0, i - 1) : i] + story[i + 1 : i + 2]
+        if any(line.text == text for line in beside):
+            return True
+        below = story[i + 1] if i + 1 < len(story) else None
+        if below and below.shape == "caption" and (signed or below.text.startswith(text)):
+            return True
     if i and CAPTION_LABEL.match(story[i - 1].block.text) and not _FULL_STOP.search(text[-8:]):
         return len(text) < 250
     if not at_head or i + 1 == len(story) or len(text) >= 200:
@@ -275,7 +296,7 @@ def _is_name_alone(story: list[_Line], i: int, title: str) -> bool:
         and not is_date_line(below.text)
     ):
         below = story[i + 2]  # "Perla Quist / Europe correspondent / 3 May 2021"
-    if is_date_line(below.text) or below.shape == "reading-time" or fold(below.text) in ("published", "updated"):
+    if is_date_line(below.text) or below.shape == "reading-time" or fold(below.text) in _BELOW_NAME:
         return True
     last = text.split()[-1]
     return (
@@ -323,6 +344,7 @@ def _drop_other_stories(lines: list[_Line]) -> list[_Line]:
         after[i] = after[i + 1] + lines[i].is_story
     kept: list[_Line] = []
     resumed: dict[int, bool] = {}  # how many paragraphs are still to come -> whether one of them goes on with the story
+    names: frozenset[str] | None = None
     cutting = False
     for i, line in enumerate(lines):
         if line.shape == "section" and _WEAK.match(line.text) and i + 1 < len(lines) and lines[i + 1].is_story:
@@ -336,8 +358,9 @@ def _drop_other_stories(lines: list[_Line]) -> list[_Line]:
                     resumed[after[i]] = _resumes(lines, i)
                 if not resumed[after[i]]:
                     break
+            names = names_in(words_above(lines, i)) if names is None else names
             cutting = True
-        elif not cutting or line.is_story:
+        elif not cutting or line.is_story or speaks_of(line.text, names or frozenset()):
             cutting = False
             kept.append(line)
     return kept
@@ -345,7 +368,7 @@ def _drop_other_stories(lines: list[_Line]) -> list[_Line]:
 
 def _resumes(lines: list[_Line], i: int) -> bool:
     """Whether a paragraph below a heading of other stories goes on with this one."""
-    above = [line.text for line in lines[:i] if line.is_story]
+    above = words_above(lines, i)
     return any(line.is_story and goes_on(line.text, above) for line in lines[i + 1 :])
 
 

@@ -43,13 +43,14 @@ _FILED = lazy(r"\sin\s[A-Z][\w &,/-]{2,40}\s\d{1,4}$")  # "by Ada Quill May 3, 2
 _EMAIL = lazy(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŁŠŽĆČİ][\w'’.-]*|(?:d|O|D|L)['’][A-Z]\w+)$")
 _SEGMENTS = re.compile(
-    r"\s?[|·•]\s?|\s[–—/-]\s|\.\s+(?=(?:posted|published|updated|filed|last|photo)\w*\b)", re.IGNORECASE
-)
-_ASIDE = lazy(
-    r"^(?:\(?\d*\)?\s?comments?(?:\s?\(?\d*\)?)?|\d+\smin(?:ute)?s?\.?(?:\s(?:to\s)?read)?|(?:\d+|an?)\s\w+\sago|updated.{0,40}|share|tweet|follow.{0,40}|@\w+|opinion|news|analysis|exclusive|\W*)$",
+    r"\s?[|·•]\s?|\s(?:[–—/-]|//)\s|\s(?=(?:leave\sa|no|\d+)\s(?:comment|repl)\w*$)|\.\s+(?=(?:posted|published|updated|filed|last|photo)\w*\b)",
     re.IGNORECASE,
 )
-_PLACE = lazy(r"\s+(?:in|at|for|from|at\sthe)\s+.*$")
+_ASIDE = lazy(
+    r"^(?:\(?\d*\)?\s?comments?(?:\s?\(?\d*\)?)?|(?:leave\sa|no)\s(?:comment|reply)s?|(?:a[+-]?\s?){2,3}|u/[\w-]+|[A-Z]{2,5}\s\d{1,2}|\d+\smin(?:ute)?s?\.?(?:\s(?:to\s)?read)?|(?:\d+|an?)\s\w+\sago|updated.{0,40}|share|tweet|follow.{0,40}|@\w+|opinion|news|analysis|exclusive|\W*)$",
+    re.IGNORECASE,
+)
+_PLACE = lazy(r"\s+(?:in|at|for|from|at\sthe)\s+.*$", re.IGNORECASE)
 _JOIN = lazy(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+", re.IGNORECASE)
 _DAY = lazy(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december",
@@ -178,10 +179,10 @@ def is_date_line(line: str) -> bool:
     )
 
 
-# "Vol. 112, No. 48, Thursday, March 14, 2019, $1.50"; "The Dorset Gazette, 4 May 1989, p. 7"
+# As in "Vol. 112, No. 48, Thursday, March 14, 2019, $1.50". Or "The Dorset Gazette (Poole, Dorset: 1848 - 1957), p. 7".
 _ISSUE = re.compile(
     r"\b(?:vol(?:ume)?|no|nr|issue|number)\.?\s?[\dIVXLC][\d,IVXLC]{0,7}\b|(?<!\w)[$£€]\d{1,3}(?:[.,]\d\d)?(?!\w)|\b\d{1,3}p\b"
-    r"|\b(?:pp?\.|pages?)\s?[A-Z]?\d{1,3}(?:[-–]\d{1,3})?\b|\bsection\s[A-Z\d]\b|\b\w{4,13}\sedition\b",
+    r"|\b(?:pp?\.|pages?)\s?[A-Z]?\d{1,3}(?:[-–]\d{1,3})?\b|\bsection\s[A-Z\d]\b|\b\w{4,13}\sedition\b|\([A-Z][^()]{2,40}\)|(?<!\w)#\d{1,4}\b",
     re.IGNORECASE,
 )
 

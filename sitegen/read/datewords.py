@@ -19,7 +19,7 @@ _MONTH = r"""(?:
     |gennaio|febbraio)\.?"""
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3})?"
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
-_ZONE = r"(?:[A-Z]{1,4}T|UTC|Z|CES?T|BST|IST|[A-Z][a-z]+\sTime|(?:UTC|GMT)?[+-]\d\d?:?\d\d)\b"
+_ZONE = r"(?:(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?|[A-Z]{1,4}T|UTC|Z|CES?T|BST|IST|[A-Z][a-z]+\sTime)\b"
 
 _DATE = lazy(
     rf"""(?<![\w/.-])
@@ -46,20 +46,34 @@ _MAYBE = re.compile(
 )
 _LONGEST = 400  # characters of a line that are looked at
 _UPDATED = lazy(
-    r"updat|\bstand:|modifi|revis|(?<!print\s)edit(?!ion)|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
+    r"updat|\bstand:|modifi|revis|(?<!print\s)edit(?!ion|or)|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
     re.IGNORECASE,
 )
-_LABEL = r"""(?:first\s|originally\s|last\s|date\s)?
+_LABEL = r"""(?:and\s)?(?:first\s|originally\s|(?:page\s)?last\s|date\s|web\s)?
     (?:published|posted|submitted|from\sthe\sprint\sedition|updated|modified|created|issued|released|filed|publicado|publié|veröffentlicht|erstellt|aktualisiert|actualizado
       |mis\sà\sjour|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|stand|date|dated|datum|fecha|data)"""
 # "EMBARGOED UNTIL 00:01", "Not for publication before 0600 on", "COPY FOR USE: …, NOT BEFORE 1300": the day it comes out
 _RELEASE = r"""(?:strict(?:ly)?\s)?embargo(?:ed)?(?:\suntil)?(?:\s\d{4})? | not\sbefore(?:\s\d{4})?
     | (?:(?:copy|hold|not)\s)?for\s(?:immediate\s)?(?:release|publication|use|broadcast)(?:\s(?:before|until|after))?(?:\s\d{4})?"""
 _AROUND = re.compile(
-    rf"\b(?:{_RELEASE}|{_LABEL}|on|at|am|um|le|el|il|às|op|,?\s?\d+\s(?:min(?:ute)?s?|hours?|days?)\s(?:ago|read)|{_CLOCK}(?:\s?{_ZONE})?|\d{{4}}\s(?:GMT|[A-Z]{{2,4}}T?)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|GMT|BST|UTC|[ECMP][SD]?T)(?!\w)",
+    rf"\b(?:{_RELEASE}|{_LABEL}|on|at|am|um|le|el|il|às|op|,?\s?\d+\s(?:min(?:ute)?s?|hours?|days?)\s(?:ago|read)|{_CLOCK}(?:\s?{_ZONE})?|\d{{4}}\s(?:GMT|[A-Z]{{2,4}}T?)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:press|media|news)\s(?:release|statement)|GMT|BST|UTC|[ECMP][SD]?T)(?!\w)",
     re.VERBOSE | re.IGNORECASE,
 )
 _STARTS_WITH_LABEL = re.compile(rf"[\W_]*{_LABEL}\b\s*(?:on\b|at\b|am\b|le\b|el\b|[:|–-])?", re.VERBOSE | re.IGNORECASE)
+_TIME_WORDS = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
+_GLUED = lazy(
+    rf"""(?<=[\s,./-](?:19|20)\d\d)(?= \d\d?(?:[:.]\d\d|\s?[ap]\.?m\b|[\s-](?:min|{_TIME_WORDS})) | {_TIME_WORDS} )   # 20213:02 PM, 20223 May
+      | (?<=\d[ap]m)(?={_TIME_WORDS})                                                                          # 6:12amTuesday
+      | (?<=\w)(?=(?-i:Updated|Published|Modified|Posted|Last\s(?:up|mod))\b)                                  # 2021Updated, EDTUpdated
+      | (?<=\s-)(?=(?:\d\d?\s)?(?:{_TIME_WORDS}))                                                              # Ada Quill -May 3""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST_GLUED = 200  # characters
+
+
+def unglue(line: str) -> str:
+    """A short line with the spaces that copying lost between the boxes of a page: "May 3, 20211:02 PM EDTUpdated 2 days ago"."""
+    return _GLUED.sub(" ", line) if len(line) <= _LONGEST_GLUED and _MAYBE.search(line) else line
 
 
 class VisibleDate(NamedTuple):

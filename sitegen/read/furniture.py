@@ -81,6 +81,7 @@ def _is_people(text: str) -> bool:
 
 def _is_caption(text: str) -> bool:
     """Whether a line is words about a picture: it ends with a credit, and the credit is a name."""
+    text = shapes.NEW_WINDOW.sub("", text) if text.endswith(("window", "tab")) else text
     folded = text[-140:].casefold() + text[:20].casefold()
     match = shapes.CAPTION_HINTS.within(folded) and shapes.CAPTION.search(text)
     if not match or text.startswith(("“", '"', "‘")):
@@ -111,7 +112,7 @@ def _short_shape(text: str, core: str, *, plain: bool) -> Shape | None:
     if shapes.SLUG.match(text.strip()):
         return "slug"
     if core.endswith(("window", "tab")):
-        core = shapes.NEW_WINDOW.sub("", f"{core})") or core
+        core = shapes.NEW_WINDOW.sub("", core) or core
     folded = core.casefold()
     if folded in shapes.ADS or (not plain and shapes.ADVERT.match(core)):
         return "advert"

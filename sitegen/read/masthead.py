@@ -34,6 +34,9 @@ _NOTICE = lazy(
     r"(?:(?:for\s)?immediate\srelease|(?:not\s)?for\s(?:immediate\s)?(?:release|publication).{0,40}|embargoed.{0,60}|(?:press|news|media)\s(?:release|statement|notice).{0,40}|(?:catch-?line|slug)\s?:.{1,60})$",
     re.IGNORECASE,
 )
+_SITE = lazy(
+    r"(?:www\.)?[\w-]+\.(?:com|org|net|info|news)\s[-–—|:]\s\S.{0,80}$", re.IGNORECASE
+)  # "Stand.com - Papers of the world"
 _SEASON = r"(?:spring|summer|autumn|fall|winter|christmas|new\syear)(?:[/–-]\w{4,9})?,?\s(?:19|20)\d\d(?:[/–-]\d\d)?"
 _SEASON_ALONE = lazy(rf"{_SEASON}$", re.IGNORECASE)  # the name of an issue, not the day it came out
 _GREETING = lazy(
@@ -58,7 +61,7 @@ def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
     """Read the first lines of a text. `gaps[i]` = a blank line stands before line i. Nothing found = size 0."""
     start = 1 if lines and _COUNTER.match(lines[0]) else 0
     dates: list[int] = []
-    while start < len(lines) and _NOTICE.match(lines[start]):
+    while start < len(lines) and (_NOTICE.match(lines[start]) or _SITE.match(lines[start])):
         if is_date_line(lines[start]):  # "EMBARGOED UNTIL 00:01 FRIDAY 3 MAY 2021"
             dates.append(start)
         start += 1

@@ -6,6 +6,7 @@ is no story ("My granddaughter loves hers."); that it stands below furniture and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Protocol
@@ -67,6 +68,26 @@ class PageLine(Protocol):
         """Whether it is a paragraph."""
 
 
+_SHORT_STORY = 6  # lines below the story's last paragraph in which a short sentence may go on with it
+_SHORT_WORDS = 4
+_STOP = re.compile(r"[.!?][\"'”’]{0,2}$")
+_CAPITALS = lazy(r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
+
+
+def names_in(texts: Sequence[str]) -> frozenset[str]:
+    """The words with a capital letter within the sentences of some texts."""
+    return frozenset(name for text in texts for name in _NAME.findall(text[:_LOOKED_AT])) - _DAYS
+
+
+def speaks_of(text: str, names: frozenset[str]) -> bool:
+    """Whether a short sentence names somebody whom the story named: "Battle won, four to three."."""
+    return (
+        len(text.split()) >= _SHORT_WORDS
+        and bool(_STOP.search(text))
+        and not names.isdisjoint(_CAPITALS.findall(text[:_LOOKED_AT]))
+    )
+
+
 def page_end(lines: Sequence[PageLine]) -> int:
     """The index at which the story is over for good; the number of lines where nothing shows that it is."""
     size = len(lines)
@@ -79,15 +100,20 @@ def page_end(lines: Sequence[PageLine]) -> int:
         if len(story) - len(foot) + at < max(_LEAST_STORY, 2 * (len(foot) - at)):
             continue
         last = next((i for i in foot[at:] if i >= first), size)
+        above, resumes = words_above(lines, first), None
+        names = names_in(above)
         for i in range(first, last):
             # furniture prevails among the short lines, and a paragraph has two of them above it
             prevails = (
                 short[i] >= _LEAST_FURNITURE and shaped[i] >= _SHARE * short[i] and (last == size or last - i >= _ABOVE)
             )
             if prevails and lines[i].shape in _ENDS:
-                if not _resumes(lines, story, foot[at:], first):
+                if resumes is None:
+                    resumes = any(goes_on(lines[j].text, above) for j in foot[at:])
+                if resumes:
+                    break
+                if not _goes_on_shortly(lines, i, names):
                     return _above_teasers(lines, i, first)
-                break
     return size
 
 
@@ -117,10 +143,17 @@ def _suffixes(flags: Sequence[bool]) -> list[int]:
     return counts[::-1]
 
 
-def _resumes(lines: Sequence[PageLine], story: Sequence[int], below: Sequence[int], first: int) -> bool:
-    """Whether one of the paragraphs at `below` goes on with those above `first`."""
-    above = [lines[i].text for i in story if i < first]
-    return any(goes_on(lines[i].text, above) for i in below)
+def _goes_on_shortly(lines: Sequence[PageLine], end: int, names: frozenset[str]) -> bool:
+    """Whether a short sentence right below a line of furniture goes on with the story; not below readers' comments."""
+    if lines[end].shape in ("comments", "section"):
+        return False
+    short = (line for line in lines[end + 1 : end + 1 + _SHORT_STORY] if line.shape is None and not line.is_story)
+    return any(speaks_of(line.text, names) for line in short)
+
+
+def words_above(lines: Sequence[PageLine], end: int) -> list[str]:
+    """The words of the story above a line: paragraphs, deck and short sentences, without what has the shape of furniture."""
+    return [line.text for line in lines[:end] if line.shape is None]
 
 
 def goes_on(text: str, above: Sequence[str]) -> bool:

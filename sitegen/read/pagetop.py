@@ -23,6 +23,8 @@ _TOP = 80  # lines in which the story must have begun
 _SEEN = 120  # lines at the top and at the foot in which the headline may come again
 _STORY = 12  # paragraphs whose words are compared with the headline's
 _MENU_WORDS = 3
+_SENTENCE = 40  # characters
+_DECK = 6  # lines above the first long paragraph in which deck or a short one may stand
 _NOTICE = 3  # paragraphs that may stand above a menu: a cookie's text, a word to the reader
 _MENU_RUN = 3  # short lines one below the other that make a menu
 _WORD = lazy(r"[^\W\d_]{4,}")
@@ -72,6 +74,10 @@ _SHAPES = frozenset(
     ]
 )
 _SURE_SHAPES = frozenset(["prompt", "share", "player", "cookie", "navigation"])
+_SIGNS = frozenset(
+    ["published", "posted", "updated", "by", "written by", "story by", "news provided by", "provided by"]
+)
+_MEDIA = frozenset(["image", "photo", "picture", "video", "media"])  # a label for the screen reader, above a picture
 _LEAST = 2.5  # points below which no line is taken for the headline
 
 
@@ -119,6 +125,10 @@ def _is_prose(line: str) -> bool:
     return len(line) >= 70 and bool(_STOP.search(line) or len(line) > 240) and not line.endswith(("...", "…"))
 
 
+def _is_sentence(line: str) -> bool:
+    return len(line) >= _SENTENCE and bool(_STOP.search(line)) and shape_of(line) is None
+
+
 def _is_menu(line: str) -> bool:
     """Whether a line can be an entry of a menu: a word or three without a full stop, or a row of them."""
     shape = shape_of(line)
@@ -145,7 +155,7 @@ def _is_page(top: Sequence[str]) -> bool:
 
 def _headline(lines: Sequence[str], story: int, name: str) -> int | None:
     """The line above the story that is most like a headline."""
-    told = stems(" ".join(line for line in lines[story : story + 2 * _STORY] if _is_prose(line)))
+    told = stems(" ".join(line for line in lines[max(0, story - _DECK) : story + 2 * _STORY] if _is_sentence(line)))
     named = stems(re.sub(r"[_\W\d]+", " ", name.rpartition("/")[2]))
     folded = [fold(line) for line in (*lines[:_SEEN], *lines[_SEEN:][-_SEEN:])]
     best: tuple[float, int] | None = None
@@ -176,8 +186,9 @@ def _can_be_headline(lines: Sequence[str], i: int) -> bool:
         and not is_date_line(text)
         and not author_of(text, loose=True)
         and not is_credit(text)
-        and not (i and CAPTION_LABEL.match(lines[i - 1]))
-        and not CREDIT_ALONE.match(lines[i + 1][:200])
+        and not (i and (CAPTION_LABEL.match(lines[i - 1]) or fold(lines[i - 1]) in _SIGNS))
+        and (not CREDIT_ALONE.match(lines[i + 1][:200]) or fold(lines[i + 1]) in _MEDIA)
+        and not (lines[i + 1].startswith(text) and shape_of(lines[i + 1]) == "caption")
     )
 
 
@@ -185,14 +196,14 @@ def _points(lines: Sequence[str], i: int, story: int) -> float:
     """What speaks for a line by its length and by what stands below it."""
     words = len(lines[i].split())
     points = 2.0 if 5 <= words <= 18 else 1.0 if words in (4, 19, 20, 21, 22) else 0.0 if words == 3 else -1.5
-    points -= 2.5 * (shape_of(lines[i]) == "pointer") + 1.0 * (looks_like_masthead(lines[i]))
+    points -= 1.5 * (shape_of(lines[i]) == "pointer") + 1.0 * (looks_like_masthead(lines[i]))
     below = [j for j in range(i + 1, min(i + 4, story)) if _is_signature(lines[j])]
     return points + (1.5 if below else 0.0)
 
 
 def _is_signature(line: str) -> bool:
     """Whether a line is a byline or a date."""
-    return bool(author_of(line, loose=True)) or is_date_line(line) or fold(line) in ("published", "posted", "updated")
+    return bool(author_of(line, loose=True)) or is_date_line(line) or fold(line) in _SIGNS
 
 
 def _comes_again(folded: Sequence[str], i: int) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from sitegen.model.article import BlockKind
+from sitegen.read.datewords import unglue
 from sitegen.read.wordlists import word_list
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _FURNITURE_TAGS = word_list("page", "furniture_tags")
 _FURNITURE_ROLES = word_list("page", "furniture_roles")
 _COMMENT_WORDS = word_list("page", "comment_words")
 _FURNITURE_WORDS = word_list("page", "furniture_words")
+_STORY_WORDS = word_list("page", "story_words")
 _OTHER_STORIES = word_list("page", "other_stories")
 _HIDDEN_NAMES = word_list("page", "hidden_names")
 _CARD_TAGS = frozenset(["div", "li", "article", "section", "td"])
@@ -47,7 +49,6 @@ DATED = frozenset(
     ]
 )
 """Attributes in which a date may stand."""
-_GLUED = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 _SENTENCE_END = re.compile(r"[.!?…:;,؟।۔][\"'”’»)\]]{0,3}$")
 _UNSPACED = re.compile(
@@ -161,8 +162,6 @@ class _Walk:
             return
         if "\n" in text:
             text = text.replace("\n", " ")
-        if self._parts and text[0].isalnum() and _GLUED.search(self._parts[-1][-5:]) and not text[0].islower():
-            self._parts.append(" ")  # "May 3, 2021" and "5:00 AM" in boxes of their own
         self._parts.append(text)
         if self._in_link:
             self._links += len(text.strip())
@@ -177,7 +176,7 @@ class _Walk:
             return
         kind, tag = self._kind()
         share = links / max(len(whole.strip()), 1)
-        lines = [line for line in (_SPACE.sub(" ", part).strip() for part in whole.split("\n")) if line]
+        lines = [unglue(line) for line in (_SPACE.sub(" ", part).strip() for part in whole.split("\n")) if line]
         for line in _rejoin(lines):
             self.page.lines.append(Line(kind, line, self._number, int(share * len(line) + 0.5), tag))
 
@@ -234,6 +233,8 @@ def _reason(element: HtmlElement, tag: str) -> tuple[str, str]:
     words = {*parts, *map(str.__add__, parts, parts[1:])}  # "sign-up" is "signup"
     if not words.isdisjoint(_COMMENT_WORDS):
         return "comments", names
+    if tag == "aside" and not words.isdisjoint(_STORY_WORDS):
+        return "", names
     found = words & _FURNITURE_WORDS
     if tag in _FURNITURE_TAGS:
         return (min(found & _OTHER_STORIES) if found & _OTHER_STORIES else tag), names

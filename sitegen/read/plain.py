@@ -12,7 +12,7 @@ from sitegen.model.article import BlockKind, Clue
 from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.bylines import author_of, is_date_line, is_names
 from sitegen.read.clumps import drop_boxes
-from sitegen.read.datewords import find_dates
+from sitegen.read.datewords import find_dates, has_date, unglue
 from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.exports import read_codes, read_mail, read_record
 from sitegen.read.furniture import shape_of
@@ -21,12 +21,14 @@ from sitegen.read.pagetop import find_page_top
 from sitegen.read.runningheads import running_lines
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper, without_section
 from sitegen.read.topclump import headline_below_menu
+from sitegen.text import fold
 
 if TYPE_CHECKING:
     from sitegen.model.evidence import ArticleId
 
 _ITEM = re.compile(r"(?:[*•‣◦▪·]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*(?=\S)")
 _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]{0,4}$")
+_ALNUM = re.compile(r"[^\W_]")
 _BAR = re.compile(r"\s?[|•·]\s?")
 _OPEN_END = re.compile(
     r"\b(?:of|over|to|in|for|and|the|an?|on|with|at|from|as|after|into|but|or|against|his|her|its|their)$|[,–—-]$",
@@ -38,6 +40,31 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
+_LABELLED = {
+    "by": 4,
+    "written by": 4,
+    "story by": 4,
+    "words by": 4,
+    "posted by": 4,
+    "reported by": 4,
+    "author": 4,
+    "from": 12,
+    "issued by": 12,
+}
+_WHEN = frozenset(
+    [
+        "published",
+        "published on",
+        "posted",
+        "posted on",
+        "date",
+        "release date",
+        "updated",
+        "last updated",
+        "first published",
+    ]
+)
+_LONGEST_LABEL = 16  # characters
 _WIDEST = 120  # characters; a longer line is a paragraph, so the text isn't wrapped by hand
 _HEAD_LINES = 14
 _TOP = 60
@@ -70,7 +97,7 @@ def read_plain(text: str, path: ArticleId) -> Draft:
     """Read a pasted or exported text. Time is linear in its length."""
     head = _Head()
     lines = _without_pages(list(_lines(text)))
-    lines = lines[_read_mail(lines, head) :]
+    lines = _join_labels(lines[_read_mail(lines, head) :])
     lines = _read_labels(_join_wrapped(_read_codes(lines)), head)
     lines = _read_label_block(lines, head)
     body = _read_head(_read_page_top(lines, head, path), head)
@@ -89,19 +116,34 @@ def read_plain(text: str, path: ArticleId) -> Draft:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    """The lines that have words, each with whether a blank line stands before it."""
+    """The lines that have words, each with whether a blank line, or a bullet or a rule alone, stands before it."""
     gap = True
     for number, raw in enumerate(_CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n"), 1):
-        line = " ".join(raw.split())
-        if line:
+        line = unglue(" ".join(raw.split()))
+        has_words = bool(_ALNUM.search(line))
+        if has_words:
             yield _Line(line, number, gap)
-        gap = not line
+        gap = not has_words
 
 
 def _without_pages(lines: list[_Line]) -> list[_Line]:
     """The lines without page numbers and running heads."""
     running = running_lines([line.text for line in lines])
     return [line for i, line in enumerate(lines) if i not in running] if running else lines
+
+
+def _join_labels(lines: list[_Line]) -> list[_Line]:
+    """The lines with a label alone and what it labels as one: "By / Ada Quill", "Published / 3 May 2021"."""
+    joined: list[_Line] = []
+    for line in lines:
+        label = fold(joined[-1].text).rstrip(":") if joined and len(joined[-1].text) <= _LONGEST_LABEL else ""
+        most = _LABELLED.get(label, 0) if is_names(line.text) else 0
+        if len(line.text.split()) <= most or (label in _WHEN and has_date(line.text) and is_date_line(line.text)):
+            colon = "" if label.endswith("by") else ":"
+            joined[-1] = joined[-1]._replace(text=f"{joined[-1].text.rstrip(':')}{colon} {line.text}")
+        else:
+            joined.append(line)
+    return joined
 
 
 def _read_codes(lines: list[_Line]) -> list[_Line]:
@@ -204,7 +246,10 @@ def _read_head(lines: list[_Line], head: _Head) -> list[_Line]:
     while i < last:
         line = lines[i]._replace(text=without_section(lines[i].text)) if not head.title else lines[i]
         following = lines[i + 1].text if i + 1 < len(lines) else ""
-        if _read_key(line, head, clues):
+        if _read_key(line, head, clues) or (head.title and line.text == head.title):
+            i += 1
+        elif head.title and looks_like_masthead(line.text) and is_date_line(following):
+            head.publisher = head.publisher or line.text
             i += 1
         elif (
             shape_of(line.text)
@@ -327,7 +372,11 @@ def _read_key(line: _Line, head: _Head, clues: list[Clue]) -> bool:
         where = f"{key}, line {line.number}"
         clues.extend(Clue(day.text, "line", where, day.kind, line=line.number) for day in find_dates(value))
     elif key in {"author", "byline", "by"}:
-        head.author = head.author or value.removeprefix("By ").removeprefix("by ")
+        days = find_dates(value)  # "By: Ada Quill - Reporter / 10:12 AM May 03, 2021"
+        head.author = (
+            head.author or (days and author_of(f"By {value}")) or value.removeprefix("By ").removeprefix("by ")
+        )
+        clues.extend(Clue(day.text, "line", f"byline, line {line.number}", day.kind, line.number) for day in days)
     elif key in {"url", "link"}:
         head.url = head.url or value
     elif key == "language" and len(value) < 12:

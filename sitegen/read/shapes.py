@@ -26,7 +26,8 @@ ADDRESS_SIGN = re.compile(r"[@\d]|\w\.\w")
 ADS = word_list("press", "adverts")
 CHROME = word_list("press", "chrome")
 NEW_WINDOW = lazy(
-    r"\s?\((?:opens?|links?\sopens?)\sin\s(?:an?\s)?(?:new|external)\s(?:window|tab|browser\swindow)\)", re.IGNORECASE
+    r"(?:\s?Purchase\sLicensing\sRights)?(?:,|\s?\()\s?(?:opens?|links?\sopens?)\s(?:in\s)?(?:an?\s)?(?:new|external)\s(?:window|tab|browser\swindow)\)?$",
+    re.IGNORECASE,
 )
 ADVERT = lazy(
     r"""^(?:
@@ -44,7 +45,7 @@ ADVERT = lazy(
     | (?:try|get|start|claim|unlock)\s(?:unlimited|full|digital|premium|complete)\s(?:digital\s|online\s)?access.{0,60}
     | (?:only|just|then|from)\s[£$€₹¥]\s?\d[\d.,]*\s(?:a|per|for|every|/)\s?(?:(?:the\s)?(?:first\s)?\d+\s)?(?:day|week|month|year|issue)s?(?:[.!,;]?\s(?:cancel|billed|thereafter|then|after|auto-?renew|subscribe|new\scustomers|plus).{0,100}|[.!]?)
     | cancel\sany\s?time.{0,60} | explore\s(?:more|our)\s(?:offers|plans|subscriptions).{0,20} | why\s(?:choose|subscribe\sto|read)\sus\W? | (?:choose|compare|see)\s(?:your|our|all)\s(?:plans?|subscriptions?|offers).{0,40}
-    | thanks?\s(?:you\s)?for\s(?:reading|subscribing|being\sa).{0,160} | (?:start|launch)\syour\s(?:own\s)?\w+$ | get\sthe\sapp
+    | thanks?\s(?:you\s)?for\s(?:reading|subscribing|signing\sup|sharing|registering|visiting|being\sa).{0,160} | (?:start|launch)\syour\s(?:own\s)?\w+$ | get\sthe\sapp
     | (?:we|\w+)\s(?:may\s)?(?:earn|receive)s?\sa\s(?:small\s)?commission.{0,200}
     )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -57,10 +58,11 @@ PLAYER = lazy(
       (?:video|audio|media|image)\s(?:is\s)?(?:loading|unavailable|player|playback|not\savailable|duration|ad|content)\b.{0,80}
     | (?:click|tap|press|hover)\s(?:to|on|the|here\sto)\b.{0,40}\b(?:play|enlarge|expand|unmute|share|view|zoom|open|listen|watch)\b.{0,60}
     | search(?:\s(?:for|the\ssite|here|this\ssite|\w+\.\w+))?(?:\.{3}|…)? | (?:main\s)?menu | post\snavigation | like\s(?:this|loading)(?:\.{3}|…)? | (?:sent|get\soutlook)\s(?:from|for)\s(?:my|an?|mail)?\s?(?:iphone|ipad|android|samsung|blackberry|mobile|windows|outlook|yahoo|ios).{0,40}
-    | (?:begin\s)?(?:original|forwarded)\smessage | \d[\d,.]*\s(?:restacks?|reactions?|retweets?|reposts?|followers?|subscribers?|bookmarks?) | restacks? | discussion\sabout\sthis\spost | \[?(?:edit|citation\sneeded|edit\ssource)\]? | page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?
+    | (?:begin\s)?(?:original|forwarded)\smessage | \d[\d,.]*[km]?\s(?:restacks?|reactions?|retweets?|reposts?|followers?|subscribers?|bookmarks?) | restacks? | discussion\sabout\sthis\spost | \[?(?:edit|citation\sneeded|edit\ssource)\]? | page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?
     | retrieved\sfrom\b.{0,160} | this\spage\swas\slast\s.{0,80}
     | (?:video\sduration|play\svideo|duration|now\splaying|up\snext\sin\s\d+)\W{1,3}.{1,120} | to\splay\sthis\svideo\b.{0,80} | [\d.,]{1,6}[km]?\+\s(?:\w+\W{1,3}){1,6} | [\d.]{1,4}x | -?\d{1,3}\s?°\s?[cf]?
     | was\sthis\s(?:story|article|page|information|content|helpful|useful)\b.{0,60}\?? | (?:👍\s?)?yes\W{1,12}no | how\s(?:useful|helpful)\s(?:was|is)\sthis\b.{0,40} | (?:rate|rating)\sthis\s\w+ | \w+(?:\s\w+)?\s-\sselected | selected
+    | (?-i:[A-Z])[\w\s]{1,40}\shome\s?page | (?-i:[A-Z]{2,5})\s=\s.{4,120}
     | \d{1,2}:\d\d\s[-–]\s(?:source|video)\b.{0,40} | video\sad\sfeedback | ad\sfeedback
     | (?:current\stime|remaining\stime|loaded|stream\stype|[\d.]+x\splayback)\b.{0,40} | (?:the\s)?media\scould\snot\b.{0,140} | (?:error!?\s)?(?:sorry,?\s)?there\s(?:was|has\sbeen)\san?\s(?:error|problem)\b.{0,80}
     | something\swent\swrong\b.{0,60} | (?:powered|recommended)\sby\s.{2,30} | by\s(?:taboola|outbrain) | total\svotes\b.{0,30} | printed\sfrom\s(?:http|www).{1,200} | show\s[\d,]+\scomments? | this\scontent\sis\shosted\b.{0,60}
@@ -74,7 +76,10 @@ REVISION = lazy(
     r"^\((?:adds|updates|updating|recasts|repeats|repeating|corrects|correcting|rewrites|releads|writethru|new\sthroughout|removes|clarifies|fixes|with)\b.{0,240}\)$",
     re.IGNORECASE,
 )
-CAPTION_LABEL = lazy(r"^(?:image|media|video|photo|picture)\s?(?:caption|copyright|source|credit)s?\W*$", re.IGNORECASE)
+CAPTION_LABEL = lazy(
+    r"^(?:image|media|video|photo|picture)\s?(?:caption|copyright|source|credit)s?\W*$|^(?:youtube|vimeo|soundcloud|tiktok)$",
+    re.IGNORECASE,
+)
 SPLIT_BUTTONS = lazy(r"[\s|·•,/:;()–—>»!.…]+")
 COUNT = lazy(r"\d[\d.,]*[km]?$")
 
@@ -84,9 +89,9 @@ PROMPT = lazy(
     | join\s(?:the\s|[A-Z]\S{0,20}['’]s\s)?.{1,60}\b(?:mailing\slist|(?:telegram|whatsapp|youtube|viber)\s(?:channel|group|community)|newsletter|community\sof|readers|subscribers|members)\b
     | (?:if\syou\s)?(?:can(?:not|['’]t|\snot)|having\strouble|trouble|unable\sto|problems?)\s(?:read(?:ing)?|see(?:ing)?|view(?:ing)?|display(?:ing)?)\s(?:this|the|images)\b | view\s(?:it|this\s(?:e-?mail|newsletter|message))\b | stay\sahead\b
     | you\s(?:receive|received|get|are\sreceiving|['’]re\sgetting)\sthis\b | you['’]re\s(?:getting|receiving)\sthis\b | (?:to\s)?unsubscribe\b | start\syour\s(?:day|morning|week)\b | (?:sent|delivered)\s(?:straight\s|directly\s)?to\syour\b
-    | make\syour\sbusy\b | you['’]ll\s(?:now\s)?(?:get|receive)\b | since\syou['’]re\shere\b | unlike\smany\b | your\s(?:contribution|support|donation|subscription)\s(?:helps?|keeps?|allows?|makes?|will)\b | unlimited\s(?:digital\s)?access\b | learn\smore\sabout\sour\b | follow\s(?:us|@|me|our|live|all|more|the\slatest|\w+(?:\s\w+){0,3}\son\s(?:twitter|facebook|instagram|x|google|whatsapp))
+    | find\sthis\s(?:story|article|page)\sin\b | make\syour\sbusy\b | you['’]ll\s(?:now\s)?(?:get|receive)\b | since\syou['’]re\shere\b | unlike\smany\b | your\s(?:contribution|support|donation|subscription)\s(?:helps?|keeps?|allows?|makes?|will)\b | unlimited\s(?:digital\s)?access\b | learn\smore\sabout\sour\b | follow\s(?:us|@|me|our|live|all|more|the\slatest|\w+(?:\s\w+){0,3}\son\s(?:twitter|facebook|instagram|x|google|whatsapp))
     | like\s(?:us|our|this\spage)\b | join\s(?:us|the\s(?:conversation|discussion|debate|newsletter)|our\b|now|today|thousands)
-    | download\s(?:the|our|now|on|for)\b | (?:click|tap|press|swipe)\s(?:here|on|below|the|to|through|for)\b | donate\b | (?:become|be)\sa\s(?:member|supporter|subscriber|patron|fan)
+    | download\s(?:the|our|now|on|for)\b | (?:click|tap|press|swipe)\s(?:here|on|below|the|to|through|for)\b | donate\b | (?:become|be)\san?\s(?:[A-Z]\w+\s){0,2}(?:member|supporter|subscriber|patron|fan|sponsor)\b
     | support\s(?:us|our|independent|quality|local|the\s\w+'s\sjournalism)\b | enjoy(?:ed|ing)?\s(?:this|our|reading)\b
     | (?:do\syou|have\syou|did\syou|are\syou)\b.{0,60}\b(?:story|tips?|information|news|question|experience|affected|views?|photos?|comment|contact|know\sabout|spot|notice)\b.{0,120}
     | (?:got|have|know)\s(?:a|an|any|something)\s.{0,20}\b(?:story|tip|news|question|comment|view|video|picture|confidential)\b.{0,140}
@@ -148,6 +153,7 @@ COOKIE = lazy(
     r"""^(?:
       (?:we|this\s(?:web)?site|our\s(?:web)?site|the\s\w+\s(?:web)?site|.{1,40}\sand\s(?:our|its|their|selected|carefully).{0,30}(?:partners|vendors))\b.{0,80}\b(?:uses?|values?|cares?|respects?|stores?|process|access|collects?)\b
     | you\s(?:may|can)\s(?:accept|manage|change|withdraw|refuse|review)\b.{0,60}\b(?:choices?|consent|preferences?|settings?|clicking)\b | these\schoices\swill\b | please\snote\sthat\ssome\sprocessing\b | with\syour\s(?:permission|consent)\b
+    | your\s(?:personal\s)?(?:information|details|e-?mail\saddress)\s(?:is|are|will)\s(?:not\s)?(?:be\s|being\s)?(?:handled|used|processed|collected|protected|stored|shared)\b
     | (?:by\s(?:continuing|using|clicking|closing|browsing|accepting)|your\s(?:privacy|consent|choice|data)|accept|manage|reject|cookies?\s(?:settings|policy|notice|preferences|consent)|to\sgive\syou\sthe\sbest|if\syou\scontinue|about\scookies|privacy\s(?:policy|notice|settings))\b
     | (?:utilizamos|usamos|este\ssitio|wir\s(?:verwenden|nutzen|benötigen|und\sunsere)|diese\s(?:web)?(?:site|seite)|nous\s(?:utilisons|et\snos)|ce\ssite|en\spoursuivant|utilizziamo|questo\ssito|wij\sgebruiken|we\sgebruiken|este\ssite|vi\sanvänder|vi\sbruker)\b
     )""",
@@ -243,13 +249,13 @@ CREDIT_ALONE = lazy(
 )
 CAPTION_WORDS = (
     "caption", "photo", "picture", "pic:", "image", "foto", "credit", "crédit", "bild", "graphic", "chart:", "map:", "table:", "drawing", "illustration", "cartoon", "getty", "reuters",
-    "afp", "(ap", "ap)", "via ap", "/ap", "ap/", "/ ap", "epa", "dpa", "(pa", "pa)", "/pa", "alamy", "shutterstock", "/ ", " / ", "©", "file)", "handout", "courtesy", "| file", "[file", "[courtesy", "[screen", "[hand", "| ", "media caption", "video caption", "??",
+    "afp", "(ap", "ap)", "(supplied", "(provided", "(facebook", "(instagram", "via ap", "/ap", "ap/", "/ ap", "epa", "dpa", "(pa", "pa)", "/pa", "alamy", "shutterstock", "/ ", " / ", "©", "file)", "handout", "courtesy", "| file", "[file", "[courtesy", "[screen", "[hand", "| ", "media caption", "video caption", "??",
 )  # fmt: skip
 CAPTION = lazy(
     rf"""(?:^|[\s(\[.!?”"’])(?:(?:file|handout|stock|archive|courtesy|staff|main|top|composite|library)\s)?(?:photograph|photo|picture|pic|image|foto|fotografía|graphic|drawing|illustration|cartoon|bild|credit|crédito|crédit|fotograf)s?(?:\s(?:credit|source|by|courtesy(?:\sof)?|caption|from|via|copyright|von|de))?\s{{0,3}}[:/©|]\s{{0,3}}(?P<credit>[^.!?"“”]{{1,90}})\.?\)?$
       | \[(?:file|photo|image|courtesy|screengrab|screenshot|handout)\s?:?[^\[\]]{{0,80}}\]$ | \|\s[A-Z][\w.’' -]{{2,40}}/[A-Z][\w.’' -]{{1,40}}$
       | (?P<agency>\((?:[^()]{{0,60}}\b(?:via|getty|afp|reuters|ap|epa|dpa|pa)\b[^()]{{0,60}})\))$
-      | \([^()]{{0,60}}\b(?:photos?|photograph(?:ed)?|file|handout|images?|picture|credit|courtesy)(?:\s?[/:]|\sby|\scredit|\)|\s(?:photo|picture|image|via|courtesy))[^()]{{0,60}}\)?\.?$
+      | \([^()]{{0,60}}\b(?:photos?|photograph(?:ed)?|file|handout|images?|picture|credit|courtesy|supplied|provided|facebook|instagram)(?:\s?[/:]|\sby|\scredit|\)|\s(?:photo|picture|image|via|courtesy))[^()]{{0,60}}\)?\.?$
       | [^\s](?:\s[–—|-])?\s(?:©|/)\s?[^.!?]{{0,60}}\b{AGENCY}(?:[\s/,][^.!?]{{0,40}})?$
       | \b(?:getty\simages|afp|reuters|ap|epa|pa)\s?/\s?[^.!?]{{1,60}}$
       | \|\s?(?:file|handout|courtesy|pool)\s?(?:\||$) | \|\s?[A-Z][^|.!?]{2, 40}\b(?:images|photos?|pictures?|media|agency)$
@@ -283,6 +289,7 @@ COPYRIGHT_WORDS = (
     "this transcript",
     "this release",
     "this digest",
+    "acknowledge",
     "editors",
     "forward-looking",
     "safe harb",
@@ -302,7 +309,8 @@ COPYRIGHT = lazy(
       | ^(?:we|this\s(?:news\w*|magazine|(?:web)?site|publication|title|outlet|blog)|[^.!?]{2,60})\s(?:adheres?|abides?|subscribes?|compl(?:y|ies)|is\sregulated|are\sregulated|is\sa\smember|are\smembers|is\sbound|follows?)\s(?:to|by|of|with)?\s?(?:the\s|an?\s)?[^.!?]{0,40}\b(?:editors['’]?\scode|code\sof\spractice\sfor\sthe\spress|press\scouncil|ipso|independent\spress|press\sstandards)\b.{0,200}
       | ^(?:this|the|certain)\s.{0,60}\bforward-looking\sstatements?\b | ^forward-looking\sstatements?$ | ^safe\sharbou?r\s.{0,60}$ | \bnot\sresponsible\sfor\s(?:the\s)?content\sof\sexternal\b | ^all\squotes\sdelayed\b
       | ^this\s(?:press\s)?(?:summary|translation|transcript|release|communiqué|digest)\s(?:is|was|has\sbeen|does)\s(?:provided|prepared|issued|intended|produced|not)\b.{0,200}
-      | ^.{0,60}©\s?(?:\d{4}|[A-Z]).{0,100}$ | \bderechos\sreservados\b | \btous\sdroits\sréservés\b | \balle\srechte\svorbehalten\b""",
+      | ^.{0,60}©\s?(?:\d{4}|[A-Z]).{0,100}$ | \bderechos\sreservados\b | \btous\sdroits\sréservés\b | \balle\srechte\svorbehalten\b
+      | \b(?:is|are)\scopyright\sand\s(?:can\s?not|may\snot|must\snot)\b | \backnowledges?\s.{0,160}\b(?:traditional\s(?:custodians|owners|territor\w+|lands?)|unceded)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 TOPICS = lazy(
@@ -324,7 +332,7 @@ CONTACT = lazy(
       | (?:e-?mail|tel|phone|fax|contact|newsdesk|editor|twitter|whatsapp|address|x)\W{0,3}\s?(?:[:@+]|\(?\d).{2,120} | (?:follow|contact|email|e-mail|write\sto|reach|call|tweet)\s.{0,60}(?:@\w|\d{4}|\bat\s[\w.+-]+@).{0,120}
       | (?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|info|news|example|[a-z]{2}|blog|press|online|media|tv|io)(?:/\S{0,200})?
       | (?:for\s(?:further|more|all|any)?\s?(?:media|press|information|details|enquir|inquir|interview)\w*\b.{0,60}(?:call|contact|e-?mail|visit|phone|ring)|(?:media|press)\s(?:contacts?|office|enquir\w+|inquir\w+)\s?:).{0,160}
-      | .{2,60}\s(?:can|may)\sbe\s(?:reached|contacted|emailed|followed|found)\s(?:at|on|by|via)\b.{0,40}[@\d].{0,80} | .{0,60}\b[\w.+-]{1,64}@[\w-]{1,60}\.[a-z]{2,12}[.\s]{0,3} )$""",
+      | .{2,60}\s(?:can|may)\sbe\s(?:reached|contacted|emailed|followed|found)\s(?:at|on|by|via)\b.{0,40}[@\d].{0,80} | .{0,60}\b[\w.+-]{1,64}@[\w-]{1,60}\.[a-z]{2,12}[.;,\s]{0,3} )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 CORRECTION = lazy(
@@ -332,7 +340,7 @@ CORRECTION = lazy(
     re.IGNORECASE,
 )
 READING_TIME = lazy(
-    r"^(?:\d{1,2}\smins?|(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
+    r"^(?:\d{1,2}\smins?|(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|\d{1,2}\s?(?:mo|[smhdwy]|hrs?|wks?)(?:\sago)?(?:\s[•·|]\s\d+\smin\sread)?|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
     re.IGNORECASE,
 )
 TICKER = lazy(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")
@@ -341,8 +349,8 @@ SLUG = lazy(
     r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|\(?(?:ENDS?|MORE)\)|(?:[A-Z]{2,5}\s)?[a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{2,5}-?\d{3,5}(?:\s[A-Z0-9]{1,12}){2,8}|NNNN|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[A-Z]{2,4}(?:19|20)\d{6}[.-]\d{4,5}|[\W_]{1,80})$",
 )
 NAV_WORDS = word_list("press", "menu")
-NAV_SIGN = re.compile(r"[|>»›·•/–—]")
-NAV_SPLIT = lazy(r"\s[|>»›·•/–—]\s|\s?[|>»›·•]\s?")
+NAV_SIGN = re.compile(r"[|>»›‹·•/–—]")
+NAV_SPLIT = lazy(r"\s[|>»›‹·•/–—]\s|\s?[|>»›‹·•]\s?")
 
 HINTS = Triggers(
     furniture=word_list("press", "marks"), sponsor=SPONSOR_WORDS, cookie=COOKIE_WORDS, copyright=COPYRIGHT_WORDS

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.patterns import lazy
+from sitegen.read.bylines import author_of
 from sitegen.read.furniture import shape_of
 from sitegen.read.wordlists import word_list
 from sitegen.text import fold
@@ -28,7 +30,9 @@ _PAPER = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _SECTIONS = word_list("press", "sections")
+_PLACE = lazy(r"\s\([A-Z][\w .,'’-]{2,30}\)$")  # "The Dorset Gazette (Poole, England)"
 _LABEL_END = 3
+_PARAGRAPH = 100  # characters
 _LABEL = 5  # words that a label above a headline has at most
 _LABEL_NAMES = lazy(
     r"kicker|eyebrow|overline|label|topline|section|category|rubri|overhead|tagline|slug", re.IGNORECASE
@@ -42,7 +46,7 @@ def is_section_label(line: str) -> bool:
 
 def looks_like_masthead(line: str) -> bool:
     """Whether a short line is the name of a publisher: "The Dorset Gazette", "PORT HARBOUR HERALD"."""
-    words = line.split()
+    words = _PLACE.sub("", line).split()
     capital = all(
         word[:1].isupper() or word.casefold() in {"of", "the", "and", "&", "de", "la", "on", "in", "at", "for"}
         for word in words
@@ -142,13 +146,29 @@ def choose_title(page: Page, said: Said, site: str) -> tuple[str, str, int]:
         words = _without_site(_whole_heading(page, best[1]), site)
         words = _behind_label(page, best[1], words, hints) or _without_kicker(words, hints)
         return words, page.lines[best[1]].tag, best[1]
+    signed = _signed_line(page)
     for rule, words in (*said.titles, ("title", said.head_title)):
         title = strip_site(words, site)
-        if title and not _same_site(title, site):
+        if title and not _same_site(title, site) and not (signed >= 0 and _is_of_site(title, page)):
             at = _line_of(page, title)
             end = at if at >= 0 else _line_at_end(page, title)
             return (page.lines[end].text if at < 0 <= end else title), rule, end
-    return "", "", -1
+    return (page.lines[signed].text, "above the byline", signed) if signed >= 0 else ("", "", -1)
+
+
+def _signed_line(page: Page) -> int:
+    """The line right above the first byline that can be a headline, -1 where none is: old pages set theirs in bold type."""
+    for i, (line, below) in enumerate(pairwise(page.lines)):
+        if author_of(below.text) and not author_of(line.text):
+            sound = len(line.text.split()) > _LABEL_END and not line.is_linked and looks_like_headline(line.text)
+            return i if sound and not line.reason and shape_of(line.text) is None else -1
+    return -1
+
+
+def _is_of_site(title: str, page: Page) -> bool:
+    """Whether no word of a title comes in the page's paragraphs, as in "The Gazette - Online Edition"."""
+    told = fold(" ".join(line.text for line in page.lines if len(line.text) > _PARAGRAPH))
+    return not any(word in told for word in _WORDS.findall(fold(title)) if len(word) > _LABEL_END)
 
 
 def site_of(page: Page, said: Said) -> str:

@@ -39,7 +39,7 @@ def headline_below_menu(lines: Sequence[str], gaps: Sequence[bool]) -> str:
         at = end
     if at == 0 or not _begins_story(lines, at):
         return ""
-    if _stands_above(lines, at):
+    if _stands_above(lines, at) or (looks_like_masthead(lines[at]) and shape_of(lines[at + 1]) in _MENU):
         return ""
     kicked = not gaps[at + 1] and _is_label(lines[at]) and _can_be_headline(lines[at + 1])
     return lines[at + 1] if kicked else lines[at] if _can_be_headline(lines[at]) else ""

@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.read.datewords import find_dates, is_labelled, without_dates
 from sitegen.read.pathdates import date_in_file_name, date_in_url
+from sitegen.read.plain import read_plain
 
 LINES = {
     "Published: 26 May 2020 06:30": [("26 May 2020 06:30", "published")],
@@ -64,3 +65,42 @@ def test_dates_in_file_names():
     assert [
         date_in_file_name(p) for p in ("2019/rally-2021-05-03.txt", "20160628_deal.html", "2021-05-03/a.txt", "a.txt")
     ] == ["2021-05-03", "2016-06-28", "", ""]
+
+
+GLUED = {
+    "May 3, 20221:02 PM GMT+1Updated 2 days ago": "May 3, 2022 1:02 PM GMT+1",
+    "May 3, 20225:00 AM ET": "May 3, 2022 5:00 AM ET",
+    "Published On 3 May 20223 May 2022": "3 May 2022",
+    "Published Tue, May 3 20221:12 PM EDTUpdated Tue, May 3 20225:00 PM EDT": "Tue, May 3 2022 1:12 PM EDT",
+    "Posted Tue 3 May 2022 at 6:12amTuesday 3 May 2022 at 6:12am": "Tue 3 May 2022 at 6:12am",
+    "Tue., May 3, 20222 min. read": "Tue., May 3, 2022",
+    "By Ada Quill -May 3, 2022": "May 3, 2022",
+    "May 3, 2022May 4, 2022 by Ada Quill": "May 3, 2022",
+    "May 3, 2022 / 6:25 PM / AP": "May 3, 2022",
+    "May 3, 2022 | 10:12 am GMT+7": "May 3, 2022 | 10:12 am GMT+7",
+    "By: Ada Quill - Reporter / @adaq Stand.example / 10:12 AM May 03, 2022": "May 03, 2022",
+    "Posted on May 3, 2022 by Ada Quill in News // 0 Comments": "May 3, 2022",
+    "May 3, 2022 by Ada Quill Leave a Comment": "May 3, 2022",
+    "Posted in News, Politics on May 3, 2022": "May 3, 2022",
+    "Posted at 10:12 AM, May 03, 2022 and last updated 1:12 PM, May 03, 2022": "May 03, 2022",
+    "Published May 3, 2022 10:12am EDT | Updated May 4, 2022 11:00am EDT | World | FOX 5": "May 3, 2022 10:12am EDT",
+    "The Argus (Poole, Dorset : 1848 - 1957) Tuesday 3 May 2022 page 21": "Tuesday 3 May 2022",
+    "Ada Quill, Editorial Desk | 3 May 2022": "3 May 2022",
+    "Media release 3 May 2022": "3 May 2022",
+    "u/ada • May 3, 2022": "May 3, 2022",
+    "Weekend edition, May 3, 2022": "May 3, 2022",
+}
+
+
+@pytest.mark.parametrize("line", GLUED)
+def test_date_lines_below_a_headline(line):
+    """Bylines and date lines as sites set them, and as copying glues them, give the day and are gone from the story."""
+    text = "A crane fell on two moored boats on Sunday, and nobody aboard was hurt, the harbour said."
+    draft = read_plain(f"Crane falls on two boats in harbour\n\n{line}\n\n{text}", "a.txt")
+    assert [
+        next(clue.text for clue in draft.clues if clue.kind == "published"),
+        *(block.text for block in draft.blocks),
+    ] == [
+        GLUED[line],
+        text,
+    ]
