@@ -33,6 +33,7 @@ def guess_date(root: HtmlElement, page: Page, heads: list[Line]) -> tuple[Clue, 
         for line, before in zip(page.lines, (None, *page.lines), strict=False)
         if _is_date_label(line)
         and line.reason not in _ELSEWHERE
+        and "edition" not in line.text.casefold()  # "Sunday edition, 3 May 2021" above a page is the reader's day
         and not (line.tag == "td" and before is not None and before.tag == "th")  # "Date | 9 March 2004": a fact
     ]
     guess = _guess(root) if lines and len(page.lines) <= _MOST_LINES else None
