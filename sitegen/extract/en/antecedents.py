@@ -48,6 +48,7 @@ class Antecedents:
         self._quoted = quoted
         self._starts = [mention.start for mention in mentions]
         self.last_speaker: tuple[int, int] | None = None  # the actor who spoke last, and where
+        self.spoken: list[int] = []  # all who spoke, in order
         self.not_this: int | None = None  # whoever has just asked does not answer
         self.not_these: frozenset[int] = frozenset()  # whom the words name do not say them
 
@@ -136,12 +137,14 @@ class Antecedents:
 
     @cached_property
     def outside(self) -> list[Mention]:
-        """The mentions outside quotation marks."""
-        found, i, quoted = [], 0, self._quoted
+        """The mentions outside quotation marks, and outside brackets that hold a sentence."""
+        aside = [(m.start(), m.end()) for m in _ASIDE.finditer(self.text)]
+        closed = sorted([*((q.opens, q.closes) for q in self._quoted), *aside])
+        found, i, last = [], 0, 0
         for mention in self.mentions:
-            while i < len(quoted) and quoted[i].closes <= mention.start:
-                i += 1
-            if i == len(quoted) or mention.start < quoted[i].opens:
+            while i < len(closed) and closed[i][0] <= mention.start:
+                last, i = max(last, closed[i][1]), i + 1
+            if mention.start >= last:
                 found.append(mention)
         return found
 
@@ -186,7 +189,7 @@ class Antecedents:
 
     def _person(self, pronoun: str, at: int) -> int | None:
         """The person whom "he" or "she" before `at` means."""
-        gender = {"he": "m", "she": "f"}.get(pronoun, "")
+        gender = _SEX_OF.get(pronoun, "")
         fallback: int | None = None
         last = self.last_speaker
         for group in self.by_sentence(at):
@@ -204,9 +207,17 @@ class Antecedents:
                     continue
             subjects = [m for m in people if not self.is_object(m)]
             if subjects:
-                return self._surest(subjects, gender)
+                actor = self._surest(subjects, gender)
+                return self._still(actor, sentence, pronoun) if gender else actor
             return people[0].actor if fallback is None else fallback
         return fallback
+
+    def _still(self, other: int, sentence: Sentence, pronoun: str) -> int:
+        """Whom a pronoun means: `other`, or who spoke before, where `other` is named once, in a paragraph that "She" begins."""
+        opens = _OPENING[pronoun].match(self.text, self.text.rfind("\n", 0, sentence.start) + 1, sentence.start)
+        if opens is None or sum(m.actor == other for m in self.outside) > 1:
+            return other
+        return next((actor for actor in reversed(self.spoken) if self.fits(actor, _SEX_OF[pronoun], known=True)), other)
 
     def fits(self, index: int, gender: str, *, known: bool = False) -> bool:
         """Whether an actor is a person of that sex, as far as is known, and not the one who has just asked."""
@@ -247,6 +258,7 @@ def _without_ex(word: str) -> str:
 
 
 _NEAR = 3  # sentences
+_ASIDE = lazy(r"(?<=\s)\([A-Z][^()]{20,400}[.!?]\)")  # "(The driver was Tom Osei.)"
 _LISTS = read_lists("speakers")
 _DESCRIBED = lazy(
     r"The\s+(?:[A-Za-z]+-[a-z]+\s+|former\s+)?([a-z]+(?:-[a-z]+)*)\s+(?!of\b|for\b|from\b|and\b|in\b|at\b)"
@@ -269,8 +281,10 @@ _GOVERNED = lazy(
     r"\b(?:of|for|to|from|at|with|by|in|on|against|about|over|under|behind|into|via|than|between|told|tells|like|and|as)\s+(?:the\s+|its\s+|Mr\.?\s+|Ms\.?\s+|Mrs\.?\s+|Dr\.?\s+)?$",
     re.IGNORECASE,
 )
+_SEX_OF = {"he": "m", "she": "f"}
 _CALLS = {
-    "he": re.compile(r"\bHe\b|\b(?:of|by|to|with|without|against|behind|beside|near|for|after|before)\shim\b"),
-    "she": re.compile(r"\bShe\b|\b(?:of|by|to|with|without|against|behind|beside|near|for|after|before)\sher(?=,)"),
+    "he": re.compile(r"\b[Hh]e\b|\b(?:of|by|to|with|without|against|behind|beside|near|for|after|before)\shim\b"),
+    "she": re.compile(r"\b[Ss]he\b|\b(?:of|by|to|with|without|against|behind|beside|near|for|after|before)\sher(?=,)"),
 }
+_OPENING = {"he": re.compile(r"(?:He|His)\s"), "she": re.compile(r"(?:She|Her)\s")}
 _JOINT = lazy(r"\s+(?:and|&)\s+(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?(?:his |her |the )?")

@@ -7,7 +7,7 @@ import re
 from sitegen.extract.en.antecedents import NOBODY, Antecedents, Speaker
 from sitegen.extract.en.clause_words import SUBJECT_PRONOUNS
 from sitegen.extract.en.holders import office
-from sitegen.extract.en.papers import author
+from sitegen.extract.en.papers import author, owner
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.extract import Mention
 from sitegen.patterns import lazy
@@ -59,6 +59,7 @@ _NAME_AT_END = lazy(
 )
 _ONCE = lazy(r"the (?:former|retired|veteran|ex-|one-time|onetime|ousted|disgraced|\d\d-year-old)", re.IGNORECASE)
 _SENT_BY = lazy(r"\w+\s[a-z-]+,?\s(?:(?:which|that)\swas\s)?(?:sent|written|signed|posted|drafted|read out)\sby\s")
+_OTHER_NAME = lazy(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s(?:[a-z]+\s)?[A-Z]")
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _SHOWN = 90
 _WORDS = lazy(r"[\w-]+")
@@ -76,6 +77,8 @@ def _whose_paper(cast: Antecedents, own: list[str], begin: int) -> int | None:
     """Who wrote "her letter", or "the statement" that somebody put out a sentence or two before."""
     if own[0] in _OWNERS:
         return cast.pronoun(_OWNERS[own[0]], own[0], begin).actor
+    if own[0] in ("the", "this") and own[-1] in _LISTS["long_papers"]:
+        return owner(cast, own[-1])
     if own[0] in ("the", "this") and own[-1] in _LISTS["own_papers"]:
         sent = _SENT_BY.match(cast.text, begin)
         named = cast.between(sent.end(), sent.end() + _SHOWN)[:1] if sent else []
@@ -97,4 +100,6 @@ def _spoken_for(cast: Antecedents, mentions: list[Mention], words: list[str], be
         return cast.named_with(words[-1], begin)  # "for the bakery", after "Vale Street Bakery"
     if "for" in words or words[0] not in ("a", "the", "its", "one", "another"):
         return None
+    if _OTHER_NAME.match(cast.text, begin):
+        return None  # "a Foobar spokeswoman", of whom the text says no more
     return cast.last_organisation(begin)

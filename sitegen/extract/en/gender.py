@@ -28,8 +28,22 @@ def tell_genders(text: str, actors: tuple[LocalActor, ...], mentions: tuple[Ment
             genders[mention.actor] = "f" if sign["f"] else "m"
             titled[mention.actor] = True
         elif not genders[mention.actor]:
-            genders[mention.actor] = _by_neighbours(text, mention)
+            genders[mention.actor] = _by_neighbours(text, mention) or _by_own_pronoun(text, mention)
     return genders
+
+
+_SUBJECT = lazy(r"(?:\A|\n|[.!?][”\"]?\s)\Z")
+_OWN_PRONOUN = lazy(
+    r"(?:,\s[^,.;:!?“”\"\n]{3,80}){0,3},?\s[a-z][^,.;:!?“”\"\nA-Z]{2,80}?\b(?:(his|himself)|(her|herself))\b(?!\s[A-Z])"
+)
+
+
+def _by_own_pronoun(text: str, mention: Mention) -> str:
+    """By what the subject of a sentence does with its own: "Toivo, who was 34, raised his head"."""
+    if not _SUBJECT.search(text, max(0, mention.start - 3), mention.start):
+        return ""
+    own = _OWN_PRONOUN.match(text, mention.end, mention.end + 300)
+    return "" if own is None else "m" if own[1] else "f"
 
 
 _CALLED = lazy(r"([A-Za-z]+),?\s\Z")  # her [brother, ]Wes

@@ -153,7 +153,10 @@ def _is_byline(text: str, sentence: Sentence, author: str) -> bool:
     if sentence.end - sentence.start >= 120:
         return False
     words = text[sentence.start : sentence.end].lower()
-    return ("by" in words or ":" in words or "reporting" in words) and _BYLINE.match(words) is not None
+    if not ("by" in words or ":" in words or "reporting" in words) or not (match := _BYLINE.match(words)):
+        return False
+    first = text[sentence.start + match.end() : sentence.end].partition(" ")[0]  # "By five past, Ann Osei had left."
+    return not first.islower() or first in _BYLINE_WORDS or not words.endswith(".")
 
 
 def _is_plain_byline(text: str, start: int, end: int) -> bool:

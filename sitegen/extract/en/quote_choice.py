@@ -112,6 +112,8 @@ def _is_quote(page: Page, draft: Draft, *, opens_sentence: bool) -> bool:
         )
         draft.short = alone and words < _ALONE
         return alone and words >= _ALONE
+    if not whole and _is_headline(page, draft):
+        return False  # Council ‘lost its head over the bridge’
     if cue.rule == "colon":
         return whole and words >= _SHORTEST and not _is_headline(page, draft)
     if not cue.strong or (cue.rule == "said-after" and not opens_sentence and last != ","):

@@ -27,6 +27,7 @@ def attribute(page: Page, drafts: list[Draft]) -> None:
             draft.speaker = _by_context(page, draft, previous)
         if draft.speaker.actor is not None:
             page.cast.last_speaker = (draft.speaker.actor, draft.quoted.opens)
+            page.cast.spoken.append(draft.speaker.actor)
         previous = draft
     following: Draft | None = None
     for draft in reversed(kept):

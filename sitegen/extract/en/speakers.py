@@ -45,6 +45,9 @@ def find_subject(cast: Antecedents, low: int, high: int, *, loose: bool = False)
     for index, (start, end) in enumerate(parts):
         begin = _skip_conjunction(text, start, end)
         if _INTRO.match(text, begin, end) and index + 1 < len(parts):
+            after = cast.between(begin, end)[-1:]  # "Outside court Ann Osei, who lost her son, said"
+            if after and after[0].end == end and _WHO.match(text, end) and not cast.is_object(after[0]):
+                return Speaker(after[0].actor, after[0].text, "name")
             continue
         word = _FIRST_WORD.match(text, begin, end)
         if word and word[0].lower() in _PRONOUNS:
@@ -67,6 +70,7 @@ def find_subject(cast: Antecedents, low: int, high: int, *, loose: bool = False)
 _MOST_PARTS = 8
 _WORDS_OF = lazy(r"\W*(?:[Ii]n\sthe\swords\sof|[Tt]o\squote)\s")
 _PART = lazy(r"(?:[^,;:()—–]++|,(?=\d)|[—–](?=\d))++")
+_WHO = lazy(r",\s(?:who|whose)\s")
 _CONJUNCTION = lazy(
     r"[\s*_>“”\"'‘’-]*(?:(?:But|And|Yet|So|Then|Meanwhile|Or|Later|Still|Also|Now|Today|Yesterday)\s+)*"
 )
