@@ -11,11 +11,10 @@ from typing import Any, cast
 
 from sitegen.errors import ContentErrors, Notice, Where
 from sitegen.model.story import Ledger, LedgerEntry
-from sitegen.text import did_you_mean
+from sitegen.text import ADDRESS, did_you_mean
 
 _HEAD = '[{"permalinks":1}'  # each entry's line begins with its comma, so that a new last line changes no other
 _MARKER = re.compile(r"<{7}|={7}|>{7}|\|{7}")  # git's conflict markers
-_SLUG = re.compile(r"[^\s/\\?#%\"<>]+")
 _KINDS = ("article", "actor", "event")
 _STATES = ("live", "moved", "gone")
 _FIELDS = {"kind", "id", "state", "to", "key", "edition", "was"}
@@ -113,7 +112,7 @@ def _fault(data: Any) -> tuple[str, str]:
         return f'"kind" is {data.get("kind")!r}', f"it is one of {', '.join(_KINDS)}"
     for field in ("id", "to"):
         value = data.get(field, "" if field == "to" else None)
-        if not isinstance(value, str) or ((value or field == "id") and not _SLUG.fullmatch(value)):
+        if not isinstance(value, str) or ((value or field == "id") and not ADDRESS.fullmatch(value)):
             return f'"{field}" is {value!r}', "it is the last part of the page's URL"
     if data.get("state", "live") not in _STATES:
         return f'"state" is {data.get("state")!r}', f"it is one of {', '.join(_STATES)}"

@@ -17,6 +17,9 @@ _PLAIN = {c: c.translate(_QUOTES) for c in _QUOTE_CHARACTERS} | dict.fromkeys(_D
 _MAY_COMBINE = re.compile("[^\x00-\u02ff]")
 _UNUSUAL = re.compile(f"[{_QUOTE_CHARACTERS}{_DASH_CHARACTERS}]")
 
+ADDRESS = re.compile(r"(?!\.)[^\s/\\?#%\"<>]+")
+"""What can be the last part of an address, and a folder's name, as it stands."""
+
 
 def fold(text: str) -> str:
     """For comparing: lower case, no accents, plain quotes and dashes, single spaces."""

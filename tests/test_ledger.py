@@ -67,6 +67,7 @@ DAMAGE = [
     (',{"kind":"actor","id":"a"}\n]', [(1, "permalinks-damaged")]),
     (HEAD + ',{"kind":"person","id":"a"}\n]', [(2, "permalinks-damaged")]),
     (HEAD + ',{"kind":"actor","id":"a/b"}\n]', [(2, "permalinks-damaged")]),
+    (HEAD + ',{"kind":"actor","id":".."}\n]', [(2, "permalinks-damaged")]),
     (HEAD + ',{"kind":"actor"}\n]', [(2, "permalinks-damaged")]),
     (HEAD + ',{"kind":"actor","id":"a","state":"lost"}\n]', [(2, "permalinks-damaged")]),
     (HEAD + ',{"kind":"actor","id":"a","state":"moved"}\n]', [(2, "permalinks-damaged")]),

@@ -15,7 +15,7 @@ from sitegen.text import fold, short_hash
 Kind = Literal["article", "actor", "event"]
 AUTO = "@auto"  # in the key of an entry that the build itself moved; one that an editor moved is left alone
 _NEEDED = {"article": 3.0, "actor": 2.0, "event": 3.0}
-_SURE = -1000.0
+_SURE, _NAMED = -1000.0, -500.0
 _MANY = 200  # nodes with one part of a key are not all looked at
 
 Key = tuple[str, ...]
@@ -26,7 +26,8 @@ def claims(
 ) -> list[tuple[float, int, str, int]]:
     """(-score, rank of state, id, number of a key): every entry that recognises a node, best first.
 
-    `prefer` gives, per node, the id that it is to keep if it can.
+    `prefer` gives, per node, the id that it is to keep if it can: the name of its editor's file. It is recognised by that
+    alone, whatever else was changed.
     """
     if not entries:
         return []
@@ -41,6 +42,8 @@ def claims(
         for level in _marks(kind, key):
             for mark in index.keys() & level:
                 index[mark].append(n)
+    named = [(n, entries[id_].state) for n, id_ in enumerate(prefer) if id_ in marks]
+    found += [(_NAMED, 0, prefer[n], n) for n, state in named if state != "moved"]
     score = {"article": _score_article, "actor": _score_actor, "event": _score_event}[kind]
     for entry in rest:
         id_ = entry.id

@@ -124,3 +124,13 @@ def test_two_files_of_one_key_are_told(read):
     """Two files that speak about one actor would leave to chance which of them counts."""
     _, notices = read({**FILES, "actors/more/harbour-board.md": "---\nname: Board\n---\n"})
     assert [n.code for n in notices] == ["duplicate-edit"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("Bridge closed?", "bridge-closed"), ("%2e%2e", "2e-2e"), ("brücke_zu", "brücke_zu")],
+)
+def test_the_file_of_an_event_may_be_called_anything(read, name, key):
+    """Its name becomes an id: a part of an address and a line of permalinks.json, which the next build must understand."""
+    edits, _ = read({"articles/a.txt": "x", f"events/{name}.md": "---\ntitle: Closed\n---\n"})
+    assert [e.key for e in edits.events] == [key]

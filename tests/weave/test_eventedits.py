@@ -1,5 +1,7 @@
 """What editors write about events and articles (sitegen.weave.eventedits, eventpages, quotes, evidence)."""
 
+from dataclasses import replace
+
 from sitegen.errors import Where
 from sitegen.model.article import FrontMatter
 from sitegen.model.edit import Edits, EventEdit
@@ -57,6 +59,16 @@ def test_an_editor_adds_an_event():
         "Neighbours said that vans had come and gone at night since the autumn.",
     )
     assert event.tellings[0].evidence[0].article == "a.txt"
+
+
+def test_an_added_event_keeps_its_address():
+    """The name of the file is the id for ever: when the date is corrected, and when the file comes back."""
+    first = EventEdit("vans", WHERE, date="2030-10", title="Vans are seen", sources=("a.txt",))
+    ledger = Ledger()
+    for edits in ((first,), (replace(first, date="2030-11", title="Vans at night"),), (), (first,)):
+        story = weave(harbour(), Edits(events=edits), ledger, keep_ledger=True)
+        ledger = story.ledger
+        assert [e.id for e in story.events if e.id.startswith("vans")] == ["vans"] * len(edits)
 
 
 def test_an_editor_hides_an_event():
