@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from sitegen.model.page import Page, plain
 from sitegen.model.story import Story
 from sitegen.permalinksfile import digest, keep_ledger, ledger_text, read_ledger, state_of
 from sitegen.publish import Place, hold, publish
+from sitegen.publish.swap import locked
 from sitegen.read import Sources, find
 from sitegen.report import Report, named, report_of, sort_notices, told_of
 from sitegen.unchanged import digest_of, note_last, same_as_last
@@ -72,7 +73,7 @@ def build(
     """
     refuse_folders(config)
     workers = config.workers or processors()
-    with open_cache(config.root, use=options.use_cache, record=options.record) as cache:
+    with at_work(config, options) as cache:
         sources, found = find(config.content, shown(config), (config.output,))
         raw, unreadable = load_raw(sources.articles)
         inputs = digest_of(config, options if _may_wait(raw) else replace(options, now=""), sources, raw)
@@ -113,10 +114,23 @@ def _may_wait(raw: Sequence[Raw]) -> bool:
     return any(re.search(rb"embargo|\0", article.data) for article in raw)
 
 
+@contextmanager
+def at_work(config: Config, options: Options) -> Iterator[Cache]:
+    """The cache, while nobody else builds into the output folder."""
+    with (
+        locked(config.output, _spare(config, options)),
+        open_cache(config.root, use=options.use_cache, record=options.record) as cache,
+    ):
+        yield cache
+
+
 def place_of(config: Config, options: Options, cache: Cache) -> AbstractContextManager[Place]:
-    """The output folder, held from here on: what is there is looked through while the story is made."""
-    spare = config.root / FOLDER / "spare" if cache.used else None
-    return hold(config.output, cache.written(), spare=spare, at_once=options.at_once)
+    """The output folder: what is there is looked through while the story is made."""
+    return hold(config.output, cache.written(), spare=_spare(config, options), at_once=options.at_once)
+
+
+def _spare(config: Config, options: Options) -> Path | None:
+    return config.root / FOLDER / "spare" if options.use_cache else None
 
 
 def put_in_place(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen import tokens
-from sitegen.build import Options, asset_pages, place_of, put_in_place
+from sitegen.build import Options, asset_pages, at_work, place_of, put_in_place
 from sitegen.cache import FOLDER, open_cache
 from sitegen.config import Config
 from sitegen.errors import Notice
@@ -53,10 +53,7 @@ class Fresh:
 
     def put_in_place(self) -> Report:
         """All of it into the output folder; only what changed is written."""
-        with (
-            open_cache(self.config.root, use=self.options.use_cache, record=self.options.record) as cache,
-            place_of(self.config, self.options, cache) as place,
-        ):
+        with at_work(self.config, self.options) as cache, place_of(self.config, self.options, cache) as place:
             pages = (*self.shelf.pages(), *self.assets)
             report = report_of(self.story, len(pages), self.report.notices, self.config)
             ledgers = self.before.text, ledger_text(self.story, self.config, keep=self.options.keeps_ledger)

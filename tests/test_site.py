@@ -6,7 +6,9 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -15,6 +17,7 @@ from sitegen.cli import main
 from sitegen.config import load
 from sitegen.model.page import plain
 from sitegen.model.story import Story
+from sitegen.publish.swap import locked
 from sitegen.render.deadlinks import dead_links
 
 ROOT = Path(__file__).parents[1]
@@ -186,6 +189,20 @@ def test_what_was_just_built_is_not_built_again(tmp_path):
     warm = tree(tmp_path / "public")
     build(config, Options(now="2026-01-01", use_cache=False))
     assert tree(tmp_path / "public") == warm
+
+
+def test_a_build_that_waits_for_another_reads_afterwards(tmp_path):
+    """Two builds at once: the second publishes what is there when its turn comes, not what was there when it was called."""
+    article = tmp_path / "content/a.md"
+    article.parent.mkdir()
+    article.write_text("---\ntitle: Old\n---\nThe council closed the bridge on 4 May 2021.\n", "utf-8")
+    later = Thread(target=build, args=(load(tmp_path, {}, {}), Options(now="2026-01-01")))
+    with locked(tmp_path / "public"):
+        later.start()
+        time.sleep(0.5)
+        article.write_text(article.read_text("utf-8").replace("Old", "New"), "utf-8")
+    later.join()
+    assert "New" in (tmp_path / "public/index.html").read_text("utf-8")
 
 
 def test_wheel_brings_its_theme(tmp_path):

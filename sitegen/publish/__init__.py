@@ -21,7 +21,7 @@ from sitegen.model.page import Page
 from sitegen.publish.aside import folder_aside, prepare
 from sitegen.publish.manifest import MANIFEST, read_manifest, write_manifest
 from sitegen.publish.strangers import bring_along, strangers
-from sitegen.publish.swap import exchange, locked
+from sitegen.publish.swap import exchange
 from sitegen.publish.tree import Tree, in_the_way, parents, scan
 from sitegen.publish.update import take_out, update
 from sitegen.workers import in_workers, meanwhile
@@ -46,7 +46,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An output folder held for a build. `staging` is where the next site is put together, `before` what the last build
+    """An output folder made ready for a build. `staging` is where the next site is put together, `before` what the last build
     remembers of the files it wrote; `ready` waits until what is to be kept lies in `staging`, and tells what is in `output`.
     """
 
@@ -69,22 +69,21 @@ class Found(NamedTuple):
 def hold(
     output: Path, before: Mapping[str, Written], *, spare: Path | None = None, at_once: bool = True
 ) -> Iterator[Place]:
-    """Hold `output` until the next site stands there. Meanwhile, in a process of its own, what did not change is put aside.
+    """Get ready for the next site in `output`. Meanwhile, in a process of its own, what did not change is put aside.
 
     Args:
-        output: the folder; made where missing, followed where it is a symbolic link.
+        output: the folder, `locked`; made where missing, followed where it is a symbolic link.
         before: what the last build remembers of the files it wrote; an empty mapping renders everything.
         spare: where the old site is kept for the next build, so that it need not be put together anew; None keeps none.
         at_once: replace the site in one step; else only what changed, file by file, where there is a site already.
 
     """
     output = Path(os.path.realpath(output))
-    with locked(output, spare):
-        in_place = not at_once and (output / MANIFEST).is_file() and not output.is_mount()
-        with folder_aside(output, None if in_place else spare) as staging:
-            work = partial(_get_ready, output, None if in_place else staging, before)
-            with meanwhile(work, alone=len(before) >= _FEW) as ready:
-                yield Place(output, staging, in_place, before, ready)
+    in_place = not at_once and (output / MANIFEST).is_file() and not output.is_mount()
+    with folder_aside(output, None if in_place else spare) as staging:
+        work = partial(_get_ready, output, None if in_place else staging, before)
+        with meanwhile(work, alone=len(before) >= _FEW) as ready:
+            yield Place(output, staging, in_place, before, ready)
 
 
 def _get_ready(output: Path, staging: Path | None, before: Mapping[str, Written]) -> Found:
@@ -136,7 +135,7 @@ def publish(
     if written or stale or MANIFEST not in tree.files:
         write_manifest(staging, files)
         if place.in_place:
-            update(staging, output, stale)
+            update(staging, output)
         else:
             bring_along(strangers(tree, ours), output, staging)
             exchange(staging, output, tree)

@@ -23,6 +23,17 @@ def read_manifest(output: Path) -> frozenset[str]:
     return frozenset([MANIFEST, *files])
 
 
+def join_manifests(output: Path, staging: Path) -> None:
+    """Let the manifest of `output` list the files of both folders: all are ours while the one becomes the other."""
+    files: dict[str, object] = {}
+    for folder in (output, staging):
+        if read_manifest(folder):
+            files |= json.loads((folder / MANIFEST).read_text("utf-8"))["files"]
+    joined = staging / f"{MANIFEST}.both"
+    joined.write_text(json.dumps({"generator": "sitegen", "files": files}), "utf-8")
+    joined.replace(output / MANIFEST)
+
+
 def write_manifest(folder: Path, files: Mapping[str, Written]) -> None:
     """One line a file, sorted; the manifest does not list itself."""
     quoted = json.JSONEncoder(ensure_ascii=False).encode

@@ -16,10 +16,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sitegen.errors import ContentError, Where
 from sitegen.publish.aside import beside, put_away
-from sitegen.publish.manifest import MANIFEST, read_manifest
 from sitegen.publish.strangers import rescue
 from sitegen.publish.tree import Tree
+from sitegen.publish.update import update
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # Linux, renameat2
@@ -28,12 +29,14 @@ _RENAME_SWAP = 2  # macOS, renamex_np
 
 @contextmanager
 def locked(output: Path, spare: Path | None = None) -> Iterator[None]:
-    """Hold the output for this process; a second build waits here. The lock dies with its process.
+    """Hold the output for this process; a second build waits here, before it reads anything, so that who comes last publishes
+    the latest. The lock dies with its process. Then what a killed build left is cleared.
 
     It is on the parent folder, since the output itself changes places with its successor.
     """
     import fcntl
 
+    output = Path(os.path.realpath(output))
     output.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(output.parent, os.O_RDONLY)
     try:
@@ -49,8 +52,14 @@ def exchange(staging: Path, output: Path, seen: Tree) -> None:
     """Put `staging` in the place of `output`, `seen` when the work on it began; afterwards `staging` holds the old site, if
     it exists at all.
     """
+    if output.is_symlink():  # exchanged, it would lead the tidying up into somebody's folder
+        words, hint = (
+            "became a link while the site was built",
+            "run the build again, and the folder it leads to is filled",
+        )
+        raise ContentError("output-not-a-folder", words, Where(str(output)), hint)
     if staging.parent == output:
-        _replace_one_by_one(staging, output)
+        update(staging, output)
     elif not output.exists():
         staging.rename(output)
     elif _swap(staging, output):
@@ -79,19 +88,6 @@ def _swap(a: Path, b: Path) -> bool:
     if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EPERM}:
         return False
     raise OSError(number, os.strerror(number), str(b))
-
-
-def _replace_one_by_one(staging: Path, output: Path) -> None:
-    """Each file whole, pages last, so that a reader never meets a page whose stylesheet is not there yet."""
-    before = read_manifest(output)
-    files = [p.relative_to(staging) for p in staging.rglob("*") if p.is_file() or p.is_symlink()]
-    for file in sorted(files, key=lambda f: (f.suffix == ".html", f.name == MANIFEST, f.as_posix())):
-        (output / file).parent.mkdir(parents=True, exist_ok=True)
-        (staging / file).replace(output / file)
-    for path in before - {file.as_posix() for file in files}:
-        (output / path).unlink(missing_ok=True)
-        with suppress(OSError):
-            (output / path).parent.rmdir()
 
 
 def _mend(output: Path, spare: Path | None) -> None:

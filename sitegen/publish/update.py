@@ -1,7 +1,8 @@
-"""Changed files into a site that stays where it is: each whole, one after the other. For the desk, which one editor looks at.
+"""Changed files into a site that stays where it is: each whole, one after the other. For the desk, which one editor looks at,
+and for an output folder that cannot be renamed.
 
 Building aside and exchanging touches every folder of the site; here a save touches what it changed. Killed at any moment
-the folder holds old pages and new ones, and the manifest still lists every file that is ours.
+the folder holds old pages and new ones, and the manifest lists both: every file is known as ours by the next build.
 """
 
 from __future__ import annotations
@@ -10,22 +11,30 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from sitegen.publish.manifest import MANIFEST
+from sitegen.publish.manifest import MANIFEST, join_manifests, read_manifest
+from sitegen.publish.tree import parents
 
 
-def update(staging: Path, output: Path, stale: Iterable[str]) -> None:
-    """Take `stale` out of `output`, then move everything from `staging` in: the manifest first, pages last."""
-    take_out(output, stale)
-    files = [p.relative_to(staging) for p in staging.rglob("*") if p.is_file()]
-    for file in sorted(files, key=lambda f: (f.name != MANIFEST, f.suffix == ".html", f.as_posix())):
-        (output / file).parent.mkdir(parents=True, exist_ok=True)
-        (staging / file).replace(output / file)
+def update(staging: Path, output: Path) -> None:
+    """Move what is of the site in `staging` into `output`: pages after what they need, then out with what went."""
+    now = read_manifest(staging)
+    stale = read_manifest(output) - now
+    join_manifests(output, staging)
+    turned = (stale & parents(now)) | {path for path in stale if parents([path]) & now}  # from file to folder, or back
+    take_out(output, sorted(turned))
+    for path in sorted(now - {MANIFEST}, key=lambda path: (path.endswith(".html"), path)):
+        if (staging / path).is_file():  # the others are as they were
+            (output / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / path).replace(output / path)
+    take_out(output, sorted(stale - turned))
+    (staging / MANIFEST).replace(output / MANIFEST)
 
 
 def take_out(root: Path, paths: Iterable[str]) -> None:
     """Files, and folders that hold nothing else."""
     for path in paths:
-        (root / path).unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):  # it is gone, or turned already
+            (root / path).unlink()
         for folder in (root / path).relative_to(root).parents[:-1]:
             with suppress(OSError):  # it holds something else
                 (root / folder).rmdir()

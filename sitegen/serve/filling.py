@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.errors import Notice, SitegenError
 from sitegen.model.story import Story
+from sitegen.publish.aside import beside
 from sitegen.publish.manifest import read_manifest
 from sitegen.report import Report
 from sitegen.resident import Fresh
@@ -83,7 +84,7 @@ def _fill(fresh: Fresh, before: Story | None, end: Connection) -> None:
     os.nice(_PATIENCE)
     Thread(target=_end_with_parent, daemon=True).start()
     try:
-        if before is not None:
+        if before is not None and not fresh.options.at_once:
             _hurry(fresh, before)
         end.send((fresh.put_in_place(), ()))
     except SitegenError as error:
@@ -102,13 +103,16 @@ def _end_with_parent() -> None:
 
 
 def _hurry(fresh: Fresh, before: Story) -> None:
-    """The pages that a save changes most likely, at once; `put_in_place` finds all others, and records these."""
+    """The pages that a save changes most likely, at once; `put_in_place` finds all others, and records these.
+
+    For the desk's own folder alone: with `--output` others may read there, and see one whole site or the next.
+    """
     output = fresh.config.output
     ours = read_manifest(output)
     for path in changed_pages(before, fresh.story):
         page = fresh.page(path) if path in ours else None
         if page is not None:
-            _replace(output / path, page.body())
+            _replace(output / path, page.body(), beside(output, "page"))
 
 
 def changed_pages(before: Story, now: Story) -> Iterable[str]:
@@ -126,12 +130,12 @@ def _nodes(story: Story) -> dict[str, object]:
     }
 
 
-def _replace(file: Path, data: bytes) -> None:
+def _replace(file: Path, data: bytes, new: Path) -> None:
+    """Through `new`, outside the site: what a kill leaves there is no file of the site's."""
     try:
         if file.read_bytes() == data:
             return
     except OSError:
         return
-    new = file.with_name(f".{file.name}.sitegen-new")
     new.write_bytes(data)
     new.replace(file)

@@ -161,6 +161,22 @@ def test_link_to_the_output_is_followed(tmp_path, output):
     assert (real / "index.html").read_text() == "a"
 
 
+def test_output_that_becomes_a_link_while_building(tmp_path, output):
+    """What the link leads to is not touched: the build ends with a message."""
+    publish(site("a"), output, {})
+    publish(site("theirs"), tmp_path / "other", {})
+
+    def meddle() -> bytes:
+        output.rename(tmp_path / "away")
+        output.symlink_to(tmp_path / "other")
+        return b"b"
+
+    with pytest.raises(ContentError, match="became a link"):
+        publish([plain("index.html", "b", meddle), *site("b")[1:]], output, {})
+    assert texts(tmp_path / "other")["index.html"] == "theirs"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["away", "other", "public"]
+
+
 def test_failed_render_leaves_the_old_site(tmp_path, output):
     """A page that cannot be made leaves the last site whole and no debris beside it."""
     first = publish(site("a"), output, {})

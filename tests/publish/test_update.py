@@ -1,6 +1,9 @@
 """sitegen.publish.update: a site changed in its place is the site that would be built anew."""
 
 import json
+import os
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -72,23 +75,34 @@ def test_a_stranger_is_kept(output):
     assert texts(output)["index.html"] == "b"
 
 
-def test_every_file_stays_ours_after_a_kill(output, monkeypatch):
-    """Stopped between two files, the next build knows all of them as its own and goes on."""
+@pytest.mark.parametrize("mounted", [False, True], ids=["the desk's folder", "a mount point"])
+@pytest.mark.parametrize("last", range(1, 16, 2))
+def test_every_file_stays_ours_after_a_kill(output, monkeypatch, last, mounted):
+    """Stopped between any two steps, the next build knows all files as its own and ends where it would have ended."""
+    if mounted:
+        monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == output)
     first = publish(site("a"), output, {}, at_once=False)
-    from pathlib import Path
+    after = [
+        page("index.html", "b"),
+        page("events/e1", "a file now"),
+        page("actors/x/index.html", "x"),
+        *site("b", 8)[6:],
+    ]
+    calls = []
 
-    real, calls = Path.replace, []
+    def counted(real):
+        def step(self, *given, **more):
+            calls.append(self)
+            if len(calls) == last:
+                raise KeyboardInterrupt
+            return real(self, *given, **more)
 
-    def replace(self, target):
-        calls.append(target)
-        if len(calls) == 3:
-            raise KeyboardInterrupt
-        return real(self, target)
+        return step
 
-    monkeypatch.setattr(Path, "replace", replace)
-    with pytest.raises(KeyboardInterrupt):
-        publish(site("b", 6), output, first.files, at_once=False)
-    monkeypatch.undo()
-    publish(site("b", 6), output, {}, at_once=False)
-    assert texts(output) == {p.path: p.body().decode() for p in site("b", 6)}
+    with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+        patch.setattr(Path, "replace", counted(Path.replace))
+        patch.setattr(Path, "unlink", counted(Path.unlink))
+        publish(after, output, first.files, at_once=mounted)
+    publish(after, output, {}, at_once=mounted)
+    assert texts(output) == {p.path: p.body().decode() for p in after}
     assert set(json.loads((output / "manifest.json").read_text())["files"]) == set(texts(output))

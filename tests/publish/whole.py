@@ -7,6 +7,7 @@ from sitegen.cache import Written
 from sitegen.model.page import Page
 from sitegen.publish import Published, hold
 from sitegen.publish import publish as put
+from sitegen.publish.swap import locked
 
 
 def publish(
@@ -18,6 +19,6 @@ def publish(
     at_once: bool = True,
     workers: int = 1,
 ) -> Published:
-    """`hold`, then `publish`."""
-    with hold(output, before, spare=spare, at_once=at_once) as place:
+    """`locked`, `hold`, then `publish`."""
+    with locked(output, spare), hold(output, before, spare=spare, at_once=at_once) as place:
         return put(pages, place, workers=workers)
