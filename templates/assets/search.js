@@ -17,7 +17,9 @@ async function load(name) {
   return files.get(name) || fetched(name, `${name}.json?v=${version}`);
 }
 
+let fetches = 0;
 function fetched(name, file, how) {
+  fetches += 1;
   const made = fetch(`${base}search/index/${file}`, how).then((answer) => {
     if (answer.status === 404 && name !== "facets") return {}; // no word begins like this
     if (!answer.ok) throw new Error(answer.status);
@@ -92,6 +94,21 @@ async function find(query) {
   return { count: ranked.length, rows };
 }
 
+// A site may be published anew while its reader searches: an answer stands once all it was made from is of one version.
+async function steadily(query) {
+  for (let tries = 0; tries < 3; tries++) {
+    const before = fetches;
+    const { version } = await facets();
+    const found = await find(query).catch(() => null);
+    if (found && fetches === before) return found;
+    files.delete("facets");
+    if ((await facets()).version !== version) for (const name of files.keys()) name === "facets" || files.delete(name);
+    else if (found) return found;
+    else break;
+  }
+  throw new Error("no answer");
+}
+
 function row([title, url, kind, when, summary]) {
   const item = document.createElement("li");
   const link = document.createElement("a");
@@ -135,7 +152,7 @@ async function search(query) {
   }
   list.setAttribute("aria-busy", "true");
   try {
-    const { count, rows } = await find(query);
+    const { count, rows } = await steadily(query);
     if (mine !== turn) return;
     const before = list.children.length - 1;
     show(rows, (count === 1 ? form.dataset.one : form.dataset.other).replace("{n}", count));

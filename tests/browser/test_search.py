@@ -1,6 +1,13 @@
 """Searching, in a real browser under a strict policy, on a site that lies in a sub-folder."""
 
+import os
+import shutil
+
 import pytest
+
+from tests.browser.conftest import write
+from tests.browser.serving import serve
+from tests.render.story_fixture import big, config, edits, render
 
 pytestmark = pytest.mark.browser
 
@@ -176,6 +183,19 @@ def test_the_index_cannot_be_fetched(browser, site):
     search(page, "warehouse")
     assert FIRE in titles(page)
     context.close()
+
+
+def test_the_site_is_published_anew_meanwhile(page, folder, tmp_path):
+    """A page that is open while the site is replaced never reads new files with old numbers: it answers from the new site."""
+    shutil.copytree(folder, tmp_path / "site")
+    with serve(tmp_path / "site") as address:
+        page.goto(address + "search/")
+        search(page, "warehouses")
+        assert FIRE in titles(page)
+        write([p for p in render(big(30), edits(), config()) if p.path.startswith("search/")], tmp_path / "site")
+        os.utime(tmp_path / "site/search/index/facets.json", (2e9, 2e9))
+        search(page, "decision")
+        assert titles(page)[0].startswith("The council of a district takes decision")
 
 
 def test_markup_is_text(page, site):
