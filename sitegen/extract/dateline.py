@@ -20,11 +20,11 @@ _DAY_AND_MONTH = rf"""
 _SEPARATOR = r"\s?(?:-{1,2}|–|—|:|\|)(?:\s|(?<=—)|(?<=--)|$)"
 
 _DATELINE = lazy(
-    rf"""\(?
-    (?: {_PLACE}{_BRACKET}?(?:[,.:]?\s|\s?(?:-{{1,2}}|–|—|\|)\s?) )?   # LONDON,   WASHINGTON (AP) —   NEW YORK, U.S.,
-    (?P<date>{_DAY_AND_MONTH}) ,?
+    rf"""[(\[]?
+    (?: {_PLACE}{_BRACKET}?(?:[,.:]?\s\(?|\s?(?:-{{1,2}}|–|—|\|)\s?) )?   # LONDON,   WASHINGTON (AP) —   NEW YORK, U.S.,
+    (?P<date>{_DAY_AND_MONTH}) ,? \)?
     (?P<bracket>{_BRACKET}|\s?[A-Z]{{2,6}}(?=\s?[-–—]))?                  # (Reuters)   /PRNewswire/   Accra, May 3, GNA -
-    (?: {_SEPARATOR} | [.)]?$ )                                         # the story follows, or nothing does
+    (?: {_SEPARATOR} | [.)\]]?$ | \]\s | (?<=(?:19|20)\d\d)\.\s(?=[A-Z“"]) )                                         # the story follows, or nothing does
     """,
     re.VERBOSE,
 )

@@ -55,12 +55,13 @@ _YEAR = r"(?:1[89]|20)\d\d"
 
 _STAMP = lazy(
     rf"""
-    (?<![\w/]) (?: (?P<weekday>{DAY_NAMES})\.?,?\s{{1,3}} (?:the\s)? )?
+    (?<![\w/]) (?: (?P<weekday>{DAY_NAMES})(?:\.?,?\s{{1,3}}|,) (?:the\s)? )?
     (?:
       (?P<y1>{_YEAR})(?P<sep1>[-/.]?)(?P<m1>\d\d?)(?P=sep1)(?P<d1>\d\d?)(?:(?!\d)|(?=\d{{6}}(?!\d)))                # 2020-02-14, 2020/2/14, 20200214
     | (?P<d2>\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?[\s-]{{1,3}}(?:of\s|de\s|di\s)?(?P<m2>{MONTH_NAMES})\b\.?,?[\s-]{{1,3}}(?:de\s|del\s)?(?P<y2>{_YEAR})(?!\d)
-    | (?P<m3>{MONTH_NAMES})\b\.?[\s-]{{1,3}}(?P<d3>\d\d?)(?:st|nd|rd|th)?,?[\s-]{{1,3}}(?P<y3>{_YEAR})(?!\d)     # Nov. 2, 2022
+    | (?P<m3>{MONTH_NAMES})\b\.?[\s-]{{1,3}}(?P<d3>\d\d?)(?:st|nd|rd|th)?(?:\s?,\s{{0,3}}|[\s-]{{1,3}})(?P<y3>{_YEAR})(?!\d)     # Nov. 2, 2022
     | (?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y4>{_YEAR}|\d\d)(?!\w)                     # 26/05/2020, 07-12-17
+    | (?P<d6>\d\d?)(?P<sep6>[/-])(?P<m6>{MONTH_NAMES})(?P=sep6)(?P<y6>{_YEAR}|\d\d)(?!\w)                     # 03-MAY-21, 3/May/2021
     | (?P<y5>{_YEAR})\s?[年년]\s?(?P<m5>\d\d?)\s?[月월]\s?(?P<d5>\d\d?)                            # 2020年5月26日
     )
     """,
@@ -148,6 +149,8 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
         edtf = real_day(int(match["y2"]), MONTHS[match["m2"].lower()], int(match["d2"]))
     elif match["y3"]:
         edtf = real_day(int(match["y3"]), MONTHS[match["m3"].lower()], int(match["d3"]))
+    elif match["y6"]:
+        edtf = real_day(_full_year(match["y6"]), MONTHS[match["m6"].lower()], int(match["d6"]))
     else:
         edtf = real_day(int(match["y5"]), int(match["m5"]), int(match["d5"]))
     if not edtf:

@@ -15,22 +15,17 @@ from typing import NamedTuple
 
 from sitegen.model.article import Clue
 from sitegen.model.evidence import Origin
-from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names
-from sitegen.read.colophon import is_colophon, is_signed
-from sitegen.read.datewords import find_dates, is_labelled, without_dates
+from sitegen.read.afterstory import ENDS_PAGE, drop_other_stories, drop_tail
+from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names, names_role
+from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, without_dates
 from sitegen.read.draft import DraftBlock
-from sitegen.read.furniture import Shape, shape_of
-from sitegen.read.pageend import goes_on, names_in, page_end, speaks_of, words_above
+from sitegen.read.furniture import Shape
+from sitegen.read.pageend import page_end
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE
+from sitegen.read.storyline import FULL_STOP, SENTENCE_END, StoryLine, story_line
 from sitegen.read.titles import is_section_label, looks_like_masthead
 from sitegen.text import fold
 
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$")
-_BETWEEN = re.compile(r"(?<=[a-z0-9)][.!?])\s(?=[A-Z])")
-_ITEM = 90  # characters of a list's item that make it a paragraph
-_COLOPHON = 400  # characters
-_FULL_STOP = re.compile(r"[.!?][\"'”’»)\]*_]{0,4}$")
-_TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|>)\s*$")
 _DATE_KEY = re.compile(
     r"date:?\s{1,3}(?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)\s*", re.IGNORECASE
 )
@@ -44,13 +39,10 @@ _HEAD_NOTE = re.compile(
       | (?:the\s)?(?:big|long|weekend|saturday|sunday|friday|monday|cover|lead)\s(?:read|story|essay|interview|profile|column|feature) | \d{1,2}[\s-]minute\sread | in\s(?:summary|brief|short) | summary | key\spoints | highlights | at\sa\sglance )$""",
     re.VERBOSE | re.IGNORECASE,
 )  # "Issue 44 | Spring 2017", "The long read"
-_ENDS_PAGE: frozenset[Shape] = frozenset({"section", "comments"})
-_MAY_SAY_WHEN: frozenset[Shape] = frozenset({"topics", "player", "reading-time", "caption", "contact", "navigation"})
-_FOOT = 20  # lines; what stands higher is not asked whether it speaks of the page
-_LOOSE = 3  # lines between the foot's own that need no mark
-_WEAK = re.compile(
-    r"(?:in\s)?other\s(?:news|developments)\W*$|elsewhere\b|also\W*$|the\slatest\W*$", re.IGNORECASE
-)  # heads a story's own part too
+_MAY_SAY_WHEN: frozenset[Shape] = frozenset(
+    {"topics", "player", "reading-time", "caption", "contact", "navigation", "pointer", "section"}
+)
+_FOOT_DATE = 6  # lines below the last paragraph in which the day may stand
 _BELOW_NAME = ("published", "updated", "follow", "following")
 _CLIP = re.compile(r"\d{1,2}:\d\d(?:\s[-–]\s|$)")  # how long the film above it is
 _BEGINNING = 6  # words
@@ -58,7 +50,6 @@ _DECK = 240  # characters
 _BELOW_DECK = 6  # lines
 _DAYS = 2
 _WRITERS = 4  # names in a byline without "By"
-_RESUMES = 3  # paragraphs of story after a list of other stories that make it a list within the story
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +68,23 @@ def drop_furniture(
 
     `origin` says where the clues stand: "line" for files of text, "html" for pages.
     """
-    story = [_line(block) for block in blocks if block.text.strip()]
+    story = [story_line(block) for block in blocks if block.text.strip()]
     head = _head_of(story, title)
     last = next((i for i in range(len(story) - 1, -1, -1) if story[i].is_story), -1)
+    is_chronicle = sum(line.block.kind == "heading" and is_date_line(line.text) for line in story) > 1
     end = page_end(story)
     clues: list[Clue] = []
     names: list[str] = []
-    kept: list[_Line] = []
+    kept: list[StoryLine] = []
+    below = last + 1 + next((n for n, line in enumerate(story[last + 1 :]) if line.shape in ENDS_PAGE), _FOOT_DATE)
     signed = False  # the line before was a byline or a date
     for i, line in enumerate(story):
         edge = i < head or i > last
-        verdict = _read_line(line, at_head=i < head, edge=edge, may_be_dated=i <= head, origin=origin)
+        may_be_dated = i <= head and (line.block.kind != "heading" or not is_chronicle)
+        verdict = _read_line(line, at_head=i < head, edge=edge, may_be_dated=may_be_dated, origin=origin)
         clues += verdict.clues
+        if not verdict.clues and last < i < min(below, last + 1 + _FOOT_DATE) and origin != "html":
+            clues += _said_at_foot(line)
         names += [verdict.author] if verdict.author and edge else []
         if i >= end:
             continue
@@ -104,16 +100,16 @@ def drop_furniture(
             and not second
             and not _is_caption(story, i, at_head=i <= head, signed=below_byline)
         ):
-            kept.append(line if verdict.block is line.block else _Line(verdict.block, line.shape, line.is_story))
+            kept.append(line if verdict.block is line.block else StoryLine(verdict.block, line.shape, line.is_story))
     known = {fold(words) for words in (title, publisher, author, *names[:1]) if words}
     kept = _drop_repeats(kept, known, fold(title), [line for line in story if line.shape == "caption"])
-    kept = _drop_empty_headings(_drop_summary(_drop_other_stories(kept)))
-    kept = _drop_tail(kept, author or (names[0] if names else ""), publisher)
+    kept = _drop_empty_headings(_drop_summary(drop_other_stories(kept)))
+    kept = drop_tail(kept, author or (names[0] if names else ""), publisher)
     kept = _mark_summary(kept, paragraphs=origin == "html")
     return Cleaned(tuple(line.block for line in kept), names[0] if names else "", tuple(clues))
 
 
-def _head_of(story: list[_Line], title: str) -> int:
+def _head_of(story: list[StoryLine], title: str) -> int:
     """The index of the first paragraph. A deck of whole sentences is none where byline or day stand right below it."""
     first = next((i for i, line in enumerate(story) if line.is_story), len(story))
     if not title or first == len(story) or len(story[first].text) > _DECK:
@@ -129,36 +125,6 @@ def _head_of(story: list[_Line], title: str) -> int:
     return first
 
 
-class _Line(NamedTuple):
-    """A block, the shape of furniture it has, and whether it can only be story."""
-
-    block: DraftBlock
-    shape: Shape | None
-    is_story: bool
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.block.text
-
-
-def _line(block: DraftBlock) -> _Line:
-    """A block looked at by itself."""
-    shape = shape_of(block.text)
-    return _Line(block, shape, shape is None and is_story(block))
-
-
-def is_story(block: DraftBlock) -> bool:
-    """Whether a block without the shape of furniture is a sentence or more, and long enough to be no teaser."""
-    text = block.text
-    return (
-        (len(text) >= 40 if block.kind in ("paragraph", "quote") else block.kind == "item" and len(text) >= _ITEM)
-        and not _TEASER_END.search(text[-12:])
-        and bool(len(text) > 200 or _SENTENCE_END.search(text[-12:]))
-        and not is_date_line(text)
-    )
-
-
 class _Verdict(NamedTuple):
     """What becomes of one line: its block (None = it goes), and what it said."""
 
@@ -167,7 +133,7 @@ class _Verdict(NamedTuple):
     clues: tuple[Clue, ...] = ()
 
 
-def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, origin: Origin) -> _Verdict:
+def _read_line(line: StoryLine, *, at_head: bool, edge: bool, may_be_dated: bool, origin: Origin) -> _Verdict:
     """The verdict on one line by itself."""
     block, text = line.block, line.block.text
     glued = _DATE_KEY.match(text) if may_be_dated else None
@@ -175,7 +141,10 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
         rest = text[glued.end() :].strip()
         clue = Clue(glued["date"], origin, _where("date line", block), line=block.line)
         return _Verdict(replace(block, text=rest) if rest else None, clues=(clue,))
-    if line.shape in _ENDS_PAGE:
+    if at_head and (month := month_of(text)):
+        clue = Clue(month, origin, _where("date line", block), line=block.line)
+        return _Verdict(None, clues=(clue,) if origin != "html" else ())
+    if line.shape in ENDS_PAGE:
         return _Verdict(block)  # the next pass needs the heading
     if line.shape == "slug":
         found = _SLUG_DATE.search(text)
@@ -193,7 +162,7 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
     if line.shape is not None:
         return _Verdict(None, clues=_said_in_furniture(line, at_head=at_head, origin=origin))
     if (
-        block.kind != "heading"
+        (block.kind != "heading" or may_be_dated)
         and len(text) < 160
         and is_date_line(text)
         and (edge or (len(text) < 80 and not without_dates(text)))
@@ -207,15 +176,15 @@ def _read_line(line: _Line, *, at_head: bool, edge: bool, may_be_dated: bool, or
 def _is_head_note(text: str) -> bool:
     """Whether a line above the story is about its page: a credit, a section, the issue, who paid for it."""
     return (
-        is_credit(text) or is_section_label(text) or (bool(_HEAD_NOTE.match(text)) and not _FULL_STOP.search(text[-8:]))
+        is_credit(text) or is_section_label(text) or (bool(_HEAD_NOTE.match(text)) and not FULL_STOP.search(text[-8:]))
     )
 
 
-def _said_in_furniture(line: _Line, *, at_head: bool, origin: Origin) -> tuple[Clue, ...]:
+def _said_in_furniture(line: StoryLine, *, at_head: bool, origin: Origin) -> tuple[Clue, ...]:
     """What a line that goes says of the date: an agency's credit above the story, the year of a copyright in wire copy."""
-    if line.shape == "correction" and " published" in line.text:
-        dates = _dates(line.block, "published line", origin)
-        return tuple(clue for clue in dates if re.search(r"published[^.\d]{0,30}$", line.text.partition(clue.text)[0]))
+    if line.shape == "correction":
+        where = _where("published line", line.block)
+        return tuple(Clue(date.text, origin, where, line=line.block.line) for date in came_out(line.text))
     if origin == "html":
         return ()
     if at_head and line.shape in _MAY_SAY_WHEN and is_date_line(line.text):
@@ -229,24 +198,36 @@ def _said_in_furniture(line: _Line, *, at_head: bool, origin: Origin) -> tuple[C
     return (Clue(year[0], origin, where, "unclear", line.block.line),) if year else ()
 
 
+def _said_at_foot(line: StoryLine) -> tuple[Clue, ...]:
+    """The day in a line right below a pasted story that is but a source or a day: "Source: The Gazette, 3 May 2021"."""
+    if not (line.shape in ("credit", "slug") or is_date_line(line.text.strip("()[]—– "))):
+        return ()
+    found = find_dates(line.text)[:1]
+    return tuple(
+        Clue(d.text, "line", _where("foot", line.block), "unclear", line.block.line)
+        for d in found
+        if d.kind == "published"
+    )
+
+
 def _is_role(text: str) -> bool:
     """Whether a line below a byline is its second half: "Transport Correspondent", "Courier Leeds Bureau"."""
-    return len(text.split()) <= 6 and is_names(text) and not _FULL_STOP.search(text)
+    return len(text.split()) <= 6 and is_names(text) and not FULL_STOP.search(text)
 
 
-def _is_caption(story: list[_Line], i: int, *, at_head: bool, signed: bool) -> bool:
+def _is_caption(story: list[StoryLine], i: int, *, at_head: bool, signed: bool) -> bool:
     """Whether a line without a credit is a caption all the same: a label stands before it, a credit alone behind it, or it
     is what a screen reader says of a picture: the caption's beginning, or any words above one below the byline (`signed`).
     """
     text = story[i].block.text
-    if not _FULL_STOP.search(text[-8:]) and len(text) < 200 and story[i].shape is None:
+    if not FULL_STOP.search(text[-8:]) and len(text) < 200 and story[i].shape is None:
         beside = story[max(0, i - 1) : i] + story[i + 1 : i + 2]
         if any(line.text == text for line in beside):
             return True
         below = story[i + 1] if i + 1 < len(story) else None
         if below and below.shape == "caption" and (signed or below.text.startswith(text)):
             return True
-    if i and CAPTION_LABEL.match(story[i - 1].block.text) and not _FULL_STOP.search(text[-8:]):
+    if i and CAPTION_LABEL.match(story[i - 1].block.text) and not FULL_STOP.search(text[-8:]):
         return len(text) < 250
     if not at_head or i + 1 == len(story) or len(text) >= 200:
         return False
@@ -272,7 +253,7 @@ def _where(what: str, block: DraftBlock) -> str:
     return f"{what}, line {block.line}" if block.line else what
 
 
-def _is_name_alone(story: list[_Line], i: int, title: str) -> bool:
+def _is_name_alone(story: list[StoryLine], i: int, title: str) -> bool:
     """Whether a line below the headline is its writer's name alone, above a date or the story: "Perla Quist"."""
     text = story[i].block.text
     people = re.split(r",\s(?:and\s)?|\s(?:and|&)\s", text)
@@ -295,7 +276,9 @@ def _is_name_alone(story: list[_Line], i: int, title: str) -> bool:
         and _is_role(below.text)
         and not is_date_line(below.text)
     ):
-        below = story[i + 2]  # "Perla Quist / Europe correspondent / 3 May 2021"
+        if names_role(below.text):
+            return True  # "Perla Quist / Europe correspondent"
+        below = story[i + 2]
     if is_date_line(below.text) or below.shape == "reading-time" or fold(below.text) in _BELOW_NAME:
         return True
     last = text.split()[-1]
@@ -306,7 +289,7 @@ def _is_name_alone(story: list[_Line], i: int, title: str) -> bool:
     )
 
 
-def _drop_repeats(lines: list[_Line], known: set[str], headline: str, captions: list[_Line]) -> list[_Line]:
+def _drop_repeats(lines: list[StoryLine], known: set[str], headline: str, captions: list[StoryLine]) -> list[StoryLine]:
     """Mastheads, bylines and titles that come again, captions, and paragraphs set twice.
 
     A paragraph that comes again alone is a refrain and stays; the page has set it twice where it comes again right after
@@ -323,7 +306,7 @@ def _drop_repeats(lines: list[_Line], known: set[str], headline: str, captions: 
         pairs.add(pair)
     known = known | {fold(line.block.text).lstrip("? ") for line in captions}
     longest = max(map(len, known), default=0) + 20
-    kept: list[_Line] = []
+    kept: list[StoryLine] = []
     for i, line in enumerate(lines):
         text = line.block.text
         again = i in twice and len(text) >= 60
@@ -337,54 +320,19 @@ def _is_known(words: str, known: set[str], headline: str) -> bool:
     return words in known or (headline.startswith(words) and len(words.split()) >= _BEGINNING)
 
 
-def _drop_other_stories(lines: list[_Line]) -> list[_Line]:
-    """Cut lists of other stories: the heading ("Related articles") and what follows until the story resumes."""
-    after = [0] * (len(lines) + 1)
-    for i in range(len(lines) - 1, -1, -1):
-        after[i] = after[i + 1] + lines[i].is_story
-    kept: list[_Line] = []
-    resumed: dict[int, bool] = {}  # how many paragraphs are still to come -> whether one of them goes on with the story
-    names: frozenset[str] | None = None
-    cutting = False
-    for i, line in enumerate(lines):
-        if line.shape == "section" and _WEAK.match(line.text) and i + 1 < len(lines) and lines[i + 1].is_story:
-            kept.append(line._replace(shape=None, block=replace(line.block, kind="heading")))
-        elif line.shape in _ENDS_PAGE:
-            before = after[0] - after[i]
-            if before >= 2 and line.shape == "comments":
-                break
-            if before >= 2 and after[i] < min(_RESUMES, before):
-                if after[i] not in resumed:
-                    resumed[after[i]] = _resumes(lines, i)
-                if not resumed[after[i]]:
-                    break
-            names = names_in(words_above(lines, i)) if names is None else names
-            cutting = True
-        elif not cutting or line.is_story or speaks_of(line.text, names or frozenset()):
-            cutting = False
-            kept.append(line)
-    return kept
-
-
-def _resumes(lines: list[_Line], i: int) -> bool:
-    """Whether a paragraph below a heading of other stories goes on with this one."""
-    above = words_above(lines, i)
-    return any(line.is_story and goes_on(line.text, above) for line in lines[i + 1 :])
-
-
-def _drop_summary(lines: list[_Line]) -> list[_Line]:
+def _drop_summary(lines: list[StoryLine]) -> list[StoryLine]:
     """An agency's bulleted summary above the dateline: "* Bank warns on profit" before "OSLO, May 3 (Agency) - …"."""
     start = next((i for i, line in enumerate(lines) if line.block.kind != "item"), 0)
     if (
         start
         and _DATELINE.match(lines[start].block.text)
-        and not any(_FULL_STOP.search(line.block.text) for line in lines[:start])
+        and not any(FULL_STOP.search(line.block.text) for line in lines[:start])
     ):
         return lines[start:]
     return lines
 
 
-def _mark_summary(lines: list[_Line], *, paragraphs: bool) -> list[_Line]:
+def _mark_summary(lines: list[StoryLine], *, paragraphs: bool) -> list[StoryLine]:
     """Bullets and sub-headlines above the story say again what it says, so they're headings: "Owner knew of the cracks".
 
     `paragraphs`: those too, where the page set them as such; pasted text has rules of its own.
@@ -393,61 +341,15 @@ def _mark_summary(lines: list[_Line], *, paragraphs: bool) -> list[_Line]:
     kinds = ("item", "paragraph") if paragraphs else ("item",)
     return [
         line._replace(block=replace(line.block, kind="heading"))
-        if i < first and line.block.kind in kinds and not _SENTENCE_END.search(line.block.text[-12:])
+        if i < first and line.block.kind in kinds and not SENTENCE_END.search(line.block.text[-12:])
         else line
         for i, line in enumerate(lines)
     ]
 
 
-def _drop_empty_headings(lines: list[_Line]) -> list[_Line]:
+def _drop_empty_headings(lines: list[StoryLine]) -> list[StoryLine]:
     """Above the first paragraph one heading at most: "Key events" headed a list that is gone."""
     first = next((i for i, line in enumerate(lines) if line.block.kind != "heading"), len(lines))
     while first > 1 and len(lines[0].block.text) <= 30:
         lines, first = lines[1:], first - 1
     return lines
-
-
-def _drop_tail(lines: list[_Line], author: str, publisher: str) -> list[_Line]:
-    """The author's life, the publisher's word about itself, mastheads and headings that nothing follows.
-
-    A line that can be anything goes where one of these stands above it: "Ada Quill covers ports." / "Tomorrow's tides".
-    """
-    for i in range(max(1, len(lines) - _LOOSE), len(lines)):
-        if is_signed(lines[i].block.text, author) and all(len(line.block.text) <= 200 for line in lines[i + 1 :]):
-            lines = lines[:i]
-            break
-    cut = end = len(lines)
-    while end > 1:
-        line = lines[end - 1]
-        text, kind = line.block.text, line.block.kind
-        if len(lines) - end < _FOOT and _is_of_page(text, author, publisher, _words_of(lines[: end - 1])):
-            cut = end - 1
-        elif kind == "heading" or (
-            is_names(text)
-            and len(text.split()) <= 6
-            and not _FULL_STOP.search(text)
-            and (kind != "item" or text == author)
-        ):
-            cut = end - 1 if cut == end else cut
-        elif line.is_story or cut - end >= _LOOSE:
-            break
-        end -= 1
-    return lines[:cut]
-
-
-def _is_of_page(text: str, author: str, publisher: str, earlier: str) -> bool:
-    """Whether a line, or each sentence of it, speaks of the page: "Words by Ida Stone. The Quay is printed by Rook & Sons."."""
-    if is_colophon(text, author, publisher, earlier):
-        return True
-    parts = _BETWEEN.split(text) if len(text) <= _COLOPHON else [text]
-    return len(parts) > 1 and all(
-        shape_of(part) is not None
-        or is_colophon(part, author, publisher, earlier)
-        or is_colophon(part.rstrip("."), author, publisher, earlier)
-        for part in parts
-    )
-
-
-def _words_of(lines: list[_Line]) -> str:
-    """The text of some lines."""
-    return " ".join(line.block.text for line in lines)

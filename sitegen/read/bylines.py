@@ -11,7 +11,7 @@ from sitegen.read.wordlists import word_list
 _ROLES = word_list("press", "roles")
 _LINKS = word_list("press", "name_links")
 _BY = re.compile(
-    r"^[\s(*–—•-]{0,4}(?:(?:(?!an?\s|the\s|this\s|that\s)\w{3,12}\s)?(?:words|text|story|report|written|reported|posted|published|exclusive|analysis|review|interview|comment|opinion)\s)?(?:by|von|por|par|di|door|af)\b\s?:?\s{0,3}(?P<who>\S.*)$",
+    r"^[\s(*–—•-]{0,4}(?:(?:(?!an?\s|the\s|this\s|that\s)\w{3,12}\s)?(?:words|text|story|report|written|reported|posted|published|exclusive|analysis|review|interview|comment|opinion)\s)?(?:author\sof\sthe\sarticle:|by|von|por|par|di|door|af)\b\s?:?\s{0,3}(?P<who>\S.*)$",
     re.IGNORECASE,
 )
 _WORDS_BY = re.compile(
@@ -30,6 +30,7 @@ _PLACED = lazy(
     rf"(?:{_CAPITAL}\s){{2,4}}in\s{_CAPITAL}(?:\s{_CAPITAL})?(?:(?:,|,?\sand)\s(?:{_CAPITAL}\s){{2,4}}in\s{_CAPITAL}(?:\s{_CAPITAL})?){{0,3}}$"
 )  # "Sven Ek in Oslo and Dora Lind in Turku"
 _CREDIT_WORDS = word_list("press", "credit_words")
+_POSTS = frozenset(["editor", "correspondent", "reporter", "writer", "columnist", "critic"])
 _CREDIT_FIRST = frozenset(["from", "with", "by", "special", "compiled", "agencies", "staff", "wire", "our"])
 _SHARED = lazy(
     rf"(?P<who>{_CAPITAL}(?:\s{_CAPITAL}){{1,3}}),?\s(?:(?:with|and)\s(?:wires?|agencies|staff|wire\s\w+|news\sservices|[A-Z]{{2,5}}|(?:additional\s)?reporting\b.{{1,60}})|additional\sreporting\b.{{1,60}})$"
@@ -40,6 +41,7 @@ _PICTURES = lazy(
 )
 _AGENCY_ENDS = lazy(r"\s\([A-Z][\w ]{1,20}\)\s?[–—-]{0,2}$")  # "OSLO, May 3 (Borealis) -", alone on its line
 _FILED = lazy(r"\sin\s[A-Z][\w &,/-]{2,40}\s\d{1,4}$")  # "by Ada Quill May 3, 2021 in Metro 0"
+_PARTS, _KIND = 4, 3  # parts of a line, words in one of them
 _EMAIL = lazy(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŁŠŽĆČİ][\w'’.-]*|(?:d|O|D|L)['’][A-Z]\w+)$")
 _SEGMENTS = re.compile(
@@ -116,6 +118,11 @@ def is_names(text: str) -> bool:
     return names > 0
 
 
+def names_role(text: str) -> bool:
+    """Whether a short line ends with what a writer is: "BANKING EDITOR", "Europe correspondent"."""
+    return text.rsplit(maxsplit=1)[-1].casefold() in _POSTS
+
+
 def is_credit(text: str) -> bool:
     """Whether a line above the story credits an office rather than a writer: "From Courier wire services", "Agencies".
 
@@ -167,6 +174,8 @@ def is_date_line(line: str) -> bool:
     dated = has_date(line)
     if not (dated or is_labelled(line)):
         return False
+    if dated and _is_kind_and_day(line):
+        return True
     rest = without_dates(line)
     if dated:
         rest = _ISSUE.sub(" ", rest).strip(" ,;|·•-–—")
@@ -176,6 +185,15 @@ def is_date_line(line: str) -> bool:
         return not rest or (len(rest) < 30 and any(c.isdigit() for c in rest) and ":" in line)
     return len(rest) < 60 and all(
         _is_aside(part) or is_names(part) or part.casefold() in {"by", "in"} for part in _SEGMENTS.split(rest) if part
+    )
+
+
+def _is_kind_and_day(line: str) -> bool:
+    """Whether a line is a day and beside it, behind a bar, a word or three with a capital: "News story | 3 May 2021 | 3 min"."""
+    parts = [part for part in _SEGMENTS.split(line) if part]
+    others = [part for part in parts if without_dates(part)]
+    return len(others) < len(parts) <= _PARTS and all(
+        _is_aside(part) or (part[0].isalpha() and len(part.split()) <= _KIND and part[-1].isalpha()) for part in others
     )
 
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.patterns import lazy
-from sitegen.read.boilerplate import is_story
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.pageend import goes_on
+from sitegen.read.storyline import is_story
 from sitegen.read.titles import looks_like_headline
 
 _SET_APART = 0.8  # share of the paragraphs that must stand alone

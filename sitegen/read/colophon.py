@@ -35,11 +35,11 @@ _READ_US = lazy(
     re.IGNORECASE,
 )
 _ABOUT = lazy(
-    r"(?P<who>.{2,60}?)\s(?:is|are)\s(?:an?|the|owned|edited|based|available|on\ssale|free|out)\b.{0,180}$",
+    r"(?P<who>.{2,60}?)\s(?:is|are)\s(?:an?|the|owned|part\sof|edited|based|available|on\ssale|free|out)\b.{0,180}$",
     re.IGNORECASE,
 )
 _ABOUT_WORDS = lazy(
-    r"\b(?:news\w*|weekly|daily|monthly|quarterly|magazine|non-?profit|journalism|publication|blog|outlet|registered|charity|part\sof|division|subsidiary|website|on\ssale|readers?|edited|printed)\b",
+    r"\b(?:news\w*|weekly|daily|monthly|quarterly|magazine|non-?profit|journalism|publication|blog|outlet|registered|charity|part\sof|media\sgroup|division|subsidiary|website|on\ssale|readers?|edited|printed)\b",
     re.IGNORECASE,
 )
 _NOTE = lazy(

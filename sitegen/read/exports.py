@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from sitegen.patterns import lazy
 
 _MAIL_KEY = lazy(
-    r"(?P<key>from|sent|to|cc|bcc|subject|date|reply-to|importance|attachments?|mime-version|content-[a-z-]{3,20}|message-id|received|return-path|delivered-to|sender|in-reply-to|references|list-[a-z]{2,12}|precedence|user-agent|x-[a-z-]{2,30})\s{0,2}:\s{0,3}(?P<value>.{0,300})$",
+    r"(?P<key>from|sent|to|re|cc|bcc|subject|date|reply-to|importance|attachments?|mime-version|content-[a-z-]{3,20}|message-id|received|return-path|delivered-to|sender|in-reply-to|references|list-[a-z]{2,12}|precedence|user-agent|x-[a-z-]{2,30})\s{0,2}:\s{0,3}(?P<value>.{0,300})$",
     re.IGNORECASE,
 )
 _FORWARD = lazy(
@@ -63,7 +63,7 @@ def read_mail(lines: Sequence[str]) -> tuple[dict[str, tuple[int, str]], int]:
         if match:
             keys += 1
             key, value = match["key"].casefold(), match["value"].strip()
-            if key == "subject" and _PREFIX.sub("", value):
+            if key in ("subject", "re") and _PREFIX.sub("", value):
                 said["title"] = (at, _PREFIX.sub("", value).strip())
             elif key in ("sent", "date") and value:
                 said["date"] = (at, value)

@@ -235,7 +235,13 @@ def _is_navigation(core: str) -> bool:
         return not core.endswith((".", "?", "!", "”", '"', ":")) and "," not in core
     if not shapes.NAV_SIGN.search(core):
         return False
-    parts = [part.strip() for part in shapes.NAV_SPLIT.split(core)]
+    parts = [shapes.COUNTED.sub("", part).strip() for part in shapes.NAV_SPLIT.split(core)]
+    if (
+        len(parts) > 1
+        and shapes.CRUMB.search(core)
+        and all(part[:1].isalpha() and len(part.split()) <= 3 for part in parts)
+    ):
+        return core[-1].isalnum()  # "Business > Banking"
     if (
         len(parts) >= 3
         and fold(parts[0]) in ("home", "news", "homepage", "front page", "start")

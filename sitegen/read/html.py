@@ -14,14 +14,16 @@ from sitegen.model.article import Clue
 from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.boxes import mark_boxes
 from sitegen.read.bylines import author_of, is_date_line
-from sitegen.read.datewords import find_dates
+from sitegen.read.datewords import came_out, find_dates, month_of, rejoin_date
 from sitegen.read.draft import Draft, DraftBlock
+from sitegen.read.furniture import shape_of
 from sitegen.read.guessdate import guess_date
 from sitegen.read.judge import in_doubt, second_opinion, weigh
 from sitegen.read.mainpart import MainPart, find_main_part, story_lines
 from sitegen.read.pagetree import Line, Page, flatten, is_prose
 from sitegen.read.pathdates import date_in_file_name
-from sitegen.read.structured import read_said, time_clues, url_clue
+from sitegen.read.structured import read_said, url_clue
+from sitegen.read.timetags import time_clues
 from sitegen.read.titles import choose_title, site_of
 from sitegen.read.wordlists import word_list
 
@@ -42,6 +44,7 @@ _NOTE_MARK = re.compile(
 )
 _NOTED = 2  # blocks with such marks make a page of notes; one may be an editor's brackets in a quotation
 _HEAD_LINES = 14
+_FOOT_LINES = 12
 _DECK = 300  # characters
 _BELOW_DECK = 8  # lines
 _ELSEWHERE = word_list("page", "other_stories") | {"comments", "nav"}
@@ -59,6 +62,7 @@ def read_html(text: str, path: ArticleId) -> Draft:
     title, rule, title_line = choose_title(page, said, site)
     part = find_main_part(page, title_line)
     heads = _head_lines(page, part, title_line)
+    _rejoin_dates(heads)
     author = "" if _is_site(said.author, site) else said.author
     author = author or _author(root, heads, site)
     cleaned = drop_furniture(
@@ -75,6 +79,8 @@ def read_html(text: str, path: ArticleId) -> Draft:
         *cleaned.clues,
         *url_clue(said.url),
     )
+    if part and not any(clue.kind == "published" for clue in clues):
+        clues += _below_story(page, part)
     if not any(clue.kind == "published" for clue in clues):
         clues += guess_date(root, page, heads)
     return Draft(
@@ -153,6 +159,18 @@ def _head_lines(page: Page, part: MainPart | None, title_line: int) -> list[Line
     return [line for line in lines[: headings[0] if headings else None] if _may_be_byline(line)]
 
 
+def _rejoin_dates(heads: list[Line]) -> None:
+    """Write a date that stands in boxes of its parts into the first of them: "03" / "May" / "2021"."""
+    for i in range(len(heads)):
+        size = rejoin_date([line.text for line in heads[i : i + 3]])
+        if size:
+            heads[i].text = " ".join(line.text for line in heads[i : i + size])
+            for line in heads[i + 1 : i + size]:
+                line.reason = "date"
+            del heads[i + 1 : i + size]
+            return
+
+
 def _below_deck(page: Page, part: MainPart) -> int:
     """The line of the first paragraph, or of the second where the first is a deck with byline or day right below it."""
     first = page.lines[part.first]
@@ -179,7 +197,16 @@ def _visible(heads: list[Line]) -> tuple[Clue, ...]:
     for line in heads:
         if is_date_line(line.text) or author_of(line.text, loose=True):
             clues += [Clue(date.text, "html", "byline", date.kind, line.number) for date in find_dates(line.text)]
-    return tuple(clues)
+    months = ((month_of(line.text), line.number) for line in heads) if not clues else ()
+    return (*clues, *(Clue(month, "html", "date line", line=number) for month, number in months if month))
+
+
+def _below_story(page: Page, part: MainPart) -> tuple[Clue, ...]:
+    """The dates of a sentence below the story that says when it came out."""
+    lines = (line for line in page.lines[part.end : part.end + _FOOT_LINES] if shape_of(line.text) == "correction")
+    return tuple(
+        Clue(date.text, "html", "published line", line=line.number) for line in lines for date in came_out(line.text)
+    )
 
 
 def _author(root: HtmlElement, heads: list[Line], site: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sitegen.patterns import lazy
 from sitegen.read.bylines import author_of, is_date_line, is_names
+from sitegen.read.datewords import month_of
 from sitegen.read.furniture import shape_of
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead
 
@@ -31,7 +32,7 @@ _MOTTO = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOTICE = lazy(
-    r"(?:(?:for\s)?immediate\srelease|(?:not\s)?for\s(?:immediate\s)?(?:release|publication).{0,40}|embargoed.{0,60}|(?:press|news|media)\s(?:release|statement|notice).{0,40}|(?:catch-?line|slug)\s?:.{1,60})$",
+    r"(?:(?:for\s)?immediate\srelease|(?:not\s)?for\s(?:immediate\s)?(?:release|publication).{0,40}|embargoed.{0,60}|(?:press|news|media)\s(?:release|statement|notice).{0,40}|statement|communiqu[ée]|remarks|speech|(?:catch-?line|slug)\s?:.{1,60})$",
     re.IGNORECASE,
 )
 _SITE = lazy(
@@ -78,9 +79,9 @@ def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
     proof = any(not is_date_line(part) for part in beside) or (is_paper and bool(beside))
     while at < min(len(lines) - 1, start + 1 + _COMPANY):
         text = lines[at]
-        if _is_company(text) and not is_date_line(text):
+        if _is_company(text) and not is_date_line(text) and not month_of(text):
             proof = True
-        elif is_date_line(text):
+        elif is_date_line(text) or month_of(text):
             dates.append(at)
             proof = proof or is_paper or start > 0
         elif at == start + 1 and _is_motto_by_place(lines, gaps, at, is_paper=is_paper):
@@ -136,6 +137,7 @@ def _is_company(line: str) -> bool:
         or bool(_NOTICE.match(part))
         or (len(part) < 90 and bool(_MOTTO.search(part)))
         or is_date_line(part)
+        or bool(month_of(part))
         or bool(_SEASON_ALONE.match(part))
         or bool(_GREETING.match(part))
         or (len(parts) > 1 and is_section_label(part))

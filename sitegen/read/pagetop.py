@@ -105,8 +105,10 @@ def find_page_top(lines: Sequence[str], name: str = "", known: str = "") -> Page
         title = _headline(lines, story, name)
     if title is None:
         return None
-    kept = [i for i in range(title) if _says_when(lines, i, title)]
-    kept += [i for i in range(title + 1, story) if not _is_stray(lines[i])]
+    kept = [i for i in range(title + 1, story) if not _is_stray(lines[i])]
+    kept += [
+        i for i in range(title) if _says_when(lines, i, title)
+    ]  # a day below the headline counts before one above it
     return PageTop(title, story, tuple(kept), _publisher(lines[:title]))
 
 

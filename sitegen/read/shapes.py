@@ -80,7 +80,7 @@ CAPTION_LABEL = lazy(
     r"^(?:image|media|video|photo|picture)\s?(?:caption|copyright|source|credit)s?\W*$|^(?:youtube|vimeo|soundcloud|tiktok)$",
     re.IGNORECASE,
 )
-SPLIT_BUTTONS = lazy(r"[\s|·•,/:;()–—>»!.…]+")
+SPLIT_BUTTONS = lazy(r"[\s|·•,/:;()–—>»!?.…]+")
 COUNT = lazy(r"\d[\d.,]*[km]?$")
 
 PROMPT = lazy(
@@ -262,6 +262,7 @@ CAPTION = lazy(
       | \b(?:getty\simages|shutterstock|alamy|istockphoto|(?:file|handout|stock|archive|courtesy)\s(?:photo|picture|image|photograph))$
       | ^(?:image|media|video|photo|picture|figure|foto)\s?(?:source|caption|copyright|credit|by|courtesy)\b.{{1,300}}
       | ^enlarge\s/\s.{{1,300}}
+      | ^(?:file|handout|stock|archive|library)\s(?:photo|picture|image)s?\s?:\s.{{1,300}}
       | ^captions?\s?:\s.{{1,300}}
       | ^(?:charts?|graphics?|maps?|tables?|infographics?)\s?:\s.{{1,240}}
       | ^\?\?\s{{0,3}}\?\?
@@ -336,7 +337,7 @@ CONTACT = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 CORRECTION = lazy(
-    r"^[\s(\[*]{0,3}(?:this\sis\sa\s(?:developing|breaking)\b.{0,20}\bstory\b|this\s(?:breaking\s)?(?:news\s)?(?:story|article)\sis\s(?:being|still|developing)\b.{0,40}(?:updat|develop)|more\sto\sfollow\W*$|this\s(?:story|article|report|piece)\sis\spart\sof\s(?:an?|our|the)\b.{0,60}\b(?:series|project|collaboration|package)\b|this\s(?:article|story|page|post)\sis\s(?:more\sthan|over)\s\w+\s(?:years?|months?)\sold\b|(?:this|the)\s(?:article|story|post|piece|essay|interview|report)(?:\syou\sare\sreading)?\s(?:(?:first|originally|previously)\s(?:appeared|ran)|(?:was|is)\s(?:first|originally|previously)\s(?:published|posted))\b|an?\s(?:correction|clarification|update)\swas\s(?:made|added|issued|published)\b|when\swe\slearn\sof\sa\smistake\b|(?:except\sfor\sthe\sheadline,?\s)?this\s(?:story|article|report|copy)\shas\snot\sbeen\sedited\b|this\s(?:story|report|article)\s(?:by|from)\s.{2,50}\swas\sfirst\spublished\b|(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
+    r"^[\s(\[*]{0,3}(?:this\sis\sa\s(?:developing|breaking)\b.{0,20}\bstory\b|this\s(?:breaking\s)?(?:news\s)?(?:story|article)\sis\s(?:being|still|developing)\b.{0,40}(?:updat|develop)|more\sto\sfollow\W*$|this\s(?:story|article|report|piece)\sis\spart\sof\s(?:an?|our|the)\b.{0,60}\b(?:series|project|collaboration|package)\b|this\s(?:article|story|page|post)\sis\s(?:more\sthan|over)\s\w+\s(?:years?|months?)\sold\b|(?:this|the)\s(?:article|story|post|piece|essay|interview|report)(?:\syou\sare\sreading)?\s(?:(?:first|originally|previously)\s(?:appeared|ran)|(?:was|is)\s(?:first|originally|previously)\s(?:published|posted))\b|an?\s(?:correction|clarification|update)\swas\s(?:made|added|issued|published)\b|when\swe\slearn\sof\sa\smistake\b|(?:except\sfor\sthe\sheadline,?\s)?this\s(?:story|article|report|copy)\shas\snot\sbeen\sedited\b|this\s(?:story|report|article)\s(?:by|from)\s.{2,50}\swas\sfirst\spublished\b|(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors|(?:news\s?)?desks)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
     re.IGNORECASE,
 )
 READING_TIME = lazy(
@@ -349,8 +350,10 @@ SLUG = lazy(
     r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|\(?(?:ENDS?|MORE)\)|(?:[A-Z]{2,5}\s)?[a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{2,5}-?\d{3,5}(?:\s[A-Z0-9]{1,12}){2,8}|NNNN|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[A-Z]{2,4}(?:19|20)\d{6}[.-]\d{4,5}|[\W_]{1,80})$",
 )
 NAV_WORDS = word_list("press", "menu")
-NAV_SIGN = re.compile(r"[|>»›‹·•/–—]")
-NAV_SPLIT = lazy(r"\s[|>»›‹·•/–—]\s|\s?[|>»›‹·•]\s?")
+NAV_SIGN = re.compile(r"[|>»›‹·•/–—]|\s-\s")
+CRUMB = re.compile(r"\s[>»›]\s")
+COUNTED = re.compile(r"\s\(\d{1,5}\)$")  # "Comments (31)"
+NAV_SPLIT = lazy(r"\s[|>»›‹·•/–—-]\s|\s?[|>»›‹·•]\s?")
 
 HINTS = Triggers(
     furniture=word_list("press", "marks"), sponsor=SPONSOR_WORDS, cookie=COOKIE_WORDS, copyright=COPYRIGHT_WORDS

@@ -8,15 +8,14 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
+from sitegen.read.datewords import has_date, without_dates
 from sitegen.read.jsonld import Facts, read_jsonld
-from sitegen.read.pagetree import DATED
 from sitegen.read.pathdates import date_in_url
+from sitegen.read.timetags import DIGITS, WHOLE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from sitegen.read.mainpart import MainPart
-    from sitegen.read.pagetree import Page
 
 _PUBLISHED = (
     "article:published_time", "article:published", "article:publication_date", "govuk:first-published-at", "prism.publicationdate", "citation_date", "rbpubdate", "pdate", "publish_time",
@@ -73,15 +72,14 @@ _ARCHIVED = re.compile(
     r"^https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|org)/(?:web/)?)/?\d{4,14}(?:[a-z]{2}_)?/(?=https?:|www\.)"
 )
 _SCRIPT_DATE = re.compile(
-    r"""["'](date_?published|published_?(?:date|at|time|on)|publish_?(?:date|time)|publication_?date|pub_?date|first_?publish(?:ed)?(?:_?(?:at|date|time))?|original_?publish_?date)["']\s{0,3}:\s{0,3}["'](\d{4}-\d\d-\d\d[^"']{0,30})["']""",
+    r"""(?<![\w-])["']?((?:[a-z]{2,12}_)?(?:date_?published|published_?(?:date|at|time|on)|publish_?(?:date|time)|publication_?date|pub_?date|first_?publish(?:ed)?(?:_?(?:at|date|time))?|original_?publish_?date))["']?\s{0,3}:\s{0,3}["']?(\d{4}-\d\d-\d\d[^"',}]{0,30}|20\d{6}|1\d{9}(?:000)?)(?=["',}])""",
     re.IGNORECASE,
 )
-_SCRIPT = 400_000  # characters of a script that are looked at
-_WHOLE = re.compile(r"\d{4}-\d\d-\d\d|^\d{10}(?:\d{3})?$|[A-Za-z]{3}.{0,8}\d{4}")
-_DIGITS = re.compile(r"\d{4}|\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{2}")
-_DATED_NAMES = frozenset(
-    ["published", "dt-published", "updated", "dt-updated", "date", "entry-date", "post-date", "timeago", "dtstart"]
+_BARS = re.compile(r"\s[|–—·-]\s")
+_SAYS_WHEN = re.compile(
+    r"pub(?:lish(?:ed)?|lication)?[-_.:]?(?:date|time)|(?:release|issue|post|creation)[-_.]?date|^(?:created|issued|posted)$"
 )
+_SCRIPT = 400_000  # characters of a script that are looked at
 _TAG_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
 
 
@@ -124,64 +122,8 @@ def read_said(root: HtmlElement, headline: str) -> Said:
         ),
         url=url,
         language=_language(root, metas, facts),
-        clues=tuple(_head_clues(metas, facts)) or _script_clue(root),
+        clues=tuple(_head_clues(metas, facts)) or _script_clue(root) or _title_clue(head_title),
     )
-
-
-def time_clues(page: Page, part: MainPart | None, story: int) -> tuple[Clue, ...]:
-    """`itemprop=datePublished` and `<time>` beside the headline or right after the story, not those of other stories.
-
-    `story` is the line of the first paragraph below the byline.
-    """
-    if part is None:
-        return ()
-    sure: list[Clue] = []
-    likely: list[Clue] = []
-    for element, line in page.dated:
-        prop = (element.get("itemprop") or "").casefold()
-        titled = _titled_date(element)
-        words = (
-            titled or element.get("datetime") or element.get("content") or _squeeze("".join(element.itertext()))[:60]
-        )
-        if (
-            not words
-            or not _DIGITS.search(words)
-            or (element.tag != "time" and not titled and prop not in ("datepublished", "datemodified", "datecreated"))
-        ):
-            continue
-        names = f"{element.get('class') or ''} {prop}".casefold()
-        kind = "updated" if re.search(r"modif|updat", names) or _says_updated(element) else "published"
-        clue = Clue(
-            words.strip(),
-            "html",
-            f"itemprop {prop}" if prop else str(element.tag),
-            "updated" if kind == "updated" else "published",
-            element.sourceline or 0,
-        )
-        near = part.outer_start - 3 <= line <= story + 1
-        if (
-            prop == "datepublished"
-            or element.get("pubdate") is not None
-            or (element.tag == "abbr" and titled and kind == "published")
-        ) and not _in_furniture(page, line, {"comments", "related", "aside", "recommended"}):
-            sure.append(clue)
-        elif near and not _in_furniture(
-            page,
-            line,
-            {"comments", "aside", "nav", "related", "teaser", "teasers", "sidebar", "footer", "weather", "ticker"},
-        ):
-            likely.append(clue)
-    return tuple(sure + likely)
-
-
-def _titled_date(element: HtmlElement) -> str:
-    """The date in the title of an old weblog's `<abbr class="published" title="2009-05-07T09:30:00+01:00">`, else ""."""
-    for name in sorted(DATED - {"itemprop", "title"}):
-        if (words := element.get(name)) and _WHOLE.search(words):
-            return str(words).strip()[:60]
-    if element.tag not in ("abbr", "span") or _DATED_NAMES.isdisjoint((element.get("class") or "").casefold().split()):
-        return ""
-    return (element.get("title") or "").strip()[:60]
 
 
 def url_clue(url: str) -> tuple[Clue, ...]:
@@ -193,16 +135,26 @@ def url_clue(url: str) -> tuple[Clue, ...]:
 def _head_clues(metas: dict[str, str], facts: Facts) -> list[Clue]:
     """Dates of JSON-LD, then of `<meta>`; updates after them."""
     clues = [Clue(facts.published, "json-ld", "json-ld datePublished")] if facts.published else []
-    clues += [Clue(metas[name], "meta", f"meta {name}") for name in _PUBLISHED if _DIGITS.search(metas.get(name, ""))]
+    clues += [Clue(metas[name], "meta", f"meta {name}") for name in _PUBLISHED if DIGITS.search(metas.get(name, ""))]
     if (parsely := _SCRIPT_DATE.search(metas.get("parsely-page", ""))) is not None:
         clues.append(Clue(parsely[2], "meta", "meta parsely-page"))
+    if not clues:
+        clues += [
+            Clue(words, "meta", f"meta {name}")
+            for name, words in metas.items()
+            if name not in _MODIFIED and _SAYS_WHEN.search(name) and WHOLE.search(words)
+        ][:1]
     clues += [Clue(facts.modified, "json-ld", "json-ld dateModified", "updated")] if facts.modified else []
     clues += [
-        Clue(metas[name], "meta", f"meta {name}", "updated")
-        for name in _MODIFIED
-        if _DIGITS.search(metas.get(name, ""))
+        Clue(metas[name], "meta", f"meta {name}", "updated") for name in _MODIFIED if DIGITS.search(metas.get(name, ""))
     ]
     return clues
+
+
+def _title_clue(title: str) -> tuple[Clue, ...]:
+    """The day that stands by itself beside the title: "Ferry firm fined | 3 May 2021"."""
+    parts = [part for part in _BARS.split(title) if has_date(part) and not without_dates(part)]
+    return (Clue(parts[0], "meta", "title"),) if len(parts) == 1 else ()
 
 
 def _script_clue(root: HtmlElement) -> tuple[Clue, ...]:
@@ -287,29 +239,6 @@ def _person(words: str) -> str:
     """A name out of a meta author; addresses and handles are none."""
     words = re.sub(r"^(?:by|von|par|por|di|door|av)\s+|\s+by$", "", words, flags=re.IGNORECASE)
     return "" if words.startswith(("http", "@", "www.")) or len(words) > 160 else words
-
-
-def _says_updated(element: HtmlElement) -> bool:
-    """Whether the words right before a `<time>` say that it is an update: "Updated: <time>"."""
-    previous = element.getprevious()
-    before = (
-        (
-            previous.tail or "".join(previous.itertext())[-40:]
-            if previous is not None and isinstance(previous.tag, str)
-            else ""
-        )
-        if previous is not None
-        else ""
-    )
-    parent = element.getparent()
-    before = before or ((parent.text or "") if parent is not None and previous is None else "")
-    inside = "".join(element.itertext())[:40]
-    return bool(re.search(r"updat|modif|aktualisiert|actualizad|mis à jour", f"{before[-40:]} {inside}", re.IGNORECASE))
-
-
-def _in_furniture(page: Page, line: int, reasons: set[str]) -> bool:
-    """Whether the line is in a box of one of these kinds of furniture."""
-    return line < len(page.lines) and page.lines[line].reason in reasons
 
 
 def _squeeze(text: str) -> str:

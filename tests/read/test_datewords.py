@@ -67,7 +67,7 @@ def test_dates_in_file_names():
     ] == ["2021-05-03", "2016-06-28", "", ""]
 
 
-GLUED = {
+BELOW_HEADLINE = {
     "May 3, 20221:02 PM GMT+1Updated 2 days ago": "May 3, 2022 1:02 PM GMT+1",
     "May 3, 20225:00 AM ET": "May 3, 2022 5:00 AM ET",
     "Published On 3 May 20223 May 2022": "3 May 2022",
@@ -89,10 +89,19 @@ GLUED = {
     "Media release 3 May 2022": "3 May 2022",
     "u/ada • May 3, 2022": "May 3, 2022",
     "Weekend edition, May 3, 2022": "May 3, 2022",
+    "03-MAY-22": "03-MAY-22",
+    "Tuesday,May 3,2022": "Tuesday,May 3,2022",
+    "2022年5月3日": "2022年5月3日",
+    "News story | 3 May 2022 | 3 min": "3 May 2022",
+    "Last update: 3 May 2022. Published: 1 May 2022": "1 May 2022",
+    "03\nMay\n2022": "03 May 2022",
+    "Published\nMay 3, 2022": "May 3, 2022",
+    "The May 2022 issue": "May 2022",
+    "Vol. 12, No. 3 | May 2022": "May 2022",
 }
 
 
-@pytest.mark.parametrize("line", GLUED)
+@pytest.mark.parametrize("line", BELOW_HEADLINE)
 def test_date_lines_below_a_headline(line):
     """Bylines and date lines as sites set them, and as copying glues them, give the day and are gone from the story."""
     text = "A crane fell on two moored boats on Sunday, and nobody aboard was hurt, the harbour said."
@@ -101,6 +110,23 @@ def test_date_lines_below_a_headline(line):
         next(clue.text for clue in draft.clues if clue.kind == "published"),
         *(block.text for block in draft.blocks),
     ] == [
-        GLUED[line],
+        BELOW_HEADLINE[line],
         text,
     ]
+
+
+TITLED = {
+    "Crane falls on two boats (Fell Post, 3 May 2022)": ("Crane falls on two boats", "Fell Post"),
+    "Crane falls on two boats, 3 May 2022": ("Crane falls on two boats", ""),
+    "Fell Post, 3 May 2022: Crane falls on two boats": ("Crane falls on two boats", "Fell Post"),
+    "[3 May 2022] Crane falls on two boats": ("Crane falls on two boats", ""),
+    "2022-05-03 Crane falls on two boats": ("Crane falls on two boats", ""),
+    "How two boats were lost on 3 May 2022": ("How two boats were lost on 3 May 2022", ""),
+}
+
+
+@pytest.mark.parametrize("line", TITLED)
+def test_day_in_the_headline(line):
+    """A day and a paper that stand beside the headline are no part of it; a day within it is."""
+    draft = read_plain(f"{line}\n\nA crane fell on two moored boats on Sunday, and nobody aboard was hurt.", "a.txt")
+    assert (draft.title, draft.publisher) == TITLED[line]

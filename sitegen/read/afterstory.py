@@ -1,0 +1,103 @@
+"""What follows a story is cut: lists of other stories, the author's life, the publisher's word about itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sitegen.read.bylines import is_names
+from sitegen.read.colophon import is_colophon, is_signed
+from sitegen.read.furniture import Shape, shape_of
+from sitegen.read.pageend import goes_on, names_in, speaks_of, words_above
+from sitegen.read.storyline import FULL_STOP, StoryLine
+
+_BETWEEN = re.compile(r"(?<=[a-z0-9)][.!?])\s(?=[A-Z])")
+_COLOPHON = 400  # characters
+ENDS_PAGE: frozenset[Shape] = frozenset({"section", "comments"})
+_FOOT = 20  # lines; what stands higher is not asked whether it speaks of the page
+_LOOSE = 3  # lines between the foot's own that need no mark
+_WEAK = re.compile(
+    r"(?:in\s)?other\s(?:news|developments)\W*$|elsewhere\b|also\W*$|the\slatest\W*$", re.IGNORECASE
+)  # heads a story's own part too
+_RESUMES = 3  # paragraphs of story after a list of other stories that make it a list within the story
+
+
+def drop_other_stories(lines: list[StoryLine]) -> list[StoryLine]:
+    """Cut lists of other stories: the heading ("Related articles") and what follows until the story resumes."""
+    after = [0] * (len(lines) + 1)
+    for i in range(len(lines) - 1, -1, -1):
+        after[i] = after[i + 1] + lines[i].is_story
+    kept: list[StoryLine] = []
+    resumed: dict[int, bool] = {}  # how many paragraphs are still to come -> whether one of them goes on with the story
+    names: frozenset[str] | None = None
+    cutting = False
+    for i, line in enumerate(lines):
+        if line.shape == "section" and _WEAK.match(line.text) and i + 1 < len(lines) and lines[i + 1].is_story:
+            kept.append(line._replace(shape=None, block=replace(line.block, kind="heading")))
+        elif line.shape in ENDS_PAGE:
+            before = after[0] - after[i]
+            if before >= 2 and line.shape == "comments":
+                break
+            if before >= 2 and after[i] < min(_RESUMES, before):
+                if after[i] not in resumed:
+                    resumed[after[i]] = _resumes(lines, i)
+                if not resumed[after[i]]:
+                    break
+            names = names_in(words_above(lines, i)) if names is None else names
+            cutting = True
+        elif not cutting or line.is_story or speaks_of(line.text, names or frozenset()):
+            cutting = False
+            kept.append(line)
+    return kept
+
+
+def _resumes(lines: list[StoryLine], i: int) -> bool:
+    """Whether a paragraph below a heading of other stories goes on with this one."""
+    above = words_above(lines, i)
+    return any(line.is_story and goes_on(line.text, above) for line in lines[i + 1 :])
+
+
+def drop_tail(lines: list[StoryLine], author: str, publisher: str) -> list[StoryLine]:
+    """The author's life, the publisher's word about itself, mastheads and headings that nothing follows.
+
+    A line that can be anything goes where one of these stands above it: "Ada Quill covers ports." / "Tomorrow's tides".
+    """
+    for i in range(max(1, len(lines) - _LOOSE), len(lines)):
+        if is_signed(lines[i].block.text, author) and all(len(line.block.text) <= 200 for line in lines[i + 1 :]):
+            lines = lines[:i]
+            break
+    cut = end = len(lines)
+    while end > 1:
+        line = lines[end - 1]
+        text, kind = line.block.text, line.block.kind
+        if len(lines) - end < _FOOT and _is_of_page(text, author, publisher, _words_of(lines[: end - 1])):
+            cut = end - 1
+        elif kind == "heading" or (
+            is_names(text)
+            and len(text.split()) <= 6
+            and not FULL_STOP.search(text)
+            and (kind != "item" or text == author)
+        ):
+            cut = end - 1 if cut == end else cut
+        elif line.is_story or cut - end >= _LOOSE:
+            break
+        end -= 1
+    return lines[:cut]
+
+
+def _is_of_page(text: str, author: str, publisher: str, earlier: str) -> bool:
+    """Whether a line, or each sentence of it, speaks of the page: "Words by Ida Stone. The Quay is printed by Rook & Sons."."""
+    if is_colophon(text, author, publisher, earlier):
+        return True
+    parts = _BETWEEN.split(text) if len(text) <= _COLOPHON else [text]
+    return len(parts) > 1 and all(
+        shape_of(part) is not None
+        or is_colophon(part, author, publisher, earlier)
+        or is_colophon(part.rstrip("."), author, publisher, earlier)
+        for part in parts
+    )
+
+
+def _words_of(lines: list[StoryLine]) -> str:
+    """The text of some lines."""
+    return " ".join(line.block.text for line in lines)

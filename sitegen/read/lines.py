@@ -1,0 +1,160 @@
+"""Pasted text -> its lines as they were before copying: unwrapped, without running heads, labels beside what they label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from sitegen.read.bylines import author_of, is_date_line, is_names
+from sitegen.read.datewords import has_date, rejoin_date, unglue
+from sitegen.read.draft import DraftBlock
+from sitegen.read.furniture import shape_of
+from sitegen.read.runningheads import running_lines
+from sitegen.text import fold
+
+ITEM = re.compile(r"(?:[*•‣◦▪·]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*(?=\S)")
+STOP = re.compile(r"[.!?:;…][\"'”’»)\]]{0,4}$")
+_ALNUM = re.compile(r"[^\W_]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
+_LABELLED = {
+    "by": 4,
+    "written by": 4,
+    "story by": 4,
+    "words by": 4,
+    "posted by": 4,
+    "reported by": 4,
+    "author": 4,
+    "from": 12,
+    "issued by": 12,
+}
+_WHEN = frozenset(
+    [
+        "published",
+        "published on",
+        "posted",
+        "posted on",
+        "date",
+        "release date",
+        "updated",
+        "last updated",
+        "first published",
+    ]
+)
+_LONGEST_LABEL = 16  # characters
+_WIDEST = 120  # characters; a longer line is a paragraph, so the text isn't wrapped by hand
+TOP = 60
+
+
+class TextLine(NamedTuple):
+    """One line of the file; `gap` = a blank line stands before it."""
+
+    text: str
+    number: int
+    gap: bool
+
+
+def lines_of(text: str) -> Iterator[TextLine]:
+    """The lines that have words, each with whether a blank line, or a bullet or a rule alone, stands before it."""
+    gap = True
+    for number, raw in enumerate(_CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n"), 1):
+        line = unglue(" ".join(raw.split()))
+        has_words = bool(_ALNUM.search(line))
+        if has_words:
+            yield TextLine(line, number, gap)
+        gap = not has_words
+
+
+def without_pages(lines: list[TextLine]) -> list[TextLine]:
+    """The lines without page numbers and running heads."""
+    running = running_lines([line.text for line in lines])
+    return [line for i, line in enumerate(lines) if i not in running] if running else lines
+
+
+def join_labels(lines: list[TextLine]) -> list[TextLine]:
+    """The lines with a label alone and what it labels as one: "By / Ada Quill", "Published / 3 May 2021"."""
+    joined: list[TextLine] = []
+    for at in range(min(len(lines), TOP)):
+        if size := rejoin_date([line.text for line in lines[at : at + 3]]):
+            date = lines[at]._replace(text=" ".join(line.text for line in lines[at : at + size]))
+            lines = [*lines[:at], date, *lines[at + size :]]
+            break
+    for line in lines:
+        label = fold(joined[-1].text).rstrip(":") if joined and len(joined[-1].text) <= _LONGEST_LABEL else ""
+        most = _LABELLED.get(label, 0) if is_names(line.text) else 0
+        if len(line.text.split()) <= most or (label in _WHEN and has_date(line.text) and is_date_line(line.text)):
+            colon = "" if label.endswith("by") else ":"
+            joined[-1] = joined[-1]._replace(text=f"{joined[-1].text.rstrip(':')}{colon} {line.text}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def join_wrapped(lines: list[TextLine]) -> list[TextLine]:
+    """Undo hard wrapping: lines of one paragraph that a program or a typist broke at a fixed width."""
+    followed = [len(a.text) for a, b in pairwise(lines) if not b.gap]
+    full = [length for length in followed if length >= 45]
+    if len(full) < 4 or len(full) * 2 < len(followed) or max((len(line.text) for line in lines), default=0) > _WIDEST:
+        return lines
+    width = sorted(full)[len(full) * 9 // 10]
+    joined: list[list[str]] = []
+    starts: list[TextLine] = []
+    for line, before in zip(lines, [None, *lines], strict=False):
+        if before is not None and not line.gap and _continues(before.text, line.text, width):
+            joined[-1].append(line.text)
+        else:
+            joined.append([line.text])
+            starts.append(line)
+    return [start._replace(text=_glue(parts)) for start, parts in zip(starts, joined, strict=True)]
+
+
+def _continues(before: str, after: str, width: int) -> bool:
+    """Whether the next line goes on with the paragraph: its first word would not have fitted, or a sentence is open."""
+    if ITEM.match(after) or before.isupper() != after.isupper():
+        return False
+    fits = len(before) + 1 + len(after.split(" ", 1)[0]) <= width - 2
+    if not fits and len(before) * 4 > width * 3:
+        return True  # a full line; the rest is for short ones
+    if (shape_of(after) and STOP.search(before)) or shape_of(before) not in (None, "credit", "slug"):
+        return False
+    if (before.startswith("(") and before.endswith(")")) or author_of(after) or author_of(before):
+        return False
+    return not fits or not STOP.search(before) or before.endswith(";")
+
+
+def _glue(parts: list[str]) -> str:
+    """Lines as one paragraph."""
+    return " ".join(parts)
+
+
+def join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Join a paragraph broken in the middle of a sentence: no full stop before, a small letter after."""
+    starts: list[DraftBlock] = []
+    parts: list[list[str]] = []
+    for block in blocks:
+        broken = (
+            starts
+            and block.kind == "paragraph" == starts[-1].kind
+            and block.text[:1].islower()
+            and len(parts[-1][-1]) >= 30
+            and not STOP.search(parts[-1][-1])
+            and shape_of(block.text) is None
+            and shape_of(parts[-1][-1]) is None
+            and not author_of(parts[-1][-1])
+            and not is_date_key(block.text)
+            and not author_of(block.text)
+        )
+        if broken:
+            parts[-1].append(block.text)
+        else:
+            starts.append(block)
+            parts.append([block.text])
+    joined = zip(starts, parts, strict=True)
+    return [start if len(words) == 1 else replace(start, text=_glue(words)) for start, words in joined]
+
+
+def is_date_key(line: str) -> bool:
+    """Whether a line begins "date 2021-05-03"."""
+    return bool(re.match(r"date:?\s{1,3}\d{4}-\d\d-\d\d", line, re.IGNORECASE))

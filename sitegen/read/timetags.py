@@ -1,0 +1,113 @@
+"""The days that elements of a page name: `itemprop=datePublished`, `<time>`, an old weblog's `<abbr title>`.
+
+Only those beside the headline or right after the story count, not those of other stories or of comments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
+
+from sitegen.model.article import Clue
+from sitegen.read.pagetree import DATED
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from sitegen.read.mainpart import MainPart
+    from sitegen.read.pagetree import Page
+
+WHOLE = re.compile(r"\d{4}-\d\d-\d\d|^\d{10}(?:\d{3})?$|[A-Za-z]{3}.{0,8}\d{4}")
+DIGITS = re.compile(r"\d{4}|\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{2}")
+_NO_DATES = frozenset(
+    ["comments", "aside", "nav", "related", "teaser", "teasers", "sidebar", "footer", "weather", "ticker"]
+)
+_NAMED = re.compile(
+    r"publish|(?:entry|post|pub)-?date"
+)  # class of a date that stands below the story, in its own footer
+_DATED_NAMES = frozenset(
+    ["published", "dt-published", "updated", "dt-updated", "date", "entry-date", "post-date", "timeago", "dtstart"]
+)
+
+
+def time_clues(page: Page, part: MainPart | None, story: int) -> tuple[Clue, ...]:
+    """`itemprop=datePublished` and `<time>` beside the headline or right after the story, not those of other stories.
+
+    `story` is the line of the first paragraph below the byline.
+    """
+    if part is None:
+        return ()
+    sure: list[Clue] = []
+    likely: list[Clue] = []
+    for element, line in page.dated:
+        prop = (element.get("itemprop") or "").casefold()
+        titled = _titled_date(element)
+        words = (
+            titled
+            or element.get("datetime")
+            or element.get("content")
+            or " ".join("".join(element.itertext()).split())[:60]
+        )
+        if (
+            not words
+            or not DIGITS.search(words)
+            or (element.tag != "time" and not titled and prop not in ("datepublished", "datemodified", "datecreated"))
+        ):
+            continue
+        names = f"{element.get('class') or ''} {prop}".casefold()
+        kind = "updated" if re.search(r"modif|updat", names) or _says_updated(element) else "published"
+        clue = Clue(
+            words.strip(),
+            "html",
+            f"itemprop {prop}" if prop else str(element.tag),
+            "updated" if kind == "updated" else "published",
+            element.sourceline or 0,
+        )
+        near = part.outer_start - 3 <= line <= story + 1
+        if (
+            prop == "datepublished"
+            or element.get("pubdate") is not None
+            or (element.tag == "abbr" and titled and kind == "published")
+        ) and not _in_furniture(page, line, {"comments", "related", "aside", "recommended"}):
+            sure.append(clue)
+        elif (near or (_NAMED.search(names) and part.outer_start <= line <= part.outer_end + 1)) and not _in_furniture(
+            page,
+            line,
+            _NO_DATES - {"footer", "meta"} if _NAMED.search(names) else _NO_DATES,
+        ):
+            likely.append(clue)
+    return tuple(sure + likely)
+
+
+def _titled_date(element: HtmlElement) -> str:
+    """The date in the title of an old weblog's `<abbr class="published" title="2009-05-07T09:30:00+01:00">`, else ""."""
+    for name in sorted(DATED - {"itemprop", "title"}):
+        if (words := element.get(name)) and WHOLE.search(words):
+            return str(words).strip()[:60]
+    if element.tag not in ("abbr", "span") or _DATED_NAMES.isdisjoint((element.get("class") or "").casefold().split()):
+        return ""
+    return (element.get("title") or "").strip()[:60]
+
+
+def _says_updated(element: HtmlElement) -> bool:
+    """Whether the words right before a `<time>` say that it is an update: "Updated: <time>"."""
+    previous = element.getprevious()
+    before = (
+        (
+            previous.tail or "".join(previous.itertext())[-40:]
+            if previous is not None and isinstance(previous.tag, str)
+            else ""
+        )
+        if previous is not None
+        else ""
+    )
+    parent = element.getparent()
+    before = before or ((parent.text or "") if parent is not None and previous is None else "")
+    inside = "".join(element.itertext())[:40]
+    return bool(re.search(r"updat|modif|aktualisiert|actualizad|mis à jour", f"{before[-40:]} {inside}", re.IGNORECASE))
+
+
+def _in_furniture(page: Page, line: int, reasons: AbstractSet[str]) -> bool:
+    """Whether the line is in a box of one of these kinds of furniture."""
+    return line < len(page.lines) and page.lines[line].reason in reasons
