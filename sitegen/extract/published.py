@@ -292,7 +292,9 @@ def _from_slug(article: Article, language: str) -> _Found | None:
     """An agency's slug at the foot of its copy, "XYZ-LON-25-03-19 1310GMT", or a source: "The Gazette, 3 May 2021"."""
     for clue in article.clues:
         is_slug = clue.where.startswith("slug")
-        stamp = parse_stamp(clue.text) if clue.kind == "unclear" and (is_slug or clue.where.startswith("foot")) else None
+        stamp = (
+            parse_stamp(clue.text) if clue.kind == "unclear" and (is_slug or clue.where.startswith("foot")) else None
+        )
         if stamp and stamp.day and (chosen := choose(stamp, clue.text, article, language))[0]:
             return _Found(chosen[0], "slug" if is_slug else "date-line", (_evidence(clue, article),), chosen[1])
     return None
