@@ -33,7 +33,7 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
     if _dates_nothing(text, reading, at):
         return None
     clause = reading.owner[at]
-    if describes_noun(text, reading, at) or _in_aside(text, reading, at):
+    if (describes_noun(text, reading, at) and not _is_deadline(reading, at)) or _in_aside(text, reading, at):
         return None
     noun = _noun_before(reading, at)
     verb = _verb_of(reading, at, clause)
@@ -48,6 +48,11 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
     if verb < 0:
         return Binding(clause, -1, noun)
     return Binding(clause, verb, trigger_of(reading, verb), tail=is_tail(reading, clause, verb))
+
+
+def _is_deadline(reading: Reading, at: int) -> bool:
+    """As in "must appeal before the 8 November deadline": what is due then happens by then."""
+    return at + 1 < len(reading.words) and reading.words[at + 1].low == "deadline"
 
 
 def trigger_of(reading: Reading, head: int) -> str:
@@ -85,6 +90,10 @@ _AGAINST = frozenset(("compared", "against", "versus"))
 _NAMING = frozenset(("then", "aged", "copyright", "©"))
 _YEARS_OF = _LISTS["years_of"]
 _BROUGHT_UP = frozenset(["could", "might"])
+_ACCOUNTS = frozenset(("accounts", "budget", "earnings", "figures", "forecast", "profits", "results", "turnover"))
+_PERIODS = frozenset(("year", "months", "quarter", "half", "weeks"))
+_GONE = frozenset(("come", "gone", "passed"))
+_LASTING = frozenset(("be", "have", "live", "remain", "stay", "wait", "work"))
 _UNREACHED_HINTS = ("not", "n't", "n’t", "comment", "unanswered", "interviewed")  # one of them is in each of these
 _UNREACHED = lazy(
     r"""
@@ -116,13 +125,17 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
         return True
     if last in ("years", "year") and first in _YEARS_OF:
         return True
-    if following in ("marks", "marked"):
-        return True  # "Tuesday marks ten years since the mine closed"
+    if following in ("marks", "marked") or (following == "had" and words[at + 2 : at + 3] and words[at + 2].low in _GONE):
+        return True  # "Tuesday marks ten years since the mine closed", "until Christmas had come and gone"
     if last == "in" and following == "to" and any(w.low == "from" for w in words[max(0, at - 5) : at]):
         return True  # "fell from 40,000 in 1995 to 9,000 last winter"
     if first == "as" and last == "of":
         return True  # "As of Tuesday 41 were missing"
     clause = clauses[reading.owner[at]]
+    if last == "for" and first in _ACCOUNTS and clause.finite > at:
+        return True  # "In its accounts for 2016 the firm reported …"
+    if last == "to" and first in _PERIODS and any(w.low == "the" for w in words[max(0, at - 5) : at]):
+        return True  # "rose to £2m in the year to March"
     if clause.kind == "relative" and not _EACH.isdisjoint(
         [w.low for w in words[max(0, clause.opener - 4) : clause.opener]]
     ):
@@ -132,6 +145,8 @@ def _dates_nothing(text: str, reading: Reading, at: int) -> bool:
     if clause.kind == "if" or _ABOUT_PAGE.match(text, words[0].start):
         return True
     until = span.startswith(("until ", "till "))
+    if span.startswith("between ") and clause.kind == "relative":
+        return True  # "Roe, who played for the club between 2007 and 2010, …"
     if (until or span.startswith(("between ", "from "))) and _spans_background(reading, at, clause, until=until):
         return True
     head = clause.finite
@@ -172,9 +187,12 @@ _ALLEGED = (
 
 def _spans_background(reading: Reading, at: int, clause: Clause, *, until: bool) -> bool:
     """The span is no happening of its own: "convicted of abusing four players between 2004 and 2012", "are alleged to have
-    taken place from 2004 to 2012", "ordered the firm to stop work until 9 December".
+    taken place from 2004 to 2012", "ordered the firm to stop work until 9 December", "who was its manager until 2014".
     """
     words = reading.words
+    if until and clause.head >= 0 and words[clause.head].lemma in _LASTING:
+        due = at + 1 < len(words) and words[at + 1].low == "to"  # "has until 4 May to pay"
+        return not due and not any(word.low in ("not", "n't") for word in words[clause.finite : clause.head + 3])
     verbs = [w for w in clause.words if w < at and words[w].kind]
     if not until and any(words[w].low.startswith(_ALLEGED) for w in clause.words if w < at):
         return True

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from sitegen import edtf as edtfs
 from sitegen.extract.en.bindings import Binding, trigger_of
-from sitegen.extract.en.distances import count_from_news
+from sitegen.extract.en.distances import count_from_told
 from sitegen.extract.en.drafts import Draft, Page
 from sitegen.extract.en.leads import is_news
 from sitegen.extract.en.tenses import is_future, is_past
@@ -56,7 +56,8 @@ def add_chained(page: Page, drafts: list[Draft]) -> list[Draft]:
             if draft.main and _is_short(draft) and _tells_on(draft):
                 current = draft
         if lead is not None and index > lead.sentence:
-            added.extend(count_from_news(page, index, lead))
+            beside = current is not None and _is_beside(page, index, current)
+            added.extend(count_from_told(page, index, lead, current if beside else None))
         base = current or lead
         if here or base is None or not _is_short(base) or not page.tells(index):
             continue

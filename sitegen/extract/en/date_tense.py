@@ -23,6 +23,8 @@ _FROM_THEN = frozenset(("starting", "beginning", "effective"))
 _DAYS = frozenset(("weekday", "date", "holiday", "day"))
 _DUE = frozenset(("due", "expected", "scheduled", "set"))
 _PRESENT = frozenset(("has", "have", "is", "are", "will", "now", "said", "says"))
+_DENYING = frozenset(("not", "never", "no", "nobody"))
+_PAST_DENYING = frozenset(("wasn", "weren", "didn", "hadn", "couldn"))  # "wasn't" is three words here
 _PAIR_HEADS = frozenset(head for head, _ in _FUTURE_PAIRS)
 
 
@@ -46,7 +48,7 @@ class Tenses:
             if before in _FROM_THEN:
                 return "future"
             by = before == "by" and item.first > _OPENING and not possessive and not self.is_past_behind(item)
-            if by or item.meaning.rule.startswith("until-"):
+            if by or (item.meaning.rule.startswith("until-") and not self._is_denied(item)):
                 return "future"
         cues = self._cues_of(item)
         place = bisect_right(cues, (item.first, ""))
@@ -57,6 +59,13 @@ class Tenses:
         if place < len(cues) and cues[place][1] != ";":
             return "future" if cues[place][1] == "future" else "past"
         return ""
+
+    def _is_denied(self, item: Found) -> bool:
+        """As in "was not found until Tuesday": then it was found."""
+        near = max(item.first - _BESIDE, 0)
+        words = set(item.tokens.lows[near : item.first])
+        told = any(near <= at < item.first and cue == "past" for at, cue in self._cues_of(item))
+        return not _PAST_DENYING.isdisjoint(words) or (told and not _DENYING.isdisjoint(words))
 
     def is_told_beside(self, item: Found) -> bool:
         """As in "The rules took effect on 1 September": the verb itself is dated, hardly a word away."""

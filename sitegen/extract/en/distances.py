@@ -29,6 +29,7 @@ _ONE = frozenset(("the", "one"))
 _REACH = 48  # code points in front of "after" that its distance may take
 _SAME = frozenset(("so", "same", "likewise"))
 _OF_NEWS = frozenset(("come", "follow", "mark"))
+_LASTED = frozenset(("be", "take"))
 
 
 def add_counted(page: Page, index: int, reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -37,19 +38,24 @@ def add_counted(page: Page, index: int, reading: Reading, drafts: list[Draft]) -
     return _behind(page, index, reading, main.edtf, index) if main and main.edtf else []
 
 
-def count_from_news(page: Page, index: int, lead: Draft) -> list[Draft]:
-    """As in "The sacking comes three days after the firm turned down an offer": counted from the article's own news."""
-    if lead.edtf is None or len(lead.edtf) != 10 or not _may_count(page.words_of(index)):
+def count_from_told(page: Page, index: int, lead: Draft | None, base: Draft | None) -> list[Draft]:
+    """As in "The sacking comes three days after the firm turned down an offer": counted from the article's own news; "It was
+    eight days before the power was back": from what was told just before.
+    """
+    if not _may_count(page.words_of(index)):
         return []
     reading = page.reading(index)
     main = reading.clauses[0]
-    if main.head < 0 or reading.words[main.head].lemma not in _OF_NEWS:
+    lemma = reading.words[main.head].lemma if main.head >= 0 else ""
+    told = lead if lemma in _OF_NEWS else base if lemma in _LASTED and reading.words[0].low == "it" else None
+    if told is None or told.edtf is None or len(told.edtf) != 10:
         return []
-    return _behind(page, index, reading, lead.edtf, lead.source)
+    return _behind(page, index, reading, told.edtf, told.source)
 
 
 def _may_count(told: str) -> bool:
-    return " after " in told and any(unit in told for unit in (" day", " week", " fortnight", " month", " year"))
+    counted = " after " in told or " before " in told
+    return counted and any(unit in told for unit in (" day", " week", " fortnight", " month", " year"))
 
 
 def _behind(page: Page, index: int, reading: Reading, edtf: str, source: int) -> list[Draft]:

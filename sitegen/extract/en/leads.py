@@ -94,13 +94,17 @@ def _in_report(page: Page, draft: Draft) -> bool:
 
 
 _NOT_OF_NEWS = frozenset(("i", "you", "we", "there", "here", "it"))
+_SCENERY = frozenset(("had", "do", "does", "could", "would", "might", "used"))
 
 
 def _is_act(reading: Reading, main: int) -> bool:
-    """Whether the first sentence can be news without a date: not "I am an engineer", "There is a drawer", "We close here"."""
+    """Whether the first sentence can be news without a date: not "I am an engineer", "There is a drawer", "We close here",
+    "She had bought a coat for it", "Roe does not own a car".
+    """
     clause = reading.clauses[main]
     first = next((word.low for word in reading.words if word.low[:1].isalpha()), "")
-    return first not in _NOT_OF_NEWS and reading.words[clause.head].lemma != "be"
+    finite = reading.words[clause.finite].low if clause.finite >= 0 else ""
+    return first not in _NOT_OF_NEWS and finite not in _SCENERY and reading.words[clause.head].lemma != "be"
 
 
 def _first_sentence(page: Page) -> int | None:
@@ -109,9 +113,12 @@ def _first_sentence(page: Page) -> int | None:
         length = sentence.end - sentence.start
         if length < 25 or not page.tells(index) or page.article.blocks[sentence.block].kind == "item":
             continue
-        if page.text[sentence.end - 1] in ".!?”\"’'…" or length > 90:
+        if page.text[sentence.start : sentence.end].rstrip("”\"’')")[-1:] in _STOPS or length > 90:
             return index
     return None
+
+
+_STOPS = tuple(".!?…")
 
 
 def is_news(page: Page, draft: Draft) -> bool:

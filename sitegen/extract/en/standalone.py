@@ -42,9 +42,8 @@ def _lasts(page: Page, draft: Draft) -> bool:
 
 def _is_counted_up(draft: Draft) -> bool:
     """As in "The line carried 390,000 passengers last year": what a year came to, as a description of the line."""
-    clause, words = draft.reading.clauses[draft.binding.clause], draft.reading.words
-    head = draft.binding.head
-    if draft.edtf is None or len(draft.edtf) != _YEAR or head < 0 or head != clause.head or draft.binding.nominal:
+    words, head = draft.reading.words, draft.binding.head
+    if draft.edtf is None or len(draft.edtf) != _YEAR or head < 0 or draft.binding.nominal:
         return False
     counted = any(word.low.lstrip("$£€")[:1].isdigit() for word in words[head + 1 : head + 4])
     return counted and draft.binding.trigger in _AMOUNTED
