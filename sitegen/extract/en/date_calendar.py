@@ -28,13 +28,8 @@ def mean_day(phrase: Phrase) -> Meaning | None:
     if phrase.after() in NAMES["bodies"] and phrase.raw_after()[0].isupper() and not phrase.word("Yy"):
         return None
     meaning = about(phrase, _day_itself(phrase))
-    if (
-        meaning
-        and meaning.first < 0
-        and phrase.shape == "month_day"
-        and phrase.classes[0] == "t"
-        and phrase.classes[1] != "p"
-    ):
+    named = phrase.classes[1:2] == "d" if phrase.shape == "day_month" else phrase.classes[1:2] != "p"
+    if meaning and meaning.first < 0 and phrase.classes[0] == "t" and named:  # "the 3 May vote"; not "the 3rd of May"
         return meaning._replace(first=phrase.first + 1)
     return meaning
 
