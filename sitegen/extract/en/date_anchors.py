@@ -82,8 +82,6 @@ class Resolver:
         named = item.stop if meaning.counted == "event" else item.stop + 1
         known = date_of_happening(item.tokens, named, reversed(self._dated)) or self._date_behind(item, named)
         value = resolve(meaning.value, known[0]) if known and meaning.value else None
-        if known and meaning.rule.startswith("weekday") and len(known[0]) != _DAY:
-            value = None
         if known and value:
             stop = known[1] if known[1] > named and meaning.kind == "duration" else item.stop
             return Closed(value, meaning.rule, known[0], meaning.value, stop)

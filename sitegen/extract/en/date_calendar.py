@@ -121,21 +121,14 @@ def mean_month(phrase: Phrase) -> Meaning | None:
 
 
 def mean_name_beside(phrase: Phrase) -> Meaning | None:
-    """A leak the November before · on the Friday after the crash."""
-    word, place = phrase.word("l"), phrase.place("MSW")
-    raw = phrase.tokens.words[place]
-    if word not in {"before", "after"} or raw.isupper() or (phrase.classes[1] == "M" and not raw[0].isupper()):
+    """A leak the November before · the summer after; not "the Friday before the vote"."""
+    word, raw = phrase.word("l"), phrase.tokens.words[phrase.place("MSW")]
+    kind = {"M": "month", "S": "season", "W": "weekday"}[phrase.classes[1]]
+    if word not in {"before", "after"} or raw.isupper() or raw.islower() != (kind == "season") or not ends_clause(phrase):
         return None
     known = LEXICON["weekdays"] | LEXICON["seasons"]
-    name = MONTHS[MONTH_NUMBERS[raw.lower()] - 1] if phrase.classes[1] == "M" else known[raw.lower()]
-    kind = {"M": "month", "S": "season", "W": "weekday"}[phrase.classes[1]]
-    value = name + ("<<" if word == "before" else ">>")
-    if ends_clause(phrase):
-        return Meaning(value, "story", f"{kind}-beside-story")
-    return Meaning(value, "event", f"{kind}-{word}-event") if phrase.after() in _OF_EVENTS else None
-
-
-_OF_EVENTS = frozenset(("the", "his", "her", "its", "their", "that", "this", "a", "an"))
+    name = MONTHS[MONTH_NUMBERS[raw.lower()] - 1] if kind == "month" else known[raw.lower()]
+    return Meaning(name + ("<<" if word == "before" else ">>"), "story", f"{kind}-beside-story")
 
 
 def mean_first_months(phrase: Phrase) -> Meaning | None:

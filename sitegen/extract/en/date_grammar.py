@@ -75,7 +75,7 @@ _SHAPES: dict[str, tuple[str, str]] = {
         "MmYyUuqDSpn",
         rf"t?(?:[eE]|O[Uup]|L[Uu])f(?:{_MONTH}{_YEAR_TAIL}?|t?[Yy]|t?L?[Uuq]|t?D|t?tS{_YEAR_TAIL}?|t?O[qC]{_YEAR_TAIL}?)",
     ),
-    # the November before · the Friday after the crash
+    # the November before · the summer after
     "name_beside": ("MSW", r"t(?:M|S|Wp?)l"),
     # early March 2018 · mid-August · late last May · November of that year · Nov. 1989 · last November · this March
     "month": ("Mm", rf"t?(?:E-?)?L?L?{_MONTH}{_YEAR_TAIL}?"),

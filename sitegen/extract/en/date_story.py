@@ -48,6 +48,7 @@ _DAYS_IN = frozenset(("day", "month", "span"))  # what "the following day" may b
 _CLOSES = frozenset((",", ".", ";", ""))
 _CLAUSE = 10  # tokens
 _SINCE_CLAUSE = re.compile(r"s[xat]*x")  # "since the army rose on"; not "since March 16, fell again on"
+_APPOSED = 7  # tokens between a comma and "since"
 _ASIDE = 14  # tokens between "who" and its date
 _LOOKING_AWAY = frozenset(("who", "whom", "whose", "which", "where", "since", "after", "before", "until"))
 
@@ -62,7 +63,7 @@ class Story:
     def remember(self, item: Found, value: str, *, counted: bool) -> None:
         """A date that was told; `counted`: from another one of the story."""
         self._told.append(
-            _Told(item.sentence, value, item.block, item.meaning.rule.startswith("since-") or _is_aside(item), counted)
+            _Told(item.sentence, value, item.block, _is_aside(item), counted)
         )
 
     def last(self, item: Found, sentences: int) -> str:
@@ -180,8 +181,10 @@ class Story:
 
 
 def _is_aside(item: Found) -> bool:
-    """As in "who was hired in 2003", "found that two wires had been swapped in January"."""
+    """As in "who was hired in 2003", "found that two wires had been swapped in January", "Ida Roe, its head since May, said"."""
     words = item.tokens.word
+    if item.meaning.rule.startswith("since-") and words(item.stop) == ",":
+        return "," in [words(item.first - back) for back in range(1, _APPOSED)]
     for place in range(item.first - 1, max(item.first - _ASIDE, -1), -1):
         word = words(place)
         if word in _LOOKING_AWAY:
