@@ -48,7 +48,6 @@ _DAYS_IN = frozenset(("day", "month", "span"))  # what "the following day" may b
 _CLOSES = frozenset((",", ".", ";", ""))
 _CLAUSE = 10  # tokens
 _SINCE_CLAUSE = re.compile(r"s[xat]*x")  # "since the army rose on"; not "since March 16, fell again on"
-_APPOSED = 7  # tokens between a comma and "since"
 _ASIDE = 14  # tokens between "who" and its date
 _LOOKING_AWAY = frozenset(("who", "whom", "whose", "which", "where", "since", "after", "before", "until"))
 
@@ -181,10 +180,8 @@ class Story:
 
 
 def _is_aside(item: Found) -> bool:
-    """As in "who was hired in 2003", "found that two wires had been swapped in January", "Ida Roe, its head since May, said"."""
+    """As in "who was hired in 2003", "found that two wires had been swapped in January"."""
     words = item.tokens.word
-    if item.meaning.rule.startswith("since-") and words(item.stop) == ",":
-        return "," in [words(item.first - back) for back in range(1, _APPOSED)]
     for place in range(item.first - 1, max(item.first - _ASIDE, -1), -1):
         word = words(place)
         if word in _LOOKING_AWAY:
