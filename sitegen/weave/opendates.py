@@ -17,7 +17,6 @@ _STEP = re.compile(r"(?P<unit>day|week|month)(?P<count>[+-][0-9]{1,3})~?")
 _DAY, _MONTH, _SEASON, _WEEKDAY = 3.0, 1.5, 0.8, 0.8  # what agreement tells, as in `likeness`
 _ANNIVERSARY = 1.0  # what an anniversary is of, the story tells
 _MONTH_LONG = 31
-_ABOUT = 6  # days
 _SLACK = 1  # a month or two beside a season: spring begins when it likes
 
 
@@ -79,8 +78,7 @@ def written_on(relative: str, first: int, last: int) -> tuple[int, int] | None:
     if step:
         count = int(step["count"])
         if step["unit"] == "day":
-            about = _ABOUT if relative.endswith("~") else 0  # "two weeks ago"
-            return first - count - about, last - count + about
+            return first - count, last - count
         if step["unit"] == "week":
             return first - (first - 1) % 7 - 7 * count, last - (last - 1) % 7 + 6 - 7 * count
         start, end = date.fromordinal(first), date.fromordinal(last)
