@@ -124,7 +124,7 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
 
 def _read_heads(tokens: tuple[str, ...], first: str, last: str, *, given: bool, words: NameWords) -> Form | None:
     """By the word that says what kind of thing it is."""
-    if last in words.media or (first in ("Channel", "Radio") and last.isdigit()):
+    if last.rpartition("-")[2] in words.media or (first in ("Channel", "Radio") and last.isdigit()):
         return Form("organisation", "masthead", 2.5)
     if last in words.heads or last.removesuffix("s") in words.heads or (len(last) > 9 and _COMPOUND.search(last)):
         return Form("organisation", "organisation-head", 3)

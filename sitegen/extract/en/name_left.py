@@ -61,12 +61,12 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
         elif lower in words.kinds and two.rstrip(",") != "and" and not single:
             score.organisation(1, "kind-before-name")
         return
-    if one in ("of", "off") and two in words.place_kinds and left.endswith(" "):
+    if one in ("of", "off") and two.lower() in words.place_kinds and left.endswith(" "):
         score.organisation(-4)
         score.person(-5)
         return
     if one == "of" and left.endswith(" ") and (two in words.seated or (single and two.endswith(","))):
-        score.organisation(-2)  # "the mayor of Acme", "the site manager, of Acme"
+        score.organisation(-2)  # "the mayor of Acme", "the site manager, of Acme", "out of Acme"
         score.person(-3)
         return
     if lower in ("called", "named", "as") and (named := _NAMED.search(left)):
@@ -198,4 +198,7 @@ def is_role(word: str, words: NameWords) -> bool:
     )
 
 
-_TRADES = ("ologist", "ologists", "ographer", "ographers", "ician", "icians", "iatrist", "iatrists", "ist", "ists")
+_TRADES = (
+    *("ologist", "ologists", "ographer", "ographers", "ician", "icians", "iatrist", "iatrists", "ist", "ists"),
+    *("wright", "monger", "keeper", "seller", "worker", "woman", "-grader", "dresser"),
+)

@@ -83,7 +83,7 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         return
     if one == "of" and not single and _is_body(text, end + 4):
         score.person(1.5, "member-of")  # "Ann Osei of Fallon Bank"
-    if one == "who" and not text.endswith(" of ", 0, name.start):  # "an interpreter of Foobar who"
+    if one == "who" and not (single and _is_of_others(text, name, words)):
         score.person(3, "who")
     elif governed and one in words.verbs:
         return
@@ -126,6 +126,12 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         two or one == "founder"
     ):
         score.organisation(1.5, "belonging")
+
+
+def _is_of_others(text: str, name: Name, words: NameWords) -> bool:
+    """As in "an interpreter of Foobar who", "a farmer in Foobar who", "Consumers who"."""
+    plural = name.initial and name.text.endswith("s") and name.text[:-1].lower() in words.common
+    return plural or text.endswith((" of ", " in ", " near "), 0, name.start)
 
 
 _CAPITALS = re.compile(r"(?:the )?((?:[A-Z]\w*+[ ]?){1,5})")

@@ -90,6 +90,9 @@ _BYLINE_WORDS = frozenset(
     )
 )
 _FIRST_BLOCKS = 5
+_DESK = re.compile(
+    r"\n+[A-Za-z&’', -]{0,40}\b(?:editor|correspondent|reporter|columnist|writer)(?=\n|\Z)", re.IGNORECASE
+)
 _LEFT_OF_ARABIC = re.compile(r"\b(?:al|el|as|ash|an|ad|at|ar|ul)[-‐‑]\Z")
 _ORDINAL = re.compile(r"(?<!\S)\d{1,3}(?:st|nd|rd|th)\s\Z")
 _HYPHENS = frozenset("-‐‑")
@@ -160,11 +163,15 @@ def _is_byline(text: str, sentence: Sentence, author: str) -> bool:
 
 
 def _is_plain_byline(text: str, start: int, end: int) -> bool:
-    """As in "Ann Osei in Lagos and Tom Fry in Leeds", "From our correspondent, Ann Osei": names and hardly a word else."""
+    """As in "Ann Osei in Lagos and Tom Fry in Leeds", "From our correspondent, Ann Osei": names and hardly a word else; or a
+    name above "BANKING EDITOR".
+    """
     if end - start > 110 or text[end - 1] in '.!?”’":…':
         return False
     tokens = text[start:end].replace(",", " ").replace("|", " ").split()
     small = [token for token in tokens if token[0].islower()]
+    if not small and 2 <= len(tokens) <= 4 and _DESK.match(text, end):
+        return True
     return (
         2 <= len(tokens) <= 14
         and "in" in small + ["in"] * (tokens[0] in ("From", "By"))
