@@ -230,7 +230,9 @@ def _cut_at_title(
         body = "of" in tokens[:begin] and " ".join(tokens[:begin]) not in words.places
         fixed = "organisation" if body else ""
         owner = tokens[end - 1] not in words.of_places or tokens[0].isupper()
-        names.append(_name(tokens[:begin], spans[:begin], line, initial=False, fixed=fixed)._replace(owner=owner))
+        seat = not owner and end < len(tokens) and " ".join(tokens[:begin]) not in words.known  # "Wexcombe MP Ann Osei"
+        if not seat or body:
+            names.append(_name(tokens[:begin], spans[:begin], line, initial=False, fixed=fixed)._replace(owner=owner))
     if end == len(tokens) and tokens[0] in words.known:  # the company Canon
         return [_name(tokens, spans, line, initial=False)]
     if end == len(tokens):
