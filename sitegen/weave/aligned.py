@@ -17,8 +17,10 @@ from sitegen.weave.bounds import day_of_dateline, first_ahead, last_past
 from sitegen.weave.days import days
 from sitegen.weave.elsewhere import Fellows
 from sitegen.weave.evidence import of_sentence, of_span
+from sitegen.weave.memory import Memory
 from sitegen.weave.opendates import named_day, written_on
-from sitegen.weave.told import Scale, Told
+from sitegen.weave.told import Told
+from sitegen.weave.weights import Scale
 
 _LEAST = 0.3  # a likeness below says nothing
 _MANY_WORDS = 2.5
@@ -48,11 +50,13 @@ def infer_aligned(
     scale: Scale,
     published: Sequence[Dated],
     coarse: Collection[int],
+    memory: Memory,
+    round_: int,
 ) -> list[Dated]:
     """Each article's date; of those of `coarse` (no date, a bound, about a month) sharper, where the story can tell to
     within days or a month.
     """
-    fellows = Fellows(tellings, scale, {})
+    fellows = Fellows(tellings, scale, {}, memory, f"aligned {round_}")
     rows: dict[int, list[Told]] = {}
     for told in tellings:
         if told.size < 0 and told.article in coarse:

@@ -2,134 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 
-from sitegen.weave.memory import Memory
-from sitegen.weave.told import Told, Traits
+from sitegen.weave.days import COARSE, YEAR
+from sitegen.weave.frames import FEW, Frame, share
+from sitegen.weave.index import Index
+from sitegen.weave.told import Told
 
-_FEW = 24  # so many are compared pair by pair
 _LARGE = 2000  # tellings; in a story of more, two that share neither actor nor rare word are not compared
 _WINDOW = 8  # of more, each with its neighbours in order of their rarest words
+_number = attrgetter("number")
+_Date = tuple[int, int]
 
-Rows = list[list[int]]
-"""For each of some tellings, by place, the places of those before it to compare it with."""
 
-
-def fellows(tellings: Sequence[Told], memory: Memory | None = None) -> Iterator[tuple[int, list[int]]]:
-    """For each telling by number those of other articles before it to compare it with, in order; where there are none,
-    nothing. Their dates can agree, and where there are many, they share a rare word or an actor.
+class Candidates:
+    """For each telling those of other articles before it to compare it with. Their dates can agree, and where there are many,
+    they share a rare word or an actor.
     """
-    memory = memory or Memory(lasting=False)
-    same_date: dict[tuple[int, int], list[Told]] = {}
-    frames: dict[int, list[Told]] = {}  # all that lies within a month or a year, and which of it is as wide
-    wide: dict[int, set[int]] = {}
-    for told in tellings:
-        if told.size < 0:
-            continue
-        same_date.setdefault((told.first, told.last), []).append(told)
-        if told.size > 366 or told.first < 1:
-            continue
-        month, year = _frames(told.first)
-        frames.setdefault(month, []).append(told)
-        frames.setdefault(year, []).append(told)
-        if told.size > 0:
-            wide.setdefault(year if told.size > 45 else month, set()).add(told.number)
-    large = len(tellings) > _LARGE
-    near: list[list[int]] = [[] for _ in tellings]
-    for key, bucket in same_date.items():
-        if len(bucket) > 1:
-            _note(bucket, memory.again(_within, key, _traits(bucket), _firsts(bucket), large), near)
-    for frame, numbers in wide.items():
-        bucket = frames[frame]
-        places = tuple([n for n, told in enumerate(bucket) if told.number in numbers])
-        _note(bucket, memory.again(_across, frame, _traits(bucket), _firsts(bucket), places, large), near)
-    for number, found in enumerate(near):
-        if found:
-            yield number, sorted(set(found))
+
+    def __init__(self) -> None:
+        self._dates: Index[Told, _Date] = Index(_date_of)
+        self._near: dict[_Date, dict[Told, list[Told]]] = {}
+        self._frames: dict[int, Frame] = {}
+        self._large = False
+
+    def update(self, tellings: Sequence[Told]) -> set[Told]:
+        """These are all tellings now; those of which the candidates are others than before."""
+        dates = self._dates
+        dates.update(tellings)
+        large, before = len(tellings) > _LARGE, self._large
+        self._large = large
+        changed: set[Told] = set()
+        for key in dates.touched if large == before else {*dates.rows, *dates.touched}:
+            old, new = self._near.pop(key, {}), _of_one_date(dates.rows.get(key, ()), large)
+            changed.update([told for told in old.keys() | new.keys() if old.get(told) != new.get(told)])
+            if new:
+                self._near[key] = new
+        came: dict[int, list[tuple[Told, bool]]] = {frame: [] for frame in self._frames} if large != before else {}
+        went: dict[int, list[Told]] = {}
+        for told in dates.came:
+            for at, frame in enumerate(_frames(told)):
+                came.setdefault(frame, []).append((told, told.size > 0 and (told.size > COARSE) == at))
+        for told in dates.went:
+            for frame in _frames(told):
+                went.setdefault(frame, []).append(told)
+        for frame in came.keys() | went.keys():
+            own = self._frames.setdefault(frame, Frame())
+            changed |= own.update(came.get(frame, ()), went.get(frame, ()), large)
+        return changed
+
+    def of(self, told: Told) -> list[Told]:
+        """The candidates of one telling, by number."""
+        found: set[Told] = set()
+        for date_ in _date_of(told):
+            found.update(self._near.get(date_, {}).get(told, ()))
+        for frame in _frames(told):
+            found.update(self._frames[frame].before.get(told, ()))
+        return sorted(found, key=_number)
 
 
-def _frames(day: int) -> tuple[int, int]:
-    """The month (year * 100 + month) and the year that a date begins in."""
+def _date_of(told: Told) -> list[_Date]:
+    """What has no date is not compared."""
+    return [(told.first, told.last)] if told.size >= 0 else []
+
+
+def _frames(told: Told) -> tuple[int, ...]:
+    """The month (year * 100 + month) and the year that its date begins in; none where it leaves years open."""
+    return () if told.size < 0 or told.size > YEAR or told.first < 1 else _month_and_year(told.first)
+
+
+@lru_cache(maxsize=20_000)
+def _month_and_year(day: int) -> tuple[int, int]:
     found = date.fromordinal(day)
     return found.year * 100 + found.month, found.year
 
 
-def _traits(bucket: Sequence[Told]) -> tuple[Traits, ...]:
-    return tuple([told.traits for told in bucket])
-
-
-def _firsts(bucket: Sequence[Told]) -> tuple[int, ...]:
-    """For each the place of the first of its article: what comes before that is of other articles."""
-    first: dict[int, int] = {}
-    return tuple([first.setdefault(told.article, n) for n, told in enumerate(bucket)])
-
-
-def _note(bucket: Sequence[Told], rows: Rows, near: list[list[int]]) -> None:
-    for told, row in zip(bucket, rows, strict=True):
-        if row:
-            near[told.number] += [bucket[n].number for n in row]
-
-
-def _within(bucket: Sequence[Traits], firsts: Sequence[int], large: bool) -> Rows:
-    """Of one date: all pairs, or those with a feature in common that only a few have, or neighbours by their features."""
-    if len(bucket) <= _FEW:
-        return [[o for o in range(firsts[n]) if not large or _share(bucket[o], own)] for n, own in enumerate(bucket)]
-    near: Rows = [[] for _ in bucket]
-    order = sorted(range(len(bucket)), key=lambda n: (bucket[n].rare, n))
-    for row in _by_feature(order, bucket).values():
-        if len(row) <= _FEW:
-            for n in row:
-                near[n] += row
-        else:
-            for at, n in enumerate(row):
-                near[n] += row[max(0, at + 1 - _WINDOW) : at + _WINDOW]
-    return [[o for o in set(row) if o < first] for row, first in zip(near, firsts, strict=True)]
-
-
-def _across(bucket: Sequence[Traits], firsts: Sequence[int], wide: Sequence[int], large: bool) -> Rows:
-    """Of one month or year: what gives no finer date than that (`wide`) with all else.
-
-    In a large story, only where both tell a kind of happening in common.
-    """
-    near: Rows = [[] for _ in bucket]
-    if len(wide) * len(bucket) <= _FEW * _FEW:
-        for w in wide:
-            for n in range(len(bucket)):
-                if not large or _share(bucket[w], bucket[n]):
-                    near[max(n, w)].append(min(n, w))
+def _of_one_date(tellings: Iterable[Told], large: bool) -> dict[Told, list[Told]]:
+    """All pairs, or those with a feature in common that only a few have, or neighbours by their features."""
+    bucket = sorted(tellings, key=_number)
+    if len(bucket) <= FEW:
+        pairs = {b: [a for a in bucket[:n] if not large or share(a, b)] for n, b in enumerate(bucket)}
     else:
-        rows = _by_feature(range(len(bucket)), bucket)
-        few = {feature for feature, row in rows.items() if len(row) <= 4 * _FEW}
-        if large:
-            for kind in {kind for w in wide for kind in bucket[w].kinds}:
-                own = _by_feature([n for n, traits in enumerate(bucket) if kind in traits.kinds], bucket)
-                index = {feature: row for feature, row in own.items() if feature in few}
-                _look_up([w for w in wide if kind in bucket[w].kinds], index, bucket, near)
-        else:
-            _look_up(wide, {feature: rows[feature] for feature in few}, bucket, near)
-    return [[o for o in set(row) if o < first] for row, first in zip(near, firsts, strict=True)]
+        near: dict[Told, set[Told]] = {told: set() for told in bucket}
+        features: dict[str | int, list[Told]] = {}
+        for told in sorted(bucket, key=_rarest):
+            for feature in told.traits.features:
+                features.setdefault(feature, []).append(told)
+        for row in features.values():
+            for at, told in enumerate(row):
+                near[told].update(row if len(row) <= FEW else row[max(0, at + 1 - _WINDOW) : at + _WINDOW])
+        pairs = {b: sorted([a for a in row if a.number < b.number], key=_number) for b, row in near.items()}
+    found = {b: [a for a in row if a.article != b.article] for b, row in pairs.items()}
+    return {told: row for told, row in found.items() if row}
 
 
-def _look_up(wide: Iterable[int], index: Mapping[str | int, list[int]], bucket: Sequence[Traits], near: Rows) -> None:
-    """Note the pairs that share a feature, each with the later of the two."""
-    for w in wide:
-        found = set[int]().union(*[index[feature] for feature in bucket[w].features if feature in index])
-        near[w] += found
-        for n in found:
-            if n > w:
-                near[n].append(w)
-
-
-def _by_feature(order: Iterable[int], bucket: Sequence[Traits]) -> dict[str | int, list[int]]:
-    """Who has a rare word or an actor, in the order given."""
-    index: dict[str | int, list[int]] = {}
-    for n in order:
-        for feature in bucket[n].features:
-            index.setdefault(feature, []).append(n)
-    return index
-
-
-def _share(a: Traits, b: Traits) -> bool:
-    """Whether the two share an actor or a rare word."""
-    return not (a.actors.isdisjoint(b.actors) and a.words.isdisjoint(b.rare))
+def _rarest(told: Told) -> tuple[tuple[str, ...], int]:
+    return told.traits.rare, told.number

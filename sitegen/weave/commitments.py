@@ -14,7 +14,8 @@ from sitegen.weave.comparing import AllTold, Groups
 from sitegen.weave.days import days
 from sitegen.weave.evidence import of_sentence
 from sitegen.weave.memory import Memory
-from sitegen.weave.told import Scale, Told
+from sitegen.weave.told import Told
+from sitegen.weave.weights import Scale
 
 _MET = 0.5  # of the rare words of a promise come back in what met it
 

@@ -15,6 +15,7 @@ from sitegen.model.extract import Extract
 from sitegen.weave.actors import Cast
 from sitegen.weave.aligned import infer_aligned
 from sitegen.weave.copies import find_copies, find_translations
+from sitegen.weave.crowds import Crowds, redate
 from sitegen.weave.dates import close_dates, infer_published
 from sitegen.weave.days import days
 from sitegen.weave.elsewhere import edges_of, find_elsewhere, years_of
@@ -25,7 +26,8 @@ from sitegen.weave.memory import Memory
 from sitegen.weave.packed import Packed, pack_tellings, unpack_tellings
 from sitegen.weave.recalled import join_recalled
 from sitegen.weave.sign import Loose, Texts, sign_of
-from sitegen.weave.told import Scale, Told, in_place_of, read_tellings, reading_order, redate, retold, with_dates
+from sitegen.weave.told import Told, in_place_of, read_tellings, reading_order, retold, with_dates
+from sitegen.weave.weights import Scale, Weights
 
 Groups = Sequence[tuple[int, ...]]
 """For each event the numbers of its tellings."""
@@ -105,12 +107,13 @@ def _compared(extracts: Sequence[Extract], of: Sequence[Sequence[int]], memory: 
 def _compare(sign: bytes, extracts: Sequence[Extract], of: Sequence[Sequence[int]], memory: Memory) -> Compared:
     """First the leads without a date find their fellows; then everything is compared, with the dates this gives."""
     dates = [[h.dated for h in extract.happenings] for extract in extracts]
-    tellings, scale = read_tellings(extracts, of, dates, memory)
+    weights = memory.held(Weights)
+    tellings, scale = weights.weigh(read_tellings(extracts, of, memory), of), weights.scale
     leads = join_leads(extracts, of, tellings, memory)
     recalled = join_recalled(extracts, tellings, scale)
     published = infer_published(extracts, tellings, [*recalled, *leads], JOIN)
-    counted = redate(tellings, dates, None, memory)
-    years = years_of(extracts, find_elsewhere(extracts, counted, scale, _days_of(published), undated=False))
+    counted = redate(tellings, dates, memory)
+    years = years_of(extracts, find_elsewhere(extracts, counted, scale, _days_of(published), memory, undated=False))
     coarse = {a for a, d in enumerate(published) if d.edtf is None or ".." in d.edtf or d.rule == "told-with"}
     if coarse:
         published, known = _align(
@@ -119,8 +122,9 @@ def _compare(sign: bytes, extracts: Sequence[Extract], of: Sequence[Sequence[int
         years = known | years
     written = _days_of(published)
     closed = [close_dates(e, dated) for e, dated in zip(extracts, published, strict=True)]
-    tellings = redate(tellings, _with(closed, years), written, memory)
-    elsewhere = find_elsewhere(extracts, tellings, scale, written, undated=True)
+    counted = redate(tellings, _with(closed, years), memory, "closed")
+    tellings = memory.held(Crowds).count(counted, [written.get(a, 0) for a in range(len(extracts))])
+    elsewhere = find_elsewhere(extracts, tellings, scale, written, memory, undated=True)
     tellings = with_dates(tellings, years_of(extracts, elsewhere), memory)
     edges = find_edges(tellings, scale, written, [*leads, *edges_of(elsewhere)], memory)
     texts = Texts(extracts)
@@ -174,13 +178,13 @@ def _align(
     what these tell of "April": better than the April before a date that is known to the month.
     """
     dates = list(published)
-    for _ in range(_ROUNDS):
-        dates = infer_aligned(extracts, counted, scale, dates, coarse)
+    for n in range(_ROUNDS):
+        dates = infer_aligned(extracts, counted, scale, dates, coarse, memory, n)
         told = [close_dates(extract, dated) for extract, dated in zip(extracts, dates, strict=True)]
-        counted = redate(tellings, _with(told, years), None, memory)
+        counted = redate(tellings, _with(told, years), memory, f"aligned {n}")
     roughly = {a for a in coarse if (dates[a].edtf or "~").endswith("~")}
     undated = {t.number: UNDATED for t in counted if t.article in roughly and not t.happening.dated.edtf}
-    found = find_elsewhere(extracts, with_dates(counted, undated), scale, {}, undated=True)
+    found = find_elsewhere(extracts, with_dates(counted, undated), scale, {}, Memory(lasting=False), undated=True)
     return dates, years_of(extracts, [one for one in found if one.own.number in undated])
 
 

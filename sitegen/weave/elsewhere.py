@@ -16,9 +16,12 @@ from sitegen.model.extract import Extract, Timex
 from sitegen.weave.days import COARSE, YEAR
 from sitegen.weave.events import JOIN, Edge
 from sitegen.weave.evidence import of_sentence
+from sitegen.weave.index import Index
 from sitegen.weave.likeness import recall
+from sitegen.weave.memory import Memory
 from sitegen.weave.opendates import agreement, named_day
-from sitegen.weave.told import Scale, Told
+from sitegen.weave.told import Told
+from sitegen.weave.weights import Scale
 
 RULE = "told-elsewhere"
 _FEW = 300  # dated tellings: a story of more is looked up by what they share
@@ -49,14 +52,19 @@ class Found:
 class Fellows:
     """Dated tellings of other articles that may tell what one without a date tells."""
 
-    def __init__(self, tellings: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> None:
+    def __init__(
+        self,
+        tellings: Sequence[Told],
+        scale: Scale,
+        published: Mapping[int, int],
+        memory: Memory,
+        round_: object = None,
+    ) -> None:
+        """`round_` tells apart those of one weaving, in `memory`."""
         self._scale, self._published = scale, published
         self._dated = [t for t in tellings if 0 <= t.size <= YEAR and t.dated.basis != "unknown"]
-        self._index: dict[_Feature, list[Told]] = {}
-        for told in self._dated if len(self._dated) > _FEW else ():
-            features: list[_Feature] = [*told.traits.rare, *told.actors, *_of_calendar(told)]
-            for feature in features:
-                self._index.setdefault(feature, []).append(told)
+        self._index = memory.held(_features, round_)
+        self._index.update(self._dated if len(self._dated) > _FEW else ())
 
     def of(self, own: Told, words: str) -> list[tuple[Told, Terms]]:
         """Each with the terms of its score. `words` date `own`, in the notation of `sitegen.relative`; "" = none do."""
@@ -75,7 +83,7 @@ class Fellows:
 
     def _candidates(self, own: Told, words: str) -> list[Told]:
         """Those that share most with it."""
-        if not self._index:
+        if len(self._dated) <= _FEW:
             return self._dated
         votes: Counter[int] = Counter()
         rows: dict[int, Told] = {}
@@ -84,7 +92,7 @@ class Fellows:
         if named:
             features += [named, *[(kind, named[0]) for kind in sorted(own.heads)]]
         for feature in features:
-            others = self._index.get(feature) or []
+            others = self._index.rows.get(feature, ())
             if len(others) <= _MANY:
                 for other in others:
                     votes[other.number] += 1
@@ -92,6 +100,10 @@ class Fellows:
         shared = ((number, count) for number, count in votes.items() if count > 1)
         best = sorted(shared, key=lambda row: (-row[1], rows[row[0]].rank))[:_BEST]
         return [rows[number] for number, _ in best]
+
+
+def _features() -> Index[Told, _Feature]:
+    return Index(lambda told: [*told.traits.rare, *told.actors, *_of_calendar(told)])
 
 
 def _of_calendar(told: Told) -> list[tuple[str | int, int]]:
@@ -108,11 +120,12 @@ def find_elsewhere(
     tellings: Sequence[Told],
     scale: Scale,
     published: Mapping[int, int],
+    memory: Memory,
     *,
     undated: bool,
 ) -> list[Found]:
     """For each telling without a date, or else with a doubtful year, the one happening of other articles that it tells."""
-    fellows = Fellows(tellings, scale, published)
+    fellows = Fellows(tellings, scale, published, memory, undated)
     found = []
     for own in tellings:
         words = _open_words(extracts, own, published) if (own.size < 0) == undated else None

@@ -5,14 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
-from sitegen.weave.candidates import fellows
+from sitegen.weave.candidates import Candidates
+from sitegen.weave.index import Index
 from sitegen.weave.kinds import befalls_one, is_toll
 from sitegen.weave.likeness import compare, hopeful, is_near, total
 from sitegen.weave.memory import Memory
 from sitegen.weave.partition import Partition
-from sitegen.weave.told import Scale, Told
+from sitegen.weave.told import Told
+from sitegen.weave.weights import Scale
 
 JOIN = 0.0  # from this sum of reasons on, two tellings are of one happening
 _GROUPS = 0.6  # to join two events that several articles tell already
@@ -27,7 +31,10 @@ _HEADLINE = 0.25
 _NEAR = 6  # happenings further on are not compared with one for being the same again
 
 
+_article, _rank = attrgetter("article"), attrgetter("rank")
 Terms = tuple[tuple[str, float], ...]
+_Scored = tuple[float, Told, str]
+"""A score, the other telling, and the rule."""
 
 
 class Edge(NamedTuple):
@@ -58,36 +65,83 @@ def find_edges(
 ) -> list[Edge]:
     """Every pair worth a thought, with its score: the same sentence reprinted, leads told together, and likeness."""
     memory = memory or Memory(lasting=False)
-    found = {(e.a, e.b): e for e in _reprints(tellings)}
+    found = {(e.a, e.b): e for e in _reprints(tellings, memory)}
     for edge in leads:
         found.setdefault((edge.a, edge.b), edge)
-    known: dict[int, set[int]] = {}
+    done: dict[Told, set[Told]] = {}
     for a, b in found:
-        known.setdefault(b, set()).add(a)
-    for b, before in fellows(tellings, memory):
-        told = tellings[b]
-        done = known.get(b, ())
-        others = [tellings[a] for a in before if a not in done]
-        for score, other, rule in memory.again(_alike, told, told, others, using=(scale, published)):
-            found[other.number, b] = Edge(score, other.number, b, rule)
-    for edge in _repeats(tellings, scale):
-        found.setdefault((edge.a, edge.b), edge)
+        done.setdefault(tellings[b], set()).add(tellings[a])
+    for told, row in memory.held(Alike).find(tellings, done, scale, published).items():
+        for score, other, rule in row:
+            found[other.number, told.number] = Edge(score, other.number, told.number, rule)
+    for own in map(list, (row for _, row in groupby(tellings, _article))):
+        for score, one, again in memory.again(_repeats, own[0], own, [told.weights for told in own], using=(scale,)):
+            found.setdefault((one.number, again.number), Edge(score, one.number, again.number, "repeat"))
     rank = [told.rank for told in tellings]
     return sorted(found.values(), key=lambda e: (-e.score, min(rank[e.a], rank[e.b]), max(rank[e.a], rank[e.b])))
 
 
-def _alike(
-    told: Told, others: Sequence[Told], scale: Scale, published: Mapping[int, int]
-) -> list[tuple[float, Told, str]]:
-    """Those of `others` that may tell what `told` does, with their scores; after a few certain ones no more are looked at."""
-    found: list[tuple[float, Told, str]] = []
+class Alike:
+    """Tellings that may tell the same. A pair is compared again where either of the two is another telling than before."""
+
+    def __init__(self) -> None:
+        self._candidates = Candidates()
+        self._done: dict[Told, set[Told]] = {}
+        self._others: dict[Told, list[Told]] = {}
+        self._found: dict[Told, list[_Scored]] = {}
+
+    def find(
+        self, tellings: Sequence[Told], done: dict[Told, set[Told]], scale: Scale, published: Mapping[int, int]
+    ) -> Mapping[Told, list[_Scored]]:
+        """For each telling those before it that are like it; `done` are pairs that need no comparing."""
+        changed = self._candidates.update(tellings)
+        changed.update([told for told in self._done.keys() | done.keys() if self._done.get(told) != done.get(told)])
+        self._done = done
+        for told in changed:
+            skipped = done.get(told, ())
+            others = [other for other in self._candidates.of(told) if other not in skipped]
+            before, found = self._others.pop(told, []), self._found.pop(told, [])
+            if others:
+                self._others[told] = others
+                found = _compare(told, others, before, found, scale, published)
+            if others and found:
+                self._found[told] = found
+        return self._found
+
+
+def _compare(
+    told: Told,
+    others: Sequence[Told],
+    before: Sequence[Told],
+    found: list[_Scored],
+    scale: Scale,
+    published: Mapping[int, int],
+) -> list[_Scored]:
+    """Those of `others` that may tell what `told` does; `found` are those of `before`. After a few certain ones no more are
+    looked at.
+    """
+    if _sure(found) < _ENOUGH:
+        known, still = set(before), set(others)
+        more = _alike(told, [other for other in others if other not in known], scale, published)
+        found = sorted([row for row in found if row[1] in still] + more, key=lambda row: row[1].number)
+        if _sure(found) < _ENOUGH:
+            return found
+    return _alike(told, others, scale, published)
+
+
+def _sure(found: Sequence[_Scored]) -> int:
+    return sum(score >= _CERTAIN for score, _, _ in found)
+
+
+def _alike(told: Told, others: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> list[_Scored]:
+    found: list[_Scored] = []
     sure = 0
     for other in hopeful(told, others, scale.actor):
         score = total(other, told, scale, published)
         near = _NEAREST < score < JOIN and is_near(compare(other, told, scale, published))
         if near or score > _DOUBT:
             found.append((round(score, 3), other, NEAR if near else "alike"))
-            sure += score >= _CERTAIN
+            sure += round(score, 3) >= _CERTAIN
             if sure == _ENOUGH:
                 break
     return found
@@ -201,39 +255,40 @@ class _Frames(dict[int, _Frame]):
         return self.setdefault(number, _Frame({told.article}, told.first, told.last))
 
 
-def _reprints(tellings: list[Told]) -> list[Edge]:
+def _reprints(tellings: list[Told], memory: Memory) -> list[Edge]:
     """The same sentence with the same date in two articles: wire copy."""
-    same: dict[tuple[str, int, int], list[Told]] = {}
-    for told in tellings:
-        if told.ids:
-            same.setdefault((told.ids[0], told.first, told.last), []).append(told)
+    same = memory.held(_sentences)
+    same.update(tellings)
     found = []
-    for group in same.values():
+    for group in same.rows.values():
+        if len(group) == 1:
+            continue
         by_article: dict[int, list[Told]] = {}
-        for told in group:
+        for told in sorted(group, key=_rank):
             by_article.setdefault(told.article, []).append(told)
-        rows = sorted(by_article.values(), key=lambda row: row[0].rank)
-        for row in rows[1:]:
-            pairs = [sorted((a.number, b.number)) for a, b in zip(rows[0], row, strict=False)]
+        first, *rest = by_article.values()
+        for row in rest:
+            pairs = [sorted((a.number, b.number)) for a, b in zip(first, row, strict=False)]
             found += [Edge(_SURE, a, b, "same-sentence") for a, b in pairs]
     return found
 
 
-def _repeats(tellings: list[Told], scale: Scale) -> list[Edge]:
+def _sentences() -> Index[Told, tuple[str, int, int]]:
+    return Index(lambda told: [(told.ids[0], told.first, told.last)] if told.ids else [])
+
+
+def _repeats(tellings: list[Told], _weights: object, scale: Scale) -> list[tuple[float, Told, Told]]:
     """One article that tells one thing twice: nearly the same words, or its headline told again below."""
     found = []
     for n, b in enumerate(tellings):
         if b.size < 0:
             continue
-        for back in range(1, min(_NEAR, n) + 1):
-            a = tellings[n - back]
-            if a.article != b.article:
-                break
+        for a in reversed(tellings[max(0, n - _NEAR) : n]):
             headline = a.happening.lead and a.happening.sentence == 0
             if a.size >= 0 and (headline or (a.first == b.first and a.last == b.last)):
                 score = _repeat(a, b, scale, headline)
                 if score:
-                    found.append(Edge(score, a.number, b.number, "repeat"))
+                    found.append((score, a, b))
     return found
 
 

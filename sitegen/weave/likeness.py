@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 from sitegen.weave.days import COARSE, YEAR
 from sitegen.weave.kinds import are_steps, befalls_one, is_toll, once_in_a_life
-from sitegen.weave.told import Scale, Told
+from sitegen.weave.told import Told
+from sitegen.weave.weights import Scale
 
 NAMES = (
     "date",

@@ -10,7 +10,8 @@ from sitegen.model.story import Relation
 from sitegen.weave.account import Draft
 from sitegen.weave.comparing import Compared, Groups
 from sitegen.weave.memory import Memory
-from sitegen.weave.told import Scale, Told
+from sitegen.weave.told import Told
+from sitegen.weave.weights import Scale
 
 _CROWD = 15  # a list of so many names relates nobody
 _TIES = 3

@@ -50,6 +50,7 @@ class Memory:
         self._last: dict[object, dict[Hashable, tuple[tuple[object, ...], object]]] = {}
         self._made: dict[object, dict[Hashable, tuple[tuple[object, ...], object]]] = {}
         self._rows: dict[object, tuple[Sequence[Hashable], tuple[Sequence[object], ...], list[object]]] = {}
+        self._held: dict[object, object] = {}
         self._stages: dict[object, tuple[tuple[object, ...], object, Memory]] = {}
 
     def hold(self, extracts: Sequence[Extract]) -> None:
@@ -91,6 +92,17 @@ class Memory:
             found = (inputs, make(*inputs, *using))
         made[key] = found
         return cast("T", found[1])
+
+    def held(self, make: Callable[[], T], key: Hashable = None) -> T:
+        """The object that `make` made for this key: one that is told all anew each time, and does over only what changed.
+
+        What it gives is, as everything here, the same whether it is new or held.
+        """
+        if not self.lasting:
+            return make()
+        if (make, key) not in self._held:
+            self._held[make, key] = make()
+        return cast("T", self._held[make, key])
 
     def same(self, key: Hashable, value: T) -> T:
         """`value`, or the one of last time where it is equal: what is made of many may then be compared at a glance."""
@@ -141,14 +153,17 @@ class Memory:
             found = self._stages[make] = inputs, make(*inputs, *using, part), part
         return cast("T", found[1])
 
-    def each(self, make: Callable[..., T], keys: Sequence[Hashable], *columns: Sequence[object]) -> list[T]:
+    def each(
+        self, make: Callable[..., T], keys: Sequence[Hashable], *columns: Sequence[object], round_: str = ""
+    ) -> list[T]:
         """`make(*row)` for each row of the columns, from last time where the row of that key is the same.
 
-        As `again` for each row, for steps of so many rows that asking for one after the other would take long.
+        As `again` for each row, for steps of so many rows that asking for one after the other would take long. `round_`
+        tells apart those of one weaving.
         """
         if not self.lasting:
             return [make(*row) for row in zip(*columns, strict=True)]
-        before = self._rows.get(make)
+        before = self._rows.get((make, round_))
         if before is None:
             found = [make(*row) for row in zip(*columns, strict=True)]
         elif before[0] == keys:
@@ -166,7 +181,7 @@ class Memory:
             for key, row in zip(keys, zip(*columns, strict=True), strict=True):
                 at = place.get(key)
                 found.append(cast("T", before[2][at]) if at is not None and rows[at] == row else make(*row))
-        self._rows[make] = keys, columns, cast("list[object]", found)
+        self._rows[make, round_] = keys, columns, cast("list[object]", found)
         return list(found)
 
 

@@ -11,7 +11,8 @@ from sitegen.weave.clauses import read_clauses
 from sitegen.weave.events import Edge
 from sitegen.weave.memory import Memory
 from sitegen.weave.sign import Loose, Texts
-from sitegen.weave.told import Scale, Told, tell_again, worth_of
+from sitegen.weave.told import Told, tell_again
+from sitegen.weave.weights import Scale, worth_of
 
 _Three = tuple[float, float, float]
 
@@ -73,7 +74,7 @@ def unpack_tellings(
         ]
         for told in tell_again(extract.happenings, memory.recall(read_clauses, extract), dates, of[a]):
             n = len(tellings)
-            told.number, told.article, told.mass = n, a, packed.mass[n]
+            told.number, told.article, told.weights = n, a, (packed.mass[n],)
             told.lonely, told.sole, told.crowd = packed.lonely[n], packed.sole[n], packed.crowd[n]
             tellings.append(told)
     for n, kinds in packed.only.items():

@@ -13,7 +13,8 @@ from sitegen.weave.bounds import day_of_dateline, first_ahead, last_past, neares
 from sitegen.weave.days import COARSE, days
 from sitegen.weave.events import Edge
 from sitegen.weave.likeness import UNDATED_SCORE, total
-from sitegen.weave.told import Scale, Told
+from sitegen.weave.told import Told
+from sitegen.weave.weights import Scale
 
 RULE = "recalled"
 _MANY = 60  # a word or actor of more tellings than this leads nowhere

@@ -13,11 +13,12 @@ from sitegen.model.edit import Edits
 from sitegen.model.evidence import Evidence
 from sitegen.model.story import Edited, Event, Story
 from sitegen.weave.actors import merge_actors
+from sitegen.weave.crowds import told_then
 from sitegen.weave.dates import close_dates
 from sitegen.weave.days import days
 from sitegen.weave.events import JOIN
 from sitegen.weave.likeness import compare
-from sitegen.weave.told import Told, read_tellings, redate
+from sitegen.weave.told import Told
 
 
 def explain_event(story: Story, id_: str, edits: Edits | None = None) -> tuple[str, ...]:
@@ -110,8 +111,7 @@ def _pair_lines(story: Story, event: Event, edits: Edits) -> list[str]:
     cast = merge_actors(extracts, edits, story.ledger)
     published = {s.id: s.published for s in story.sources}
     dates = [close_dates(extract, published[extract.article.id]) for extract in extracts]
-    tellings, scale = read_tellings(extracts, cast.of, dates)
-    tellings = redate(tellings, dates)
+    tellings, scale = told_then(extracts, cast.of, dates)
     own = [t for t in tellings if _tells(event, t, extracts[t.article].article.id)]
     written = {
         a: days(d.edtf)[0] for a, e in enumerate(extracts) if (d := published[e.article.id]).edtf and ".." not in d.edtf

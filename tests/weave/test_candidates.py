@@ -1,10 +1,14 @@
 """Which tellings are compared (sitegen.weave.candidates)."""
 
+import random
+
+import pytest
+
 from sitegen.model.edit import Edits
 from sitegen.model.story import Ledger
 from sitegen.weave.actors import merge_actors
-from sitegen.weave.candidates import fellows
-from sitegen.weave.told import read_tellings
+from sitegen.weave.candidates import Candidates
+from sitegen.weave.crowds import told_then
 from tests.weave.copy import crowded
 from tests.weave.stories import harbour
 
@@ -12,7 +16,15 @@ from tests.weave.stories import harbour
 def _tellings(extracts):
     extracts = sorted(extracts, key=lambda e: e.article.id)
     dates = [[h.dated for h in e.happenings] for e in extracts]
-    return read_tellings(extracts, merge_actors(extracts, Edits(), Ledger()).of, dates)[0]
+    return told_then(extracts, merge_actors(extracts, Edits(), Ledger()).of, dates)[0]
+
+
+def fellows(tellings):
+    """For each telling by number those before it to compare it with, where there are any."""
+    candidates = Candidates()
+    candidates.update(tellings)
+    found = ((told.number, [other.number for other in candidates.of(told)]) for told in tellings)
+    return [(number, others) for number, others in found if others]
 
 
 def test_candidates_grow_with_the_story_and_not_with_its_square():
@@ -37,3 +49,25 @@ def test_in_a_small_story_all_of_one_day_are_compared():
     pairs = {(a, b) for b, found in fellows(tellings) for a in found}
     assert len(raids) > 1
     assert {(a, b) for a in raids for b in raids if a < b} <= pairs
+
+
+@pytest.mark.parametrize(("large", "few"), [(2000, 24), (60, 24), (60, 3), (2000, 3)])
+def test_candidates_are_those_of_a_first_look(monkeypatch, large, few):
+    """Whatever tellings come and go, each has the candidates that it has where all are new; and who has others is said."""
+    monkeypatch.setattr("sitegen.weave.candidates._LARGE", large)
+    monkeypatch.setattr("sitegen.weave.candidates.FEW", few)
+    monkeypatch.setattr("sitegen.weave.frames.FEW", few)
+    monkeypatch.setattr("sitegen.weave.frames._SOME", 2 * few)
+    rng, pool = random.Random(3), _tellings([*crowded(30), *harbour()])
+    for told in pool:
+        told.first, told.size = told.first - told.first % 7, rng.choice((told.size, 0, 30, 200))
+        told.last = told.first + told.size
+    held, known = Candidates(), {}
+    for share in (1.0, 0.98, 0.6, 0.97, 0.3, 1.0):
+        now = [told for told in pool if rng.random() < share]
+        changed, anew = held.update(now), Candidates()
+        anew.update(now)
+        found = {told: anew.of(told) for told in now}
+        assert {told: held.of(told) for told in now} == found
+        assert {told for told in now if known.get(told, []) != found[told]} <= changed
+        known = found

@@ -8,8 +8,8 @@ from sitegen.model.edit import Edits
 from sitegen.model.story import Ledger
 from sitegen.weave import weave
 from sitegen.weave.actors import merge_actors
+from sitegen.weave.crowds import told_then
 from sitegen.weave.likeness import hopeful, total
-from sitegen.weave.told import read_tellings, redate
 from tests.weave.copy import crowded
 from tests.weave.stories import harbour
 from tests.weave.telling import Line, tell
@@ -113,8 +113,7 @@ def test_nothing_alike_is_dismissed_unseen():
     extracts = sorted([*harbour(), *crowded(40)], key=lambda e: e.article.id)
     cast = merge_actors(extracts, Edits(), Ledger())
     dates = [[h.dated for h in e.happenings] for e in extracts]
-    tellings, scale = read_tellings(extracts, cast.of, dates)
-    tellings = redate(tellings, dates)
+    tellings, scale = told_then(extracts, cast.of, dates)
     spans = [(736_000, 0), (736_000, 30), (736_010, 5), (735_900, 365), (735_000, 2000)]
     for told in tellings:
         first, size = rng.choice(spans)

@@ -82,6 +82,8 @@ MENDS = (
     lambda text, n: text.replace("4 May", f"{n + 3} May"),
     lambda text, _: text.replace("Ada Moor", "Ida Moor"),
     lambda text, n: f"{text}\n\nThe Tarn Harbour Fund was fined {n} million pounds on 7 June 2031.",
+    lambda text, n: re.sub("title: .*", f"title: Ben Holt was arrested on {n + 4} May 2031", text),
+    lambda text, _: text.split("\n\n", maxsplit=1)[0],
 )
 
 
