@@ -99,12 +99,14 @@ def find_pins(extracts: Sequence[Extract], edits: Sequence[ActorEdit]) -> dict[t
             by_name.setdefault(name, []).append(one)
     pins: dict[tuple[int, int], str] = {}
     for a, extract in enumerate(extracts):
+        here = _named_here(extract) if extract.article.front.actors else []
         for at, wanted in enumerate(extract.article.front.actors):
             meant = by_name.get(slug_of(wanted), [])
             single = meant[0] if len(meant) == 1 else None
             edit = next((e for e in meant if e.key == wanted), single)
             name = (edit.name or edit.key.replace("-", " ").title()) if edit else wanted
-            local = _named_here(extract, {name, wanted, *(edit.aliases if edit else ())})
+            slugs = {slug_of(n) for n in (name, wanted, *(edit.aliases if edit else ()))}
+            local = next((min(found) for own in here if (found := [own[s] for s in slugs if s in own])), None)
             if local is None:
                 pins[a, -1 - at] = f"{edit.key if edit and _is_namesake(edit, by_name) else ''}\n{name}"
             elif edit and _is_namesake(edit, by_name):
@@ -216,12 +218,13 @@ def _at(edit: ActorEdit, key: str) -> Where:
     return Where(edit.where.path, dict(edit.lines).get(key, edit.where.line))
 
 
-def _named_here(extract: Extract, names: set[str]) -> int | None:
-    slugs = {slug_of(n) for n in names}
+def _named_here(extract: Extract) -> list[dict[str, int]]:
+    """The first of an article's actors of each name, and of each other form, by slug."""
+    names: dict[str, int] = {}
+    forms: dict[str, int] = {}
     for n, actor in enumerate(extract.actors):
-        if slug_of(actor.name) in slugs:
-            return n
-    for n, actor in enumerate(extract.actors):
-        if any(slug_of(alias) in slugs for alias in (*actor.aliases, actor.acronym) if alias):
-            return n
-    return None
+        names.setdefault(slug_of(actor.name), n)
+        for form in (*actor.aliases, actor.acronym):
+            if form:
+                forms.setdefault(slug_of(form), n)
+    return [names, forms]

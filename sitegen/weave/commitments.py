@@ -17,6 +17,8 @@ from sitegen.weave.memory import Memory
 from sitegen.weave.told import Told
 from sitegen.weave.weights import Scale
 
+_Deed = tuple[tuple[int, int, int], Draft, Told]
+"""When an event was, by which to sort; the event, and who tells it."""
 _MET = 0.5  # of the rare words of a promise come back in what met it
 
 
@@ -74,18 +76,19 @@ def _keep(
     return found
 
 
-def _done_by_actor(drafts: Sequence[Draft], actors: set[int]) -> dict[int, list[tuple[Draft, Told]]]:
-    done: dict[int, list[tuple[Draft, Told]]] = {}
+def _done_by_actor(drafts: Sequence[Draft], actors: set[int]) -> dict[int, list[_Deed]]:
+    done: dict[int, list[_Deed]] = {}
     for draft in drafts:
+        when = edtf.sort_key(draft.dated.edtf)
         for told in draft.told:
             if told.happening.tense == "past" and not told.happening.commitment:
                 for actor in actors.intersection(told.participants):
-                    done.setdefault(actor, []).append((draft, told))
+                    done.setdefault(actor, []).append((when, draft, told))
     return done
 
 
 def _met_by(
-    draft: Draft, promise: Told, done: dict[int, list[tuple[Draft, Told]]], scale: Scale, written: Sequence[str | None]
+    draft: Draft, promise: Told, done: dict[int, list[_Deed]], scale: Scale, written: Sequence[str | None]
 ) -> Draft | None:
     """The event itself where a later article tells it as done; else a later deed of the same actor in the same words."""
     if any(
@@ -97,13 +100,8 @@ def _met_by(
     made = edtf.sort_key(written[promise.article])
     best: tuple[float, str, Draft] | None = None
     for actor in promise.participants:
-        for other, told in done.get(actor, ())[:400]:
-            if (
-                other is draft
-                or told.article == promise.article
-                or edtf.sort_key(other.dated.edtf) <= made
-                or not other.dated.edtf
-            ):
+        for when, other, told in done.get(actor, ())[:400]:
+            if when <= made or not other.dated.edtf or other is draft or told.article == promise.article:
                 continue
             shared = sum(scale.word[w] for w in told.words & promise.words)
             share = shared / max(8000, min(told.mass, promise.mass))

@@ -35,21 +35,22 @@ def _copies(keys: Sequence[Sequence[str]], order: Sequence[int]) -> list[int | N
     """`order` are the numbers of the articles, earliest first."""
     spread = Counter(chain.from_iterable(map(frozenset, keys)))
     rank = {a: n for n, a in enumerate(order)}
-    earlier: dict[str, list[int]] = {}  # articles with a sentence that others have too, earliest first
+    # articles with a sentence that others have too, earliest first; of very many, the first
+    earlier: dict[str, list[int]] = {}
     copy_of: list[int | None] = [None] * len(keys)
     for a in order:
         shared = [key for key in keys[a] if spread[key] > 1]
-        votes: Counter[int] = Counter()
-        for key in shared:
-            holders = earlier.get(key, [])
-            votes.update(holders if spread[key] <= _MANY else holders[:1])
+        votes = Counter(chain.from_iterable([earlier[key] for key in shared if key in earlier]))
         often = [(-same, rank[b], b) for b, same in votes.items() if same >= _FEWEST]
         for same, _, b in sorted(often):
             if -same >= _SHARE * min(len(keys[a]), len(keys[b])):
                 copy_of[a] = copy_of[b] if copy_of[b] is not None else b
                 break
         for key in set(shared):
-            earlier.setdefault(key, []).append(a)
+            if key not in earlier:
+                earlier[key] = [a]
+            elif spread[key] <= _MANY:
+                earlier[key].append(a)
     return copy_of
 
 

@@ -44,36 +44,62 @@ def find_follow_ups(
 ) -> list[tuple[int, int]]:
     """(earlier, later): a report that looks back on an earlier event with the same actors and matter goes on from it."""
     dates = [draft.dated.edtf for draft in drafts]
-    return memory.kept(_follow_ups, list[tuple[int, int]], compared.sign, groups, dates, using=(compared.scale, drafts))
+    using = (compared.scale, drafts, memory)
+    return memory.kept(_follow_ups, list[tuple[int, int]], compared.sign, groups, dates, using=using)
 
 
 def _follow_ups(
-    _sign: bytes, _groups: object, _dates: object, scale: Scale, drafts: Sequence[Draft]
+    _sign: bytes, _groups: object, _dates: object, scale: Scale, drafts: Sequence[Draft], memory: Memory
 ) -> list[tuple[int, int]]:
-    reported: dict[int, dict[int, Told]] = {}  # by article, the events that it reports, and those that it tells besides
-    besides: dict[int, dict[int, Told]] = {}
+    rows: dict[int, list[tuple[int, Told]]] = {}  # by article, what it tells of which event
     for n, draft in enumerate(drafts):
         for told in draft.told:
-            (reported if told.happening.lead else besides).setdefault(told.article, {}).setdefault(n, told)
+            rows.setdefault(told.article, []).append((n, told))
+    when = [edtf.sort_key(draft.dated.edtf) if draft.dated.edtf else None for draft in drafts]
     ties: dict[int, dict[int, float]] = {}
-    for a, leads in reported.items():
-        for later, lead in leads.items():
-            for earlier, old in besides.get(a, {}).items():
-                if earlier == later or not _before(drafts[earlier], drafts[later]):
-                    continue
-                strength = _tie(old, lead, scale)
-                if strength >= 1.0:
-                    own = ties.setdefault(later, {})
-                    own[earlier] = max(strength, own.get(earlier, 0.0))
+    for row in rows.values():
+        first = row[0][1]
+        own = [told for _, told in row]
+        weights = [told.weights for told in own]
+        at: dict[int, int] = {}
+        places = [at.setdefault(n, place) for place, (n, _) in enumerate(row)]
+        for earlier, later, strength in memory.again(
+            _ties_within, first, own, weights, [when[n] for n, _ in row], places, using=(scale,)
+        ):
+            by = ties.setdefault(row[later][0], {})
+            by[row[earlier][0]] = max(strength, by.get(row[earlier][0], 0.0))
     return sorted(
         (earlier, later)
-        for later, own in ties.items()
-        for earlier, _ in sorted(own.items(), key=lambda item: (-item[1], item[0]))[:_TIES]
+        for later, by in ties.items()
+        for earlier, _ in sorted(by.items(), key=lambda item: (-item[1], item[0]))[:_TIES]
     )
 
 
-def _before(a: Draft, b: Draft) -> bool:
-    return bool(a.dated.edtf and b.dated.edtf) and edtf.sort_key(a.dated.edtf) < edtf.sort_key(b.dated.edtf)
+def _ties_within(
+    own: Sequence[Told],
+    _weights: object,
+    when: Sequence[tuple[int, int, int] | None],
+    events: Sequence[int],
+    scale: Scale,
+) -> list[tuple[int, int, float]]:
+    """Pairs of what one article tells, by place: of an earlier event, told besides, and of one that it reports.
+
+    `events` are numbers by which to tell apart the events, the first telling of each counts.
+    """
+    reported: dict[int, int] = {}
+    besides: dict[int, int] = {}
+    for place, (told, event) in enumerate(zip(own, events, strict=True)):
+        (reported if told.happening.lead else besides).setdefault(event, place)
+    found = []
+    for event, later in reported.items():
+        end = when[later]
+        for other, earlier in besides.items():
+            start = when[earlier]
+            if event != other and start and end and start < end:
+                strength = _tie(own[earlier], own[later], scale)
+                if strength >= 1.0:
+                    found.append((earlier, later, strength))
+    return found
 
 
 def _tie(old: Told, new: Told, scale: Scale) -> float:

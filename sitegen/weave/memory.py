@@ -175,12 +175,12 @@ class Memory:
             for n in changed:
                 found[n] = make(*[column[n] for column in columns])
         else:
-            place = {key: n for n, key in enumerate(before[0])}
-            rows = list(zip(*before[1], strict=True))
+            rows = zip(zip(*before[1], strict=True), cast("list[T]", before[2]), strict=True)
+            known = dict(zip(before[0], rows, strict=True))
             found = []
             for key, row in zip(keys, zip(*columns, strict=True), strict=True):
-                at = place.get(key)
-                found.append(cast("T", before[2][at]) if at is not None and rows[at] == row else make(*row))
+                last = known.get(key)
+                found.append(last[1] if last is not None and last[0] == row else make(*row))
         self._rows[make, round_] = keys, columns, cast("list[object]", found)
         return list(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sitegen.model.extract import Extract
 from sitegen.text import fold
@@ -43,9 +44,9 @@ def tell_apart(
     A minister and a striker of one name stay two unless something ties them: a shared body, role word or companion,
     or words such as "former" that tell of a change.
     """
-    portraits = [(sighting, _portrait(extracts, *sighting, common)) for sighting in sightings]
-    if len({family for _, p in portraits for family in p.families}) < 2:
+    if len(set().union(*[_families(extracts[a], n) for a, n in sightings if n >= 0])) < 2:
         return [list(sightings)]
+    portraits = [(sighting, _portrait(extracts, *sighting, common)) for sighting in sightings]
     people: list[tuple[Portrait, list[tuple[int, int]]]] = []
     for sighting, portrait in sorted(portraits, key=lambda item: (not item[1].families, item[0])):
         kin = [(_kinship(person, portrait), -n) for n, (person, _) in enumerate(people) if not clash(person, portrait)]
@@ -76,6 +77,23 @@ def _kinship(a: Portrait, b: Portrait) -> int:
     )
 
 
+def _families(extract: Extract, local: int) -> set[str]:
+    """The walks of life that an article's words for one of its actors speak of."""
+    return {
+        family for role in extract.actors[local].roles for token in _tokens(role.text) if (family := _family(token))
+    }
+
+
+@lru_cache(maxsize=20_000)
+def _tokens(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
+def _family(token: str) -> str | None:
+    roles = words().roles
+    return roles.get(token) or roles.get(token.removesuffix("s"))
+
+
 def _portrait(extracts: Sequence[Extract], article: int, local: int, common: set[str]) -> Portrait:
     actors = extracts[article].actors
     own = Portrait([article])
@@ -83,10 +101,10 @@ def _portrait(extracts: Sequence[Extract], article: int, local: int, common: set
         return own
     lists = words()
     for role in actors[local].roles:
-        tokens = _WORD.findall(fold(role.text))
+        tokens = _tokens(role.text)
         own.changes = own.changes or not lists.past.isdisjoint(tokens)
         for token in tokens:
-            family = lists.roles.get(token) or lists.roles.get(token.removesuffix("s"))
+            family = _family(token)
             if family:
                 own.families.add(family)
             elif len(token) > 3 and token not in lists.generic:
