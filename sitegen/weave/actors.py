@@ -59,7 +59,7 @@ def merge_actors(extracts: Sequence[Extract], edits: Edits, ledger: Ledger, memo
     memory = memory or Memory(lasting=False)
     given = tuple([memory.recall(_given, extract) for extract in extracts])
     known = ledger if edits.actors else None  # asked for what editors call by a former name, and for nothing else
-    return memory.kept(_merge, Cast, given, edits.actors, known, using=(extracts, edits, ledger))
+    return memory.kept(_merge, Cast, given, edits.actors, known, using=(extracts, edits, ledger, memory))
 
 
 def _given(extract: Extract) -> tuple[object, ...]:
@@ -71,10 +71,16 @@ def _given(extract: Extract) -> tuple[object, ...]:
 
 
 def _merge(
-    _given: object, _edits: object, _known: object, extracts: Sequence[Extract], edits: Edits, ledger: Ledger
+    _given: object,
+    _edits: object,
+    _known: object,
+    extracts: Sequence[Extract],
+    edits: Edits,
+    ledger: Ledger,
+    memory: Memory,
 ) -> Cast:
     pins = find_pins(extracts, edits.actors)
-    nodes = _make_nodes(extracts, edits, pins)
+    nodes = _make_nodes(extracts, edits, pins, memory)
     parts = Partition(len(nodes))
     ruled = apply_edits(nodes, parts, edits.actors, ledger, pins)
     _part_namesakes(nodes, parts)
@@ -88,7 +94,9 @@ def _merge(
     return _cast(extracts, nodes, members, [*unsure, *doubts], parts, ruled.notices)
 
 
-def _make_nodes(extracts: Sequence[Extract], edits: Edits, pins: dict[tuple[int, int], str]) -> list[Node]:
+def _make_nodes(
+    extracts: Sequence[Extract], edits: Edits, pins: dict[tuple[int, int], str], memory: Memory
+) -> list[Node]:
     kinds = {**_vote_kinds(extracts), **wanted_kinds(edits.actors)}
     groups: dict[tuple[str, ActorKind, str], list[tuple[int, int]]] = {}
     for a, extract in enumerate(extracts):
@@ -106,7 +114,7 @@ def _make_nodes(extracts: Sequence[Extract], edits: Edits, pins: dict[tuple[int,
     for (key, kind, pin), sightings in sorted(groups.items()):
         people = [sightings]
         if kind == "person" and not pin and len(sightings) > 1:
-            people = tell_apart(extracts, sightings, common - {key})
+            people = tell_apart(extracts, sightings, common - {key}, memory)
         nodes.extend(_node(extracts, kind, pin, person, pins) for person in people)
     return nodes
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from sitegen.model.story import Ledger, LedgerEntry, Redirect
 from sitegen.text import fold
@@ -14,8 +15,7 @@ from sitegen.weave.recognise import AUTO, Kind, claims
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A node that needs an id: the one its content suggests, what it is recognised by, one that its editor fixed, and
     one that it keeps if it can.
     """

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from sitegen.model.extract import Extract
 from sitegen.text import fold
+from sitegen.weave.memory import Memory
 from sitegen.weave.names import read_name
 from sitegen.weave.words import words
 
@@ -19,43 +19,40 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 class Portrait:
     """What one or more articles say of the bearer of a name: walks of life, role words, bodies, company kept."""
 
-    articles: list[int] = field(default_factory=list)
     families: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
     changes: bool = False
 
-    def add(self, other: Portrait) -> None:
-        """Take in another article's view of the same person."""
-        self.articles += other.articles
+    def add(self, other: Portrait, common: set[str]) -> None:
+        """Take in an article's view of the same person; company that is `common` tells nothing."""
         self.families |= other.families
         self.words |= other.words
         self.bodies |= other.bodies
-        self.company |= other.company
+        self.company |= other.company - common
         self.changes = self.changes or other.changes
 
 
 def tell_apart(
-    extracts: Sequence[Extract], sightings: Sequence[tuple[int, int]], common: set[str]
+    extracts: Sequence[Extract], sightings: Sequence[tuple[int, int]], common: set[str], memory: Memory
 ) -> list[list[tuple[int, int]]]:
     """Sightings of one name, grouped by person. `common` are names met in so many articles that they tell nothing.
 
     A minister and a striker of one name stay two unless something ties them: a shared body, role word or companion,
     or words such as "former" that tell of a change.
     """
-    if len(set().union(*[_families(extracts[a], n) for a, n in sightings if n >= 0])) < 2:
+    seen = [((a, n), memory.recall(_portraits, extracts[a])[n] if n >= 0 else Portrait()) for a, n in sightings]
+    if len(set[str]().union(*[portrait.families for _, portrait in seen])) < 2:
         return [list(sightings)]
-    portraits = [(sighting, _portrait(extracts, *sighting, common)) for sighting in sightings]
     people: list[tuple[Portrait, list[tuple[int, int]]]] = []
-    for sighting, portrait in sorted(portraits, key=lambda item: (not item[1].families, item[0])):
+    for sighting, portrait in sorted(seen, key=lambda item: (not item[1].families, item[0])):
         kin = [(_kinship(person, portrait), -n) for n, (person, _) in enumerate(people) if not clash(person, portrait)]
-        if kin:
-            person, own = people[-max(kin)[1]]
-            person.add(portrait)
-            own.append(sighting)
-        else:
-            people.append((portrait, [sighting]))
+        if not kin:
+            people.append((Portrait(), []))
+        person, own = people[-max(kin)[1] if kin else -1]
+        person.add(portrait, common)
+        own.append(sighting)
     return [sorted(own) for _, own in people]
 
 
@@ -77,34 +74,18 @@ def _kinship(a: Portrait, b: Portrait) -> int:
     )
 
 
-def _families(extract: Extract, local: int) -> set[str]:
-    """The walks of life that an article's words for one of its actors speak of."""
-    return {
-        family for role in extract.actors[local].roles for token in _tokens(role.text) if (family := _family(token))
-    }
+def _portraits(extract: Extract) -> list[Portrait]:
+    """What an article says of each of its actors."""
+    return [_portrait(extract, n) for n in range(len(extract.actors))]
 
 
-@lru_cache(maxsize=20_000)
-def _tokens(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
-
-
-def _family(token: str) -> str | None:
-    roles = words().roles
-    return roles.get(token) or roles.get(token.removesuffix("s"))
-
-
-def _portrait(extracts: Sequence[Extract], article: int, local: int, common: set[str]) -> Portrait:
-    actors = extracts[article].actors
-    own = Portrait([article])
-    if local < 0:
-        return own
-    lists = words()
+def _portrait(extract: Extract, local: int) -> Portrait:
+    actors, own, lists = extract.actors, Portrait(), words()
     for role in actors[local].roles:
-        tokens = _tokens(role.text)
+        tokens = _WORD.findall(fold(role.text))
         own.changes = own.changes or not lists.past.isdisjoint(tokens)
         for token in tokens:
-            family = _family(token)
+            family = lists.roles.get(token) or lists.roles.get(token.removesuffix("s"))
             if family:
                 own.families.add(family)
             elif len(token) > 3 and token not in lists.generic:
@@ -112,6 +93,5 @@ def _portrait(extracts: Sequence[Extract], article: int, local: int, common: set
         if role.organisation is not None and role.organisation < len(actors):
             own.bodies.add(read_name(actors[role.organisation].name, "organisation").key)
     if own.families:
-        names = {read_name(a.name, a.kind).key for n, a in enumerate(actors) if n != local}
-        own.company = names - common
+        own.company = {read_name(a.name, a.kind).key for n, a in enumerate(actors) if n != local}
     return own
