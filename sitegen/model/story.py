@@ -9,6 +9,7 @@ from sitegen.errors import Notice
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import ActorId, ArticleId, EventId, Evidence
 from sitegen.model.extract import ActorKind, Extract
+from sitegen.model.frozen import frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ class Doubt:
     paste: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerEntry:
     """One id ever published: `kind` is "article", "actor" or "event"; `to` is the id it now redirects to ("" = live),
     `state` what became of it. `key` is what the id is recognised by in a later build.

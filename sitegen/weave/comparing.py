@@ -122,7 +122,8 @@ def _compare(sign: bytes, extracts: Sequence[Extract], of: Sequence[Sequence[int
         years = known | years
     written = _days_of(published)
     closed = [close_dates(e, dated) for e, dated in zip(extracts, published, strict=True)]
-    counted = redate(tellings, _with(closed, years), memory, "closed")
+    final = _with(closed, years)
+    counted = counted if final == dates else redate(tellings, final, memory, "closed")
     tellings = memory.held(Crowds).count(counted, [written.get(a, 0) for a in range(len(extracts))])
     elsewhere = find_elsewhere(extracts, tellings, scale, written, memory, undated=True)
     tellings = with_dates(tellings, years_of(extracts, elsewhere), memory)
