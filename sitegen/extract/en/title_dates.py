@@ -79,9 +79,9 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
         if before > 1 and words[before].low == "recently" and words[before - 1].low == "most":
             gone.update((before, before - 1))  # "has refused twice, most recently in May"
             before -= 2
-        elif before > 1 and words[before].low == words[before - 2].low == "as":  # "as recently as"
-            gone.update((before, before - 1, before - 2))
-            before -= 3
+        elif before > 2 and (as_long := _as_long_ago(words, before)):
+            gone.update(range(before - as_long, before + 1))
+            before -= as_long + 1
         if before > 0 and words[before].low in ("a", "the") and words[before - 1].low in _DATE_PREPOSITIONS | {","}:
             gone.update((before, before - 1))  # "on the Sunday", ", a Tuesday"
             before -= 2
@@ -105,6 +105,11 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
         if inside or words[before].low in (",", "and", "but", "that") or goes_on:
             gone.add(after)
     return [w for w in kept if w not in gone] if gone else kept
+
+
+def _as_long_ago(words: list[Word], last: int) -> int:
+    """How many words in front of an "as" before a date go with it: "as recently as", "as long ago as"; 0 = none."""
+    return next((back for back in (2, 3) if words[last].low == words[last - back].low == "as"), 0)
 
 
 def _described_by(words: list[Word], before: int) -> int:
@@ -164,5 +169,18 @@ _FIXING = frozenset(("adjourn", "fix", "pencil", "postpone", "schedule", "set", 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _FORTHCOMING = frozenset(("due", "expected", "planned", "scheduled"))
 _GOES_ON = (_LISTS["clause_starts"] | _PREPOSITIONS) - {"as", "down", "that", "up", "which", "who"}
-_BEFORE_DATE_PREPOSITION = frozenset(("since", "until", "till", "from", "by", "around", "about"))
+_BEFORE_DATE_PREPOSITION = frozenset(
+    (
+        "since",
+        "until",
+        "till",
+        "from",
+        "by",
+        "around",
+        "about",
+        "just",
+        "shortly",
+        "soon",
+    )  # "shortly before 2am on 4 May"
+)
 _JOINS = _LISTS["joins"]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sitegen.extract.en.clause_words import ARTICLES, PARTICLES, POSSESSIVES
 from sitegen.extract.en.clauses import Clause, Reading
-from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
+from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, NOT_VERB, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
 _LISTS = read_lists("clauses")
@@ -33,7 +33,17 @@ def choose_words(text: str, reading: Reading, at: int) -> Choice:
         return _choose_relative(text, reading, clause, chosen)
     if clause.subject < 0 and _begins_with_verb(reading, clause, chosen):
         return _choose_headless(reading, at, chosen)
-    return Choice(_borrowed(text, reading, clause, chosen) + chosen, {})
+    return Choice(_borrowed(text, reading, clause, chosen) + _without_left_over(reading, clause, chosen), {})
+
+
+def _without_left_over(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
+    """As in "Customers were shut out [when payments moved to Oriel], an outsourcing group": it explains what is left out."""
+    gap = max((n for n in range(1, len(chosen)) if chosen[n] != chosen[n - 1] + 1), default=0)
+    tail = [reading.words[w] for w in chosen[gap:]]
+    first = next((word.low for word in tail if word.low[:1].isalpha()), "")
+    told = any(word.kind not in (NOT_VERB, ING) for word in tail)
+    explains = gap and 0 <= clause.head < chosen[gap] and first in ("a", "an") and not told
+    return chosen[:gap] if explains else chosen
 
 
 def _is_aside(reading: Reading, clause: Clause) -> bool:
