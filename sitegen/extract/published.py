@@ -305,7 +305,7 @@ def _from_update(article: Article, language: str) -> _Found | None:
     for clue in article.clues:
         if (
             clue.kind == "updated"
-            and clue.where.startswith(("byline", "published line"))
+            and clue.where.startswith(("byline", "published line", "date line"))
             and (found := _from_clue(clue, article, language))
         ):
             return replace(found, rule="update-line", note="the page gives the day of its last update and no other")

@@ -20,7 +20,7 @@ from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names, n
 from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape
-from sitegen.read.pageend import page_end
+from sitegen.read.pageend import about_sender, page_end
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE
 from sitegen.read.storyline import FULL_STOP, SENTENCE_END, StoryLine, story_line
 from sitegen.read.titles import is_section_label, looks_like_masthead
@@ -72,7 +72,7 @@ def drop_furniture(
     head = _head_of(story, title)
     last = next((i for i in range(len(story) - 1, -1, -1) if story[i].is_story), -1)
     is_chronicle = sum(line.block.kind == "heading" and is_date_line(line.text) for line in story) > 1
-    end = page_end(story)
+    end = min(page_end(story), about_sender(story))
     clues: list[Clue] = []
     names: list[str] = []
     kept: list[StoryLine] = []
@@ -200,7 +200,9 @@ def _said_in_furniture(line: StoryLine, *, at_head: bool, origin: Origin) -> tup
 
 def _said_at_foot(line: StoryLine) -> tuple[Clue, ...]:
     """The day in a line right below a pasted story that is but a source or a day: "Source: The Gazette, 3 May 2021"."""
-    if not (line.shape in ("credit", "slug") or is_date_line(line.text.strip("()[]—– "))):
+    if "joined" in line.text.casefold() or not (
+        line.shape in ("credit", "slug") or is_date_line(line.text.strip("()[]—– "))
+    ):
         return ()
     found = find_dates(line.text)[:1]
     return tuple(

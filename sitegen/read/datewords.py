@@ -82,13 +82,13 @@ _GLUED = lazy(
 _GLUED_MONTH = lazy(
     r"\b(\d\d?)((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})((?:19|20)\d\d)\b", re.IGNORECASE
 )  # 03May2021
-_LONGEST_DATE = 20  # characters
+_LONGEST_DATE, _LONGEST_PART = 20, 12  # characters
 _LONGEST_GLUED = 200  # characters
 
 
 def unglue(line: str) -> str:
     """A short line with the spaces that copying lost between the boxes of a page: "May 3, 20211:02 PM EDTUpdated 2 days ago"."""
-    if len(line) > _LONGEST_GLUED:
+    if len(line) > _LONGEST_GLUED or ("20" not in line and "19" not in line):
         return line
     line = _GLUED_MONTH.sub(r"\1 \2 \3", line)
     return _GLUED.sub(" ", line) if _MAYBE.search(line) else line
@@ -96,7 +96,7 @@ def unglue(line: str) -> str:
 
 def rejoin_date(parts: Sequence[str]) -> int:
     """How many of some lines, two or three, are a date that boxes took apart: "03" / "May" / "2021"; 0 = none are."""
-    for size in (3, 2):
+    for size in (3, 2) if len(parts[0]) <= _LONGEST_PART else ():
         words = " ".join(parts[:size])
         is_split = len(parts) >= size and len(words) <= _LONGEST_DATE and not any(map(has_date, parts[:size]))
         if is_split and has_date(words) and not without_dates(words):

@@ -28,7 +28,7 @@ _MOTTO = lazy(
       | ^(?:serving|the\s(?:(?:\w+\s)?(?:voice|paper|newspaper|magazine|journal|home|news))\s(?:of|for|that)
           |your\s(?:\w+\s){0,3}(?:news\w*|paper|voice|source|weekly|daily)|all\sthe\snews|news\s(?:and|for|from|you|without)|independent\s(?:news|journalism))\b
       | ^(?:vol(?:ume)?\.?|no\.|issue|nr\.?)\s?[\dIVXLC]                                               # "No. 12,410 60p"
-      | \b(?:edition|e-?paper|newsletter)$""",
+      | \b(?:edition|e-?paper|newsletter)$ | \b(?:every|each)\s(?:\w{3,6}day|week|month|morning|evening)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NOTICE = lazy(

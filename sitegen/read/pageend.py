@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import Protocol
 
 from sitegen.patterns import lazy
+from sitegen.read.bylines import is_names
 from sitegen.read.furniture import Shape
 
 _NAME = lazy(r"(?<=[^\W_]\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}|(?<=,\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
@@ -68,6 +69,8 @@ class PageLine(Protocol):
         """Whether it is a paragraph."""
 
 
+_SENDER_LINES, _SENDER_WORDS = 25, 8
+_LEARN_MORE = lazy(r"\b(?:for\smore|learn\smore|visit|follow)\b|www\.|https?://|@\w", re.IGNORECASE)
 _SHORT_STORY = 6  # lines below the story's last paragraph in which a short sentence may go on with it
 _SHORT_WORDS = 4
 _STOP = re.compile(r"[.!?][\"'”’]{0,2}$")
@@ -100,8 +103,8 @@ def page_end(lines: Sequence[PageLine]) -> int:
         if len(story) - len(foot) + at < max(_LEAST_STORY, 2 * (len(foot) - at)):
             continue
         last = next((i for i in foot[at:] if i >= first), size)
-        above, resumes = words_above(lines, first), None
-        names = names_in(above)
+        resumes: bool | None = None
+        names: frozenset[str] = frozenset()
         for i in range(first, last):
             # furniture prevails among the short lines, and a paragraph has two of them above it
             prevails = (
@@ -109,11 +112,29 @@ def page_end(lines: Sequence[PageLine]) -> int:
             )
             if prevails and lines[i].shape in _ENDS:
                 if resumes is None:
+                    above = words_above(lines, first)
+                    names = names_in(above)
                     resumes = any(goes_on(lines[j].text, above) for j in foot[at:])
                 if resumes:
                     break
                 if not _goes_on_shortly(lines, i, names):
                     return _above_teasers(lines, i, first)
+    return size
+
+
+def about_sender(lines: Sequence[PageLine]) -> int:
+    """The index at which a press release goes on to speak of its sender, "About Kestrel Foods"; else the number of lines.
+
+    Up to three paragraphs stand below it, and an address or a way to learn more.
+    """
+    size = len(lines)
+    for i in range(size - 1, max(size - _SENDER_LINES, 0), -1):
+        text = lines[i].text
+        if text[:6] in ("About ", "ABOUT ") and len(text.split()) <= _SENDER_WORDS and is_names(text[6:]):
+            below = lines[i + 1 :]
+            told = 0 < sum(line.is_story for line in below) <= _MOST_STORY
+            enough = sum(line.is_story for line in lines[:i]) >= _LEAST_STORY
+            return i if told and enough and any(_LEARN_MORE.search(line.text[:_LOOKED_AT]) for line in below) else size
     return size
 
 

@@ -15,6 +15,7 @@ from itertools import islice
 from sitegen.patterns import lazy
 from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names
 from sitegen.read.furniture import shape_of
+from sitegen.read.masthead import is_company
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE, NAV_WORDS
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper
 from sitegen.text import fold
@@ -78,6 +79,7 @@ _SIGNS = frozenset(
     ["published", "posted", "updated", "by", "written by", "story by", "news provided by", "provided by"]
 )
 _MEDIA = frozenset(["image", "photo", "picture", "video", "media"])  # a label for the screen reader, above a picture
+_LEAD = 2.0  # points; a letterhead is no menu, but its first line is no headline either
 _LEAST = 2.5  # points below which no line is taken for the headline
 
 
@@ -99,10 +101,10 @@ def find_page_top(lines: Sequence[str], name: str = "", known: str = "") -> Page
     story = _first_paragraph(lines)
     if known:
         title = next((i for i in range(story) if fold(lines[i]) == fold(known)), None)
-    elif story < 3 or not _is_page(lines[:story]):
+    elif story < 3:
         return None
     else:
-        title = _headline(lines, story, name)
+        title = _headline(lines, story, name, lead=0.0 if _is_page(lines[:story]) else _LEAD)
     if title is None:
         return None
     kept = [i for i in range(title + 1, story) if not _is_stray(lines[i])]
@@ -155,12 +157,13 @@ def _is_page(top: Sequence[str]) -> bool:
     )
 
 
-def _headline(lines: Sequence[str], story: int, name: str) -> int | None:
-    """The line above the story that is most like a headline."""
+def _headline(lines: Sequence[str], story: int, name: str, lead: float) -> int | None:
+    """The line above the story that is most like a headline, if by `lead` points more so than the first that can be one."""
     told = stems(" ".join(line for line in lines[max(0, story - _DECK) : story + 2 * _STORY] if _is_sentence(line)))
     named = stems(re.sub(r"[_\W\d]+", " ", name.rpartition("/")[2]))
     folded = [fold(line) for line in (*lines[:_SEEN], *lines[_SEEN:][-_SEEN:])]
     best: tuple[float, int] | None = None
+    least = _LEAST
     earlier = 0
     for i in range(story):
         if not _can_be_headline(lines, i):
@@ -174,9 +177,11 @@ def _headline(lines: Sequence[str], story: int, name: str) -> int | None:
         )
         points += 1.5 * _comes_again(folded, i)
         earlier += points >= _LEAST
+        if best is None and lead:
+            least = points + lead
         if best is None or points > best[0]:
             best = (points, i)
-    return best[1] if best and best[0] >= _LEAST else None
+    return best[1] if best and best[0] >= max(least, _LEAST) else None
 
 
 def _can_be_headline(lines: Sequence[str], i: int) -> bool:
@@ -186,6 +191,7 @@ def _can_be_headline(lines: Sequence[str], i: int) -> bool:
         and shape_of(text) in (None, "pointer")
         and not is_section_label(text)
         and not is_date_line(text)
+        and not is_company(text)
         and not author_of(text, loose=True)
         and not is_credit(text)
         and not (i and (CAPTION_LABEL.match(lines[i - 1]) or fold(lines[i - 1]) in _SIGNS))
@@ -198,7 +204,7 @@ def _points(lines: Sequence[str], i: int, story: int) -> float:
     """What speaks for a line by its length and by what stands below it."""
     words = len(lines[i].split())
     points = 2.0 if 5 <= words <= 18 else 1.0 if words in (4, 19, 20, 21, 22) else 0.0 if words == 3 else -1.5
-    points -= 1.5 * (shape_of(lines[i]) == "pointer") + 1.0 * (looks_like_masthead(lines[i]))
+    points -= 1.5 * (shape_of(lines[i]) == "pointer") + 2.0 * (looks_like_masthead(lines[i])) + 1.0 * is_names(lines[i])
     below = [j for j in range(i + 1, min(i + 4, story)) if _is_signature(lines[j])]
     return points + (1.5 if below else 0.0)
 

@@ -35,7 +35,7 @@ def read_plain(text: str, path: ArticleId) -> Draft:
     lines = read_label_block(lines, head)
     body = read_head(read_page_top(lines, head, path), head)
     blocks = drop_boxes(join_broken(_blocks(body)))
-    read_title(head)
+    read_title(head, lines)
     cleaned = drop_furniture(blocks, title=head.title, publisher=head.publisher, author=head.author)
     return Draft(
         blocks=_mark_headings(cleaned.blocks),

@@ -34,6 +34,7 @@ _HEADER = re.compile(
 _TITLE_END = re.compile(r"(?:,|\s[-–—|]|\s?[(\[])\s?$")  # what stands between a headline and its day
 _TITLE_PAPER = re.compile(r"(?:,\s|\s[-–—|]\s|\s\()(?P<paper>[A-Z][\w.&'’-]*(?:\s[\w.&'’-]+){0,3})$")
 _TITLE_START = re.compile(r"\]|\)|\s?[-–—:|]\s|\s(?=[A-Z])")
+_BESIDE = re.compile(r"\s[-–—|]\s(?P<paper>[A-Z].{2,40})$")
 _TITLE_WORDS = 3
 _HEAD_LINES = 14
 _LABELS = 24  # lines
@@ -53,8 +54,12 @@ class Head:
     clues: tuple[Clue, ...] = ()
 
 
-def read_title(head: Head) -> None:
+def read_title(head: Head, lines: list[TextLine]) -> None:
     """Take the day and the paper out of a headline: "Ferry firm fined (The Gazette, 3 May 2021)", "2021-05-03 Ferry firm fined"."""
+    for line in lines[:_HEAD_LINES]:
+        beside = _BESIDE.match(head.title[len(line.text) :]) if head.title.startswith(line.text) else None
+        if beside:  # a share button had set the paper behind the headline, which comes again
+            head.title, head.publisher = line.text, head.publisher or beside["paper"]
     days = find_dates(head.title)
     if len(days) != 1:
         return

@@ -41,6 +41,7 @@ ADVERT = lazy(
     | (?:from|presented\sby|brought\sto\syou\sby)\sour\s(?:advertis\w+\s)?(?:partners?|sponsors?).{0,40}
     | this\s(?:article|post|page|story)\s(?:may\s)?(?:contains?|includes?)\s(?:affiliate|sponsored).{0,160}
     | .{0,120}\b(?:turn\sto|see|go\sto|continued\son|full\sstory(?:\son)?|more\son|report\son)\s(?:pages?|pp?\.)\s?\d{1,3}(?:\s?(?:[–—,-]|and|&|to)\s?\d{1,3})?\)?
+    | (?-i:TURN\sTO\sPAGE\s\d{1,3})\b.{0,120} | (?-i:INSIDE)\s?:\s.{2,120}\d
     | (?-i:WIN)!?\s.{2,160} | (?:enter|play)\sour\s.{0,60}(?:competition|draw|prize|quiz|puzzle|crossword|sudoku).{0,40}
     | (?:try|get|start|claim|unlock)\s(?:unlimited|full|digital|premium|complete)\s(?:digital\s|online\s)?access.{0,60}
     | (?:only|just|then|from)\s[£$€₹¥]\s?\d[\d.,]*\s(?:a|per|for|every|/)\s?(?:(?:the\s)?(?:first\s)?\d+\s)?(?:day|week|month|year|issue)s?(?:[.!,;]?\s(?:cancel|billed|thereafter|then|after|auto-?renew|subscribe|new\scustomers|plus).{0,100}|[.!]?)

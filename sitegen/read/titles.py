@@ -30,7 +30,7 @@ _PAPER = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _SECTIONS = word_list("press", "sections")
-_PLACE = lazy(r"\s\([A-Z][\w .,'’-]{2,30}\)$")  # "The Dorset Gazette (Poole, England)"
+_PLACE = lazy(r"\s\([A-Z][\w .,:'’–-]{2,30}\)$")  # "The Dorset Gazette (Poole, England)"
 _LABEL_END = 3
 _PARAGRAPH = 100  # characters
 _LABEL = 5  # words that a label above a headline has at most

@@ -25,3 +25,18 @@ def test_story_that_goes_on_below_a_box_stays():
     """A paragraph that names whom the story named is the story's, whatever stands above it."""
     last = "The inquiry will hear from the owner next, said a clerk who had sat beside Marsh."
     assert texts(*STORY, *FOOT, last, "Share", "Print")[-1] == last
+
+
+def test_short_sentence_that_names_somebody_stays():
+    """A few words below a button are the story's where they name whom it named."""
+    assert texts(*STORY, "Subscribe", "Marsh did not sail again.", *FOOT)[-1] == "Marsh did not sail again."
+
+
+def test_words_about_the_sender_go():
+    """A press release ends where it speaks of its sender and says where to learn more; a part of the story with such a heading stays."""
+    about = [
+        "About Lodestar Ferries",
+        "Founded in 1919, Lodestar sails to eleven islands and carries a million people a year.",
+    ]
+    assert texts(*STORY, *about, "For more information visit www.lodestar.example.") == STORY
+    assert texts(*STORY, *about, "She was raised in May, and lies in the yard.")[-1].startswith("She was raised")

@@ -36,8 +36,13 @@ def test_headline_below_a_menu(lines):
 
 
 def test_no_page_no_top():
-    """A text without a menu is left to the rules for heads of print."""
-    assert top("The Calder Argus", HEADLINE, "By Odile Marsh") is None
+    """A text without a menu whose first line can be its headline is left to the rules for heads of print."""
+    assert top(HEADLINE, "Inspector wrote to the owners twice", "By Odile Marsh") is None
+
+
+def test_letterhead():
+    """Without a menu too a name is no headline where a line below it has the story's words."""
+    assert top("The Calder Argus", HEADLINE, "By Odile Marsh") == (HEADLINE, ["By Odile Marsh"])
 
 
 def test_day_above_the_menu_is_the_readers():
