@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from sitegen.errors import Notice
@@ -103,11 +104,14 @@ def _make_nodes(
         for n, actor in enumerate(extract.actors):
             kind = kinds.get(fold(actor.name), actor.kind)
             groups.setdefault((read_name(actor.name, kind).key, kind, pins.get((a, n), "")), []).append((a, n))
+    known = {(key, kind) for key, kind, _ in groups}
     for (a, n), pin in pins.items():
         if n < 0:  # an editor names somebody whom the text does not
             name = pin.partition("\n")[2]
-            kind = kinds.get(fold(name)) or _known_kind(name, groups)
-            groups.setdefault((read_name(name, kind).key, kind, pin.partition("\n")[0]), []).append((a, n))
+            kind = kinds.get(fold(name)) or _known_kind(name, known)
+            key = read_name(name, kind).key
+            known.add((key, kind))
+            groups.setdefault((key, kind, pin.partition("\n")[0]), []).append((a, n))
     widely = max(3, len(extracts) // 4)
     common = {key for (key, _, _), sightings in groups.items() if len(sightings) >= widely}
     nodes: list[Node] = []
@@ -142,10 +146,10 @@ def _vote_kinds(extracts: Sequence[Extract]) -> dict[str, ActorKind]:
     return decided
 
 
-def _known_kind(name: str, groups: dict[tuple[str, ActorKind, str], list[tuple[int, int]]]) -> ActorKind:
+def _known_kind(name: str, known: AbstractSet[tuple[str, ActorKind]]) -> ActorKind:
     kinds: tuple[ActorKind, ...] = ("organisation", "person")
     for kind in kinds:
-        if any(k == kind and key == read_name(name, kind).key for key, k, _ in groups):
+        if (read_name(name, kind).key, kind) in known:
             return kind
     return (
         "person" if 2 <= len(name.split()) <= 4 and not re.search(r"\b(?:of|and|for|the)\b|&", name) else "organisation"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.errors import Notice, Where
@@ -31,7 +32,7 @@ def collect_quotes(
     dates = {h.sentence: h.dated.edtf for h in extract.happenings if h.dated.edtf}
     wanted, missed = _editor_says(extract)
     found: list[Said] = []
-    used: set[str] = set()
+    used: Counter[str] = Counter()
     for at, quote in enumerate(extract.quotes):
         speaker = ids[quote.speaker] if quote.speaker is not None and quote.speaker < len(ids) else None
         name = quote.speaker_name
@@ -81,15 +82,11 @@ def differing_speakers(quotes: Sequence[Said]) -> dict[str, list[Difference]]:
     return found
 
 
-def _id(slug: str, quote: Quote, used: set[str]) -> str:
+def _id(slug: str, quote: Quote, used: Counter[str]) -> str:
     """From the first words, so that a new quotation above renames nothing below."""
-    base = id_ = f"{slug}-{short_hash(quote.text[:80], 6)}"
-    number = 1
-    while id_ in used:
-        number += 1
-        id_ = f"{base}-{number}"
-    used.add(id_)
-    return id_
+    base = f"{slug}-{short_hash(quote.text[:80], 6)}"
+    used[base] += 1
+    return f"{base}-{used[base]}" if used[base] > 1 else base
 
 
 def _editor_says(extract: Extract) -> tuple[dict[int, str], list[Notice]]:
