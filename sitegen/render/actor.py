@@ -37,7 +37,7 @@ def actor_pages(book: Book) -> Iterable[Page]:
     for actor in book.story.actors:
         yield book.page("actor.html", actor_url(actor.id), actor_view, actor.id, linked=jsonld.actor)
         if _is_long(actor.events, actor.quotes):
-            for year in sorted(_years(known(book.life(actor.id)))):
+            for year in sorted(book.once(_years, actor.id)):
                 yield book.page("actor.html", _year_url(actor.id, year), _year_view, actor.id, year)
 
 
@@ -45,8 +45,9 @@ def _is_long(events: Sequence[object], quotes: Sequence[object]) -> bool:
     return len(events) > MANY or len(quotes) > MANY
 
 
-def _years(life: Life) -> dict[int, tuple[list[Outline], list[str]]]:
+def _years(book: Book, actor_id: str) -> dict[int, tuple[list[Outline], list[str]]]:
     """An actor's events and quotations by year, 0 = not known."""
+    life = known(book.life(actor_id))
     years: dict[int, tuple[list[Outline], list[str]]] = defaultdict(lambda: ([], []))
     for event in life.events:
         years[event.day.year if event.day else 0][0].append(event)
@@ -70,7 +71,7 @@ def _year_of(year: int) -> str:
 
 def _year_view(book: Book, actor_id: str, year: int) -> ActorView:
     actor = known(book.actor(actor_id))
-    events, quotes = _years(known(book.life(actor_id)))[year]
+    events, quotes = book.once(_years, actor_id)[year]
     events, quotes = events[: 2 * MANY], quotes[:MANY]
     url = _year_url(actor.id, year)
     name = f"{actor.name}, {_year_of(year) if year else book.words.t.date_unknown}"
@@ -109,7 +110,7 @@ def actor_view(book: Book, actor_id: str) -> ActorView:
     events, quotes = list(life.events), [id_ for id_, _ in life.quotes]
     many = _is_long(events, quotes)
     shown = heaviest(events, _LATEST) if many else None
-    years = sorted(_years(life).items()) if many else []
+    years = sorted(book.once(_years, actor_id).items()) if many else []
     words = book.words
     url = actor_url(actor.id)
     roles = _roles(book, actor.roles)

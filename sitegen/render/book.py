@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from hashlib import blake2b
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from sitegen.model.dated import Dated
-from sitegen.model.evidence import ActorId, EventId, Evidence
+from sitegen.model.evidence import ActorId, ArticleId, EventId, Evidence
 from sitegen.model.page import Page
 from sitegen.model.story import Edited, Event, Said, Story
 from sitegen.render.asked import encoded, piece
@@ -25,6 +26,7 @@ from sitegen.render.views import Badge, Link, Piece, Proof, Row, Speech, When
 
 SYMBOLS = {"reported": "●", "recalled": "○", "planned": "◇"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_START = itemgetter(1)
 _SHOWN_ACTORS = 5
 _SHOWN_OUTLETS = 3
 
@@ -111,34 +113,26 @@ class Book(Facts):
 
     def proof(self, evidence: Evidence, number: int = 0) -> Proof:
         """The words a statement rests on, linked to the marked sentence of its source."""
-        url, title, outlet, date, language = self._origin(evidence.article)
+        source = self._cited(evidence.article)
+        url, title, outlet, date, language = source.origin
         if evidence.origin == "text":
-            anchor = self.anchor(evidence.article, evidence.sentence, evidence.start)
+            anchor = source.anchor(evidence.sentence, evidence.start)
             url = f"{url}#s-{anchor}" if url and anchor else url
             return Proof(evidence.text, url, title, outlet, date, number, "", language)
         where = evidence.where or self.words.get("origins", evidence.origin) or evidence.origin
         return Proof(evidence.text, f"{url}#date" if url else "", title, outlet, date, number, where, language)
 
-    @piece
-    def _origin(self, article: str) -> tuple[str, str, str, str, str]:
-        head = self.head(article)
-        if head is None:
-            return "", "", "", "", ""
-        return head.url, head.title, head.outlet, self.published(head.published), self.foreign(head.language)
-
     def anchor(self, article: str, sentence: str, start: int) -> str:
         """The id of the sentence that evidence stands or begins in, "" where its article has none."""
-        known, starts, ids = self._sentences(article)
-        if sentence in known:
-            return sentence
-        return ids[max(bisect_right(starts, start) - 1, 0)] if ids else ""
+        return self._cited(article).anchor(sentence, start)
 
     @piece
-    def _sentences(self, article: str) -> tuple[dict[str, int], list[int], list[str]]:
-        """Of an article its sentences' ids and first characters, to look up and to search."""
+    def _cited(self, article: str) -> _Cited:
         head = self.head(article)
-        sentences = head.sentences if head else ()
-        return dict(sentences), [start for _, start in sentences], [id_ for id_, _ in sentences]
+        if head is None:
+            return _Cited(("", "", "", "", ""), (), {})
+        origin = head.url, head.title, head.outlet, self.published(head.published), self.foreign(head.language)
+        return _Cited(origin, head.sentences, dict(head.sentences))
 
     def foreign(self, language: str) -> str:
         """A language where it is known and not the site's, else ""."""
@@ -182,6 +176,12 @@ class Book(Facts):
         """An actor's name with its page."""
         name = self.name(actor_id)
         return Link(name.name, actor_url(actor_id)) if name else None
+
+    @piece
+    def roles_by_article(self, actor_id: str) -> dict[ArticleId, int]:
+        """Article -> the number of the first role it gives an actor."""
+        roles = self.roles(actor_id) or ()
+        return {roles[n].evidence.article: n for n in reversed(range(len(roles)))}
 
     def actor_links(self, ids: Iterable[ActorId]) -> tuple[Link, ...]:
         """The same for several, leaving out who has no page."""
@@ -230,7 +230,7 @@ class Book(Facts):
         if event is None:
             return None
         kind = kind_of(event)
-        outlets = list(dict.fromkeys(o for t in event.tellings if (o := self._origin(t.article)[2])))
+        outlets = list(dict.fromkeys(o for t in event.tellings if (o := self._cited(t.article).origin[2])))
         told = self.words.count("sources", len(event.tellings))
         if outlets:
             more = "…" if len(outlets) > _SHOWN_OUTLETS else ""
@@ -299,6 +299,20 @@ class Book(Facts):
             if self.dates.machine(d[:10])
         ]
         return max(days, default="")
+
+
+class _Cited(NamedTuple):
+    """A source as proofs need it: `origin` is its address, title, outlet, date in words and foreign language."""
+
+    origin: tuple[str, str, str, str, str]
+    sentences: tuple[tuple[str, int], ...]
+    by_id: dict[str, int]
+
+    def anchor(self, sentence: str, start: int) -> str:
+        """As `Book.anchor`."""
+        if sentence in self.by_id or not self.sentences:
+            return sentence if self.sentences else ""
+        return self.sentences[max(bisect_right(self.sentences, start, key=_START) - 1, 0)][0]
 
 
 def kind_of(event: Event) -> str:

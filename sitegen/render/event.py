@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen import edtf
 from sitegen.model.evidence import ArticleId
 from sitegen.model.page import Page
-from sitegen.model.story import Difference, Event, Telling
+from sitegen.model.story import Difference, Event, Role, Telling
 from sitegen.render import cite, jsonld
 from sitegen.render.asked import known
 from sitegen.render.book import SYMBOLS, Book, kind_of
@@ -88,11 +88,17 @@ def _who(book: Book, event: Event, quotes: tuple[Speech, ...], numbers: Mapping[
         link, roles = book.actor_link(actor_id), book.roles(actor_id)
         if link is None or roles is None:
             continue
-        role = next((r for r in roles if r.evidence.article in numbers), next(iter(roles), None))
+        role = _role(book.roles_by_article(actor_id), roles, numbers)
         does = book.words.t.quoted if link.url in speaking else ""
         proof = book.proof(role.evidence, numbers.get(role.evidence.article, 0)) if role else None
         found.append(Who(link.name, link.url, cut(role.text, 120) if role else "", does, proof))
     return tuple(found)
+
+
+def _role(by_article: Mapping[ArticleId, int], roles: Sequence[Role], articles: Iterable[ArticleId]) -> Role | None:
+    """The first that a source of this event uses; else the first of all."""
+    places = [by_article[article] for article in articles if article in by_article]
+    return roles[min(places)] if places else next(iter(roles), None)
 
 
 def _differing(book: Book, difference: Difference, numbers: Mapping[ArticleId, int]) -> Differing:
@@ -111,14 +117,13 @@ def told_of(book: Book, telling: Telling, number: int) -> Told:
     if head is None:
         return Told(number, telling.article, "", "", "", "", tuple(map(book.proof, telling.evidence)), "", "", "")
     original = head.copy_of and book.source_link(head.copy_of)
-    gives = book.when(telling.dated).text if telling.dated.edtf else ""
     return Told(
         number,
         head.title,
         head.url,
         head.outlet,
         book.published(head.published),
-        gives,
+        book.dates.full(telling.dated.edtf or ""),
         tuple(book.proof(e) for e in telling.evidence[:_PROOFS]),
         web(head.original),
         web(head.archived),

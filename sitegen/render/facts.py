@@ -171,10 +171,7 @@ class Facts(Asked):
     @question(lambda self: self.__actors)
     def life(self, id_: str) -> Life:
         """An actor's events and quotations by date."""
-        actor = self.__actors[id_]
-        events = (self.__outlines[e] for e in actor.events if e in self.__outlines)
-        said = (self.__quotes[q] for q in actor.quotes if q in self.__quotes)
-        return Life(tuple(events), tuple((q.id, q.date) for q in said))
+        return self.__lives[id_]
 
     @question(lambda self: self.__sources)
     def source(self, id_: str) -> Source:
@@ -219,6 +216,17 @@ class Facts(Asked):
     @cached_property
     def __outlines(self) -> dict[str, Outline]:
         return {event.id: event for event in self.__in_order}
+
+    @cached_property
+    def __lives(self) -> dict[str, Life]:
+        quotes = self.__quotes
+        return {
+            actor.id: Life(
+                tuple(self.__outlines[e] for e in actor.events if e in self.__outlines),
+                tuple((q, quotes[q].date) for q in actor.quotes if q in quotes),
+            )
+            for actor in self.__story.actors
+        }
 
     @cached_property
     def __years(self) -> dict[str, list[Outline]]:

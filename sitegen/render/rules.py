@@ -63,6 +63,8 @@ def _sentence(book: Book, dated: Dated, table: str) -> str:
 def _note(book: Book, dated: Dated) -> str:
     """The date's note for readers: sources by their titles instead of their files, dates in words."""
     note = dated.note
+    if not note:
+        return ""
     for article in sorted({e.article for e in dated.evidence}, key=lambda a: (-len(a), a)):
         link = book.source_link(article)
         if link and article in note:
