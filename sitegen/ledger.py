@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, cast
+from collections.abc import Iterable
+from typing import Any, Literal, cast
+
+import msgspec
 
 from sitegen.errors import ContentErrors, Notice, Where
 from sitegen.model.story import Ledger, LedgerEntry
@@ -18,11 +21,69 @@ _MARKER = re.compile(r"<{7}|={7}|>{7}|\|{7}")  # git's conflict markers
 _KINDS = ("article", "actor", "event")
 _STATES = ("live", "moved", "gone")
 _FIELDS = {"kind", "id", "state", "to", "key", "edition", "was"}
+_EDITIONS = 10**6
 _RESTORE = "restore the file from version control; the build never overwrites a damaged one"
+
+
+class _Line(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """An entry as the build writes it, field by field in this order."""
+
+    kind: Literal["article", "actor", "event"]
+    id: str
+    state: Literal["live", "moved", "gone"] = "live"
+    to: str = ""
+    edition: int = 0
+    was: tuple[str, ...] = ()
+    key: tuple[str, ...]
 
 
 def parse(text: str, where: str) -> Ledger:
     """The ledger in `text`. `where` is the path that messages name.
+
+    Raises:
+        ContentErrors: one notice for each damaged line.
+
+    """
+    entries = _sound(text) or _line_by_line(text, where)
+    return Ledger(tuple(sorted(entries, key=_order)))
+
+
+def dump(ledger: Ledger) -> str:
+    """The text of permalinks.json: valid JSON, one line an entry, sorted by kind and id."""
+    encode = msgspec.json.Encoder().encode
+    lines = (
+        encode(_Line(kind=e.kind, id=e.id, state=e.state, to=e.to, edition=e.edition, was=e.was, key=e.key)).decode()
+        for e in sorted(ledger.entries, key=_order)
+    )
+    return "\n,".join((_HEAD, *lines)) + "\n]\n"
+
+
+def _order(entry: LedgerEntry) -> tuple[str, str]:
+    return entry.kind, entry.id
+
+
+def _sound(text: str) -> list[LedgerEntry] | None:
+    """The entries of a file that is as the build writes it; None of any other, to be looked at line by line."""
+    head = f"{_HEAD}\n,"
+    if not text.startswith(head):
+        return None
+    try:
+        lines = msgspec.json.decode(f"[{text[len(head) :]}", type=list[_Line])
+    except msgspec.DecodeError:
+        return None
+    is_sound = len({(line.kind, line.id) for line in lines}) == len(lines) and all(
+        ADDRESS.fullmatch(line.id)
+        and bool(line.to) is (line.state == "moved")
+        and (not line.to or (line.to != line.id and ADDRESS.fullmatch(line.to)))
+        and 0 <= line.edition < _EDITIONS
+        for line in lines
+    )
+    made = (LedgerEntry(e.kind, e.id, e.key, e.state, e.to, e.edition, e.was) for e in lines)
+    return list(made) if is_sound else None
+
+
+def _line_by_line(text: str, where: str) -> Iterable[LedgerEntry]:
+    """The entries of a file that people or git may have changed.
 
     Raises:
         ContentErrors: one notice for each damaged line.
@@ -59,31 +120,7 @@ def parse(text: str, where: str) -> Ledger:
         notices.append(_notice("permalinks-damaged", "the end of the file is missing", where, last, _RESTORE))
     if notices:
         raise ContentErrors(tuple(notices))
-    return Ledger(tuple(sorted(entries.values(), key=_order)))
-
-
-def dump(ledger: Ledger) -> str:
-    """The text of permalinks.json: valid JSON, one line an entry, sorted by kind and id."""
-    lines = [_HEAD, *("," + _line(entry) for entry in sorted(ledger.entries, key=_order)), "]"]
-    return "\n".join(lines) + "\n"
-
-
-def _order(entry: LedgerEntry) -> tuple[str, str]:
-    return entry.kind, entry.id
-
-
-def _line(entry: LedgerEntry) -> str:
-    data: dict[str, Any] = {"kind": entry.kind, "id": entry.id}
-    if entry.state != "live":
-        data["state"] = entry.state
-    if entry.to:
-        data["to"] = entry.to
-    if entry.edition:
-        data["edition"] = entry.edition
-    if entry.was:
-        data["was"] = list(entry.was)
-    data["key"] = list(entry.key)
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return entries.values()
 
 
 def _read(body: str, where: str, number: int, notices: list[Notice]) -> LedgerEntry | None:
@@ -127,7 +164,7 @@ def _fault(data: Any) -> tuple[str, str]:
         if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
             return f'"{field}" is not a list of texts', ""
     edition = data.get("edition", 0)
-    if type(edition) is not int or not 0 <= edition < 10**6:
+    if type(edition) is not int or not 0 <= edition < _EDITIONS:
         return f'"edition" is {edition!r}', "it is the number of a publication, 0 or more"
     return "", ""
 
