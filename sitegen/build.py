@@ -43,7 +43,7 @@ class Options:
 
     `keep_permalinks` False leaves permalinks.json as it is: a title tried out on the desk must not become an address for
     ever. `record` names the cache's record of the output, so that two outputs of one site do not undo each other's.
-    `at_once` False changes a site that is there file by file: for the desk.
+    `at_once` False changes a site that is there file by file, and leaves out files for programs: for the desk.
     """
 
     now: str

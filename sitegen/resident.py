@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sitegen import tokens
 from sitegen.build import Options, asset_pages, at_work, place_of, put_in_place
-from sitegen.cache import FOLDER, open_cache
+from sitegen.cache import FOLDER, Cache, open_cache
 from sitegen.config import Config
 from sitegen.errors import Notice
 from sitegen.folders import refuse_folders, shown
@@ -52,9 +52,10 @@ class Fresh:
         return next((p for p in self.assets if p.path == path), None) or self.shelf.page(path)
 
     def put_in_place(self) -> Report:
-        """All of it into the output folder; only what changed is written."""
+        """All of it into the output folder, or of the desk's what browsers show; only what changed is written."""
         with at_work(self.config, self.options) as cache, place_of(self.config, self.options, cache) as place:
-            pages = (*self.shelf.pages(), *self.assets)
+            shelf = self.shelf
+            pages = (*(shelf.pages() if self.options.at_once else shelf.pages_for_readers()), *self.assets)
             report = report_of(self.story, len(pages), self.report.notices, self.config)
             ledgers = self.before.text, ledger_text(self.story, self.config, keep=self.options.keeps_ledger)
             return put_in_place(pages, self.shelf, place, report, self.config, self.options, cache, ledgers)
@@ -95,6 +96,11 @@ class Resident:
         fresh = Fresh(config, options, story, edits, shelf, asset_pages(sources), report, before)
         self.last = inputs, extracts, fresh
         return fresh
+
+    def warm(self, config: Config) -> None:
+        """Read an article for nothing: the rules are loaded and at hand when the first save needs them."""
+        raw, _ = load_raw(find(config.content, shown(config), (config.output,))[0].articles[:1])
+        understand(raw, Cache(None), 1, lambda *_: None)
 
     def _extracts(
         self, config: Config, options: Options, sources: Sources, changed: Collection[Path]

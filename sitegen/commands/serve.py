@@ -22,7 +22,7 @@ EXAMPLES = """examples:
   sitegen serve --port 8080 --open
   sitegen serve --output preview      (build there, as `sitegen build` would)
 
-Drafts and embargoed articles are shown and marked; the site is built into .sitegen-cache/serve, and neither public/ nor
+Drafts and embargoed articles are shown and marked; the pages are kept in .sitegen-cache/serve, and neither public/ nor
 permalinks.json is touched. With --output the site is built there, and drafts are left out unless --drafts is given."""
 
 _LAST_DAY = "9999-12-31"  # no embargo lasts longer

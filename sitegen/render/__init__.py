@@ -33,7 +33,7 @@ from sitegen.workers import meanwhile
 
 PageKind = Callable[[Book], Iterable[Page]]
 
-PAGE_KINDS: tuple[PageKind, ...] = (
+FOR_READERS: tuple[PageKind, ...] = (
     timeline_pages,
     event_pages,
     actor_pages,
@@ -43,12 +43,9 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     reference_pages,
     reuse_pages,
     moved_pages,
-    data_pages,
-    feed_pages,
-    exchange_pages,
-    search_pages,
-    picture_pages,
 )
+FOR_PROGRAMS: tuple[PageKind, ...] = (data_pages, feed_pages, exchange_pages, search_pages, picture_pages)
+PAGE_KINDS = (*FOR_READERS, *FOR_PROGRAMS)
 """What a site is made of: each kind makes pages from the story laid out in a Book (`book.story`, `book.site`)."""
 
 
@@ -83,9 +80,7 @@ class Shelf:
         """
         self.story = story
         site = site_of(config)
-        theme = Theme(site, templates_cache)
-        if last is not None and last.book.theme.digest == theme.digest:
-            theme = last.book.theme
+        theme = last.book.theme if last and last.book.theme.is_of(site) else Theme(site, templates_cache)
         self.book = Book(story, site, theme)
         self._pages = {page.path: page for page in own_pages(self.book, edits.pages)}
         self._add(self.book.theme.asset_pages())
@@ -121,6 +116,13 @@ class Shelf:
                 self._left = []
         whole = self._pages | {page.path: page for page in sitemap_pages(self.book, self._pages)}
         return tuple(whole.values())
+
+    def pages_for_readers(self) -> tuple[Page, ...]:
+        """What a browser shows, without the files for programs and for search: these are made of everything there is."""
+        for kind in [kind for kind in self._left if kind in FOR_READERS]:
+            self._list(kind)
+        _ = self.answers
+        return tuple(p for p in self._pages.values() if p.path.endswith(".html") or p.path.startswith("assets/"))
 
     @cached_property
     def answers(self) -> bytes:

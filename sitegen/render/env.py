@@ -42,13 +42,17 @@ class Theme:
     def __init__(self, site: Site, compiled: Path | None = None) -> None:
         self.site = site
         self._compiled = compiled
-        overlay = (site.overlay,) if site.overlay and site.overlay.is_dir() else ()
-        self.folders: tuple[Path, ...] = (*overlay, theme_dir())
+        self.folders = tuple(folder for folder in (site.overlay, theme_dir()) if folder)
         self.words = Words(site.language, tuple(reversed(self.folders)))
         self.dates = DateWords(self.words)
         self._envs: dict[str, jinja2.Environment] = {}
         self._frames: dict[tuple[str, str], SimpleNamespace] = {}
         self._files = _files(self.folders)
+        self._signs = _signs(self._files)
+
+    def is_of(self, site: Site) -> bool:
+        """Whether it still is the theme of this site: no file of it came, went or changed."""
+        return site == self.site and self._signs == _signs(_files(self.folders))
 
     @cached_property
     def digest(self) -> bytes:
@@ -162,7 +166,7 @@ class Theme:
     def _blame(self, error: Exception) -> UsageError | None:
         """A mistake made in a site's own template, None where it is not theirs."""
         where = self._place(error)
-        theirs = where is not None and len(self.folders) > 1
+        theirs = where is not None and self.site.overlay is not None
         if not theirs and not isinstance(error, jinja2.TemplateError):
             return None
         hint = (
@@ -332,6 +336,10 @@ def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
             if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
                 found[name] = path
     return dict(sorted(found.items()))
+
+
+def _signs(files: dict[str, Path]) -> list[tuple[str, int, int]]:
+    return [(name, state.st_mtime_ns, state.st_size) for name, path in files.items() for state in (path.stat(),)]
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from sitegen.model.story import Actor, Event, Role, Said, Source, Story
 from sitegen.render.asked import Asked, question
 from sitegen.render.dates import first_day
 from sitegen.render.links import actor_url, article_url, event_url
-from sitegen.render.statements import Statement, statements
+from sitegen.render.statements import statements
 
 EMBEDDED = 1000
 _PICTURED = 100
@@ -97,7 +97,9 @@ class Facts(Asked):
     def __init__(self, story: Story) -> None:
         super().__init__()
         self.__story = story
-        self.__sources: dict[str, Source] = {s.id: s for s in story.sources}
+        self.__sources = sources = {str(s.id): s for s in story.sources}
+        self.__read = cache(lambda id_: _read(sources[id_]))
+        self.__head = cache(lambda id_: _head(sources[id_]))
         self.__actors: dict[str, Actor] = {a.id: a for a in story.actors}
         self.__events: dict[str, Event] = {e.id: e for e in story.events}
         self.__quotes: dict[str, Said] = {q.id: q for q in story.quotes}
@@ -176,18 +178,17 @@ class Facts(Asked):
     @question(lambda self: self.__sources)
     def source(self, id_: str) -> Source:
         """An article: its text and what is known of it, without what was read from it for weaving."""
-        return self.__read[id_]
+        return self.__read(id_)
 
     @question(lambda self: self.__sources)
     def head(self, id_: str) -> Head:
         """An article's title and origin."""
-        return self.__heads[id_]
+        return self.__head(id_)
 
     @question(lambda self: self.__sources)
     def taken(self, id_: str) -> tuple[Taken, ...]:
         """What of an article's words the site uses, and for what."""
-        found = self.__statements.get(id_, ())
-        return tuple(Taken(e.sentence, e.start, e.end, *led) for e, led in found if e.origin == "text")
+        return tuple(self.__taken.get(id_, ()))
 
     @question(lambda self: self.__years)
     def year(self, year: str) -> tuple[Outline, ...]:
@@ -237,15 +238,6 @@ class Facts(Asked):
         return dict(years)
 
     @cached_property
-    def __read(self) -> dict[str, Source]:
-        """What was read from an article for weaving is no concern of pages."""
-        return {s.id: replace(s, extract=_read(s.extract)) for s in self.__story.sources}
-
-    @cached_property
-    def __heads(self) -> dict[str, Head]:
-        return {source.id: _head(source) for source in self.__story.sources}
-
-    @cached_property
     def __embedded(self) -> frozenset[str]:
         """Events with a page for a frame: all, or the heaviest of very many."""
         return frozenset(
@@ -266,14 +258,11 @@ class Facts(Asked):
         )
 
     @cached_property
-    def __statements(self) -> dict[str, list[Statement]]:
-        found: dict[str, list[Statement]] = {}
-        for statement in statements(self.__story):
-            article = statement[0].article
-            if article in found:
-                found[article].append(statement)
-            else:
-                found[article] = [statement]
+    def __taken(self) -> dict[str, list[Taken]]:
+        found: dict[str, list[Taken]] = defaultdict(list)
+        for e, (event, quote, speaker) in statements(self.__story):
+            if e.origin == "text":
+                found[e.article].append(Taken(e.sentence, e.start, e.end, event, quote, speaker))
         return found
 
 
@@ -295,8 +284,10 @@ def outlet_of(source: Source) -> str:
     return source.extract.article.front.publisher or source.extract.article.publisher
 
 
-def _read(extract: Extract) -> Extract:
-    return Extract(extract.article, extract.language, extract.published, extract.sentences)
+def _read(source: Source) -> Source:
+    """What was read from an article for weaving is no concern of pages."""
+    extract = source.extract
+    return replace(source, extract=Extract(extract.article, extract.language, extract.published, extract.sentences))
 
 
 def _head(source: Source) -> Head:

@@ -14,7 +14,7 @@ import time
 import traceback
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
 
 from sitegen.errors import Notice, SitegenError
@@ -69,6 +69,7 @@ def _serve(read: Callable[[], Plan], host: str, port: int, open_browser: bool, s
             say(f"serving {web.address}  (Ctrl-C stops)")
             if open_browser:
                 webbrowser.open(web.address)
+            work.warm()
             while True:
                 _answer(told, watch, work, web)
         finally:
@@ -143,6 +144,11 @@ class _Work:
         self._on_disk: Story | None = None
         self._start = self._ready = 0.0
 
+    def warm(self) -> None:
+        """Be ready for the first save."""
+        with suppress(SitegenError):
+            self._resident.warm(self.desk.plan.config)
+
     def rebuild(self, changes: Sequence[Change], reload: Callable[[], None], *, again: bool = False) -> None:
         """Read anew once; `reload` where an open page would look different, then bring the disk up to date.
 
@@ -192,6 +198,8 @@ class _Work:
         spent = self._ready - self._start, time.perf_counter() - self._start
         self._close(_line(filled.report, len(filled.notices), *spent))
         gc.collect()
+        if not gc.get_freeze_count():
+            gc.freeze()  # what the session began with is most of it: looked through once
         return before != self.desk.mistakes
 
     def _tell(self, notices: Sequence[Notice]) -> None:

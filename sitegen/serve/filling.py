@@ -11,6 +11,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
@@ -103,7 +104,7 @@ def _end_with_parent() -> None:
 
 
 def _hurry(fresh: Fresh, before: Story) -> None:
-    """The pages that a save changes most likely, at once; `put_in_place` finds all others, and records these.
+    """The pages that a save changes most likely, at once; `put_in_place` finds all others, and records these as made here.
 
     For the desk's own folder alone: with `--output` others may read there, and see one whole site or the next.
     """
@@ -112,6 +113,7 @@ def _hurry(fresh: Fresh, before: Story) -> None:
     for path in changed_pages(before, fresh.story):
         page = fresh.page(path) if path in ours else None
         if page is not None:
+            page.make = cache(page.make)
             _replace(output / path, page.body(), beside(output, "page"))
 
 

@@ -13,7 +13,7 @@ from threading import Event, Thread
 
 from sitegen.read.sources import is_temporary
 
-_GROUP_MS, _STEP_MS = 60, 20  # an editor that writes a file in several steps makes one build
+_GROUP_MS, _STEP_MS = 60, 10  # an editor that writes a file in several steps makes one build
 
 
 @dataclass(frozen=True, slots=True)
