@@ -22,7 +22,7 @@ between reading and publishing is pure: same input, same output, no clock, no en
 
 | wish | room |
 |---|---|
-| a form of date is not seen | `extract/en/dates.py` or its words in `extract/en/lexicon/`, and a case in `tests/cases/dates/` |
+| a form of date is not seen | `extract/en/dates/` or its words in `extract/en/lexicon/`, and a case in `tests/cases/dates/` |
 | a name is missed, or a place taken for one | `extract/en/`, its word lists, and a case in `tests/cases/actors/` |
 | advert lines leak into the text | `read/boilerplate.py` |
 | two names are two pages | one site: `merge` in `content/actors/`; everywhere: `weave/actors.py` |
@@ -47,9 +47,14 @@ def whole_sign(path: Path) -> str:
     return ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
 
 
+def shown(path: Path) -> str:
+    """A file by its path in the package, a folder's `__init__.py` by the folder's."""
+    return path.relative_to(PACKAGE).as_posix().removesuffix("__init__.py")
+
+
 def rows(files: list[Path]) -> str:
     """A table of files and what their first paragraph says."""
-    lines = "".join(f"| `{p.relative_to(PACKAGE).as_posix()}` | {sign(p).replace('|', '/')} |\n" for p in files)
+    lines = "".join(f"| `{shown(p)}` | {sign(p).replace('|', '/')} |\n" for p in files)
     return f"| file | what it is for |\n|---|---|\n{lines}"
 
 

@@ -4,11 +4,11 @@ that the text itself abbreviates in brackets; nothing that is a guess.
 
 from __future__ import annotations
 
-from sitegen.extract.en.acronyms import find_definitions
-from sitegen.extract.en.name_case import Verdict
-from sitegen.extract.en.name_words import name_words
+from sitegen.extract.en.actors.acronyms import find_definitions
+from sitegen.extract.en.actors.same_name import group_names
 from sitegen.extract.en.names import find_names
-from sitegen.extract.en.same_name import group_names
+from sitegen.extract.en.names.case import Verdict
+from sitegen.extract.en.names.words import name_words
 from sitegen.model.article import Article
 from sitegen.model.extract import LocalActor, Mention, Sentence
 

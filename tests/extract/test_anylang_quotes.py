@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.extract.anylang_quotes import find_quotes
 from sitegen.extract.sentences import split_sentences
-from tests.extract.en.quote_cases import make_article
+from tests.extract.en.quotes.quote_cases import make_article
 
 
 def test_long_quotations_without_speakers() -> None:

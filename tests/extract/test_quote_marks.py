@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.extract.quote_marks import pair_marks
-from tests.extract.en.quote_cases import make_article
+from tests.extract.en.quotes.quote_cases import make_article
 
 
 def words(text: str) -> list[str]:

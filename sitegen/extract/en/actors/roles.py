@@ -1,0 +1,112 @@
+"""What an article calls its people. In: Names, groups. Out: LocalRoles by group: "Home Secretary", "director of the Fund"."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.extract.en.names.run import Name
+from sitegen.extract.en.names.words import NameWords
+from sitegen.model.extract import LocalRole, Sentence
+
+_AFTER = re.compile(
+    r",\s(?:then\s)?(?:(?:the|a|an|its|his|her|their|one\sof\sthe)\s)?(?P<role>[^,;.!?()“”\"—–\n]{3,90})"
+)
+_STOP = re.compile(
+    r"\s(?:who|which|that|said|says|told|has|had|was|is|will|and\s(?:his|her|the)|but|when|while|after|before|in\sa|pleaded|denied|added)\b.*\Z",
+    re.DOTALL,
+)
+_BEFORE = re.compile(r"(?P<role>(?:[\w’'-]+\s){0,5}[\w-]+),?\s\Z")
+
+
+def find_roles(
+    text: str,
+    sentences: tuple[Sentence, ...],
+    names: list[Name],
+    owners: list[int],
+    organisations: frozenset[int],
+    words: NameWords,
+) -> dict[int, list[LocalRole]]:
+    """The roles of each person, in order of text, each wording once."""
+    roles: dict[int, list[LocalRole]] = {}
+    for place, (name, owner) in enumerate(zip(names, owners, strict=True)):
+        if owner < 0 or owner in organisations or name.heading or name.fixed == "office":
+            continue
+        limit, begin = sentences[name.sentence].end, sentences[name.sentence].start
+        found = [_title(name, words), _behind(text, name, limit, words)]
+        if not name.title and len(name.tokens) > 1:
+            found.append(_in_front(text, name, begin, words))
+        for span in found:
+            if span is None:
+                continue
+            start, end = span
+            wording = " ".join(text[start:end].split())
+            known = roles.setdefault(owner, [])
+            if all(role.text.lower() != wording.lower() for role in known) and len(known) < 6:
+                known.append(
+                    LocalRole(
+                        start, end, text[start:end], _organisation(names, owners, organisations, place, start, end)
+                    )
+                )
+    return {owner: found for owner, found in roles.items() if found}
+
+
+def _title(name: Name, words: NameWords) -> tuple[int, int] | None:
+    """As in "Home Secretary" before the name; "Mr" is none."""
+    if not name.title or all(token in words.courtesy for token in name.title.split()):
+        return None
+    return name.title_start, name.title_start + len(name.title)
+
+
+def _behind(text: str, name: Name, limit: int, words: NameWords) -> tuple[int, int] | None:
+    """As in "…, director general of the Fund (AF), said"."""
+    end = name.end
+    if text[end : end + 1] != ",":
+        return None
+    match = _AFTER.match(text, end, min(limit, end + 130))
+    if match is None:
+        return None
+    wording = _STOP.sub("", match["role"]).rstrip()
+    head = re.split(r"\s(?:of|at|for|in|to|on|with|from)\s", wording, maxsplit=1)[0].split()
+    if not head or len(head) > 7 or not any(_is_role(word, words) for word in head[-3:]):
+        return None
+    return match.start("role"), match.start("role") + len(wording)
+
+
+def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int, int] | None:
+    """As in "the fund's chief executive, Ann Osei", "hedge fund manager Ann Osei"."""
+    start = max(begin, name.start - 60)
+    last = text[start : name.start - 1].removesuffix(",").rpartition(" ")[2]
+    if not (last[-1:].isalnum() or last[-1:] in ("-", "_")) or (
+        last.isalpha() and not (last.islower() and _is_role(last, words))
+    ):
+        return None  # most names: nothing or a plain word stands there, and it is no role
+    match = _BEFORE.search(text, start, name.start)
+    if match is None:
+        return None
+    tokens = list(re.finditer(r"\S+", match["role"]))
+    if not tokens or not _is_role(tokens[-1][0], words) or not tokens[-1][0].islower():
+        return None
+    first = len(tokens) - 1
+    while first > 0 and len(tokens) - first < 4:
+        word = tokens[first - 1][0]
+        if not word.islower() or word in words.role_edges or word in words.verbs or word.endswith(("’s", "'s")):
+            break
+        first -= 1
+    return match.start() + tokens[first].start(), match.start() + tokens[-1].end()
+
+
+def _is_role(word: str, words: NameWords) -> bool:
+    """As in "director", "Secretary-General"."""
+    lower = word.lower().strip("’'")
+    return lower in words.roles or lower.rpartition("-")[2] in words.roles or word in words.title_heads
+
+
+def _organisation(
+    names: list[Name], owners: list[int], organisations: frozenset[int], place: int, start: int, end: int
+) -> int | None:
+    """The organisation named inside the role, or right before it ("Acme's chief executive")."""
+    for near in range(max(0, place - 2), min(len(names), place + 5)):
+        name, owner = names[near], owners[near]
+        if owner in organisations and (start <= name.start < end or 0 < start - name.end <= 4):
+            return owner
+    return None

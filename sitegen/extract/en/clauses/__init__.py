@@ -1,0 +1,294 @@
+"""Clauses of an English sentence. In: its words. Out: who belongs with which verb, so that a date finds its happening."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sitegen.extract.en.clauses.verbs import (
+    clause_follows,
+    is_finite,
+    is_preposition,
+    plural_present,
+    singular_present,
+    tail_follows,
+)
+from sitegen.extract.en.clauses.words import (
+    COORDINATE,
+    DONE,
+    ENDS,
+    FINITE,
+    HARD,
+    MARKERS,
+    PREPOSITIONS,
+    RELATIVE,
+    SUBORDINATE,
+    ClauseKind,
+)
+from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, TIME, Word, lexicon
+from sitegen.extract.en.wordlists import read_lists
+
+_LISTS = read_lists("clauses")
+
+
+class Clause:
+    """Words that share a verb. `words` are indexes, not always adjoining: "The bank, [which fell,] paid" has two.
+
+    `opener` is the word that begins it ("who", "when", "and"; -1 = none), `parent` the clause it hangs on (-1 = none),
+    `subject` the clause whose subject it shares (-1 = its own). `head` is its main verb, -1 = none.
+    """
+
+    __slots__ = ("finite", "fronted", "head", "kind", "opener", "parent", "subject", "words")
+
+    def __init__(self, kind: ClauseKind, parent: int = -1, opener: int = -1, subject: int = -1) -> None:
+        self.kind, self.parent, self.opener, self.subject = kind, parent, opener, subject
+        self.fronted = False
+        self.words: list[int] = []
+        self.finite = self.head = -1
+
+
+class Reading(NamedTuple):
+    """A sentence read: its words, its clauses in order of their beginning, and for each word the clause it is in."""
+
+    words: list[Word]
+    clauses: list[Clause]
+    owner: list[int]
+
+
+def read_clauses(words: list[Word]) -> Reading:
+    """Which words belong together."""
+    return Reading(words, *_Reader(words).read())
+
+
+_ADVERB = _LISTS["adverb"]
+# After "that" these make it a pointer: "that December", "that same morning".
+_POINTED = _LISTS["pointed"]
+_STARTS_SUBJECT = _LISTS["starts_subject"]
+_WHO = frozenset(("who", "which", "that"))
+
+
+class _Reader:
+    """One pass over the words of one sentence. The look-aheads are of bounded length, so the pass is linear."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.clauses = [Clause("main")]
+        self.owner: list[int] = []
+        self.at = 0
+
+    def read(self) -> tuple[list[Clause], list[int]]:
+        """The clauses, and the clause of each word. Only at markers and verbs can a clause open or close."""
+        owner, words = self.owner, self.words
+        done = 0
+        for i in [i for i, word in enumerate(words) if word.kind in FINITE or word.low in MARKERS]:
+            if i < done:
+                continue
+            self._take(done, i)
+            done = self._turn(i)
+            if done < len(words) and words[done].kind == PRESENT and words[done].low not in MARKERS:
+                done = self._turn(done)  # "which carries": known for a verb by the "which" before it
+        self._take(done, len(words))
+        for clause in self.clauses:
+            self._find_head(clause)
+        return self.clauses, owner
+
+    def _take(self, start: int, stop: int) -> None:
+        """Words that go on with the clause."""
+        if start < stop:
+            self.clauses[self.at].words.extend(range(start, stop))
+            self.owner.extend([self.at] * (stop - start))
+
+    def _turn(self, i: int) -> int:
+        """A marker or a verb, and where the next word is."""
+        word = self.words[i]
+        kind = word.kind
+        if word.low in MARKERS:
+            self._open_or_close(i, word)
+        elif kind in DONE:
+            self._resume(i)
+        if kind in DONE:
+            self._without_that(i)
+        clause = self.clauses[self.at]
+        clause.words.append(i)
+        self.owner.append(self.at)
+        if clause.finite < 0 and kind in FINITE and is_finite(self.words, i, self.clauses[self.at]):
+            clause.finite = i
+        return i + 1
+
+    def _open_or_close(self, i: int, word: Word) -> None:
+        low, clause = word.low, self.clauses[self.at]
+        if low in HARD:
+            self._open("main", -1, i)
+        elif low == ",":
+            self._comma(i, clause)
+        elif low in RELATIVE:
+            if i:
+                self._open("relative", self.at, i)
+        elif low == "that":
+            self._that(i)
+        elif low in SUBORDINATE:
+            if low in ("if", "unless") or (
+                clause_follows(self.words, i + 1, self.clauses[self.at]) and not is_preposition(self.words, i)
+            ):
+                self._open(SUBORDINATE[low], self.at, i)
+                self.clauses[self.at].fronted = clause.finite < 0 and clause.kind == "main"
+        elif low in COORDINATE:
+            self._coordinate(i, clause)
+
+    def _resume(self, i: int) -> None:
+        """As in "The man who shot the guard | was arrested": a second verb goes on with the clause around."""
+        clause = self.clauses[self.at]
+        if (
+            clause.finite >= 0
+            and clause.parent >= 0
+            and clause.kind in ("relative", "that")
+            and self.clauses[clause.parent].finite < 0
+            and self.words[clause.finite].lemma != "say"
+            and self._starts_anew(i, clause)
+        ):
+            self.at = clause.parent
+
+    def _without_that(self, i: int) -> None:
+        """As in "The firm said [it would close]": a second subject and verb behind a verb of saying are what was said."""
+        clause = self.clauses[self.at]
+        said = clause.finite
+        if said < 0 or self.words[said].lemma not in lexicon().say or i - said < 2 or i - said > 14:
+            return
+        if clause.words[-1] != i - 1 or not is_finite(self.words, i, self.clauses[self.at]):
+            return
+        between = range(said + 1, i)
+        if any(self.words[j].low in ENDS or self.words[j].low == "to" or self.owner[j] != self.at for j in between):
+            return
+        begin = said + 1
+        for j in between:
+            if self.words[j].low == TIME:
+                begin = j + 1
+        if self.words[said].lemma != "say":  # "told investors | it would", "warned members | the fund was"
+            begin = next((j for j in between if j > said + 1 and self.words[j].low in _STARTS_SUBJECT), begin)
+        if (
+            begin >= i
+            or all(self.words[j].low in _ADVERB for j in range(begin, i))
+            or self.words[begin].low in PREPOSITIONS
+        ):
+            return
+        del clause.words[clause.words.index(begin) :]
+        self._open("that", self.at, begin - 1)
+        for j in range(begin, i):
+            self.clauses[self.at].words.append(j)
+            self.owner[j] = self.at
+
+    def _starts_anew(self, i: int, clause: Clause) -> bool:
+        """Whether the verb at `i` is no part of the verb group that the clause already has."""
+        if self.words[i].kind == AUXILIARY and self.words[i - 1].kind == PAST:
+            return True  # "The pumps that it bought | had been built"
+        return any(
+            self.words[j].low not in _ADVERB and self.words[j].kind != AUXILIARY for j in range(clause.finite + 1, i)
+        ) and (self.words[i].kind == AUXILIARY or self.words[clause.finite].kind != AUXILIARY or i - clause.finite > 2)
+
+    def _open(self, kind: ClauseKind, parent: int, opener: int, subject: int = -1) -> None:
+        if kind == "relative" and subject < 0 and opener + 1 < len(self.words):
+            self._know_verb(opener + 1)
+        self.clauses.append(Clause(kind, parent, opener, subject))
+        self.at = len(self.clauses) - 1
+
+    def _know_verb(self, i: int) -> None:
+        """Right behind "who" or "which" a form in -s is the verb: "which carries"."""
+        word = self.words[i]
+        if (
+            not word.kind
+            and word.low.endswith("s")
+            and word.low.isalpha()
+            and len(word.low) > 3
+            and self.words[i - 1].low in _WHO
+            and not (i + 1 < len(self.words) and self.words[i + 1].kind in FINITE)  # "that members | approved"
+        ):
+            self.words[i] = word._replace(kind=PRESENT, lemma=word.low[:-1])
+
+    def _comma(self, i: int, clause: Clause) -> None:
+        following = self.words[i + 1].low if i + 1 < len(self.words) else ""
+        if clause.opener == i - 1 and i > 1:
+            return  # "said that, in May, prices fell"
+        if clause.finite >= 0 and clause.kind != "main" and (clause.kind != "that" or tail_follows(self.words, i + 1)):
+            up = self.at
+            while up >= 0 and self.clauses[up].kind not in ("main", "that"):
+                up = self.clauses[up].parent
+            if up >= 0 and not (following in COORDINATE and clause.kind == "relative" and self.clauses[up].finite < 0):
+                self.at = up
+                clause = self.clauses[up]
+        if clause.finite < 0 or following in ENDS or following in COORDINATE:
+            return
+        may_begin = following not in PREPOSITIONS and following not in SUBORDINATE and following != "that"
+        if tail_follows(self.words, i + 1) or (
+            may_begin and clause_follows(self.words, i + 1, self.clauses[self.at], nearest=True)
+        ):
+            self._open("main", -1, i)
+
+    def _that(self, i: int) -> None:
+        following = self.words[i + 1].low if i + 1 < len(self.words) else ""
+        if following in _POINTED or following in ("", ".", TIME) or i == 0:
+            return
+        before = self.words[i - 1]
+        if following in ENDS and (following != "," or before.kind not in (PAST, PRESENT)):
+            return
+        if before.low == "than" or before.low in PREPOSITIONS:  # "in that case"
+            return
+        said = any(w.kind in (PAST, BASE, PRESENT, AUXILIARY, ING) for w in self.words[max(0, i - 2) : i])
+        noun = before.kind == 0 and before.low not in (",", TIME) and not said
+        direct = i + 1 < len(self.words) and self.words[i + 1].kind in (AUXILIARY, PAST, PRESENT)
+        if direct or noun:
+            self._open("relative" if direct or not self._saying(i) else "that", self.at, i)
+        else:
+            self._open("that", self.at, i)
+
+    def _saying(self, i: int) -> bool:
+        """Whether the clause before `i` has a verb of saying, so that "told the board that" opens what was said."""
+        head = self.clauses[self.at].finite
+        return head >= 0 and any(w.lemma in lexicon().say for w in self.words[head:i])
+
+    def _coordinate(self, i: int, clause: Clause) -> None:
+        if clause.finite < 0:
+            return
+        j = i + 1
+        while j < len(self.words) and (self.words[j].low in _ADVERB or self.words[j].low == TIME):
+            j += 1
+        if j >= len(self.words):
+            return
+        after_comma = i > 0 and self.words[i - 1].low == ","
+        if self.words[j].kind in (AUXILIARY, PAST, PRESENT) and self.words[j].lemma != "will":
+            level = self._top() if after_comma else self.at
+            self._sibling(level, i, level)
+        elif self.words[j].lemma == "will":
+            self._sibling(self._top() if after_comma else self.at, i, self.at)
+        elif clause_follows(self.words, i + 1, self.clauses[self.at], nearest=True):
+            self._sibling(self._top() if after_comma else self.at, i, -1)
+
+    def _sibling(self, level: int, opener: int, subject: int) -> None:
+        model = self.clauses[level]
+        self._open(model.kind, model.parent, opener, subject)
+
+    def _top(self) -> int:
+        """The nearest main clause above, past what only stands between commas ("…, the most it could pay, and …")."""
+        up = self.at
+        while self.clauses[up].parent >= 0:
+            up = self.clauses[up].parent
+        while up > 0 and self.clauses[up].opener > 0 and self.words[self.clauses[up].opener].low == ",":
+            up -= 1
+            while self.clauses[up].parent >= 0:
+                up = self.clauses[up].parent
+        return up
+
+    def _find_head(self, clause: Clause) -> None:
+        """The verb that carries the meaning: "had been | told", "is to | decide", "is due to | report"."""
+        words = self.words
+        verbs = [i for i in clause.words if words[i].kind]
+        if clause.finite < 0 and (plural := plural_present(words, clause.words)):
+            clause.finite = clause.head = plural[0]
+            return
+        if not verbs:
+            clause.finite = clause.head = singular_present(words, clause.words)
+            return
+        if clause.finite < 0:
+            clause.finite = next((i for i in verbs if words[i].kind in (PAST, PRESENT)), verbs[0])
+        clause.head = clause.finite
+        if words[clause.finite].kind == AUXILIARY:
+            after = (i for i in verbs if clause.finite < i <= clause.finite + 6)
+            clause.head = next((i for i in after if words[i].kind in (PAST, BASE, ING)), clause.finite)

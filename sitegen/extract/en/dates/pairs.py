@@ -1,0 +1,48 @@
+"""Neighbouring expressions that are one date: "a wet Tuesday last March", "one June evening four years later", "the 28th of
+that month". In: what was found in a sentence. Out: the same, with such pairs joined.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sitegen.extract.en.dates.parts import Found, joined
+from sitegen.extract.en.dates.words import Tokens
+
+_BETWEEN = frozenset(("", "j", "i", "f", ",", ",j", "p", "p,"))  # in, of, a comma, "evening"
+_SOME = frozenset(("a", "an", "one"))
+_NEAR = 3  # tokens from "a" to its weekday: "a cold, wet Tuesday"
+_WIDER = frozenset(("month", "season"))
+
+
+def join_pairs(found: list[Found], tokens: Tokens) -> list[Found]:
+    """The same expressions, two that are one date joined."""
+    return joined(found, tokens, _join)
+
+
+def _join(left: Found, right: Found, tokens: Tokens) -> Found | None:
+    between = tokens.classes[left.stop : right.first]
+    if between not in _BETWEEN:
+        return None
+    one, other = left.meaning, right.meaning
+    whole = left._replace(stop=right.stop)
+    if one.aim == "weekday" and one.rule == "weekday" and _is_wider(right):
+        before = [tokens.word(left.first - back) for back in range(1, _NEAR + 2)]
+        some = not _SOME.isdisjoint(before[:_NEAR]) or ("that", "on") in pairwise(
+            before
+        )  # "on that cold Monday in May"
+        return whole._replace(meaning=other) if some else None
+    if one.aim == "month" and other.value.startswith("year") and other.rule in _YEARS:
+        return whole._replace(meaning=other._replace(value=f"{one.value}@{other.value}", rule=f"month-{other.rule}"))
+    if one.aim == "day" and between == "f" and other.value == "month+0":
+        return whole._replace(meaning=other._replace(value=f"{one.value[1:]}@month+0", rule="day-alone-of-story"))
+    return None
+
+
+_YEARS = frozenset(("years-later", "years-earlier", "years-ago", "year-beside-story", "year-later", "year-earlier"))
+
+
+def _is_wider(item: Found) -> bool:
+    """Whether it is a month or a season: of this or that year, or of any."""
+    rule = item.meaning.rule.removesuffix("-and-year").removesuffix("-within-year").removesuffix("-pointed-at")
+    return rule in _WIDER

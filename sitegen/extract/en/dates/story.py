@@ -1,0 +1,191 @@
+"""The dates that an article has told of. In: an expression. Out: the date it counts from within the story, or None.
+
+"The signal failed on 17 February 2009. On 11 March an engineer warned the board. It was switched off that November."
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from datetime import timedelta
+from typing import NamedTuple
+
+from sitegen import edtf
+from sitegen.extract.en.dates.parts import Found, aimed
+from sitegen.extract.en.dates.tense import Tenses
+from sitegen.relative import WEEKDAYS, resolve
+
+
+class GoneOn(NamedTuple):
+    """A date counted from one that was told: its value, that one, and what was counted."""
+
+    value: str
+    anchor: str
+    relative: str
+
+
+class _Told(NamedTuple):
+    """A date the article has told of. `aside`: in a clause that looks away from the story ("who had left in May 2011");
+    `counted`: from another one of the story ("March of that year"), so that the story is surely there.
+    """
+
+    sentence: int
+    edtf: str
+    block: int
+    aside: bool
+    counted: bool
+
+
+_MEMORY = 16  # dates told of that are remembered
+_THAT_YEAR = 8  # sentences over which "of that year" looks back
+_NARRATED = 3  # sentences over which a story keeps its year
+_STRIDE = timedelta(200)  # from one date of a story to the next, where nothing else says that they belong together
+_BACK = timedelta(62)  # and back, within a paragraph
+_OF_A_YEAR = frozenset(("date", "month", "season"))
+_OF_A_STORY = frozenset(("day", "month", "season"))
+_BESIDE = frozenset(("year-beside-story", "month-beside-story"))  # "It was small at first. The following year it grew."
+_DAYS_IN = frozenset(("day", "month", "span"))  # what "the following day" may be counted from
+_CLOSES = frozenset((",", ".", ";", ""))
+_CLAUSE = 10  # tokens
+_SINCE_CLAUSE = re.compile(r"s[xat]*x")  # "since the army rose on"; not "since March 16, fell again on"
+_ASIDE = 14  # tokens between "who" and its date
+_LOOKING_AWAY = frozenset(("who", "whom", "whose", "which", "where", "since", "after", "before", "until"))
+
+
+class Story:
+    """The dates told so far, the nearest of which an expression may count from."""
+
+    def __init__(self, published: str | None, tenses: Tenses) -> None:
+        self._published, self._tenses = published, tenses
+        self._told: deque[_Told] = deque(maxlen=_MEMORY)
+
+    def remember(self, item: Found, value: str, *, counted: bool) -> None:
+        """A date that was told; `counted`: from another one of the story."""
+        self._told.append(_Told(item.sentence, value, item.block, _is_aside(item), counted))
+
+    def last(self, item: Found, sentences: int) -> str:
+        """The last date told, at most so many sentences ago; "" = none."""
+        return self._told[-1].edtf if self._told and item.sentence - self._told[-1].sentence <= sentences else ""
+
+    def anchor(self, item: Found) -> str | None:
+        """The date that is being told of: the nearest before, within two sentences; for days, one as fine as a day."""
+        unit = re.match(r"[a-z]+", item.meaning.value.lstrip("./"))
+        name = unit[0] if unit else ""
+        if item.meaning.same_precision:
+            return next((value for value in self._back(item, 5) if edtf.precision(value) == name), None)
+        counted = item.meaning.rule.endswith(
+            ("s-earlier", "s-later")
+        )  # "Nine months before, another driver had stopped"
+        counted = counted or item.meaning.rule in _BESIDE
+        near = self._back(item, _THAT_YEAR if "@year" in item.meaning.value else _NARRATED if counted else 1)
+        if name != "day" and name not in WEEKDAYS:
+            return near[0] if near else None
+        if near and self._told[-1].sentence == item.sentence and edtf.precision(near[0]) in _DAYS_IN:
+            return near[0]
+        reach = 1 if "hour" in item.meaning.rule else 3
+        days = [
+            value
+            for value in self._back(item, reach)
+            if edtf.precision(value) == "day" and not self._is_ahead(value, item)
+        ]
+        return days[0] if days else next((value for value in near if edtf.precision(value) in _DAYS_IN), None)
+
+    def year(self, item: Found) -> str | None:
+        """As in "He was warned in May 2013. He left at the end of the year.", written in 2014: a year already told of."""
+        near = self._back(item, 1)
+        told = edtf.bounds(near[0])[1] if near else None
+        now = edtf.bounds(self._published)[0] if self._published else None
+        past = (
+            told
+            and now
+            and told.year < now.year
+            and self._tenses.tense(item) == "past"
+            and self._tenses.is_told_beside(item)
+        )
+        return near[0] if past and item.tokens.word(item.first - 1) != "by" else None
+
+    def month(self, item: Found) -> str | None:
+        """As in "In October talks failed; on the 13th the army moved": the month in which "the 13th" lies."""
+        near = self._back(item, 1)
+        return near[0] if near and edtf.precision(near[0]) in {"month", "day"} else None
+
+    def goes_on(self, item: Found, way: str) -> GoneOn | None:
+        """As in "The signal failed on 17 February 2009. On 11 March an engineer warned the board.", written in 2013.
+
+        None where the story isn't long past, or the sentence speaks of today, too.
+        """
+        meaning = item.meaning
+        if meaning.aim not in _OF_A_YEAR or way == ">" or meaning.rule.startswith(("since-", "until-")):
+            return None
+        told = self._narrated(item)
+        if not told or not self._tenses.is_narrative(item):
+            return None
+        relative = aimed(meaning.value, "<" if self._tenses.is_pluperfect(item) else ">")
+        value = resolve(relative, told.edtf)
+        reached = edtf.bounds(told.edtf)[1]
+        first, last = edtf.bounds(value) if value else (None, None)
+        far = first and reached and first - reached > _STRIDE and not told.counted
+        if far and meaning.aim == "date" and told.block == item.block and edtf.precision(told.edtf) == "day":
+            relative = aimed(meaning.value, "<")  # "the report of 5 June 2009 … samples drawn on 19 May"
+            value = resolve(relative, told.edtf)
+            first, last = edtf.bounds(value) if value else (None, None)
+            far = not last or not reached or reached - last > _BACK
+        if not value or not reached or not first or not last or far:
+            return None
+        today = edtf.bounds(self._published)[0] if self._published else None
+        if today and (last >= today or value == resolve(aimed(meaning.value, "<"), self._published or "")):
+            return None
+        return GoneOn(value, told.edtf, relative)
+
+    def is_background(self, item: Found) -> bool:
+        """As in "12 died on Monday, the worst day since the army rose on 3 July": the story is at Monday."""
+        if not self._told or self._told[-1].sentence != item.sentence:
+            return False
+        start = max(item.first - _CLAUSE, 0)
+        return bool(_SINCE_CLAUSE.search(item.tokens.classes, start, item.first))
+
+    def _narrated(self, item: Found) -> _Told | None:
+        """The date at which the story is: told of just before in the same paragraph, or known to be of the story."""
+        word = item.tokens.word
+        pointed = word(item.first - 1) == "the" and word(item.stop) in _CLOSES  # "in the February, she refused"
+        aside = _is_aside(item) and not pointed
+        for told in reversed(self._told):
+            reach = item.sentence - told.sentence
+            if reach > (_THAT_YEAR if pointed else _NARRATED):
+                break
+            if not told.aside:
+                near = told.counted or pointed or (not aside and reach > 0 and told.block == item.block)
+                reached = self._furthest_beside(told) if self._tenses.is_pluperfect(item) else told
+                return reached if near and edtf.precision(reached.edtf) in _OF_A_STORY else None
+        return None
+
+    def _furthest_beside(self, told: _Told) -> _Told:
+        """As in "He went in September after a hearing in June. His shares he had sold in July.": before September."""
+        same = (other for other in self._told if other.sentence == told.sentence and not other.aside)
+        return max(same, key=lambda other: edtf.sort_key(other.edtf))
+
+    def _is_ahead(self, day: str, item: Found) -> bool:
+        """Whether the day lies ahead of publication, while the sentence tells of the past."""
+        today = edtf.bounds(self._published)[1] if self._published else None
+        first = edtf.bounds(day)[0]
+        return bool(today and first and first > today) and self._tenses.tense(item) != "future"
+
+    def _back(self, item: Found, sentences: int) -> list[str]:
+        """Dates told of in this sentence and so many before it, the nearest first; of another one, the story's before asides."""
+        near = [told for told in reversed(self._told) if item.sentence - told.sentence <= sentences]
+        near.sort(key=lambda told: (-told.sentence, told.aside and told.sentence != item.sentence))
+        return [told.edtf for told in near]
+
+
+def _is_aside(item: Found) -> bool:
+    """As in "who was hired in 2003", "found that two wires had been swapped in January"."""
+    words = item.tokens.word
+    for place in range(item.first - 1, max(item.first - _ASIDE, -1), -1):
+        word = words(place)
+        if word in _LOOKING_AWAY:
+            return True
+        if word == "that":
+            return any(words(behind) == "had" for behind in range(place + 1, item.first))
+        if word in {",", ";"}:
+            return False
+    return False

@@ -1,0 +1,151 @@
+"""Words that show tense, by which a date lies back or ahead. In: an expression. Out: past or future."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Literal
+
+from sitegen.extract.en.dates.parts import Found
+from sitegen.extract.en.dates.words import LEXICON, NAMES, Tokens
+from sitegen.memo import Memo
+
+Tense = Literal["past", "future", ""]
+
+_PAST, _FUTURE, _TURNS = (frozenset(LEXICON["tense"][key]) for key in ("past", "future", "past_to_future"))
+_FUTURE_PAIRS = frozenset(tuple(pair.split()) for pair in LEXICON["tense"]["future_pairs"])
+_SCHEDULED = frozenset(LEXICON["tense"]["scheduled"])
+_SCHEDULED_PLURAL = frozenset(LEXICON["tense"]["scheduled_plural"])
+_NOUNS = frozenset(LEXICON["tense"]["nouns_too"])
+_DETERMINERS = frozenset(("the", "a", "its", "his", "her", "their", "this", "that", "'s", "’s"))
+_BESIDE = 5  # tokens: see `Tenses.is_told_beside`
+_OPENING = 2  # tokens: "By Friday the toll was 30"
+_FROM_THEN = frozenset(("starting", "beginning", "effective"))
+_DAYS = frozenset(("weekday", "date", "holiday", "day"))
+_DUE = frozenset(("due", "expected", "scheduled", "set"))
+_PRESENT = frozenset(("has", "have", "is", "are", "will", "now", "said", "says"))
+_DENYING = frozenset(("not", "never", "no", "nobody"))
+_PAST_DENYING = frozenset(("wasn", "weren", "didn", "hadn", "couldn"))  # "wasn't" is three words here
+_PAIR_HEADS = frozenset(head for head, _ in _FUTURE_PAIRS)
+
+
+class Tenses:
+    """What the words around an expression say of its direction; the words of a sentence are looked through once."""
+
+    def __init__(self) -> None:
+        self._cues: dict[int, list[tuple[int, str]]] = {}
+
+    def tense(self, item: Found) -> Tense:
+        """The nearest word of tense before the expression; behind it where the sentence opens with it."""
+        aim = item.meaning.aim
+        before, possessive = item.tokens.word(item.first - 1), item.tokens.word(item.stop) in {"'s", "’s"}
+        if before == "by" and "had" in (item.tokens.word(item.first - back) for back in range(2, _BESIDE)):
+            return "past"  # "300 claims had been filed by Tuesday night"
+        if before == "for" and item.tokens.word(item.first - 2) in NAMES["records"]:
+            return "past"
+        if before == "for" and not possessive and (aim in _DAYS or item.tokens.word(item.stop) == "delivery"):
+            return "future"
+        if aim in {"weekday", "holiday"}:
+            if before in _FROM_THEN:
+                return "future"
+            by = before == "by" and item.first > _OPENING and not possessive and not self.is_past_behind(item)
+            if by or (item.meaning.rule.startswith("until-") and not self._is_denied(item)):
+                return "future"
+        cues = self._cues_of(item)
+        place = bisect_right(cues, (item.first, ""))
+        if place and cues[place - 1][1] != ";":
+            return "past" if cues[place - 1][1] == "past" else "future"
+        if before == "through" and aim in {"weekday", "weekend"}:
+            return "future"  # "Stay with us through the weekend."
+        if place < len(cues) and cues[place][1] != ";":
+            return "future" if cues[place][1] == "future" else "past"
+        return ""
+
+    def _is_denied(self, item: Found) -> bool:
+        """As in "was not found until Tuesday": then it was found."""
+        near = max(item.first - _BESIDE, 0)
+        words = set(item.tokens.lows[near : item.first])
+        told = any(near <= at < item.first and cue == "past" for at, cue in self._cues_of(item))
+        return not _PAST_DENYING.isdisjoint(words) or (told and not _DENYING.isdisjoint(words))
+
+    def is_told_beside(self, item: Found) -> bool:
+        """As in "The rules took effect on 1 September": the verb itself is dated, hardly a word away."""
+        cues = self._cues_of(item)
+        place = bisect_right(cues, (item.first, ""))
+        return place > 0 and cues[place - 1][1] == "past" and item.first - cues[place - 1][0] <= _BESIDE
+
+    def is_past_behind(self, item: Found) -> bool:
+        """As in "by 1 April they had gone"."""
+        cues = self._cues_of(item)
+        place = bisect_right(cues, (item.stop, ""))
+        return place < len(cues) and cues[place][1] == "past" and cues[place][0] - item.stop < _BESIDE - 1
+
+    def is_narrative(self, item: Found) -> bool:
+        """As in "On 11 March she warned the board"; not where the sentence speaks of now, too: "has refused, in April"."""
+        return self.tense(item) == "past" and _PRESENT.isdisjoint(item.tokens.lows)
+
+    def is_pluperfect(self, item: Found) -> bool:
+        """As in "He had been warned in March": further back than what the story tells."""
+        cues = self._cues_of(item)
+        place = bisect_right(cues, (item.first, "")) - 1
+        last = cues[place][0] if place >= 0 else 0
+        return any(item.tokens.word(at) == "had" for at in range(max(last - 2, 0), last + 1))
+
+    def is_future_before(self, item: Found) -> bool:
+        """As in "Papers will be filed within 21 days"."""
+        cues = self._cues_of(item)
+        place = bisect_right(cues, (item.first, ""))
+        return place > 0 and cues[place - 1][1] == "future"
+
+    def _cues_of(self, item: Found) -> list[tuple[int, str]]:
+        cues = self._cues.get(item.sentence)
+        if cues is None:
+            cues = self._cues[item.sentence] = _find_cues(item.tokens)
+        return cues
+
+
+def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
+    """Places of the words that show tense: `past`, `future`, `turn` ("agreed to" is past, what it agreed to is not yet), `;`."""
+    words, cues = tokens.lows, list[tuple[int, str]]()
+    for place in [place for place, shows in enumerate(map(_MAY_SHOW.__getitem__, words)) if shows]:
+        word = words[place]
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if word in _NOUNS and place and words[place - 1] in _DETERMINERS:
+            continue  # "told the court at the start of the trial on 3 September"
+        if word in _FUTURE or (word in _PAIR_HEADS and (word, following) in _FUTURE_PAIRS):
+            cues.append((place, "future"))
+        elif word in _SCHEDULED or (word in _SCHEDULED_PLURAL and place and _is_plural(words[place - 1])):
+            cues.append((place, "plan"))  # "The envoy arrives on Friday", but "Friday's strike leaves ..." is over
+        elif word in _TURNS and following == "to":
+            settled = words[place + 2 : place + 3]  # "agreed to pay" lies ahead, "agreed to the sale" is done
+            cues.append((place, "past" if settled and settled[0] in _DETERMINERS else "turn"))
+        elif word in _TURNS and following == "on" and words[place + 3 : place + 4] == ["to"]:
+            cues += (place, "past"), (place + 3, "turn")  # "voted on Sunday to close it from 1 September"
+        elif word in ("was", "were") and following in _DUE:
+            continue  # "On Friday the board was due to vote"
+        elif word in _PAST or (word[-2:] == "ed" and len(word) > 3):
+            if not _behind_be(words, place):
+                cues.append((place, "past"))
+        elif word == ";":
+            cues.append((place, ";"))
+    return cues
+
+
+def _may_show(low: str) -> bool:
+    """Whether a word may be one of them: few of a sentence are."""
+    return low in _SHOWING or (low[-2:] == "ed" and len(low) > 3)
+
+
+_SHOWING = (_PAST | _FUTURE | _TURNS | _SCHEDULED | _SCHEDULED_PLURAL | _PAIR_HEADS) | {"was", "were", ";"}
+_MAY_SHOW = Memo(_may_show)
+
+
+def _is_plural(word: str) -> bool:
+    return (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word == "they"
+
+
+def _behind_be(words: list[str], place: int) -> bool:
+    """As in "said that the report would be published in April": what stands behind "be" takes its tense from what is before."""
+    back = place - 1
+    if back > 0 and (words[back].endswith("ly") or words[back] == "not"):
+        back -= 1
+    return back >= 0 and words[back] == "be"

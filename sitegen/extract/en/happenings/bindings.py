@@ -1,0 +1,214 @@
+"""Which happening a time expression dates. In: a sentence's reading and a date in it. Out: the clause and verb or noun,
+or nothing: "its lowest since March 2011" has a date and no happening.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.happenings.dateless import dates_nothing
+from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, lexicon, noun_lemma
+from sitegen.extract.en.wordlists import read_lists
+from sitegen.patterns import lazy
+
+_LISTS = read_lists("clauses")
+
+
+class Binding(NamedTuple):
+    """`clause` and `head` are indexes into the reading (head -1 = no verb). `nominal`: the date hangs on a noun
+    ("the notice of 4 May"). `tail`: the head says who said it ("…, the ministry said on Friday").
+    """
+
+    clause: int
+    head: int
+    trigger: str
+    nominal: bool = False
+    tail: bool = False
+
+
+def bind(text: str, reading: Reading, at: int) -> Binding | None:
+    """What the date at word `at` dates, None where it dates nothing."""
+    if dates_nothing(text, reading, at):
+        return None
+    clause = reading.owner[at]
+    if (describes_noun(text, reading, at) and not _is_deadline(reading, at)) or _in_aside(text, reading, at):
+        return None
+    noun = _noun_before(reading, at)
+    verb = _verb_of(reading, at, clause)
+    if noun and (verb < 0 or _prefers_noun(reading, at, verb)):
+        return Binding(clause, verb, noun, nominal=True)
+    if verb < 0:
+        verb = _verb_left_out(reading, at)
+    if verb < 0 and clause + 1 < len(reading.clauses) and reading.clauses[clause + 1].kind != "time":
+        clause += 1  # "3 May: the firm files its accounts"
+        verb = reading.clauses[clause].head
+        clause -= verb < 0
+    if verb < 0:
+        return Binding(clause, -1, noun)
+    return Binding(clause, verb, trigger_of(reading, verb), tail=is_tail(reading, clause, verb))
+
+
+def _is_deadline(reading: Reading, at: int) -> bool:
+    """As in "must appeal before the 8 November deadline": what is due then happens by then."""
+    return at + 1 < len(reading.words) and reading.words[at + 1].low == "deadline"
+
+
+def trigger_of(reading: Reading, head: int) -> str:
+    """The lemma by which tellings are compared: "was found guilty" and "was convicted" are one act."""
+    known, words = lexicon(), reading.words
+    lemma = words[head].lemma
+    if lemma.endswith("ed") and words[head].kind == PAST and lemma == words[head].low:
+        lemma = _bare(lemma)
+    for rest, act in known.phrases.get(lemma) or known.phrases.get(words[head].low, ()):
+        if all(word.low == wanted for word, wanted in zip(words[head + 1 : head + 1 + len(rest)], rest, strict=False)):
+            lemma = act
+            break
+    return known.same.get(lemma, lemma)
+
+
+def _bare(past: str) -> str:
+    """A lemma for a past form that no list knows: "rezoned" -> "rezone", good enough to compare by."""
+    if past.endswith("ied"):
+        return past[:-3] + "y"
+    if past.endswith("eed"):
+        return past[:-1]
+    stem = past[:-2]
+    if len(stem) > 3 and stem[-1] == stem[-2] and (stem[-1] not in "ls" or len(stem) > 5):
+        return stem[:-1]
+    silent = re.search(r"(?:[aeiou][^aeiouywx]|[csvzu]|[^aeiou]l|ng|dg)\Z", stem) and not re.search(
+        r"(?:[aeiou]{2}[^aeiou]|er|en|on|it|et)\Z", stem
+    )
+    return stem + "e" if silent else stem
+
+
+_DETERMINERS = _LISTS["determiners"]
+_TEMPORAL = _LISTS["temporal"]
+
+
+def _in_aside(text: str, reading: Reading, at: int) -> bool:
+    """As in "Ray Aho, chairman since 2014, said": what stands between commas without a verb describes."""
+    words, low = reading.words, at - 1
+    if at + 1 >= len(words) or words[at + 1].low != ",":
+        return False
+    since = text.startswith(("since ", "from ", "between "), words[at].start)
+    while low >= 0 and words[low].low != "," and not words[low].kind:
+        since = since or words[low].low == "since"
+        low -= 1
+    if low <= 0 or words[low].low != "," or at - low < 2:
+        return False
+    ranked = at - low > 2 and words[low + 1].low == "the" and words[low + 2].low in _RANKS
+    return since or ranked or words[low + 1].low in _TITLES or words[low + 1].low in ("a", "an")
+
+
+_TITLES = _LISTS["titles"]
+_RANKS = _LISTS["superlative"] | _LISTS["ranks"]
+
+
+def describes_noun(text: str, reading: Reading, at: int) -> bool:
+    """The date describes a noun: "the 2016 election", "Tuesday's hearing", "its 2019 accounts"."""
+    words = reading.words
+    if text[words[at].end - 2 : words[at].end] in ("'s", "’s") or text[words[at].end : words[at].end + 2] in (
+        "'s",
+        "’s",
+    ):
+        return True
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    if not following.low[:1].isalpha() or following.low in _TEMPORAL or following.low in _NOT_NOUNS:
+        return False
+    before = words[at - 1].low if at else ""
+    if (
+        _SEASON.fullmatch(text, words[at].start, words[at].end)
+        and following.kind == 0
+        and following.low.islower()
+        and text[following.start].islower()
+    ):
+        return True
+    starts_with_the = text[words[at].start : words[at].start + 4].lower() in ("the ", "that", "this", "last", "next")
+    if (
+        (before in _DETERMINERS or before.endswith(("'s", "’s")))
+        and not starts_with_the
+        and following.kind != AUXILIARY
+    ):
+        return following.kind != PAST or before in _DETERMINERS
+    bare_year = words[at].end - words[at].start == 4 and text[words[at].start : words[at].end].isdigit()
+    return (
+        bare_year
+        and bool(before)
+        and before not in _TEMPORAL
+        and before not in (",", "(", "–", "—", ":")
+        and following.kind != AUXILIARY
+    )
+
+
+_SEASON = lazy(r"the (?:summer|winter|spring|autumn|fall|weekend|year)", re.IGNORECASE)
+_NOT_NOUNS = _LISTS["not_nouns"]
+
+
+def _noun_before(reading: Reading, at: int) -> str:
+    """The act that a noun right before the date names: "a hearing of the committee on |", "the notice of |"."""
+    words = reading.words
+    for w in range(at - 1, max(-1, at - 8), -1):
+        word = words[w]
+        if reading.owner[w] != reading.owner[at]:
+            return ""
+        if word.low in (",", ";", ":", QUOTATION, TIME) or word.kind in (AUXILIARY, PRESENT):
+            return ""
+        if word.kind == PAST:
+            return ""
+        lemma = noun_lemma(word.low)
+        if lemma:
+            return lemma
+    return ""
+
+
+def _prefers_noun(reading: Reading, at: int, verb: int) -> bool:
+    """The noun is nearer: the verb follows it, or the date hangs on it with "of", or the verb has a date of its own."""
+    words = reading.words
+    if verb > at or words[at - 1].low in ("of", "dated"):
+        return True
+    if any(words[w].low == TIME for w in range(verb + 1, at)):
+        return True
+    clause = reading.clauses[reading.owner[at]]
+    if words[verb].kind == BASE:
+        return False
+    if words[verb].kind in (PRESENT, ING):
+        return True
+    return clause.finite >= 0 and words[clause.finite].low in ("is", "are")
+
+
+def _verb_of(reading: Reading, at: int, clause: int) -> int:
+    """The verb of the date's clause: the last one before it, or the main one where the date stands in front."""
+    words, own = reading.words, reading.clauses[clause]
+    best = -1
+    for w in own.words:
+        if w >= at:
+            break
+        if words[w].kind in (PAST, PRESENT, BASE, ING) and not (words[w].kind == ING and best >= 0):
+            if words[w].kind == BASE and best >= 0 and words[best].lemma in lexicon().say:
+                continue
+            best = w
+    if best >= 0:
+        return best
+    return own.head
+
+
+def _verb_left_out(reading: Reading, at: int) -> int:
+    """As in "Two pleaded guilty, Lind in May and Roth in June": the verb of the clause before."""
+    for clause in range(reading.owner[at], -1, -1):
+        if reading.clauses[clause].head >= 0:
+            return reading.clauses[clause].head
+    return -1
+
+
+def is_tail(reading: Reading, clause: int, verb: int) -> bool:
+    """An attribution behind what was said: another main clause comes before, and nothing is said in this one."""
+    own = reading.clauses[clause]
+    if verb < 0 or own.kind != "main" or own.opener <= 0 or reading.words[own.opener].low != ",":
+        return False
+    if reading.words[verb].lemma not in lexicon().say:
+        return False
+    return not any(other.parent == clause and other.kind == "that" for other in reading.clauses)

@@ -1,0 +1,138 @@
+"""What an article itself reports, and on which day. In: drafts. Out: the same, with the one that is its news."""
+
+from __future__ import annotations
+
+from sitegen import edtf as edtfs
+from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.happenings.bindings import Binding, trigger_of
+from sitegen.extract.en.happenings.drafts import Draft, Page
+
+_OPENING = 4  # sentences in which an article says when its news was
+
+
+def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Marks or makes the happening that is the article's own news."""
+    first = _first_sentence(page)
+    if first is None:
+        return drafts
+    reading = page.reading(first)
+    dated_here = [d for d in drafts if d.sentence == first and d.main]
+    own = [d for d in dated_here if is_news(page, d)] or dated_here
+    own = own or [d for d in drafts if d.sentence == first and d.edtf and is_news(page, d)]
+    if own:
+        own[-1 if own[-1].binding.tail else 0].lead = True
+        return drafts
+    main = next((c for c, clause in enumerate(reading.clauses) if clause.kind == "main" and clause.head >= 0), -1)
+    if main < 0:
+        return drafts
+    bound = Binding(main, reading.clauses[main].head, trigger_of(reading, reading.clauses[main].head))
+    news = (d for d in drafts if (d.main or _in_report(page, d)) and is_news(page, d))
+    dated = next((d for d in news if _dates_lead(page, d, first)), None)
+    place = page.sentences[first].start
+    if dated and dated.edtf:
+        lead = Draft(
+            first,
+            reading,
+            bound,
+            dated.edtf,
+            dated.rule,
+            dated.basis,
+            place,
+            dated.anchor,
+            dated.words,
+            dated.timex,
+            dated.sentence,
+            main=True,
+            lead=True,
+            also=(dated.sentence,),
+        )
+        return [d for d in drafts if d is not dated] + [lead]
+    if not _is_act(reading, main):
+        return drafts
+    published = page.published.edtf
+    if published is None:
+        return [
+            *drafts,
+            Draft(first, reading, bound, None, "no-date", "unknown", place, source=first, main=True, lead=True),
+        ]
+    return [
+        *drafts,
+        Draft(
+            first,
+            reading,
+            bound,
+            published,
+            "publication-date",
+            "inferred",
+            place,
+            published,
+            source=first,
+            main=True,
+            lead=True,
+        ),
+    ]
+
+
+def _dates_lead(page: Page, draft: Draft, first: int) -> bool:
+    """Whether a sentence near the top is on the same news: right behind the first, or with one of its actors."""
+    distance = draft.sentence - first
+    if not 0 < distance <= _OPENING:
+        return False
+    here, there = (page.mentions_in.get(index, ()) for index in (first, draft.sentence))
+    return distance <= 2 or bool({m.actor for m in here} & {m.actor for m in there})
+
+
+_REPORTS = ("In a ", "In an ", "In its ", "In the ", "According to a ", "According to an ")
+
+
+def _in_report(page: Page, draft: Draft) -> bool:
+    """As in "In a report published on Thursday, the auditor said": its day is that of the news."""
+    if draft.timex is None or not page.words_of(draft.sentence).startswith(_REPORTS):
+        return False
+    main = next((c for c in draft.reading.clauses if c.kind == "main" and c.finite >= 0), None)
+    return main is not None and page.timexes[draft.timex].start < draft.reading.words[main.finite].start
+
+
+_NOT_OF_NEWS = frozenset(("i", "you", "we", "there", "here", "it"))
+_SCENERY = frozenset(("had", "do", "does", "could", "would", "might", "used"))
+
+
+def _is_act(reading: Reading, main: int) -> bool:
+    """Whether the first sentence can be news without a date: not "I am an engineer", "There is a drawer", "We close here",
+    "She had bought a coat for it", "Roe does not own a car".
+    """
+    clause = reading.clauses[main]
+    first = next((word.low for word in reading.words if word.low[:1].isalpha()), "")
+    finite = reading.words[clause.finite].low if clause.finite >= 0 else ""
+    return first not in _NOT_OF_NEWS and finite not in _SCENERY and reading.words[clause.head].lemma != "be"
+
+
+def _first_sentence(page: Page) -> int | None:
+    """The first full sentence of the story, past headings, bullet points and bylines."""
+    for index, sentence in enumerate(page.sentences[:12]):
+        length = sentence.end - sentence.start
+        if length < 25 or not page.tells(index) or page.article.blocks[sentence.block].kind == "item":
+            continue
+        if page.text[sentence.start : sentence.end].rstrip("”\"’')")[-1:] in _STOPS or length > 90:
+            return index
+    return None
+
+
+_STOPS = tuple(".!?…")
+
+
+def is_news(page: Page, draft: Draft) -> bool:
+    """Whether it can be what the article reports: its last days, told as done or as fixed."""
+    if draft.edtf is None:
+        return draft.timex is not None
+    published = page.published.edtf
+    if published is None:
+        return len(draft.edtf) == 10
+    try:
+        last, pub = edtfs.bounds(draft.edtf)[1], edtfs.bounds(published)
+    except ValueError:
+        return False
+    first = edtfs.bounds(draft.edtf)[0]
+    if last is None or first is None or pub[0] is None or pub[1] is None:
+        return False
+    return (last - pub[0]).days >= -8 and (first - pub[1]).days <= 0 and (last - first).days <= 7

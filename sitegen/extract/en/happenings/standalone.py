@@ -1,0 +1,68 @@
+"""Sentences that no timeline would show. In: a happening in the making, the words of its title. Out: whether it tells one."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.extract.en.happenings.drafts import Draft, Page
+from sitegen.extract.en.triggers import Word
+from sitegen.extract.en.wordlists import read_lists
+
+
+def tells_happening(page: Page, draft: Draft) -> bool:
+    """Not what the writer asks, says of himself or tells the reader to do ("Please tell Ann", "Did he resign in May?", "We
+    asked on Friday"), nor what only lasts or is counted up.
+    """
+    sentence = page.sentences[draft.sentence]
+    if page.text[sentence.end - 1] == "?" or _TO_READERS.match(page.text, sentence.start, sentence.end):
+        return False
+    reading = draft.reading
+    clause = reading.clauses[draft.binding.clause]
+    subject = [reading.words[w].low for w in clause.words if w < clause.finite]
+    if subject and subject[-1] in _WRITER and "of" not in subject[-2:]:
+        return False
+    return draft.lead or not (_lasts(page, draft) or _is_counted_up(draft))
+
+
+def _lasts(page: Page, draft: Draft) -> bool:
+    """As in "He has not been seen since Easter", "a custom begun in the 1950s"."""
+    clause, words = draft.reading.clauses[draft.binding.clause], draft.reading.words
+    if draft.timex is not None and page.timexes[draft.timex].rule.startswith("decade"):
+        return True
+    if clause.finite < 0:
+        return False
+    finite, group = words[clause.finite], {word.low for word in words[clause.finite : clause.head + 2]}
+    since = draft.timex is not None and page.timexes[draft.timex].rule.startswith("since-")
+    return (
+        since
+        and finite.low in ("has", "have", "hasn't", "haven't", "hasn’t", "haven’t")
+        and not _DENIED.isdisjoint(group)
+    )
+
+
+def _is_counted_up(draft: Draft) -> bool:
+    """As in "The line carried 390,000 passengers last year": what a year came to, as a description of the line."""
+    words, head = draft.reading.words, draft.binding.head
+    if draft.edtf is None or len(draft.edtf) != _YEAR or head < 0 or draft.binding.nominal:
+        return False
+    counted = any(word.low.lstrip("$£€")[:1].isdigit() for word in words[head + 1 : head + 4])
+    return counted and draft.binding.trigger in _AMOUNTED
+
+
+_YEAR = 4  # code points of "2019"
+_DENIED = frozenset(("not", "never", "n't", "hasn't", "haven't", "hasn’t", "haven’t"))
+_AMOUNTED = read_lists("clauses")["amounted"]
+
+
+def names_nothing(title: list[Word]) -> bool:
+    """As in "They said", "On that day it did not"."""
+    return _NOTHING.issuperset(word.low for word in title if word.low[:1].isalpha())
+
+
+_WRITER = frozenset(("i", "we", "you", "i've", "we've", "i’ve", "we’ve", "i'd", "we'd", "i’d", "we’d"))
+_TO_READERS = re.compile(
+    r"""\W*(?: please\b | (?:send|e-?mail|write|call|text|contact|visit|join|follow|register|subscribe|book|tell|see)
+        \s (?:to\s)? (?:us|our|your|the\seditor) \b | letters\s(?:to\sthe\seditor|should|must) | next\s(?:week|month|issue)\s?: )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOTHING = read_lists("clauses")["nothing"]

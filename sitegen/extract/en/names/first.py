@@ -1,0 +1,115 @@
+"""First words that only their place capitalises, and family names that two share. In and out: Names in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from sitegen.extract.en.names.forms import read_form
+from sitegen.extract.en.names.run import Name
+from sitegen.extract.en.names.words import NameWords
+
+
+def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[Name]:
+    """Names whose first word only its place capitalises lose it: "Struggling Acme said" where "Acme" stands elsewhere."""
+    parts = _parts(names)
+    inside = {name.text for name in names if not name.initial and not name.heading}
+    settled = []
+    for name in names:
+        if len(name.tokens) > 2 and not name.fixed and _begins_with_trade(name.tokens, words):
+            settled.append(_without_first(name))
+            continue
+        if not name.initial or name.fixed:  # most
+            settled.append(name)
+            continue
+        first = name.tokens[0]
+        role = first.lower() in words.roles or (first.endswith("-elect") and first[:-6].lower() in words.roles)
+        if (
+            not (role or first.lower() in words.common)
+            or name.text in inside
+            or name.text in parts
+            or name.text in words.known
+        ):
+            settled.append(name)
+            continue
+        if len(name.tokens) == 1:
+            named = text.startswith((", the ", ", a ", ", an "), name.end)
+            if first in words.given or (first.isupper() and len(first) > 1) or named:
+                settled.append(name)
+            continue
+        rest = name.tokens[1:]
+        if (
+            len(rest) == 1
+            and first.endswith("s")
+            and first.lower() in words.kinds
+            and rest[0].lower() not in words.common
+        ):
+            settled.append(_without_first(name))  # "Contractors Foobar said"
+        elif role and (len(rest) > 1 or rest[0] in words.given) and first not in words.given:
+            settled.append(_without_first(name))
+        elif first in words.given and rest[0].lower() not in words.common:
+            settled.append(name)
+        elif (
+            " ".join(rest) in inside
+            or (rest[0] in words.given and len(rest) > 1)
+            or (" ".join(rest) in words.known and first not in words.heads)
+            or first.endswith(("ly", "ing"))
+            or (" ".join(rest) in words.places and read_form(name.tokens).kind != "organisation")
+        ):
+            settled.append(_without_first(name))
+        else:
+            settled.append(name)
+    return settled
+
+
+def _begins_with_trade(tokens: tuple[str, ...], words: NameWords) -> bool:
+    """As in "Collector Ann Osei", "Fifth-grader Tom Fry"."""
+    first = tokens[0]
+    trade = first.endswith(_AGENTS) and first[1:].islower()
+    named = tokens[1] in words.given and first not in words.given and first not in words.surnames
+    return (
+        trade
+        and named
+        and first not in words.heads
+        and first not in words.places
+        and read_form(tokens[1:]).kind == "person"
+    )
+
+
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "wright")
+
+
+def _parts(names: list[Name]) -> set[str]:
+    """Last words and beginnings of longer names: "Strand", "Harbinger Tools"."""
+    parts: set[str] = set()
+    for name in names:
+        count = len(name.tokens)
+        if 1 < count < 6 and not name.heading:
+            parts.add(name.tokens[-1])
+            parts.update(" ".join(name.tokens[:end]) for end in range(2, count))
+    return parts
+
+
+def share_surnames(text: str, names: list[Name], words: NameWords) -> list[Name]:
+    """As in "Maud and Henrik Solberg": the first of a couple has the family name too, unless known by one name alone."""
+    alone = Counter([name.text for name in names if name.text in words.given])
+    shared = list(names)
+    for place, (name, following) in enumerate(pairwise(names)):
+        if (
+            name.text in words.given
+            and len(following.tokens) == 2
+            and following.tokens[0] in words.given
+            and alone[name.text] == 1
+            and not name.title
+            and not following.fixed
+            and text[name.end : following.start] == " and "
+        ):
+            tokens = (name.text, following.tokens[1])
+            shared[place] = name._replace(tokens=tokens, text=" ".join(tokens))
+    return shared
+
+
+def _without_first(name: Name) -> Name:
+    """The name from its second word on."""
+    rest = name.tokens[1:]
+    return name._replace(start=name.start + len(name.tokens[0]) + 1, tokens=rest, text=" ".join(rest), initial=False)

@@ -1,0 +1,175 @@
+"""Short titles out of sentences. In: a sentence's words and the clause that tells the happening. Out: a line of about 90
+characters at most, made by leaving out: no word that the sentence does not have, but for a "was" that grammar wants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.figures.comparisons import comparison
+from sitegen.extract.en.titles.asides import drop_appositions, drop_asides, drop_lead_in, drop_owner
+from sitegen.extract.en.titles.dates import drop_dates
+from sitegen.extract.en.titles.inner import choose_inner, choose_noun
+from sitegen.extract.en.titles.length import finish, shorten, trim
+from sitegen.extract.en.titles.line import NO_NAMES, Line, Name
+from sitegen.extract.en.titles.tails import drop_loose
+from sitegen.extract.en.titles.words import choose_with_gap, choose_words
+from sitegen.extract.en.triggers import PAST, PRESENT, QUOTATION, Word, lexicon
+from sitegen.extract.en.wordlists import read_lists
+
+_LISTS = read_lists("clauses")
+
+LIMIT = 90
+
+
+class Plan(NamedTuple):
+    """The words of a title, before it is known how they are written. `apart`: the word at which a comparison begins that
+    ends at word `at`, -1 = none.
+    """
+
+    reading: Reading
+    clause: int
+    kept: list[int]
+    line: Line
+    at: int
+    apart: int = -1
+
+
+def make_title(text: str, reading: Reading, clause: int, names: Mapping[int, Name], limit: int) -> str:
+    """A title for what `clause` tells, with all its dates. `names` stand for words of the sentence."""
+    return write_title(plan_title(text, reading, -1, clause, dates=True), names, limit)
+
+
+def plan_title(
+    text: str, reading: Reading, at: int, clause: int, *, head: int = -1, nominal: bool = False, dates: bool = False
+) -> Plan:
+    """A title for the happening that `clause` tells with the date at word `at` (-1 = none in this sentence).
+
+    `head` is the dated verb where that is not the clause's own; with `nominal` a noun is dated. With `dates` the date words stay.
+    """
+    words, main = reading.words, reading.clauses[clause]
+    dated = choose_noun(reading, at) if nominal and at >= 0 else choose_inner(text, reading, at, head, clause)
+    if main.head < 0:
+        choice = choose_with_gap(text, reading, at, clause)
+    else:
+        choice = dated or choose_words(text, reading, clause)
+    kept, line = choice.words, Line(text, words, choice.put)
+    if not dates:
+        kept = drop_dates(text, reading, kept)
+    kept = drop_lead_in(words, kept, main)
+    if at >= 0 and (apart := comparison(words, at)) > main.finite:
+        return Plan(reading, clause, kept, line, at, apart)
+    if not dated and not _MARKS.isdisjoint([words[w].low for w in kept]):
+        kept = drop_asides(words, kept, _first_verb(reading, kept, main))
+    return Plan(reading, clause, drop_loose(words, kept), line, at)
+
+
+def write_title(plan: Plan, names: Mapping[int, Name] = NO_NAMES, limit: int = LIMIT, *, alone: bool = False) -> str:
+    """The title, with `names` in the place of words of the sentence; `alone` leaves out whose what has a name is."""
+    reading, clause, kept = plan.reading, plan.clause, plan.kept
+    line = plan.line._replace(names=names) if names else plan.line
+    if plan.apart >= 0:
+        return _compared(line, kept, plan.apart, plan.at, limit)
+    if alone and kept and kept[0] not in names:
+        kept = drop_owner(line.text, line.words, kept)
+    if _says_nothing(line.words, kept):
+        return _quotation(line, kept)
+    inner = next((c.head for c in reading.clauses if c.parent == clause and c.kind == "that"), -1)
+    title = finish(shorten(line, reading, kept, max(reading.clauses[clause].head, inner), limit))
+    if inner >= 0 and (len(title) > limit or title.endswith("…")):
+        return _said_short(line, reading, kept, clause, limit) or title
+    return title
+
+
+def _said_short(line: Line, reading: Reading, kept: list[int], clause: int, limit: int) -> str:
+    """As in "Mr Lund: the town had nine doctors" for what he told the council of the town that he lives in; "" = no better."""
+    words, main = line.words, reading.clauses[clause]
+    inner = next((c for c in reading.clauses if c.parent == clause and c.kind == "that" and c.head >= 0), None)
+    if inner is None or words[main.head].lemma not in lexicon().say:
+        return ""
+    speaker = finish(line.write(drop_appositions(line.text, words, [w for w in kept if w <= main.head])[:-1]))
+    more = next(
+        (w for w in kept if w > inner.head and words[w].low == "that" and words[w - 1].low == "and"), len(words)
+    )
+    what = [w for w in kept if max(inner.opener, main.head) < w < more]
+    if not speaker or not what or words[what[0]].low in ("he", "she", "it", "they"):
+        return ""
+    if words[main.head].lemma != "tell":  # "admitted [to the board] that the cars …"
+        direct = [w for w in kept if w <= main.head or w >= inner.opener]
+        title = finish(shorten(line, reading, direct, inner.head, limit))
+        if not title.endswith("…"):
+            return title
+    said = shorten(line._replace(put={}), reading, what, inner.head, limit - len(speaker) - 2)
+    title = finish(f"{speaker}: {said}")
+    return title if len(title) <= limit and not title.endswith("…") else ""
+
+
+_MARKS = frozenset((",", "(", "["))
+_TELLING = frozenset(("add", "say", "tell", "tweet", "write"))  # nothing without what was said
+
+
+def _first_verb(reading: Reading, kept: list[int], main: Clause) -> int:
+    """The first finite verb among the words kept: the auxiliary that a second clause borrows, or its own verb."""
+    finite = {clause.finite for clause in reading.clauses}
+    return next((w for w in kept if w in finite), main.finite)
+
+
+def _says_nothing(words: list[Word], kept: list[int]) -> bool:
+    """Whether only "Ms Aho said" is left of a sentence that quotes her."""
+    if not kept:
+        return True
+    say = lexicon().say
+    said = [w for w in kept if words[w].kind in _TOLD and words[w].lemma in say]
+    if not said:
+        return False
+    plain = [w for w in kept if words[w].low[:1].isalnum()]
+    if len(plain) > _LONG:
+        return False
+    after = [words[w] for w in plain[plain.index(said[-1]) + 1 :]]
+    if not after:
+        return True
+    told_only = words[said[-1]].lemma in _TELLING and not any(w.kind for w in after)  # "Ms Aho told guests in Leeds"
+    thin = len(plain) <= _SHORT and (len(after) <= 2 or after[0].low in _PREPOSITIONS)
+    return (told_only or thin) and any(word.low == QUOTATION for word in words)
+
+
+_TOLD = frozenset((PAST, PRESENT))
+_SHORT, _LONG = 10, 22  # words
+
+
+def _quotation(line: Line, kept: list[int]) -> str:
+    """The speaker and the beginning of what was said: `Aho: “We had no choice”`."""
+    text, words = line.text, line.words
+    said = next((w for w in words if w.low == QUOTATION), None)
+    whole = finish(line.write(kept))
+    if said is None or not kept:
+        return whole
+    verb = next((n for n, w in enumerate(kept) if words[w].kind), len(kept))
+    speaker = finish(line.write([w for w in kept[:verb] if words[w].low != QUOTATION]))
+    quote = text[said.start : said.end].strip(" ,")
+    inner = quote.strip("“”\"'‘’„«» ,.")
+    room = LIMIT - len(speaker) - 4
+    if len(inner) > room:
+        cut = max(inner.rfind(mark, 24, room) for mark in (", ", "; ", ". ", " – ", " — "))
+        inner = inner[:cut] if cut > 0 else inner[: inner.rfind(" ", 0, room)] + "…"
+    if not speaker or room < 24:
+        return whole
+    return f"{speaker}: “{inner.rstrip(' ,;')}”"
+
+
+_PREPOSITIONS = _LISTS["titles_prepositions"]
+
+
+def _compared(line: Line, kept: list[int], apart: int, at: int, limit: int) -> str:
+    """The title of the year that another is compared with: "The line carried 9m people… – up from 6m in 2010"."""
+    tail = line.write([w for w in kept if apart <= w <= at])
+    room = limit - len(tail) - 2
+    kept = [w for w in kept if w < apart]
+    front = whole = line.write(kept)
+    while kept and len(front) > room:
+        kept = trim(line.words, kept[:-1])
+        front = line.write(kept)
+    front += "…" if front != whole else ""
+    return finish(f"{front}{'' if tail.startswith(',') else ' '}{tail}")

@@ -1,0 +1,365 @@
+"""Which words of a sentence tell one happening: its clause, what hangs on it, and the subject that stands elsewhere."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.clauses.words import ARTICLES, PARTICLES, POSSESSIVES
+from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, NOT_VERB, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
+from sitegen.extract.en.wordlists import read_lists
+
+_LISTS = read_lists("clauses")
+
+
+class Choice(NamedTuple):
+    """Words of a sentence in the order of a title. `put` holds what grammar wants in front of one: "was ", "’s ", ","."""
+
+    words: list[int]
+    put: dict[int, str]
+
+
+def choose_words(text: str, reading: Reading, at: int) -> Choice:
+    """The words of the clause, those that hang on it, and the subject it shares or refers back to."""
+    clauses, clause = reading.clauses, reading.clauses[at]
+    keep = {at}
+    for i, other in enumerate(clauses):  # a parent stands before its children
+        if other.parent in keep and i != at and not _is_aside(reading, other) and other.opener >= clause.opener:
+            keep.add(i)
+    chosen = [w for w, owner in enumerate(reading.owner) if owner in keep]
+    if clause.opener in chosen and clause.opener >= 0:
+        chosen.remove(clause.opener)
+    if clause.kind == "relative" and clause.subject < 0 and clause.opener > 0:
+        return _choose_relative(text, reading, clause, chosen)
+    if clause.subject < 0 and _begins_with_verb(reading, clause, chosen):
+        return _choose_headless(reading, at, chosen)
+    return Choice(_borrowed(text, reading, clause, chosen) + _without_left_over(reading, clause, chosen), {})
+
+
+def _without_left_over(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
+    """As in "Customers were shut out [when payments moved to Oriel], an outsourcing group": it explains what is left out."""
+    gap = max((n for n in range(1, len(chosen)) if chosen[n] != chosen[n - 1] + 1), default=0)
+    tail = [reading.words[w] for w in chosen[gap:]]
+    first = next((word.low for word in tail if word.low[:1].isalpha()), "")
+    told = any(word.kind not in (NOT_VERB, ING) for word in tail)
+    explains = gap and 0 <= clause.head < chosen[gap] and first in ("a", "an") and not told
+    return chosen[:gap] if explains else chosen
+
+
+def _is_aside(reading: Reading, clause: Clause) -> bool:
+    """A relative clause behind a comma tells more, and can go: "The bank, which had 40 branches, closed"."""
+    if clause.kind in ("relative", "time") and clause.subject >= 0:
+        return _is_aside(reading, reading.clauses[clause.subject])
+    comma = clause.opener > 0 and reading.words[clause.opener - 1].low in (",", "(")
+    return comma and (clause.kind == "relative" or reading.words[clause.opener].low == "when")
+
+
+def _borrowed(text: str, reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
+    """The subject that stands outside: "X [, who] left in May", "X was arrested [and] flown home"."""
+    words = reading.words
+    if clause.subject >= 0:
+        giver = reading.clauses[clause.subject]
+        stop = giver.finite
+        own = clause.finite if clause.finite >= 0 else clause.head
+        if own >= 0 and giver.finite >= 0 and _shares_auxiliary(words, own, giver.finite):
+            stop = giver.head
+        chain = [w for w in giver.words if w < stop and w != giver.opener]
+        if giver.subject >= 0 and not chain:
+            chain = [w for w in reading.clauses[giver.subject].words if w < reading.clauses[giver.subject].finite]
+        elif giver.kind == "relative" and not any(words[w].low.isalpha() and w < giver.finite for w in chain):
+            chain = _antecedent(text, reading, giver) + chain
+        return [w for w in chain if w not in chosen]
+    return []
+
+
+def _shares_auxiliary(words: list[Word], own: int, given: int) -> bool:
+    """As in "was arrested and flown", "was built in 1990 and refitted in 2005", but not "was freed and lived", "had voted but changed"."""
+    verb, auxiliary = words[own], words[given]
+    if verb.kind != PAST or auxiliary.kind != AUXILIARY:
+        return False
+    if verb.low in lexicon().participles:
+        return True
+    follows = words[own + 1].low if own + 1 < len(words) else "."
+    bare = (
+        verb.lemma in lexicon().strong
+        or follows in (TIME, "by", ".", ",")
+        or (follows in ("in", "on") and words[own + 2 : own + 3] and words[own + 2].low == TIME)
+    )
+    return auxiliary.lemma == "be" and bool(bare) and verb.lemma not in _INTRANSITIVE
+
+
+_INTRANSITIVE = _LISTS["intransitive"]
+
+
+_LIGHT = _LISTS["light"]
+
+
+def _antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
+    """The noun phrase a relative clause is about: back from its opener to a verb, comma or preposition."""
+    words, last = reading.words, clause.opener - 1
+    if last >= 0 and words[last].low == ",":
+        last -= 1
+    if last > 1 and words[last].low.isdigit() and words[last - 1].low == ",":
+        last -= 2  # "Jo Aho, 58, who"
+    first = last
+    subject = clause.parent >= 0 and not 0 <= reading.clauses[clause.parent].finite < clause.opener
+    if subject and clause.parent >= 0:
+        own = reading.clauses[clause.parent]
+        start = next((w for w in own.words if w != own.opener), last)
+        listed = own.finite < 0 and any(words[w].low == "," for w in range(start, last))
+        if own.kind == "main" and not listed and start < last and words[start].low not in _PREPOSITIONS:
+            return list(range(start, last + 1))
+    while first > 0:
+        before = words[first - 1]
+        if before.low in (",", ";", ":", "(", "–", "—", QUOTATION, TIME) or before.kind in _VERBS:
+            break
+        if (before.low in _PREPOSITIONS and before.low != "of") or before.low in (
+            "that",
+            "when",
+            "but",
+            "which",
+            "who",
+        ):
+            break
+        if before.low == "and" and not subject and not _joins_names(text, words, first - 1):
+            break
+        if words[first].low in ARTICLES and before.low != "of":
+            break  # "does it end | the lawsuit that"
+        named = before.low == "of" and words[first].low in ARTICLES and text[words[first + 1].start].isupper()
+        if named and words[clause.opener].low == "which":
+            break  # "That is the finding of | the Food Authority, which"
+        first -= 1
+    if words[first].low == "no":  # "He is no relation of | Jo Aho, who"
+        first = next((w + 1 for w in range(last - 1, first, -1) if words[w].low == "of"), first)
+    if words[first - 1].low == "," and first > 1 and words[first].low in ("a", "an"):
+        name = _name_before(words, first - 2)  # "BlockBank, a lender that …": the name comes along
+        return [*name, first - 1, *range(first, last + 1)] if name else list(range(first, last + 1))
+    return list(range(first, last + 1))
+
+
+def _joins_names(text: str, words: list[Word], at: int) -> bool:
+    """As in "the Food [and] Water Authority, which"."""
+    return at > 0 and text[words[at - 1].start].isupper() and text[words[at + 1].start].isupper()
+
+
+def _name_before(words: list[Word], last: int) -> list[int]:
+    if last > 1 and words[last].low.isdigit() and words[last - 1].low == ",":
+        last -= 2
+    first = last
+    while (
+        first >= 0
+        and words[first].low not in (",", ";", ":", "(")
+        and not words[first].kind
+        and words[first].low not in _PREPOSITIONS
+    ):
+        first -= 1
+    return list(range(first + 1, last + 1))
+
+
+def _choose_relative(text: str, reading: Reading, clause: Clause, chosen: list[int]) -> Choice:
+    """What a relative clause tells, as a sentence: "the bank [, which] fell", "the ministry brought [the lawsuit that]",
+    "the [firm whose] chairman left".
+    """
+    words, opener = reading.words, clause.opener
+    low, before = words[opener].low, words[opener - 1].low
+    if low in ("whose", "whom") and (named := _named_within(text, words, clause, chosen)):
+        return Choice(named, {})
+    if low in ("where", "when") or (before in _PREPOSITIONS and before != "of" and low != "that"):
+        return Choice([w for w in chosen if words[w].low != "," or w > clause.finite], {})
+    first = _first_word(words, chosen)
+    acts = first >= 0 and (words[first].kind in _VERBS or words[first].low in _LIGHT)
+    if acts and low != "whose":
+        earlier = [c for c in reading.clauses if c.kind == "relative" and 0 < c.opener < opener]
+        shared = before in ("and", "but", "or") and earlier  # "a deal that pleased them and that | sent them home"
+        whole = _antecedent(text, reading, earlier[-1] if shared else clause)
+        if whole and len(whole) > 1 and words[whole[0]].low in _SUBJECTS:  # "They face | a Congress that"
+            whole = _noun_phrase(text, words, opener - 1) or whole
+        return _tidy(reading, whole, chosen)
+    whole = _noun_phrase(text, words, _past_aside(words, opener) - 1)
+    if low == "that" and not whole:
+        return Choice(chosen, {})  # "They remember that | the hall burned down"
+    if before == "of" or not whole or _has_second_verb(reading, clause):
+        return Choice([*(_antecedent(text, reading, clause) or whole), opener, *chosen], {})
+    put: dict[int, str] = {}
+    if low == "whose":
+        plural = bool(whole) and words[whole[-1]].low.endswith("s") and text[words[whole[-1]].start].islower()
+        put = {first: "’ " if plural else "’s "}
+        subject = _second_phrase(words, [w for w in chosen if w < clause.finite])
+        if not subject:
+            return Choice([*whole, *chosen], put)
+        whole, chosen = [*whole, *(w for w in chosen if w < subject)], [w for w in chosen if w >= subject]
+    return Choice(_with_object(words, clause, chosen, whole), put)
+
+
+def _named_within(text: str, words: list[Word], clause: Clause, chosen: list[int]) -> list[int]:
+    """As in "whose chairman, [Jo Aho,] read it out", "one of whom, [Jo Aho,] was fined": the name says who it is."""
+    commas = [n for n, w in enumerate(chosen) if words[w].low == "," and w < clause.finite]
+    if len(commas) != 2 or chosen[commas[1]] + 1 != clause.finite:
+        return []
+    named = chosen[commas[0] + 1 : commas[1]]
+    capital = all(text[words[w].start].isupper() or words[w].low in _PARTICLES_OF_NAMES for w in named)
+    return [*named, *chosen[commas[1] + 1 :]] if named and capital else []
+
+
+_PARTICLES_OF_NAMES = frozenset(("de", "van", "von", "der", "da", "dos", "al", "bin", "of", "le", "la"))
+
+
+def _first_word(words: list[Word], chosen: list[int]) -> int:
+    """The first word that is no date: "who, [in May,] left"; -1 = none."""
+    ahead = [n for n, w in enumerate(chosen[:6]) if words[w].low == TIME]
+    fronted = ahead and all(
+        words[w].low in (",", TIME, "the") or words[w].low in _PREPOSITIONS for w in chosen[: ahead[-1]]
+    )
+    for w in chosen[ahead[-1] + 1 :] if fronted else chosen:
+        if words[w].low[:1].isalnum():
+            return w
+    return -1
+
+
+def _past_aside(words: list[Word], opener: int) -> int:
+    """As in "nine bridges[, from Ely to Hull,] whose tenders": where the phrase between commas begins, else the opener."""
+    if words[opener - 1].low != ",":
+        return opener
+    first = opener - 2
+    while first > 0 and opener - first < _LONGEST_PHRASE and words[first].low != "," and not words[first].kind:
+        first -= 1
+    return first + 1 if words[first].low == "," and words[first + 1].low in ("from", "among", "including") else opener
+
+
+def _has_second_verb(reading: Reading, clause: Clause) -> bool:
+    """Whether more than one verb group is in the clause: then nobody knows which of them lacks its object."""
+    after = [w for w in clause.words if w > clause.head]
+    return any(reading.words[w].kind in (AUXILIARY, PRESENT) for w in after)
+
+
+def _noun_phrase(text: str, words: list[Word], last: int) -> list[int]:
+    """The words in front of a relative clause that name a thing: "| the interim report | that"; empty where none do."""
+    behind_comma = last > 0 and words[last].low == ","
+    last -= behind_comma
+    first = last
+    while first >= 0 and last - first < _LONGEST_PHRASE:
+        word = words[first]
+        if word.low in ARTICLES or word.low in POSSESSIVES:
+            if word.low in ("a", "an") and first > 1 and words[first - 1].low == ",":
+                return _name_before(words, first - 2) or list(range(first, last + 1))  # "Lendwell, a bank that"
+            return [] if _is_plain_verb(words, first, last) else list(range(first, last + 1))
+        if not word.low[:1].isalnum() or word.kind in _VERBS or word.low in _JOINING:
+            break
+        if word.low in _PREPOSITIONS and word.low != "of" and not (behind_comma and word.low in ("in", "at")):
+            break
+        first -= 1
+    first += 1
+    if first > last or (words[last].low in _forms() and text[words[last].start].islower()):
+        return []
+    named = not text[words[first].start].islower() or words[last].low.endswith("s")
+    return list(range(first, last + 1)) if named else []
+
+
+def _is_plain_verb(words: list[Word], first: int, last: int) -> bool:
+    """As in "our own tests confirm | that": a noun phrase cannot end so."""
+    return last - first > 1 and words[last].low in _forms() and words[last - 1].low.endswith("s")
+
+
+def _forms() -> dict[str, tuple[int, str]]:
+    return lexicon().forms
+
+
+_LONGEST_PHRASE = 8
+_JOINING = frozenset(("but", "or", "that", "which", "who", "when", "not", "us", "me", "him", "them", TIME))
+_SUBJECTS = _LISTS["subjects"]
+
+
+def _with_object(words: list[Word], clause: Clause, chosen: list[int], whole: list[int]) -> list[int]:
+    """The clause with `whole` behind its verb: "the ministry brought | the lawsuit | in Ely"."""
+    n = next((n for n, w in enumerate(chosen) if w == clause.head), -1)
+    if n < 0:
+        return [*whole, *([clause.opener] if clause.opener >= 0 else []), *chosen]
+    follows = [words[w].low for w in chosen[n + 1 : n + 3]] + ["", ""]
+    while follows[0] == "to" and n + 2 < len(chosen) and words[chosen[n + 2]].kind == BASE:  # "hopes to open"
+        n += 2
+        follows = [words[w].low for w in chosen[n + 1 : n + 3]] + ["", ""]
+    stranded = follows[0] in _PREPOSITIONS and (not follows[1][:1].isalnum() or follows[1] in _PREPOSITIONS)
+    if follows[0] in PARTICLES or (stranded and follows[1] != TIME):  # "set up", "heard of |"
+        n += 1
+    return [*chosen[: n + 1], *whole, *chosen[n + 1 :]]
+
+
+def _second_phrase(words: list[Word], between: list[int]) -> int:
+    """As in "whose arrest | a judge ordered": where the subject behind the owned thing begins, 0 = it is the subject."""
+    for n, w in enumerate(between):
+        if n and words[w].low in ARTICLES | _OWN and words[w - 1].low not in _PREPOSITIONS and words[w - 1].low != ",":
+            return w
+    return 0
+
+
+def _tidy(reading: Reading, whole: list[int], chosen: list[int]) -> Choice:
+    """A subject and its clause: "Jo Aho [, a builder, who] left"; "the chief, Jo Aho[, who] left" keeps both commas."""
+    kept = without_apposition(reading.words, whole)
+    commas = sum(reading.words[w].low == "," for w in kept)
+    listed = any(reading.words[w].low == "and" for w in kept)
+    first = next((w for w in chosen if reading.words[w].low != ","), -1)
+    return Choice([*kept, *chosen], {first: ", "} if commas % 2 and first >= 0 and not listed else {})
+
+
+def without_apposition(words: list[Word], whole: list[int]) -> list[int]:
+    """As in "Jo Aho [, 58] [, a builder]"."""
+    for n, w in enumerate(whole[:-1]):
+        following = words[whole[n + 1]].low
+        if n and words[w].low == "," and (following in ARTICLES or following.isdigit()):
+            return whole[:n]
+    return whole
+
+
+def _begins_with_verb(reading: Reading, clause: Clause, chosen: list[int]) -> bool:
+    first = next((w for w in chosen if reading.words[w].low[:1].isalnum()), -1)
+    return first >= 0 and first == clause.finite
+
+
+def _choose_headless(reading: Reading, at: int, chosen: list[int]) -> Choice:
+    """The subject of a clause that begins with its verb: in front of a dash ("The court – so its letter says – freed him"),
+    or behind it ("[Two days later] came the arrest").
+    """
+    words, clause = reading.words, reading.clauses[at]
+    for giver in reversed(reading.clauses[:at]):
+        plain = [w for w in giver.words if words[w].low[:1].isalnum()]
+        if giver.kind == "main" and giver.head < 0 and plain and words[plain[0]].low not in _PREPOSITIONS:
+            return Choice([w for w in giver.words if w >= plain[0]] + chosen, {})
+    n = chosen.index(clause.finite)
+    if words[clause.finite].lemma in _INVERTED and clause.head == clause.finite:
+        end = n + 1
+        while (
+            end < len(chosen) and words[chosen[end]].low[:1].isalnum() and words[chosen[end]].low not in _PREPOSITIONS
+        ):
+            end += 1
+        return Choice([*chosen[n + 1 : end], *chosen[: n + 1], *chosen[end:]], {})
+    return Choice(chosen, {})
+
+
+_INVERTED = frozenset(("come", "follow"))
+_OWN = frozenset(("his", "her", "its", "their", "he", "she", "it", "they"))
+_VERBS = frozenset((AUXILIARY, BASE, PAST, PRESENT))
+_PREPOSITIONS = _LISTS["titles_prepositions"]
+
+
+def choose_with_gap(text: str, reading: Reading, at: int, clause: int) -> Choice:
+    """As in "Both pleaded guilty: Lind in May, Roth in June": the clause that has the verb, and the piece that has the date."""
+    words, giver = reading.words, clause
+    while giver > 0 and reading.clauses[giver].head < 0:
+        giver -= 1
+    own = reading.clauses[clause].words
+    if not own:
+        return choose_words(text, reading, giver)
+    first = last = max(at, own[0])
+    while first > 0 and words[first - 1].low not in _GAP_ENDS and reading.owner[first - 1] == clause:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].low not in _GAP_ENDS and reading.owner[last + 1] == clause:
+        last += 1
+    mark = reading.clauses[clause].opener
+    if mark >= 0 and words[mark].low == ";":  # "In Peru it was 29m in 2005; in Chile 12m in 2006"
+        return Choice(list(range(first, last + 1)), {})
+    chosen = choose_words(text, reading, giver)
+    before = [w for w in chosen.words if w < first]
+    return Choice([*before, *([mark] if 0 <= mark < first else []), *range(first, last + 1)], chosen.put)
+
+
+_GAP_ENDS = frozenset((",", ";", ":", "–", "—"))
