@@ -16,18 +16,25 @@ from sitegen.publish.tree import parents
 
 
 def update(staging: Path, output: Path) -> None:
-    """Move what is of the site in `staging` into `output`: pages after what they need, then out with what went."""
+    """Move what is of the site in `staging` into `output`: what is new, what changed, then out with what went."""
     now = read_manifest(staging)
     stale = read_manifest(output) - now
     join_manifests(output, staging)
     turned = (stale & parents(now)) | {path for path in stale if parents([path]) & now}  # from file to folder, or back
     take_out(output, sorted(turned))
-    for path in sorted(now - {MANIFEST}, key=lambda path: (path.endswith(".html"), path)):
-        if (staging / path).is_file():  # the others are as they were
-            (output / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).replace(output / path)
+    changed = {path for path in now - {MANIFEST} if (staging / path).is_file()}  # the others are as they were
+    for path in sorted(changed, key=lambda path: _turn(path, new=not (output / path).is_file())):
+        (output / path).parent.mkdir(parents=True, exist_ok=True)
+        (staging / path).replace(output / path)
     take_out(output, sorted(stale - turned))
     (staging / MANIFEST).replace(output / MANIFEST)
+
+
+def _turn(path: str, *, new: bool) -> tuple[object, ...]:
+    """For a reader meanwhile: no page links to one that is still to come, and none is there before what it needs. The facets
+    name the version of the search index: once they do, all of it is of that version.
+    """
+    return not new, path.endswith(".html"), path.endswith("/facets.json"), path
 
 
 def take_out(root: Path, paths: Iterable[str]) -> None:

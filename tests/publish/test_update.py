@@ -106,3 +106,16 @@ def test_every_file_stays_ours_after_a_kill(output, monkeypatch, last, mounted):
     publish(after, output, {}, at_once=mounted)
     assert texts(output) == {p.path: p.body().decode() for p in after}
     assert set(json.loads((output / "manifest.json").read_text())["files"]) == set(texts(output))
+
+
+def test_a_reader_meanwhile_finds_what_a_page_links_to(output, monkeypatch):
+    """New files are there before the pages that changed, other files before pages, the index before the facets that name it."""
+    index = "search/index/"
+    before = [page("a.html", "1"), page(f"{index}facets.json", "1"), page(f"{index}t-th.json", "1")]
+    first = publish(before, output, {}, at_once=False)
+    order = []
+    move = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda self, to: (order.append(Path(to).name), move(self, to))[1])
+    after = [page(made.path, "2") for made in before] + [page("z.html", "new"), page("z.css", "new")]
+    publish(after, output, first.files, at_once=False)
+    assert order[-6:] == ["z.css", "z.html", "t-th.json", "facets.json", "a.html", "manifest.json"]
