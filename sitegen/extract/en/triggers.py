@@ -54,7 +54,23 @@ def read_words(text: str, start: int, end: int, holes: Iterable[tuple[int, int, 
         words.append(Word(mark, low, min(high, end)))
         begin = min(high, end)
     _read(text, begin, end, words)
+    if "“" in text[start:end] or '"' in text[start:end]:
+        _quiet_labels(words)
     return words
+
+
+def _quiet_labels(words: list[Word]) -> None:
+    """Words in quotation marks that only name a thing do nothing: "faulted for its “stay put” advice"."""
+    for i, word in enumerate(words):
+        if word.low in '“"' and i and words[i - 1].low in _BEFORE_LABEL:
+            ends = [n for n in range(i + 2, min(i + 5, len(words) - 1)) if words[n].low in '”"']
+            if ends and (words[ends[0] + 1].low in _BEHIND_NO_LABEL or not words[ends[0] + 1].low.isalpha()):
+                continue  # 'the "plan was dead" in March'
+            for n in range(i + 1, ends[0] if ends else i):
+                words[n] = words[n]._replace(kind=NOT_VERB, lemma="")
+
+
+_BEFORE_LABEL, _BEHIND_NO_LABEL = _LISTS["before_label"], _LISTS["behind_no_label"]
 
 
 _new = tuple.__new__  # half the price of `Word(…)`, which is called for every word there is

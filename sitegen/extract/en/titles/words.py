@@ -183,7 +183,8 @@ def _choose_relative(text: str, reading: Reading, clause: Clause, chosen: list[i
     put: dict[int, str] = {}
     if low == "whose":
         plural = bool(whole) and words[whole[-1]].low.endswith("s") and text[words[whole[-1]].start].islower()
-        put = {first: "’ " if plural else "’s "}
+        owned = opener + 1 if opener + 1 in chosen and words[opener + 1].low in _OPENING_MARKS else first
+        put = {owned: "’ " if plural else "’s "}
         subject = _second_phrase(words, [w for w in chosen if w < clause.finite])
         if not subject:
             return Choice([*whole, *chosen], put)
@@ -201,6 +202,7 @@ def _named_within(text: str, words: list[Word], clause: Clause, chosen: list[int
     return [*named, *chosen[commas[1] + 1 :]] if named and capital else []
 
 
+_OPENING_MARKS = frozenset("“‘\"'")
 _PARTICLES_OF_NAMES = frozenset(("de", "van", "von", "der", "da", "dos", "al", "bin", "of", "le", "la"))
 
 
