@@ -29,18 +29,15 @@ def folder_aside(output: Path, spare: Path | None) -> Iterator[Path]:
     Empty, or the spare of an earlier build; afterwards it is the spare of the next, or gone.
     """
     folder = beside(output, "new")
+    if output.is_dir() and not os.access(output, os.W_OK | os.X_OK):
+        raise _not_writable(output, "it is read-only")
     if not os.access(output.parent, os.W_OK) or os.path.ismount(output):
         folder, spare = output / folder.name, None
     if spare is None or spare.is_symlink() or not spare.is_dir() or not _moved(spare, folder):
         try:
             folder.mkdir(parents=True)
         except OSError as error:
-            raise ContentError(
-                "output-not-writable",
-                f"cannot be written to: {error.strerror}",
-                Where(str(output)),
-                "mend its permissions, or choose another --output",
-            ) from error
+            raise _not_writable(output, error.strerror or str(error)) from error
     try:
         yield folder
     finally:
@@ -51,10 +48,23 @@ def put_away(folder: Path, spare: Path | None) -> None:
     """Make the folder the spare, or throw it away where none is kept or it would be on another file system."""
     if spare is not None and folder.is_dir():
         (folder / MANIFEST).unlink(missing_ok=True)
-        shutil.rmtree(spare, ignore_errors=True)
+        _throw_away(spare)
         if _moved(folder, spare):
             return
+    _throw_away(folder)
+
+
+def _throw_away(folder: Path) -> None:
+    """All of it, also folders that were made read-only while they were the site's."""
+    with suppress(OSError):
+        for place, _, _ in os.walk(folder):
+            os.chmod(place, 0o700)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _not_writable(output: Path, why: str) -> ContentError:
+    words, hint = f"cannot be written to: {why}", "mend its permissions, or choose another --output"
+    return ContentError("output-not-writable", words, Where(str(output)), hint)
 
 
 def prepare(folder: Path, output: Path, tree: Tree, kept: Collection[str], folders: AbstractSet[str]) -> None:
@@ -69,7 +79,7 @@ def prepare(folder: Path, output: Path, tree: Tree, kept: Collection[str], folde
         there = scan(folder)
         _clear(folder, there, {path for path in kept if there.files.get(path) == tree.files[path]}, folders)
     except OSError:
-        shutil.rmtree(folder)
+        _throw_away(folder)
         folder.mkdir()
         there = Tree()
     for path in sorted(folders - there.folders.keys()):
@@ -83,6 +93,9 @@ def _clear(folder: Path, there: Tree, kept: Collection[str], folders: AbstractSe
     """Take out what is not wanted. The manifest goes first: from here on this is no site that could be believed."""
     (folder / MANIFEST).unlink(missing_ok=True)
     there.files.pop(MANIFEST, None)
+    for path in there.folders:
+        if not os.access(f"{folder}/{path}", os.W_OK):  # made read-only while it was the site's
+            shutil.copymode(folder, f"{folder}/{path}")
     for path in [path for path in there.files if path not in kept]:
         os.unlink(f"{folder}/{path}")
         del there.files[path]

@@ -1,5 +1,6 @@
 """The spare tree: less work for the same site, and never believed."""
 
+import errno
 import hashlib
 import os
 import shutil
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.errors import ContentError
 from sitegen.model.page import Page, plain
 from sitegen.publish import aside
 from tests.publish.whole import publish
@@ -233,3 +235,47 @@ def test_another_file_system_keeps_no_spare(output, build, spare, monkeypatch):
     build(site("c"))
     assert texts(output)["index.html"] == "c"
     assert not spare.exists()
+
+
+def may_write(folder, *_) -> bool:
+    """As the system answers who is not root."""
+    return bool(Path(folder).stat().st_mode & 0o200)
+
+
+def test_a_spare_with_a_read_only_folder_is_mended(build, output, spare, monkeypatch):
+    """A folder of the site that was made read-only becomes part of the spare: no later build is refused for it."""
+    build(site("a"))
+    build(site("b"))
+    (output / "events/e0").chmod(0o555)
+    monkeypatch.setattr(os, "access", may_write)
+    build(site("c"))
+    assert not may_write(spare / "events/e0")
+    build(site("d"))
+    assert may_write(output / "events/e0")
+
+
+def test_an_old_site_with_a_read_only_folder_is_thrown_away(output, monkeypatch):
+    """Where no spare is kept, nothing of it is left that would be in the way of every later build."""
+    files = publish(site("a"), output, {}).files
+    (output / "events/e0").chmod(0o555)
+    unlink = os.unlink
+
+    def refusing(name, *, dir_fd=None):
+        if dir_fd is not None and not may_write(f"/proc/self/fd/{dir_fd}"):
+            raise PermissionError(errno.EACCES, "Permission denied", name)
+        unlink(name, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "unlink", refusing)
+    publish(site("b"), output, files)
+    assert [path.name for path in output.parent.iterdir()] == ["public"]
+
+
+def test_a_read_only_output_is_told_by_its_name(build, output, monkeypatch):
+    """Said before anything is done, of the folder that its owner knows."""
+    build(site("a"))
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != output and access(path, mode))
+    with pytest.raises(ContentError, match="read-only") as caught:
+        build(site("b"))
+    assert caught.value.notices[0].where.path == str(output)
+    assert texts(output)["index.html"] == "a"
