@@ -135,17 +135,19 @@ class _Reader:
             self._coordinate(i, clause)
 
     def _resume(self, i: int) -> None:
-        """As in "The man who shot the guard | was arrested": a second verb goes on with the clause around."""
-        clause = self.clauses[self.at]
-        if (
-            clause.finite >= 0
-            and clause.parent >= 0
-            and clause.kind in ("relative", "that")
-            and self.clauses[clause.parent].finite < 0
-            and self.words[clause.finite].lemma != "say"
-            and self._starts_anew(i, clause)
-        ):
-            self.at = clause.parent
+        """As in "The man who shot the guard | was arrested": a second verb goes on with the clause around; also past a clause
+        within, as in "The man who fled when the bank fell over | was found".
+        """
+        inner = clause = self.clauses[self.at]
+        while clause.finite >= 0 and clause.parent >= 0:
+            if clause.kind in ("relative", "that"):
+                said = self.words[clause.finite].lemma == "say"
+                next_to = inner is not clause and self.words[i].kind == self.words[i - 1].kind == PAST
+                anew = next_to or self._starts_anew(i, inner)  # "when the bank collapsed | lost her shop"
+                if anew and not said and self.clauses[clause.parent].finite < 0:
+                    self.at = clause.parent
+                return
+            clause = self.clauses[clause.parent]
 
     def _without_that(self, i: int) -> None:
         """As in "The firm said [it would close]": a second subject and verb behind a verb of saying are what was said."""
