@@ -13,36 +13,15 @@ from sitegen.read.datewords import has_date, rejoin_date, unglue
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import shape_of
 from sitegen.read.runningheads import running_lines
+from sitegen.read.wordlists import word_list
 from sitegen.text import fold
 
 ITEM = re.compile(r"(?:[*•‣◦▪·]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*(?=\S)")
 STOP = re.compile(r"[.!?:;…][\"'”’»)\]]{0,4}$")
 _ALNUM = re.compile(r"[^\W_]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
-_LABELLED = {
-    "by": 4,
-    "written by": 4,
-    "story by": 4,
-    "words by": 4,
-    "posted by": 4,
-    "reported by": 4,
-    "author": 4,
-    "from": 12,
-    "issued by": 12,
-}
-_WHEN = frozenset(
-    [
-        "published",
-        "published on",
-        "posted",
-        "posted on",
-        "date",
-        "release date",
-        "updated",
-        "last updated",
-        "first published",
-    ]
-)
+_BY, _FROM, _WHEN = (word_list("press", key) for key in ("labels_by", "labels_from", "labels_when"))
+_MOST_NAME, _MOST_SENDER = 4, 12  # words
 _LONGEST_LABEL = 16  # characters
 _WIDEST = 120  # characters; a longer line is a paragraph, so the text isn't wrapped by hand
 TOP = 60
@@ -83,8 +62,10 @@ def join_labels(lines: list[TextLine]) -> list[TextLine]:
             break
     for line in lines:
         label = fold(joined[-1].text).rstrip(":") if joined and len(joined[-1].text) <= _LONGEST_LABEL else ""
-        most = _LABELLED.get(label, 0) if is_names(line.text) else 0
-        if len(line.text.split()) <= most or (label in _WHEN and has_date(line.text) and is_date_line(line.text)):
+        most = _MOST_NAME if label in _BY else _MOST_SENDER if label in _FROM else 0
+        if (len(line.text.split()) <= most and is_names(line.text)) or (
+            label in _WHEN and has_date(line.text) and is_date_line(line.text)
+        ):
             colon = "" if label.endswith("by") else ":"
             joined[-1] = joined[-1]._replace(text=f"{joined[-1].text.rstrip(':')}{colon} {line.text}")
         else:
@@ -107,7 +88,7 @@ def join_wrapped(lines: list[TextLine]) -> list[TextLine]:
         else:
             joined.append([line.text])
             starts.append(line)
-    return [start._replace(text=_glue(parts)) for start, parts in zip(starts, joined, strict=True)]
+    return [start._replace(text=" ".join(parts)) for start, parts in zip(starts, joined, strict=True)]
 
 
 def _continues(before: str, after: str, width: int) -> bool:
@@ -122,11 +103,6 @@ def _continues(before: str, after: str, width: int) -> bool:
     if (before.startswith("(") and before.endswith(")")) or author_of(after) or author_of(before):
         return False
     return not fits or not STOP.search(before) or before.endswith(";")
-
-
-def _glue(parts: list[str]) -> str:
-    """Lines as one paragraph."""
-    return " ".join(parts)
 
 
 def join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
@@ -152,7 +128,7 @@ def join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
             starts.append(block)
             parts.append([block.text])
     joined = zip(starts, parts, strict=True)
-    return [start if len(words) == 1 else replace(start, text=_glue(words)) for start, words in joined]
+    return [start if len(words) == 1 else replace(start, text=" ".join(words)) for start, words in joined]
 
 
 def is_date_key(line: str) -> bool:

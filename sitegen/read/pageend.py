@@ -14,31 +14,10 @@ from typing import Protocol
 from sitegen.patterns import lazy
 from sitegen.read.bylines import is_names
 from sitegen.read.furniture import Shape
+from sitegen.read.wordlists import word_list
 
 _NAME = lazy(r"(?<=[^\W_]\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}|(?<=,\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
-_DAYS = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
+_DAYS = word_list("press", "calendar")
 _WORD = lazy(r"[^\W\d_]{5,}")
 _STEM = 5
 _ENDS: frozenset[Shape | None] = frozenset(
