@@ -59,7 +59,8 @@ class Watch:
         """End watching."""
         self._stop.set()
         for thread in self._threads:
-            thread.join(1)
+            if thread.is_alive():  # Ctrl-C may come before it is started
+                thread.join(1)
 
 
 @dataclass(frozen=True, slots=True)
