@@ -50,10 +50,13 @@ DEV = (
     "castlereach",
     "coach",
     "cycling",
+    "dam-relocation",
     "ferry",
     "gbonwulu",
     "heart-drug",
     "hostel",
+    "kidney",
+    "satellite",
     "school-meals",
     "signal",
     "tower",
@@ -62,6 +65,7 @@ DEV = (
 HELD_OUT = (
     "callrouting",
     "chipmerger",
+    "coup-trial",
     "detention",
     "doping-lab",
     "hack",
@@ -69,6 +73,8 @@ HELD_OUT = (
     "mountain-bank",
     "museum",
     "muskingum",
+    "opera-house",
+    "orchard-pesticide",
     "pension",
     "petition",
     "tailings",
@@ -211,18 +217,18 @@ HEAD = """# Accuracy
 Written by `python -m tests.accuracy.measure --write`. Gold is what a careful reader finds in a text; each figure is the share that
 sitegen gets right, so 1.000 is the best everywhere. Floors under the means are pinned in `tests/accuracy/floors.toml`.
 
-- **first contact**: the invented storylines of this repository (`tests/accuracy/stories/`), each batch measured once with the rules as
-  they were before these stories existed. This is the honest estimate for text never seen. The second batch (`axle`, `callrouting`, `hostel`,
-  `petition`) is harder than the first: fewer wire reprints, more tellings in other words, more pages of mixed furniture. The third
-  (`coach`, `museum`, `pension`, `signal`, `vaccine-depot`, `wetland`) is the hardest: no reprint at all, seven papers of seven kinds
-  (letters, live pages, questions and answers, an obituary, newsletters) to each story. The fourth (`airline`, `bridge-bid`,
-  `detention`, `doping-lab`, `hack`, `school-meals`) has five papers to a story and many foreign names, and so has the fifth
-  (`castlereach`, `chipmerger`, `gbonwulu`, `lactolino`, `muskingum`, `tower`).
-  So has the fifth (`castlereach`, `chipmerger`, `gbonwulu`, `lactolino`, `muskingum`, `tower`), with one undated paper in most.
+- **batch 1** to **batch 6**: first contact. The invented storylines of this repository (`tests/accuracy/stories/`), each batch measured
+  once with the rules as they were before its stories existed. This is the honest estimate for text never seen. 2 (`axle`, `callrouting`,
+  `hostel`, `petition`) is harder than 1: fewer wire reprints, more tellings in other words, more pages of mixed furniture. 3 (`coach`,
+  `museum`, `pension`, `signal`, `vaccine-depot`, `wetland`) is the hardest: no reprint at all, seven papers of seven kinds (letters,
+  live pages, questions and answers, an obituary, newsletters) to each story. Those after it have five papers to a story and many foreign
+  names: 4 (`airline`, `bridge-bid`, `detention`, `doping-lab`, `hack`, `school-meals`); 5 (`castlereach`, `chipmerger`, `gbonwulu`,
+  `lactolino`, `muskingum`, `tower`) and 6 (`coup-trial`, `dam-relocation`, `kidney`, `opera-house`, `orchard-pesticide`, `satellite`)
+  also an undated paper each.
 - **shared**: real press copy and four storylines that lie beside this repository; rules were written with them in view.
-- **dev**: fourteen of the twenty-eight stories today; their misses may be read when a rule is written.
-- **held-out**: the other fourteen. Meant for measuring only, but general causes of misses in those of the first batch were listed and
-  mended since, in names, titles, furniture, dates and speakers: for an estimate of text never seen, trust first contact.
+- **dev**: seventeen of the thirty-four stories; their misses may be read when a rule is written.
+- **held-out**: the other seventeen. Meant for measuring only, but general causes of misses in those of the first batch were listed and
+  mended since, in names, titles, furniture, dates and speakers: for an estimate of text never seen, trust the batches.
 
 Means are over sets, each counting the same. An event counts when both its date and its sentence are right. "Pairs" asks which
 mentions were put together as one event; "look-alikes" are pairs that must stay apart.
