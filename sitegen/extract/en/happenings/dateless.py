@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.figures.comparisons import comparison
@@ -10,97 +12,230 @@ from sitegen.extract.en.triggers import BASE, ING, PAST
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.patterns import lazy
 
+
+def dates_nothing(text: str, reading: Reading, at: int) -> bool:
+    """Whether one of the tests below says so. The words at the edges of a date tell which of them to ask."""
+    words = reading.words
+    span = text[words[at].start : words[at].end].lower()
+    first, _, more = span.partition(" ")
+    date = _Date(text, reading, at, reading.clauses[reading.owner[at]], span)
+    before, behind = date.word(-1), date.word(1)
+    edges = (
+        _BY_WORD_BEFORE.get(before, ()),
+        _BY_FIRST_WORD.get(first, ()) if more else (),
+        _BY_LAST_WORD.get(more.rpartition(" ")[2], ()),
+        _BY_WORD_BEHIND.get(behind, ()),
+    )
+    return any(test(date) for tests in edges for test in tests) or any(test(date) for test in _OF_ANY_DATE)
+
+
+class _Date(NamedTuple):
+    """The date at word `at` of a sentence, in its clause; `span` are its words in lower case."""
+
+    text: str
+    reading: Reading
+    at: int
+    clause: Clause
+    span: str
+
+    def word(self, step: int) -> str:
+        """The word so many steps behind it, or before it; "" outside the sentence."""
+        place, words = self.at + step, self.reading.words
+        return words[place].low if 0 <= place < len(words) else ""
+
+    def before(self, count: int) -> set[str]:
+        """So many words in front of it."""
+        return {word.low for word in self.reading.words[max(0, self.at - count) : self.at]}
+
+
+_Test = Callable[[_Date], bool]
+
+
+# ------------------------------------------------------------------ by the word before, or the date's own first or last
+def _always(_: _Date) -> bool:
+    """As in "fewer than in 2010", "aged 40 in May", "Tuesday marks ten years since the mine closed"."""
+    return True
+
+
+def _is_compared(date: _Date) -> bool:
+    """As in "compared with 2010"."""
+    return date.word(-2) == "compared"
+
+
+def _is_compared_within(date: _Date) -> bool:
+    """As in "more than in 2010", "compared on Friday"."""
+    return date.word(-2) in ("than", "compared")
+
+
+def _is_model_year(date: _Date) -> bool:
+    """As in "model year 2010"."""
+    return date.word(-2) in _YEARS_OF
+
+
+def _is_start_of_move(date: _Date) -> bool:
+    """As in "fell from 40,000 in 1995 to 9,000 last winter"."""
+    return date.word(1) == "to" and "from" in date.before(5)
+
+
+def _is_as_of(date: _Date) -> bool:
+    """As in "As of Tuesday 41 were missing"."""
+    return date.word(-2) == "as"
+
+
+def _is_of_accounts(date: _Date) -> bool:
+    """As in "In its accounts for 2016 the firm reported …"."""
+    return date.word(-2) in _ACCOUNTS and date.clause.finite > date.at
+
+
+def _ends_period(date: _Date) -> bool:
+    """As in "rose to £2m in the year to March"."""
+    return date.word(-2) in _PERIODS and "the" in date.before(5)
+
+
+def _is_put_off_to(date: _Date) -> bool:
+    """As in "voted on prolonging it to the end of 2018"."""
+    return next((word.kind for word in date.reading.words[date.at - 1 :: -1] if word.kind), 0) == ING
+
+
+def _is_true_since(date: _Date) -> bool:
+    """As in "Every year since 2009", "all papers printed since 2009", "the worst since May", "Shares, down 14% since Monday"; but
+    "a rise of 14 percent since" is what happened.
+    """
+    before = date.before(9)
+    moved = not _MOVED.isdisjoint(before) and (
+        not _SHARES.isdisjoint(before) or any(low.endswith("%") for low in before)
+    )
+    each = date.reading.words[0].low in _EACH or not _EACH.isdisjoint(before)
+    return moved or each or not _SUPERLATIVE.isdisjoint(before)
+
+
+def _is_set_against(date: _Date) -> bool:
+    """As in "against 40 a year ago"."""
+    return not _AGAINST.isdisjoint(date.before(9))
+
+
+def _is_between_years(date: _Date) -> bool:
+    """As in "Roe, who played for the club between 2007 and 2010, …"."""
+    return date.clause.kind == "relative" and _BETWEEN_YEARS.fullmatch(date.span) is not None
+
+
+def _lasts_until(date: _Date) -> bool:
+    """As in "ordered the firm to stop work until 9 December", "who was its manager until 2014"; but "has until 4 May to pay"."""
+    words, clause = date.reading.words, date.clause
+    if clause.head >= 0 and words[clause.head].lemma.removesuffix("ed") in _LASTING:
+        denied = any(word.low in ("not", "n't") for word in words[clause.finite : clause.head + 3])
+        return date.word(1) != "to" and not denied
+    verbs = _verbs_before(date)
+    if len(verbs) < 2:
+        return False
+    first = words[clause.finite if clause.finite >= 0 else verbs[0]]
+    return first.kind == PAST and any(words[w].kind == BASE for w in verbs)
+
+
+def _is_span_of_charge(date: _Date) -> bool:
+    """As in "convicted of abusing four players between 2004 and 2012", "are alleged to have taken place from 2004 to 2012"."""
+    words, verbs = date.reading.words, _verbs_before(date)
+    if any(words[w].low.startswith(_ALLEGED) for w in date.clause.words if w < date.at):
+        return True
+    return len(verbs) > 1 and words[verbs[-1]].kind == ING and words[verbs[-1] - 1].low in ("of", "for", "with")
+
+
+def _verbs_before(date: _Date) -> list[int]:
+    """The verbs of its clause in front of it."""
+    return [w for w in date.clause.words if w < date.at and date.reading.words[w].kind]
+
+
+def _has_gone(date: _Date) -> bool:
+    """As in "until Christmas had come and gone"."""
+    return date.word(2) in _GONE
+
+
+_BY_WORD_BEFORE: dict[str, tuple[_Test, ...]] = {
+    **dict.fromkeys(("than", "compared", "versus", "vs", "then", "aged", "copyright", "©"), (_always,)),
+    **dict.fromkeys(("years", "year"), (_is_model_year,)),
+    **dict.fromkeys(("on", "at"), (_is_compared_within,)),
+    **dict.fromkeys(("until", "till"), (_lasts_until,)),
+    "with": (_is_compared, _is_compared_within),
+    "in": (_is_compared_within, _is_start_of_move),
+    "to": (_is_compared, _ends_period, _is_put_off_to),
+    "of": (_is_as_of,),
+    "for": (_is_of_accounts,),
+    "since": (_is_true_since,),
+}
+_BY_FIRST_WORD: dict[str, tuple[_Test, ...]] = {
+    **dict.fromkeys(("until", "till"), (_lasts_until,)),
+    "since": (_is_true_since,),
+    "between": (_is_between_years, _is_span_of_charge),
+    "from": (_is_span_of_charge,),
+}
+_BY_LAST_WORD: dict[str, tuple[_Test, ...]] = dict.fromkeys(("earlier", "before", "ago"), (_is_set_against,))
+_BY_WORD_BEHIND: dict[str, tuple[_Test, ...]] = {"marks": (_always,), "marked": (_always,), "had": (_has_gone,)}
+
+
+# ------------------------------------------------------------------ whatever its words
+def _is_of_each(date: _Date) -> bool:
+    """As in "Every minister who served between 2001 and 2018"."""
+    words, opener = date.reading.words, date.clause.opener
+    if date.clause.kind != "relative" or words[opener - 1].low == ",":
+        return False
+    return any(word.low in _EACH for word in words[max(0, opener - 4) : opener])
+
+
+def _is_condition(date: _Date) -> bool:
+    """As in "if he leaves in May"."""
+    return date.clause.kind == "if"
+
+
+def _is_of_page(date: _Date) -> bool:
+    """As in "This article was first published on 3 May", "Please write to us by 4 May": the page speaks of itself."""
+    return _ABOUT_PAGE.match(date.text, date.reading.words[0].start) is not None
+
+
+def _is_beside_another(date: _Date) -> bool:
+    """As in "The firm, which had 40 shops, up from 12 in 2004, closed"."""
+    return date.clause.finite > date.at and comparison(date.reading.words, date.at) >= 0
+
+
+def _only_could_be(date: _Date) -> bool:
+    """As in "could close in May"; not "could not pay in May", "might have fallen in May"."""
+    words, finite = date.reading.words, date.clause.finite
+    if finite < 0 or words[finite].low not in _COULD:
+        return False
+    return not any(word.low == "have" for word in words[finite : finite + 4]) and not any(
+        word.low == "not" for word in words[finite : finite + 3]
+    )
+
+
+def _is_unreached(date: _Date) -> bool:
+    """As in "She could not be reached on Friday"."""
+    words, clause = date.reading.words, date.clause
+    start, end = words[clause.words[0]].start, words[clause.words[-1]].end
+    told = date.text[start:end]
+    return any(map(told.__contains__, _UNREACHED_HINTS)) and _UNREACHED.search(date.text, start, end) is not None
+
+
+_OF_ANY_DATE: tuple[_Test, ...] = (
+    _is_of_each,
+    _is_condition,
+    _is_of_page,
+    _is_beside_another,
+    _only_could_be,
+    _is_unreached,
+)
+
+
 _LISTS = read_lists("clauses")
 _SUPERLATIVE = _LISTS["superlative"]
-_EACH = frozenset(("all", "any", "each", "every"))
-_COMPARED = frozenset(("than", "compared", "versus", "vs"))
-_AGAINST = frozenset(("compared", "against", "versus"))
-_NAMING = frozenset(("then", "aged", "copyright", "©"))
 _YEARS_OF = _LISTS["years_of"]
-_BROUGHT_UP = frozenset(["could", "might"])
+_EACH = frozenset(("all", "any", "each", "every"))
+_AGAINST = frozenset(("compared", "against", "versus"))
+_MOVED, _SHARES = frozenset(("down", "up")), frozenset(("%", "percent", "cent", "pc", "points"))
+_COULD = frozenset(("could", "might"))
 _ACCOUNTS = frozenset(("accounts", "budget", "earnings", "figures", "forecast", "profits", "results", "turnover"))
 _PERIODS = frozenset(("year", "months", "quarter", "half", "weeks"))
 _BETWEEN_YEARS = re.compile(r"between \d{4} and \d{4}")
 _GONE = frozenset(("come", "gone", "passed"))
 _LASTING = frozenset(("be", "have", "live", "remain", "stay", "wait", "work"))
-_UNREACHED_HINTS = ("not", "n't", "n’t", "comment", "unanswered", "interviewed")  # one of them is in each of these
-_UNREACHED = lazy(
-    r"""
-    \b (?: (?:could\ not|couldn[’']t|cannot)\ (?:immediately\ |be\ |initially\ ){1,2}(?:reached|contacted)  # could not be reached
-        | (?:did\ not|didn[’']t|had\ not|has\ not)\ (?:immediately\ |return|respond|repl|answer|pick\ up|take\ calls)
-        | (?:would\ not|wouldn[’']t|refused\ to|declining\ to)\ comment | calls?\b.{0,60}\bunanswered
-        | (?:declined|refused)\ to\ (?:comment|be\ interviewed) | no\ comment | unavailable\ for\ comment | not\ available\ for\ comment )
-    """,
-    re.VERBOSE,
-)
-
-
-def dates_nothing(text: str, reading: Reading, at: int) -> bool:
-    """Comparisons, conditions, model years and calls nobody answered."""
-    words, clauses = reading.words, reading.clauses
-    span = text[words[at].start : words[at].end].lower()
-    last, first = words[at - 1].low if at else "", words[at - 2].low if at > 1 else ""
-    following = words[at + 1].low if at + 1 < len(words) else ""
-    since = last == "since" or span.startswith("since ")
-    if since or span.endswith((" earlier", " before", " ago")):
-        before = {w.low for w in words[max(0, at - 9) : at]}
-        if since and (_moved(before) or not _SUPERLATIVE.isdisjoint(before) or words[0].low in _EACH or before & _EACH):
-            return True  # "Every year since 2009", "all papers printed since 2009"
-        if span.endswith((" earlier", " before", " ago")) and not _AGAINST.isdisjoint(before):
-            return True
-    if last in _COMPARED or last in _NAMING or (first == "compared" and last in ("with", "to")):
-        return True
-    if first in ("than", "compared") and last in ("in", "on", "at", "with"):
-        return True
-    if last in ("years", "year") and first in _YEARS_OF:
-        return True
-    if following in ("marks", "marked") or (
-        following == "had" and words[at + 2 : at + 3] and words[at + 2].low in _GONE
-    ):
-        return True  # "Tuesday marks ten years since the mine closed", "until Christmas had come and gone"
-    if last == "in" and following == "to" and any(w.low == "from" for w in words[max(0, at - 5) : at]):
-        return True  # "fell from 40,000 in 1995 to 9,000 last winter"
-    if first == "as" and last == "of":
-        return True  # "As of Tuesday 41 were missing"
-    clause = clauses[reading.owner[at]]
-    if last == "for" and first in _ACCOUNTS and clause.finite > at:
-        return True  # "In its accounts for 2016 the firm reported …"
-    if last == "to" and first in _PERIODS and any(w.low == "the" for w in words[max(0, at - 5) : at]):
-        return True  # "rose to £2m in the year to March"
-    if clause.kind == "relative" and not _EACH.isdisjoint(
-        [w.low for w in words[max(0, clause.opener - 4) : clause.opener]]
-    ):
-        return words[clause.opener - 1].low != ","  # "Every minister who served between 2001 and 2018"
-    if last == "to" and next((w.kind for w in words[at - 1 :: -1] if w.kind), 0) == ING:
-        return True  # "voted on prolonging it to the end of 2018"
-    if clause.kind == "if" or _ABOUT_PAGE.match(text, words[0].start):
-        return True
-    until = span.startswith(("until ", "till ")) or last in ("until", "till")
-    if clause.kind == "relative" and _BETWEEN_YEARS.fullmatch(span):
-        return True  # "Roe, who played for the club between 2007 and 2010, …"
-    if (until or span.startswith(("between ", "from "))) and _spans_background(reading, at, clause, until=until):
-        return True
-    head = clause.finite
-    if head > at and comparison(words, at) >= 0:  # "The firm, which had 40 shops, up from 12 in 2004, closed"
-        return True
-    if head >= 0 and words[head].low in _BROUGHT_UP:
-        perfect = any(w.low == "have" for w in words[head : head + 4])
-        if not perfect and not _negated_past(reading, head):
-            return True
-    start, end = words[clause.words[0]].start, words[clause.words[-1]].end
-    told = text[start:end]
-    return any(map(told.__contains__, _UNREACHED_HINTS)) and bool(_UNREACHED.search(text, start, end))
-
-
-# "This article was first published on 3 May", "Please write to us by 4 May": the page speaks of itself.
-_ABOUT_PAGE = lazy(
-    r"""
-    (?: This\ (?:report|article|story|page|post|piece|interview|newsletter|column|live\ blog)\b .{0,60}?
-            \b(?:published|updated|corrected|amended|appeared|closed)\b
-      | Letters\ to\ the\ editor\b | Please\b )
-    """,
-    re.VERBOSE,
-)
 _ALLEGED = (
     "alleged",
     "accused",
@@ -114,33 +249,21 @@ _ALLEGED = (
     "guilty",
     "convict",
 )
-
-
-def _spans_background(reading: Reading, at: int, clause: Clause, *, until: bool) -> bool:
-    """The span is no happening of its own: "convicted of abusing four players between 2004 and 2012", "are alleged to have
-    taken place from 2004 to 2012", "ordered the firm to stop work until 9 December", "who was its manager until 2014".
-    """
-    words = reading.words
-    if until and clause.head >= 0 and words[clause.head].lemma.removesuffix("ed") in _LASTING:
-        due = at + 1 < len(words) and words[at + 1].low == "to"  # "has until 4 May to pay"
-        return not due and not any(word.low in ("not", "n't") for word in words[clause.finite : clause.head + 3])
-    verbs = [w for w in clause.words if w < at and words[w].kind]
-    if not until and any(words[w].low.startswith(_ALLEGED) for w in clause.words if w < at):
-        return True
-    if len(verbs) < 2:
-        return False
-    last, first = words[verbs[-1]], words[clause.finite] if clause.finite >= 0 else words[verbs[0]]
-    if until:
-        return first.kind == PAST and any(words[w].kind == BASE for w in verbs)
-    return last.kind == ING and words[verbs[-1] - 1].low in ("of", "for", "with")
-
-
-def _negated_past(reading: Reading, head: int) -> bool:
-    return any(w.low == "not" for w in reading.words[head : head + 3])
-
-
-def _moved(before: set[str]) -> bool:
-    """As in "Shares, down 14 percent since" compares; "a rise of 14 percent since" is what happened."""
-    return ("down" in before or "up" in before) and bool(
-        {"%", "percent", "cent", "pc", "points"}.intersection(before) or any(b.endswith("%") for b in before)
-    )
+_ABOUT_PAGE = lazy(
+    r"""
+    (?: This\ (?:report|article|story|page|post|piece|interview|newsletter|column|live\ blog)\b .{0,60}?
+            \b(?:published|updated|corrected|amended|appeared|closed)\b
+      | Letters\ to\ the\ editor\b | Please\b )
+    """,
+    re.VERBOSE,
+)
+_UNREACHED_HINTS = ("not", "n't", "n’t", "comment", "unanswered", "interviewed")  # one of them is in each of these
+_UNREACHED = lazy(
+    r"""
+    \b (?: (?:could\ not|couldn[’']t|cannot)\ (?:immediately\ |be\ |initially\ ){1,2}(?:reached|contacted)  # could not be reached
+        | (?:did\ not|didn[’']t|had\ not|has\ not)\ (?:immediately\ |return|respond|repl|answer|pick\ up|take\ calls)
+        | (?:would\ not|wouldn[’']t|refused\ to|declining\ to)\ comment | calls?\b.{0,60}\bunanswered
+        | (?:declined|refused)\ to\ (?:comment|be\ interviewed) | no\ comment | unavailable\ for\ comment | not\ available\ for\ comment )
+    """,
+    re.VERBOSE,
+)
