@@ -12,7 +12,7 @@ from sitegen.text import fold
 from sitegen.weave.kinds import faint, kinds_of_head, kinds_of_phrases, kinds_of_words
 from sitegen.weave.words import stem, words
 
-_WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
+_WORD = re.compile(r"[^\W\d_]{2,}|\d(?:[\d.,]*\d)?")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -84,7 +84,7 @@ def _read_line(line: _Line, found: list[str]) -> None:
     tokens = set(found).difference(named, *map(_tokens_of, line.times))
     line.words = frozenset(map(_stem_of, tokens))
     line.proper = frozenset([_stem_of(t) for t in tokens.difference(found[:1]) if t[0].isupper()])
-    line.named = frozenset(map(_stem_of, named))
+    line.named = frozenset([_stem_of(t) for t in named if not t.islower()])  # "of" names nobody
     line.tokens = list(map(_plain_of, filter(tokens.__contains__, found)))
     line.phrases = kinds_of_phrases(line.tokens)
     line.kinds = kinds_of_words(line.tokens).union(*line.phrases.values())
@@ -147,9 +147,9 @@ def _tokens_of(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def _stem_of(token: str) -> str:
-    return stem(fold(token).rstrip(".,"))
+    return stem(fold(token))
 
 
 @lru_cache(maxsize=200_000)
 def _plain_of(token: str) -> str:
-    return token.casefold().rstrip(".,")
+    return token.casefold()

@@ -27,8 +27,9 @@ NAMES = (
 _APART = -9.0
 _BY_CHANCE = -3.0  # what two alike tellings of one story score without being one
 UNDATED_SCORE = -4.5  # what a missing date takes away
-_SAME_DAY, _SAME_MONTH, _SAME_YEAR = -0.6, -1.0, -1.8
-_IN_WEEK, _IN_MONTH, _IN_YEAR, _IN_YEARS = -0.8, -0.6, -1.3, -5.0
+_SAME_DAY, _SAME_MONTH, _SAME_YEAR = -0.4, -0.8, -1.2
+_IN_WEEK, _IN_MONTH, _IN_YEAR, _IN_YEARS = -0.6, -0.6, -1.0, -5.0
+_FULL_MONTH = 1.4  # a story that tells something of a dozen days of a month or more: two of one day are soon two things
 _WEEK = 10
 _SOLE = 1.0  # for each article that tells no other happening of that kind then
 _TRADE = 0.5  # a kind that both clauses tell
@@ -49,6 +50,7 @@ _NOBODY = -0.4  # one names somebody and the other nobody
 _KNOWN, _UNKNOWN = -0.9, -3.2  # one speaks of others, whom the other article knows, or does not
 _MANY_THEN = -0.5  # many vote, sue and resign in one year; on one day they would be the same
 _OTHER_PERSON = -5.0  # two directors of one company resigned
+_SAME_FRAME = 0.7  # of the words: what is said of one in the very words in which it is said of another
 _ACTOR, _MOST_ACTORS = 0.65, 1.44
 _WORD, _PROPER, _NAME = 0.95, 0.5, 0.3
 _MOST_WORDS = 3.4
@@ -167,7 +169,7 @@ def _of_dates(a: Told, b: Told, one_date: bool, size: int) -> float:
     if a.first > b.last or b.first > a.last:
         return _APART
     if one_date and size == 0:
-        return _SAME_DAY - a.crowd[0]
+        return _SAME_DAY - a.crowd[0] - 2 * max(0.0, a.crowd[1] - _FULL_MONTH)
     if size <= COARSE:
         if one_date:
             return _SAME_MONTH - a.crowd[1]
@@ -190,6 +192,8 @@ def _of_actors(a: Told, b: Told, weight: Mapping[int, int], size: int) -> float:
     if a.actors and b.actors:
         if len(a.names & b.words) > 1 or len(b.names & a.words) > 1:
             return 0.0  # a name that only one of the articles knows for an actor's
+        if _is_parallel(a, b):
+            return _APART
         # "the company" and "he" name nobody: one article may well speak of those whom the other names
         known = not a.actors.isdisjoint(b.present) or not b.actors.isdisjoint(a.present)
         score = (_KNOWN if known else _UNKNOWN) + (_MANY_THEN if size > COARSE else 0.0)
@@ -197,6 +201,12 @@ def _of_actors(a: Told, b: Told, weight: Mapping[int, int], size: int) -> float:
     if (a.points or b.points) and (_points_at(a, b) or _points_at(b, a)):
         return _POINTED
     return _NOBODY if a.actors or b.actors else 0.0
+
+
+def _is_parallel(a: Told, b: Told) -> bool:
+    """Whether the same words tell it of others: "Derwent Water was fined", "Calder Water was fined"."""
+    names = a.names.isdisjoint(b.names) and a.names.isdisjoint(b.words) and b.names.isdisjoint(a.words)
+    return names and len(a.words & b.words) >= _SAME_FRAME * min(len(a.words), len(b.words))
 
 
 def _of_shared(actors: Collection[int], weight: Mapping[int, int]) -> float:

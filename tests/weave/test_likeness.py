@@ -9,7 +9,7 @@ from sitegen.model.story import Ledger
 from sitegen.weave import weave
 from sitegen.weave.actors import merge_actors
 from sitegen.weave.crowds import told_then
-from sitegen.weave.likeness import hopeful, total
+from sitegen.weave.likeness import compare, hopeful, total
 from tests.weave.copy import crowded
 from tests.weave.stories import harbour
 from tests.weave.telling import Line, tell
@@ -65,6 +65,10 @@ TWO = {
         Line("Ada Moor was charged in March.", "2031-03", "charge"),
         Line("Police arrested Ada Moor on Friday.", "2031-03-14", "arrest", lead=True),
     ),
+    "another in the same words": (
+        Line("Tom Brill was given until March 14 to answer the people of the lower town.", "2031-03-14", "give"),
+        Line("Ada Moor was given until March 14 to answer the people of the lower town.", "2031-03-14", "give"),
+    ),
     "pronoun of another kind": (
         Line("They were freed in March.", "2031-03", "free"),
         Line("Ada Moor and Tom Brill were convicted of fraud on Friday.", "2031-03-14", "convict", lead=True),
@@ -82,6 +86,21 @@ def test_other_words_for_one_happening(name):
 def test_two_happenings_of_one_month(name):
     """Another person, or another kind of happening, stays another event."""
     assert not _merged(*TWO[name])
+
+
+def test_one_day_says_less_where_every_day_is_told():
+    """Where something is told of most days of a month, two that share their day and an actor are soon two things."""
+    day, words = "2031-03-14", ["Ada Moor sold her shares on March 14.", "Ada Moor gave a concert on March 14."]
+    pair = [tell(f"{n}.txt", "2031-06-20", [Line(text, day)], people=PEOPLE) for n, text in enumerate(words)]
+    others = [f"2031-03-{n:02}" for n in range(1, 29)]
+    month = [tell(f"{n}.txt", n, [Line(f"Rain fell in valley {n}.", n)]) for n in others]
+
+    def score(extracts):
+        of = merge_actors(extracts, Edits(), Ledger()).of
+        (a, b, *_), scale = told_then(extracts, of, [[h.dated for h in e.happenings] for e in extracts])
+        return compare(a, b, scale, {})["date"]
+
+    assert score(pair + month) < score(pair)
 
 
 def _planned(text, date, trigger, done="2031-11-17"):
@@ -125,7 +144,7 @@ def test_nothing_alike_is_dismissed_unseen():
         told.pronoun, told.points, told.ahead = rng.random() < 0.2, rng.random() < 0.2, rng.random() < 0.2
         told.figures = frozenset(rng.sample([3.0, 4.0, 5.0], rng.randrange(3)))
         told.lonely = tuple(rng.choice((0.4, -0.6, -2.0)) for _ in range(3))
-        told.crowd = (0.01 * (first % 7), 0.02 * (first % 11), rng.choice((0.0, 0.5, 2.0)) if size < 300 else 1.5)
+        told.crowd = (0.01 * (first % 7), 0.2 * (first % 11), rng.choice((0.0, 0.5, 2.0)) if size < 300 else 1.5)
     published = {a: rng.randrange(735_000, 736_500) for a in range(len(extracts))}
     for told in tellings:
         kept = {t.number for t in hopeful(told, tellings, scale.actor)}
