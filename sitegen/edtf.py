@@ -65,6 +65,7 @@ def sort_key(edtf: str | None) -> tuple[int, int, int]:
     return (0, first, first - (_FOREVER if last is None else last))
 
 
+@lru_cache(maxsize=8192)
 def precision(edtf: str) -> Precision:
     """How fine the date is. A date-time is a `day`, `2018-XX` a `year`, `2018-01-XX` a `month`, any interval a `span`."""
     _days(edtf)
@@ -109,6 +110,7 @@ def plain(edtf: str) -> str:
     return edtf.translate({ord(mark): None for mark in "~?%"})
 
 
+@lru_cache(maxsize=8192)
 def shift(edtf: str, *, days: int = 0, weeks: int = 0, months: int = 0, years: int = 0) -> str:
     """The same date that far away, as fine as before: `shift("2019-01-31", months=1)` is `2019-02-28`.
 

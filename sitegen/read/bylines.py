@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sitegen.patterns import lazy
 from sitegen.read.datewords import has_date, is_labelled, without_dates
@@ -60,11 +61,12 @@ _DAY = lazy(
 )
 
 
+@lru_cache(maxsize=256)
 def author_of(line: str, *, loose: bool = False) -> str:
     """The author named by a byline, "" where the line is none.
 
     `loose` also takes a line without "By" that has a date, a reading time or the like beside the name, as bylines below
-    a headline have: "Ada Quill · 4 min read".
+    a headline have: "Ada Quill · 4 min read". Remembered for a while: several steps ask it of one line.
     """
     if not 4 < len(line) <= 220:
         return ""
@@ -165,6 +167,7 @@ def is_byline(line: str) -> bool:
     return bool(author_of(line))
 
 
+@lru_cache(maxsize=256)
 def is_date_line(line: str) -> bool:
     """Whether a line is a date and its label and little else: "Published: 3 May 2021", "Lagos, Monday 3 May 2021"."""
     if len(line) > 160:

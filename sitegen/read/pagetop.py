@@ -22,6 +22,7 @@ from sitegen.text import fold
 
 _TOP = 80  # lines in which the story must have begun
 _SEEN = 120  # lines at the top and at the foot in which the headline may come again
+_CRUMB = 300  # characters of a line in which it may come again
 _STORY = 12  # paragraphs whose words are compared with the headline's
 _MENU_WORDS = 3
 _SENTENCE = 40  # characters
@@ -161,7 +162,7 @@ def _headline(lines: Sequence[str], story: int, name: str, lead: float) -> int |
     """The line above the story that is most like a headline, if by `lead` points more so than the first that can be one."""
     told = stems(" ".join(line for line in lines[max(0, story - _DECK) : story + 2 * _STORY] if _is_sentence(line)))
     named = stems(re.sub(r"[_\W\d]+", " ", name.rpartition("/")[2]))
-    folded = [fold(line) for line in (*lines[:_SEEN], *lines[_SEEN:][-_SEEN:])]
+    folded = [fold(line) if len(line) < _CRUMB else "" for line in (*lines[:_SEEN], *lines[_SEEN:][-_SEEN:])]
     best: tuple[float, int] | None = None
     least = _LEAST
     earlier = 0
@@ -217,7 +218,7 @@ def _is_signature(line: str) -> bool:
 def _comes_again(folded: Sequence[str], i: int) -> bool:
     """Whether a line stands elsewhere too, whole or cut short: as a crumb of the path, in "Article name: …"."""
     key = folded[i][:32]
-    return len(key) >= 20 and any(key in line and j != i for j, line in enumerate(folded) if len(line) < 300)
+    return len(key) >= 20 and any(key in line and j != i for j, line in enumerate(folded))
 
 
 def stems(text: str) -> set[str]:

@@ -99,7 +99,7 @@ class Antecedents:
             if opening is None or opening.end() >= at:
                 continue
             word = opening[1].lower()
-            if word in (_LISTS["offices"] | _LISTS["anybody"] if pronoun in ("he", "she") else BODY_NOUNS):
+            if word in (_PERSONS if pronoun in ("he", "she") else BODY_NOUNS):
                 return self.called([word], sentence.start)
         return None
 
@@ -258,8 +258,9 @@ def _without_ex(word: str) -> str:
 
 
 _NEAR = 3  # sentences
-_ASIDE = lazy(r"(?<=\s)\([A-Z][^()]{20,400}[.!?]\)")  # "(The driver was Tom Osei.)"
+_ASIDE = lazy(r"\((?<=\s\()[A-Z][^()]{20,400}[.!?]\)")  # "(The driver was Tom Osei.)"
 _LISTS = read_lists("speakers")
+_PERSONS = _LISTS["offices"] | _LISTS["anybody"]
 _DESCRIBED = lazy(
     r"The\s+(?:[A-Za-z]+-[a-z]+\s+|former\s+)?([a-z]+(?:-[a-z]+)*)\s+(?!of\b|for\b|from\b|and\b|in\b|at\b)"
 )

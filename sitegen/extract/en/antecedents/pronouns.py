@@ -35,13 +35,17 @@ def _meant_by_noun(page: Page, index: int, i: int) -> tuple[int, int] | None:
     if i + 2 >= len(words):
         return None
     noun = words[i + 1].low
-    if not noun.endswith(GENITIVE):
+    owns = noun.endswith(GENITIVE)
+    noun = noun[:-2] if owns else noun
+    if noun not in NOUNS:
+        return None
+    if not owns:
         finite = reading.clauses[reading.owner[i]].finite
         adverb = words[i + 2].low in _ADVERBS and finite == i + 3
         described = words[i + 2].low == "," and i + 3 < len(words) and words[i + 3].low in _DESCRIBES
         if finite != i + 2 and not adverb and not described:
             return None
-    actor = surely(page.cast, noun[:-2] if noun.endswith(GENITIVE) else noun, words[i].start)
+    actor = surely(page.cast, noun, words[i].start)
     return None if actor is None else (actor, last_named(page, actor, index))
 
 

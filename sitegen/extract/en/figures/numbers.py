@@ -95,6 +95,8 @@ _PERCENT = re.compile(
 _MONEY_AFTER = re.compile(
     rf"[\s-](?:{'|'.join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))})(?![\w-])|€"
 )
+_LETTERS = re.compile(r"[A-Za-z]+")
+_HALF_OF = re.compile(r"\sa\s(dozen|million|billion|trillion)\b")  # "half a million"
 _RANGE = re.compile(r"\s?[–-]\s?|\s(?:to|and)\s")
 _SIGN = re.compile(
     r"(?:[A-Z]{1,3}\$|[£$€¥₹₩₽₺₦₪₴฿₫₱₵]|\b(?:Rs\.?|CHF|USD|EUR|GBP|JPY|CAD|AUD|SEK|NOK|DKK|PLN|RMB))\s?\Z"
@@ -228,7 +230,7 @@ def _read_share(text: str, at: int, stop: int) -> Amount | None:
         many = _WORDS.get((part["n"] or "").lower(), 1.0)
         size = _PARTS[(part["part"] or "half").lower()]
         return Amount(at, part.end(), round(100 * many / size, 4), "percent", False, False) if many < size else None
-    word = re.compile(r"[A-Za-z]+").match(text, at, stop)
+    word = _LETTERS.match(text, at, stop)
     if word is None or word[0].lower() not in _WORDS:
         return None
     share = _SHARE.match(text, word.end(), stop)
@@ -247,7 +249,7 @@ def _read_spelled(text: str, at: int, stop: int) -> Amount | None:
     words = re.split(r"[\s-]+", spelled[0].lower())
     end = spelled.end()
     if words == ["half"]:
-        more = re.compile(r"\sa\s(dozen|million|billion|trillion)\b").match(text, end, stop)
+        more = _HALF_OF.match(text, end, stop)
         if more is None:
             return None
         return _spelled(text, at, more.end(), stop, _SCALES[more[1]] / 2)

@@ -18,8 +18,8 @@ def tells_happening(page: Page, draft: Draft) -> bool:
         return False
     reading = draft.reading
     clause = reading.clauses[draft.binding.clause]
-    subject = [reading.words[w].low for w in clause.words if w < clause.finite]
-    if subject and subject[-1] in _WRITER and "of" not in subject[-2:]:
+    subject = [w for w in clause.words if w < clause.finite][-2:]
+    if subject and reading.words[subject[-1]].low in _WRITER and reading.words[subject[0]].low != "of":
         return False
     return draft.lead or not (_lasts(page, draft) or _is_counted_up(draft))
 
@@ -29,15 +29,10 @@ def _lasts(page: Page, draft: Draft) -> bool:
     clause, words = draft.reading.clauses[draft.binding.clause], draft.reading.words
     if draft.timex is not None and page.timexes[draft.timex].rule.startswith("decade"):
         return True
-    if clause.finite < 0:
-        return False
-    finite, group = words[clause.finite], {word.low for word in words[clause.finite : clause.head + 2]}
     since = draft.timex is not None and page.timexes[draft.timex].rule.startswith("since-")
-    return (
-        since
-        and finite.low in ("has", "have", "hasn't", "haven't", "hasn’t", "haven’t")
-        and not _DENIED.isdisjoint(group)
-    )
+    if not since or clause.finite < 0 or words[clause.finite].low not in _HAVE:
+        return False
+    return any(word.low in _DENIED for word in words[clause.finite : clause.head + 2])
 
 
 def _is_counted_up(draft: Draft) -> bool:
@@ -49,6 +44,7 @@ def _is_counted_up(draft: Draft) -> bool:
     return counted and draft.binding.trigger in _AMOUNTED
 
 
+_HAVE = frozenset(("has", "have", "hasn't", "haven't", "hasn’t", "haven’t"))
 _YEAR = 4  # code points of "2019"
 _DENIED = frozenset(("not", "never", "n't", "hasn't", "haven't", "hasn’t", "haven’t"))
 _AMOUNTED = read_lists("clauses")["amounted"]

@@ -38,6 +38,7 @@ _STARTS_SUBJECT = _LISTS["starts_subject"]
 
 _PREPOSITIONS = _LISTS["titles_prepositions"]
 _DATE_PREPOSITIONS = _LISTS["date_prepositions"]
+_BEFORE_ARTICLE = _DATE_PREPOSITIONS | {","}
 _OF_A_DATE = frozenset(
     ("begin", "due", "end", "expire", "fall", "last", "open", "run", "start")
 )  # nothing without when
@@ -82,7 +83,7 @@ def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
         elif before > 2 and (as_long := _as_long_ago(words, before)):
             gone.update(range(before - as_long, before + 1))
             before -= as_long + 1
-        if before > 0 and words[before].low in ("a", "the") and words[before - 1].low in _DATE_PREPOSITIONS | {","}:
+        if before > 0 and words[before].low in ("a", "the") and words[before - 1].low in _BEFORE_ARTICLE:
             gone.update((before, before - 1))  # "on the Sunday", ", a Tuesday"
             before -= 2
         elif before > 0 and words[before].low in _FORTHCOMING and words[before - 1].low == ",":

@@ -45,7 +45,7 @@ def _is_sentence(words: list[Word]) -> bool:
     """Whether a subject comes first and a verb outside a relative clause: "The woman | who would not sign" has none."""
     forms = lexicon().forms
     opens = forms.get(words[0].low, (0, ""))[0] in (AUXILIARY, PRESENT)
-    if words[0].kind == AUXILIARY or (opens and len(words) > 1 and words[1].low in _STARTS_SUBJECT | {"that"}):
+    if words[0].kind == AUXILIARY or (opens and len(words) > 1 and words[1].low in _STARTS_SUBJECT):
         return False  # "Says it will decide"
     relative = several = False
     for before, word in pairwise(words):
@@ -61,7 +61,7 @@ def _is_sentence(words: list[Word]) -> bool:
     return False
 
 
-_STARTS_SUBJECT = _LISTS["starts_subject"]
+_STARTS_SUBJECT = _LISTS["starts_subject"] | {"that"}
 _FINITE = frozenset((AUXILIARY, PAST, PRESENT))
 _RELATIVE = frozenset(("that", "which", "who", "whom", "whose"))
 _NEVER_LAST = _LISTS["never_last"]

@@ -45,11 +45,11 @@ def choose_noun(reading: Reading, at: int) -> Choice | None:
     noun = next((w for w in range(at - 1, max(-1, at - 8), -1) if noun_lemma(words[w].low)), -1)
     first = _phrase_start(reading, noun) if noun >= 0 else -1
     last = at - 1
-    while last > noun and words[last].low in _PREPOSITIONS | _DATED:
+    while last > noun and (words[last].low in _PREPOSITIONS or words[last].low in _DATED):
         last -= 1
     if (
         first < 1
-        or words[first - 1].low not in _PREPOSITIONS | _AHEAD
+        or not (words[first - 1].low in _PREPOSITIONS or words[first - 1].low in _AHEAD)
         or last - first < (words[first].low in ARTICLES) + 1
     ):
         return None

@@ -178,6 +178,7 @@ def _break_before(line: Line, kept: list[int], n: int) -> int:
 
 _CLAUSE_STARTS = _LISTS["clause_starts"]
 _PREPOSITIONS = _LISTS["titles_prepositions"]
+_ENDS_LIST = _CLAUSE_STARTS | (_PREPOSITIONS - {"of"})
 
 
 def _is_listed(line: Line, kept: list[int], n: int) -> bool:
@@ -196,7 +197,7 @@ def _is_listed(line: Line, kept: list[int], n: int) -> bool:
         for w in kept[n + 1 : n + 12]:
             if words[w].low in ("and", "or"):
                 return w != kept[n + 1]
-            if words[w].kind in _VERBS or words[w].low in _CLAUSE_STARTS or words[w].low in _PREPOSITIONS - {"of"}:
+            if words[w].kind in _VERBS or words[w].low in _ENDS_LIST:
                 return False
     return False
 

@@ -38,11 +38,13 @@ def choose_words(text: str, reading: Reading, at: int) -> Choice:
 
 def _without_left_over(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
     """As in "Customers were shut out [when payments moved to Oriel], an outsourcing group": it explains what is left out."""
-    gap = max((n for n in range(1, len(chosen)) if chosen[n] != chosen[n - 1] + 1), default=0)
+    if not chosen or chosen[-1] - chosen[0] < len(chosen):
+        return chosen  # most: nothing within is left out
+    gap = max(n for n in range(1, len(chosen)) if chosen[n] != chosen[n - 1] + 1)
     tail = [reading.words[w] for w in chosen[gap:]]
     first = next((word.low for word in tail if word.low[:1].isalpha()), "")
     told = any(word.kind not in (NOT_VERB, ING) for word in tail)
-    explains = gap and 0 <= clause.head < chosen[gap] and first in ("a", "an") and not told
+    explains = 0 <= clause.head < chosen[gap] and first in ("a", "an") and not told
     return chosen[:gap] if explains else chosen
 
 
