@@ -24,7 +24,8 @@ _DATELINE = lazy(
     (?: {_PLACE}{_BRACKET}?(?:[,.:]?\s\(?|\s?(?:-{{1,2}}|–|—|\|)\s?) )?   # LONDON,   WASHINGTON (AP) —   NEW YORK, U.S.,
     (?P<date>{_DAY_AND_MONTH}) ,? \)?
     (?P<bracket>{_BRACKET}|\s?[A-Z]{{2,6}}(?=\s?[-–—]))?                  # (Reuters)   /PRNewswire/   Accra, May 3, GNA -
-    (?: {_SEPARATOR} | [.)\]]?$ | \]\s | (?<=(?:19|20)\d\d)\.\s(?=[A-Z“"]) )                                         # the story follows, or nothing does
+    (?: {_SEPARATOR} | [.)\]]?$ | \]\s | (?<=(?:19|20)\d\d)\.\s(?=[A-Z“"])
+      | (?<=[A-Z]\))\s(?=[A-Z“"]) )                          # "Pune, May 3 (XNS) Three men …"; the story follows, or nothing does
     """,
     re.VERBOSE,
 )

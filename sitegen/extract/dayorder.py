@@ -18,15 +18,22 @@ _OTHER_HOST = lazy(
     r"\.(?:uk|ie|au|nz|in|za|ng|ke|gh|pk|bd|lk|my|sg|hk|de|fr|es|it|pt|br|mx|ar|cl|co|pe|nl|be|at|ch|pl|ru|ua|se|no|dk|fi|gr|tr|il|ae|eu|jp)$"
 )
 _HOST = lazy(r"https?://([^/:?#]+)", re.IGNORECASE)
-_AMERICAN_DAYS = lazy(rf"\b(?:{MONTH_NAMES})\.?\s\d\d?\b(?!\s(?:19|20)\d\d)", re.IGNORECASE)
-_OTHER_DAYS = lazy(rf"\b\d\d?(?:st|nd|rd|th)?\s(?:of\s)?(?:{MONTH_NAMES})\b", re.IGNORECASE)
-_AMERICAN_WORDS = lazy(r"\b(?:percent|color|labor|defense|favor|program|center|organiz\w+|Sen\.|Rep\.|Gov\.)(?!\w)")
-_OTHER_WORDS = lazy(r"(?:\b(?:per cent|colour|labour|defence|favour|programme|centre|organis\w+)\b|£)")
+# How a country spells tells how it writes days; "percent" and "May 3" only where nothing is spelt, for half the world's press has them.
+_AMERICAN_WORDS = lazy(
+    r"\b(?:colors?|labor|defense|favor\w*|neighbor\w*|honors?|center|theater|(?:kilo)?meters|gray|canceled|Sen\.|Rep\.|Gov\.)(?!\w)"
+)
+_OTHER_WORDS = lazy(
+    r"(?:\b(?:colours?|labour|defence|favour\w*|neighbour\w*|honours?|centre|theatre|(?:kilo)?metres|litres|tonnes|cheques?|programmes?|cancelled)\b|£)"
+)
+_AMERICAN_HABITS = lazy(rf"\bpercent\b|\b(?:{MONTH_NAMES})\.?\s\d\d?\b(?!\s(?:19|20)\d\d)", re.IGNORECASE)
+_OTHER_HABITS = lazy(rf"\bper\scent\b|\b\d\d?(?:st|nd|rd|th)?\s(?:of\s)?(?:{MONTH_NAMES})\b", re.IGNORECASE)
 _MENTION = lazy(
     rf"\b(?:(?P<m1>{MONTH_NAMES})\.?\s(?P<d1>\d\d?)|(?P<d2>\d\d?)(?:st|nd|rd|th)?\s(?P<m2>{MONTH_NAMES}))\b(?!\s?\d)",
     re.IGNORECASE,
 )
 _SAMPLE = 20_000
+_RECENT = 21
+"""Days between an article and the last day that it names, mostly."""
 
 
 def choose(stamp: Stamp, context: str, article: Article, language: str) -> tuple[str, str]:
@@ -46,15 +53,15 @@ def choose(stamp: Stamp, context: str, article: Article, language: str) -> tuple
     if near := _nearest(stamp, _other_days(stamp, article), 7):
         return near, "another date of the page decides between day and month"
     lean = _lean(context, article, language)
-    if lean:
+    if not lean and (near := _nearest(stamp, _mentioned_days(stamp, article), _RECENT)):
+        return near, "the dates in the text decide between day and month"
+    if lean := lean or _of_text(article.text[:_SAMPLE]):
         why = (
             "the day stands first, as the article's place and language have it"
             if lean < 0
             else "the month stands first, as is usual in the United States"
         )
         return (day_first if lean < 0 else month_first), why
-    if near := _nearest(stamp, _mentioned_days(stamp, article), 14):
-        return near, "the dates in the text decide between day and month"
     return "", ""
 
 
@@ -68,12 +75,14 @@ def _other_days(stamp: Stamp, article: Article) -> set[date]:
 
 
 def _nearest(stamp: Stamp, others: Iterable[date], within: int) -> str:
-    """The reading that lies near another date, if only one of them does."""
+    """The reading that lies near another date, if the other reading lies more than twice as far from all of them."""
     others = tuple(others)
-    near = [
-        d for d in (stamp.edtf, stamp.swapped) if any(abs((date.fromisoformat(d) - o).days) <= within for o in others)
-    ]
-    return near[0] if len(near) == 1 else ""
+    if not others:
+        return ""
+    (near, day), (far, _) = sorted(
+        (min(abs((date.fromisoformat(d) - o).days) for o in others), d) for d in (stamp.edtf, stamp.swapped)
+    )
+    return day if near <= within and far > 2 * within else ""
 
 
 def _mentioned_days(stamp: Stamp, article: Article) -> set[date]:
@@ -90,12 +99,7 @@ def _mentioned_days(stamp: Stamp, article: Article) -> set[date]:
 
 def _lean(context: str, article: Article, language: str) -> int:
     """Below 0: day before month. Above 0: month before day. 0: not known. The strongest sign that speaks decides."""
-    return (
-        _signs(context, _AMERICAN_ZONE, _OTHER_ZONE)
-        or _of_language(language)
-        or _of_host(article.url)
-        or _of_text(article.text[:_SAMPLE])
-    )
+    return _signs(context, _AMERICAN_ZONE, _OTHER_ZONE) or _of_language(language) or _of_host(article.url)
 
 
 def _signs(text: str, american: re.Pattern[str], other: re.Pattern[str]) -> int:
@@ -133,9 +137,9 @@ def _of_host(url: str) -> int:
 
 
 def _of_text(text: str) -> int:
-    """How the article writes its own dates and words, if it is consistent."""
-    american = len(_AMERICAN_DAYS.findall(text)) + len(_AMERICAN_WORDS.findall(text))
-    other = len(_OTHER_DAYS.findall(text)) + len(_OTHER_WORDS.findall(text))
-    if american >= 2 and american >= 3 * other:
-        return 1
-    return -1 if other >= 2 and other >= 3 * american else 0
+    """How the article spells, if it is consistent; where it spells nothing that tells, how it writes days and shares."""
+    for american, other in ((_AMERICAN_WORDS, _OTHER_WORDS), (_AMERICAN_HABITS, _OTHER_HABITS)):
+        us, uk = len(american.findall(text)), len(other.findall(text))
+        if us or uk:
+            return 1 if us >= max(2, 3 * uk) else -1 if uk >= max(2, 3 * us) else 0
+    return 0

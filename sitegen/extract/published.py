@@ -171,6 +171,9 @@ def _from_label(article: Article, language: str) -> _Found | None:
 # --- the dateline
 
 _YEAR = lazy(r"(?<![\d.,£$€/-])(?:19|20)\d\d(?![\d,.]\d|\d|-year)")
+_OF_A_LAW = lazy(
+    r"\b(?:Act|Code|Order|Ordinance|Regulations?|Rules?),?\s$"
+)  # "It would apply under the Mines Act 2014."
 _AHEAD = lazy(
     r"\b(?:will|expected|due|next|by|until|planned|scheduled|would|aims?|target|forecast|could)\b", re.IGNORECASE
 )
@@ -266,7 +269,8 @@ def _last_year_told(text: str) -> re.Match[str] | None:
     best = None
     for match in _YEAR.finditer(text[:20_000]):
         before = text[max(0, match.start() - 60) : match.start()]
-        if (best is None or match[0] > best[0]) and not _AHEAD.search(before.rpartition(". ")[2]):
+        is_ahead = _AHEAD.search(before.rpartition(". ")[2]) and not _OF_A_LAW.search(before)
+        if (best is None or match[0] > best[0]) and not is_ahead:
             best = match
     return best
 

@@ -1,7 +1,7 @@
 """Dates as metadata, bylines, URLs and file names write them: "2016-06-28T20:15:00+02:00", "Friday 3 November 2023".
 
 Full dates only, in the languages in which bylines are met; time expressions of running text are a language's own
-business. A day is the one that is written, in its own time zone. Pure.
+business. A day is the one that is written, in its own time zone; of a span, "9-15 March 2015", the first. Pure.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ _STAMP = lazy(
     (?<![\w/]) (?: (?P<weekday>{DAY_NAMES})(?:\.?,?\s{{1,3}}|,) (?:the\s)? )?
     (?:
       (?P<y1>{_YEAR})(?P<sep1>[-/.]?)(?P<m1>\d\d?)(?P=sep1)(?P<d1>\d\d?)(?:(?!\d)|(?=\d{{6}}(?!\d)))                # 2020-02-14, 2020/2/14, 20200214
-    | (?P<d2>\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?[\s-]{{1,3}}(?:of\s|de\s|di\s)?(?P<m2>{MONTH_NAMES})\b\.?,?[\s-]{{1,3}}(?:de\s|del\s)?(?P<y2>{_YEAR})(?!\d)
-    | (?P<m3>{MONTH_NAMES})\b\.?[\s-]{{1,3}}(?P<d3>\d\d?)(?:st|nd|rd|th)?(?:\s?,\s{{0,3}}|[\s-]{{1,3}})(?P<y3>{_YEAR})(?!\d)     # Nov. 2, 2022
+    | (?P<d2>\d\d?)(?:\s?[–-]\s?\d\d?)?(?:st|nd|rd|th|er|º|ª|\.)?[\s-]{{1,3}}(?:of\s|de\s|di\s)?(?P<m2>{MONTH_NAMES})\b\.?,?[\s-]{{1,3}}(?:de\s|del\s)?(?P<y2>{_YEAR})(?!\d)
+    | (?P<m3>{MONTH_NAMES})\b\.?[\s-]{{1,3}}(?P<d3>\d\d?)(?:st|nd|rd|th)?(?:\s?[–-]\s?\d\d?)?(?:\s?,\s{{0,3}}|[\s-]{{1,3}})(?P<y3>{_YEAR})(?!\d)     # Nov. 2, 2022
     | (?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y4>{_YEAR}|\d\d)(?!\w)                     # 26/05/2020, 07-12-17
     | (?P<d6>\d\d?)(?P<sep6>[/-])(?P<m6>{MONTH_NAMES})(?P=sep6)(?P<y6>{_YEAR}|\d\d)(?!\w)                     # 03-MAY-21, 3/May/2021
     | (?P<y5>{_YEAR})\s?[年년]\s?(?P<m5>\d\d?)\s?[月월]\s?(?P<d5>\d\d?)                            # 2020年5月26日
@@ -68,7 +68,7 @@ _STAMP = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _MONTH_ALONE = lazy(
-    rf"\s*(?:(?P<name>{MONTH_NAMES})\.?,?\s+(?:de\s)?(?P<y1>{_YEAR})|(?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2]))\s*",
+    rf"\s*(?:(?P<name>{MONTH_NAMES})(?:\s?[–/-]\s?(?:{MONTH_NAMES}))?\.?,?\s+(?:de\s)?(?P<y1>{_YEAR})|(?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2]))\s*",
     re.IGNORECASE,
 )
 _YEAR_ALONE = lazy(rf"\s*({_YEAR})\s*")

@@ -28,9 +28,9 @@ _DATE = lazy(
       | \d{{4}}([/.-])\d\d?\1\d\d?                                                                     # 2021/05/03
       | \d{{4}}\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일]                                                  # 2021年5月3日
       | {_WEEKDAY} \d\d?([/.-])\d\d?\2(?:\d{{4}}|\d\d)                                                  # 03/05/2021, 3.5.21
-      | {_WEEKDAY} \d\d?(?:st|nd|rd|th|er|\.|º)?[\s-]{{1,3}}(?:of\s|de\s|di\s)?{_MONTH},?[\s-]{{1,3}}(?:de\s|del\s)?\d{{4}}  # Mon 3 May 2021
+      | {_WEEKDAY} (?:\d\d?\s?[–-]\s?)?\d\d?(?:st|nd|rd|th|er|\.|º)?[\s-]{{1,3}}(?:of\s|de\s|di\s)?{_MONTH},?[\s-]{{1,3}}(?:de\s|del\s)?\d{{4}}  # Mon 3 May 2021, 3-9 May 2021
       | {_WEEKDAY} \d\d?([/-])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\3(?:\d{{4}}|\d\d)             # 03-MAY-21, 3/May/2021
-      | {_WEEKDAY} {_MONTH}\s{{1,3}}\d\d?(?:st|nd|rd|th)?(?:\s?,\s{{0,3}}|\s{{1,3}})\d{{4}}                              # May 3, 2021
+      | {_WEEKDAY} {_MONTH}\s{{1,3}}\d\d?(?:st|nd|rd|th)?(?:\s?[–-]\s?\d\d?)?(?:\s?,\s{{0,3}}|\s{{1,3}})\d{{4}}        # May 3, 2021; May 3-9, 2021
     )(?!(?-i:[\da-z_/]))
     (?: ,?\s{{0,3}}(?:(?:at|um|à|a\slas|-|–|\||·|•)\s{{0,3}})? {_CLOCK} (?:\s?{_ZONE})? )?
     """,
@@ -49,7 +49,7 @@ _MAYBE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CAME_OUT = lazy(r"\b(?:published|posted|appear(?:s|ed)|ran|printed)\b[^.\d]{0,60}$", re.IGNORECASE)
-_MONTH_YEAR = lazy(rf"(?<!\d\s)\b{_MONTH},?\s(?:19|20)\d\d\b", re.VERBOSE | re.IGNORECASE)
+_MONTH_YEAR = lazy(rf"(?<!\d\s)\b(?:{_MONTH}\s?[–/-]\s?)?{_MONTH},?\s(?:19|20)\d\d\b", re.VERBOSE | re.IGNORECASE)
 _ISSUE_WORDS = lazy(
     r"\b(?:the|in|from|of|this|our|print|issue|edition|magazine|published|appeared|first|date|vol(?:ume)?|no|number|\d{1,3})\b",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ _UPDATED = lazy(
     re.IGNORECASE,
 )
 _LABEL = r"""(?:and\s)?(?:first\s|originally\s|(?:page\s)?last\s|date\s|web\s)?
-    (?:published|posted|submitted|aired|broadcast|available\sonline|online\ssince|from\sthe\sprint\sedition|updated?|modified|created|issued|released|filed|publicado|publié|veröffentlicht|erstellt|aktualisiert|actualizado
+    (?:issue\sdated|(?:for\sthe\s)?week\s(?:of|beginning)|published|posted|submitted|aired|broadcast|available\sonline|online\ssince|from\sthe\sprint\sedition|updated?|modified|created|issued|released|filed|publicado|publié|veröffentlicht|erstellt|aktualisiert|actualizado
       |mis\sà\sjour|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|stand|date|dated|datum|fecha|data)"""
 # "EMBARGOED UNTIL 00:01", "Not for publication before 0600 on", "COPY FOR USE: …, NOT BEFORE 1300": the day it comes out
 _RELEASE = r"""(?:strict(?:ly)?\s)?embargo(?:ed)?(?:\suntil)?(?:\s\d{4})? | not\sbefore(?:\s\d{4})?

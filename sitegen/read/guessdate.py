@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
+from sitegen.read.bylines import is_date_line, is_names
 from sitegen.read.datewords import find_dates, without_dates
 from sitegen.read.pagetree import Line, Page, is_prose
 
@@ -20,6 +21,7 @@ _ELSEWHERE = frozenset(
     ["comments", "nav", "footer", "foot", "banner", "masthead", "billboard", "header", "weather", "ticker"]
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MOST_WORDS = 6
 _MOST_LINES = 3_000  # past that a page is a list, and the guess costs more than it is worth
 
 
@@ -55,15 +57,12 @@ def _guess(root: HtmlElement) -> str | None:
 
 
 def _is_date_label(line: Line) -> bool:
-    """Whether a line is a date with a few words around it: "Case Study August 12, 2010", no sentence and no teaser."""
+    """Whether a line is a date with a few names around it: "Case Study August 12, 2010", no sentence and no teaser."""
     text = line.text
-    return (
-        len(text) <= 90
-        and not is_prose(line)
-        and not text.endswith((".", "?", "!", "”"))
-        and bool(find_dates(text))
-        and len(without_dates(text).split()) <= 6
-    )
+    if len(text) > 90 or is_prose(line) or text.endswith((".", "?", "!", "”")) or not find_dates(text):
+        return False
+    beside = without_dates(text)
+    return len(beside.split()) <= _MOST_WORDS and (is_date_line(text) or is_names(beside))
 
 
 def _same_day(words: str, day: str) -> bool:

@@ -14,7 +14,7 @@ from sitegen.model.article import Clue
 from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.boxes import mark_boxes
 from sitegen.read.bylines import author_of, is_date_line
-from sitegen.read.datewords import came_out, find_dates, month_of, rejoin_date
+from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, rejoin_date
 from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.furniture import shape_of
 from sitegen.read.guessdate import guess_date
@@ -45,6 +45,7 @@ _NOTE_MARK = re.compile(
 _NOTED = 2  # blocks with such marks make a page of notes; one may be an editor's brackets in a quotation
 _HEAD_LINES = 14
 _FOOT_LINES = 12
+_ABOVE = 6  # lines
 _DECK = 300  # characters
 _BELOW_DECK = 8  # lines
 _ELSEWHERE = word_list("page", "other_stories") | {"comments", "nav"}
@@ -80,7 +81,7 @@ def read_html(text: str, path: ArticleId) -> Draft:
         *url_clue(said.url),
     )
     if part and not any(clue.kind == "published" for clue in clues):
-        clues += _below_story(page, part)
+        clues += _above_headline(page, title_line) + _below_story(page, part)
     if not any(clue.kind == "published" for clue in clues):
         clues += guess_date(root, page, heads)
     return Draft(
@@ -199,6 +200,17 @@ def _visible(heads: list[Line]) -> tuple[Clue, ...]:
             clues += [Clue(date.text, "html", "byline", date.kind, line.number) for date in find_dates(line.text)]
     months = ((month_of(line.text), line.number) for line in heads) if not clues else ()
     return (*clues, *(Clue(month, "html", "date line", line=number) for month, number in months if month))
+
+
+def _above_headline(page: Page, title_line: int) -> tuple[Clue, ...]:
+    """The dates of lines above the headline that say what they are: "Issue dated 3-9 May 2021". A day alone is the reader's."""
+    lines = page.lines[max(0, title_line - _ABOVE) : max(0, title_line)]
+    told = (line for line in lines if is_date_line(line.text) and is_labelled(line.text) and _may_be_byline(line))
+    return tuple(
+        Clue(date.text, "html", "published line", date.kind, line.number)
+        for line in told
+        for date in find_dates(line.text)
+    )
 
 
 def _below_story(page: Page, part: MainPart) -> tuple[Clue, ...]:

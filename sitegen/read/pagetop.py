@@ -14,6 +14,7 @@ from itertools import islice
 
 from sitegen.patterns import lazy
 from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names
+from sitegen.read.datewords import month_of
 from sitegen.read.furniture import shape_of
 from sitegen.read.masthead import is_company
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE, NAV_WORDS
@@ -228,7 +229,7 @@ def stems(text: str) -> set[str]:
 
 def _says_when(lines: Sequence[str], i: int, title: int) -> bool:
     """Whether a line above the headline is the article's byline or day. The day above a menu is the reader's."""
-    if not _is_signature(lines[i]) or fold(lines[i]) in NAV_WORDS:
+    if not (_is_signature(lines[i]) or month_of(lines[i])) or fold(lines[i]) in NAV_WORDS:
         return False
     between = lines[i + 1 : title]
     return (

@@ -41,8 +41,17 @@ def headline_below_menu(lines: Sequence[str], gaps: Sequence[bool]) -> str:
         return ""
     if _stands_above(lines, at) or (looks_like_masthead(lines[at]) and shape_of(lines[at + 1]) in _MENU):
         return ""
-    kicked = not gaps[at + 1] and _is_label(lines[at]) and _can_be_headline(lines[at + 1])
-    return lines[at + 1] if kicked else lines[at] if _can_be_headline(lines[at]) else ""
+    named = (
+        looks_like_masthead(lines[at]) and len(lines[at + 1].split()) >= _HEADLINE
+    )  # "The Fell Post / (blank) / Nine nails …"
+    labelled = named or (not gaps[at + 1] and _is_label(lines[at]))
+    return (
+        lines[at + 1]
+        if labelled and _can_be_headline(lines[at + 1])
+        else lines[at]
+        if _can_be_headline(lines[at])
+        else ""
+    )
 
 
 def _stands_above(lines: Sequence[str], at: int) -> bool:

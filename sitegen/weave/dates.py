@@ -41,7 +41,7 @@ def infer_published(
         for own, other in ((a, b), (b, a)):
             known = other.dated if edge.rule == RULE else extracts[other.article].published
             if published[own.article].edtf is None and own.size < 0 and known.edtf is not None:
-                published[own.article] = _told_with(extracts, own, other, known)
+                published[own.article] = _told_with(extracts, own, other, known) or published[own.article]
     return [_from_own_words(extracts[a]) if dated.edtf is None else dated for a, dated in enumerate(published)]
 
 
@@ -114,8 +114,8 @@ def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
-def _told_with(extracts: Sequence[Extract], own: Told, other: Told, when: Dated) -> Dated:
-    """The day that its own dateline or weekday names, near the other's date; else about the month of that.
+def _told_with(extracts: Sequence[Extract], own: Told, other: Told, when: Dated) -> Dated | None:
+    """The day that its own dateline or weekday names, near the other's date; without these about the month of that.
 
     "OSLO, Oct 14 (Agency)", told with an article of 15 October 2031, is of 14 October 2031. "A report revealed on
     Tuesday", told with one that was published on Tuesday 7 October, appeared within the week from then.
@@ -136,8 +136,10 @@ def _told_with(extracts: Sequence[Extract], own: Told, other: Told, when: Dated)
         words = of_span(extract, timex.start, timex.end, timex.sentence)
         note = f'the dateline says "{timex.text}"; the year is from what {note}'
         return Dated(day, "inferred", "told-with:dateline", (words, *evidence[1:]), known, timex.text, note)
+    if timex:
+        return None  # its dateline names a day far from the other's: it only looks back on the same
     weekday = weekday_of_lead(extract, own)
-    if timex is None and weekday is not None and other.size == 0 and date.fromordinal(other.first).weekday() == weekday:
+    if weekday is not None and other.size == 0 and date.fromordinal(other.first).weekday() == weekday:
         week = f"{date.fromordinal(other.first).isoformat()}/{date.fromordinal(other.first + 6).isoformat()}"
         return Dated(week, "inferred", "told-with:weekday", evidence, known, "", note)
     month = known[:7] if _DAY_OR_MONTH.match(known) and "/" not in known else known
