@@ -84,7 +84,7 @@ class Shelf:
         self.book = Book(story, site, theme)
         self._pages = {page.path: page for page in own_pages(self.book, edits.pages)}
         self._add(self.book.theme.asset_pages())
-        self._left = list(PAGE_KINDS)
+        self._left = {kind: iter(kind(self.book)) for kind in PAGE_KINDS}
 
     def page(self, path: str) -> Page | None:
         """The page at a path ("events/x/index.html"), None where there is none."""
@@ -96,7 +96,7 @@ class Shelf:
             if path in self._pages:
                 break
             if kind is not search_pages or path.startswith(INDEX):  # the one list that has to read all texts
-                self._list(kind)
+                self._list(kind, until=path)
         return self._pages.get(path)
 
     def pages(self) -> tuple[Page, ...]:
@@ -109,18 +109,18 @@ class Shelf:
         unread = len(left) < len(self._left)
         with meanwhile(partial(index_of, self.book), alone=unread and len(self.story.events) > _MANY) as index:
             for kind in left:
-                self._list(kind)
+                self._add(kind(self.book))
             _ = self.answers  # what pages share is worked out before processes are forked that would each do so
             if unread:
                 self._add(files_of(index()))
-                self._left = []
+            self._left = {}
         whole = self._pages | {page.path: page for page in sitemap_pages(self.book, self._pages)}
         return tuple(whole.values())
 
     def pages_for_readers(self) -> tuple[Page, ...]:
         """What a browser shows, without the files for programs and for search: these are made of everything there is."""
-        for kind in [kind for kind in self._left if kind in FOR_READERS]:
-            self._list(kind)
+        for kind in FOR_READERS:
+            self._add(kind(self.book))
         _ = self.answers
         return tuple(p for p in self._pages.values() if p.path.endswith(".html") or p.path.startswith("assets/"))
 
@@ -133,9 +133,13 @@ class Shelf:
         """Whether what a page asked has other answers now than `before`, in the build whose `answers` these are."""
         return out_of_date(before, self.answers)
 
-    def _list(self, kind: PageKind) -> None:
-        self._add(kind(self.book))
-        self._left.remove(kind)
+    def _list(self, kind: PageKind, until: str) -> None:
+        """The pages of a kind, as far as they are not listed yet and up to the one that is wanted."""
+        for page in self._left[kind]:
+            self._pages.setdefault(page.path, page)
+            if page.path == until:
+                return
+        del self._left[kind]
 
     def _add(self, pages: Iterable[Page]) -> None:
         for page in pages:

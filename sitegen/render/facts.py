@@ -20,7 +20,7 @@ from sitegen.model.story import Actor, Event, Role, Said, Source, Story
 from sitegen.render.asked import Asked, question
 from sitegen.render.dates import first_day
 from sitegen.render.links import actor_url, article_url, event_url
-from sitegen.render.statements import statements
+from sitegen.render.statements import Statement, statements
 
 EMBEDDED = 1000
 _PICTURED = 100
@@ -173,7 +173,11 @@ class Facts(Asked):
     @question(lambda self: self.__actors)
     def life(self, id_: str) -> Life:
         """An actor's events and quotations by date."""
-        return self.__lives[id_]
+        actor, outlines, quotes = self.__actors[id_], self.__outlines, self.__quotes
+        return Life(
+            tuple(outlines[e] for e in actor.events if e in outlines),
+            tuple((q, quotes[q].date) for q in actor.quotes if q in quotes),
+        )
 
     @question(lambda self: self.__sources)
     def source(self, id_: str) -> Source:
@@ -188,7 +192,11 @@ class Facts(Asked):
     @question(lambda self: self.__sources)
     def taken(self, id_: str) -> tuple[Taken, ...]:
         """What of an article's words the site uses, and for what."""
-        return tuple(self.__taken.get(id_, ()))
+        return tuple(
+            Taken(e.sentence, e.start, e.end, event, quote, speaker)
+            for e, (event, quote, speaker) in self.__statements.get(id_, ())
+            if e.origin == "text"
+        )
 
     @question(lambda self: self.__years)
     def year(self, year: str) -> tuple[Outline, ...]:
@@ -219,17 +227,6 @@ class Facts(Asked):
         return {event.id: event for event in self.__in_order}
 
     @cached_property
-    def __lives(self) -> dict[str, Life]:
-        quotes = self.__quotes
-        return {
-            actor.id: Life(
-                tuple(self.__outlines[e] for e in actor.events if e in self.__outlines),
-                tuple((q, quotes[q].date) for q in actor.quotes if q in quotes),
-            )
-            for actor in self.__story.actors
-        }
-
-    @cached_property
     def __years(self) -> dict[str, list[Outline]]:
         years: dict[str, list[Outline]] = defaultdict(list)
         for event in self.__outlines.values():
@@ -258,12 +255,8 @@ class Facts(Asked):
         )
 
     @cached_property
-    def __taken(self) -> dict[str, list[Taken]]:
-        found: dict[str, list[Taken]] = defaultdict(list)
-        for e, (event, quote, speaker) in statements(self.__story):
-            if e.origin == "text":
-                found[e.article].append(Taken(e.sentence, e.start, e.end, event, quote, speaker))
-        return found
+    def __statements(self) -> dict[str, list[Statement]]:
+        return statements(self.__story)
 
 
 def outline(event: Event) -> Outline:

@@ -60,7 +60,7 @@ class Document:
 
 def search_pages(book: Book) -> Iterator[Page]:
     """The files of the index."""
-    return files_of(index_of(book))
+    yield from files_of(index_of(book))
 
 
 def index_of(book: Book) -> dict[str, bytes]:

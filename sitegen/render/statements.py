@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from itertools import chain
 
 from sitegen.model.evidence import ActorId, EventId, Evidence
-from sitegen.model.story import Story
+from sitegen.model.story import Event, Story
 
 Led = tuple[EventId | None, str, ActorId | None]
 """The event, or the quotation and its speaker, to which a reader of the words is led."""
@@ -14,35 +15,51 @@ Statement = tuple[Evidence, Led]
 _NOWHERE: Led = None, "", None
 
 
-def statements(story: Story) -> Iterator[Statement]:
-    """Everything on the site that rests on words of an article, and whether a reader of them is led to an event or a quote."""
+def statements(story: Story) -> dict[str, list[Statement]]:
+    """Everything on the site that rests on words of an article, by article, and whether a reader of them is led to an event
+    or a quote.
+    """
+    found: dict[str, list[Statement]] = defaultdict(list)
     for event in story.events:
+        led: Led = event.id, "", None
         for telling in event.tellings:
             for e in telling.evidence:
-                yield e, (event.id, "", None)
+                found[e.article].append((e, led))
             for e in telling.dated.evidence:
-                yield e, _NOWHERE
-        for e in event.dated.evidence:
-            yield e, _NOWHERE
-        for difference in event.differences:
-            for _, e in difference.values:
-                yield e, _NOWHERE
-        for edit in event.edited:
-            yield edit.evidence, _NOWHERE
+                found[e.article].append((e, _NOWHERE))
+        for e in _about(event):
+            found[e.article].append((e, _NOWHERE))
     for said in story.quotes:
-        yield said.evidence, (None, said.id, said.speaker)
+        found[said.evidence.article].append((said.evidence, (None, said.id, said.speaker)))
+    for e in _elsewhere(story):
+        found[e.article].append((e, _NOWHERE))
+    return found
+
+
+def _about(event: Event) -> Iterable[Evidence]:
+    """What else an event rests on."""
+    yield from event.dated.evidence
+    for difference in event.differences:
+        for _, e in difference.values:
+            yield e
+    for edit in event.edited:
+        yield edit.evidence
+
+
+def _elsewhere(story: Story) -> Iterable[Evidence]:
+    """What rests on words beside events and quotations."""
+    for said in story.quotes:
         for edit in said.edited:
-            yield edit.evidence, _NOWHERE
+            yield edit.evidence
     for actor in story.actors:
-        yield actor.evidence, _NOWHERE
+        yield actor.evidence
         for alias in actor.aliases:
-            yield alias.evidence, _NOWHERE
+            yield alias.evidence
         for role in actor.roles:
-            yield role.evidence, _NOWHERE
+            yield role.evidence
     for figure in chain(story.figures, *(series.figures for series in story.series)):
-        yield figure.evidence, _NOWHERE
+        yield figure.evidence
     for promise in story.commitments:
-        yield promise.evidence, _NOWHERE
+        yield promise.evidence
     for source in story.sources:
-        for e in source.published.evidence:
-            yield e, _NOWHERE
+        yield from source.published.evidence

@@ -33,6 +33,7 @@ Show = Callable[[Sequence[Notice]], None]
 Told = tuple[Change, ...] | Filled
 
 _SETTLE = 0.15  # seconds in which a file that is gone or empty may come back: many editors save in such steps
+_QUIET = 0.5  # seconds without a save before the disk is brought up to date: first whoever looks is shown the pages
 _AFTERWARDS = 0.5  # seconds after which a folder that came anew is looked at once more
 
 
@@ -80,7 +81,10 @@ def _serve(read: Callable[[], Plan], host: str, port: int, open_browser: bool, s
 
 def _answer(told: SimpleQueue[Told], watch: Watch, work: _Work, web: Web) -> None:
     """Wait for the next bunch of changes and build once for all of it; or for the disk to be up to date."""
-    bunch = _next(told)
+    bunch = _next(told, _QUIET if work.due else None)
+    if bunch is None:
+        work.fill()
+        return
     if isinstance(bunch, Filled):
         if work.filled(bunch):
             web.reload()
@@ -99,16 +103,21 @@ def _answer(told: SimpleQueue[Told], watch: Watch, work: _Work, web: Web) -> Non
         work.rebuild((), web.reload, again=True)
 
 
-def _next(told: SimpleQueue[Told]) -> tuple[Change, ...] | Filled:
-    """All changes there are; where a file seems to be half saved, also those that follow at once."""
-    first = told.get()
+def _next(told: SimpleQueue[Told], patience: float | None) -> tuple[Change, ...] | Filled | None:
+    """All changes there are; where a file seems to be half saved, also those that follow at once. None when none came for
+    so many seconds (None = for ever).
+    """
+    try:
+        first = told.get(timeout=patience)
+    except Empty:
+        return None
     if isinstance(first, Filled):
         return first
     bunch = [*first, *_waiting(told)]
     if any(not _is_whole(change) for change in bunch):
         time.sleep(_SETTLE)
         bunch += _waiting(told)
-    return merge(bunch) or _next(told)
+    return merge(bunch) or _next(told, patience)
 
 
 def _waiting(told: SimpleQueue[Told]) -> list[Change]:
@@ -142,6 +151,8 @@ class _Work:
         self._shown: frozenset[Notice] = frozenset()
         self._changes: tuple[Change, ...] = ()  # what no line was said about yet
         self._on_disk: Story | None = None
+        self._behind = False  # the disk, behind the desk
+        self.due = False  # it is to be brought up to date once no more is saved
         self._start = self._ready = 0.0
 
     def warm(self) -> None:
@@ -150,13 +161,13 @@ class _Work:
             self._resident.warm(self.desk.plan.config)
 
     def rebuild(self, changes: Sequence[Change], reload: Callable[[], None], *, again: bool = False) -> None:
-        """Read anew once; `reload` where an open page would look different, then bring the disk up to date.
+        """Read anew once; `reload` where an open page would look different.
 
         `again`: silent where nothing came of it.
         """
         self._start = time.perf_counter()
         before, site = self.desk.mistakes, self.desk.fresh
-        under_way = self.filling.end()
+        self._behind |= self.filling.end()
         fresh: Fresh | None = None
         try:
             plan = self._read()
@@ -173,6 +184,7 @@ class _Work:
         bad = [n for n in notices if n.level == "error"] or ([] if good else list(notices))  # --strict: warnings
         self.desk.mistakes = () if good else tuple(bad)
         if good:
+            self._behind |= fresh is not site
             self.desk.fresh = fresh
         self._ready = time.perf_counter()
         changed = before != self.desk.mistakes or (good and fresh is not site)
@@ -180,16 +192,22 @@ class _Work:
             reload()
         self._changes = merge((*self._changes, *changes))
         self._tell(notices)
-        if fresh and good and (under_way or fresh is not site):
-            self.filling.begin(fresh, self._on_disk)
-        elif changed or not again:
+        self.due = good and self._behind
+        if not self.due and (changed or not again):
             self._close(_line(None, len(bad), self._ready - self._start))
+
+    def fill(self) -> None:
+        """Begin to bring the disk up to date."""
+        self.due = False
+        if self.desk.fresh:
+            self.filling.begin(self.desk.fresh, self._on_disk)
 
     def filled(self, filled: Filled) -> bool:
         """The disk is up to date, or cannot be brought there; whether an open page would look different."""
         if filled.number != self.filling.number or self.desk.fresh is None:
             return False
         before = self.desk.mistakes
+        self._behind = filled.report is None
         if filled.report is None:
             self.desk.mistakes = filled.notices
             self._tell((*self._shown, *filled.notices))

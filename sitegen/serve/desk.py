@@ -43,9 +43,11 @@ class Desk:
     mistakes: tuple[Notice, ...] = ()
     fresh: Fresh | None = None
     making: RLock = field(default_factory=RLock)
+    _of: Fresh | None = None
+    _made: dict[str, bytes | None] = field(default_factory=dict)
 
     def body(self, path: str) -> bytes | None:
-        """The bytes of a page as the files are now, None where there is no such page.
+        """The bytes of a page as the files are now, made once; None where there is no such page.
 
         Raises:
             SitegenError: a template that fails.
@@ -55,8 +57,12 @@ class Desk:
         if fresh is None:
             return None
         with self.making:
-            page = fresh.page(path)
-            return page.body() if page else None
+            if self._of is not fresh:
+                self._of, self._made = fresh, {}
+            if path not in self._made:
+                page = fresh.page(path)
+                self._made[path] = page.body() if page else None
+            return self._made[path]
 
 
 def unpublished(story: Story, plan: Plan) -> dict[str, str]:

@@ -51,7 +51,8 @@ class Filling:
 
     def begin(self, fresh: Fresh, before: Story | None) -> None:
         """Bring the output folder up to date; `before` is the story that its files tell, as far as is known."""
-        self.end()
+        if self._process:
+            self._process.join()
         self.number += 1
         here, there = multiprocessing.Pipe(duplex=False)
         context = multiprocessing.get_context("fork")
@@ -62,13 +63,10 @@ class Filling:
         Thread(target=self._listen, args=(here, self.number), daemon=True).start()
 
     def end(self) -> bool:
-        """Stop; whether one was under way."""
-        process, self._process = self._process, None
-        if process is None:
-            return False
-        under_way = process.is_alive()
-        process.kill()
-        process.join()
+        """Stop; whether one was under way. Its memory takes the system a while to take back: that is not waited for."""
+        under_way = self._process is not None and self._process.is_alive()
+        if self._process:
+            self._process.kill()
         return under_way
 
     def _listen(self, end: Connection, number: int) -> None:
