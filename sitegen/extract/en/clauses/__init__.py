@@ -11,14 +11,17 @@ from sitegen.extract.en.clauses.verbs import (
     plural_present,
     singular_present,
     tail_follows,
+    verb_ahead,
 )
 from sitegen.extract.en.clauses.words import (
+    ARTICLES,
     COORDINATE,
     DONE,
     ENDS,
     FINITE,
     HARD,
     MARKERS,
+    POSSESSIVES,
     PREPOSITIONS,
     RELATIVE,
     SUBORDINATE,
@@ -110,7 +113,7 @@ class _Reader:
         clause = self.clauses[self.at]
         clause.words.append(i)
         self.owner.append(self.at)
-        if clause.finite < 0 and kind in FINITE and is_finite(self.words, i, self.clauses[self.at]):
+        if clause.finite < 0 and kind in FINITE and (is_finite(self.words, i, clause) or self._object_missing(i)):
             clause.finite = i
         return i + 1
 
@@ -139,6 +142,11 @@ class _Reader:
         within, as in "The man who fled when the bank fell over | was found".
         """
         inner = clause = self.clauses[self.at]
+        before = self.words[i - 1]
+        if before.low == "to" or (before.kind == AUXILIARY and self.owner[i - 1] == self.at):
+            return  # "which was to have carried": one verb of several words
+        if self._behind_date(i):
+            return
         while clause.finite >= 0 and clause.parent >= 0:
             if clause.kind in ("relative", "that"):
                 said = self.words[clause.finite].lemma == "say"
@@ -148,6 +156,24 @@ class _Reader:
                     self.at = clause.parent
                 return
             clause = self.clauses[clause.parent]
+
+    def _behind_date(self, i: int) -> bool:
+        """As in "which stood empty in the weeks after | the licence was revoked": a date that has a clause of its own."""
+        clause = self.clauses[self.at]
+        date = next((j for j in range(i - 2, max(clause.finite, i - 8), -1) if self.words[j].low == TIME), -1)
+        if date < 0 or clause.kind == "main" or self.words[date + 1].low not in ARTICLES or self.owner[date] != self.at:
+            return False
+        self._open_behind("time", date, i)
+        return True
+
+    def _open_behind(self, kind: ClauseKind, opener: int, i: int) -> None:
+        """A clause that has begun behind `opener`, as its verb at `i` shows."""
+        clause = self.clauses[self.at]
+        del clause.words[clause.words.index(opener + 1) :]
+        self._open(kind, self.at, opener)
+        for j in range(opener + 1, i):
+            self.clauses[self.at].words.append(j)
+            self.owner[j] = self.at
 
     def _without_that(self, i: int) -> None:
         """As in "The firm said [it would close]": a second subject and verb behind a verb of saying are what was said."""
@@ -172,11 +198,16 @@ class _Reader:
             or self.words[begin].low in PREPOSITIONS
         ):
             return
-        del clause.words[clause.words.index(begin) :]
-        self._open("that", self.at, begin - 1)
-        for j in range(begin, i):
-            self.clauses[self.at].words.append(j)
-            self.owner[j] = self.at
+        self._open_behind("that", begin - 1, i)
+
+    def _object_missing(self, i: int) -> bool:
+        """As in "The panel that the ministry appointed in May | has never met": its subject stands behind "that"."""
+        clause = self.clauses[self.at]
+        if clause.kind != "relative" or clause.parent < 0 or self.clauses[clause.parent].finite >= 0:
+            return False
+        first = self.words[clause.opener + 1].low
+        named = self.words[clause.opener].low in _WHO and (first in ARTICLES or first in POSSESSIVES)
+        return named and self.words[i].kind == PAST and verb_ahead(self.words, i + 1)
 
     def _starts_anew(self, i: int, clause: Clause) -> bool:
         """Whether the verb at `i` is no part of the verb group that the clause already has."""

@@ -56,7 +56,7 @@ def is_finite(words: list[Word], i: int, own: Clause) -> bool:
         return False
     return not (
         word.low.endswith("ed")
-        and ((following in _AFTER_PARTICIPLE and _verb_ahead(words, i + 1)) or _verb_behind_date(words, i + 1))
+        and ((following in _AFTER_PARTICIPLE and verb_ahead(words, i + 1)) or _verb_behind_date(words, i + 1))
     )
 
 
@@ -96,8 +96,8 @@ def _closes_aside(words: list[Word], i: int, own: Clause) -> bool:
             return True
         if words[j].low == ",":
             continue
-        if words[j].low == "and" and words[j + 1].kind == PAST:
-            continue  # "launched in 1988 and refitted in 2003,"
+        if words[j].low in COORDINATE and words[j + 1].kind not in (AUXILIARY, PRESENT):
+            continue  # "launched in 1988 and refitted in 2003,", "built for Leeds and York,"
         if words[j].kind == PAST and words[j - 1].low == "and":
             continue
         if words[j].kind in (AUXILIARY, PAST) or words[j].low in MARKERS:
@@ -116,7 +116,7 @@ def _knows_present(words: list[Word], i: int) -> bool:
     return True
 
 
-def _verb_ahead(words: list[Word], i: int) -> bool:
+def verb_ahead(words: list[Word], i: int) -> bool:
     """Whether another finite verb comes before the next boundary: then the one before it was a participle."""
     for j in range(i, min(i + 12, len(words))):
         word = words[j]

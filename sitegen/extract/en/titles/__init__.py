@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.clauses.words import ENDS
 from sitegen.extract.en.figures.comparisons import comparison
 from sitegen.extract.en.titles.asides import drop_appositions, drop_asides, drop_lead_in, drop_owner
 from sitegen.extract.en.titles.dates import drop_dates
@@ -16,8 +17,9 @@ from sitegen.extract.en.titles.length import finish, shorten, trim
 from sitegen.extract.en.titles.line import NO_NAMES, Line, Name
 from sitegen.extract.en.titles.tails import drop_loose
 from sitegen.extract.en.titles.words import choose_with_gap, choose_words
-from sitegen.extract.en.triggers import PAST, PRESENT, QUOTATION, Word, lexicon
+from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.extract.sentences import split_spans
 
 _LISTS = read_lists("clauses")
 
@@ -56,6 +58,7 @@ def plan_title(
     else:
         choice = dated or choose_words(text, reading, clause)
     kept, line = choice.words, Line(text, words, choice.put)
+    kept = _of_one_sentence(text, words, kept, max(main.head, head, main.finite))
     if not dates:
         kept = drop_dates(text, reading, kept)
     kept = drop_lead_in(words, kept, main)
@@ -63,7 +66,7 @@ def plan_title(
         return Plan(reading, clause, kept, line, at, apart)
     if not dated and not _MARKS.isdisjoint([words[w].low for w in kept]):
         kept = drop_asides(words, kept, _first_verb(reading, kept, main))
-    return Plan(reading, clause, drop_loose(words, kept), line, at)
+    return Plan(reading, clause, drop_loose(words, _without_comma(words, kept, main.finite)), line, at)
 
 
 def write_title(plan: Plan, names: Mapping[int, Name] = NO_NAMES, limit: int = LIMIT, *, alone: bool = False) -> str:
@@ -104,6 +107,26 @@ def _said_short(line: Line, reading: Reading, kept: list[int], clause: int, limi
     said = shorten(line._replace(put={}), reading, what, inner.head, limit - len(speaker) - 2)
     title = finish(f"{speaker}: {said}")
     return title if len(title) <= limit and not title.endswith("…") else ""
+
+
+def _of_one_sentence(text: str, words: list[Word], kept: list[int], head: int) -> list[int]:
+    """Of a list's item that has several sentences, the words of the one that tells it."""
+    first, last = words[0].start, words[-1].end
+    if head < 0 or ". " not in text[first:last]:
+        return kept
+    start, end = next((a, b) for a, b in split_spans(text, first, last) if words[head].start < b)
+    return [w for w in kept if start <= words[w].start < end]
+
+
+def _without_comma(words: list[Word], kept: list[int], verb: int) -> list[int]:
+    """As in "The drum [,] was banned": what stood between subject and verb is left out, and one of its commas."""
+    comma = next((n for n, w in enumerate(kept) if words[w].low == ","), -1)
+    if comma < 1 or verb not in kept[comma:] or any(words[w].kind in _TOLD for w in kept[:comma]):
+        return kept
+    between = kept[comma : kept.index(verb)]
+    if any(words[w].kind != AUXILIARY and words[w].low not in (",", "to") for w in between):
+        return kept
+    return [w for w in kept if w not in between or words[w].low != ","]
 
 
 _MARKS = frozenset((",", "(", "["))
@@ -148,6 +171,10 @@ def _quotation(line: Line, kept: list[int]) -> str:
         return whole
     verb = next((n for n, w in enumerate(kept) if words[w].kind), len(kept))
     speaker = finish(line.write([w for w in kept[:verb] if words[w].low != QUOTATION]))
+    if not speaker:  # “We had no choice,” said Ms Aho in a letter
+        name = kept[verb + 1 :]
+        end = next((n for n, w in enumerate(name) if words[w].low in _PREPOSITIONS or words[w].low in ENDS), len(name))
+        speaker = finish(line.write(name[:end]))
     quote = text[said.start : said.end].strip(" ,")
     inner = quote.strip("“”\"'‘’„«» ,.")
     room = LIMIT - len(speaker) - 4

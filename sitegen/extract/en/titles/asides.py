@@ -112,6 +112,8 @@ def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int
         for i, w in enumerate(kept[:30]):
             if clause.finite >= 0 and w >= clause.finite:
                 break
+            if words[w].low == "," and any(words[k].low in ("which", "whom") for k in kept[i + 1 : i + 6]):
+                continue  # "According to the letter, [a copy of which] …"
             if words[w].low == "," and _closes_before_verb(words, kept, i + 1, clause.finite):
                 break
             if words[w].low == "," and _subject_follows(words, kept, i + 1, clause.finite):

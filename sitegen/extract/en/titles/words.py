@@ -61,7 +61,7 @@ def _borrowed(text: str, reading: Reading, clause: Clause, chosen: list[int]) ->
     words = reading.words
     if clause.subject >= 0:
         giver = reading.clauses[clause.subject]
-        stop = giver.finite
+        stop = giver.finite if giver.finite >= 0 else clause.opener
         own = clause.finite if clause.finite >= 0 else clause.head
         if own >= 0 and giver.finite >= 0 and _shares_auxiliary(words, own, giver.finite):
             stop = giver.head
@@ -169,7 +169,7 @@ def _choose_relative(text: str, reading: Reading, clause: Clause, chosen: list[i
     if low in ("where", "when") or (before in _PREPOSITIONS and before != "of" and low != "that"):
         return Choice([w for w in chosen if words[w].low != "," or w > clause.finite], {})
     first = _first_word(words, chosen)
-    acts = first >= 0 and (words[first].kind in _VERBS or words[first].low in _LIGHT)
+    acts = first >= 0 and (words[first].kind in _VERBS or words[first].low in _LIGHT or _is_adverb(words, first))
     if acts and low != "whose":
         earlier = [c for c in reading.clauses if c.kind == "relative" and 0 < c.opener < opener]
         shared = before in ("and", "but", "or") and earlier  # "a deal that pleased them and that | sent them home"
@@ -202,6 +202,11 @@ def _named_within(text: str, words: list[Word], clause: Clause, chosen: list[int
     named = chosen[commas[0] + 1 : commas[1]]
     capital = all(text[words[w].start].isupper() or words[w].low in _PARTICLES_OF_NAMES for w in named)
     return [*named, *chosen[commas[1] + 1 :]] if named and capital else []
+
+
+def _is_adverb(words: list[Word], w: int) -> bool:
+    """As in "an inquest that [finally] sat"."""
+    return words[w].low.endswith("ly") and words[w + 1].kind in (AUXILIARY, PAST, PRESENT)
 
 
 _OPENING_MARKS = frozenset("“‘\"'")
