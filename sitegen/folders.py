@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from sitegen.cache import FOLDER
 from sitegen.config import FILE, Config
 from sitegen.errors import UsageError
 
@@ -19,14 +20,15 @@ def shown(config: Config) -> str:
 
 
 def refuse_folders(config: Config) -> None:
-    """Refuse an output folder that holds, or lies in, what is read; and templates that were named and are not there."""
+    """Refuse an output folder that holds, or lies in, what is read or kept; and templates that were named and are not there."""
     origin = dict(config.origins).get("templates", "default")
     if origin != "default" and config.templates and not config.templates.is_dir():
         hint = "correct its name; without one the theme's own templates are used"
         where = config.place("templates") if origin.startswith(FILE) else None
         raise UsageError("no-templates", f"there is no folder of templates {config.templates}", where, hint)
     output = Path(os.path.realpath(config.output))
-    for name, folder in (("content", config.content), ("templates", config.templates)):
+    spare = config.root / FOLDER / "spare"
+    for name, folder in (("content", config.content), ("templates", config.templates), ("cache", spare)):
         if folder is None:
             continue
         real = Path(os.path.realpath(folder))

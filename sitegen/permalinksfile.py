@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,8 +64,12 @@ def keep_ledger(config: Config, before: str, text: str, *, locked: bool) -> None
     try:
         temporary.write_text(text, "utf-8")
         temporary.replace(path)
+    except OSError as error:
+        error.filename = str(path)  # the name that people know
+        raise
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def digest(data: bytes) -> str:

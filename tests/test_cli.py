@@ -99,11 +99,26 @@ def test_mistakes_on_the_command_line(arguments, said, capsys):
     assert "Traceback" not in err
 
 
-def test_output_over_content_is_refused(site, capsys):
-    """An output folder that holds the content is refused before anything is read."""
-    assert build(site, "--output", str(site)) == 2
+@pytest.mark.parametrize("output", [".", "content/out", ".sitegen-cache", ".sitegen-cache/spare"])
+def test_output_over_what_is_read_or_kept_is_refused(site, capsys, output):
+    """An output folder that holds the content or the cache, or lies in them, is refused before anything is read."""
+    assert build(site, "--output", str(site / output)) == 2
     assert "overlap" in capsys.readouterr().err
     assert (site / "content" / "bridge.md").exists()
+
+
+@pytest.mark.parametrize("name", ["public", "permalinks.json"])
+def test_what_the_system_refuses_is_told_by_its_name(site, capsys, name):
+    """A link that leads in a circle, or a folder where permalinks.json must go, stops the build in words."""
+    if name == "public":
+        (site / name).symlink_to(name)
+    else:
+        (site / "sitegen.toml").write_text('title = "S"\n', "utf-8")
+        (site / f".{name}.sitegen-new").mkdir()
+    assert build(site) == 1
+    said = capsys.readouterr().err
+    assert str(site / name) in said
+    assert "sitegen-new" not in said
 
 
 def test_missing_content_folder(tmp_path, capsys):

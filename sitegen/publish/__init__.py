@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from sitegen.cache import Written
 from sitegen.model.page import Page
-from sitegen.publish.aside import folder_aside, prepare
+from sitegen.publish.aside import folder_aside, prepare, stays
 from sitegen.publish.manifest import MANIFEST, read_manifest, write_manifest
 from sitegen.publish.strangers import bring_along, strangers
 from sitegen.publish.swap import exchange
@@ -75,12 +75,14 @@ def hold(
         output: the folder, `locked`; made where missing, followed where it is a symbolic link.
         before: what the last build remembers of the files it wrote; an empty mapping renders everything.
         spare: where the old site is kept for the next build, so that it need not be put together anew; None keeps none.
-        at_once: replace the site in one step; else only what changed, file by file, where there is a site already.
+        at_once: replace the site in one step, where the folder can be renamed; else only what changed, file by file, where there
+            is a site already.
 
     """
     output = Path(os.path.realpath(output))
-    in_place = not at_once and (output / MANIFEST).is_file() and not output.is_mount()
-    with folder_aside(output, None if in_place else spare) as staging:
+    fixed = stays(output)
+    in_place = fixed or (not at_once and (output / MANIFEST).is_file())
+    with folder_aside(output, None if in_place else spare, inside=fixed) as staging:
         work = partial(_get_ready, output, None if in_place else staging, before)
         with meanwhile(work, alone=len(before) >= _FEW) as ready:
             yield Place(output, staging, in_place, before, ready)

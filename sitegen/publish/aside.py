@@ -11,6 +11,7 @@ taken out of it: that is how a later build knows whether a kill left something t
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
@@ -21,19 +22,19 @@ from sitegen.errors import ContentError, Where
 from sitegen.publish.manifest import MANIFEST
 from sitegen.publish.tree import Tree, scan
 
+_MOUNTS = Path("/proc/self/mountinfo")
+
 
 @contextmanager
-def folder_aside(output: Path, spare: Path | None) -> Iterator[Path]:
-    """A folder beside the output on the same file system (inside it where the parent may not be written to).
+def folder_aside(output: Path, spare: Path | None, *, inside: bool) -> Iterator[Path]:
+    """A folder on the file system of the output: inside it, or else beside it.
 
     Empty, or the spare of an earlier build; afterwards it is the spare of the next, or gone.
     """
-    folder = beside(output, "new")
-    if output.is_dir() and not os.access(output, os.W_OK | os.X_OK):
-        raise _not_writable(output, "it is read-only")
-    if not os.access(output.parent, os.W_OK) or os.path.ismount(output):
-        folder, spare = output / folder.name, None
-    if spare is None or spare.is_symlink() or not spare.is_dir() or not _moved(spare, folder):
+    folder = output / beside(output, "new").name if inside else beside(output, "new")
+    if output.is_dir() and not os.access(output, os.R_OK | os.W_OK | os.X_OK):
+        raise _not_writable(output, "its permissions forbid it")
+    if spare is None or os.path.islink(spare) or not os.path.isdir(spare) or not _moved(spare, folder):
         try:
             folder.mkdir(parents=True)
         except OSError as error:
@@ -42,6 +43,19 @@ def folder_aside(output: Path, spare: Path | None) -> Iterator[Path]:
         yield folder
     finally:
         put_away(folder, spare)
+
+
+def stays(output: Path) -> bool:
+    """Whether the folder cannot be renamed: its parent may not be written to, or something is mounted on it or within it.
+
+    A folder of the same disk can be mounted, as containers do; Linux' own list of mounts alone tells.
+    """
+    name = re.sub(rb"[ \t\n\\]", lambda sign: b"\\%03o" % ord(sign[0]), os.fsencode(output))
+    mounts: list[bytes] = []
+    with suppress(OSError):
+        mounts = [line.split(b" ")[4] + b"/" for line in _MOUNTS.read_bytes().splitlines()]
+    mounted = os.path.ismount(output) or any(mount.startswith(name + b"/") for mount in mounts)
+    return mounted or not os.access(output.parent, os.W_OK)
 
 
 def put_away(folder: Path, spare: Path | None) -> None:

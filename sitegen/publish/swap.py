@@ -1,8 +1,8 @@
 """The one step in which a new site takes the place of the old.
 
 Linux and macOS can exchange two folders' names in one call; a reader sees the one site or the other. Where the file
-system cannot, two renames follow each other and the next build mends what a kill between them left. Where the folder
-cannot be renamed at all (a mount point, a parent that may not be written to), files are replaced one by one, each whole.
+system cannot, two renames follow each other and the next build mends what a kill between them left. A folder that cannot
+be renamed is changed file by file (`update`).
 """
 
 from __future__ import annotations
@@ -58,18 +58,26 @@ def exchange(staging: Path, output: Path, seen: Tree) -> None:
             "run the build again, and the folder it leads to is filled",
         )
         raise ContentError("output-not-a-folder", words, Where(str(output)), hint)
-    if staging.parent == output:
-        update(staging, output)
-    elif not output.exists():
+    if not output.exists():
         staging.rename(output)
     elif _swap(staging, output):
         rescue(staging, output, seen)
-    else:
-        old = beside(output, "old")
-        output.rename(old)
+    elif _moved(output, old := beside(output, "old")):
         staging.rename(output)
         rescue(old, output, seen)
         old.rename(staging)
+    else:  # a folder that came with a container's image
+        update(staging, output)
+
+
+def _moved(output: Path, old: Path) -> bool:
+    try:
+        output.rename(old)
+    except OSError as error:
+        if error.errno not in {errno.EXDEV, errno.EBUSY}:
+            raise
+        return False
+    return True
 
 
 def _swap(a: Path, b: Path) -> bool:
@@ -85,7 +93,7 @@ def _swap(a: Path, b: Path) -> bool:
     if status == 0:
         return True
     number = ctypes.get_errno()
-    if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EPERM}:
+    if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EBUSY, errno.EPERM}:
         return False
     raise OSError(number, os.strerror(number), str(b))
 
@@ -100,6 +108,4 @@ def _mend(output: Path, spare: Path | None) -> None:
             if output.exists():
                 rescue(leftover, output)
             put_away(leftover, spare)
-    inside = output / new.name
-    if inside.is_dir() and not inside.is_symlink():
-        shutil.rmtree(inside, ignore_errors=True)
+    shutil.rmtree(output / new.name, ignore_errors=True)  # where it cannot be renamed

@@ -83,7 +83,7 @@ def find(content: Path, shown: str = "", exclude: Iterable[Path] = ()) -> tuple[
         what = "is not a folder" if content.exists() else "does not exist"
         hint = "name the folder of articles with --content, or make a new site with `sitegen init`"
         raise UsageError("no-content", f"the content folder {what}", Where(shown), hint)
-    walk = _Walk(content.resolve(), shown, frozenset(p.resolve() for p in exclude))
+    walk = _Walk(content.resolve(), shown, frozenset(Path(os.path.realpath(p)) for p in exclude))
     present = [s for s in SECTIONS if (content / s).is_dir()]
     if present:
         found = {s: walk.files(content / s, s) for s in present}

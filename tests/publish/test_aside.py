@@ -275,7 +275,29 @@ def test_a_read_only_output_is_told_by_its_name(build, output, monkeypatch):
     build(site("a"))
     access = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != output and access(path, mode))
-    with pytest.raises(ContentError, match="read-only") as caught:
+    with pytest.raises(ContentError, match="permissions forbid") as caught:
         build(site("b"))
     assert caught.value.notices[0].where.path == str(output)
     assert texts(output)["index.html"] == "a"
+
+
+@pytest.mark.parametrize(
+    ("mount", "expected"),
+    [
+        ("{output}", True),
+        ("{output}/media", True),
+        ("{parent}", False),
+        ("{output}-2", False),
+    ],
+    ids=["on it", "within it", "around it", "beside it"],
+)
+def test_a_folder_with_a_mount_stays(tmp_path, monkeypatch, mount, expected):
+    """A folder of the same disk that is mounted, by the system's list, whose names write a space as \\040."""
+    output = tmp_path / "my site" / "public"
+    output.mkdir(parents=True)
+    place = mount.format(output=output, parent=output.parent).replace(" ", "\\040")
+    (tmp_path / "mountinfo").write_text(
+        f"23 1 254:0 / / rw - ext4 /dev/vda rw\n29 23 254:0 /x {place} rw - ext4 /dev/vda rw\n"
+    )
+    monkeypatch.setattr(aside, "_MOUNTS", tmp_path / "mountinfo")
+    assert aside.stays(output) is expected

@@ -1,5 +1,6 @@
 """Publishing: one step, strangers kept, nothing half written."""
 
+import errno
 import hashlib
 import json
 import os
@@ -217,6 +218,24 @@ def test_one_by_one_where_the_folder_cannot_be_renamed(output, monkeypatch):
     publish(site("b", 1), output, {})
     assert output.stat().st_ino == inode
     assert texts(output) == {"index.html": "b", "events/e0/index.html": "b 0", "CNAME": "example.org"}
+
+
+def test_one_by_one_where_a_rename_is_refused(tmp_path, output, monkeypatch):
+    """A folder out of a container's image, which looks as if it could be renamed, is filled file by file as well."""
+    publish(site("a"), output, {})
+    (output / "CNAME").write_text("example.org")
+    rename = Path.rename
+
+    def refusing(path: Path, target: Path) -> Path:
+        if path == output:
+            raise OSError(errno.EXDEV, "Invalid cross-device link", str(path))
+        return rename(path, target)
+
+    monkeypatch.setattr("sitegen.publish.swap._swap", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", refusing)
+    publish(site("b", 1), output, {})
+    assert texts(output) == {"index.html": "b", "events/e0/index.html": "b 0", "CNAME": "example.org"}
+    assert [p.name for p in tmp_path.iterdir()] == ["public"]
 
 
 def test_change_of_a_stranger_while_building_is_kept(output):
