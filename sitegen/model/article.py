@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.model.evidence import ArticleId, Origin
@@ -37,7 +36,7 @@ class Clue:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """What the editor wrote, checked. Empty string or tuple = not written. `date` and `updated` are EDTF.
 
@@ -71,7 +70,7 @@ class FrontMatter:
     lines: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One source document after reading; nothing in it is inferred from the story.
 

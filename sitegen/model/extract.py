@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.errors import Notice
@@ -172,7 +171,7 @@ class Happening:
     worded: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extract:
     """Everything read out of one article. `language` is the BCP 47 tag given or detected ("und" = not known).
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.errors import Notice
@@ -12,7 +11,7 @@ from sitegen.model.extract import ActorKind, Extract
 from sitegen.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edited:
     """One thing an editor set: `field` ("name", "date", "merge"), the `value` written, the machine's `before`."""
 
@@ -22,7 +21,7 @@ class Edited:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """An article within the story. `copy_of` is the article it repeats almost word for word (wire copy, reprint)."""
 
@@ -37,7 +36,7 @@ class Source:
     edited: tuple[Edited, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alias:
     """Another name of an actor, where it was read, and the rule that tied it to the actor ("acronym-in-brackets")."""
 
@@ -46,7 +45,7 @@ class Alias:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """What a source calls an actor. `date` is the source's date as EDTF, "" = unknown."""
 
@@ -56,7 +55,7 @@ class Role:
     organisation: ActorId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """Another actor and the events both take part in, in order of date."""
 
@@ -64,7 +63,7 @@ class Relation:
     events: tuple[EventId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Actor:
     """A person or organisation of the story. `cue` is the rule by which it was first recognised, `evidence` where.
 
@@ -89,7 +88,7 @@ class Actor:
     edited: tuple[Edited, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """One article's telling of an event: its sentences, the date it gives, whether it is what the article reports."""
 
@@ -100,7 +99,7 @@ class Telling:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A fact on which sources differ: `fact` is what it is about ("date", "72,000 referrals"), one value per source."""
 
@@ -108,7 +107,7 @@ class Difference:
     values: tuple[tuple[str, Evidence], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """A dated happening, told by one or more articles. `independent` counts its sources without near-copies.
 
@@ -135,7 +134,7 @@ class Event:
     title_from: tuple[tuple[str, str, Evidence], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A quote in the story. `id` is unique on the site; `date` is when it was said or else reported, as EDTF, "" = unknown."""
 
@@ -152,7 +151,7 @@ class Said:
     edited: tuple[Edited, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """A figure in the story; `date` is its period, or else its source's date, as EDTF ("" = unknown)."""
 
@@ -165,7 +164,7 @@ class Counted:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """One quantity over time and across sources: its figures in order of date."""
 
@@ -175,7 +174,7 @@ class Series:
     figures: tuple[Counted, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commitment:
     """What somebody said they would do. `due` is EDTF ("" = open); `met_by` is the event that met it."""
 
@@ -189,7 +188,7 @@ class Commitment:
     met_by: EventId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """Two nodes that may be one, not merged: for `check` and `accept`. `score` 0..1, `why` in words, `paste` the lines."""
 
@@ -218,14 +217,14 @@ class LedgerEntry:
     was: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """permalinks.json as data, sorted by kind and id. None of it is ever dropped by the build."""
 
     entries: tuple[LedgerEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redirect:
     """A page that moved: site-relative URLs with a trailing slash, e.g. "actors/old/" -> "actors/new/"."""
 
@@ -233,7 +232,7 @@ class Redirect:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """Everything, sorted: sources by date then id, events by earliest day, coarser first, then id; actors by id."""
 

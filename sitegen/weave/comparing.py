@@ -151,7 +151,7 @@ def _in_these(found: Compared, texts: Texts, extracts: Sequence[Extract], memory
         n: texts.place(loose)
         for n, loose in found.dates.items()
         if tellings[n].article in changed
-        or any(isinstance(place, tuple) and place[0] in changed for place in loose.evidence)
+        or any(place.article in changed for place in loose.evidence)
     }
     starts = [0, *accumulate(len(extract.happenings) for extract in extracts)]
     for a in sorted(changed | {tellings[n].article for n in dates}):

@@ -114,17 +114,23 @@ def _places(numbers: Sequence[int]) -> dict[int, int]:
     return found
 
 
-Place = tuple[int, int, int, int]
-"""An article's number, which of its anchors, and the span within that."""
+class Place(NamedTuple):
+    """An article's number, which of its anchors, and the span within that; what stands in none of them is itself."""
+
+    article: int
+    anchor: int
+    start: int
+    end: int
+    itself: Evidence | None = None
 
 
 class Loose(NamedTuple):
-    """A date with its evidence by `Place`, wherever that can be told so."""
+    """A date with its evidence by `Place`."""
 
     edtf: str | None
     basis: Basis
     rule: str
-    evidence: tuple[Place | Evidence, ...]
+    evidence: tuple[Place, ...]
     anchor: str
     words: str
     note: str
@@ -148,15 +154,15 @@ class Texts:
         evidence = tuple([self._placed(e) for e in loose.evidence])
         return Dated(loose.edtf, loose.basis, loose.rule, evidence, loose.anchor, loose.words, loose.note)
 
-    def _loosened(self, evidence: Evidence) -> Place | Evidence:
+    def _loosened(self, evidence: Evidence) -> Place:
         a = self._number.get(evidence.article)
         found = None if a is None else relative(evidence, self._extracts[a], self._of(a))
-        return evidence if a is None or found is None else (a, *found)
+        return Place(-1, -1, -1, -1, evidence) if a is None or found is None else Place(a, *found)
 
-    def _placed(self, evidence: Place | Evidence) -> Evidence:
-        if isinstance(evidence, Evidence):
-            return evidence
-        a, anchor, start, end = evidence
+    def _placed(self, place: Place) -> Evidence:
+        a, anchor, start, end, itself = place
+        if itself is not None:
+            return itself
         number = self._of(a)[anchor]
         at = self._extracts[a].sentences[number].start
         return of_span(self._extracts[a], at + start, at + end, number)

@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 
 import msgspec
 import pytest
@@ -25,11 +25,11 @@ def test_fields_and_defaults_are_the_dataclass_s_own():
 
 def test_nobody_writes_into_a_node():
     """An assignment, a deletion and a new attribute are refused."""
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         INNER.start = 4  # type: ignore[misc]
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         del INNER.start
-    with pytest.raises((FrozenInstanceError, AttributeError, TypeError)):
+    with pytest.raises(AttributeError):
         INNER.other = 4  # type: ignore[attr-defined]
 
 
@@ -56,7 +56,7 @@ def test_a_node_travels_by_message_pack():
     """As the cache keeps it, and frozen when it comes back."""
     back = msgspec.msgpack.decode(msgspec.msgpack.encode(OUTER), type=Timex)
     assert back == OUTER
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         back.start = 4
 
 
