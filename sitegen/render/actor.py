@@ -233,7 +233,7 @@ def _index(book: Book) -> Iterable[Page]:
 
 
 def _by_name(book: Book) -> list[Actor]:
-    public = [a for a in book.story.actors if not a.private]
+    public = [a for a in book.actors if not a.private]
     return sorted(public, key=lambda a: (_sort_name(a.name), a.id))
 
 

@@ -147,7 +147,7 @@ def _year_of(source: Source) -> str:
 
 def _index_view(book: Book) -> ListView:
     """The index of all, or where years have pages of their own, of the latest."""
-    words, sources = book.words, book.story.sources
+    words, sources = book.words, book.sources
     fits = len(sources) <= _INDEX
     alone = book.once(_alone)
     by_date = Group("dates", words.t.by_date, _table(book, sources if fits else sources[-100:][::-1], alone))
@@ -168,7 +168,7 @@ def _index_view(book: Book) -> ListView:
 
 def _alone(book: Book) -> Counter[str]:
     """How many events each article alone tells of."""
-    return Counter(e.tellings[0].article for e in book.story.events if len(e.tellings) == 1)
+    return Counter(e.articles[0] for e in book.briefs if len(e.articles) == 1)
 
 
 def _year_url(year: str, page: int = 1) -> str:
@@ -178,7 +178,7 @@ def _year_url(year: str, page: int = 1) -> str:
 
 def _year_view(book: Book, year: str, page: int) -> ListView:
     words = book.words
-    sources = [s for s in book.story.sources if _year_of(s) == year]
+    sources = [s for s in book.sources if _year_of(s) == year]
     number = -(-len(sources) // _INDEX)
     others = tuple(Link(str(n), _year_url(year, n)) for n in range(1, number + 1)) if number > 1 else ()
     title = f"{words.t.sources}: {year or words.t.date_unknown}" + (f" ({page})" if page > 1 else "")
@@ -214,7 +214,7 @@ def _table(book: Book, sources: Iterable[Source], alone: Counter[str]) -> Table:
 def _outlets(book: Book, alone: Counter[str]) -> Table:
     words = book.words
     found: dict[str, list[Source]] = defaultdict(list)
-    for source in book.story.sources:
+    for source in book.sources:
         found[outlet_of(source)].append(source)
     rows = [
         Tally(

@@ -19,6 +19,8 @@ Question = bytes
 EVERYTHING = b"*"
 """The questions of a page that was made from everything there is."""
 _encode = msgspec.msgpack.Encoder().encode
+_ALL = "/"
+"""All subjects of a question, in their order; no id is this."""
 _SIZE = 8  # bytes of a question, and of the digest of its answer
 A = TypeVar("A")
 
@@ -88,6 +90,10 @@ class Asked:
         """Note that the page depends on all there is: it is made anew by every build."""
         self.asked.add(EVERYTHING)
 
+    def ask_every(self, name: str) -> None:
+        """Note that the page depends on all answers of a question, and on which there are."""
+        self.asked.add(_number(name, _ALL))
+
     def once(self, make: Callable[..., A], *given: object) -> A:
         """What a function of a module makes of this and `given`, once; as with a `piece`, what it asked is noted each time."""
         found = self.pieces[""].get((make, *given)) or _made(self, "", (make, *given), _call)
@@ -104,8 +110,13 @@ class Asked:
         rows = []
         for name, (answer, subjects) in _known.items():
             numbers = self.numbers[name] = {id_: _number(name, id_) for id_ in subjects(self)}
-            for id_, number in numbers.items():
-                rows.append(number + blake2b(encoded(answer(self, id_)), digest_size=_SIZE).digest())
+            own = b"".join(
+                [
+                    number + blake2b(encoded(answer(self, id_)), digest_size=_SIZE).digest()
+                    for id_, number in numbers.items()
+                ]
+            )
+            rows += [own, _number(name, _ALL) + blake2b(own, digest_size=_SIZE).digest()]
         return b"".join(rows)
 
 

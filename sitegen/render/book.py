@@ -59,6 +59,15 @@ class Book(Facts):
         made.update(f"{template}\0{path}\0".encode() + encoded(given))
         return made.hexdigest()
 
+    def file(self, path: str, make: Callable[..., str | bytes], *given: object) -> Page:
+        """A file that `make` makes of this book and `given`; on both the same holds as for a page."""
+        return Page(path, partial(self._seal, "", path, given), partial(self._fill, make, given))
+
+    def _fill(self, make: Callable[..., str | bytes], given: tuple[object, ...]) -> tuple[bytes, bytes]:
+        self.asked = set()
+        made = make(self, *given)
+        return made if isinstance(made, bytes) else made.encode("utf-8", "replace"), self.questions()
+
     def _make(
         self, template: str, path: str, view: Callable[..., Any], given: tuple[object, ...], linked: Linked | None
     ) -> tuple[bytes, bytes]:
@@ -132,7 +141,8 @@ class Book(Facts):
         if head is None:
             return _Cited(("", "", "", "", ""), (), {})
         origin = head.url, head.title, head.outlet, self.published(head.published), self.foreign(head.language)
-        return _Cited(origin, head.sentences, dict(head.sentences))
+        sentences = self.sentences(article) or ()
+        return _Cited(origin, sentences, dict(sentences))
 
     def foreign(self, language: str) -> str:
         """A language where it is known and not the site's, else ""."""
@@ -294,8 +304,8 @@ class Book(Facts):
     def _changed(self, _: str) -> str:
         days = [
             d
-            for s in self.story.sources
-            for d in (s.extract.article.front.updated, s.published.edtf or "")
+            for head in self.heads.values()
+            for d in (head.updated, head.published.edtf or "")
             if self.dates.machine(d[:10])
         ]
         return max(days, default="")

@@ -126,4 +126,4 @@ def _link(book: Book, entry: LedgerEntry) -> Link | None:
 
 
 def _slugs(book: Book) -> dict[str, ArticleId]:
-    return {source.slug: source.id for source in book.story.sources}
+    return {head.slug: ArticleId(id_) for id_, head in book.heads.items()}

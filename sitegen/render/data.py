@@ -8,47 +8,46 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from functools import partial
 from typing import Any
 
 import msgspec
 
 from sitegen import edtf
 from sitegen.model.dated import Dated
-from sitegen.model.evidence import ActorId, ArticleId, Evidence
-from sitegen.model.page import Page, whole
-from sitegen.model.story import Actor, Event, Source
+from sitegen.model.evidence import ActorId, ArticleId
+from sitegen.model.page import Page
+from sitegen.model.story import Actor, Source
 from sitegen.render.book import Book
 from sitegen.render.excerpts import public_text
+from sitegen.render.facts import Brief
 from sitegen.render.tables import table_pages
 
 
 def data_pages(book: Book) -> Iterator[Page]:
     """The JSON and CSV files of a story."""
-    yield _json("articles", partial(_articles, book))
-    yield _json("events", partial(_events, book))
-    yield _json("actors", partial(_actors, book))
+    yield _json(book, "articles", _articles)
+    yield _json(book, "events", _events)
+    yield _json(book, "actors", _actors)
     yield from table_pages(book)
 
 
 def _slugs(book: Book) -> dict[ArticleId, str]:
-    return {source.id: source.slug for source in book.story.sources}
+    return {ArticleId(id_): head.slug for id_, head in book.heads.items()}
 
 
 def _events(book: Book) -> list[dict[str, Any]]:
     slugs = _slugs(book)
-    return [event_record(event, slugs) for event in book.story.events]
+    return [event_record(event, slugs) for event in book.briefs]
 
 
 def _actors(book: Book) -> list[dict[str, Any]]:
     slugs = _slugs(book)
-    private = frozenset(actor.id for actor in book.story.actors if actor.private)
-    return [actor_record(actor, slugs, private) for actor in book.story.actors]
+    private = frozenset(actor.id for actor in book.actors if actor.private)
+    return [actor_record(actor, slugs, private) for actor in book.actors]
 
 
 def _articles(book: Book) -> list[dict[str, Any]]:
-    story = book.story
-    said = {s.id: s for s in story.quotes}
+    said = {s.id: s for s in book.quotes}
     by_article: dict[ArticleId, list[dict[str, Any]]] = {}
     for quote in said.values():
         by_article.setdefault(quote.article, []).append(
@@ -60,11 +59,11 @@ def _articles(book: Book) -> list[dict[str, Any]]:
             }
         )
     figures: dict[ArticleId, list[dict[str, Any]]] = {}
-    for figure in story.figures:
+    for figure in book.story.figures:
         figures.setdefault(figure.article, []).append(
             {"text": figure.text, "value": figure.value, "unit": figure.unit, "sentence": figure.evidence.text}
         )
-    return [article_record(s, public_text(book, s), by_article, figures) for s in story.sources]
+    return [article_record(s, public_text(book, s), by_article, figures) for s in book.sources]
 
 
 def article_record(
@@ -98,28 +97,24 @@ def _date_fields(dated: Dated) -> dict[str, Any]:
     return {"date": dated.edtf, "date_basis": dated.basis, "date_rule": dated.rule}
 
 
-def event_record(event: Event, slugs: Mapping[ArticleId, str]) -> dict[str, Any]:
+def event_record(event: Brief, slugs: Mapping[ArticleId, str]) -> dict[str, Any]:
     """One item of events.json."""
-    start, end = edtf.bounds(event.dated.edtf) if event.dated.edtf else (None, None)
+    start, end = edtf.bounds(event.edtf) if event.edtf else (None, None)
     return {
         "id": event.id,
         "url": f"events/{event.id}/",
-        "date": event.dated.edtf,
+        "date": event.edtf or None,
         "date_start": start.isoformat() if start else None,
         "date_end": end.isoformat() if end else None,
-        "date_basis": event.dated.basis,
+        "date_basis": event.basis,
         "title": event.title,
         "summary": event.summary,
         "actors": list(event.actors),
-        "articles": sorted({slugs[t.article] for t in event.tellings}),
-        "evidence": [_evidence(e, slugs) for t in event.tellings for e in t.evidence if e.article in slugs],
+        "articles": sorted({slugs[article] for article in event.articles}),
+        "evidence": [{"article": slugs[article], "text": text} for article, text in event.evidence if article in slugs],
         "lead": event.lead,
         "weight": round(event.weight, 4),
     }
-
-
-def _evidence(evidence: Evidence, slugs: Mapping[ArticleId, str]) -> dict[str, str]:
-    return {"article": slugs[evidence.article], "text": evidence.text}
 
 
 def actor_record(
@@ -142,8 +137,8 @@ def actor_record(
     }
 
 
-def _json(name: str, make: Callable[[], list[dict[str, Any]]]) -> Page:
-    return whole(f"data/{name}.json", lambda: _lines(make()))
+def _json(book: Book, name: str, make: Callable[[Book], list[dict[str, Any]]]) -> Page:
+    return book.file(f"data/{name}.json", lambda book: _lines(make(book)))
 
 
 def _lines(items: list[dict[str, Any]]) -> bytes:

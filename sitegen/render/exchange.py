@@ -14,10 +14,10 @@ from markupsafe import escape
 
 from sitegen import edtf
 from sitegen.model.page import Page, whole
-from sitegen.model.story import Source, Story
 from sitegen.render import links
 from sitegen.render.book import Book
-from sitegen.render.dates import DateWords, first_day
+from sitegen.render.dates import first_day
+from sitegen.render.facts import Head
 from sitegen.render.feeds import newest, published_at
 from sitegen.render.links import actor_url, article_url, event_url
 from sitegen.render.site import Site
@@ -34,13 +34,13 @@ def exchange_pages(book: Book) -> Iterator[Page]:
     """timeline.ics, deadlines.ics, data/timelinejs.json and robots.txt."""
     title = book.site.title
     due = f"{book.words.t.commitments}: {title}"
-    yield _page("timeline.ics", lambda: _calendar(book, "timeline.ics", title, _dated_events(book)))
-    yield _page("deadlines.ics", lambda: _calendar(book, "deadlines.ics", due, _deadlines(book)))
-    yield _page("data/timelinejs.json", partial(_timelinejs, book.story, book.site, book.dates))
+    yield book.file("timeline.ics", lambda book: _calendar(book, "timeline.ics", title, _dated_events(book)))
+    yield book.file("deadlines.ics", lambda book: _calendar(book, "deadlines.ics", due, _deadlines(book)))
+    yield book.file("data/timelinejs.json", _timelinejs)
     lines = ["User-agent: *", "Allow: /"]
     if book.site.base_url:
         lines += ["", f"Sitemap: {book.site.absolute('sitemap.xml')}"]
-    yield _page("robots.txt", lambda: "\n".join(lines) + "\n")
+    yield book.file("robots.txt", lambda _: "\n".join(lines) + "\n")
 
 
 def sitemap_pages(book: Book, paths: Iterable[str]) -> Iterator[Page]:
@@ -92,13 +92,14 @@ def _calendar(book: Book, name: str, about: str, entries: Iterable[list[str]]) -
 def _dated_events(book: Book) -> Iterator[list[str]]:
     """All-day entries for what is known to the day or month; a month is a tentative span, coarser dates are left out."""
     site = book.site
-    when, stamp = published_at(book.story), newest(book.story)
-    for event in book.story.events:
-        span = _span(event.dated.edtf)
+    when = published_at(book)
+    stamp = newest(when)
+    for event in book.briefs:
+        span = _span(event.edtf)
         if span is None:
             continue
         start, end, sure = span
-        told = max((when[t.article] for t in event.tellings if t.article in when), default=stamp)
+        told = max((when[article] for article in event.articles if article in when), default=stamp)
         yield [
             f"UID:{event.id}@{_host(site)}",
             *_times(told, start, end),
@@ -112,7 +113,8 @@ def _dated_events(book: Book) -> Iterator[list[str]]:
 def _deadlines(book: Book) -> Iterator[list[str]]:
     """What was promised for a day or month, on its last day: that is when it is due."""
     site = book.site
-    when, stamp = published_at(book.story), newest(book.story)
+    when = published_at(book)
+    stamp = newest(when)
     for promise in book.story.commitments:
         span = _span(promise.due)
         if span is None:
@@ -191,15 +193,15 @@ def _fold(line: str) -> str:
 # ---- TimelineJS -------------------------------------------------------------------------------------------------
 
 
-def _timelinejs(story: Story, site: Site, dates: DateWords) -> str:
-    shown = {s.id: _as_item(s, site) for s in story.sources}
+def _timelinejs(book: Book) -> str:
+    site = book.site
+    shown = {id_: _as_item(head, site) for id_, head in book.heads.items()}
     slides = []
-    for event in story.events:
-        dated = event.dated.edtf or ""
-        when = _when(dated)
+    for event in book.briefs:
+        when = _when(event.edtf)
         if not when:
             continue  # TimelineJS drops a slide without a date
-        listed = "".join(shown[t.article] for t in event.tellings)
+        listed = "".join(shown[article] for article in event.articles)
         slides.append(
             {
                 **when,
@@ -209,16 +211,15 @@ def _timelinejs(story: Story, site: Site, dates: DateWords) -> str:
                 },
                 "unique_id": event.id,
                 "group": "reported" if event.lead else "mentioned",
-                "display_date": dates.full(dated),
+                "display_date": book.dates.full(event.edtf),
             }
         )
     story_title = {"text": {"headline": str(escape(site.title)), "text": str(escape(site.description))}}
     return msgspec.json.format(msgspec.json.encode({"title": story_title, "events": slides}), indent=1).decode() + "\n"
 
 
-def _as_item(source: Source, site: Site) -> str:
-    url = article_url(source)
-    return f'<li><a href="{escape(site.absolute(url) or f"../{url}")}">{escape(source.title)}</a></li>'
+def _as_item(head: Head, site: Site) -> str:
+    return f'<li><a href="{escape(site.absolute(head.url) or f"../{head.url}")}">{escape(head.title)}</a></li>'
 
 
 @lru_cache(maxsize=4096)
@@ -273,7 +274,7 @@ def _addresses(book: Book, paths: Iterable[str]) -> list[str]:
 
 def _days(book: Book) -> dict[str, str]:
     """Page -> the instant of its newest source."""
-    story, told = book.story, published_at(book.story)
+    story, told = book.story, published_at(book)
     when = {article_url(s): told[s.id] for s in story.sources if s.id in told}
     return when | {
         event_url(e.id): max((told.get(t.article, "") for t in e.tellings), default="") for e in story.events

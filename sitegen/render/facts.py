@@ -6,16 +6,16 @@ There is no way to the story but by a question (`story` asks for everything), he
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 from heapq import nsmallest
 from typing import NamedTuple
 
-from sitegen.model.dated import Dated
+from sitegen.model.dated import Basis, Dated
 from sitegen.model.evidence import ActorId, ArticleId, EventId
-from sitegen.model.extract import Extract
+from sitegen.model.extract import Extract, Tense
 from sitegen.model.story import Actor, Event, Role, Said, Source, Story
 from sitegen.render.asked import Asked, question
 from sitegen.render.dates import first_day
@@ -27,8 +27,9 @@ _PICTURED = 100
 
 
 class Head(NamedTuple):
-    """A source as other pages name it; `sentences` are ids and first characters of its sentences."""
+    """A source as other pages name it; `updated` is when it was corrected, as EDTF."""
 
+    slug: str
     url: str
     title: str
     outlet: str
@@ -37,7 +38,7 @@ class Head(NamedTuple):
     original: str
     archived: str
     copy_of: ArticleId | None
-    sentences: tuple[tuple[str, int], ...]
+    updated: str
 
 
 class Name(NamedTuple):
@@ -62,6 +63,24 @@ class Outline(NamedTuple):
     day: date | None
     weight: float
     told: int
+
+
+class Brief(NamedTuple):
+    """An event as lists and files for programs tell it, wherever in its articles it stands; `evidence` are articles and words."""
+
+    id: EventId
+    title: str
+    summary: str
+    edtf: str
+    basis: Basis
+    words: str
+    actors: tuple[ActorId, ...]
+    quotes: int
+    articles: tuple[ArticleId, ...]
+    evidence: tuple[tuple[ArticleId, str], ...]
+    lead: bool
+    tense: Tense
+    weight: float
 
 
 class Near(NamedTuple):
@@ -113,15 +132,50 @@ class Facts(Asked):
         return self.__story
 
     @property
+    def briefs(self) -> Sequence[Brief]:
+        """All events in brief, in the story's order."""
+        self.ask_every("brief")
+        return self.__briefs
+
+    @property
     def outlines(self) -> Sequence[Outline]:
-        """All events, in the story's order."""
-        self.ask_everything()
+        """The same, as they are among others."""
+        self.ask_every("brief")
         return self.__in_order
+
+    @property
+    def actors(self) -> Sequence[Actor]:
+        """All actors, in the story's order."""
+        self.ask_every("actor")
+        return self.__story.actors
+
+    @property
+    def quotes(self) -> Sequence[Said]:
+        """All quotations, in the story's order."""
+        self.ask_every("quote")
+        return self.__story.quotes
+
+    @property
+    def sources(self) -> Sequence[Source]:
+        """All articles, in the story's order, without what was read from them for weaving."""
+        self.ask_every("source")
+        return list(map(self.__read, self.__sources))
+
+    @property
+    def heads(self) -> Mapping[str, Head]:
+        """All articles by their ids, in the story's order, as other pages name them."""
+        self.ask_every("head")
+        return {id_: self.__head(id_) for id_ in self.__sources}
 
     @question(lambda self: self.__events)
     def event(self, id_: str) -> Event:
         """An event with all that belongs to it."""
         return self.__events[id_]
+
+    @question(lambda self: self.__events)
+    def brief(self, id_: str) -> Brief:
+        """An event in brief."""
+        return self.__briefs[self.__places[EventId(id_)]]
 
     @question(lambda self: self.__events)
     def title(self, id_: str) -> Title:
@@ -190,6 +244,11 @@ class Facts(Asked):
         return self.__head(id_)
 
     @question(lambda self: self.__sources)
+    def sentences(self, id_: str) -> tuple[tuple[str, int], ...]:
+        """The ids and first characters of an article's sentences."""
+        return tuple([(s.id, s.start) for s in self.__sources[id_].extract.sentences])
+
+    @question(lambda self: self.__sources)
     def taken(self, id_: str) -> tuple[Taken, ...]:
         """What of an article's words the site uses, and for what."""
         return tuple(
@@ -217,6 +276,10 @@ class Facts(Asked):
     @cached_property
     def __threads(self) -> dict[str, dict[EventId, int]]:
         return {a.id: {e: i for i, e in enumerate(a.events)} for a in self.__story.actors if not a.private}
+
+    @cached_property
+    def __briefs(self) -> Sequence[Brief]:
+        return list(map(_brief, self.__story.events))
 
     @cached_property
     def __in_order(self) -> Sequence[Outline]:
@@ -287,6 +350,7 @@ def _head(source: Source) -> Head:
     extract = source.extract
     article = extract.article
     return Head(
+        source.slug,
         article_url(source),
         source.title,
         outlet_of(source),
@@ -295,5 +359,24 @@ def _head(source: Source) -> Head:
         article.front.url or article.url,
         article.front.archived,
         source.copy_of,
-        tuple((s.id, s.start) for s in extract.sentences),
+        article.front.updated,
+    )
+
+
+def _brief(event: Event) -> Brief:
+    dated = event.dated
+    return Brief(
+        event.id,
+        event.title,
+        event.summary,
+        dated.edtf or "",
+        dated.basis,
+        dated.words,
+        event.actors,
+        len(event.quotes),
+        tuple([t.article for t in event.tellings]),
+        tuple([(e.article, e.text) for t in event.tellings for e in t.evidence]),
+        event.lead,
+        event.tense,
+        event.weight,
     )

@@ -6,7 +6,7 @@ was newly found. There is no clock: an entry is as new as the newest source that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from sitegen.model.evidence import ActorId, ArticleId
 from sitegen.model.page import Page, whole
-from sitegen.model.story import Event, Story
+from sitegen.model.story import Event
 from sitegen.render import links
 from sitegen.render.book import Book
 from sitegen.render.changes import editions
@@ -48,7 +48,7 @@ def feed_pages(book: Book) -> Iterator[Page]:
     story, site = book.story, book.site
     if not site.base_url:
         return
-    entries = cache(partial(_entries, story, site))
+    entries = cache(partial(_entries, book))
     by_actor = cache(lambda: _by_actor(entries()))
     written: Written = {}
     yield from _feed(lambda: entries()[:_LENGTH], written, site, site.title, "")
@@ -72,24 +72,24 @@ def _latest(by_actor: Callable[[], dict[ActorId, list[Entry]]], actor: ActorId) 
     return by_actor()[actor][:_LENGTH]
 
 
-def published_at(story: Story) -> dict[ArticleId, str]:
+def published_at(book: Book) -> dict[ArticleId, str]:
     """Per article the instant it was published or last corrected, RFC 3339; articles without a date are left out."""
     found: dict[ArticleId, str] = {}
-    for source in story.sources:
-        days = (first_day(text) for text in (source.published.edtf, source.extract.article.front.updated))
+    for id_, head in book.heads.items():
+        days = (first_day(text) for text in (head.published.edtf, head.updated))
         newest_day = max((day for day in days if day), default=None)
         if newest_day:
-            found[source.id] = f"{newest_day.isoformat()}T00:00:00Z"
+            found[ArticleId(id_)] = f"{newest_day.isoformat()}T00:00:00Z"
     return found
 
 
-def newest(story: Story) -> str:
-    """The newest instant in the story: when the site counts as changed."""
-    return max(published_at(story).values(), default=_NEVER)
+def newest(when: Mapping[ArticleId, str]) -> str:
+    """The newest of these instants: when the site counts as changed."""
+    return max(when.values(), default=_NEVER)
 
 
-def _entries(story: Story, site: Site) -> list[Entry]:
-    when = published_at(story)
+def _entries(book: Book) -> list[Entry]:
+    when, story, site = published_at(book), book.story, book.site
     titles = {source.id: (source.title, site.absolute(f"articles/{source.slug}/")) for source in story.sources}
     entries = [
         Entry(
@@ -142,7 +142,7 @@ def _changes_feed(book: Book) -> bytes:
             f'<link rel="alternate" type="text/html" href="{_xml(url)}"/>\n<content type="html">{_xml(html)}</content>\n</entry>'
         )
     title = f"{t.changes}: {site.title}"
-    when = updated if entries else newest(book.story)
+    when = updated if entries else newest(published_at(book))
     return _atom(entries[::-1], site, title, links.CHANGES, when, links.CHANGES_FEED)
 
 

@@ -13,7 +13,7 @@ _ROW, _LEFT, _WIDTH = 28, 260, 720
 
 def draw_graph(book: Book) -> Graph | None:
     """Names in a column, those with most events on top, joined by arcs; thicker arcs are more events together."""
-    actors = sorted((a for a in book.story.actors if a.related and not a.private), key=lambda a: (-len(a.events), a.id))
+    actors = sorted((a for a in book.actors if a.related and not a.private), key=lambda a: (-len(a.events), a.id))
     shown = {a.id for a in actors[:_MOST]}
     together = {
         (a.id, r.actor): len(r.events)

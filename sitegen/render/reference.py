@@ -11,7 +11,6 @@ from sitegen.model.edit import SitePage
 from sitegen.model.page import Page
 from sitegen.render import links
 from sitegen.render.book import Book
-from sitegen.render.dates import first_day
 from sitegen.render.prose import to_html
 from sitegen.render.rules import rule_in_words
 from sitegen.render.views import (
@@ -143,8 +142,8 @@ def data_view(book: Book) -> DataView:
 def search_view(book: Book, title: str, url: str, noindex: bool) -> SearchView:
     """Search; without scripts, the years and the actors with most events."""
     words = book.words
-    years = sorted({d.year for e in book.story.events if (d := first_day(e.dated.edtf))})
-    actors = sorted((a for a in book.story.actors if not a.private), key=lambda a: (-len(a.events), a.id))[:_ACTORS]
+    years = sorted({e.day.year for e in book.outlines if e.day})
+    actors = sorted((a for a in book.actors if not a.private), key=lambda a: (-len(a.events), a.id))[:_ACTORS]
     return SearchView(
         Meta(title, words.ui("search_description", title=book.site.title), url, section="search", noindex=noindex),
         title,

@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from sitegen.model.page import Page, whole
-from sitegen.model.story import Actor, Source, Story
+from sitegen.model.page import Page
+from sitegen.model.story import Actor, Source
 from sitegen.render.asked import known
 from sitegen.render.book import Book
 from sitegen.render.facts import outlet_of
@@ -24,10 +24,10 @@ Cells = Sequence[str]
 
 def table_pages(book: Book) -> Iterator[Page]:
     """The tables, each with a row for everything of its kind, in the story's order."""
-    yield whole("data/events.csv", lambda: _csv(_EVENTS, _events(book.story)))
-    yield whole("data/actors.csv", lambda: _csv(_ACTORS, (_actor(book, item) for item in book.story.actors)))
-    yield whole("data/quotes.csv", lambda: _csv(_QUOTES, _quotes(book)))
-    yield whole("data/sources.csv", lambda: _csv(_SOURCES, map(_source, book.story.sources)))
+    yield book.file("data/events.csv", lambda book: _csv(_EVENTS, _events(book)))
+    yield book.file("data/actors.csv", lambda book: _csv(_ACTORS, (_actor(book, item) for item in book.actors)))
+    yield book.file("data/quotes.csv", lambda book: _csv(_QUOTES, _quotes(book)))
+    yield book.file("data/sources.csv", lambda book: _csv(_SOURCES, map(_source, book.sources)))
 
 
 _EVENTS = "id date date_text kind title summary actors places sources quotes status url"
@@ -36,22 +36,22 @@ _QUOTES = "id date actor_id actor text verb event_id source_id paragraph url"
 _SOURCES = "id title outlet author published published_basis url archived_url accessed sha256"
 
 
-def _events(story: Story) -> Iterator[Cells]:
-    slugs = {source.id: source.slug for source in story.sources}
-    names = {actor.id: actor.name for actor in story.actors}
-    for event in story.events:
-        told = {slugs[t.article] for t in event.tellings}
+def _events(book: Book) -> Iterator[Cells]:
+    slugs = {id_: head.slug for id_, head in book.heads.items()}
+    names = {actor.id: actor.name for actor in book.actors}
+    for event in book.briefs:
+        told = {slugs[article] for article in event.articles}
         yield (
             event.id,
-            event.dated.edtf or "",
-            event.dated.words,
+            event.edtf,
+            event.words,
             "lead" if event.lead else "mention",
             event.title,
             event.summary,
             _joined([names[a] for a in event.actors if a in names]),
             "",
             _joined(sorted(told)) if len(told) > 1 else "".join(told),
-            str(len(event.quotes)),
+            str(event.quotes),
             event.tense,
             event_url(event.id),
         )
@@ -73,9 +73,9 @@ def _actor(book: Book, actor: Actor) -> Cells:
 
 
 def _quotes(book: Book) -> Iterator[Cells]:
-    sources = {source.id: source for source in book.story.sources}
-    names: dict[str, str] = {actor.id: actor.name for actor in book.story.actors}
-    for said in book.story.quotes:
+    sources = {source.id: source for source in book.sources}
+    names: dict[str, str] = {actor.id: actor.name for actor in book.actors}
+    for said in book.quotes:
         source, speaker = sources[said.article], said.speaker or ""
         if speaker in names:
             name, url = names[speaker], f"{actor_url(speaker)}#q-{said.id}"

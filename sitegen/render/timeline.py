@@ -105,11 +105,11 @@ def _home(book: Book) -> TimelineView:
 
 def facts(book: Book) -> tuple[Link, ...]:
     """The story in numbers, each leading to its list, and the date of the newest content."""
-    story, words = book.story, book.words
+    words = book.words
     made = [
-        Link(words.count("events", len(story.events)), links.NEWEST),
-        Link(words.count("actors", sum(1 for a in story.actors if not a.private)), links.ACTORS),
-        Link(words.count("sources", len(story.sources)), links.SOURCES),
+        Link(words.count("events", len(book.outlines)), links.NEWEST),
+        Link(words.count("actors", sum(1 for a in book.actors if not a.private)), links.ACTORS),
+        Link(words.count("sources", len(book.heads)), links.SOURCES),
     ]
     if book.changed:
         made.append(Link(words.ui("changed_on", date=book.dates.full(book.changed)), links.CHANGES))
@@ -236,7 +236,7 @@ def _month_name(book: Book, url: str) -> str:
 
 def _all(book: Book) -> AllView:
     years: dict[str, list[Line]] = {}
-    for event, day in zip(book.story.events, book.outlines, strict=True):
+    for event, day in zip(book.briefs, book.outlines, strict=True):
         year = f"{day.day.year:04}" if day.day else ""
         date = capital(book.dates.short(day.edtf))
         years.setdefault(year, []).append(Line(event.id, event_url(event.id), event.title, date))
@@ -274,5 +274,5 @@ def _years_table(book: Book, dated: Events, undated: Events) -> Table:
 
 def _choices(book: Book) -> tuple[Choice, ...]:
     """Actors to filter by: those with most events, by name."""
-    actors = sorted((a for a in book.story.actors if a.events and not a.private), key=lambda a: (-len(a.events), a.id))
+    actors = sorted((a for a in book.actors if a.events and not a.private), key=lambda a: (-len(a.events), a.id))
     return tuple(Choice(a.id, a.name) for a in sorted(actors[:_CHOICES], key=lambda a: (a.name.casefold(), a.id)))

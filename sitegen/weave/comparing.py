@@ -150,8 +150,7 @@ def _in_these(found: Compared, texts: Texts, extracts: Sequence[Extract], memory
     dates = {
         n: texts.place(loose)
         for n, loose in found.dates.items()
-        if tellings[n].article in changed
-        or any(place.article in changed for place in loose.evidence)
+        if tellings[n].article in changed or any(place.article in changed for place in loose.evidence)
     }
     starts = [0, *accumulate(len(extract.happenings) for extract in extracts)]
     for a in sorted(changed | {tellings[n].article for n in dates}):

@@ -11,8 +11,10 @@ from sitegen.render.actor import actor_pages
 from sitegen.render.article import article_pages
 from sitegen.render.asked import EVERYTHING, out_of_date
 from sitegen.render.book import Book
+from sitegen.render.data import data_pages
 from sitegen.render.env import Theme
 from sitegen.render.event import event_pages
+from sitegen.render.exchange import exchange_pages
 from sitegen.render.reuse import reuse_pages
 from sitegen.render.site import site_of
 from sitegen.render.timeline import timeline_pages
@@ -20,7 +22,7 @@ from tests.render.story_fixture import config, small
 
 SITE = site_of(config(text="excerpts"))
 THEME = Theme(SITE)
-KINDS = (timeline_pages, event_pages, actor_pages, article_pages, reuse_pages)
+KINDS = (timeline_pages, event_pages, actor_pages, article_pages, reuse_pages, data_pages, exchange_pages)
 
 
 Made = dict[str, tuple[str, bytes, bytes]]
@@ -121,3 +123,4 @@ def test_pages_of_one_thing_do_not_ask_for_everything():
     kept = {path for path, (_, asked, _) in made.items() if asked != EVERYTHING}
     assert {path.split("/")[0] for path in kept} >= {"events", "actors", "articles", "embed", "years"}
     assert kept >= {path for path in made if path.count("/") > 1}
+    assert kept >= {"data/events.json", "data/events.csv", "data/timelinejs.json", "timeline.ics"}
