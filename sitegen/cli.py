@@ -9,6 +9,7 @@ import re
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 from sitegen import __version__
@@ -23,7 +24,10 @@ def run() -> NoReturn:
     _speak_utf8()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+    os._exit(status)  # what is in memory goes with the process: giving it back piece by piece takes a second of a large site
 
 
 def _speak_utf8() -> None:

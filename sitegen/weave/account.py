@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from sitegen import edtf
 from sitegen.model.dated import UNDATED, Dated
@@ -23,8 +25,7 @@ from sitegen.weave.told import Told
 _LONGEST = 60
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(Struct, eq=False, gc=False):
     """An event before it has an id. `members` are numbers of actors, `articles` of articles. `natural` is the id that its
     content suggests, `key` what it is recognised by: both as its sources tell it, whatever its editor
     sets. `faults` are those of its title, `title_from` what its title says for which words, and where that is known from.
@@ -45,7 +46,7 @@ class Draft:
     key: tuple[str, ...]
     faults: int = 0
     edit: EventEdit | None = None
-    before: dict[str, str] = field(default_factory=dict)
+    before: Mapping[str, str] = MappingProxyType({})
     id: str = ""
     title_from: tuple[tuple[str, str, Evidence], ...] = ()
 

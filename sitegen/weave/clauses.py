@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sitegen.model.extract import Extract, Happening
+from sitegen.model.frozen import frozen
 from sitegen.text import fold
 from sitegen.weave.kinds import faint, kinds_of_head, kinds_of_phrases, kinds_of_words
 from sitegen.weave.words import stem, words
@@ -16,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}|\d(?:[\d.,]*\d)?")
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """What a happening is compared by, as far as its article alone says. `mentioned`, `participants` and `people` among
     them are numbers of the article's actors; the rest is as in `Told`.

@@ -12,6 +12,7 @@ from dataclasses import replace
 from sitegen.model.extract import ActorKind, Extract, Happening, LocalActor, Mention, Quote
 from sitegen.weave.memory import Memory
 from sitegen.weave.names import read_name
+from sitegen.weave.reading import Reading, know, read
 
 _SURE = 0.7  # how sure the others must be together that a name is an actor's
 _CONFIDENCE = 0.5
@@ -19,6 +20,8 @@ _CONFIDENCE = 0.5
 _KINDS: tuple[ActorKind, ...] = ("person", "organisation")
 Key = tuple[ActorKind, str]
 """A name as it is compared."""
+Learnt = tuple[tuple[Mention, Key, int], ...]
+"""For each name its owner, and the owner's number where the article knows it by another name, else -1."""
 Owners = dict[Key, dict[Key, float]]
 """For each form of a name the full names of those who go by it, with how sure articles are of them together."""
 
@@ -33,14 +36,30 @@ def explain_names(extracts: Sequence[Extract], memory: Memory) -> list[Extract]:
             known[name] = known.get(name, 0.0) + extract.actors[number].confidence
     left = Counter(text for extract in extracts for text in {mention.text for mention in extract.unexplained})
     whose = {text: _sure_owner(text, owners, times) for text, times in left.items()}
-    found = []
-    for extract, row in zip(extracts, explained, strict=True):
+    learnt: dict[int, Learnt] = {}
+    for a, (extract, row) in enumerate(zip(extracts, explained, strict=True)):
         named = [(mention, owner) for mention in extract.unexplained if (owner := whose[mention.text])]
-        own = {_only_owner([form], owners): number for form, _, number in row} if named else {}
-        learnt = tuple([(mention, owner, own.get(owner, -1)) for mention, owner in named])
-        again = memory.again(_with_actors, extract.article.id, extract, learnt) if learnt else extract
-        found.append(again)
-    return found
+        if named:
+            own = {_only_owner([form], owners): number for form, _, number in row}
+            learnt[a] = tuple([(mention, owner, own.get(owner, -1)) for mention, owner in named])
+    again = dict(zip(learnt, _again([extracts[a] for a in learnt], list(learnt.values()), memory), strict=True))
+    return [again.get(a, extract) for a, extract in enumerate(extracts)]
+
+
+def _again(extracts: Sequence[Extract], learnt: Sequence[Learnt], memory: Memory) -> list[Extract]:
+    """These extracts with what each learnt. What is read out of them is kept with them, as it is of all others."""
+    if memory.lasting:
+        rows = zip(extracts, learnt, strict=True)
+        return [memory.again(_with_actors, extract.article.id, extract, own) for extract, own in rows]
+    signs = [(extract.article.id, extract.article.digest) for extract in extracts]
+    readings = memory.kept(_read_explained, list[Reading], signs, learnt, using=(extracts,))
+    for reading in readings:
+        know(memory, reading)
+    return [reading.extract for reading in readings]
+
+
+def _read_explained(_signs: object, learnt: Sequence[Learnt], extracts: Sequence[Extract]) -> list[Reading]:
+    return [read(_with_actors(*row)) for row in zip(extracts, learnt, strict=True)]
 
 
 def _explained(extract: Extract) -> list[tuple[Key, Key, int]]:
@@ -79,11 +98,8 @@ def _only_owner(forms: Sequence[Key], owners: Owners) -> Key | None:
     return fullest if alone else None
 
 
-def _with_actors(extract: Extract, learnt: tuple[tuple[Mention, Key, int], ...]) -> Extract:
-    """The extract as if it had known whose these names are: in its mentions, its quotations and its happenings.
-
-    `learnt` has for each name its owner, and the owner's number where the article knows it by another name, else -1.
-    """
+def _with_actors(extract: Extract, learnt: Learnt) -> Extract:
+    """The extract as if it had known whose these names are: in its mentions, its quotations and its happenings."""
     number: dict[Key, int] = {}
     spelt: dict[int, dict[str, None]] = {}
     actors = list(extract.actors)

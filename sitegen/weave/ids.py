@@ -87,12 +87,10 @@ def slug(text: str, limit: int, fallback: str) -> str:
         from slugify import slugify  # only other scripts need its tables
 
         plain = slugify(text, replacements=_MONEY).replace("-", " ")
-    name = ""
-    for word in _WORD.findall(plain):
-        if name and len(name) + 1 + len(word) > limit:
-            break
-        name = f"{name}-{word}" if name else word
-    return name[:limit] or fallback
+    name = "-".join(_WORD.findall(plain))
+    if len(name) > limit:
+        name = name[: limit + 1].rpartition("-")[0] or name[:limit]
+    return name or fallback
 
 
 def unique(wanted: Sequence[str]) -> list[str]:

@@ -38,7 +38,10 @@ def claims(
         return found
     marks = {entry.id: _marks(kind, entry.key) for entry in rest}
     index: dict[str, list[int]] = {mark: [] for levels in marks.values() for level in levels for mark in level}
+    parts = {part for entry in rest for part in entry.key if kind != "event" or not part.startswith("d:")}
     for n, key in enumerate(keys):
+        if parts.isdisjoint(key):
+            continue
         for level in _marks(kind, key):
             for mark in index.keys() & level:
                 index[mark].append(n)
@@ -65,10 +68,10 @@ def _unchanged(
     """The entries of which nothing changed, each with its node: the same key, of which neither another entry nor another
     node has a mark of the first level. No other claim comes before such a one, so that most need no scores.
     """
-    marks = [_marks(kind, key)[0] for key in keys]
+    marks = [_first_marks(kind, key) for key in keys]
     known = {entry.key: entry.id for entry in entries.values() if entry.state == "live"}
     now = Counter(chain.from_iterable(marks))
-    before = Counter(chain.from_iterable([_marks(kind, entry.key)[0] for entry in entries.values()]))
+    before = Counter(chain.from_iterable([_first_marks(kind, entry.key) for entry in entries.values()]))
     several = {mark for mark, count in chain(now.items(), before.items()) if count > 1}
     found = {}
     for n, (key, own) in enumerate(zip(keys, marks, strict=True)):
@@ -108,6 +111,10 @@ def _marks(kind: Kind, key: Key) -> tuple[Iterable[str], ...]:
         return (key,)
     event = _read_event(key)
     return event.sentences, event.beside
+
+
+def _first_marks(kind: Kind, key: Key) -> Sequence[str]:
+    return [part for part in key if part.startswith("s:")] if kind == "event" else key
 
 
 def _near(marks: Iterable[Iterable[str]], index: dict[str, list[int]]) -> set[int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from copy import copy
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract, Happening
@@ -27,8 +28,7 @@ class Traits(NamedTuple):
 _NO_TRAITS = Traits((), (), frozenset(), frozenset(), frozenset())
 
 
-@dataclass(slots=True, eq=False)
-class Told:
+class Told(Struct, eq=False, gc=False):
     """One article's telling of one happening. `first`..`last` are ordinal days (0..FAR where open or unknown).
 
     `participants` take part, `actors` are also those whom the sentences merely name, and
@@ -81,9 +81,6 @@ class Told:
         return sum(self.weights)
 
 
-_ALL_OF = attrgetter(*[field.name for field in fields(Told)])
-
-
 def read_tellings(extracts: Sequence[Extract], of: Sequence[Sequence[int]], memory: Memory | None = None) -> list[Told]:
     """Every happening of every article, in order, each in its place; `of` are the actors of each article."""
     memory = memory or Memory(lasting=False)
@@ -107,7 +104,7 @@ def read_tellings(extracts: Sequence[Extract], of: Sequence[Sequence[int]], memo
 
 def another(told: Told) -> Told:
     """A telling with all that this one has, to be given something else."""
-    return Told(*_ALL_OF(told))
+    return copy(told)
 
 
 def in_place_of(told: Told, new: Told) -> Told:
