@@ -27,7 +27,7 @@ def run() -> NoReturn:
     status = main(sys.argv[1:])
     with suppress(BrokenPipeError):
         sys.stdout.flush()
-    os._exit(status)  # what is in memory goes with the process: giving it back piece by piece takes a second of a large site
+    os._exit(status)  # memory goes with the process: giving it back piece by piece takes a second of a large site
 
 
 def _speak_utf8() -> None:

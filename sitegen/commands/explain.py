@@ -6,15 +6,16 @@ import argparse
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from sitegen.commands.common import add_folders, add_site, config_of, now
 from sitegen.errors import ContentError, UsageError
-from sitegen.model.evidence import ArticleId
-from sitegen.model.extract import Extract
 from sitegen.terminal import say
 from sitegen.text import did_you_mean
+
+if TYPE_CHECKING:
+    from sitegen.model.extract import Extract
 
 NAME = "explain"
 HELP = "say why: each fact read out of an article, or what decided an event, an actor or a date"
@@ -68,6 +69,7 @@ def run(options: argparse.Namespace) -> int:
 def read_and_extract(path: Path, published: str = "") -> Extract:
     """One file read on its own, with no site around it."""
     from sitegen.extract import extract
+    from sitegen.model.evidence import ArticleId
     from sitegen.read import load, read_bytes
 
     article = read_bytes(load(path), ArticleId(path.as_posix()), path.suffix.lower())
