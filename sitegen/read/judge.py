@@ -7,7 +7,8 @@ sentence out of the midst of the story.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from sitegen.read.mainpart import MainPart
 from sitegen.read.pagetree import Line, Page, is_prose
@@ -40,11 +41,19 @@ def second_opinion(root: HtmlElement, page: Page) -> str:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it can't read is no news to our users
     try:
-        found = bare_extraction(root, fast=True, include_comments=False, include_tables=False)
+        found = bare_extraction(root, options=_options())
     except Exception:  # noqa: BLE001 - hostile markup breaks it in ways of its own; then there is no second opinion
         return ""
     body = getattr(found, "body", None)
     return _squash("".join(body.itertext())) if body is not None else ""
+
+
+@cache
+def _options() -> Any:
+    """How it is asked. Made once: it reads its settings anew each time."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", fast=True, comments=False, tables=False)
 
 
 def weigh(lines: list[Line], page: Page, part: MainPart | None, other: str) -> list[Line]:

@@ -24,6 +24,7 @@ _DISTANCE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_UNITS = frozenset(("day", "week", "fortnight", "month", "year"))
 _YEAR, _MONTH = 4, 7  # code points of "2019" and "2019-05"
 _ONE = frozenset(("the", "one"))
 _REACH = 48  # code points in front of "after" that its distance may take
@@ -86,6 +87,9 @@ def _counted(page: Page, reading: Reading, clause: Clause, edtf: str) -> tuple[s
         return None
     word = reading.words[clause.opener]
     if word.low not in ("after", "before") or any(reading.words[w].low == TIME for w in clause.words):
+        return None
+    last = reading.words[clause.opener - 1].low
+    if last != TIME and last.removesuffix("s") not in _UNITS:
         return None
     match = _DISTANCE.search(page.text, max(0, word.start - _REACH), word.start)
     if not match or match["about"]:

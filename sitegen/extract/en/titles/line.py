@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -41,10 +42,8 @@ class Line(NamedTuple):
         names = self._said(kept) if self.names else {}
         ends = [
             n
-            for n in range(1, len(kept))
-            if kept[n] != kept[n - 1] + 1
-            or kept[n] in self.put
-            or (names and (kept[n] in names or kept[n - 1] in names))
+            for n, (last, w) in enumerate(pairwise(kept), 1)
+            if w != last + 1 or w in self.put or w in names or last in names
         ]
         for end in (*ends, len(kept)):
             first = words[kept[begin]]
