@@ -20,13 +20,17 @@ def dates_nothing(text: str, reading: Reading, at: int) -> bool:
     first, _, more = span.partition(" ")
     date = _Date(text, reading, at, reading.clauses[reading.owner[at]], span)
     before, behind = date.word(-1), date.word(1)
-    edges = (
-        _BY_WORD_BEFORE.get(before, ()),
-        _BY_FIRST_WORD.get(first, ()) if more else (),
-        _BY_LAST_WORD.get(more.rpartition(" ")[2], ()),
-        _BY_WORD_BEHIND.get(behind, ()),
+    tests = (
+        *_BY_WORD_BEFORE.get(before, ()),
+        *(_BY_FIRST_WORD.get(first, ()) if more else ()),
+        *_BY_LAST_WORD.get(more.rpartition(" ")[2], ()),
+        *_BY_WORD_BEHIND.get(behind, ()),
+        *_OF_ANY_DATE,
     )
-    return any(test(date) for tests in edges for test in tests) or any(test(date) for test in _OF_ANY_DATE)
+    for test in tests:  # noqa: SIM110 - a third faster than any(…), and asked of every date
+        if test(date):
+            return True
+    return False
 
 
 class _Date(NamedTuple):
