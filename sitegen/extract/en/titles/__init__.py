@@ -60,7 +60,7 @@ def plan_title(
     kept, line = choice.words, Line(text, words, choice.put)
     kept = _of_one_sentence(text, words, kept, max(main.head, head, main.finite))
     if not dates:
-        kept = drop_dates(text, reading, kept)
+        kept = drop_dates(text, reading, kept, choice.put)
     kept = drop_lead_in(words, kept, main)
     if at >= 0 and (apart := comparison(words, at)) > main.finite:
         return Plan(reading, clause, kept, line, at, apart)

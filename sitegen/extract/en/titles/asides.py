@@ -103,6 +103,9 @@ def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int
     kept = kept[start:]
     if len(kept) > 2 and words[kept[0]].low == "within" and words[kept[1]].low in _UNITS and words[kept[2]].low != "of":
         return kept[2:]
+    if [words[w].low for w in kept[:3]] == ["by", "the", "time"]:
+        comma = next((n for n, w in enumerate(kept) if words[w].low == ","), len(kept))
+        return kept[3:comma]  # "[By the time] two engines arrived[, the flames …]"
     if kept and (
         words[kept[0]].low in _PREPOSITIONS
         or (words[kept[0]].kind in (PAST, ING) and kept[0] < clause.finite)

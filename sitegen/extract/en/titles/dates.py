@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.figures.comparisons import comparison
 from sitegen.extract.en.happenings.bindings import describes_noun
@@ -11,11 +13,13 @@ from sitegen.extract.en.wordlists import read_lists
 _LISTS = read_lists("clauses")
 
 
-def drop_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
-    """The words without dates; one at the end that carries the sense stays: "The lease runs until 2016"."""
+def drop_dates(text: str, reading: Reading, kept: list[int], told: Collection[int] = ()) -> list[int]:
+    """The words without dates; one at the end that carries the sense stays: "The lease runs until 2016". `told` are
+    participles that the title makes verbs of.
+    """
     kept = _without_fronted(text, reading, kept)
     end = _before_last_date(reading.words, kept)
-    return _without_dates(text, reading, kept[:end]) + kept[end:]
+    return _without_dates(text, reading, kept[:end], told) + kept[end:]
 
 
 def _without_fronted(text: str, reading: Reading, kept: list[int]) -> list[int]:
@@ -56,12 +60,12 @@ def _before_last_date(words: list[Word], kept: list[int]) -> int:
     return at + 1 if carries else len(kept)
 
 
-def _without_dates(text: str, reading: Reading, kept: list[int]) -> list[int]:
+def _without_dates(text: str, reading: Reading, kept: list[int], told: Collection[int]) -> list[int]:
     """Leaves out the dates that the event page shows anyway, with their prepositions and commas."""
     words = reading.words
     gone: set[int] = set()
     for n, at in [(n, at) for n, at in enumerate(kept) if words[at].low == TIME]:
-        if _needed(text, reading, at, last=n + 1 == len(kept)):
+        if _needed(text, reading, at, last=n + 1 == len(kept)) or _hangs_on_date(reading, at, told):
             continue
         gone.add(at)
         before = at - 1
@@ -139,7 +143,7 @@ def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
     before = at - 1
     while before > 0 and words[before].low in _DATE_PREPOSITIONS:
         before -= 1
-    if words[at - 1].low == "to" or words[before].low in ("between", "from"):
+    if words[at - 1].low == "to" or words[before].low in ("between", "from") or words[at - 1].lemma == "spend":
         return True
     following = words[at + 1]
     if last or not following.low[:1].isalpha():
@@ -150,6 +154,17 @@ def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
         and following.low not in _PREPOSITIONS
         and following.low not in _JOINS
     )
+
+
+def _hangs_on_date(reading: Reading, at: int, told: Collection[int]) -> bool:
+    """As in "It is an airframe built in 1978": without its date a participle says nothing."""
+    words, before = reading.words, at - 1
+    while before > 0 and words[before].low in _DATE_PREPOSITIONS:
+        before -= 1
+    own, following = reading.clauses[reading.owner[before]], words[at + 1].low if at + 1 < len(words) else "."
+    verb = words[before]
+    participle = verb.kind == PAST and verb.low != verb.lemma and verb.lemma not in _INTRANSITIVE
+    return participle and before not in told and before not in (own.head, own.finite) and following in _ENDS
 
 
 def _completes(text: str, reading: Reading, at: int) -> bool:
@@ -166,6 +181,8 @@ def _completes(text: str, reading: Reading, at: int) -> bool:
     return before == "for" and clause.head >= 0 and words[clause.head].lemma in _FIXING
 
 
+_ENDS = frozenset((",", ".", ")"))
+_INTRANSITIVE = _LISTS["intransitive"]
 _FIXING = frozenset(("adjourn", "fix", "pencil", "postpone", "schedule", "set", "summon"))
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _FORTHCOMING = frozenset(("due", "expected", "planned", "scheduled"))
