@@ -186,7 +186,7 @@ def _without_which(reading: Reading, at: int, head: int, clause: int) -> Choice 
     giver = words[own.head] if own.head >= 0 else before
     if _tells(giver) or noun.low in _NOT_HEADS:
         return None
-    if before.kind not in _VERBS and before.low not in _PREPOSITIONS and before.low != ",":
+    if before.kind not in _VERBS and before.low not in _PREPOSITIONS:
         return None
     if following is None or not (following.low == TIME or following.low in _PREPOSITIONS):
         return None
