@@ -37,10 +37,13 @@ _LONGEST = 140
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The date of a dateline: `Article.text[start:end]`. `year` is None where none is written; `agency` = a bracket follows."""
+    """The date of a dateline: `Article.text[start:end]`. `year` is None where none is written; `agency` = a bracket follows.
+    The story begins at `story`.
+    """
 
     start: int
     end: int
+    story: int
     month: int
     day: int
     year: int | None
@@ -76,8 +79,9 @@ def _dateline(match: re.Match[str], offset: int, *, whole: bool) -> Dateline | N
     if not real_day(year or 2000, month, day):  # 2000 has a 29th of February
         return None
     weekday = WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None
+    start, end = match.span("date")
     return Dateline(
-        offset + match.start("date"), offset + match.end("date"), month, day, year, weekday, bool(match["bracket"])
+        offset + start, offset + end, offset + match.end(), month, day, year, weekday, bool(match["bracket"])
     )
 
 

@@ -33,7 +33,6 @@ def read_dated(page: Page, index: int) -> list[Draft]:
             ("event" in timex.rule and timex.rule != "weekday-of-event" and not timex.relative.startswith("day"))
             or _is_vague(reading, at, timex)
             or _said_finer(page, reading, times, n)
-            or _is_dateline(page, reading, at)
         ):
             continue
         bound = _bind_when(page, reading, at, timex) or bind(page.text, reading, at)
@@ -169,19 +168,6 @@ def _continues(page: Page, reading: Reading, times: list[tuple[int, int]], n: in
         and first.isdigit()
         and last.isdigit()
         and int(last) == int(first) + 1
-    )
-
-
-def _is_dateline(page: Page, reading: Reading, at: int) -> bool:
-    """As in "OSLO, 4 May 2011 - The bank …": the day of writing, in front of a dash without a verb."""
-    words = reading.words
-    if at > 8 or any(word.kind for word in words[:at]):
-        return False
-    places = [word for word in words[:at] if word.low[:1].isalpha()]
-    if not places or not all(page.text[word.start].isupper() for word in places):
-        return False
-    return (
-        any(word.low in ("—", "–") for word in words[at + 1 : at + 7]) and page.article.blocks[0].end > words[at].start
     )
 
 

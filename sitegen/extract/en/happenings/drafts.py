@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from sitegen.extract.dateline import find_dateline
 from sitegen.extract.en.antecedents import Antecedents
 from sitegen.extract.en.clauses import Reading, read_clauses
 from sitegen.extract.en.happenings.bindings import Binding
@@ -75,6 +76,7 @@ class Page:
         for i, timex in enumerate(timexes):
             if timex.kind == "date":
                 self.times_in.setdefault(timex.sentence, []).append(i)
+        self._dateline = find_dateline(article)
         self._readings: dict[int, Reading] = {}
 
     def reading(self, index: int) -> Reading:
@@ -82,7 +84,7 @@ class Page:
         known = self._readings.get(index)
         if known is None:
             sentence = self.sentences[index]
-            start, end = sentence.start, min(sentence.end, sentence.start + LONGEST)
+            start, end = self._begin(sentence), min(sentence.end, sentence.start + LONGEST)
             known = self._readings[index] = read_clauses(
                 read_words(self.text, start, end, self._holes(index, start, end))
             )
@@ -104,8 +106,14 @@ class Page:
         return found
 
     def words_of(self, index: int) -> str:
-        """The sentence, letter for letter."""
-        return self.text[self.sentences[index].start : self.sentences[index].end]
+        """The sentence, letter for letter, without a dateline."""
+        return self.text[self._begin(self.sentences[index]) : self.sentences[index].end]
+
+    def _begin(self, sentence: Sentence) -> int:
+        """Where the words of a sentence begin: behind the dateline."""
+        dateline = self._dateline
+        behind = dateline is not None and sentence.start <= dateline.start and dateline.story < sentence.end
+        return dateline.story if dateline is not None and behind else sentence.start
 
     def in_quotation(self, at: int) -> bool:
         """Whether the offset lies inside a quotation of some length."""

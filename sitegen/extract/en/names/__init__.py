@@ -10,6 +10,7 @@ from bisect import bisect_left
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from sitegen.extract.dateline import find_dateline
 from sitegen.extract.en.names.cut import Line, cut_run
 from sitegen.extract.en.names.join import SHORT_GAP, join_runs
 from sitegen.extract.en.names.run import Name, Run
@@ -105,13 +106,17 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
     text, names = article.text, list[Name]()
     patterns = _EVERY if _IS_BEYOND.search(text) else _LATIN_1
     capitals = _places(text, patterns)
+    dateline = find_dateline(article)
     for index, sentence in enumerate(sentences):
         block = article.blocks[sentence.block]
         begin = sentence.start
         if sentence.start <= block.start + 3:
             if _is_byline(text, sentence, article.author):
                 continue
-            begin = _after_dateline(text, sentence, patterns)
+            if dateline is not None and sentence.start <= dateline.start < sentence.end:
+                begin = dateline.story
+            else:
+                begin = _after_dateline(text, sentence, patterns)
             if sentence.block <= _FIRST_BLOCKS and _is_plain_byline(text, block.start, block.end):
                 continue
         runs = _find_runs(
