@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeVar, dataclass_transform
 
-from msgspec import Struct, StructMeta
+from msgspec import Struct, StructMeta, structs
 
 T = TypeVar("T")
 
@@ -20,3 +20,8 @@ def frozen(cls: type[T]) -> type[T]:
     made: Any = StructMeta(cls.__name__, (Struct,), own, frozen=True, gc=False, array_like=True)
     made.__dataclass_fields__ = dataclass(cls).__dataclass_fields__  # type: ignore[attr-defined]
     return made  # type: ignore[no-any-return]
+
+
+def changed(node: T, **values: object) -> T:
+    """The same node with other values in these fields, as `dataclasses.replace` does in ten times the time."""
+    return structs.replace(node, **values)  # type: ignore[type-var]

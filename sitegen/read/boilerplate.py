@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from sitegen.model.article import Clue
 from sitegen.model.evidence import Origin
+from sitegen.model.frozen import changed, frozen
 from sitegen.read.afterstory import ENDS_PAGE, drop_other_stories, drop_tail
 from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names, names_role
 from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, without_dates
@@ -125,7 +125,8 @@ def _head_of(story: list[StoryLine], title: str) -> int:
     return first
 
 
-class _Verdict(NamedTuple):
+@frozen
+class _Verdict:
     """What becomes of one line: its block (None = it goes), and what it said."""
 
     block: DraftBlock | None
@@ -342,7 +343,7 @@ def _mark_summary(lines: list[StoryLine], *, paragraphs: bool) -> list[StoryLine
     first = next((i for i, line in enumerate(lines) if line.is_story), 0)
     kinds = ("item", "paragraph") if paragraphs else ("item",)
     return [
-        line._replace(block=replace(line.block, kind="heading"))
+        changed(line, block=replace(line.block, kind="heading"))
         if i < first and line.block.kind in kinds and not SENTENCE_END.search(line.block.text[-12:])
         else line
         for i, line in enumerate(lines)

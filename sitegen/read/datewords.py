@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 _MONTH = r"""(?:
@@ -104,7 +105,8 @@ def rejoin_date(parts: Sequence[str]) -> int:
     return 0
 
 
-class VisibleDate(NamedTuple):
+@frozen
+class VisibleDate:
     """A date in a line: its words, where they begin and end, and what the words before it say it is."""
 
     text: str

@@ -10,9 +10,9 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from sitegen import edtf
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 from sitegen.read.datefields import suggest
 from sitegen.read.mapping import Node, Problems, split
@@ -43,7 +43,8 @@ _LISTS = frozenset(("tags", "author", "actors", "events"))
 _TOML = lazy(r"[ \t\r\n]*+\+\+\+[ \t]*\r?\n(?P<head>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
-class Translated(NamedTuple):
+@frozen
+class Translated:
     """`text` is the file with front matter of ours; `renamed` are pairs (theirs, ours), `left` the keys left out."""
 
     text: str

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
+from sitegen.model.frozen import changed, frozen
 from sitegen.read.bylines import author_of, is_date_line, is_names
 from sitegen.read.datewords import has_date, rejoin_date, unglue
 from sitegen.read.draft import DraftBlock
@@ -27,7 +27,8 @@ _WIDEST = 120  # characters; a longer line is a paragraph, so the text isn't wra
 TOP = 60
 
 
-class TextLine(NamedTuple):
+@frozen
+class TextLine:
     """One line of the file; `gap` = a blank line stands before it."""
 
     text: str
@@ -57,7 +58,7 @@ def join_labels(lines: list[TextLine]) -> list[TextLine]:
     joined: list[TextLine] = []
     for at in range(min(len(lines), TOP)):
         if size := rejoin_date([line.text for line in lines[at : at + 3]]):
-            date = lines[at]._replace(text=" ".join(line.text for line in lines[at : at + size]))
+            date = changed(lines[at], text=" ".join(line.text for line in lines[at : at + size]))
             lines = [*lines[:at], date, *lines[at + size :]]
             break
     for line in lines:
@@ -67,7 +68,7 @@ def join_labels(lines: list[TextLine]) -> list[TextLine]:
             label in _WHEN and has_date(line.text) and is_date_line(line.text)
         ):
             colon = "" if label.endswith("by") else ":"
-            joined[-1] = joined[-1]._replace(text=f"{joined[-1].text.rstrip(':')}{colon} {line.text}")
+            joined[-1] = changed(joined[-1], text=f"{joined[-1].text.rstrip(':')}{colon} {line.text}")
         else:
             joined.append(line)
     return joined
@@ -88,7 +89,7 @@ def join_wrapped(lines: list[TextLine]) -> list[TextLine]:
         else:
             joined.append([line.text])
             starts.append(line)
-    return [start._replace(text=" ".join(parts)) for start, parts in zip(starts, joined, strict=True)]
+    return [changed(start, text=" ".join(parts)) for start, parts in zip(starts, joined, strict=True)]
 
 
 def _continues(before: str, after: str, width: int) -> bool:

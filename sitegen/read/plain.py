@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.model.article import BlockKind
+from sitegen.model.frozen import changed
 from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.bylines import author_of
 from sitegen.read.clumps import drop_boxes
@@ -59,7 +60,7 @@ def _read_codes(lines: list[TextLine]) -> list[TextLine]:
     """The lines of an archive's export with its codes written out."""
     texts = [line.text for line in lines]
     told = read_codes(texts) or read_record(texts)
-    return lines if told is None else [lines[i]._replace(text=words, gap=True) for i, words in told]
+    return lines if told is None else [changed(lines[i], text=words, gap=True) for i, words in told]
 
 
 def _blocks(lines: list[TextLine]) -> list[DraftBlock]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
+from sitegen.model.frozen import changed
 from sitegen.read.bylines import author_of, is_date_line, is_names
 from sitegen.read.datewords import find_dates
 from sitegen.read.exports import read_mail
@@ -131,7 +132,7 @@ def read_head(lines: list[TextLine], head: Head) -> list[TextLine]:
     i = masthead.size
     last = min(len(lines), i + _HEAD_LINES)
     while i < last:
-        line = lines[i]._replace(text=without_section(lines[i].text)) if not head.title else lines[i]
+        line = changed(lines[i], text=without_section(lines[i].text)) if not head.title else lines[i]
         following = lines[i + 1].text if i + 1 < len(lines) else ""
         if _read_key(line, head, clues) or (head.title and line.text == head.title):
             i += 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from sitegen.model.frozen import frozen
 from sitegen.read.bylines import is_date_line
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
@@ -15,7 +15,8 @@ _ITEM = 90  # characters of a list's item that make it a paragraph
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|>)\s*$")
 
 
-class StoryLine(NamedTuple):
+@frozen
+class StoryLine:
     """A block, the shape of furniture it has, and whether it can only be story."""
 
     block: DraftBlock

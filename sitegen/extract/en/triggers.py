@@ -7,10 +7,11 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.memo import Memo
+from sitegen.model.frozen import changed, frozen
 
 _LISTS = read_lists("clauses")
 
@@ -29,7 +30,8 @@ _WORD = re.compile(
 )
 
 
-class Word(NamedTuple):
+@frozen
+class Word:
     """One word: `text[start:end]`, in lower case, with what it can do and the lemma it has as a verb."""
 
     low: str
@@ -67,13 +69,10 @@ def _quiet_labels(words: list[Word]) -> None:
             if ends and (words[ends[0] + 1].low in _BEHIND_NO_LABEL or not words[ends[0] + 1].low.isalpha()):
                 continue  # 'the "plan was dead" in March'
             for n in range(i + 1, ends[0] if ends else i):
-                words[n] = words[n]._replace(kind=NOT_VERB, lemma="")
+                words[n] = changed(words[n], kind=NOT_VERB, lemma="")
 
 
 _BEFORE_LABEL, _BEHIND_NO_LABEL = _LISTS["before_label"], _LISTS["behind_no_label"]
-
-
-_new = tuple.__new__  # half the price of `Word(…)`, which is called for every word there is
 
 
 def _noun_lemma(low: str) -> str:
@@ -105,7 +104,7 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
                     if previous in _TRANSPARENT:
                         previous = next((word.low for word in reversed(words) if word.low not in _TRANSPARENT), "")
                     kind = _kind_after(previous, kind, text[at + first].isupper())  # noqa: PLW2901
-            add(_new(Word, (low, at + first, at + last, kind, lemma)))
+            add(Word(low, at + first, at + last, kind, lemma))
         at += len(piece) + 1
 
 
@@ -173,7 +172,8 @@ def _guess(low: str) -> tuple[int, str]:
     return NOT_VERB, ""
 
 
-class Lexicon(NamedTuple):
+@frozen
+class Lexicon:
     """The word lists of `lexicon/triggers.toml`, ready for look-up."""
 
     forms: dict[str, tuple[int, str]]

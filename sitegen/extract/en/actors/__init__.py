@@ -22,6 +22,7 @@ from sitegen.extract.en.names.run import Name
 from sitegen.extract.en.names.words import NameWords, name_words
 from sitegen.model.article import Article
 from sitegen.model.extract import LocalActor, LocalRole, Mention, Sentence
+from sitegen.model.frozen import changed
 
 
 def find_actors(
@@ -65,7 +66,7 @@ def find_actors(
 def _complete(definitions: list[Definition], names: list[Name]) -> list[Definition]:
     """Short forms whose letters are those of another language stand for the whole name before them: "Workers' Front (PT)"."""
     starts = {name.end: name.start for name in names}
-    return [d if d.matched else d._replace(start=starts.get(d.end, d.start)) for d in definitions]
+    return [d if d.matched else changed(d, start=starts.get(d.end, d.start)) for d in definitions]
 
 
 def _with_definitions(text: str, names: list[Name], definitions: list[Definition]) -> list[Name]:
@@ -133,7 +134,7 @@ def _overlaps(name: Name, taken: list[tuple[int, int]]) -> bool:
 def _verdict_of_editor(known: str, verdicts: dict[str, Verdict], words: NameWords) -> Verdict:
     """The editor says that it is an actor; of which kind, the text or the form of the name."""
     if known in verdicts:
-        return verdicts[known]._replace(cue="editor", confidence=1.0, firm=True)
+        return changed(verdicts[known], cue="editor", confidence=1.0, firm=True)
     tokens = tuple(known.split())
     person = len(tokens) > 1 and (read_form(tokens).kind == "person" or tokens[0] in words.courtesy)
     return Verdict("person" if person else "organisation", "editor", 1.0, firm=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from sitegen.extract.en.names.words import NameWords, name_words
 from sitegen.model.extract import Sentence
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 
-class Definition(NamedTuple):
+@frozen
+class Definition:
     """`short` stands for `text[start:end]`. `capital`: the long form is written as a name. `matched`: initials agree."""
 
     short: str

@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from sitegen.extract.en.antecedents.bodies import BODY_NOUNS, body, called
 from sitegen.extract.en.antecedents.gender import tell_genders
@@ -19,10 +18,12 @@ from sitegen.extract.en.antecedents.papers import paper_before
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.extract.quote_marks import Quoted
 from sitegen.model.extract import LocalActor, Mention, Sentence
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 
-class Speaker(NamedTuple):
+@frozen
+class Speaker:
     """`actor` is an index into the article's actors, None = not known; `words` as in the text; `how` is a rule's name."""
 
     actor: int | None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sitegen.extract.en.clauses.verbs import (
     clause_follows,
     is_finite,
@@ -29,6 +27,7 @@ from sitegen.extract.en.clauses.words import (
 )
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.model.frozen import changed, frozen
 
 _LISTS = read_lists("clauses")
 
@@ -49,7 +48,8 @@ class Clause:
         self.finite = self.head = -1
 
 
-class Reading(NamedTuple):
+@frozen
+class Reading:
     """A sentence read: its words, its clauses in order of their beginning, and for each word the clause it is in."""
 
     words: list[Word]
@@ -234,7 +234,7 @@ class _Reader:
             and self.words[i - 1].low in _WHO
             and not (i + 1 < len(self.words) and self.words[i + 1].kind in FINITE)  # "that members | approved"
         ):
-            self.words[i] = word._replace(kind=PRESENT, lemma=word.low[:-1])
+            self.words[i] = changed(word, kind=PRESENT, lemma=word.low[:-1])
 
     def _comma(self, i: int, clause: Clause) -> None:
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""

@@ -18,6 +18,7 @@ from sitegen.extract.en.clauses.words import (
 )
 from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.model.frozen import changed
 
 if TYPE_CHECKING:
     from sitegen.extract.en.clauses import Clause
@@ -112,7 +113,7 @@ def _knows_present(words: list[Word], i: int) -> bool:
         return False
     if following.low not in _AFTER_VERB and not following.low[:1].isdigit():
         return False
-    words[i] = word._replace(kind=PRESENT, lemma=word.low[:-1])
+    words[i] = changed(word, kind=PRESENT, lemma=word.low[:-1])
     return True
 
 
@@ -136,7 +137,7 @@ def plural_present(words: list[Word], own: list[int]) -> list[int]:
             before = words[own[n - 1]].low
         kind, lemma = forms.get(word.low, (0, ""))
         if kind == BASE and before.endswith("s") and len(before) > 3:
-            words[i] = word._replace(kind=PRESENT, lemma=lemma)
+            words[i] = changed(word, kind=PRESENT, lemma=lemma)
             return [i]
     return []
 
@@ -151,7 +152,7 @@ def singular_present(words: list[Word], own: list[int]) -> int:
             continue
         lemma = next((low for low in (word.low[:-1], word.low[:-2]) if forms.get(low, (0,))[0] == BASE), "")
         if lemma:
-            words[i] = word._replace(kind=PRESENT, lemma=lemma)
+            words[i] = changed(word, kind=PRESENT, lemma=lemma)
             return i
     return -1
 

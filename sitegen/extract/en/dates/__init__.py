@@ -21,6 +21,7 @@ from sitegen.extract.en.dates.words import Tokens, tokenise
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Sentence, Timex
+from sitegen.model.frozen import changed
 from sitegen.relative import resolve
 
 
@@ -36,7 +37,7 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
     timexes = []
     for item in found:
         value = resolver.close(item)
-        dated = item if value.stop < 0 else item._replace(meaning=item.meaning._replace(kind="date"), stop=value.stop)
+        dated = item if value.stop < 0 else changed(item, meaning=changed(item.meaning, kind="date"), stop=value.stop)
         offset = sentences[item.sentence].start
         timex = _timex(text, dated, offset, value)
         timexes.append(replace(timex, ends=_ends(text, item, offset, value)) if item.ends and value.edtf else timex)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import deque
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
@@ -18,10 +17,12 @@ from sitegen.extract.en.dates.parts import Found, aimed
 from sitegen.extract.en.dates.story import Story
 from sitegen.extract.en.dates.tense import Tense, Tenses
 from sitegen.extract.en.dates.words import LEXICON, Tokens
+from sitegen.model.frozen import changed, frozen
 from sitegen.relative import WEEKDAYS, nth_in, resolve
 
 
-class Closed(NamedTuple):
+@frozen
+class Closed:
     """The value of a timex; see `Timex` for what each field says."""
 
     edtf: str | None
@@ -71,7 +72,7 @@ class Resolver:
         else:
             closed = self._count(item)
         if meaning.nth and closed.edtf:
-            closed = closed._replace(edtf=nth_in(closed.edtf, meaning.weekday, meaning.nth) or closed.edtf)
+            closed = changed(closed, edtf=nth_in(closed.edtf, meaning.weekday, meaning.nth) or closed.edtf)
         self._remember(item, closed)
         self._closed += 1
         return closed

@@ -20,6 +20,7 @@ from sitegen.extract.en.dates.parts import (
     year_of,
 )
 from sitegen.extract.en.dates.words import LEXICON, NAMES
+from sitegen.model.frozen import changed
 from sitegen.relative import MONTHS, resolve
 
 
@@ -30,7 +31,7 @@ def mean_day(phrase: Phrase) -> Meaning | None:
     meaning = about(phrase, _day_itself(phrase))
     named = phrase.classes[1:2] == "d" if phrase.shape == "day_month" else phrase.classes[1:2] != "p"
     if meaning and meaning.first < 0 and phrase.classes[0] == "t" and named:  # "the 3 May vote"; not "the 3rd of May"
-        return meaning._replace(first=phrase.first + 1)
+        return changed(meaning, first=phrase.first + 1)
     return meaning
 
 
@@ -60,8 +61,8 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
     name = "/".join(f"{MONTHS[month - 1]}-{day:02}" for day in days)
     suffix = "/".join(f"-{month:02}-{day:02}" for day in days)
     if phrase.word("Yy") and phrase.classes[-1] in "Yy" and is_count(phrase):
-        without_count = phrase._replace(classes=phrase.classes[:-1])
-        return in_year(without_count, name, suffix, "date", "date")._replace(stop=phrase.stop - 1)
+        without_count = changed(phrase, classes=phrase.classes[:-1])
+        return changed(in_year(without_count, name, suffix, "date", "date"), stop=phrase.stop - 1)
     if (
         phrase.tokens.classes[month_place - 1 : month_place] == "L"
         and not phrase.word("Yyu")
@@ -72,7 +73,7 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
         value = "/".join(f"{part}{way}" for part in name.split("/"))
         return Meaning(value, counted_from(pointer), "date-pointed-at")
     weekday = LEXICON["weekdays"].get(phrase.word("W"), "") if len(days) == 1 else ""
-    return in_year(phrase, name, suffix, "date", "date")._replace(weekday=weekday)
+    return changed(in_year(phrase, name, suffix, "date", "date"), weekday=weekday)
 
 
 _POINTED_WAY = {"back": "<<", "ahead": ">>", "there-back": "<<", "there-ahead": ">>"}
@@ -89,9 +90,9 @@ def mean_day_alone(phrase: Phrase) -> Meaning | None:
 
 
 def _month_only(phrase: Phrase, place: int) -> Meaning | None:
-    only = phrase._replace(shape="month", first=place, stop=place + 1, classes=phrase.tokens.classes[place])
+    only = changed(phrase, shape="month", first=place, stop=place + 1, classes=phrase.tokens.classes[place])
     meaning = mean_month(only)
-    return meaning._replace(first=place, stop=place + 1) if meaning else None
+    return changed(meaning, first=place, stop=place + 1) if meaning else None
 
 
 def mean_month(phrase: Phrase) -> Meaning | None:
@@ -116,7 +117,7 @@ def mean_month(phrase: Phrase) -> Meaning | None:
         return None
     meaning = in_year(tail, name, suffix, "month", "month")
     if "L" in lead or lead == "t":  # "the March vote", "this March 2018" mean the month alone
-        return meaning._replace(first=place)
+        return changed(meaning, first=place)
     return about(phrase, meaning) if lead else meaning
 
 
@@ -139,7 +140,7 @@ def mean_name_beside(phrase: Phrase) -> Meaning | None:
 def mean_first_months(phrase: Phrase) -> Meaning | None:
     """The first 11 months of last year · the first three quarters of 2019."""
     end, unit = NUMBERS[phrase.word("O")], UNITS[phrase.word("Uuq")]
-    inner = phrase._replace(classes=phrase.classes.replace("O", "x", 1))
+    inner = changed(phrase, classes=phrase.classes.replace("O", "x", 1))
     months = quantity_of(inner) * {"month": 1, "quarter": 3}.get(unit, 0)
     if end not in {1, -1} or not 1 <= months <= 12:
         return None
@@ -148,7 +149,7 @@ def mean_first_months(phrase: Phrase) -> Meaning | None:
     meaning = in_year(phrase, name, f"-{first:02}/-{last:02}", "first-months", "")
     if meaning.value == name:
         value = "/".join(f"{part}@year+0" for part in name.split("/"))
-        return meaning._replace(value=value)
+        return changed(meaning, value=value)
     return meaning
 
 
@@ -178,7 +179,7 @@ def mean_quarter(phrase: Phrase) -> Meaning | None:
             business = phrase.tokens.has(NAMES["business"])
             return Meaning(f"h{count}", "publication", "half", aim="quarter") if business else None
         meaning = in_year(phrase, name, suffix, "half", "")
-        return about(phrase, meaning._replace(value=f"h{count}", aim="quarter") if meaning.value == name else meaning)
+        return about(phrase, changed(meaning, value=f"h{count}", aim="quarter") if meaning.value == name else meaning)
     return about(phrase, in_year(phrase, f"q{count}", suffix, "quarter", "quarter"))
 
 
@@ -196,7 +197,7 @@ def mean_season(phrase: Phrase) -> Meaning | None:
         return None  # "the Prague Spring of 1968"
     if spelled == "fall" and phrase.word("L") == "that" and phrase.after() in NAMES["behind_verb_fall"]:
         return None  # "the plans that fall to it"
-    tail = phrase._replace(first=place, classes=phrase.classes[place - phrase.first :])
+    tail = changed(phrase, first=place, classes=phrase.classes[place - phrase.first :])
     if "L" in lead:
         pointer = "back" if pointer_of(phrase) == "back-span" and "LL" in lead else pointer_of(phrase)
         here = "<>" if name == "winter" else "@year+0"

@@ -11,6 +11,7 @@ from sitegen.extract.en.dates.context import ends_clause, is_weekday
 from sitegen.extract.en.dates.grammar import Phrase
 from sitegen.extract.en.dates.parts import STEPS, UNITS, Meaning, about, counted_from, pointer_of, quantity_of
 from sitegen.extract.en.dates.words import LEXICON, NAMES
+from sitegen.model.frozen import changed
 
 TO_THE_DAY = "years-to-the-day-before"
 _TO_THE_DAY = ("to", "the", "day", "after")
@@ -48,7 +49,7 @@ def mean_counted(phrase: Phrase) -> Meaning | None:
         if unit == "hour" or not 1 <= number <= _MANY or not set("hv-").isdisjoint(phrase.classes):
             return open_meaning
         value = _away(unit, LEXICON["later_earlier"][word] * number)
-        return open_meaning._replace(value=value, counted="happening", rule=f"{unit}s-{word}-happening")
+        return changed(open_meaning, value=value, counted="happening", rule=f"{unit}s-{word}-happening")
     if not 1 <= number <= _MANY:
         return None
     sign = -1 if word == "ago" else LEXICON["later_earlier"][word]
@@ -247,7 +248,7 @@ def mean_duration(phrase: Phrase) -> Meaning | None:
     if phrase.before() == "within" and unit != "hour" and "h" not in phrase.classes and 1 <= number <= _MANY:
         span = _span("ahead", unit, number)  # "The board will decide within two weeks."
         if span and span.counted == "publication":
-            return span._replace(counted="within", rule=f"within-{unit}s", kind="duration")
+            return changed(span, counted="within", rule=f"within-{unit}s", kind="duration")
     if phrase.after() == "from" and 1 <= number <= _MANY and unit != "hour":
         if phrase.after(1) in {"now", "today"}:
             days = {"day": 1, "week": 7, "fortnight": 14}.get(unit, 0) if phrase.after(1) == "today" else 0

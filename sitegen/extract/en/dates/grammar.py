@@ -7,13 +7,14 @@ at all, is decided in `date_meaning`.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from sitegen.extract.en.dates.words import Tokens
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 
-class Phrase(NamedTuple):
+@frozen
+class Phrase:
     """Tokens `first` up to, not including, `stop` have the `shape`; `classes` are their letters."""
 
     tokens: Tokens

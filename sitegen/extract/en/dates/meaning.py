@@ -12,6 +12,7 @@ from sitegen.extract.en.dates import calendar, counted, years
 from sitegen.extract.en.dates.grammar import Phrase, next_phrase
 from sitegen.extract.en.dates.parts import NUMBERS, UNITS, VAGUE, Meaning
 from sitegen.extract.en.dates.words import LEXICON
+from sitegen.model.frozen import changed
 
 
 def mean(phrase: Phrase) -> Meaning | None:
@@ -41,9 +42,9 @@ def _part_of(phrase: Phrase) -> Meaning | None:
         return None  # "the start of the 2016 race"
     rule = f"part-of-{inner.rule}"
     if inner.aim:
-        return inner._replace(rule=rule, first=phrase.first, stop=max(tail.stop, phrase.stop))
+        return changed(inner, rule=rule, first=phrase.first, stop=max(tail.stop, phrase.stop))
     value = edtf.approximate(inner.value) if inner.counted == "nothing" else f"{inner.value.rstrip('~')}~"
-    return inner._replace(value=value, rule=rule, first=phrase.first, stop=tail.stop)
+    return changed(inner, value=value, rule=rule, first=phrase.first, stop=tail.stop)
 
 
 def _nth(phrase: Phrase) -> Meaning | None:
@@ -59,7 +60,7 @@ def _nth(phrase: Phrase) -> Meaning | None:
     inner = mean(tail) if tail.shape != "the_unit" else Meaning("month+0", "publication", "unit-of-publication")
     if not inner or not (tail.shape == "month" or tail.word("U") == "month") or "/" in inner.value:
         return None
-    return inner._replace(first=phrase.first, stop=tail.stop, weekday=weekday, nth=number)
+    return changed(inner, first=phrase.first, stop=tail.stop, weekday=weekday, nth=number)
 
 
 _BY_SHAPE: dict[str, Callable[[Phrase], Meaning | None]] = {

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sitegen.extract.en.dates.parts import Found, joined
 from sitegen.extract.en.dates.words import Tokens
+from sitegen.model.frozen import changed
 
 _BETWEEN = frozenset(("", "j", "i", "f", ",", ",j", "p", "p,"))  # in, of, a comma, "evening"
 _SOME = frozenset(("a", "an", "one"))
@@ -25,17 +26,17 @@ def _join(left: Found, right: Found, tokens: Tokens) -> Found | None:
     if between not in _BETWEEN:
         return None
     one, other = left.meaning, right.meaning
-    whole = left._replace(stop=right.stop)
+    whole = changed(left, stop=right.stop)
     if one.aim == "weekday" and one.rule == "weekday" and _is_wider(right):
         before = [tokens.word(left.first - back) for back in range(1, _NEAR + 2)]
         some = not _SOME.isdisjoint(before[:_NEAR]) or ("that", "on") in pairwise(
             before
         )  # "on that cold Monday in May"
-        return whole._replace(meaning=other) if some else None
+        return changed(whole, meaning=other) if some else None
     if one.aim == "month" and other.value.startswith("year") and other.rule in _YEARS:
-        return whole._replace(meaning=other._replace(value=f"{one.value}@{other.value}", rule=f"month-{other.rule}"))
+        return changed(whole, meaning=changed(other, value=f"{one.value}@{other.value}", rule=f"month-{other.rule}"))
     if one.aim == "day" and between == "f" and other.value == "month+0":
-        return whole._replace(meaning=other._replace(value=f"{one.value[1:]}@month+0", rule="day-alone-of-story"))
+        return changed(whole, meaning=changed(other, value=f"{one.value[1:]}@month+0", rule="day-alone-of-story"))
     return None
 
 

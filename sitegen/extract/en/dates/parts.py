@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sitegen import edtf
 from sitegen.extract.en.dates.grammar import Phrase
 from sitegen.extract.en.dates.words import LEXICON, NAMES, Tokens
+from sitegen.model.frozen import changed, frozen
 
 From = Literal["nothing", "publication", "story", "event", "happening", "within", "figures"]
 Aim = Literal["", "weekday", "month", "date", "season", "quarter", "holiday", "weekend", "day"]
 
 
-class Meaning(NamedTuple):
+@frozen
+class Meaning:
     """A value and what it is counted from.
 
     `value` is EDTF if counted from `nothing`; the figures as written if their order is open; else in the notation of
@@ -40,7 +42,8 @@ class Meaning(NamedTuple):
     nth: int = 0
 
 
-class Found(NamedTuple):
+@frozen
+class Found:
     """A meaning and the tokens it covers, in a sentence and block of the article; the `ends` it was joined from."""
 
     meaning: Meaning
@@ -88,8 +91,8 @@ def about(phrase: Phrase, meaning: Meaning | None) -> Meaning | None:
     if meaning is None or not (word in VAGUE or phrase.word("G")) or meaning.value.startswith("day"):
         return meaning
     if meaning.counted == "nothing":
-        return meaning._replace(value=edtf.approximate(meaning.value))
-    return meaning._replace(value=f"{meaning.value}~") if not meaning.aim or word in _ROUGH else meaning
+        return changed(meaning, value=edtf.approximate(meaning.value))
+    return changed(meaning, value=f"{meaning.value}~") if not meaning.aim or word in _ROUGH else meaning
 
 
 def quantity_of(phrase: Phrase) -> int:

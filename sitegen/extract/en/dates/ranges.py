@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen import edtf
 from sitegen.extract.en.dates.parts import Found, Meaning, joined
 from sitegen.extract.en.dates.words import Tokens
+from sitegen.model.frozen import changed
 from sitegen.relative import MONTHS, resolve
 
 _ALIKE = {"weekday", "month", "date", "season", "quarter"}
@@ -41,7 +42,7 @@ def _join(left: Found, right: Found, tokens: Tokens) -> Found | None:
     if not meaning:
         return None
     first = left.first - 1 if lead in {"F", "B"} else left.first
-    return left._replace(meaning=meaning, first=first, stop=right.stop, ends=(left, right))
+    return changed(left, meaning=meaning, first=first, stop=right.stop, ends=(left, right))
 
 
 def _sort(meaning: Meaning) -> str:
@@ -78,10 +79,10 @@ def _span(left: Meaning, right: Meaning) -> Meaning | None:
     if "~" in start + end:
         return None
     if left.aim and right.aim:
-        return left._replace(value=f"{start}/{end}", rule="span", aim=left.aim if left.aim == right.aim else "date")
+        return changed(left, value=f"{start}/{end}", rule="span", aim=left.aim if left.aim == right.aim else "date")
     at = right.value.rfind("@year")
     if left.aim in {"month", "date", "quarter"} and not right.aim and at > 0:  # "between January and March this year"
-        return right._replace(value=f"{start}{end[at:]}/{end}", rule="span")
+        return changed(right, value=f"{start}{end[at:]}/{end}", rule="span")
     if left.aim in _ALIKE and right.counted == "nothing":
         day = edtf.bounds(end)[0]
         value = resolve(f"{start}<", day.isoformat()) if day and left.aim != "weekday" else None
@@ -97,7 +98,7 @@ def _span(left: Meaning, right: Meaning) -> Meaning | None:
 
 def _open(item: Found, tokens: Tokens) -> Found:
     opened = _opened(item, tokens)
-    return opened if opened is item else opened._replace(ends=item.ends or (item,))
+    return opened if opened is item else changed(opened, ends=item.ends or (item,))
 
 
 def _opened(item: Found, tokens: Tokens) -> Found:
@@ -106,17 +107,17 @@ def _opened(item: Found, tokens: Tokens) -> Found:
         return item
     meaning, word = item.meaning, tokens.word(item.first - 1)
     if word == "least" and tokens.word(item.first - 2) == "at" and tokens.word(item.first - 3) in {"until", "till"}:
-        word, item = "until", item._replace(first=item.first - 2)  # "until at least Thursday"
+        word, item = "until", changed(item, first=item.first - 2)  # "until at least Thursday"
     if word == "since":
         start = meaning.value.split("/")[0]
         roughly = meaning.counted != "nothing" and start.endswith("~")  # "since the end of the month"
         value = f"{start[:-1]}/..~" if roughly else f"{start}/.."
-        return item._replace(meaning=meaning._replace(value=value, rule=f"since-{meaning.rule}"), first=item.first - 1)
+        return changed(item, meaning=changed(meaning, value=value, rule=f"since-{meaning.rule}"), first=item.first - 1)
     if word in {"until", "till"}:
         after = (tokens.word(item.stop), tokens.word(item.stop + 1))
         turns = after[0] == "when" or after == (",", "when") or tokens.word(item.first - 2) == "not"
         if turns or (item.first > 1 and tokens.word(item.first - 2) == "from"):
             return item
         value = f"../{meaning.value.split('/')[-1]}"
-        return item._replace(meaning=meaning._replace(value=value, rule=f"until-{meaning.rule}"), first=item.first - 1)
+        return changed(item, meaning=changed(meaning, value=value, rule=f"until-{meaning.rule}"), first=item.first - 1)
     return item

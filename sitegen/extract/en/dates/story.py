@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections import deque
 from datetime import timedelta
-from typing import NamedTuple
 
 from sitegen import edtf
 from sitegen.extract.en.dates.parts import Found, aimed
 from sitegen.extract.en.dates.tense import Tenses
+from sitegen.model.frozen import frozen
 from sitegen.relative import WEEKDAYS, resolve
 
 
-class GoneOn(NamedTuple):
+@frozen
+class GoneOn:
     """A date counted from one that was told: its value, that one, and what was counted."""
 
     value: str
@@ -24,7 +25,8 @@ class GoneOn(NamedTuple):
     relative: str
 
 
-class _Told(NamedTuple):
+@frozen
+class _Told:
     """A date the article has told of. `aside`: in a clause that looks away from the story ("who had left in May 2011");
     `counted`: from another one of the story ("March of that year"), so that the story is surely there.
     """

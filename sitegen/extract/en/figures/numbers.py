@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sitegen.extract.en.wordlists import read_lists, read_table
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 
-class Amount(NamedTuple):
+@frozen
+class Amount:
     """`text[start:end]` in numbers: `value` in plain units, `unit` a currency code, "percent", "" = to be read on.
 
     `span` is True for "40 to 50": the value is the lower end. `written` is True for digits.

@@ -6,13 +6,14 @@ The last word before the amount decides which rule looks further back, so that m
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 
-class Qualifiers(NamedTuple):
+@frozen
+class Qualifiers:
     """`start`: where "more than" or "a rise of" begins. `article`: "the", "a" … stands before that."""
 
     start: int

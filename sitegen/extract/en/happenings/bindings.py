@@ -5,18 +5,19 @@ or nothing: "its lowest since March 2011" has a date and no happening.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.happenings.dateless import dates_nothing
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, lexicon, noun_lemma
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 _LISTS = read_lists("clauses")
 
 
-class Binding(NamedTuple):
+@frozen
+class Binding:
     """`clause` and `head` are indexes into the reading (head -1 = no verb). `nominal`: the date hangs on a noun
     ("the notice of 4 May"). `tail`: the head says who said it ("…, the ministry said on Friday").
     """

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.figures.comparisons import comparison
 from sitegen.extract.en.triggers import BASE, ING, PAST
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 
@@ -33,7 +33,8 @@ def dates_nothing(text: str, reading: Reading, at: int) -> bool:
     return False
 
 
-class _Date(NamedTuple):
+@frozen
+class _Date:
     """The date at word `at` of a sentence, in its clause; `span` are its words in lower case."""
 
     text: str

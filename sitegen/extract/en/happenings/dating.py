@@ -15,6 +15,7 @@ from sitegen.extract.en.triggers import AUXILIARY, PAST, TIME, lexicon
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.memo import Memo
 from sitegen.model.extract import Timex
+from sitegen.model.frozen import changed
 
 _LISTS = read_lists("clauses")
 
@@ -193,7 +194,7 @@ def _fill_in(reading: Reading, draft: Draft) -> None:
             near = {reading.words[w].low for w in range(max(0, clause.opener - 2), clause.opener)}
             if reading.words[clause.opener].low == "when" and TIME in near:
                 draft.thin = c
-                draft.binding = draft.binding._replace(trigger=trigger_of(reading, clause.head))
+                draft.binding = changed(draft.binding, trigger=trigger_of(reading, clause.head))
             return
 
 

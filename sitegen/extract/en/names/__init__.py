@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from sitegen.extract.dateline import find_dateline
 from sitegen.extract.en.names.cut import Line, cut_run
@@ -17,13 +16,15 @@ from sitegen.extract.en.names.run import Name, Run
 from sitegen.extract.en.names.words import NameWords, name_words
 from sitegen.model.article import Article
 from sitegen.model.extract import Sentence
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 _ABBREVIATED = "St|Mr|Mrs|Ms|Dr|Jr|Sr|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Capt|Sgt|Inc|Corp|Co|Ltd|Bros|Rev|Hon|Det|Insp|Supt|Pres|Mt|Ft|Cos|Dept|Univ|Assn|Atty|Messrs|Fr|Maj|Cmdr|Adm|Brig|Pvt|Cpl|Lieut|Amb"
 _PARTICLE = r"(?:de|del|della|di|da|do|dos|das|du|des|van|von|vom|zu|zum|der|den|ter|ten|la|las|los|le|bin|bint|ibn|al|el|y|e|af|av|ap|arap|wa|ole|binti|binte|und|o|na)"
 
 
-class _Patterns(NamedTuple):
+@frozen
+class _Patterns:
     """`capital`: where a run may begin. `run`: capitalised words in a row. `dateline`: "TOKYO, Japan, July 2 (Agency) - "."""
 
     capital: re.Pattern[str]
@@ -231,4 +232,4 @@ def _read_run(text: str, start: int, end: int, begin: int) -> Run:
     initial = start - begin <= 1 or before in _OPENERS or (before == " " and text[start - 2] in _OPENING_MARKS)
     piece = text[start:end]
     tokens = (piece,) if piece.isalnum() else tuple(piece.split())
-    return tuple.__new__(Run, (start, end, tokens, initial, False))  # half the price of `Run(…)`
+    return Run(start, end, tokens, initial)

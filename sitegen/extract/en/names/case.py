@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sitegen.extract.en.names.forms import Form
 from sitegen.extract.en.names.run import Name
 from sitegen.model.extract import ActorKind
+from sitegen.model.frozen import frozen
 
 
-class Verdict(NamedTuple):
+@frozen
+class Verdict:
     """What a spelling is, the cue that showed it, how sure (0..1), and whether the proof is firm for a single word."""
 
     kind: ActorKind

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from sitegen.extract.en.names.join import extend_to_body, extend_to_committee
 from sitegen.extract.en.names.run import Name, Run
 from sitegen.extract.en.names.words import NameWords, name_words
 from sitegen.memo import Memo
+from sitegen.model.frozen import changed, frozen
 
 Spans = list[tuple[int, int]]
 
 
-class Line(NamedTuple):
+@frozen
+class Line:
     """Where a run stands: the text, the index of its sentence and its end, and whether that is a headline."""
 
     text: str
@@ -232,7 +233,7 @@ def _cut_at_title(
         owner = tokens[end - 1] not in words.of_places or tokens[0].isupper()
         seat = not owner and end < len(tokens) and " ".join(tokens[:begin]) not in words.known  # "Wexcombe MP Ann Osei"
         if not seat or body:
-            names.append(_name(tokens[:begin], spans[:begin], line, initial=False, fixed=fixed)._replace(owner=owner))
+            names.append(changed(_name(tokens[:begin], spans[:begin], line, initial=False, fixed=fixed), owner=owner))
     if end == len(tokens) and tokens[0] in words.known:  # the company Canon
         return [_name(tokens, spans, line, initial=False)]
     if end == len(tokens):
@@ -246,7 +247,7 @@ def _cut_at_title(
         # Rulers and peers known by one name keep the word: "Queen Beatrix", "Lord Osei".
         tokens, spans = (last, *tokens), [(spans[0][0] - len(last) - 1, spans[0][1]), *spans[1:]]
     named = _name(tokens, spans, line, initial=False, fixed="person")
-    names.append(named._replace(title=title, title_start=title_start, after=after))
+    names.append(changed(named, title=title, title_start=title_start, after=after))
     return names
 
 
@@ -265,7 +266,7 @@ def _cut_whole(
     """A name without a title, with the body that is named after it ("Leeds crown court")."""
     if len(tokens) > 1 and tokens[-1] in words.after_name:
         tokens, spans, after = _strip_after(tokens, spans, words)
-        return _name(tokens, spans, line, initial, fixed="person")._replace(after=after)
+        return changed(_name(tokens, spans, line, initial, fixed="person"), after=after)
     return _whole(tokens, spans[0][0], spans[-1][1], line, initial, compound=compound)
 
 
@@ -315,9 +316,9 @@ def _new_name(
 ) -> Name:
     text = line.text
     quoted = start > 0 and text[start - 1] in _OPENING_QUOTES and _closes(text, start - 1, end)
-    # Half the price of `Name(…)`, which is called for every name there is.
-    values = (start, end, line.sentence, tokens, words, initial, line.heading, "", -1, "", quoted, False, fixed)
-    return tuple.__new__(Name, values)
+    return Name(
+        start, end, line.sentence, tokens, words, initial=initial, heading=line.heading, quoted=quoted, fixed=fixed
+    )
 
 
 def _closes(text: str, opening: int, end: int) -> bool:

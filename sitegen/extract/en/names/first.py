@@ -8,6 +8,7 @@ from itertools import pairwise
 from sitegen.extract.en.names.forms import read_form
 from sitegen.extract.en.names.run import Name
 from sitegen.extract.en.names.words import NameWords
+from sitegen.model.frozen import changed
 
 
 def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[Name]:
@@ -105,11 +106,11 @@ def share_surnames(text: str, names: list[Name], words: NameWords) -> list[Name]
             and text[name.end : following.start] == " and "
         ):
             tokens = (name.text, following.tokens[1])
-            shared[place] = name._replace(tokens=tokens, text=" ".join(tokens))
+            shared[place] = changed(name, tokens=tokens, text=" ".join(tokens))
     return shared
 
 
 def _without_first(name: Name) -> Name:
     """The name from its second word on."""
     rest = name.tokens[1:]
-    return name._replace(start=name.start + len(name.tokens[0]) + 1, tokens=rest, text=" ".join(rest), initial=False)
+    return changed(name, start=name.start + len(name.tokens[0]) + 1, tokens=rest, text=" ".join(rest), initial=False)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sitegen.extract.en.names.words import NameWords, name_words
+from sitegen.model.frozen import frozen
 
 FormKind = Literal["person", "organisation", "place", "thing", "open"]
 
 
-class Form(NamedTuple):
+@frozen
+class Form:
     """`kind` by form, the `cue` that showed it, and its `weight` against what the sentences say (3 = settles it)."""
 
     kind: FormKind

@@ -12,6 +12,7 @@ from sitegen.extract.en.names.lists import spread_over_lists
 from sitegen.extract.en.names.run import Name
 from sitegen.extract.en.names.words import NameWords
 from sitegen.model.extract import Sentence
+from sitegen.model.frozen import changed
 
 _SOFT_CUES = frozenset(
     (
@@ -325,7 +326,7 @@ def _judge_definitions(
             verdicts.pop(definition.short, None)
             verdicts.pop(long, None)
         elif long in verdicts:
-            verdicts[definition.short] = verdicts[long]._replace(cue="acronym-in-brackets")
+            verdicts[definition.short] = changed(verdicts[long], cue="acronym-in-brackets")
         elif definition.matched and form.kind != "person":
             verdicts[long] = verdicts[definition.short] = Verdict(
                 "organisation", "acronym-in-brackets", 0.85, firm=True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from sitegen.model.frozen import frozen
 
 
-class Run(NamedTuple):
+@frozen
+class Run:
     """Capitalised words in a row, before they are cut. `initial`: the first capital may be due to its place.
     `joined`: it was put together over small words.
     """
@@ -17,7 +18,8 @@ class Run(NamedTuple):
     joined: bool = False
 
 
-class Name(NamedTuple):
+@frozen
+class Name:
     """A capitalised name at `text[start:end]`; `tokens` are its words, without what only its place capitalises.
 
     `initial`: its first capital may come from its place. `heading`: it stands in a headline, where capitals prove

@@ -13,6 +13,7 @@ from sitegen.extract.en.antecedents import NOBODY, Speaker
 from sitegen.extract.en.quotes.attribution import Cue, find_before
 from sitegen.extract.en.quotes.page import Draft, Page
 from sitegen.extract.en.quotes.speakers import find_speaker, find_subject
+from sitegen.model.frozen import changed
 from sitegen.patterns import lazy
 
 
@@ -80,7 +81,7 @@ def _by_context(page: Page, draft: Draft, previous: Draft | None) -> Speaker:
 def _subject(page: Page, start: int, end: int, how: str) -> Speaker:
     """Whom a sentence is about, as the speaker of the quotation after it; nobody if it is no actor."""
     subject = find_subject(page.cast, start, end)
-    return subject._replace(how=how) if subject.actor is not None else NOBODY
+    return changed(subject, how=how) if subject.actor is not None else NOBODY
 
 
 def _from_paragraph_before(page: Page, block: int, previous: Draft | None) -> Speaker:
@@ -110,7 +111,7 @@ def _announced(page: Page, start: int, end: int, *, continues: bool) -> Speaker 
     if cue is not None and (cue.strong or not continues):
         speaker = find_speaker(page.cast, cue)
         if speaker.actor is not None:
-            return speaker._replace(how="introduced")
+            return changed(speaker, how="introduced")
     subject = _subject(page, start, end, "introduced")
     if subject.actor is None or (continues and subject.words.lower() in ("it", "they")):
         return None
@@ -129,4 +130,4 @@ def _leans_on(page: Page, draft: Draft, following: Draft) -> bool:
 
 def _again(other: Draft, how: str) -> Speaker:
     """The speaker of another quotation, if there is one."""
-    return other.speaker._replace(how=how) if other.speaker.how != "unknown" else NOBODY
+    return changed(other.speaker, how=how) if other.speaker.how != "unknown" else NOBODY

@@ -5,7 +5,6 @@ characters at most, made by leaving out: no word that the sentence does not have
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.clauses.words import ENDS
@@ -20,13 +19,15 @@ from sitegen.extract.en.titles.words import choose_with_gap, choose_words
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.extract.sentences import split_spans
+from sitegen.model.frozen import changed, frozen
 
 _LISTS = read_lists("clauses")
 
 LIMIT = 90
 
 
-class Plan(NamedTuple):
+@frozen
+class Plan:
     """The words of a title, before it is known how they are written. `apart`: the word at which a comparison begins that
     ends at word `at`, -1 = none.
     """
@@ -57,7 +58,7 @@ def plan_title(
         choice = choose_with_gap(text, reading, at, clause)
     else:
         choice = dated or choose_words(text, reading, clause)
-    kept, line = choice.words, Line(text, words, choice.put)
+    kept, line = choice.words, Line(text, words, choice.put, NO_NAMES)
     kept = _of_one_sentence(text, words, kept, max(main.head, head, main.finite))
     if not dates:
         kept = drop_dates(text, reading, kept, choice.put)
@@ -72,7 +73,7 @@ def plan_title(
 def write_title(plan: Plan, names: Mapping[int, Name] = NO_NAMES, limit: int = LIMIT, *, alone: bool = False) -> str:
     """The title, with `names` in the place of words of the sentence; `alone` leaves out whose what has a name is."""
     reading, clause, kept = plan.reading, plan.clause, plan.kept
-    line = plan.line._replace(names=names) if names else plan.line
+    line = changed(plan.line, names=names) if names else plan.line
     if plan.apart >= 0:
         return _compared(line, kept, plan.apart, plan.at, limit)
     if alone and kept and kept[0] not in names:
@@ -104,7 +105,7 @@ def _said_short(line: Line, reading: Reading, kept: list[int], clause: int, limi
         title = finish(shorten(line, reading, direct, inner.head, limit))
         if not title.endswith("…"):
             return title
-    said = shorten(line._replace(put={}), reading, what, inner.head, limit - len(speaker) - 2)
+    said = shorten(changed(line, put={}), reading, what, inner.head, limit - len(speaker) - 2)
     title = finish(f"{speaker}: {said}")
     return title if len(title) <= limit and not title.endswith("…") else ""
 

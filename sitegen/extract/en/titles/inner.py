@@ -20,6 +20,7 @@ from sitegen.extract.en.triggers import (
     noun_lemma,
 )
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.model.frozen import changed
 
 _LISTS = read_lists("clauses")
 
@@ -213,10 +214,10 @@ def _shared_verb(text: str, reading: Reading, at: int, head: int, clause: int) -
     chosen = choose_words(text, reading, clause)
     if at == times[0]:
         cut = apart - (words[apart - 1].low == ",")
-        return chosen._replace(words=[w for w in chosen.words if w < cut])
+        return changed(chosen, words=[w for w in chosen.words if w < cut])
     if words[piece[0]].low in _PREPOSITIONS:
         same = next((w for w in range(head + 1, apart) if words[w].low == words[piece[0]].low), head + 1)
-        return chosen._replace(words=[w for w in chosen.words if w < same] + piece)
+        return changed(chosen, words=[w for w in chosen.words if w < same] + piece)
     return _with_its_own_subject(text, reading, clause, piece, times[0])
 
 
@@ -229,7 +230,7 @@ def _before_the_next(text: str, reading: Reading, at: int, clause: int) -> Choic
     if words[at + 2].low not in ARTICLES or any(words[w].kind for w in behind):
         return None
     chosen = choose_words(text, reading, clause)
-    return chosen._replace(words=[w for w in chosen.words if w <= at])
+    return changed(chosen, words=[w for w in chosen.words if w <= at])
 
 
 def _with_its_own_subject(text: str, reading: Reading, clause: int, piece: list[int], date: int) -> Choice | None:

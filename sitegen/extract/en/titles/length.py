@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.titles.asides import drop_appositions, drop_examples
@@ -11,6 +10,7 @@ from sitegen.extract.en.titles.line import Line
 from sitegen.extract.en.titles.tails import drop_dated, drop_loose
 from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 _LISTS = read_lists("clauses")
@@ -46,7 +46,8 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
     return _cut(line, ways[-1], limit)
 
 
-class _Measured(NamedTuple):
+@frozen
+class _Measured:
     """Words with the line they make. For each number of them: its `lengths`, and in `ends` the place of the last verb that
     the clauses begun by then still need.
     """

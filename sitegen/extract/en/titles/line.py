@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
 
 from sitegen.extract.en.triggers import Word
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.model.frozen import frozen
 
 _LISTS = read_lists("clauses")
 
 
-class Name(NamedTuple):
+@frozen
+class Name:
     """What stands for `length` words, and the actor it names; `far`: named in another sentence; `sure` enough for a title."""
 
     text: str
@@ -26,13 +27,14 @@ class Name(NamedTuple):
 NO_NAMES: Mapping[int, Name] = MappingProxyType({})
 
 
-class Line(NamedTuple):
+@frozen
+class Line:
     """How words are written: `names` stand for words, `put` in front of single ones."""
 
     text: str
     words: list[Word]
     put: dict[int, str]
-    names: Mapping[int, Name] = NO_NAMES
+    names: Mapping[int, Name]
 
     def write(self, kept: list[int]) -> str:
         """The words as one line; neighbours with the white space and marks that the text has between them."""

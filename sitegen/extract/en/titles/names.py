@@ -5,7 +5,6 @@ one can be: a title stands alone. Nothing else hangs on it; who takes part in a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from sitegen.extract.en.antecedents.pronouns import GENITIVE, NOUNS, PERSON, THINGS, last_named, meant
 from sitegen.extract.en.happenings.drafts import Draft, Page
@@ -13,9 +12,11 @@ from sitegen.extract.en.titles.line import Name
 from sitegen.extract.en.triggers import Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.extract import Named
+from sitegen.model.frozen import frozen
 
 
-class Names(NamedTuple):
+@frozen
+class Names:
     """What a title says in the place of words, by their index, and where that is known from."""
 
     put: dict[int, Name]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.clauses.words import ARTICLES, PARTICLES, POSSESSIVES
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, NOT_VERB, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.model.frozen import frozen
 
 _LISTS = read_lists("clauses")
 
 
-class Choice(NamedTuple):
+@frozen
+class Choice:
     """Words of a sentence in the order of a title. `put` holds what grammar wants in front of one: "was ", "’s ", ","."""
 
     words: list[int]
