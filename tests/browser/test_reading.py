@@ -64,6 +64,21 @@ def test_text_of_twice_the_size_fits(browser, site):
     context.close()
 
 
+LONG_WORDS = """() => document.querySelectorAll('main :is(a, bdi, p)').forEach(e => {
+    if (!e.children.length && !e.matches('.badge')) e.textContent = 'W'.repeat(300);
+})"""
+
+
+def test_words_without_end_fit(browser, site):
+    """A word of 300 letters, where names, titles and texts of articles stand, is broken or cut."""
+    page = browser.new_context(viewport={"width": 390, "height": 800}).new_page()
+    for path in ("", "events/harbour-fire/", "articles/fire-destroys-warehouses/", "actors/ada-lindqvist/", "search/"):
+        page.goto(site + path)
+        page.evaluate(LONG_WORDS)
+        assert page.evaluate(OVERFLOW) <= 0, path
+    page.context.close()
+
+
 def test_pages_are_whole_without_scripts(browser, site):
     """With scripts off every page shows its text, statements lead to marks, and the search page helps."""
     context = browser.new_context(java_script_enabled=False)
