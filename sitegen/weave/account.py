@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -75,21 +76,22 @@ def write_account(own: tuple[Told, ...], tellers: tuple[Teller, ...]) -> Draft:
         by_article.setdefault(t.article, []).append(t)
     sentence = from_.extract.sentences[best.happening.sentence]
     natural = _natural_slug(own, teller, title, dated)
+    happenings = [t.happening for t in own]
     return Draft(
         own,
         dated,
         title,
         from_.extract.article.text[sentence.start : sentence.end],
         tuple([_telling(rows, teller[a].extract) for a, rows in by_article.items()]),
-        tuple(sorted({m for t in own for m in (*t.participants, *t.meant)})),
+        tuple(sorted(set(chain.from_iterable([t.participants + t.meant for t in own])))),
         tuple(by_article),
-        any(t.happening.lead for t in own),
-        "future" if all(t.happening.tense == "future" for t in own) else "past",
+        True in [h.lead for h in happenings],
+        "past" if "past" in [h.tense for h in happenings] else "future",
         len({t.number if t.copy_of is None else t.copy_of for t in tellers}),
         (*_date_differences(own, teller), *_figure_differences(own, teller)) if len(tellers) > 1 else (),
         natural,
         event_key(
-            [id_ for t in own for id_ in t.ids[:1]],
+            [t.ids[0] for t in own if t.ids],
             dated.edtf or "",
             [t.extract.article.id for t in tellers],
             natural,
@@ -164,15 +166,13 @@ def best_telling(told: Sequence[Told], dated: Dated, teller: Mapping[int, Teller
 
 
 def _telling(told: list[Told], extract: Extract) -> Telling:
-    numbers = dict.fromkeys(
-        s for t in told for s in (t.happening.sentence, *t.happening.also) if s < len(extract.sentences)
-    )
-    first = next((t for t in told if t.happening.lead), told[0])
+    happenings = [t.happening for t in told]
+    numbers = dict.fromkeys([s for h in happenings for s in (h.sentence, *h.also) if s < len(extract.sentences)])
+    leads = [h for h in happenings if h.lead]
     dated = [t.dated for t in told if t.dated.edtf] or [UNDATED]
     sharpest = min(dated, key=lambda d: _size(d.edtf)) if len(dated) > 1 else dated[0]
-    lead = any(t.happening.lead for t in told)
     evidence = tuple([of_sentence(extract, s) for s in numbers])
-    return Telling(extract.article.id, evidence, sharpest, lead, first.happening.title)
+    return Telling(extract.article.id, evidence, sharpest, bool(leads), (leads or happenings)[0].title)
 
 
 def _size(text: str | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -36,16 +36,9 @@ def claims(
     rest = [entry for entry in entries.values() if entry.id not in sure]
     if not rest:
         return found
-    marks = {entry.id: _marks(kind, entry.key) for entry in rest}
-    index: dict[str, list[int]] = {mark: [] for levels in marks.values() for level in levels for mark in level}
-    parts = {part for entry in rest for part in entry.key if kind != "event" or not part.startswith("d:")}
-    for n, key in enumerate(keys):
-        if parts.isdisjoint(key):
-            continue
-        for level in _marks(kind, key):
-            for mark in index.keys() & level:
-                index[mark].append(n)
-    named = [(n, entries[id_].state) for n, id_ in enumerate(prefer) if id_ in marks]
+    near = _near(kind, rest, keys)
+    left = {entry.id for entry in rest}
+    named = [(n, entries[id_].state) for n, id_ in enumerate(prefer) if id_ in left]
     found += [(_NAMED, 0, prefer[n], n) for n, state in named if state != "moved"]
     score = {"article": _score_article, "actor": _score_actor, "event": _score_event}[kind]
     for entry in rest:
@@ -55,7 +48,7 @@ def claims(
                 continue
             id_ = entry.to
         rank = ("live", "moved", "gone").index(entry.state)
-        for n in _near(marks[entry.id], index):
+        for n in near[entry.id]:
             value = score(entry.key, keys[n])
             if value >= _NEEDED[kind]:
                 found.append((-value - (100.0 if id_ == prefer[n] else 0.0), rank, id_, n))
@@ -68,10 +61,11 @@ def _unchanged(
     """The entries of which nothing changed, each with its node: the same key, of which neither another entry nor another
     node has a mark of the first level. No other claim comes before such a one, so that most need no scores.
     """
-    marks = [_first_marks(kind, key) for key in keys]
+    first = _LEVELS[kind][0]
+    marks = [first(key) for key in keys]
     known = {entry.key: entry.id for entry in entries.values() if entry.state == "live"}
     now = Counter(chain.from_iterable(marks))
-    before = Counter(chain.from_iterable([_first_marks(kind, entry.key) for entry in entries.values()]))
+    before = Counter(chain.from_iterable([first(entry.key) for entry in entries.values()]))
     several = {mark for mark, count in chain(now.items(), before.items()) if count > 1}
     found = {}
     for n, (key, own) in enumerate(zip(keys, marks, strict=True)):
@@ -83,8 +77,10 @@ def _unchanged(
 
 def event_key(sentences: Iterable[str], date: str, articles: Iterable[str], natural: str) -> Key:
     """What an event is recognised by: sentences, date, articles, and the words of its title."""
-    parts = [*[f"s:{s}" for s in sentences], *([f"d:{date}"] if date else ()), *map(_mark_of_article, articles)]
-    return (*sorted(set(parts)), f"t:{natural}")
+    parts = {*[f"s:{s}" for s in sentences], *map(_mark_of_article, articles)}
+    if date:
+        parts.add(f"d:{date}")
+    return (*sorted(parts), f"t:{natural}")
 
 
 def actor_key(name: str, aliases: Iterable[str]) -> Key:
@@ -103,26 +99,38 @@ def _mark_of_article(id_: str) -> str:
     return f"a:{short_hash(id_, 6)}"
 
 
-def _marks(kind: Kind, key: Key) -> tuple[Iterable[str], ...]:
-    """By what a key is found, in order: for an event its sentences, and only where none of them is left, its article, or
-    its title with its date.
-    """
-    if kind != "event":
-        return (key,)
-    event = _read_event(key)
-    return event.sentences, event.beside
+def _sentences(key: Key) -> list[str]:
+    return [part for part in key if part.startswith("s:")]
 
 
-def _first_marks(kind: Kind, key: Key) -> Sequence[str]:
-    return [part for part in key if part.startswith("s:")] if kind == "event" else key
+def _beside(key: Key) -> list[str]:
+    articles = [part for part in key if part.startswith("a:")]
+    return articles + [f"{t} {d}" for t in key if t.startswith("t:") for d in key if d.startswith("d:")]
 
 
-def _near(marks: Iterable[Iterable[str]], index: dict[str, list[int]]) -> set[int]:
-    for level in marks:
-        found = {n for mark in level for n in index.get(mark, ())[:_MANY]}
-        if found:
-            return found
-    return set()
+_LEVELS: dict[Kind, tuple[Callable[[Key], Iterable[str]], ...]] = {
+    "article": (tuple,),
+    "actor": (tuple,),
+    "event": (_sentences, _beside),
+}
+"""The marks by which a key is found, in order: for an event its sentences, and only where none of them is left, its article,
+or its title with its date.
+"""
+
+
+def _near(kind: Kind, entries: Sequence[LedgerEntry], keys: Sequence[Key]) -> dict[str, set[int]]:
+    """For each entry the numbers of the keys that may be of the same node."""
+    found: dict[str, set[int]] = {}
+    for marks in _LEVELS[kind]:
+        left = [entry for entry in entries if not found.get(entry.id)]
+        index: dict[str, list[int]] = {mark: [] for entry in left for mark in marks(entry.key)}
+        for n, key in enumerate(keys if index else ()):
+            for mark in marks(key):
+                if mark in index:
+                    index[mark].append(n)
+        for entry in left:
+            found[entry.id] = {n for mark in marks(entry.key) for n in index[mark][:_MANY]}
+    return found
 
 
 def _score_article(old: Key, new: Key) -> float:
@@ -144,13 +152,12 @@ def _score_event(old: Key, new: Key) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """The parts of an event's key; `beside` is by what it is found where its sentences were reworded."""
+    """The parts of an event's key."""
 
     sentences: frozenset[str]
     dates: frozenset[str]
     articles: frozenset[str]
     title: frozenset[str]
-    beside: frozenset[str]
 
 
 @lru_cache(maxsize=100_000)
@@ -159,12 +166,10 @@ def _read_event(key: Key) -> _Event:
     for part in key:
         if part[1:2] == ":" and part[0] in of:
             of[part[0]].append(part)
-    titled = {f"{title} {date}" for title in of["t"] for date in of["d"]}
     words = of["t"][-1][2:].split("-") if of["t"] else ()
     return _Event(
         frozenset(of["s"]),
         frozenset(of["d"]),
         frozenset(of["a"]),
         frozenset(words),
-        frozenset({*of["a"], *titled}),
     )

@@ -16,6 +16,7 @@ from sitegen.weave.words import words
 
 K = TypeVar("K")
 _COUNT = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9][0-9.,]*[0-9][0-9]")  # "804", "1,300", "9.45", but no year
+_LARGE = 512  # articles or tellings
 _RARE = 6  # words by which a telling is looked up
 
 
@@ -61,7 +62,7 @@ class Weights:
     def _weigh_words(self, tellings: Sequence[Told]) -> tuple[set[Told], set[Told]]:
         """The tellings of words that weigh something else than before, and those of words that are worth something else."""
         self._index.update(tellings)
-        total = about(len(tellings) + 1, 8)
+        total = _size(len(tellings) + 1)
         touched = self._index.touched if total == self._total else {*self._index.rows, *self._index.touched}
         self._total = total
         by_count: dict[int, int] = {}
@@ -85,7 +86,7 @@ class Weights:
 
     def _weigh_others(self, tellings: Sequence[Told], of: Sequence[Sequence[int]]) -> set[Told]:
         """The tellings of which the head word is no longer rare, or not any more, and those of actors who tell more or less."""
-        articles, total = about(len(of), 8), self._total
+        articles, total = _size(len(of)), self._total
         present = Counter(chain.from_iterable(map(frozenset, of)))
         actor = {m: round(1000 * math.log((articles + 1.5) / (about(n, 6) + 0.5))) for m, n in present.items()}
         heads = Counter([told.happening.trigger for told in tellings])
@@ -123,6 +124,11 @@ def _words_of(told: Told) -> Iterable[str]:
 
 def _changed(before: Mapping[K, object], now: Mapping[K, object]) -> set[K]:
     return {key for key, value in now.items() if before.get(key) != value}
+
+
+def _size(count: int) -> int:
+    """How large a story is. In a large one a few articles more are no reason to weigh all words anew."""
+    return about(count, 8 if count < _LARGE else 5)
 
 
 def about(count: int, digits: int) -> int:
