@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from sitegen.weave.told import Told
 
@@ -16,8 +17,8 @@ class Frame:
     """
 
     def __init__(self) -> None:
-        self.before: dict[Told, set[Told]] = {}
-        self._after: dict[Told, set[Told]] = {}
+        self.before: dict[Told, set[Told]] = defaultdict(set)
+        self._after: dict[Told, set[Told]] = defaultdict(set)
         self._rows: dict[str | int, dict[Told, None]] = {}
         self._wide: dict[Told, None] = {}
         self._all: dict[Told, None] = {}
@@ -34,12 +35,20 @@ class Frame:
                 self._drop(told, changed)
             fresh = self._all
         for told in fresh if len(fresh) < len(self._all) else self._wide:
-            for other in self._partners(told):
-                first, last = (told, other) if told.number < other.number else (other, told)
-                if first not in self.before.setdefault(last, set()):
-                    self.before[last].add(first)
-                    self._after.setdefault(first, set()).add(last)
-                    changed.add(last)
+            number = told.number
+            partners = self._partners(told)
+            earlier = [other for other in partners if other.number < number]
+            if earlier:
+                self.before[told].update(earlier)
+                changed.add(told)
+                for other in earlier:
+                    self._after[other].add(told)
+            later = [other for other in partners if other.number > number]
+            if later:
+                self._after[told].update(later)
+                changed.update(later)
+                for other in later:
+                    self.before[other].add(told)
         return changed
 
     def _exchange(
@@ -82,7 +91,7 @@ class Frame:
             self.before[other].discard(told)
             changed.add(other)
 
-    def _partners(self, told: Told) -> Iterable[Told]:
+    def _partners(self, told: Told) -> Sequence[Told]:
         by_feature, large = self._mode
         wide, article, kinds = self._wide, told.article, told.kinds
         found = set(self._all)
