@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 from heapq import nsmallest
-from typing import NamedTuple
 
 from sitegen.model.dated import Basis, Dated
 from sitegen.model.evidence import ActorId, ArticleId, EventId
 from sitegen.model.extract import Extract, Tense
+from sitegen.model.frozen import frozen
 from sitegen.model.story import Actor, Event, Role, Said, Source, Story
 from sitegen.render.asked import Asked, question
 from sitegen.render.dates import first_day
@@ -26,7 +26,8 @@ EMBEDDED = 1000
 _PICTURED = 100
 
 
-class Head(NamedTuple):
+@frozen
+class Head:
     """A source as other pages name it; `updated` is when it was corrected, as EDTF."""
 
     slug: str
@@ -41,21 +42,24 @@ class Head(NamedTuple):
     updated: str
 
 
-class Name(NamedTuple):
+@frozen
+class Name:
     """An actor as other pages name it."""
 
     name: str
     private: bool
 
 
-class Title(NamedTuple):
+@frozen
+class Title:
     """An event as other pages name it."""
 
     title: str
     date: str
 
 
-class Outline(NamedTuple):
+@frozen
+class Outline:
     """An event among others: what order, drawings and choices need. `day` is the first it may have been on."""
 
     id: EventId
@@ -65,7 +69,8 @@ class Outline(NamedTuple):
     told: int
 
 
-class Brief(NamedTuple):
+@frozen
+class Brief:
     """An event as lists and files for programs tell it, wherever in its articles it stands; `evidence` are articles and words."""
 
     id: EventId
@@ -83,7 +88,8 @@ class Brief(NamedTuple):
     weight: float
 
 
-class Near(NamedTuple):
+@frozen
+class Near:
     """An event's neighbours, in the story and in the events of each of its actors; whether it has a frame of its own."""
 
     previous: EventId | None
@@ -92,7 +98,8 @@ class Near(NamedTuple):
     embedded: bool
 
 
-class Taken(NamedTuple):
+@frozen
+class Taken:
     """Words of an article that something rests on; `event` or `quote` and `speaker` say what a reader is led to."""
 
     sentence: str
@@ -103,7 +110,8 @@ class Taken(NamedTuple):
     speaker: ActorId | None
 
 
-class Life(NamedTuple):
+@frozen
+class Life:
     """What an actor took part in and said, each with its date."""
 
     events: tuple[Outline, ...]
