@@ -82,13 +82,15 @@ def build(
             return last
 
         from sitegen.read import read_edits
-        from sitegen.render import Shelf
         from sitegen.weave import Memory, weave
 
         with place_of(config, options, cache) as place:
             before = read_ledger(config)
             memory = Memory(lasting=False, store=cache, made_by=rules_digest())
             extracts, failed = understand(raw, cache, workers, progress, memory)
+
+            from sitegen.render import Shelf
+
             edits, mistakes = read_edits(sources)
             extracts = [e for e in extracts if is_public(e, config, options.now)]
             story = weave(extracts, edits, before.ledger, keep_ledger=config.keeps_permalinks, memory=memory)

@@ -70,6 +70,10 @@ class Cache:
                     found[str(key)] = decode(blob)
         return found
 
+    def holds(self, keys: Sequence[str]) -> set[str]:
+        """Those of these keys under which something is remembered, readable or not."""
+        return {key for (key,) in self._query("select key from extracts", ())}.intersection(keys)
+
     def _stored(self, keys: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         """Keys and values, these among them. Reading all in their order takes a quarter of the time of asking for each."""
         if self._db is None or not keys:

@@ -9,6 +9,8 @@ import hashlib
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +23,13 @@ from sitegen.errors import Notice, SitegenError, Where
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.read import SourceFile, load
-from sitegen.workers import in_workers
+from sitegen.workers import in_workers, meanwhile
 
 if TYPE_CHECKING:
     from sitegen.weave import Memory, Reading
 
+_FEW, _MANY = 16, 500
+"""So few articles are read in a process of their own while so many are recalled."""
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and of how many."""
 
@@ -66,23 +70,30 @@ def understand(
     What weaving reads out of single articles comes of the same workers, and goes to `memory`. With `forget` the cache
     keeps nothing of any other article.
     """
-    from sitegen.weave import Reading, know
-
     made_by = rules_digest().encode()
     keys = [hashlib.blake2b(b"\0".join([made_by, r.id.encode(), r.data]), digest_size=16).hexdigest() for r in raw]
-    known = cache.recall(keys, Reading)
-    todo = [(key, r) for key, r in zip(keys, raw, strict=True) if key not in known]
+    rows = list(zip(keys, raw, strict=True))
+    held = cache.holds(keys)
+    new = [row for row in rows if row[0] not in held]
+    few = 0 < len(new) <= _FEW and len(held) >= _MANY and workers > 1
+    with meanwhile(partial(_understand_all, new), alone=few) as made:  # a few new ones, while all others are recalled
+        from sitegen.weave import Reading, know
+
+        known = cache.recall(keys, Reading)
+        early = made() if few else {}
+    todo = [row for row in rows if row[0] not in known and row[0] not in early]
     if todo:  # loaded once, before the workers are forked
         import sitegen.extract
         import sitegen.read.article  # noqa: F401
     fresh: dict[str, Reading] = {}
     failed: list[Notice] = []
-    for done, (key, result) in enumerate(in_workers(_understand_one, todo, workers, _Wire()), 1):
+    results = chain(early.items(), in_workers(_understand_one, todo, workers, _Wire()))
+    for done, (key, result) in enumerate(results, 1):
         if isinstance(result, Reading):
             fresh[key] = result
         else:
             failed.extend(result)
-        progress("read", done, len(todo))
+        progress("read", done, len(early) + len(todo))
     cache.remember(fresh.items(), set(keys) if forget else None)
     found = [(fresh.get(key) or known[key]) for key in keys if key in fresh or key in known]
     if memory is not None:
@@ -104,6 +115,10 @@ class _Wire:
 
         self.encode = msgspec.msgpack.Encoder().encode
         self.decode = msgspec.msgpack.Decoder(tuple[str, Reading | tuple[Notice, ...]]).decode
+
+
+def _understand_all(rows: Sequence[tuple[str, Raw]]) -> dict[str, Reading | tuple[Notice, ...]]:
+    return dict(map(_understand_one, rows))
 
 
 def _understand_one(item: tuple[str, Raw]) -> tuple[str, Reading | tuple[Notice, ...]]:
