@@ -10,7 +10,7 @@ from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.mainpart import MainPart
 from sitegen.read.pagetree import Line, Page, Span, is_prose
 
-_TAGS = frozenset(["div", "section", "aside", "ul", "ol", "form", "center", "details"])
+_TAGS = frozenset(["div", "section", "aside", "ul", "ol", "form", "center", "details", "table"])
 _TELLING: frozenset[Shape | None] = frozenset(
     [
         "prompt",
@@ -42,7 +42,7 @@ def mark_boxes(page: Page, part: MainPart) -> None:
         if span.end - span.start > 2 * _MOST_LINES:
             continue
         lines = [line for line in page.lines[span.start : span.end] if not line.reason]
-        if _signature(span) not in story and _is_given_away(lines, whole):
+        if _signature(span) not in story and _is_given_away(lines, whole, is_list=span.tag in ("ul", "ol")):
             for line in lines:
                 line.reason = "box"
 
@@ -60,8 +60,10 @@ def _is_story_box(page: Page, span: Span) -> bool:
     return any(map(is_prose, lines)) and not any(shape_of(line.text) in _TELLING for line in lines)
 
 
-def _is_given_away(lines: list[Line], whole: int) -> bool:
-    """Whether the lines of a box are few, and the first or the last or most of them have the shape of furniture."""
+def _is_given_away(lines: list[Line], whole: int, *, is_list: bool) -> bool:
+    """Whether the lines of a box are few, and most of them have the shape of furniture; in a box that is no list, the first
+    or the last of them is enough.
+    """
     size = sum(len(line.text) for line in lines)
     if not 2 <= len(lines) <= _MOST_LINES or size > min(_MOST_TEXT, _MOST_SHARE * whole):
         return False
@@ -71,4 +73,4 @@ def _is_given_away(lines: list[Line], whole: int) -> bool:
         or sum(is_prose(line) and not told for line, told in zip(lines, telling, strict=True)) > _MOST_PROSE
     ):
         return False
-    return telling[0] or telling[-1] or 2 * sum(telling) >= len(telling)
+    return (not is_list and (telling[0] or telling[-1])) or 2 * sum(telling) >= len(telling)

@@ -38,7 +38,9 @@ def drop_boxes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     before = ""  # the last words above the clump
     for n, clump in enumerate(clumps):
         rest = clump
-        if n > 0 and len(clump) > 1 and not any(map(_is_paragraph, clump)):
+        if len(clump) > 1 and shape_of(clump[0].text) == "advert" and _SPONSOR.search(clump[0].text):
+            rest = []
+        elif n > 0 and len(clump) > 1 and not any(map(_is_paragraph, clump)):
             if any(shape_of(block.text) in _BOX for block in clump):
                 rest = [block for block in clump if _says(block)]
             elif n < len(clumps) - 1 and (
@@ -98,6 +100,9 @@ def _is_row_of_teasers(clump: Sequence[DraftBlock], blocks: Sequence[DraftBlock]
     return not any(goes_on(block.text, told) for block in clump)
 
 
+_SPONSOR = lazy(
+    r"\b(?:sponsor|partner|advertiser)", re.IGNORECASE
+)  # "A message from our sponsor" heads the sponsor's words
 _ANNOUNCES = lazy(
     r"\b(?:following|these|include[sd]?|includ(?:e|ing)|list(?:s|ed)?|demands?|points?|steps?|below|questions?|rules?|proposals?)\b",
     re.IGNORECASE,

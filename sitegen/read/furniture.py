@@ -124,7 +124,7 @@ def _short_shape(text: str, core: str, *, plain: bool) -> Shape | None:
         return "caption"
     if text[0] in "[(<" and shapes.PLACEHOLDER.match(text):
         return "caption"
-    if text[0] in ">»→☞👉" and shapes.ARROW.match(text):
+    if (text[0] in ">»→☞👉←‹" or text[-1] in "→›") and shapes.ARROW.match(text):
         return "pointer"
     if shapes.POSTED.match(core):
         return "player"
@@ -136,7 +136,7 @@ def _short_shape(text: str, core: str, *, plain: bool) -> Shape | None:
         return shape
     if (not plain or shapes.ADDRESS_SIGN.search(core)) and shapes.CONTACT.match(text.strip()):
         return "contact"
-    if _is_prompt(core, plain=plain):
+    if _is_prompt(text, core, plain=plain):
         return "prompt"
     if "%" in core and shapes.TICKER.search(core) and len(shapes.LOWER_WORD.findall(core)) <= 2:
         return "ticker"
@@ -183,7 +183,7 @@ def _is_buttons(folded: str) -> bool:
     return any(word in shapes.BUTTON_HEADS for word in words) or (len(words) == 1 and words[0][-1] in "km")
 
 
-def _is_prompt(core: str, *, plain: bool) -> bool:
+def _is_prompt(text: str, core: str, *, plain: bool) -> bool:
     """Whether a line asks the reader to do something on the site: "Sign up for our evening email"."""
     if not plain:
         if shapes.PROMPT.match(core):
@@ -196,16 +196,16 @@ def _is_prompt(core: str, *, plain: bool) -> bool:
         and any(map(core.casefold().__contains__, shapes.NEWSLETTER_WORDS))
         and bool(shapes.NEWSLETTER.search(core))
         and not shapes.STORY_VERB.search(core)
-        and _addresses_reader(core)
+        and _addresses_reader(text, core)
     )
 
 
-def _addresses_reader(core: str) -> bool:
+def _addresses_reader(text: str, core: str) -> bool:
     """Whether a line that names a newsletter offers it: "Our newsletter – every morning at six", "Newsletter: The Week"."""
     if shapes.OFFER.search(core):
         return True
     first = core.split(None, 1)[0].casefold().strip(":")
-    return first in shapes.OFFER_HEADS and not core.endswith((".", "”", "?"))
+    return first in shapes.OFFER_HEADS and not text.endswith((".", "”", "?"))
 
 
 def _speaks_to_reader(text: str, folded: str) -> bool:

@@ -23,6 +23,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\
 _BY, _FROM, _WHEN = (word_list("press", key) for key in ("labels_by", "labels_from", "labels_when"))
 _MOST_NAME, _MOST_SENDER = 4, 12  # words
 _LONGEST_LABEL = 16  # characters
+_BROKEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})-$")
+_COMPOUND_HEADS = word_list("press", "compound_heads")
 _WIDEST = 120  # characters; a longer line is a paragraph, so the text isn't wrapped by hand
 TOP = 60
 
@@ -89,12 +91,27 @@ def join_wrapped(lines: list[TextLine]) -> list[TextLine]:
         else:
             joined.append([line.text])
             starts.append(line)
-    return [changed(start, text=" ".join(parts)) for start, parts in zip(starts, joined, strict=True)]
+    return [changed(start, text=_unbroken(parts)) for start, parts in zip(starts, joined, strict=True)]
+
+
+def _unbroken(parts: list[str]) -> str:
+    """The lines of a paragraph as one, words that a column broke whole again: "the in-" / "quiry heard".
+
+    The hyphen stays where a word begins as compounds do: "a well-" / "known dam".
+    """
+    words: list[str] = []
+    for part, below in zip(parts, [*parts[1:], ""], strict=True):
+        broken = _BROKEN.search(part) if part.endswith("-") and below[:1].islower() else None
+        if broken is None:
+            words += (part, " ")
+        else:
+            words.append(part if broken[1].casefold() in _COMPOUND_HEADS else part[:-1])
+    return "".join(words).rstrip()
 
 
 def _continues(before: str, after: str, width: int) -> bool:
     """Whether the next line goes on with the paragraph: its first word would not have fitted, or a sentence is open."""
-    if ITEM.match(after) or before.isupper() != after.isupper():
+    if ITEM.match(after) or before.isupper() != after.isupper() or is_date_line(after) or is_date_line(before):
         return False
     fits = len(before) + 1 + len(after.split(" ", 1)[0]) <= width - 2
     if not fits and len(before) * 4 > width * 3:
@@ -129,7 +146,7 @@ def join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
             starts.append(block)
             parts.append([block.text])
     joined = zip(starts, parts, strict=True)
-    return [start if len(words) == 1 else replace(start, text=" ".join(words)) for start, words in joined]
+    return [start if len(words) == 1 else replace(start, text=_unbroken(words)) for start, words in joined]
 
 
 def is_date_key(line: str) -> bool:

@@ -23,6 +23,9 @@ _STEM = 5
 _ENDS: frozenset[Shape | None] = frozenset(
     ["section", "comments", "topics", "copyright", "share", "prompt", "contact", "navigation", "pointer", "player", "advert", "reading-time", "correction", "cookie"]
 )  # fmt: skip
+_JUMP = lazy(
+    r"(?:continued|cont['’]?d|turn\sto|from)\b.{0,30}\bpage\s?[A-Z]?\d", re.IGNORECASE
+)  # the story goes on below it
 _LEAST_STORY = 3  # paragraphs above
 _LEAST_FURNITURE = 4  # lines below
 _SHARE = 0.4  # of the short lines below have the shape of furniture
@@ -89,7 +92,7 @@ def page_end(lines: Sequence[PageLine]) -> int:
             prevails = (
                 short[i] >= _LEAST_FURNITURE and shaped[i] >= _SHARE * short[i] and (last == size or last - i >= _ABOVE)
             )
-            if prevails and lines[i].shape in _ENDS:
+            if prevails and lines[i].shape in _ENDS and not _JUMP.match(lines[i].text):
                 if resumes is None:
                     above = words_above(lines, first)
                     names = names_in(above)

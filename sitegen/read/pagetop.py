@@ -205,7 +205,8 @@ def _can_be_headline(lines: Sequence[str], i: int) -> bool:
 def _points(lines: Sequence[str], i: int, story: int) -> float:
     """What speaks for a line by its length and by what stands below it."""
     words = len(lines[i].split())
-    points = 2.0 if 5 <= words <= 18 else 1.0 if words in (4, 19, 20, 21, 22) else 0.0 if words == 3 else -1.5
+    cries = words > 1 and lines[i].endswith("!")  # "PUMP SHUT!": no kicker does
+    points = 2.0 if 5 <= words <= 18 or cries else 1.0 if words in (4, 19, 20, 21, 22) else 0.0 if words == 3 else -1.5
     points -= 1.5 * (shape_of(lines[i]) == "pointer") + 2.0 * (looks_like_masthead(lines[i])) + 1.0 * is_names(lines[i])
     below = [j for j in range(i + 1, min(i + 4, story)) if _is_signature(lines[j])]
     return points + (1.5 if below else 0.0)

@@ -36,6 +36,9 @@ _TITLE_END = re.compile(r"(?:,|\s[-–—|]|\s?[(\[])\s?$")  # what stands betwe
 _TITLE_PAPER = re.compile(r"(?:,\s|\s[-–—|]\s|\s\()(?P<paper>[A-Z][\w.&'’-]*(?:\s[\w.&'’-]+){0,3})$")
 _TITLE_START = re.compile(r"\]|\)|\s?[-–—:|]\s|\s(?=[A-Z])")
 _BESIDE = re.compile(r"\s[-–—|]\s(?P<paper>[A-Z].{2,40})$")
+_SIGN = re.compile(
+    r"^[^\w\s!-/:-@\[-`{-~“‘«¿¡£€]+\s"
+)  # "⚓ Nine nails": newsletters set a picture before their subject
 _TITLE_WORDS = 3
 _HEAD_LINES = 14
 _LABELS = 24  # lines
@@ -191,7 +194,7 @@ def note_mail(lines: list[TextLine], head: Head) -> int:
     """Note what a mail's header says; gives how many lines it takes."""
     said, size = read_mail([line.text for line in lines[:24]])
     if "title" in said:
-        head.title = said["title"][1]
+        head.title = _SIGN.sub("", said["title"][1])
     if "date" in said:
         at, words = said["date"]
         head.clues = (Clue(words, "line", f"mail header, line {lines[at].number}", line=lines[at].number),)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.patterns import lazy
+from sitegen.read.datewords import has_date
 
 _PAGE = lazy(
     r"[-–—\[( ]{0,3}(?:page\s|p\.\s?|seite\s)?\d{1,4}(?:\s?(?:of|/|von)\s?\d{1,4})?[-–—\]) ]{0,3}$", re.IGNORECASE
@@ -53,7 +54,11 @@ def running_lines(lines: Sequence[str]) -> set[int]:
     alone: set[str] = set()  # the headline stands once by itself before it heads every page
     for i, key in enumerate(heads):
         if key in running:
-            if i - 1 in numbers or i + 1 in numbers or key in alone or len(key.split()) < _HEADLINE:
+            beside_number = i - 1 in numbers or i + 1 in numbers
+            tells = (
+                i < _TOP and key not in alone and has_date(lines[i])
+            )  # "The Fell Post  Friday 7 May 2021", on the first page
+            if (beside_number or key in alone or len(key.split()) < _HEADLINE) and not tells:
                 gone.add(i)
             else:
                 alone.add(key)

@@ -38,7 +38,7 @@ ADVERT = lazy(
     | (?:sponsored|promoted|paid|partner|brand(?:ed)?)\s?(?:content|posts?|links?|stor(?:y|ies)|message|partnership|by\s.{1,60})
     | (?:sponsored|promoted|paid\spost|advertisement|advertorial)\s{0,3}[|:–—-].{1,160}
     | (?:remove|hide|report|skip|why)\s(?:this|these|the|all)?\s?ads?\b.{0,20}
-    | (?:from|presented\sby|brought\sto\syou\sby)\sour\s(?:advertis\w+\s)?(?:partners?|sponsors?).{0,40}
+    | (?-i:TOGETHER\sWITH|PRESENTED\sBY|BROUGHT\sTO\sYOU\sBY|IN\sPARTNERSHIP\sWITH)\s(?-i:[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’.-]*){0,3}) | (?:from|presented\sby|brought\sto\syou\sby)\sour\s(?:advertis\w+\s)?(?:partners?|sponsors?).{0,40}
     | this\s(?:article|post|page|story)\s(?:may\s)?(?:contains?|includes?)\s(?:affiliate|sponsored).{0,160}
     | .{0,120}\b(?:turn\sto|see|go\sto|continued\son|full\sstory(?:\son)?|more\son|report\son)\s(?:pages?|pp?\.)\s?\d{1,3}(?:\s?(?:[–—,-]|and|&|to)\s?\d{1,3})?\)?
     | (?-i:TURN\sTO\sPAGE\s\d{1,3})\b.{0,120} | (?-i:INSIDE)\s?:\s.{2,120}\d
@@ -78,14 +78,14 @@ REVISION = lazy(
     re.IGNORECASE,
 )
 CAPTION_LABEL = lazy(
-    r"^(?:image|media|video|photo|picture)\s?(?:caption|copyright|source|credit)s?\W*$|^(?:youtube|vimeo|soundcloud|tiktok)$",
+    r"^(?:image|media|video|photo|picture)\s?(?:caption|copyright|source|credit)s?\W*$|^(?:portrait|headshot|profile\s(?:image|photo|picture))\s(?:of|for)\s(?-i:[A-Z])[\w'’.-]+(?:\s(?-i:[A-Z])[\w'’.-]+){1,2}$|^(?:youtube|vimeo|soundcloud|tiktok)$",
     re.IGNORECASE,
 )
 SPLIT_BUTTONS = lazy(r"[\s|·•,/:;()–—>»!?.…]+")
 COUNT = lazy(r"\d[\d.,]*[km]?$")
 
 PROMPT = lazy(
-    r"""^(?:please\s|just\s|you\scan\s|to\s|or\s|and\s|why\snot\s)?(?:
+    r"""^(?:please\s|kindly\s|just\s|you\scan\s|to\s|or\s|and\s|why\snot\s)?(?:
       (?:sign|log)[\s-]?(?:up|in)\b | subscribe\b | register\s(?:now|here|today|free|for\s(?:free|our|unlimited|an?\saccount)|to\s(?:read|continue|comment|get|receive|unlock|access))\b
     | join\s(?:the\s|[A-Z]\S{0,20}['’]s\s)?.{1,60}\b(?:mailing\slist|(?:telegram|whatsapp|youtube|viber)\s(?:channel|group|community)|newsletter|community\sof|readers|subscribers|members)\b
     | (?:if\syou\s)?(?:can(?:not|['’]t|\snot)|having\strouble|trouble|unable\sto|problems?)\s(?:read(?:ing)?|see(?:ing)?|view(?:ing)?|display(?:ing)?)\s(?:this|the|images)\b | view\s(?:it|this\s(?:e-?mail|newsletter|message))\b | stay\sahead\b
@@ -97,6 +97,7 @@ PROMPT = lazy(
     | (?:do\syou|have\syou|did\syou|are\syou)\b.{0,60}\b(?:story|tips?|information|news|question|experience|affected|views?|photos?|comment|contact|know\sabout|spot|notice)\b.{0,120}
     | (?:got|have|know)\s(?:a|an|any|something)\s.{0,20}\b(?:story|tip|news|question|comment|view|video|picture|confidential)\b.{0,140}
     | (?:contact|email|e-mail|message|text|call|write\sto|get\sin\stouch\swith|reach|tweet)\s(?:us|me|the\s(?:news|editor|author|writer|reporter|team)\w*|our|him|her|them|this)\b
+    | if\syou\s(?:like|liked|enjoy|enjoyed|found|love|loved)\s(?:what\syou|this|our|reading)\b | .{4,90}\?\s(?:just\s|please\s)?(?:hit\sreply|reply\sto\sthis|write\sto\sus|let\sus\sknow|tell\sus|e-?mail\sus|get\sin\stouch)\b
     | send\s(?:us|your|tips?|a\stip)\b | let\sus\sknow\b | tell\sus\b | (?:have|add|share)\syour\s(?:say|thoughts?|views?|comments?|opinion|story)\b | what\sdo\syou\sthink\b
     | (?:listen|watch)\s(?:to\s|our\s|the\s|this\s|live\s|now\s|again\s|:|back\s).{0,60}\b(?:podcast|episode|video|article|story|audio|live|stream|broadcast|here|below|above|more|clip|report|interview)\b
     | (?:receive|get|enjoy|access|unlock|claim|discover|try|buy|order|shop|start|pre-?order|take\sout|grab)\b.{1,90}\b(?:newsletters?|e-?mails?|inbox|bulletins?|briefings?|alerts?|apps?|headlines|subscription|trial|e-?paper|notifications?)\b
@@ -217,20 +218,22 @@ SPONSOR_WORDS = ("sponsor", "brought to you", "supported by", "code ", "offer", 
 SPONSOR = lazy(
     rf"""^(?:
       sponsors?\s?[:|–—-].{{1,200}} | sponsored\sby\s.{{1,80}}
-    | (?:this|today['’]s|tonight['’]s|this\s\w{{1,12}}['’]s|our)\s(?:post|newsletter|episode|issue|edition|podcast|blog|column|article|story|page|bulletin|e-?mail|briefing)
+    | (?:this|today['’]s|tonight['’]s|this\s\w{{1,12}}['’]s|our)\s(?:post|newsletter|episode|issue|edition|podcast|blog|column|article|story|page|bulletin|e-?mail|briefing|investigation|reporting|project|series)
       \s(?:is|was|has\sbeen)\s(?:proudly\s|kindly\s)?(?:brought\sto\syou|sponsored|supported|presented|made\spossible|powered|underwritten)\s(?:in\spart\s)?by\b.{{1,200}}
     | a\s(?:word|message|note)\sfrom\s(?:our|today['’]s|this\s\w{{1,12}}['’]s)\s(?:sponsor|partner|advertiser)s?\b.{{0,200}}
-    | (?:use|enter|quote)\s{_CODE}.{{0,160}} | .{{0,120}}\b(?:off|discount|save|free)\b.{{0,60}}\b(?:with|using|use|enter|quote)\s{_CODE}.{{0,100}}
+    | (?:use|enter|quote)\s{_CODE}.{{0,160}} | .{{0,200}}\b(?:off|discount|save|free)\b.{{0,60}}\b(?:with|using|use|enter|quote)\s{_CODE}.{{0,100}}
     | (?:special|limited|introductory|exclusive|reader|subscription)\s(?:time\s)?offer\s?[:!–—-].{{0,160}}
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 POSTED = lazy(
-    r"^(?:(?:this\s(?:entry|post|article|item)\s(?:was|is)\s)(?:posted|filed|published|tagged|written)\s(?:in|under|as)\b.{0,200}|bookmark\sthe\spermalink\W*|score:?\s-?\d+|(?:a[+-]?[\s|]{1,3}){1,3}a[+-]?|data\sreturned\sfrom\sthe\s.{4,120}"
+    r"^(?:(?:this\s(?:entry|post|article|item)\s(?:was|is)\s)(?:posted|filed|published|tagged|written)\s(?:in|under|as)\b.{0,200}|bookmark\sthe\spermalink\W*|.{0,60}\bcomments\sare\s(?:now\s)?closed\b.{0,40}|(?:theme|template|design(?:ed)?)\b.{0,60}\bpowered\sby\b.{0,40}|score:?\s-?\d+|(?:a[+-]?[\s|]{1,3}){1,3}a[+-]?|data\sreturned\sfrom\sthe\s.{4,120}"
     r"|\d{1,2}[:.]\d\d\s?[ap]m\s(?:on\s)?(?:mon|tue|wed|thu|fri|sat|sun)\w*\s\d.{0,20}|printable\sversion\b.{0,160}|to\sdisplay\sthis\scontent\b.{0,200}|the\scontent\syou\srequested\b.{0,120}|check\sthe\sbox\sto\sinclude\b.{0,120}|we\swant\s(?:our|your|the)\scomments?\b.{0,160})$",
     re.IGNORECASE,
 )  # "This entry was posted in Locks. Bookmark the permalink."
-ARROW = lazy(r"^(?:>{2,3}|[»→☞👉])\s?[^\W\d_][^«]{2,140}(?<![.!?”\"'’:;,])$")  # ">> Hear the whole interview (4 min)"
+ARROW = lazy(
+    r"^(?:>{2,3}|[»→☞👉])\s?[^\W\d_][^«]{2,140}(?<![.!?”\"'’:;,])$|^[←‹]\s?\w.{2,140}$|^[^“\"]{2,140}\s[→›]$"
+)  # "← Older: Nine nails", ">> Hear the whole interview (4 min)"
 FILE_NUMBER = lazy(
     r"^(?:case|docket|file|ref(?:erence)?|claim|matter|dossier)s?\.?\s?(?:(?:no|nos|number|ref)\.?)?\s?[:#]?\s?[A-Z]{0,4}[\s-]?\d[\d./:A-Z()-]{4,40}$",
     re.IGNORECASE,
@@ -342,13 +345,13 @@ CORRECTION = lazy(
     re.IGNORECASE,
 )
 READING_TIME = lazy(
-    r"^(?:\d{1,2}\smins?|(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|\d{1,2}\s?(?:mo|[smhdwy]|hrs?|wks?)(?:\sago)?(?:\s[•·|]\s\d+\smin\sread)?|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
+    r"^(?:\d{1,2}\smins?|\d[\d,]{1,6}\swords|(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|\d{1,2}\s?(?:mo|[smhdwy]|hrs?|wks?)(?:\sago)?(?:\s[•·|]\s\d+\smin\sread)?|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
     re.IGNORECASE,
 )
 TICKER = lazy(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")
 LOWER_WORD = lazy(r"\b[a-zà-ÿ]{3,}\b")
 SLUG = lazy(
-    r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|\(?(?:ENDS?|MORE)\)|(?:[A-Z]{2,5}\s)?[a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{2,5}-?\d{3,5}(?:\s[A-Z0-9]{1,12}){2,8}|NNNN|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[A-Z]{2,4}(?:19|20)\d{6}[.-]\d{4,5}|[\W_]{1,80})$",
+    r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|\(?(?:ENDS?|MORE)\)|[-–—]?\s?(?:[A-Z]\w{1,11}[\s/])?[a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[-–—]?\s?[A-Z]\w{1,11}/[a-z]{2,3}(?:/[\d-]{2,6})?|[A-Z]{2,5}-?\d{3,5}(?:\s[A-Z0-9]{1,12}){2,8}|NNNN|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[A-Z]{2,4}(?:19|20)\d{6}[.-]\d{4,5}|[\W_]{1,80})$",
 )
 NAV_WORDS = word_list("press", "menu")
 NAV_SIGN = re.compile(r"[|>»›‹·•/–—]|\s-\s")
