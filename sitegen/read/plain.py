@@ -14,8 +14,9 @@ from sitegen.read.clumps import drop_boxes
 from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.exports import read_codes, read_record
 from sitegen.read.furniture import shape_of
+from sitegen.read.headlabels import Head, note_mail, read_label_block, read_labels
 from sitegen.read.lines import ITEM, STOP, TextLine, join_broken, join_labels, join_wrapped, lines_of, without_pages
-from sitegen.read.plainhead import Head, note_mail, read_head, read_label_block, read_labels, read_page_top, read_title
+from sitegen.read.plainhead import read_head, read_page_top, read_title
 
 if TYPE_CHECKING:
     from sitegen.model.evidence import ArticleId

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,8 @@ from sitegen.model.article import Clue
 from sitegen.model.frozen import changed
 from sitegen.read.bylines import author_of, is_date_line, is_names
 from sitegen.read.datewords import find_dates
-from sitegen.read.exports import read_mail
 from sitegen.read.furniture import shape_of
+from sitegen.read.headlabels import Head, note_label
 from sitegen.read.lines import ITEM, TOP, TextLine, is_date_key
 from sitegen.read.masthead import Masthead, find_masthead
 from sitegen.read.pagetop import find_page_top
@@ -22,40 +22,17 @@ from sitegen.read.topclump import headline_below_menu
 if TYPE_CHECKING:
     from sitegen.model.evidence import ArticleId
 
-_BAR = re.compile(r"\s?[|•·]\s?")
 _OPEN_END = re.compile(
     r"\b(?:of|over|to|in|for|and|the|an?|on|with|at|from|as|after|into|but|or|against|his|her|its|their)$|[,–—-]$",
-    re.IGNORECASE,
-)
-_HEADER = re.compile(
-    r"(?P<key>title|headline|date|published|publication date|source|publisher|publication|newspaper|author|byline|by|url|link|"
-    r"section|length|body|language|load-date|dateline|highlight|wordcount|word count|from|issued by)\s{0,3}:\s{0,3}(?P<value>\S.{0,300})?$",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(r"(?:,|\s[-–—|]|\s?[(\[])\s?$")  # what stands between a headline and its day
 _TITLE_PAPER = re.compile(r"(?:,\s|\s[-–—|]\s|\s\()(?P<paper>[A-Z][\w.&'’-]*(?:\s[\w.&'’-]+){0,3})$")
 _TITLE_START = re.compile(r"\]|\)|\s?[-–—:|]\s|\s(?=[A-Z])")
 _BESIDE = re.compile(r"\s[-–—|]\s(?P<paper>[A-Z].{2,40})$")
-_SIGN = re.compile(
-    r"^[^\w\s!-/:-@\[-`{-~“‘«¿¡£€]+\s"
-)  # "⚓ Nine nails": newsletters set a picture before their subject
 _TITLE_WORDS = 3
 _HEAD_LINES = 14
-_LABELS = 24  # lines
-_FEW_LABELS = 2
-_PROSE = 120
-
-
-@dataclass(slots=True)
-class Head:
-    """What the first lines said. Filled by `read_head` alone."""
-
-    title: str = ""
-    publisher: str = ""
-    author: str = ""
-    url: str = ""
-    language: str = ""
-    clues: tuple[Clue, ...] = ()
+_GLUED = 60  # characters; a line that begins with a labelled day and is longer has the story's beginning behind it
 
 
 def read_title(head: Head, lines: list[TextLine]) -> None:
@@ -86,33 +63,6 @@ def _texts(lines: list[TextLine]) -> tuple[list[str], list[bool]]:
     return [line.text for line in lines], [line.gap for line in lines]
 
 
-def read_labels(lines: list[TextLine], head: Head) -> list[TextLine]:
-    """Take the labelled lines at the very top, "Title: Ferry firm fined"."""
-    at, clues = 0, list(head.clues)
-    while at < min(len(lines), _HEAD_LINES) and _read_key(lines[at], head, clues):
-        at += 1
-    head.clues = tuple(clues)
-    return lines[at:]
-
-
-def read_label_block(lines: list[TextLine], head: Head) -> list[TextLine]:
-    """The lines without what stands between the labels of an archive's export: "The Gazette / LENGTH: 212 words / HEADLINE: Ferry fined"."""
-    found = {i: match for i, line in enumerate(lines[:_LABELS]) if (match := _HEADER.match(line.text))}
-    told = [i for i, m in found.items() if m["value"] and m["key"].casefold() in ("headline", "title")]
-    if head.title or len(found) <= _FEW_LABELS or len(told) != 1 or any(map(_is_long, lines[: told[0]])):
-        return lines
-    last = told[0]
-    head.title = found[last]["value"].strip()
-    between = [line.text for i, line in enumerate(lines[:last]) if i not in found]
-    head.publisher = head.publisher or next(filter(looks_like_masthead, between), "")
-    return [line for i, line in enumerate(lines) if i >= last or i in found or is_date_line(line.text)]
-
-
-def _is_long(line: TextLine) -> bool:
-    """Whether a line is too long for a label or a name: the story has begun."""
-    return len(line.text) > _PROSE
-
-
 def read_page_top(lines: list[TextLine], head: Head, path: ArticleId) -> list[TextLine]:
     """The lines without the menus and buttons of a page's top; its headline is noted."""
     known = head.title or headline_below_menu(*_texts(lines[:TOP]))
@@ -125,56 +75,78 @@ def read_page_top(lines: list[TextLine], head: Head, path: ArticleId) -> list[Te
 
 
 def read_head(lines: list[TextLine], head: Head) -> list[TextLine]:
-    """Take masthead, section, headline and the header lines of exports off the top. Bylines and dates stay for later."""
-    clues = list(head.clues)
+    """Take masthead, section, headline and the header lines of exports off the top. Bylines and dates stay for later.
+
+    Each line is put before the steps in turn; the first that knows it says how many lines it takes. Where none does, the
+    story has begun.
+    """
     masthead = Masthead()
     if not head.title:
         masthead = find_masthead(*_texts(lines[:_HEAD_LINES]))
         head.publisher = head.publisher or masthead.publisher
-    body: list[TextLine] = []
-    i = masthead.size
-    last = min(len(lines), i + _HEAD_LINES)
-    while i < last:
-        line = changed(lines[i], text=without_section(lines[i].text)) if not head.title else lines[i]
-        following = lines[i + 1].text if i + 1 < len(lines) else ""
-        if _read_key(line, head, clues) or (head.title and line.text == head.title):
-            i += 1
-        elif head.title and looks_like_masthead(line.text) and is_date_line(following):
-            head.publisher = head.publisher or line.text
-            i += 1
-        elif (
-            shape_of(line.text)
-            or author_of(line.text, loose=bool(head.title))
-            or is_date_line(line.text)
-            or is_date_key(line.text)
-        ):
-            body.append(line)
-            i += 1
-            if len(line.text) > 60 and is_date_key(line.text):
-                break  # "date 2021-05-03 The minister resigned on Monday…": the story has begun
-        elif (
-            not head.title
-            and _is_label(line.text)
-            and _headline_follows(lines[i + 1 : i + 5], is_label_above=is_section_label(line.text))
-        ):
-            is_name = looks_like_masthead(line.text) and not is_section_label(line.text)
-            head.publisher = head.publisher or (line.text if is_name else "")
-            i += 1
-        elif (
-            not head.title
-            and following
-            and (looks_like_headline(line.text) or _is_signed_title(line.text, following))
-            and not ITEM.match(line.text)
-        ):
-            words = line.text.strip("^<> ")  # agencies set their headlines so: "^Crane falls on two ships<"
-            if i + 2 < len(lines) and _is_second_half(words, lines[i + 1]):
-                i, words = i + 1, f"{words} {following}"
-            head.title = strip_paper(words)
-            i += 1
-        else:
+    at = masthead.size
+    last = min(len(lines), at + _HEAD_LINES)
+    kept: list[TextLine] = []
+    while at < last and not (kept and _is_glued(kept[-1].text)):
+        line = lines[at] if head.title else changed(lines[at], text=without_section(lines[at].text))
+        taken = next((size for step in _STEPS if (size := step(line, lines[at + 1 : at + 5], head, kept))), 0)
+        if not taken:
             break
-    head.clues = tuple(clues)
-    return body + [lines[at] for at in masthead.dates] + lines[i:]  # a day below the headline comes before one above it
+        at += taken
+    return kept + [lines[i] for i in masthead.dates] + lines[at:]  # a day below the headline comes before one above it
+
+
+def _label(line: TextLine, _below: list[TextLine], head: Head, _kept: list[TextLine]) -> int:
+    """A labelled line, "Source: The Gazette", or the headline once more."""
+    return int(note_label(line, head) or bool(head.title and line.text == head.title))
+
+
+def _paper_below_headline(line: TextLine, below: list[TextLine], head: Head, _kept: list[TextLine]) -> int:
+    """Below the headline the paper's name, above a day."""
+    if not (head.title and below and looks_like_masthead(line.text) and is_date_line(below[0].text)):
+        return 0
+    head.publisher = head.publisher or line.text
+    return 1
+
+
+def _who_and_when(line: TextLine, _below: list[TextLine], head: Head, kept: list[TextLine]) -> int:
+    """A byline, a day, a line of furniture: they stay, for `boilerplate` reads them."""
+    text = line.text
+    if not (shape_of(text) or author_of(text, loose=bool(head.title)) or is_date_line(text) or is_date_key(text)):
+        return 0
+    kept.append(line)
+    return 1
+
+
+def _kicker(line: TextLine, below: list[TextLine], head: Head, _kept: list[TextLine]) -> int:
+    """Above the headline a section, a kicker or the paper's name."""
+    is_section = is_section_label(line.text)
+    if head.title or not _is_label(line.text) or not _headline_follows(below, is_label_above=is_section):
+        return 0
+    head.publisher = head.publisher or (line.text if looks_like_masthead(line.text) and not is_section else "")
+    return 1
+
+
+def _headline(line: TextLine, below: list[TextLine], head: Head, _kept: list[TextLine]) -> int:
+    """The headline, in one line or two."""
+    if head.title or not below or ITEM.match(line.text):
+        return 0
+    if not (looks_like_headline(line.text) or _is_signed_title(line.text, below[0].text)):
+        return 0
+    words = line.text.strip("^<> ")  # agencies set their headlines so: "^Crane falls on two ships<"
+    halves = 2 if len(below) > 1 and _is_second_half(words, below[0]) else 1
+    head.title = strip_paper(f"{words} {below[0].text}" if halves == 2 else words)
+    return halves
+
+
+_Step = Callable[[TextLine, list[TextLine], Head, list[TextLine]], int]
+_STEPS: tuple[_Step, ...] = (_label, _paper_below_headline, _who_and_when, _kicker, _headline)
+"""A line, the lines below it, what the head said so far, the lines that stay -> how many lines the step takes."""
+
+
+def _is_glued(text: str) -> bool:
+    """Whether the story begins within the line: "date 2021-05-03 The minister resigned on Monday…"."""
+    return len(text) > _GLUED and is_date_key(text)
 
 
 def _is_second_half(title: str, line: TextLine) -> bool:
@@ -188,17 +160,6 @@ def _is_second_half(title: str, line: TextLine) -> bool:
         and not author_of(line.text, loose=True)
         and not is_date_line(line.text)
     )
-
-
-def note_mail(lines: list[TextLine], head: Head) -> int:
-    """Note what a mail's header says; gives how many lines it takes."""
-    said, size = read_mail([line.text for line in lines[:24]])
-    if "title" in said:
-        head.title = _SIGN.sub("", said["title"][1])
-    if "date" in said:
-        at, words = said["date"]
-        head.clues = (Clue(words, "line", f"mail header, line {lines[at].number}", line=lines[at].number),)
-    return size
 
 
 def _is_label(line: str) -> bool:
@@ -240,31 +201,3 @@ def _is_signed_title(text: str, below: str) -> bool:
         and bool(author_of(below))
         and not author_of(text)
     )
-
-
-def _read_key(line: TextLine, head: Head, clues: list[Clue]) -> bool:
-    """Header lines of exports, "Source: The Dorset Gazette": note them and say so."""
-    match = _HEADER.match(line.text)
-    if not match:
-        return False
-    key, value = match["key"].casefold(), (match["value"] or "").strip()
-    if key in {"date", "published", "publication date", "load-date"} and value:
-        if key != "load-date":
-            clues.append(Clue(value, "line", f"{key}, line {line.number}", line=line.number))
-    elif key in {"title", "headline"}:
-        head.title = head.title or value
-    elif key in {"source", "publisher", "publication", "newspaper"}:
-        head.publisher = head.publisher or _BAR.split(value)[0]  # "Source: Agency | 2019-03-14 22:31:07 | Editor: li"
-        where = f"{key}, line {line.number}"
-        clues.extend(Clue(day.text, "line", where, day.kind, line=line.number) for day in find_dates(value))
-    elif key in {"author", "byline", "by"}:
-        days = find_dates(value)  # "By: Ada Quill - Reporter / 10:12 AM May 03, 2021"
-        head.author = (
-            head.author or (days and author_of(f"By {value}")) or value.removeprefix("By ").removeprefix("by ")
-        )
-        clues.extend(Clue(day.text, "line", f"byline, line {line.number}", day.kind, line.number) for day in days)
-    elif key in {"url", "link"}:
-        head.url = head.url or value
-    elif key == "language" and len(value) < 12:
-        head.language = head.language or value
-    return True
