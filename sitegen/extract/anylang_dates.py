@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -15,6 +14,7 @@ from sitegen import edtf
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Sentence, Timex
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 Order = Literal["day-first", "month-first", "unknown"]
@@ -32,7 +32,7 @@ _FIGURES = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumericDate:
     """What figures may mean: both readings are EDTF or "" where impossible. `rule` says how the order was decided."""
 

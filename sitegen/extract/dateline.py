@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.extract.stamps import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS, Stamp, find_stamps, real_day
 from sitegen.model.article import Article
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.'’/&-]*|de|da|do|dos|das|del|la|le|les|sur|am|an|der|den|of|and|the|upon|al|el|di)"
@@ -35,7 +35,7 @@ _FIRST_BLOCKS = 4
 _LONGEST = 140
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dateline:
     """The date of a dateline: `Article.text[start:end]`. `year` is None where none is written; `agency` = a bracket follows.
     The story begins at `story`.

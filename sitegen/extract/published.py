@@ -7,7 +7,6 @@ address, the file name. A date that two independent places agree on beats one th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 
 from sitegen import edtf
@@ -18,6 +17,7 @@ from sitegen.extract.stamps import WEEKDAY_NAMES, WEEKDAYS, parse_stamp, real_da
 from sitegen.model.article import Article, Clue
 from sitegen.model.dated import UNDATED, Basis, Dated
 from sitegen.model.evidence import Evidence, Origin
+from sitegen.model.frozen import changed, frozen
 from sitegen.patterns import lazy
 
 _RULES: dict[Origin, str] = {
@@ -39,7 +39,7 @@ _APART = 3
 """Days between two dates of one page that are still one date: time zones, print and web."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """A candidate: a day, or a month or year where no more is written."""
 
@@ -103,12 +103,12 @@ def _best(stated: list[_Found], text: str) -> _Found:
     for other in days[1:]:
         agree = [found for found in days if found.rule != other.rule and _same(found, other)]
         if agree and not _same(first, other) and not any(_same(first, found) for found in days[1:]):
-            return replace(other, note=f"{first.words} is given too; two other places agree on this date")
+            return changed(other, note=f"{first.words} is given too; two other places agree on this date")
     against = next((found for found in days[1:] if not _same(first, found)), None)
     if against and first.rule == "metadata" and (why := _why_metadata_errs(first, against, text)):
-        return replace(against, note=f"the page's metadata has {first.edtf}, {why}")
+        return changed(against, note=f"the page's metadata has {first.edtf}, {why}")
     if against and not first.note:
-        return replace(first, note=f"the {_place(against)} has another date: {against.edtf}")
+        return changed(first, note=f"the {_place(against)} has another date: {against.edtf}")
     return first
 
 
@@ -312,7 +312,7 @@ def _from_update(article: Article, language: str) -> _Found | None:
             and clue.where.startswith(("byline", "published line", "date line"))
             and (found := _from_clue(clue, article, language))
         ):
-            return replace(found, rule="update-line", note="the page gives the day of its last update and no other")
+            return changed(found, rule="update-line", note="the page gives the day of its last update and no other")
     return None
 
 
@@ -321,10 +321,10 @@ def _open(article: Article, dateline: Dateline | None) -> Dated:
     for clue in article.clues:
         if clue.kind == "published" and (stamp := parse_stamp(clue.text)) and stamp.swapped:
             note = f"{stamp.text} may be {stamp.edtf} or {stamp.swapped}; nothing decides"
-            return replace(UNDATED, rule="day-or-month", note=note)
+            return changed(UNDATED, rule="day-or-month", note=note)
     if dateline:
         words = article.text[dateline.start : dateline.end]
-        return replace(UNDATED, rule="dateline-without-year", note=f"the dateline says {words} and no year")
+        return changed(UNDATED, rule="dateline-without-year", note=f"the dateline says {words} and no year")
     if any(clue.kind == "updated" for clue in article.clues):
-        return replace(UNDATED, note="only the time of an update is given")
+        return changed(UNDATED, note="only the time of an update is given")
     return UNDATED

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 
 from sitegen.model.article import Article, Block
+from sitegen.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quoted:
     """`text[start:end]` stands between outer marks, `text[opens:closes]` is the same with them.
 

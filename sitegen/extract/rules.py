@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Figure, Happening, LocalActor, Mention, Quote, Sentence, Timex
+from sitegen.model.frozen import frozen
 
 Sentences = tuple[Sentence, ...]
 Timexes = tuple[Timex, ...]
@@ -15,7 +15,7 @@ Actors = tuple[LocalActor, ...]
 Mentions = tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """One function a noun, called in this order; each sees what those before it found.
 

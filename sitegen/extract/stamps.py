@@ -7,9 +7,9 @@ business. A day is the one that is written, in its own time zone; of a span, "9-
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -76,7 +76,7 @@ _EPOCH = lazy(r"\s*(\d{10})(\d{3})?\s*")
 _EMPTY_DATES = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1969, 12, 31)})  # what programs write for "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stamp:
     """A date as written. `edtf` is a day, or a month or year where no more is written.
 

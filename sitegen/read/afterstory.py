@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from sitegen.model.frozen import changed
 from sitegen.read.bylines import is_names
@@ -34,7 +33,7 @@ def drop_other_stories(lines: list[StoryLine]) -> list[StoryLine]:
     cutting = False
     for i, line in enumerate(lines):
         if line.shape == "section" and _WEAK.match(line.text) and i + 1 < len(lines) and lines[i + 1].is_story:
-            kept.append(changed(line, shape=None, block=replace(line.block, kind="heading")))
+            kept.append(changed(line, shape=None, block=changed(line.block, kind="heading")))
         elif line.shape in ENDS_PAGE:
             before = after[0] - after[i]
             if before >= 2 and line.shape == "comments":

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitegen.model.article import Clue
@@ -52,7 +51,7 @@ _DAYS = 2
 _WRITERS = 4  # names in a byline without "By"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cleaned:
     """The story's blocks, and what the furniture said: author, dates (in the order found)."""
 
@@ -141,7 +140,7 @@ def _read_line(line: StoryLine, *, at_head: bool, edge: bool, may_be_dated: bool
     if glued:
         rest = text[glued.end() :].strip()
         clue = Clue(glued["date"], origin, _where("date line", block), line=block.line)
-        return _Verdict(replace(block, text=rest) if rest else None, clues=(clue,))
+        return _Verdict(changed(block, text=rest) if rest else None, clues=(clue,))
     if at_head and (month := month_of(text)):
         clue = Clue(month, origin, _where("date line", block), line=block.line)
         return _Verdict(None, clues=(clue,) if origin != "html" else ())
@@ -343,7 +342,7 @@ def _mark_summary(lines: list[StoryLine], *, paragraphs: bool) -> list[StoryLine
     first = next((i for i, line in enumerate(lines) if line.is_story), 0)
     kinds = ("item", "paragraph") if paragraphs else ("item",)
     return [
-        changed(line, block=replace(line.block, kind="heading"))
+        changed(line, block=changed(line.block, kind="heading"))
         if i < first and line.block.kind in kinds and not SENTENCE_END.search(line.block.text[-12:])
         else line
         for i, line in enumerate(lines)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sitegen.model.article import BlockKind, Clue
 from sitegen.model.frozen import frozen
 
@@ -17,7 +15,7 @@ class DraftBlock:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """An article as one format tells it. Empty string or tuple = the document does not say.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 from sitegen.read.mapping import Node, Problems
 from sitegen.text import did_you_mean
@@ -16,7 +16,7 @@ Check = Callable[[Node, str, Problems], Any]
 """A node, its key and the list of problems -> the value."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """What a key of front matter may hold. `field` is its name in the model; `listed` = it is offered to who mistypes one."""
 

@@ -7,10 +7,10 @@ doubt a second opinion is asked (`judge`); the words of the lines decide what in
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
+from sitegen.model.frozen import changed
 from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.boxes import mark_boxes
 from sitegen.read.bylines import author_of, is_date_line
@@ -100,7 +100,7 @@ def _without_notes(blocks: list[DraftBlock]) -> list[DraftBlock]:
     """The blocks without the marks of footnotes and edit links that an encyclopedia sets: "in 1998.[2]", "Inquiry [edit]"."""
     if sum(bool(_NOTE_MARK.search(block.text)) for block in blocks if "[" in block.text) < _NOTED:
         return blocks
-    return [replace(block, text=_NOTE_MARK.sub("", block.text)) if "[" in block.text else block for block in blocks]
+    return [changed(block, text=_NOTE_MARK.sub("", block.text)) if "[" in block.text else block for block in blocks]
 
 
 def parse(text: str) -> HtmlElement | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from sitegen.model.frozen import frozen
 from sitegen.read.wordlists import word_list
 from sitegen.text import fold
 
@@ -21,7 +21,7 @@ _PAIR = re.compile(r'"(headline|datePublished|dateModified|dateCreated|inLanguag
 _LIMIT = 20_000  # nodes looked at; a page of articles has some hundreds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What one page's JSON-LD says of its article; "" = nothing."""
 

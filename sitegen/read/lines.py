@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.model.frozen import changed, frozen
@@ -146,7 +145,7 @@ def join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
             starts.append(block)
             parts.append([block.text])
     joined = zip(starts, parts, strict=True)
-    return [start if len(words) == 1 else replace(start, text=_unbroken(words)) for start, words in joined]
+    return [start if len(words) == 1 else changed(start, text=_unbroken(words)) for start, words in joined]
 
 
 def is_date_key(line: str) -> bool:

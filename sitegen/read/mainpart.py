@@ -7,8 +7,8 @@ still holds nearly all of the prose.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from sitegen.model.frozen import frozen
 from sitegen.read.pagetree import Line, Page, Span, body_names, is_prose
 
 _ENOUGH = 140  # characters of prose that make an article
@@ -19,7 +19,7 @@ _CELL = 120  # characters
 _TIGHT = 0.85  # share of the prose that a smaller box must still hold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MainPart:
     """`start:end` are the lines of the article's box, `first` the line of its first paragraph; `outer` the box around."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from sitegen.errors import Notice, Where
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _NEAR = 2000
 _TOML_FENCE = lazy(r"[ \t\n]*+\+\+\+[ \t]*\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """A YAML value: its words (`text`), or its parts. An `empty` one was not filled in. `line` is the line in the file."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 from sitegen.read.bylines import author_of, is_date_line, is_names
 from sitegen.read.datewords import month_of
@@ -49,7 +49,7 @@ _KINDS = frozenset(["newsletter", "magazine", "blog", "weekly", "daily", "quarte
 _BARS = lazy(rf"\s[|•·]\s|,\s(?={_SEASON}$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Masthead:
     """`size` lines of the file stand above the headline; those at `dates` (indices) say when it came out."""
 

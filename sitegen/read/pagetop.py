@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 
+from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names
 from sitegen.read.datewords import month_of
@@ -85,7 +85,7 @@ _LEAD = 2.0  # points; a letterhead is no menu, but its first line is no headlin
 _LEAST = 2.5  # points below which no line is taken for the headline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageTop:
     """`title` is the headline's line, `story` that of the first paragraph; `kept` are the lines around the headline that say who or when."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.model.article import BlockKind
@@ -92,5 +91,5 @@ def _mark_headings(blocks: tuple[DraftBlock, ...]) -> tuple[DraftBlock, ...]:
             and len(after.text) > len(block.text)
             and (before is None or STOP.search(before.text) or before.kind == "item")
         ):
-            marked[i] = replace(block, kind="heading")
+            marked[i] = changed(block, kind="heading")
     return tuple(marked)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sitegen.errors import Level, Notice, UsageError, Where
 from sitegen.model.evidence import ArticleId
+from sitegen.model.frozen import frozen
 
 ARTICLE_SUFFIXES = (".txt", ".md", ".html", ".htm")
 EDIT_SUFFIXES = (".md",)
@@ -46,7 +47,7 @@ _IMPORTABLE = (
 _ODD_NAME = re.compile(r"[\x00-\x1f\x7f]|[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceFile:
     """A file to read. `id` is its path relative to the content folder, with `/`, NFC; `shown` is how messages name it."""
 
@@ -55,7 +56,7 @@ class SourceFile:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """Every file of a content folder that is read, each tuple sorted by id. `bare`: a folder of articles and nothing else."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
+from sitegen.model.frozen import frozen
 from sitegen.read.datewords import has_date, without_dates
 from sitegen.read.jsonld import Facts, read_jsonld
 from sitegen.read.pathdates import date_in_url
@@ -83,7 +83,7 @@ _SCRIPT = 400_000  # characters of a script that are looked at
 _TAG_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """All of it. `clues` in falling order of trust; `titles` as (rule, words); "" = the page doesn't say."""
 

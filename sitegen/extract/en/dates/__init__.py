@@ -8,7 +8,6 @@ the day of publication or from the date the article is telling of. Without such 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from sitegen.extract.en.dates.anchors import Closed, Resolver
 from sitegen.extract.en.dates.context import names_in
@@ -40,7 +39,7 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
         dated = item if value.stop < 0 else changed(item, meaning=changed(item.meaning, kind="date"), stop=value.stop)
         offset = sentences[item.sentence].start
         timex = _timex(text, dated, offset, value)
-        timexes.append(replace(timex, ends=_ends(text, item, offset, value)) if item.ends and value.edtf else timex)
+        timexes.append(changed(timex, ends=_ends(text, item, offset, value)) if item.ends and value.edtf else timex)
     return tuple(timexes)
 
 

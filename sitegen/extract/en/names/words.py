@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from sitegen.model.frozen import frozen
 
 _LEXICON = Path(__file__).parents[1] / "lexicon"
 Words = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameWords:
     """Sets of words, each as it is compared: capitalised where names are, lower case where text is."""
 

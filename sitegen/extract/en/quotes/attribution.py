@@ -6,16 +6,16 @@ A cue says where the words for the speaker stand; who that is, `speakers.py` fin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.model.frozen import frozen
 
 Place = Literal["before", "after"]
 Subject = Literal["up-to-verb", "after-verb", "main-clause"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """`text[start:end]` attributes. The speaker's words lie in `text[low:high]`.
 

@@ -7,12 +7,12 @@ slogans, headlines, words held with tongs.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.extract.en.quotes.attribution import Cue, find_after, find_before
 from sitegen.extract.en.quotes.page import Draft, Page
 from sitegen.extract.quote_marks import Quoted
+from sitegen.model.frozen import changed
 
 
 def choose(page: Page, marked: list[Quoted]) -> list[Draft]:
@@ -70,7 +70,7 @@ def _judge(page: Page, draft: Draft, stop: int, previous: Draft | None) -> None:
     draft.cue = before if before is not None and (after is None or _outranks(text, before)) else after
     if draft.cue is None and previous is not None and previous.sentence == draft.sentence and previous.cue is not None:
         # He said it was “a long road …” and that there were “no short cuts …”: one attribution for both
-        draft.cue = replace(previous.cue, strong=False) if previous.cue.rule == "said-before" else None
+        draft.cue = changed(previous.cue, strong=False) if previous.cue.rule == "said-before" else None
     draft.keep = _is_quote(page, draft, opens_sentence=not text[start : quoted.opens].strip(_NOISE))
 
 

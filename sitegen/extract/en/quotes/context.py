@@ -7,7 +7,6 @@ paragraph before, and last the quotation that follows.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from sitegen.extract.en.antecedents import NOBODY, Speaker
 from sitegen.extract.en.quotes.attribution import Cue, find_before
@@ -51,7 +50,7 @@ def _by_cue(page: Page, draft: Draft, cue: Cue, previous: Draft | None) -> Speak
         if shared and cue.subject == "main-clause":
             return _again(previous, "resumed")  # “A,” said Ms Ruiz, adding: “B”
         if shared:
-            cue = replace(cue, low=max(cue.low, draft.gap))
+            cue = changed(cue, low=max(cue.low, draft.gap))
     if previous is not None and previous.quoted.block < draft.quoted.block and page.text[previous.end - 1] == "?":
         page.cast.not_this = previous.speaker.actor  # “Did you?” he asked. ¶ “I did,” he replied.
     if not _OF_ONESELF.search(page.text, draft.quoted.start, draft.end):
