@@ -10,6 +10,7 @@ import pytest
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import ArticleId, Evidence
 from sitegen.model.extract import Mention, Timex
+from sitegen.model.frozen import changed
 
 INNER = Timex(3, 7, "2019", "2019", "year", 0)
 OUTER = Timex(0, 7, "in 2019", "2019", "year", 0, ends=(INNER,))
@@ -44,6 +45,14 @@ def test_nodes_are_compared_and_kept_by_value():
     assert replace(OUTER) == OUTER
     assert hash(OUTER) == hash(replace(OUTER))
     assert replace(OUTER, start=1) != OUTER
+
+
+def test_a_changed_node_is_another_one():
+    """It has the new values and the old ones; a field that there is not is a mistake."""
+    assert changed(OUTER, start=1) == replace(OUTER, start=1)
+    assert OUTER.start == 0
+    with pytest.raises(TypeError):
+        changed(OUTER, other=1)
 
 
 @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda node: pickle.loads(pickle.dumps(node))])
