@@ -32,6 +32,7 @@ _IN_WEEK, _IN_MONTH, _IN_YEAR, _IN_YEARS = -0.6, -0.6, -1.0, -5.0
 _FULL_MONTH = 1.4  # a story that tells something of a dozen days of a month or more: two of one day are soon two things
 _WEEK = 10
 _SOLE = 1.0  # for each article that tells no other happening of that kind then
+_OTHERS_SOLE = 0.5  # the share of it that is left where the two name others
 _TRADE = 0.5  # a kind that both clauses tell
 _HEAD = 0.55  # and that is the head word of both
 _MORE = 0.5  # for a further kind in common: "a crash killed four"
@@ -50,7 +51,7 @@ _NOBODY = -0.4  # one names somebody and the other nobody
 _KNOWN, _UNKNOWN = -0.9, -3.2  # one speaks of others, whom the other article knows, or does not
 _MANY_THEN = -0.5  # many vote, sue and resign in one year; on one day they would be the same
 _OTHER_PERSON = -5.0  # two directors of one company resigned
-_SAME_FRAME = 0.7  # of the words: what is said of one in the very words in which it is said of another
+_FRAME, _SAME_FRAME = 6, 0.7  # words, and the share of them in which it is said of one and of another
 _ACTOR, _MOST_ACTORS = 0.65, 1.44
 _WORD, _PROPER, _NAME = 0.95, 0.5, 0.3
 _MOST_WORDS = 3.4
@@ -189,11 +190,11 @@ def _of_actors(a: Told, b: Told, weight: Mapping[int, int], size: int) -> float:
     shared = a.actors & b.actors
     if shared:
         return _of_shared(shared, weight)
+    if _is_parallel(a, b):
+        return _APART
     if a.actors and b.actors:
         if len(a.names & b.words) > 1 or len(b.names & a.words) > 1:
             return 0.0  # a name that only one of the articles knows for an actor's
-        if _is_parallel(a, b):
-            return _APART
         # "the company" and "he" name nobody: one article may well speak of those whom the other names
         known = not a.actors.isdisjoint(b.present) or not b.actors.isdisjoint(a.present)
         score = (_KNOWN if known else _UNKNOWN) + (_MANY_THEN if size > COARSE else 0.0)
@@ -204,9 +205,15 @@ def _of_actors(a: Told, b: Told, weight: Mapping[int, int], size: int) -> float:
 
 
 def _is_parallel(a: Told, b: Told) -> bool:
-    """Whether the same words tell it of others: "Derwent Water was fined", "Calder Water was fined"."""
-    names = a.names.isdisjoint(b.names) and a.names.isdisjoint(b.words) and b.names.isdisjoint(a.words)
-    return names and len(a.words & b.words) >= _SAME_FRAME * min(len(a.words), len(b.words))
+    """Whether the same words tell it of others: "People in Derwent asked for a bridge", "People in Calder asked for a bridge"."""
+    named, others = a.names | a.proper, b.names | b.proper
+    if not named or not others or not named.isdisjoint(others):
+        return False
+    words, told = a.words - named, b.words - others
+    if not named.isdisjoint(told) or not others.isdisjoint(words):
+        return False
+    least = min(len(words), len(told))
+    return least >= _FRAME and len(words & told) >= _SAME_FRAME * least
 
 
 def _of_shared(actors: Collection[int], weight: Mapping[int, int]) -> float:
@@ -224,7 +231,10 @@ def _of_kinds(a: Told, b: Told, rare: Mapping[str, bool], span: int) -> float:
     trigger = a.happening.trigger
     score = 0.0
     if shared:
-        score = _TRADE + _SOLE * (a.sole[span] + b.sole[span]) + _MORE * min(2, len(shared) - 1)
+        alone = _SOLE * (a.sole[span] + b.sole[span])
+        if a.actors and b.actors and a.actors.isdisjoint(b.actors):
+            alone *= _OTHERS_SOLE
+        score = _TRADE + alone + _MORE * min(2, len(shared) - 1)
         if shared.isdisjoint(a.heads) and shared.isdisjoint(b.heads):
             score += _ASIDE
     elif a.kinds and b.kinds:

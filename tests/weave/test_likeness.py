@@ -66,8 +66,8 @@ TWO = {
         Line("Police arrested Ada Moor on Friday.", "2031-03-14", "arrest", lead=True),
     ),
     "another in the same words": (
-        Line("Tom Brill was given until March 14 to answer the people of the lower town.", "2031-03-14", "give"),
-        Line("Ada Moor was given until March 14 to answer the people of the lower town.", "2031-03-14", "give"),
+        Line("Tom Brill was given a week to answer the people of the lower town.", "2031-03-14", "give"),
+        Line("Ada Moor was given a week to answer the people of the lower town.", "2031-03-14", "give"),
     ),
     "pronoun of another kind": (
         Line("They were freed in March.", "2031-03", "free"),
