@@ -182,7 +182,7 @@ def is_date_line(line: str) -> bool:
     rest = without_dates(line)
     if dated:
         rest = _ISSUE.sub(" ", rest).strip(" ,;|·•-–—")
-    if dated and is_labelled(line) and _BY_USER.match(_SEGMENTS.split(rest)[0]):
+    if dated and _BY_USER.match(_SEGMENTS.split(rest)[0]):
         return True
     if not dated:
         return not rest or (len(rest) < 30 and any(c.isdigit() for c in rest) and ":" in line)

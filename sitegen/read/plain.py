@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sitegen.model.evidence import ArticleId
 
 _ADDRESS = re.compile(
-    r"(?:(?:this\s(?:story|article|page)\s(?:was|is|can\sbe)\s)?(?:retrieved|saved|printed|found|available|source|link|url)(?:\s(?:from|at))?\s?:?\s)?(?P<url>https?://[\w.-]+/\S{8,300})(?:\s(?:on\s.{1,30}|\d{1,3}/\d{1,3}))?$",
+    r"(?:the\swayback\smachine\s[-–]\s|(?:this\s(?:story|article|page)\s(?:was|is|can\sbe)\s)?(?:retrieved|saved|printed|found|available|source|link|url)(?:\s(?:from|at))?\s?:?\s)?(?P<url>https?://[\w.-]+/\S{8,300})(?:\s(?:on\s.{1,30}|\d{1,3}/\d{1,3}))?$",
     re.IGNORECASE,
 )
 _EDGE = 6  # lines at the top and at the foot in which an address may stand

@@ -32,6 +32,7 @@ _PAPER = lazy(
 _SECTIONS = word_list("press", "sections")
 _PLACE = lazy(r"\s\([A-Z][\w .,:'’–-]{2,30}\)$")  # "The Dorset Gazette (Poole, England)"
 _LABEL_END = 3
+_LOGO = 4  # words
 _PARAGRAPH = 100  # characters
 _LABEL = 5  # words that a label above a headline has at most
 _LABEL_NAMES = lazy(
@@ -139,9 +140,14 @@ def choose_title(page: Page, said: Said, site: str) -> tuple[str, str, int]:
         if line.tag in ("h1", "h2") and line.kind == "heading" and _can_be_title(line, site):
             likeness = max((_likeness(line.text, hint) for hint in hints), default=0.0)
             score = likeness + (0.35 if line.tag == "h1" else 0.0) - (0.3 if line.reason else 0.0)
-            score -= 0.5 if line.tag == "h1" and line.is_linked and len(line.text.split()) <= 4 else 0.0  # the logo
+            score -= 0.5 if line.tag == "h1" and line.is_linked and len(line.text.split()) <= _LOGO else 0.0
             if score > best[0] + 1e-9 and (line.tag == "h1" or likeness >= 0.6):
                 best = (score, i)
+    if best[1] >= 0 and _is_logo(page.lines[best[1]], said):
+        below = (
+            i for i, line in enumerate(page.lines) if i > best[1] and line.tag == "h2" and _can_be_title(line, site)
+        )
+        best = (best[0], next((i for i in below if not page.lines[i].is_linked and not page.lines[i].reason), best[1]))
     if best[1] >= 0:
         words = _without_site(_whole_heading(page, best[1]), site)
         words = _behind_label(page, best[1], words, hints) or _without_kicker(words, hints)
@@ -154,6 +160,11 @@ def choose_title(page: Page, said: Said, site: str) -> tuple[str, str, int]:
             end = at if at >= 0 else _line_at_end(page, title)
             return (page.lines[end].text if at < 0 <= end else title), rule, end
     return (page.lines[signed].text, "above the byline", signed) if signed >= 0 else ("", "", -1)
+
+
+def _is_logo(line: Line, said: Said) -> bool:
+    """Whether a heading is the site's name: a link, and all that the page's `<title>` says."""
+    return line.is_linked and len(line.text.split()) <= _LOGO and fold(line.text) == fold(said.head_title)
 
 
 def _signed_line(page: Page) -> int:

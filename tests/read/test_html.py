@@ -123,3 +123,24 @@ def test_deep_nesting_keeps_the_words():
 def test_parse_gives_none_for_nothing():
     """Nothing to parse is no tree."""
     assert parse("") is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "day"),
+    [
+        ("<div>Monday, 14 January 2019</div>", "", None),
+        ("<div>Issue dated 9-15 March 2015</div>", "", "9-15 March 2015"),
+        ("<div>Monday, 14 January 2019</div>", "<small>May 3rd, 2012 by odile</small>", "May 3rd, 2012"),
+        ("", "<ul><li>Ferry firm told to pay, 3 May 2012</li></ul>", None),
+    ],
+)
+def test_a_day_alone_above_the_headline_is_the_readers(above, below, day):
+    """What says that it is the issue's, or stands by a writer's name, is the article's."""
+    story = "".join(
+        f"<p>The ferry firm was fined £{n}m over the sinking of a ship, a judge ruled.</p>" for n in range(5)
+    )
+    at_head = below if "small" in below else ""
+    at_foot = below if "li" in below else ""
+    page = f"<body>{above}<h1>Ferry firm fined over sinking</h1>{at_head}{story}{at_foot}</body>"
+    told = [clue.text for clue in read_html(page, "a.html").clues if clue.kind == "published"]
+    assert told == ([day] if day else [])
