@@ -30,12 +30,10 @@ def guess_date(root: HtmlElement, page: Page, heads: list[Line]) -> tuple[Clue, 
     before others; () where nothing bears it out.
     """
     lines = [line for line in heads if _is_date_label(line)]
-    headline = next((i for i, line in enumerate(page.lines) if line.kind == "heading"), 0)
     lines += [
         line
-        for i, (line, before) in enumerate(zip(page.lines, (None, *page.lines), strict=False))
+        for line, before in zip(page.lines, (None, *page.lines), strict=False)
         if _is_date_label(line)
-        and (i > headline or without_dates(line.text))  # a day alone above every heading is the reader's
         and line.reason not in _ELSEWHERE
         and "edition" not in line.text.casefold()  # "Sunday edition, 3 May 2021" above a page is the reader's day
         and not (line.tag == "td" and before is not None and before.tag == "th")  # "Date | 9 March 2004": a fact

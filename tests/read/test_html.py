@@ -128,14 +128,13 @@ def test_parse_gives_none_for_nothing():
 @pytest.mark.parametrize(
     ("above", "below", "day"),
     [
-        ("<div>Monday, 14 January 2019</div>", "", None),
         ("<div>Issue dated 9-15 March 2015</div>", "", "9-15 March 2015"),
         ("<div>Monday, 14 January 2019</div>", "<small>May 3rd, 2012 by odile</small>", "May 3rd, 2012"),
         ("", "<ul><li>Ferry firm told to pay, 3 May 2012</li></ul>", None),
     ],
 )
-def test_a_day_alone_above_the_headline_is_the_readers(above, below, day):
-    """What says that it is the issue's, or stands by a writer's name, is the article's."""
+def test_days_above_and_below_the_story(above, below, day):
+    """What says that it is the issue's, or stands by a writer's name, is the article's; another story's is not."""
     story = "".join(
         f"<p>The ferry firm was fined £{n}m over the sinking of a ship, a judge ruled.</p>" for n in range(5)
     )
