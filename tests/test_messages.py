@@ -6,12 +6,15 @@ import re
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from sitegen.cli import main
+from sitegen.commands.common import write_new
 from tests.messages import messages
 
 CATALOGUE = Path(__file__).parents[1] / "docs/messages.md"
@@ -206,6 +209,21 @@ def test_an_import_onto_a_full_disk(tmp_path):
     assert done.returncode == 1
     assert "cannot be written: File too large" in done.stderr
     assert sorted((tmp_path / "site").rglob("*")) == before
+
+
+@pytest.mark.parametrize("stop", [None, OSError(1, "no hard links"), KeyboardInterrupt()])
+def test_a_new_file_is_there_when_it_is_whole(tmp_path, monkeypatch, stop):
+    """Ended before it has its name, no file is there; without hard links it is named all the same, never over another."""
+    if stop is not None:
+        monkeypatch.setattr(Path, "hardlink_to", Mock(side_effect=stop))
+    path = tmp_path / "content/a.md"
+    with suppress(KeyboardInterrupt):
+        write_new(path, "one")
+    assert path.exists() is not isinstance(stop, KeyboardInterrupt)
+    path.write_text("mine")
+    with pytest.raises(FileExistsError):
+        write_new(path, "two")
+    assert [(p.name, p.read_text()) for p in path.parent.iterdir()] == [("a.md", "mine")]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

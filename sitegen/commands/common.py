@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import errno
 import os
 from pathlib import Path
 
@@ -70,20 +71,33 @@ def write_new(path: Path, text: str) -> None:
         ContentError: it cannot be written.
 
     """
-    made = False
+    # Under another name at first: a kill leaves that, which nobody reads, and no empty article.
+    hidden = path.with_name(f".{path.name[:50]}.sitegen-new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            made = True
-            file.write(text)
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        try:
+            hidden.write_text(text, "utf-8", newline="\n")
+            _name(hidden, path)
+        finally:
+            hidden.unlink(missing_ok=True)
     except OSError as error:
         if isinstance(error, FileExistsError) and path.exists():
             raise
-        if made:
-            path.unlink(missing_ok=True)
         hint = "check the folder's permissions and the space on the disk"
         message = f"{shown_path(path)} cannot be written: {error.strerror or error}"
         raise ContentError("not-written", message, None, hint) from error
+
+
+def _name(file: Path, name: Path) -> None:
+    """Give a file its name, unless another came to have it meanwhile."""
+    try:
+        name.hardlink_to(file)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        file.rename(name)
 
 
 def shown_path(path: Path) -> str:
