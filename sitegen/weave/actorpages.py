@@ -14,6 +14,8 @@ from sitegen.weave.actors import Member
 from sitegen.weave.evidence import edited, of_edit, of_front_matter, of_sentence, of_span
 from sitegen.weave.memory import Memory
 
+Forms = Mapping[str, tuple[str, tuple[int, int] | None]]
+"""Every form of an actor's name, with the rule that tied it to the actor, and the article and sentence where it is first read."""
 _Where = Mapping[int, tuple[Extract, Sequence[ActorId | None], Dated]]
 """By number the articles of an actor, with the public ids of their own actors and their dates."""
 
@@ -26,15 +28,16 @@ def make_actor(
     quotes: tuple[str, ...],
     related: tuple[Relation, ...],
     possibly: tuple[ActorId, ...],
-    names: Mapping[str, int],
+    others: Sequence[str],
+    forms: Forms,
     memory: Memory,
 ) -> Actor:
     """One actor. `articles` are all that it is seen in, with their numbers, the public ids of their own actors, and their
-    dates; `names` are all actors' own names, by number.
+    dates; `others` are those of its `forms` that are other actors' own names.
     """
     edit = member.edit
     where = {a: (extract, ids, dated) for a, extract, ids, dated in articles}
-    mentions = _first_mentions(member, where, memory)
+    mentions = {form: place for form, (_, place) in forms.items() if place}
     first = next(((a, n) for a, n in member.sightings if n >= 0), member.sightings[0])
     cue = where[first[0]][0].actors[first[1]].cue if first[1] >= 0 else "editor"
     return Actor(
@@ -43,7 +46,7 @@ def make_actor(
         member.name,
         cue,
         _first_evidence(member, where, mentions),
-        _aliases(member, where, mentions, names),
+        _aliases(member, where, forms, others),
         _roles(member, where, memory),
         tuple([extract.article.id for _, extract, _, _ in articles]),
         events,
@@ -55,6 +58,25 @@ def make_actor(
         body=edit.body if edit else "",
         edited=_edited(member, edit) if edit else (),
     )
+
+
+def forms_of(
+    member: Member, articles: Sequence[tuple[int, Extract, Sequence[ActorId | None], Dated]], memory: Memory
+) -> Forms:
+    """What an actor is called, in the order in which it counts."""
+    where = {a: (extract, ids, dated) for a, extract, ids, dated in articles}
+    mentions = _first_mentions(member, where, memory)
+    rules = dict(member.rules)
+    for a, n in member.sightings:
+        if n >= 0:
+            actor = where[a][0].actors[n]
+            rules.setdefault(actor.name, "same-name")
+            for form in (*actor.aliases, actor.acronym):
+                if form:
+                    rules.setdefault(form, "within-article")
+    for form in mentions:
+        rules.setdefault(form, "within-article")
+    return {form: (rule, mentions.get(form)) for form, rule in rules.items()}
 
 
 def _first_mentions(member: Member, where: _Where, memory: Memory) -> dict[str, tuple[int, int]]:
@@ -94,32 +116,19 @@ def _sentence(member: Member, where: _Where, place: tuple[int, int] | None, name
     return of_front_matter(extract, "actors" if n < 0 else "title", name)
 
 
-def _aliases(
-    member: Member, where: _Where, mentions: Mapping[str, tuple[int, int]], names: Mapping[str, int]
-) -> tuple[Alias, ...]:
+def _aliases(member: Member, where: _Where, forms: Forms, others: Sequence[str]) -> tuple[Alias, ...]:
     """Every other form, once, with the rule that tied it to the actor; none that is another actor's own name."""
-    rules: dict[str, str] = {}
-    for name, rule in member.rules.items():
-        rules.setdefault(name, rule)
-    for a, n in member.sightings:
-        if n >= 0:
-            actor = where[a][0].actors[n]
-            rules.setdefault(actor.name, "same-name")
-            for form in (*actor.aliases, actor.acronym):
-                if form:
-                    rules.setdefault(form, "within-article")
-    for form in mentions:
-        rules.setdefault(form, "within-article")
     found: dict[str, Alias] = {}
     if member.edit:
         for form in member.edit.aliases:
             evidence = of_edit(member.edit.where, member.edit.lines, "aliases", form)
             found[form] = Alias(form, "editor", evidence)
     taken = {fold(member.name)}
-    for form in sorted(rules, key=lambda f: (f.isupper() and " " in f, f)):
-        if fold(form) not in taken and names.get(fold(form), member.number) == member.number:
+    for form in sorted(forms, key=lambda f: (f.isupper() and " " in f, f)):
+        if fold(form) not in taken and form not in others:
             taken.add(fold(form))
-            found.setdefault(form, Alias(form, rules[form], _sentence(member, where, mentions.get(form), form)))
+            rule, place = forms[form]
+            found.setdefault(form, Alias(form, rule, _sentence(member, where, place, form)))
     return tuple(found[form] for form in sorted(found) if form != member.name)
 
 

@@ -35,7 +35,7 @@ class Member:
     kind: ActorKind
     name: str
     sightings: list[tuple[int, int]]
-    nodes: list[int]
+    nodes: list[int] = field(compare=False)  # another name in the story moves them, and changes nothing of the actor
     rules: dict[str, str] = field(default_factory=dict)
     edit: ActorEdit | None = None
     before: str = ""

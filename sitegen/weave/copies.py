@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from sitegen import edtf
@@ -28,30 +28,45 @@ def find_copies(
     memory = memory or Memory(lasting=False)
     keys = [memory.recall(sentence_keys, extract) for extract in extracts]
     order = sorted(range(len(extracts)), key=lambda a: (edtf.sort_key(published[a].edtf), extracts[a].article.id))
-    return list(memory.kept(_copies, list[int | None], keys, order))
+    return list(memory.kept(_copies, list[int | None], keys, order, using=(memory,)))
 
 
-def _copies(keys: Sequence[Sequence[str]], order: Sequence[int]) -> list[int | None]:
+def _copies(keys: Sequence[Sequence[str]], order: Sequence[int], memory: Memory) -> list[int | None]:
     """`order` are the numbers of the articles, earliest first."""
     spread = Counter(chain.from_iterable(map(frozenset, keys)))
-    rank = {a: n for n, a in enumerate(order)}
-    # articles with a sentence that others have too, earliest first; of very many, the first
-    earlier: dict[str, list[int]] = {}
+    common = {key: number <= _MANY for key, number in spread.items() if number > 1}
+    shared = [[key for key in own if key in common] for own in keys]
     copy_of: list[int | None] = [None] * len(keys)
-    for a in order:
-        shared = [key for key in keys[a] if spread[key] > 1]
-        votes = Counter(chain.from_iterable([earlier[key] for key in shared if key in earlier]))
-        often = [(-same, rank[b], b) for b, same in votes.items() if same >= _FEWEST]
-        for same, _, b in sorted(often):
-            if -same >= _SHARE * min(len(keys[a]), len(keys[b])):
+    for a, alike in memory.again(_alike, "", shared, common, order):
+        for same, b in alike:
+            if same >= _SHARE * min(len(keys[a]), len(keys[b])):
                 copy_of[a] = copy_of[b] if copy_of[b] is not None else b
                 break
-        for key in set(shared):
+    return copy_of
+
+
+def _alike(
+    shared: Sequence[Sequence[str]], common: Mapping[str, bool], order: Sequence[int]
+) -> list[tuple[int, list[tuple[int, int]]]]:
+    """In order, the articles that share sentences with earlier ones: how many, with which; those with most first.
+
+    `shared` are the sentences that others have too, `common` says of each whether few enough have it to look for all of
+    them: else for the first.
+    """
+    rank = {a: n for n, a in enumerate(order)}
+    earlier: dict[str, list[int]] = {}
+    found = []
+    for a in order:
+        votes = Counter(chain.from_iterable([earlier[key] for key in shared[a] if key in earlier]))
+        often = sorted([(-same, rank[b], b) for b, same in votes.items() if same >= _FEWEST])
+        if often:
+            found.append((a, [(-same, b) for same, _, b in often]))
+        for key in set(shared[a]):
             if key not in earlier:
                 earlier[key] = [a]
-            elif spread[key] <= _MANY:
+            elif common[key]:
                 earlier[key].append(a)
-    return copy_of
+    return found
 
 
 def find_translations(extracts: Sequence[Extract], copy_of: list[int | None], published: Sequence[Dated]) -> None:

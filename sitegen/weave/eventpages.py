@@ -111,13 +111,15 @@ def find_actors(
     speakers: Mapping[str, Collection[ActorId]],
     find: Callable[[str], ActorId | None],
     notices: list[Notice],
-    memory: Memory,
 ) -> list[tuple[ActorId, ...]]:
     """For each event who took part: as told and whoever is quoted on it, or exactly as its editor lists."""
-    own = [draft.id for draft in drafts]
-    said = [tuple(sorted(speakers[id_])) if id_ in speakers else () for id_ in own]
+    said = [tuple(sorted(speakers[draft.id])) if draft.id in speakers else () for draft in drafts]
     members = [draft.members for draft in drafts]
-    found = memory.each(_took_part, own, members, said, [memory.same("ids", ids)] * len(own))
+    known: dict[tuple[tuple[int, ...], tuple[ActorId, ...]], tuple[ActorId, ...]] = {}
+    for row in zip(members, said, strict=True):
+        if row not in known:  # few people take part in many events
+            known[row] = _took_part(*row, ids)
+    found = [known[row] for row in zip(members, said, strict=True)]
     for n, draft in enumerate(drafts):
         if draft.edit and draft.edit.actors:
             found[n] = _as_listed(draft.edit, find, notices)

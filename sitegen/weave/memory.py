@@ -164,23 +164,22 @@ class Memory:
         if not self.lasting:
             return [make(*row) for row in zip(*columns, strict=True)]
         before = self._rows.get((make, round_))
-        if before is None:
+        if before is None or not before[0]:
             found = [make(*row) for row in zip(*columns, strict=True)]
-        elif before[0] == keys:
-            found = cast("list[T]", list(before[2]))
+        else:
+            known, olds, made = before
             changed: set[int] = set()
-            for old, new in zip(before[1], columns, strict=True):
+            if known != keys:  # bring what was made into the order of now, anything in the place of what is new
+                place = dict(zip(known, count()))
+                at = [place.get(key, -1) for key in keys]
+                changed.update(n for n, last in enumerate(at) if last < 0)
+                olds, made = tuple([[old[n] for n in at] for old in olds]), [made[n] for n in at]
+            found = cast("list[T]", list(made))
+            for old, new in zip(olds, columns, strict=True):
                 if old != new:
                     changed.update(compress(count(), map(ne, old, new)))
             for n in changed:
                 found[n] = make(*[column[n] for column in columns])
-        else:
-            rows = zip(zip(*before[1], strict=True), cast("list[T]", before[2]), strict=True)
-            known = dict(zip(before[0], rows, strict=True))
-            found = []
-            for key, row in zip(keys, zip(*columns, strict=True), strict=True):
-                last = known.get(key)
-                found.append(last[1] if last is not None and last[0] == row else make(*row))
         self._rows[make, round_] = keys, columns, cast("list[object]", found)
         return list(found)
 

@@ -15,7 +15,7 @@ from sitegen.model.extract import Extract
 from sitegen.model.story import Actor, Doubt, Event, Said, Source
 from sitegen.text import fold
 from sitegen.weave.account import Draft
-from sitegen.weave.actorpages import make_actor
+from sitegen.weave.actorpages import forms_of, make_actor
 from sitegen.weave.actors import Cast
 from sitegen.weave.articles import front_matter_edits
 from sitegen.weave.castedits import slug_of
@@ -164,7 +164,7 @@ def make_events(parts: Parts, quotes: Sequence[Said], notices: list[Notice]) -> 
         ids,
         ids,
         drafts,
-        find_actors(drafts, parts.ids, speakers, parts.find, notices, memory),
+        find_actors(drafts, parts.ids, speakers, parts.find, notices),
         [tuple(said[id_]) if id_ in said else () for id_ in ids],
         [tuple(contested[id_]) if id_ in contested else () for id_ in ids],
         weights,
@@ -241,25 +241,27 @@ def make_actors(
     members = [m for m in parts.cast.members if parts.ids[m.number] is not None]
     private = frozenset(id_ for m in members if m.edit and m.edit.private and (id_ := parts.ids[m.number]) is not None)
     related = parts.memory.again(relate, "", [(e.id, e.actors) for e in events], private)
-    names = parts.memory.same("names", {fold(m.name): m.number for m in reversed(members)})
+    names = {fold(m.name): m.number for m in reversed(members)}
     made = []
     for member in members:
         id_ = parts.ids[member.number]
         assert id_ is not None  # noqa: S101  # hidden members were left out above
-        articles = list(dict.fromkeys([a for a, _ in member.sightings]))
+        numbers = dict.fromkeys([a for a, _ in member.sightings])
+        articles = [(a, parts.extracts[a], parts.local[a], parts.told.published[a]) for a in numbers]
+        forms = parts.memory.again(forms_of, id_, member, articles, using=(parts.memory,))
         made.append(
             parts.memory.again(
                 make_actor,
                 id_,
                 id_,
                 member,
-                [(a, parts.extracts[a], parts.local[a], parts.told.published[a]) for a in articles],
+                articles,
                 tuple(in_events.get(id_, ())),
                 tuple(said.get(id_, ())),
                 related.get(id_, ()),
                 tuple(sorted(set(possibly.get(id_, ())))),
-                names,
-                using=(parts.memory,),
+                tuple([form for form in forms if names.get(fold(form), member.number) != member.number]),
+                using=(forms, parts.memory),
             )
         )
     return tuple(sorted(made, key=lambda actor: actor.id))
