@@ -7,7 +7,8 @@ is what came of a file as it still is. Not here: watching, serving (serve/).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,7 +72,7 @@ class Resident:
     woven: Memory = field(default_factory=Memory)
     last: tuple[object, list[Extract], Fresh] | None = None
 
-    def refresh(self, config: Config, options: Options, changed: Collection[Path]) -> Fresh:
+    def refresh(self, config: Config, options: Options, changed: AbstractSet[Path]) -> Fresh:
         """The site as it is now; the very same object as last time where nothing changed.
 
         Raises:
@@ -83,8 +84,9 @@ class Resident:
         extracts, unread = self._extracts(config, options, sources, changed)
         edits, mistakes = self._edits(sources, changed)
         before = self._ledger(config, changed)
-        inputs = (config, options, found, edits, before, unread, _look(config, sources))
-        if self.last and self.last[0] == inputs and _same(self.last[1], extracts):
+        dress = _look(config, sources)
+        inputs = (config, options, found, edits, before, unread, dress)
+        if self.last and self.last[0] == inputs and _same(self.last[1], extracts) and changed.isdisjoint(dict(dress)):
             return self.last[2]
         public = [e for e in extracts if is_public(e, config, options.now)]
         story = weave(public, edits, before.ledger, keep_ledger=config.keeps_permalinks, memory=self.woven)
@@ -103,7 +105,7 @@ class Resident:
         understand(raw, Cache(None), 1, lambda *_: None)
 
     def _extracts(
-        self, config: Config, options: Options, sources: Sources, changed: Collection[Path]
+        self, config: Config, options: Options, sources: Sources, changed: AbstractSet[Path]
     ) -> tuple[list[Extract], tuple[Notice, ...]]:
         """Every article's extract in order, and what is wrong with the others. Files that changed are read, no others."""
         signs = {file.id: _sign(file.path) for file in sources.articles}
@@ -123,13 +125,13 @@ class Resident:
         self.articles = known
         return [known[f.id][1] for f in sources.articles if f.id in known], (*unreadable, *failed)
 
-    def _edits(self, sources: Sources, changed: Collection[Path]) -> tuple[Edits, tuple[Notice, ...]]:
+    def _edits(self, sources: Sources, changed: AbstractSet[Path]) -> tuple[Edits, tuple[Notice, ...]]:
         signs = _signs(sources.edits)
         if self.edits is None or self.edits[0] != signs or any(f.path in changed for f in sources.edits):
             self.edits = signs, read_edits(sources)
         return self.edits[1]
 
-    def _ledger(self, config: Config, changed: Collection[Path]) -> Kept:
+    def _ledger(self, config: Config, changed: AbstractSet[Path]) -> Kept:
         path = config.root / PERMALINKS
         sign = (config.keeps_permalinks, _sign(path))
         if self.ledger is None or self.ledger[0] != sign or path in changed:
@@ -141,11 +143,11 @@ def _same(before: list[Extract], now: list[Extract]) -> bool:
     return len(before) == len(now) and all(a is b for a, b in zip(before, now, strict=True))
 
 
-def _look(config: Config, sources: Sources) -> tuple[object, ...]:
+def _look(config: Config, sources: Sources) -> tuple[tuple[Path, Sign], ...]:
     """What else pages depend on: the site's own templates, and the files that are copied."""
     folder = config.templates
     own = sorted(p for p in folder.rglob("*") if p.is_file()) if folder and folder.is_dir() else []
-    return tuple((p, _sign(p)) for p in own), _signs(sources.assets)
+    return tuple((p, _sign(p)) for p in own) + _signs(sources.assets)
 
 
 def _signs(files: Iterable[SourceFile]) -> tuple[tuple[Path, Sign], ...]:

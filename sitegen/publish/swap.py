@@ -101,6 +101,8 @@ def _swap(a: Path, b: Path) -> bool:
 def _mend(output: Path, spare: Path | None) -> None:
     """Clear what a killed build left beside the output."""
     new, old = beside(output, "new"), beside(output, "old")
+    with suppress(OSError):
+        beside(output, "page").unlink()
     if old.exists() and not output.exists():
         old.rename(output)
     for leftover in (old, new):

@@ -48,19 +48,19 @@ class Theme:
         self._envs: dict[str, jinja2.Environment] = {}
         self._frames: dict[tuple[str, str], SimpleNamespace] = {}
         self._files = _files(self.folders)
-        self._signs = _signs(self._files)
+        self._read = _read(self._files)
 
     def is_of(self, site: Site) -> bool:
         """Whether it still is the theme of this site: no file of it came, went or changed."""
-        return site == self.site and self._signs == _signs(_files(self.folders))
+        return site == self.site and self._read == _read(_files(self.folders))
 
     @cached_property
     def digest(self) -> bytes:
         """Of all template files, the site and the code of this room."""
         made = hashlib.blake2b(repr(self.site).encode(), digest_size=16)
-        for name, path in self._files.items():
+        for name, data in self._read:
             made.update(f"\0{name}\0".encode())
-            made.update(path.read_bytes())
+            made.update(data)
         made.update(_code_digest())
         return made.digest()
 
@@ -338,8 +338,9 @@ def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
-def _signs(files: dict[str, Path]) -> list[tuple[str, int, int]]:
-    return [(name, state.st_mtime_ns, state.st_size) for name, path in files.items() for state in (path.stat(),)]
+def _read(files: dict[str, Path]) -> list[tuple[str, bytes]]:
+    """All there is to know them by: a file of the same size and time may be another."""
+    return [(name, path.read_bytes()) for name, path in files.items()]
 
 
 @lru_cache(maxsize=1)

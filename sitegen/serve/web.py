@@ -56,6 +56,7 @@ class Web:
         self._loop = asyncio.new_event_loop()
         self._thread = Thread(target=self._run, args=(desk, hosts), daemon=True)
         self._ready = Event()
+        self._built = asyncio.Event()
 
     def __enter__(self) -> Self:
         """Begin to answer."""
@@ -71,6 +72,7 @@ class Web:
 
     def reload(self) -> None:
         """Tell every open page to load again."""
+        self._loop.call_soon_threadsafe(self._built.set)
         self._loop.call_soon_threadsafe(LiveReloadHandler.reload_waiters, "*")
 
     def _run(self, desk: Desk, hosts: frozenset[str] | None) -> None:
@@ -78,7 +80,7 @@ class Web:
             logging.getLogger(name).setLevel(logging.CRITICAL)
         asyncio.set_event_loop(self._loop)
         LiveReloadHandler.watcher = SimpleNamespace(filepath="*")  # type: ignore[assignment]
-        server = httpserver.HTTPServer(_application(desk, hosts))
+        server = httpserver.HTTPServer(_application(desk, hosts, self._built))
         server.add_sockets([self._socket])
         self._loop.call_soon(self._ready.set)
         self._loop.run_forever()
@@ -106,7 +108,7 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _application(desk: Desk, hosts: frozenset[str] | None) -> web.Application:
+def _application(desk: Desk, hosts: frozenset[str] | None, built: asyncio.Event) -> web.Application:
     common = {"desk": desk, "hosts": hosts}
     return web.Application(
         [
@@ -116,7 +118,7 @@ def _application(desk: Desk, hosts: frozenset[str] | None) -> web.Application:
             (r"/__sitegen__/why", _Why, common),
             (r"/__sitegen__/(desk\.(?:js|css))", _Assets, {"path": str(_ASSETS)}),
             (r"/__sitegen__/.*", web.ErrorHandler, {"status_code": 404}),
-            (r"/(.*)", _Pages, {**common, "path": str(desk.plan.config.output)}),
+            (r"/(.*)", _Pages, {**common, "path": str(desk.plan.config.output), "built": built}),
         ]
     )
 
@@ -199,9 +201,10 @@ class _Pages(_Guarded, web.StaticFileHandler):
     story yet, and where a template fails: then they are the last good pages.
     """
 
-    def initialize(self, desk: Desk, hosts: frozenset[str] | None, path: str) -> None:  # type: ignore[override]
-        """Tornado hands over what the route was given."""
+    def initialize(self, desk: Desk, hosts: frozenset[str] | None, path: str, built: asyncio.Event) -> None:  # type: ignore[override]
+        """Tornado hands over what the route was given; `built` is set once the first build is done, well or not."""
         _Guarded.initialize(self, desk, hosts)
+        self.built = built
         web.StaticFileHandler.initialize(self, path, "index.html")
 
     def should_return_304(self) -> bool:
@@ -216,6 +219,8 @@ class _Pages(_Guarded, web.StaticFileHandler):
             path = f"/{path}"[len(base) :]
         else:
             base = "/"
+        if self._is_to_come(path):
+            await self.built.wait()
         mistakes = self.desk.mistakes
         if self.desk.fresh is not None:
             try:
@@ -265,6 +270,11 @@ class _Pages(_Guarded, web.StaticFileHandler):
 
     def _is_missing(self, path: str) -> bool:
         return "\0" in path or not (Path(self.root) / path).exists() or path.endswith("/")
+
+    def _is_to_come(self, path: str) -> bool:
+        """Whether it is no page, which would load itself again, and the first build may still make it."""
+        building = self.desk.fresh is None and not self.desk.mistakes
+        return building and PurePosixPath(path).suffix not in {"", ".html"} and self._is_missing(path)
 
     def _missing_page(self) -> bytes:
         for name in ("404.html", "index.html"):

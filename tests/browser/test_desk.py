@@ -33,6 +33,29 @@ def test_the_open_page_loads_itself_again(page, desk):
     assert page.get_by_role("alert").count() == 0
 
 
+HOSTILE = "<img src=x onerror=window.ran=1></script><script>window.ran=1</script>\u202edlo " + "x" * 10_000
+
+
+def test_what_files_say_is_text(page, desk):
+    """Markup, a script's end, a right-to-left override and a line without end: neither mistakes nor "why?" run or overflow."""
+    wide = "[document.documentElement.scrollWidth > innerWidth, ...[...document.querySelectorAll(%r)].map(e => e.scrollWidth > e.clientWidth)]"
+    text = STORY.replace("The council closes the bridge", f"'{HOSTILE}'").replace(
+        "Anna Fairweather", f"Anna {HOSTILE} Hay"
+    )
+    desk.write("content/articles/bad.md", text.replace("title:", f"'{HOSTILE}': 1\ntitle:"))
+    page.goto(desk.address + "articles/")
+    page.locator("#sitegen-error .here").wait_for()
+    assert page.evaluate(wide % "#sitegen-error") == [False, False]
+    page.wait_for_timeout(500)  # until livereload is connected
+    desk.write("content/articles/bad.md", text)
+    page.locator("main a", has_text="onerror").first.click()
+    page.locator("h1 .sitegen-why").click()
+    page.get_by_role("dialog").get_by_text("To correct it").wait_for()
+    assert page.evaluate(wide % "#sitegen-panel") == [False, False]
+    assert page.evaluate("window.ran") is None
+    (desk.site / "content/articles/bad.md").unlink()
+
+
 def test_why(page, desk):
     """Beside an actor, a date and a quote "why?" opens what is known and the lines to paste with their file; Escape closes it."""
     complaints = []

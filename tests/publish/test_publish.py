@@ -204,6 +204,7 @@ def test_killed_between_two_renames_is_mended(tmp_path, output, monkeypatch):
     """A kill between the two renames of the fallback leaves the old site aside; the next build brings it back first."""
     publish(site("a"), output, {})
     output.rename(tmp_path / ".public.sitegen-old")
+    (tmp_path / ".public.sitegen-page").write_text("what the desk was about to put in place")
     publish(site("a"), output, {})
     assert texts(output)["index.html"] == "a"
     assert [p.name for p in tmp_path.iterdir()] == ["public"]

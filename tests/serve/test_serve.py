@@ -7,12 +7,19 @@ import signal
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from tornado.websocket import websocket_connect
 
+from sitegen.build import Options
 from sitegen.cli import main
+from sitegen.config import load
+from sitegen.resident import Resident
+from sitegen.serve.desk import Desk, Plan
 from sitegen.serve.watching import Change, merge
+from sitegen.serve.web import Web
 from tests.serve.desks import CONFIG, STORY, TITLE, Served, new_site
 
 
@@ -272,6 +279,24 @@ def test_an_article_broken_from_the_start(site):
         assert "content/articles/bridge.md:2" in desk.get()[1]
         desk.write("content/articles/bridge.md", STORY)
         desk.shows("Valley news")
+
+
+def test_data_asked_for_before_there_are_any(site):
+    """Who asks for data while the first build goes on is answered once it is done; a page is answered at once."""
+    config = load(site, {}, {"output": site / "desk"}, site)
+    options = Options(now="9999-12-31", use_cache=False)
+    desk = Desk(Plan(config, options, "content", (), "9999-12-31"))
+    with Web(desk, "127.0.0.1", 0) as web, ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(urlopen, web.address + "data/articles.json", timeout=30)
+        with pytest.raises(HTTPError) as page:
+            urlopen(web.address, timeout=30)
+        page.value.close()
+        time.sleep(0.2)
+        assert not asked.done()
+        desk.fresh = Resident().refresh(config, options, frozenset())
+        web.reload()
+        with asked.result(30) as answer:
+            assert TITLE in answer.read().decode()
 
 
 def test_changes_are_told_as_an_editor_sees_them(tmp_path):
