@@ -42,18 +42,24 @@ def test_what_files_say_is_text(page, desk):
     text = STORY.replace("The council closes the bridge", f"'{HOSTILE}'").replace(
         "Anna Fairweather", f"Anna {HOSTILE} Hay"
     )
-    desk.write("content/articles/bad.md", text.replace("title:", f"'{HOSTILE}': 1\ntitle:"))
-    page.goto(desk.address + "articles/")
-    page.locator("#sitegen-error .here").wait_for()
-    assert page.evaluate(wide % "#sitegen-error") == [False, False]
-    page.wait_for_timeout(500)  # until livereload is connected
-    desk.write("content/articles/bad.md", text)
-    page.locator("main a", has_text="onerror").first.click()
-    page.locator("h1 .sitegen-why").click()
-    page.get_by_role("dialog").get_by_text("To correct it").wait_for()
-    assert page.evaluate(wide % "#sitegen-panel") == [False, False]
-    assert page.evaluate("window.ran") is None
-    (desk.site / "content/articles/bad.md").unlink()
+    bad = "content/articles/bad.md"
+    try:
+        desk.write(bad, text.replace("title:", f"'{HOSTILE}': 1\ntitle:"))
+        desk.shows("sitegen-error")
+        page.goto(desk.address + "articles/")
+        page.locator("#sitegen-error .here").wait_for()
+        assert page.evaluate(wide % "#sitegen-error") == [False, False]
+        desk.write(bad, text)
+        desk.shows("onerror", "articles/")
+        desk.until(lambda: "sitegen-error" not in desk.get("articles/")[1])
+        page.goto(desk.address + "articles/")
+        page.locator("main a", has_text="onerror").first.click()
+        page.locator("h1 .sitegen-why").click()
+        page.get_by_role("dialog").get_by_text("To correct it").wait_for()
+        assert page.evaluate(wide % "#sitegen-panel") == [False, False]
+        assert page.evaluate("window.ran") is None
+    finally:
+        (desk.site / bad).unlink()
 
 
 def test_why(page, desk):
