@@ -13,13 +13,13 @@ from sitegen.text import fold, short_hash
 
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
-    """Every sentence, in order. Headings and list items are one sentence each; a quotation is split like other text."""
+    """Every sentence, in order. A heading is one sentence; quotations and list items are split like other text."""
     text = article.text
     seen: dict[str, int] = {}
     sentences = []
     for index, block in enumerate(article.blocks):
-        whole = block.kind in ("heading", "item")
-        spans = iter([(block.start, block.end)]) if whole else split_spans(text, block.start, block.end)
+        heading = block.kind == "heading"
+        spans = iter([(block.start, block.end)]) if heading else split_spans(text, block.start, block.end)
         for start, end in spans:
             words = text[start:end]
             if bare := words.strip():

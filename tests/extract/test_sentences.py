@@ -34,9 +34,13 @@ def test_sentences_end_where_a_reader_ends_them(case):
     assert sentences_of("".join(parts)) == [part.strip() for part in parts]
 
 
-def test_headings_and_items_are_one_sentence():
-    """Stops inside a heading or a list item do not split it."""
-    assert sentences_of("A. B. Then what?", "One. Two.", kinds=("heading", "item")) == ["A. B. Then what?", "One. Two."]
+def test_headings_are_one_sentence():
+    """Stops inside a heading do not split it; a list item is split like other text."""
+    assert sentences_of("A. B. Then what?", "One. Two.", kinds=("heading", "item")) == [
+        "A. B. Then what?",
+        "One.",
+        "Two.",
+    ]
 
 
 def test_sentences_cover_all_words():
