@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
-from sitegen.extract.en.dates.happenings import date_of_happening
+from sitegen.extract.en.dates.happenings import behind_calamity, date_of_happening
 from sitegen.extract.en.dates.parts import Found, aimed
 from sitegen.extract.en.dates.story import Story
 from sitegen.extract.en.dates.tense import Tense, Tenses
@@ -33,7 +33,7 @@ class Closed:
 
 
 _NAMED_RULES = {"<": "{}-before-publication", ">": "{}-after-publication", "<>": "{}-nearest-publication"}
-_DAY = 10  # code points of "2019-05-04"
+_DAY, _MONTH = 10, 7  # code points of "2019-05-04" and "2019-05"
 _FAR, _SOON = 300, 60  # days: see `_near`
 _LONG_MEMORY = 40  # dates by which a happening is known again
 _BESIDE = 9  # tokens: "eight days before the crash of the ferry on"
@@ -55,6 +55,7 @@ class Resolver:
         self._last: tuple[Found, str] | None = None
         self._order = _order(found, published)
         self._found, self._closed = found, 0
+        self._first_day = ""
 
     def close(self, item: Found) -> Closed:
         """The value of the next expression."""
@@ -80,8 +81,12 @@ class Resolver:
     def _from_happening(self, item: Found) -> Closed:
         """As in "The bridge fell on 14 August. Two days after the collapse he quit."."""
         meaning = item.meaning
+        if meaning.counted == "happening" and self._is_said_again(item):
+            return Closed(None, "duration")
         named = item.stop if meaning.counted == "event" else item.stop + 1
-        known = date_of_happening(item.tokens, named, reversed(self._dated)) or self._date_behind(item, named)
+        finest = _MONTH if meaning.value.startswith("day") else 0  # no year tells when a day after it was
+        known = date_of_happening(item.tokens, named, reversed(self._dated), finest) or self._date_behind(item, named)
+        known = known or self._date_of_calamity(item, named)
         value = resolve(meaning.value, known[0]) if known and meaning.value else None
         if known and value:
             stop = known[1] if known[1] > named and meaning.kind == "duration" else item.stop
@@ -89,6 +94,12 @@ class Resolver:
         if meaning.counted == "event":
             return Closed(None, meaning.rule, relative=meaning.value)
         return Closed(None, "duration")
+
+    def _is_said_again(self, item: Found) -> bool:
+        """As in "on 20 May, two days after the raid": the day has been named."""
+        before = self._last[0] if self._last else item
+        beside = before.sentence == item.sentence and item.tokens.classes[before.stop : item.first] == ","
+        return beside and before.is_day
 
     def _date_behind(self, item: Found, named: int) -> tuple[str, int] | None:
         """As in "The warning came eight days before the crash on 4 May": the date stands behind the happening."""
@@ -102,6 +113,11 @@ class Resolver:
             return None
         value = following.meaning.value if following.meaning.counted == "nothing" else self._count(following).edtf
         return (value, named) if value and "/" not in value else None
+
+    def _date_of_calamity(self, item: Found, named: int) -> tuple[str, int] | None:
+        """As in "Flames took the tower on 15 May 2016. … He quit eleven days after the disaster": the first day that is named."""
+        end = behind_calamity(item.tokens, named)
+        return (self._first_day, end) if end and self._first_day else None
 
     def _within(self, item: Found) -> Closed:
         """As in "Papers will be filed within 21 days": some day from publication on. Of the past it is a duration."""
@@ -239,6 +255,8 @@ class Resolver:
         if closed.edtf and not closed.rule.startswith("span-") and not self._story.is_background(item):
             if "/" not in closed.edtf and closed.stop < 0:
                 self._dated.append((item.tokens, item.first, closed.edtf))
+                if not self._first_day and len(closed.edtf) == _DAY and "date" in closed.rule:
+                    self._first_day = closed.edtf
             ends = [end for end in closed.edtf.split("/") if end not in {"", ".."}]
             counted = item.meaning.counted == "story" or closed.rule.endswith("-of-story")
             self._story.remember(item, closed.edtf if len(ends) == 2 else ends[0], counted=counted)

@@ -15,19 +15,24 @@ _BEHIND = 7  # tokens: "two days after the second of the raids"
 _BESIDE = 14  # tokens between a date and the verb it dates
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "st"))
 _EVENT, _DAY = "event", 10  # "four days after the event": whatever was dated last, if that is a day
+_CALAMITIES = frozenset(LEXICON["calamities"]["words"])
 _OTHER = frozenset(("earlier", "previous", "first", "second", "another"))  # "the earlier blaze" is not the blaze
 _ALIKE: dict[str, frozenset[str]] = {word: frozenset(acts.split()) for word, acts in LEXICON["happenings"].items()}
 
 
-def date_of_happening(tokens: Tokens, behind: int, told: Iterable[tuple[Tokens, int, str]]) -> tuple[str, int] | None:
+def date_of_happening(
+    tokens: Tokens, behind: int, told: Iterable[tuple[Tokens, int, str]], finest: int = 0
+) -> tuple[str, int] | None:
     """The date of what the tokens from `behind` on name, and the token behind its noun (`behind` itself for a clause).
 
-    `told` are tokens, place and value of dates, the nearest first.
+    `told` are tokens, place and value of dates, the nearest first; a value of less than `finest` code points is too coarse.
     """
     acts, end = _named(tokens, behind)
     if not acts:
         return None
     for others, place, value in told:
+        if len(value) < finest:
+            continue
         if _EVENT in acts:
             return (value, end) if len(value) == _DAY else None
         stop = place + _BESIDE if others is not tokens else min(place + _BESIDE, behind - 1)
@@ -36,6 +41,12 @@ def date_of_happening(tokens: Tokens, behind: int, told: Iterable[tuple[Tokens, 
         if not acts.isdisjoint(act for at, word in near if others.word(at - 1) not in _OTHER for act in _acts(word)):
             return value, end
     return None
+
+
+def behind_calamity(tokens: Tokens, behind: int) -> int:
+    """The token behind "the disaster", 0 where another thing is named or none."""
+    end = _named(tokens, behind)[1]
+    return end if tokens.word(end - 1) in _CALAMITIES else 0
 
 
 def _named(tokens: Tokens, behind: int) -> tuple[frozenset[str], int]:
