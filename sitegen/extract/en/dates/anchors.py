@@ -115,7 +115,7 @@ class Resolver:
         return (value, named) if value and "/" not in value else None
 
     def _date_of_calamity(self, item: Found, named: int) -> tuple[str, int] | None:
-        """As in "Flames took the tower on 15 May 2016. … He quit eleven days after the disaster": the first day that is named."""
+        """As in "Flames took the tower on 15 May 2016. … He quit eleven days after the disaster": the first day told in full."""
         end = behind_calamity(item.tokens, named)
         return (self._first_day, end) if end and self._first_day else None
 
@@ -255,7 +255,7 @@ class Resolver:
         if closed.edtf and not closed.rule.startswith("span-") and not self._story.is_background(item):
             if "/" not in closed.edtf and closed.stop < 0:
                 self._dated.append((item.tokens, item.first, closed.edtf))
-                if not self._first_day and len(closed.edtf) == _DAY and "date" in closed.rule:
+                if not self._first_day and closed.rule == "date-and-year":
                     self._first_day = closed.edtf
             ends = [end for end in closed.edtf.split("/") if end not in {"", ".."}]
             counted = item.meaning.counted == "story" or closed.rule.endswith("-of-story")

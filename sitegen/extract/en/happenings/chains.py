@@ -55,7 +55,7 @@ def add_chained(page: Page, drafts: list[Draft]) -> list[Draft]:
                 _close(page, draft, current or lead, drafts)
             if draft.main and _is_short(draft) and _tells_on(draft):
                 current = draft
-        if lead is None or index > lead.sentence:
+        if lead is None or index >= lead.sentence:
             beside = current is not None and _is_beside(page, index, current)
             added.extend(count_from_told(page, index, lead, current if beside else None))
         base = current or lead

@@ -17,7 +17,7 @@ from sitegen.extract.en.triggers import TIME
 _DISTANCE = re.compile(
     r"""
     (?: \b (?P<years>[a-z]+|\d{1,2}) \s+ years?,? \s+ and \s+ )?
-    (?P<about> (?:than|nearly|almost|about|least|around|some|over|barely)\s+ )?
+    (?P<about> (?:for|than|nearly|almost|about|least|around|some|over|barely)\s+ )?
     (?P<just> exactly\s+ )?
     \b (?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?) \s+ (?P<unit>day|week|fortnight|month|year)s?
     (?P<exact> \s+ to\ the\ day )? \s* \Z
@@ -27,31 +27,47 @@ _DISTANCE = re.compile(
 _UNITS = frozenset(("day", "week", "fortnight", "month", "year"))
 _YEAR, _MONTH = 4, 7  # code points of "2019" and "2019-05"
 _ONE = frozenset(("the", "one"))
+_GAP = re.compile(r"(?:,| ?[-–—])? ")
 _REACH = 48  # code points in front of "after" that its distance may take
 _SAME = frozenset(("so", "same", "likewise"))
+_TOP = 1  # sentences behind the first that are of its news
 _OF_NEWS = frozenset(("come", "follow", "mark"))
 _LASTED = frozenset(("be", "take"))
 
 
 def add_counted(page: Page, index: int, reading: Reading, drafts: list[Draft]) -> list[Draft]:
-    """A draft for each clause of the sentence that says how far it lies from the sentence's own dated happening."""
-    main = next((d for d in drafts if d.main and d.edtf and len(d.edtf) >= _MONTH and "/" not in d.edtf), None)
-    return _behind(page, index, reading, main.edtf, index) if main and main.edtf else []
+    """A draft for each clause of the sentence that says how far it lies from the date in front of it ("a memo sent on 11 March,
+    three weeks after he was hired"), or else from the sentence's main one.
+    """
+    dated = [d for d in drafts if d.edtf and len(d.edtf) >= _MONTH and "/" not in d.edtf]
+    if not dated or not _may_count(page.words_of(index)):
+        return []
+    main = next((d for d in dated if d.main), None)
+    beside = {_behind_date(page, d): d for d in dated}
+    return _behind(page, index, reading, main, beside)
+
+
+def _behind_date(page: Page, draft: Draft) -> int:
+    """Where the words behind its date and a comma or dash begin."""
+    end = page.timexes[draft.timex].end if draft.timex is not None else 0
+    return end + len(between[0]) if (between := _GAP.match(page.text, end)) else end
 
 
 def count_from_told(page: Page, index: int, lead: Draft | None, base: Draft | None) -> list[Draft]:
-    """As in "The sacking comes three days after the firm turned down an offer": counted from the article's own news; "It was
-    eight days before the power was back": from what was told just before.
+    """As in "The sacking comes three days after the firm turned down an offer", and at the top "Two months after the dam broke,
+    its owner is bankrupt": counted from the article's own news; "It was eight days before the power was back": from what
+    was told just before.
     """
     if not _may_count(page.words_of(index)):
         return []
     reading = page.reading(index)
     main = reading.clauses[0]
     lemma = reading.words[main.head].lemma if main.head >= 0 else ""
-    told = lead if lemma in _OF_NEWS else base if lemma in _LASTED and reading.words[0].low == "it" else None
+    at_top = lead is not None and index - lead.sentence <= _TOP and index not in page.times_in
+    told = lead if at_top or lemma in _OF_NEWS else base if lemma in _LASTED and reading.words[0].low == "it" else None
     if told is None or told.edtf is None or len(told.edtf) != 10:
         return []
-    return _behind(page, index, reading, told.edtf, told.source)
+    return _behind(page, index, reading, told, {})
 
 
 def _may_count(told: str) -> bool:
@@ -59,16 +75,20 @@ def _may_count(told: str) -> bool:
     return counted and any(unit in told for unit in (" day", " week", " fortnight", " month", " year"))
 
 
-def _behind(page: Page, index: int, reading: Reading, edtf: str, source: int) -> list[Draft]:
+def _behind(page: Page, index: int, reading: Reading, told: Draft | None, beside: dict[int, Draft]) -> list[Draft]:
+    """Each clause counted from the draft whose date ends where its distance begins, else from `told`."""
     found = []
     for c, clause in enumerate(reading.clauses):
-        counted = _counted(page, reading, clause, edtf)
-        if counted:
+        match = _distance(page, reading, clause)
+        base = beside.get(match.start() + len(match[0]) - len(match[0].lstrip()), told) if match else None
+        before = reading.words[clause.opener].low == "before"
+        value = _away(match, before, base.edtf) if match and base and base.edtf else None
+        if match and base and value:
             bound = Binding(c, clause.head, _trigger(reading, clause.head))
-            place = reading.words[clause.opener].start
-            value, words = counted
+            place, words = reading.words[clause.opener].start, match[0].strip()
+            source, anchor = base.source, base.edtf or ""
             rule = "counted-from-clause"
-            found.append(Draft(index, reading, bound, value, rule, "inferred", place, edtf, words, None, source))
+            found.append(Draft(index, reading, bound, value, rule, "inferred", place, anchor, words, None, source))
     return found
 
 
@@ -81,8 +101,8 @@ def _trigger(reading: Reading, head: int) -> str:
     return trigger_of(reading, head)
 
 
-def _counted(page: Page, reading: Reading, clause: Clause, edtf: str) -> tuple[str, str] | None:
-    """The date of a clause behind "three days after", and those words; None where it has a date of its own."""
+def _distance(page: Page, reading: Reading, clause: Clause) -> re.Match[str] | None:
+    """The "three days" in front of "after" and a clause; None where that has a date of its own."""
     if clause.kind != "time" or clause.opener <= 0 or clause.head < 0:
         return None
     word = reading.words[clause.opener]
@@ -92,8 +112,11 @@ def _counted(page: Page, reading: Reading, clause: Clause, edtf: str) -> tuple[s
     if last != TIME and last.removesuffix("s") not in _UNITS:
         return None
     match = _DISTANCE.search(page.text, max(0, word.start - _REACH), word.start)
-    if not match or match["about"]:
-        return None
+    return match if match and not match["about"] else None
+
+
+def _away(match: re.Match[str], before: bool, edtf: str) -> str | None:
+    """The date that lies so far from `edtf`: ahead where it was said to be `before`."""
     n = _count(match["n"].lower())
     unit = match["unit"].lower()
     if not n:
@@ -104,16 +127,16 @@ def _counted(page: Page, reading: Reading, clause: Clause, edtf: str) -> tuple[s
         n += 12 * _count(match["years"].lower())
     if unit == "fortnight":
         n, unit = 2 * n, "week"
-    step = -n if word.low == "after" else n
+    step = n if before else -n
     base = edtf if match["exact"] else edtf[: {"month": _MONTH, "year": _YEAR}.get(unit, len(edtf))]
     try:
         if unit == "week" and len(base) == _MONTH:  # six weeks from a month: about the month of its middle
-            return edtfs.approximate(edtfs.shift(f"{base}-15", weeks=step)[:_MONTH]), match[0].strip()
+            return edtfs.approximate(edtfs.shift(f"{base}-15", weeks=step)[:_MONTH])
         value = edtfs.shift(base, **{f"{unit}s": step})
     except (ValueError, OverflowError):
         return None
     exact = unit == "day" or match["exact"] or match["just"]
-    return value if exact else edtfs.approximate(value), match[0].strip()
+    return value if exact else edtfs.approximate(value)
 
 
 def _count(number: str) -> int:
