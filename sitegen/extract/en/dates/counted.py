@@ -63,6 +63,8 @@ def mean_counted(phrase: Phrase) -> Meaning | None:
     value = f"{value.rstrip('~')}~" if vague else value
     if word == "ago" and unit == "year" and not vague and (same := _same_day_ago(phrase, number)):
         return same
+    if word == "ago" and unit == "week" and phrase.after() == "today":  # "a week ago today" is no "about"
+        return Meaning(f"day{-7 * number}", "publication", "weeks-ago-to-the-day", stop=phrase.stop + 1)
     if word in {"ago", "hence"}:
         return about(phrase, Meaning(value, "publication", f"{unit}s-ago" if word == "ago" else f"{unit}s-ahead"))
     told = Meaning(
@@ -209,6 +211,8 @@ def mean_deictic(phrase: Phrase) -> Meaning | None:
         return None  # "USA Today", "the Today programme"
     if raw[0].isupper() and before in _QUOTES and phrase.tokens.word(place + 1) in _QUOTES:
         return None  # NBC's "Today"
+    if raw.lower() == "overnight" and phrase.after() == "in" and phrase.after(1) in LEXICON["months"]:
+        return None  # "lost a third of its value overnight in May 2012"
     return Meaning(LEXICON["deictic"][raw.lower()], "publication", raw.lower())
 
 
