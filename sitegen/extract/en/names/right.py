@@ -72,6 +72,7 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
             score.person(3, "who")
         elif one == "which":
             score.organisation(2 if single else 1.2, "which")
+            score.person(0 if governed else -2.5)
         elif one in words.speech and not governed:
             score.person(1, "speech-verb")
             score.organisation(1, "speech-verb")
@@ -83,7 +84,7 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         return
     if one == "of" and not single and _is_body(text, end + 4):
         score.person(1.5, "member-of")  # "Ann Osei of Fallon Bank"
-    if one == "who" and not (single and _is_of_others(text, name, words)):
+    if one == "who" and not _is_of_others(text, name, words):
         score.person(3, "who")
     elif governed and one in words.verbs:
         return
@@ -129,7 +130,9 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
 
 
 def _is_of_others(text: str, name: Name, words: NameWords) -> bool:
-    """As in "an interpreter of Foobar who", "a farmer in Foobar who", "Consumers who"."""
+    """As in "an interpreter of Foobar who", "a farmer in Foobar who", "Consumers who", "a partner at Foobar Quist who"."""
+    if len(name.tokens) > 1:
+        return text.endswith(" at ", 0, name.start)
     plural = name.initial and name.text.endswith("s") and name.text[:-1].lower() in words.common
     return plural or text.endswith((" of ", " in ", " near "), 0, name.start)
 
