@@ -163,7 +163,7 @@ def _read_preposition(one: str, two: str, left: str, single: bool, score: Score,
     elif (
         one in ("of", "at", "for", "with", "by")
         and (two in words.roles or two.removesuffix("s") in words.roles or two.rpartition("-")[2] in words.roles)
-        and two not in words.kin
+        and (two not in words.kin or one == "at")  # "a partner at Harbinger Brody"
     ):
         if two in ("lawyer", "attorney", "solicitor", "agent", "barrister", "lawyers") and one == "for":
             score.organisation(0.8, "role-at")

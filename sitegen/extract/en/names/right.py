@@ -21,7 +21,7 @@ _RIGHT = re.compile(
     """,
     re.VERBOSE,
 )
-_AGE = re.compile(r",?\s(?:aged\s)?(?:\(|then\s)?(?:[1-9]\d?|10\d)(?=[,.;)]|\sand\b|\sfrom\b|\s?years)")
+_AGE = re.compile(r",?\s(?:aged\s)?(?:\(|then\s)?(?:[1-9]\d?|10\d)(?=[,;)]|\.(?!\d)|\sand\b|\sfrom\b|\s?years)")
 _PARTY = re.compile(r"\s?\((?:[RD]|[A-Z][a-z]{1,3}\.?)(?:[-–][\w. ]{2,14})?\)")
 _APPOSITION = re.compile(
     r",\s(?:who\s(?:is|was)\s)?(?:(?:the|a|an|its|his|her|their|our|one\sof|then|then-|now|former|acting|chief|deputy|senior|[\w.]+[’']s)\s)"
