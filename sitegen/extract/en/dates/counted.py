@@ -46,7 +46,8 @@ def mean_counted(phrase: Phrase) -> Meaning | None:
     if word in {"before", "after"} and not ends_clause(phrase):
         unit_place = phrase.place("Uuq")
         open_meaning = Meaning("", "nothing", "duration", kind="duration", stop=unit_place + 1)
-        if unit == "hour" or not 1 <= number <= _MANY or not set("hv-").isdisjoint(phrase.classes):
+        lasted = phrase.before() == "for"  # "was shut for three weeks after cracks were found"
+        if lasted or unit == "hour" or not 1 <= number <= _MANY or not set("hv-").isdisjoint(phrase.classes):
             return open_meaning
         value = _away(unit, LEXICON["later_earlier"][word] * number)
         return changed(open_meaning, value=value, counted="happening", rule=f"{unit}s-{word}-happening")

@@ -31,12 +31,7 @@ def read_dated(page: Page, index: int) -> list[Draft]:
     for n, (t, at) in enumerate(times):
         timex = page.timexes[t]
         if (
-            (
-                "event" in timex.rule
-                and timex.rule != "weekday-of-event"
-                and not timex.relative.startswith("day")
-                and not timex.edtf
-            )
+            ("event" in timex.rule and timex.rule != "weekday-of-event" and not timex.relative.startswith("day"))
             or _is_vague(reading, at, timex)
             or _said_finer(page, reading, times, n)
         ):
