@@ -308,10 +308,6 @@ def _hull(relative: str, early: str, late: str | None, anchor: str) -> str | Non
         return first.isoformat()[:7]
     if _is_near(relative) and edtf.precision(anchor) in {"month", "year", "season", "quarter"}:
         return edtf.approximate(anchor)
-    if first and last and relative.startswith("day") and edtf.precision(anchor) == "month":
-        return edtf.approximate(
-            (first + (last - first) / 2).isoformat()[:7]
-        )  # three weeks on from some day of May: June
     if first and last and first.year == last.year and "/" not in relative:
         return f"{first.year:04}"
     return None

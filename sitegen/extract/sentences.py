@@ -20,12 +20,26 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     for index, block in enumerate(article.blocks):
         heading = block.kind == "heading"
         spans = iter([(block.start, block.end)]) if heading else split_spans(text, block.start, block.end)
+        if block.kind == "item":
+            spans = _with_label(text, spans)
         for start, end in spans:
             words = text[start:end]
             if bare := words.strip():
                 start += len(words) - len(words.lstrip())  # noqa: PLW2901 - the span without its outer white space
                 sentences.append(Sentence(_identify(bare, seen), start, start + len(bare), index))
     return tuple(sentences)
+
+
+def _with_label(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """As in "4 March. The dam breaks. Six die.": what labels a list item is part of its first sentence."""
+    start, end = next(spans, (0, 0))
+    if text.count(" ", start, end) < _LABEL:
+        end = next(spans, (start, end))[1]
+    yield start, end
+    yield from spans
+
+
+_LABEL = 4  # words
 
 
 def split_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -28,11 +28,10 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
     """Every date, span, duration and set in the text, by place; `edtf` is None where no day is known to count from."""
     text = article.text
     names = names_in(text)
-    passages = _passages(article)
     found: list[Found] = []
     for index, sentence in enumerate(sentences):
         if tokens := tokenise(text[sentence.start : sentence.end], names):
-            found += join_ranges(join_pairs(find_meanings(tokens, index, passages[sentence.block]), tokens), tokens)
+            found += join_ranges(join_pairs(find_meanings(tokens, index, sentence.block), tokens), tokens)
     resolver = Resolver(published.edtf, found)
     timexes = []
     for item in found:
@@ -42,15 +41,6 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
         timex = _timex(text, dated, offset, value)
         timexes.append(changed(timex, ends=_ends(text, item, offset, value)) if item.ends and value.edtf else timex)
     return tuple(timexes)
-
-
-def _passages(article: Article) -> list[int]:
-    """For each block its number, and for the items of a list that of the first: a list tells on like a paragraph."""
-    passages: list[int] = []
-    for number, block in enumerate(article.blocks):
-        goes_on = number > 0 and block.kind == "item" == article.blocks[number - 1].kind
-        passages.append(passages[-1] if goes_on else number)
-    return passages
 
 
 def _timex(text: str, item: Found, offset: int, value: Closed) -> Timex:

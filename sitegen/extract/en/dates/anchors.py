@@ -33,7 +33,7 @@ class Closed:
 
 
 _NAMED_RULES = {"<": "{}-before-publication", ">": "{}-after-publication", "<>": "{}-nearest-publication"}
-_DAY, _MONTH = 10, 7  # code points of "2019-05-04" and "2019-05"
+_DAY = 10  # code points of "2019-05-04"
 _FAR, _SOON = 300, 60  # days: see `_near`
 _LONG_MEMORY = 40  # dates by which a happening is known again
 _BESIDE = 9  # tokens: "eight days before the crash of the ferry on"
@@ -84,8 +84,7 @@ class Resolver:
         if meaning.counted == "happening" and self._is_said_again(item):
             return Closed(None, "duration")
         named = item.stop if meaning.counted == "event" else item.stop + 1
-        finest = _MONTH if meaning.value.startswith("day") else 0  # no year tells when a day after it was
-        known = date_of_happening(item.tokens, named, reversed(self._dated), finest) or self._date_behind(item, named)
+        known = date_of_happening(item.tokens, named, reversed(self._dated)) or self._date_behind(item, named)
         known = known or self._date_of_calamity(item, named)
         value = resolve(meaning.value, known[0]) if known and meaning.value else None
         if known and value:

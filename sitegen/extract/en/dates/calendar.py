@@ -122,15 +122,19 @@ def mean_month(phrase: Phrase) -> Meaning | None:
 
 
 def mean_name_beside(phrase: Phrase) -> Meaning | None:
-    """A leak the November before · the summer after · the Friday before the vote."""
+    """A leak the November before · the summer after; not "the Friday before the vote"."""
     word, raw = phrase.word("l"), phrase.tokens.words[phrase.place("MSW")]
     kind = {"M": "month", "S": "season", "W": "weekday"}[phrase.classes[1]]
-    if word not in {"before", "after"} or raw.isupper() or raw.islower() != (kind == "season"):
+    if (
+        word not in {"before", "after"}
+        or raw.isupper()
+        or raw.islower() != (kind == "season")
+        or not ends_clause(phrase)
+    ):
         return None
     known = LEXICON["weekdays"] | LEXICON["seasons"]
     name = MONTHS[MONTH_NUMBERS[raw.lower()] - 1] if kind == "month" else known[raw.lower()]
-    beside = "story" if ends_clause(phrase) else "event"
-    return Meaning(name + ("<<" if word == "before" else ">>"), beside, f"{kind}-beside-{beside}")
+    return Meaning(name + ("<<" if word == "before" else ">>"), "story", f"{kind}-beside-story")
 
 
 def mean_first_months(phrase: Phrase) -> Meaning | None:

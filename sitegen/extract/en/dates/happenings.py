@@ -20,19 +20,15 @@ _OTHER = frozenset(("earlier", "previous", "first", "second", "another"))  # "th
 _ALIKE: dict[str, frozenset[str]] = {word: frozenset(acts.split()) for word, acts in LEXICON["happenings"].items()}
 
 
-def date_of_happening(
-    tokens: Tokens, behind: int, told: Iterable[tuple[Tokens, int, str]], finest: int = 0
-) -> tuple[str, int] | None:
+def date_of_happening(tokens: Tokens, behind: int, told: Iterable[tuple[Tokens, int, str]]) -> tuple[str, int] | None:
     """The date of what the tokens from `behind` on name, and the token behind its noun (`behind` itself for a clause).
 
-    `told` are tokens, place and value of dates, the nearest first; a value of less than `finest` code points is too coarse.
+    `told` are tokens, place and value of dates, the nearest first.
     """
     acts, end = _named(tokens, behind)
     if not acts:
         return None
     for others, place, value in told:
-        if len(value) < finest:
-            continue
         if _EVENT in acts:
             return (value, end) if len(value) == _DAY else None
         stop = place + _BESIDE if others is not tokens else min(place + _BESIDE, behind - 1)

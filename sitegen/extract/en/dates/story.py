@@ -63,8 +63,7 @@ class Story:
 
     def remember(self, item: Found, value: str, *, counted: bool) -> None:
         """A date that was told; `counted`: from another one of the story."""
-        aside = item.meaning.rule.startswith("since-") or _is_aside(item)  # "the chief executive since May 2011"
-        self._told.append(_Told(item.sentence, value, item.block, aside, counted))
+        self._told.append(_Told(item.sentence, value, item.block, _is_aside(item), counted))
 
     def last(self, item: Found, sentences: int) -> str:
         """The last date told, at most so many sentences ago; "" = none."""

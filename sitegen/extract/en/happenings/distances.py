@@ -80,7 +80,8 @@ def _behind(page: Page, index: int, reading: Reading, told: Draft | None, beside
     found = []
     for c, clause in enumerate(reading.clauses):
         match = _distance(page, reading, clause)
-        base = beside.get(match.start() + len(match[0]) - len(match[0].lstrip()), told) if match else None
+        near = beside if match and match["unit"].lower() != "year" else {}  # years back is no step of the story
+        base = near.get(match.start() + len(match[0]) - len(match[0].lstrip()), told) if match else None
         before = reading.words[clause.opener].low == "before"
         value = _away(match, before, base.edtf) if match and base and base.edtf else None
         if match and base and value:
