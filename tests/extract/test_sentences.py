@@ -35,11 +35,11 @@ def test_sentences_end_where_a_reader_ends_them(case):
 
 
 def test_headings_are_one_sentence():
-    """Stops inside a heading do not split it; a list item is split like other text."""
-    assert sentences_of("A. B. Then what?", "One. Two.", kinds=("heading", "item")) == [
+    """Stops inside a heading do not split it; a list item is split like other text, behind its label."""
+    assert sentences_of("A. B. Then what?", "4 March. The dam broke. Six died.", kinds=("heading", "item")) == [
         "A. B. Then what?",
-        "One.",
-        "Two.",
+        "4 March. The dam broke.",
+        "Six died.",
     ]
 
 

@@ -82,9 +82,10 @@ def _behind(page: Page, index: int, reading: Reading, told: Draft | None, beside
         match = _distance(page, reading, clause)
         near = beside if match and match["unit"].lower() != "year" else {}  # years back is no step of the story
         base = near.get(match.start() + len(match[0]) - len(match[0].lstrip()), told) if match else None
-        before = reading.words[clause.opener].low == "before"
-        value = _away(match, before, base.edtf) if match and base and base.edtf else None
-        if match and base and value:
+        if not match or not base or not base.edtf:
+            continue
+        value = _away(match, reading.words[clause.opener].low == "before", base.edtf)
+        if value:
             bound = Binding(c, clause.head, _trigger(reading, clause.head))
             place, words = reading.words[clause.opener].start, match[0].strip()
             source, anchor = base.source, base.edtf or ""
