@@ -141,6 +141,8 @@ class _Reader:
         """As in "The man who shot the guard | was arrested": a second verb goes on with the clause around; also past a clause
         within, as in "The man who fled when the bank fell over | was found".
         """
+        if not i:
+            return
         inner = clause = self.clauses[self.at]
         before = self.words[i - 1]
         if before.low == "to" or (before.kind == AUXILIARY and self.owner[i - 1] == self.at):
