@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TAG = re.compile(r"<(?:!--|/?(?P<name>[a-zA-Z][\w-]{0,30}))[^<>]{0,4000}>?")
+_LONG_TAG = re.compile(r"(<[a-zA-Z][\w-]{0,30})\s[^<>]{5000,}>")
+_ATTRIBUTES = 500  # of one tag; the parser's time grows with their square
 _FIRST_BOX = re.compile(r"<(?:header|main|article|section|nav|aside|footer|figure|div|p|h1|table)\b", re.IGNORECASE)
 _CODE = re.compile(r"<(?:script|style|noscript)\b", re.IGNORECASE)
 _KEPT_TAGS = word_list("page", "kept_tags")
@@ -108,6 +110,7 @@ def parse(text: str) -> HtmlElement | None:
     from lxml import etree, html
 
     source = _CONTROL.sub("", _DECLARATION.sub("", text.lstrip("\ufeff")))
+    source = _LONG_TAG.sub(lambda tag: tag[0] if tag[0].count("=") < _ATTRIBUTES else f"{tag[1]}>", source)
     if "<body" not in source and "<BODY" not in source and (first := _FIRST_BOX.search(source)):
         source = (
             f"{source[: first.start()]}<body>{source[first.start() :]}"  # else the parser takes <header> for the head

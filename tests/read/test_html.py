@@ -95,7 +95,9 @@ HOSTILE = {
     "deep": "<div>" * 100_000 + "<p>The mayor of the town resigned on Tuesday after a vote of no confidence.</p>",
     "spans": "<p>The mayor of the town resigned on Tuesday after a vote of no confidence. " + "<span>" * 100_000 + "x",
     "angle": "<" * 200_000 + "<p>The mayor of the town resigned on Tuesday after a vote.</p>",
-    "attributes": "<p " + 'a="b" ' * 50_000 + ">The mayor of the town resigned on Tuesday after a vote.</p>",
+    "attributes": "<p "
+    + " ".join(f'a{n}="b"' for n in range(100_000))
+    + ">The mayor of the town resigned on Tuesday after a vote.</p>",
     "long-line": "<p>" + "The mayor resigned. " * 25_000 + "</p>",
     "many": "<p>The mayor of the town resigned on Tuesday after a vote of no confidence in him.</p>" * 10_000,
     "comments": "<!--" * 50_000 + "<p>The mayor of the town resigned on Tuesday after a vote.</p>",
