@@ -18,7 +18,6 @@ from sitegen.extract.en.titles.tails import drop_loose
 from sitegen.extract.en.titles.words import choose_with_gap, choose_words
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
-from sitegen.extract.sentences import split_spans
 from sitegen.model.frozen import changed, frozen
 
 _LISTS = read_lists("clauses")
@@ -59,7 +58,6 @@ def plan_title(
     else:
         choice = dated or choose_words(text, reading, clause)
     kept, line = choice.words, Line(text, words, choice.put, NO_NAMES)
-    kept = _of_one_sentence(text, words, kept, max(main.head, head, main.finite))
     if not dates:
         kept = drop_dates(text, reading, kept, choice.put)
     kept = drop_lead_in(words, kept, main)
@@ -108,15 +106,6 @@ def _said_short(line: Line, reading: Reading, kept: list[int], clause: int, limi
     said = shorten(changed(line, put={}), reading, what, inner.head, limit - len(speaker) - 2)
     title = finish(f"{speaker}: {said}")
     return title if len(title) <= limit and not title.endswith("…") else ""
-
-
-def _of_one_sentence(text: str, words: list[Word], kept: list[int], head: int) -> list[int]:
-    """Of a list's item that has several sentences, the words of the one that tells it."""
-    first, last = words[0].start, words[-1].end
-    if head < 0 or ". " not in text[first:last]:
-        return kept
-    start, end = next((a, b) for a, b in split_spans(text, first, last) if words[head].start < b)
-    return [w for w in kept if start <= words[w].start < end]
 
 
 def _without_comma(words: list[Word], kept: list[int], verb: int) -> list[int]:
