@@ -10,10 +10,10 @@ from datetime import date
 from sitegen.model.page import Page
 from sitegen.model.story import Actor, Role
 from sitegen.render import jsonld, links, strip
+from sitegen.render.answers import Life, Outline, heaviest
 from sitegen.render.asked import known
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
-from sitegen.render.facts import Life, Outline, heaviest
 from sitegen.render.graph import draw_graph
 from sitegen.render.links import actor_url
 from sitegen.render.prose import to_html

@@ -12,12 +12,12 @@ from sitegen.model.extract import Sentence
 from sitegen.model.page import Page
 from sitegen.model.story import Source
 from sitegen.render import jsonld, links
+from sitegen.render.answers import outlet_of
 from sitegen.render.asked import known
 from sitegen.render.book import Book
 from sitegen.render.event import web
 from sitegen.render.excerpts import excerpts as excerpts_of
 from sitegen.render.excerpts import is_excerpt
-from sitegen.render.facts import outlet_of
 from sitegen.render.links import article_url
 from sitegen.render.rules import explain
 from sitegen.render.shorten import cut

@@ -15,9 +15,10 @@ from sitegen.model.dated import Dated
 from sitegen.model.evidence import ActorId, ArticleId, EventId, Evidence
 from sitegen.model.page import Page
 from sitegen.model.story import Edited, Event, Said, Story
+from sitegen.render.answers import Taken
 from sitegen.render.asked import encoded, piece
 from sitegen.render.env import Linked, Theme
-from sitegen.render.facts import Facts, Taken
+from sitegen.render.facts import Facts
 from sitegen.render.links import PICTURE, actor_url, event_url
 from sitegen.render.rules import is_reported
 from sitegen.render.shorten import capital, cut, spoken, summary_of

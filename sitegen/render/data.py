@@ -17,9 +17,9 @@ from sitegen.model.dated import Dated
 from sitegen.model.evidence import ActorId, ArticleId
 from sitegen.model.page import Page
 from sitegen.model.story import Actor, Source
+from sitegen.render.answers import Brief
 from sitegen.render.book import Book
 from sitegen.render.excerpts import public_text
-from sitegen.render.facts import Brief
 from sitegen.render.tables import table_pages
 
 

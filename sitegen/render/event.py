@@ -9,9 +9,9 @@ from sitegen.model.evidence import ArticleId
 from sitegen.model.page import Page
 from sitegen.model.story import Difference, Event, Role, Telling
 from sitegen.render import cite, jsonld
+from sitegen.render.answers import Near
 from sitegen.render.asked import known
 from sitegen.render.book import SYMBOLS, Book, kind_of
-from sitegen.render.facts import Near
 from sitegen.render.links import event_url
 from sitegen.render.prose import to_html
 from sitegen.render.rules import explain

@@ -15,9 +15,9 @@ from markupsafe import escape
 from sitegen import edtf
 from sitegen.model.page import Page, whole
 from sitegen.render import links
+from sitegen.render.answers import Head
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
-from sitegen.render.facts import Head
 from sitegen.render.feeds import newest, published_at
 from sitegen.render.links import actor_url, article_url, event_url
 from sitegen.render.site import Site

@@ -6,116 +6,33 @@ There is no way to the story but by a question (`story` asks for everything), he
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from heapq import nsmallest
 
-from sitegen.model.dated import Basis, Dated
-from sitegen.model.evidence import ActorId, ArticleId, EventId
-from sitegen.model.extract import Extract, Tense
-from sitegen.model.frozen import frozen
+from sitegen.model.evidence import EventId
 from sitegen.model.story import Actor, Event, Role, Said, Source, Story
+from sitegen.render.answers import (
+    Brief,
+    Head,
+    Life,
+    Name,
+    Near,
+    Outline,
+    Taken,
+    Title,
+    bare,
+    brief_of,
+    head_of,
+    heaviest,
+    outline,
+)
 from sitegen.render.asked import Asked, question
-from sitegen.render.dates import first_day
 from sitegen.render.links import actor_url, article_url, event_url
 from sitegen.render.statements import Statement, statements
 
 EMBEDDED = 1000
 _PICTURED = 100
-
-
-@frozen
-class Head:
-    """A source as other pages name it; `updated` is when it was corrected, as EDTF."""
-
-    slug: str
-    url: str
-    title: str
-    outlet: str
-    published: Dated
-    language: str
-    original: str
-    archived: str
-    copy_of: ArticleId | None
-    updated: str
-
-
-@frozen
-class Name:
-    """An actor as other pages name it."""
-
-    name: str
-    private: bool
-
-
-@frozen
-class Title:
-    """An event as other pages name it."""
-
-    title: str
-    date: str
-
-
-@frozen
-class Outline:
-    """An event among others: what order, drawings and choices need. `day` is the first it may have been on."""
-
-    id: EventId
-    edtf: str
-    day: date | None
-    weight: float
-    told: int
-
-
-@frozen
-class Brief:
-    """An event as lists and files for programs tell it, wherever in its articles it stands; `evidence` are articles and words."""
-
-    id: EventId
-    title: str
-    summary: str
-    edtf: str
-    basis: Basis
-    words: str
-    actors: tuple[ActorId, ...]
-    quotes: int
-    articles: tuple[ArticleId, ...]
-    evidence: tuple[tuple[ArticleId, str], ...]
-    lead: bool
-    tense: Tense
-    weight: float
-
-
-@frozen
-class Near:
-    """An event's neighbours, in the story and in the events of each of its actors; whether it has a frame of its own."""
-
-    previous: EventId | None
-    following: EventId | None
-    threads: tuple[tuple[ActorId, EventId | None, EventId | None], ...]
-    embedded: bool
-
-
-@frozen
-class Taken:
-    """Words of an article that something rests on; `event` or `quote` and `speaker` say what a reader is led to."""
-
-    sentence: str
-    start: int
-    end: int
-    event: EventId | None
-    quote: str
-    speaker: ActorId | None
-
-
-@frozen
-class Life:
-    """What an actor took part in and said, each with its date."""
-
-    events: tuple[Outline, ...]
-    quotes: tuple[tuple[str, str], ...]
 
 
 class Facts(Asked):
@@ -125,8 +42,8 @@ class Facts(Asked):
         super().__init__()
         self.__story = story
         self.__sources = sources = {str(s.id): s for s in story.sources}
-        self.__read = cache(lambda id_: _read(sources[id_]))
-        self.__head = cache(lambda id_: _head(sources[id_]))
+        self.__read = cache(lambda id_: bare(sources[id_]))
+        self.__head = cache(lambda id_: head_of(sources[id_]))
         self.__actors: dict[str, Actor] = {a.id: a for a in story.actors}
         self.__events: dict[str, Event] = {e.id: e for e in story.events}
         self.__quotes: dict[str, Said] = {q.id: q for q in story.quotes}
@@ -287,7 +204,7 @@ class Facts(Asked):
 
     @cached_property
     def __briefs(self) -> Sequence[Brief]:
-        return list(map(_brief, self.__story.events))
+        return list(map(brief_of, self.__story.events))
 
     @cached_property
     def __in_order(self) -> Sequence[Outline]:
@@ -328,63 +245,3 @@ class Facts(Asked):
     @cached_property
     def __statements(self) -> dict[str, list[Statement]]:
         return statements(self.__story)
-
-
-def outline(event: Event) -> Outline:
-    """An event among others."""
-    dated = event.dated.edtf or ""
-    return Outline(event.id, dated, first_day(dated), event.weight, len(event.tellings))
-
-
-def heaviest(events: Iterable[Outline], number: int) -> list[Outline]:
-    """The events that matter most, in the order they have; all where there are no more than that."""
-    found = list(enumerate(events))
-    chosen = sorted(found, key=lambda e: (-e[1].weight, -e[1].told, e[1].id))[:number]
-    return [event for _, event in sorted(chosen, key=lambda e: e[0])]
-
-
-def outlet_of(source: Source) -> str:
-    """Who published a source, "" = not known."""
-    return source.extract.article.front.publisher or source.extract.article.publisher
-
-
-def _read(source: Source) -> Source:
-    """What was read from an article for weaving is no concern of pages."""
-    extract = source.extract
-    return replace(source, extract=Extract(extract.article, extract.language, extract.published, extract.sentences))
-
-
-def _head(source: Source) -> Head:
-    extract = source.extract
-    article = extract.article
-    return Head(
-        source.slug,
-        article_url(source),
-        source.title,
-        outlet_of(source),
-        source.published,
-        extract.language or article.language,
-        article.front.url or article.url,
-        article.front.archived,
-        source.copy_of,
-        article.front.updated,
-    )
-
-
-def _brief(event: Event) -> Brief:
-    dated = event.dated
-    return Brief(
-        event.id,
-        event.title,
-        event.summary,
-        dated.edtf or "",
-        dated.basis,
-        dated.words,
-        event.actors,
-        len(event.quotes),
-        tuple([t.article for t in event.tellings]),
-        tuple([(e.article, e.text) for t in event.tellings for e in t.evidence]),
-        event.lead,
-        event.tense,
-        event.weight,
-    )

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 from sitegen import tokens
 from sitegen.model.page import Page, plain
+from sitegen.render.answers import outlet_of
 from sitegen.render.asked import encoded, known
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
-from sitegen.render.facts import outlet_of
 from sitegen.render.links import PICTURE, actor_url, article_url, event_url
 from sitegen.render.strip import Scale, only_year, scale_of
 from sitegen.render.views import Drawn

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from sitegen.model.page import Page
 from sitegen.render import links
+from sitegen.render.answers import heaviest
 from sitegen.render.article import article_view
 from sitegen.render.asked import known
 from sitegen.render.book import Book
 from sitegen.render.event import told_of
-from sitegen.render.facts import EMBEDDED, heaviest
+from sitegen.render.facts import EMBEDDED
 from sitegen.render.links import actor_url
 from sitegen.render.sections import by_year, split
 from sitegen.render.timeline import facts

@@ -9,8 +9,8 @@ from statistics import median
 
 from sitegen import edtf
 from sitegen.render import links
+from sitegen.render.answers import Outline
 from sitegen.render.book import Book
-from sitegen.render.facts import Outline
 from sitegen.render.views import Entry, Section, Speech
 
 Events = Sequence[Outline]

@@ -11,9 +11,9 @@ from operator import attrgetter
 
 from sitegen.model.page import Page
 from sitegen.model.story import Actor, Source
+from sitegen.render.answers import outlet_of
 from sitegen.render.asked import known
 from sitegen.render.book import Book
-from sitegen.render.facts import outlet_of
 from sitegen.render.links import actor_url, article_url, event_url
 
 _RISKY = frozenset("=+-@\t\r\n")

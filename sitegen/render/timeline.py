@@ -8,9 +8,9 @@ from datetime import date
 
 from sitegen.model.page import Page
 from sitegen.render import jsonld, links, strip
+from sitegen.render.answers import Outline, heaviest
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
-from sitegen.render.facts import Outline, heaviest
 from sitegen.render.links import event_url
 from sitegen.render.sections import Events, day_of, in_years, section_of, split, undated_of
 from sitegen.render.shorten import capital
