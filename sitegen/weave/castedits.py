@@ -48,7 +48,7 @@ def apply_edits(
             found.append((edit, own))
         else:
             hint = (
-                did_you_mean(edit.key, finder.known())
+                did_you_mean(edit.key, [name for name in finder.known() if name != edit.key])
                 or "the story has no actor of that name: correct it, or take it out"
             )
             ruled.notices.append(

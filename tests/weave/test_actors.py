@@ -5,7 +5,7 @@ import pytest
 from sitegen.errors import Where
 from sitegen.model.article import FrontMatter
 from sitegen.model.edit import ActorEdit, Edits
-from sitegen.model.story import Ledger
+from sitegen.model.story import Ledger, LedgerEntry
 from sitegen.weave import weave
 from tests.weave.telling import Line, tell
 
@@ -238,6 +238,15 @@ def test_an_actor_merged_with_itself_is_a_warning():
     (notice,) = weave(_people("Mike Harrow", "Michael Harrow"), Edits(actors=(edit,)), Ledger()).notices
     assert (notice.code, str(notice.where)) == ("actor-edit-unmatched", "mike-harrow.md:2")
     assert notice.hint == 'did you mean "michael-harrow"?'
+
+
+def test_an_edit_of_an_actor_who_is_gone_is_not_sent_to_itself():
+    """The id that the actor had is no remedy where nobody has it any more."""
+    edit = ActorEdit("ada-moor", Where("content/actors/ada-moor.md", 1), name="Ada Moor")
+    ledger = Ledger((LedgerEntry("actor", "ada-moor", ("ada moor",)),))
+    notices = weave([], Edits(actors=(edit,)), ledger).notices
+    (notice,) = [n for n in notices if n.code == "actor-edit-unmatched"]
+    assert notice.hint.startswith("the story has no actor of that name")
 
 
 def test_an_edit_that_matches_nobody_is_a_warning():
