@@ -25,7 +25,7 @@ _PARTICLE = r"(?:de|del|della|di|da|do|dos|das|du|des|van|von|vom|zu|zum|der|den
 
 @frozen
 class _Patterns:
-    """`capital`: where a run may begin. `run`: capitalised words in a row. `dateline`: "TOKYO, Japan, July 2 (Agency) - "."""
+    """`capital`: where a run may begin. `run`: capitalised words in a row. `dateline`: "TOKYO, Japan (Agency) - ", without a date."""
 
     capital: re.Pattern[str]
     run: re.Pattern[str]
@@ -54,7 +54,6 @@ def _patterns(upper: str) -> _Patterns:
     """
     dateline = rf"""\W*
     (?:[{upper}][\w.’'-]*[ ,]{{1,2}}){{0,4}}
-    (?:\d{{1,2}}(?:\ [A-Z]\w+)?(?:,?\ \d{{4}})?\W{{0,3}})?
     (?:\([^)\n]{{2,30}}\)\ ?)? (?:--|[-–—])\s"""
     return _Patterns(lazy(rf"[{upper}](?<![\w@#/].)"), lazy(run, re.VERBOSE), lazy(dateline, re.VERBOSE))
 
@@ -186,7 +185,7 @@ def _is_plain_byline(text: str, start: int, end: int) -> bool:
 
 
 def _after_dateline(text: str, sentence: Sentence, patterns: _Patterns) -> int:
-    """Where the sentence begins after "LAGOS, March 3 (Agency) - ", else its start."""
+    """Where the sentence begins after "LAGOS (Agency) - ", else its start; `find_dateline` knows those with a date."""
     opening = text[sentence.start : sentence.start + 12].strip("*_ ").partition(" ")[0].rstrip(",")
     if not opening.isupper():
         return sentence.start
