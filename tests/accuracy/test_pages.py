@@ -52,6 +52,6 @@ def test_manual_tells_both_figures():
     rows = page[page.index("<!-- pages -->") : page.index("<!-- end of pages -->")].splitlines()[3:]
     first = tomllib.loads(FIRST.read_text("utf-8"))
     assert [row.split(" | ")[0].strip("| ") for row in rows] == list(NOUNS)
-    assert [row.split(" | ")[1:5] for row in rows] == [
+    assert [row.split(" | ")[1:6] for row in rows] == [
         [f"{batch[noun]:.3f}" for batch in first.values()] for noun in NOUNS
     ]
