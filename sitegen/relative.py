@@ -21,16 +21,12 @@ is known, is about that month.
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from sitegen import edtf
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from sitegen.holidays import HOLIDAYS, nth
 
 _UNITS = "day|week|weekend|month|quarter|year|decade|century"
 _STEP = re.compile(rf"(?P<unit>{_UNITS})(?P<count>[+-][0-9]{{1,4}})")
@@ -83,16 +79,6 @@ def is_relative(text: str) -> bool:
     return len(ends) <= 2 and all(known) and ends != [".."] * len(ends)
 
 
-def easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar (the anonymous computus)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    month, day = divmod(h + k - 7 * m + 114, 31)
-    return date(year, month, day + 1)
-
-
 def nth_in(month: str, weekday: str, n: int) -> str | None:
     """The n-th such weekday ("mon") of the month "2018-06", -1 the last; its n-th week where `weekday` is ""; None = none."""
     first, last = edtf.bounds(month)
@@ -101,50 +87,11 @@ def nth_in(month: str, weekday: str, n: int) -> str | None:
     if not weekday:
         start = last - timedelta(days=6) if n < 0 else first + timedelta(days=7 * (n - 1))
         return f"{start.isoformat()}/{(start + timedelta(days=6)).isoformat()}" if n <= _WEEKS else None
-    day = _nth(first.year, first.month, WEEKDAYS.index(weekday), n)
+    day = nth(first.year, first.month, WEEKDAYS.index(weekday), n)
     return day.isoformat() if day <= last else None
 
 
 _WEEKS = 4  # whole ones of a month
-
-
-def _nth(year: int, month: int, weekday: int, n: int) -> date:
-    """The n-th such weekday of a month; -1 is the last."""
-    if n > 0:
-        first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (n - 1))
-    end = date(year, month, calendar.monthrange(year, month)[1])
-    return end - timedelta(days=(end.weekday() - weekday) % 7)
-
-
-HOLIDAYS: dict[str, Callable[[int], date]] = {
-    "newyear": lambda y: date(y, 1, 1),
-    "newyearseve": lambda y: date(y, 12, 31),
-    "mlkday": lambda y: _nth(y, 1, 0, 3),
-    "valentines": lambda y: date(y, 2, 14),
-    "presidents": lambda y: _nth(y, 2, 0, 3),
-    "stpatricks": lambda y: date(y, 3, 17),
-    "aprilfools": lambda y: date(y, 4, 1),
-    "goodfriday": lambda y: easter(y) - timedelta(days=2),
-    "easter": easter,
-    "eastermonday": lambda y: easter(y) + timedelta(days=1),
-    "ashwednesday": lambda y: easter(y) - timedelta(days=46),
-    "mayday": lambda y: date(y, 5, 1),
-    "memorial": lambda y: _nth(y, 5, 0, -1),
-    "juneteenth": lambda y: date(y, 6, 19),
-    "july4": lambda y: date(y, 7, 4),
-    "bastille": lambda y: date(y, 7, 14),
-    "labor": lambda y: _nth(y, 9, 0, 1),
-    "columbus": lambda y: _nth(y, 10, 0, 2),
-    "halloween": lambda y: date(y, 10, 31),
-    "guyfawkes": lambda y: date(y, 11, 5),
-    "armistice": lambda y: date(y, 11, 11),
-    "thanksgiving": lambda y: _nth(y, 11, 3, 4),
-    "blackfriday": lambda y: _nth(y, 11, 3, 4) + timedelta(days=1),
-    "christmaseve": lambda y: date(y, 12, 24),
-    "christmas": lambda y: date(y, 12, 25),
-    "boxing": lambda y: date(y, 12, 26),
-}
 
 
 def _is_named(end: str) -> bool:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import edtf
-from sitegen.relative import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS, easter, is_relative, resolve
+from sitegen.holidays import HOLIDAYS
+from sitegen.relative import MONTHS, SEASONS, WEEKDAYS, is_relative, resolve
 
 NAMES = st.sampled_from([*WEEKDAYS, *MONTHS, *SEASONS, "q1", "q4", "h2", "nov-03", "feb-29", *HOLIDAYS])
 STEPS = st.builds(
@@ -101,7 +102,7 @@ def test_nonsense_is_refused():
 )
 def test_easter(year, day):
     """Known Easter Sundays."""
-    assert easter(year).isoformat() == f"{year}-{day}"
+    assert HOLIDAYS["easter"](year).isoformat() == f"{year}-{day}"
 
 
 @given(RELATIVES, ANCHORS)
