@@ -19,7 +19,7 @@ from sitegen.weave.comparing import AllTold, tell
 from sitegen.weave.doubts import actor_doubts, event_doubts
 from sitegen.weave.editions import note_changes
 from sitegen.weave.eventedits import EventRules, Finder, read_event_edits
-from sitegen.weave.eventpages import draft_events, name_events
+from sitegen.weave.eventpages import draft_events, is_shown, name_events
 from sitegen.weave.events import Clusters
 from sitegen.weave.explained import explain_names
 from sitegen.weave.figures import collect_figures
@@ -62,8 +62,7 @@ def weave(
     rules, clusters = _group(told, tellers, slugs, edits, before, memory)
     drafts = draft_events(clusters.groups, told.tellings, tellers, rules, memory)
     event_entries = name_events(drafts, before, memory)
-    hidden = {draft.id for draft in drafts if draft.edit and draft.edit.hide}
-    drafts = [draft for draft in drafts if draft.id not in hidden]
+    drafts = [draft for draft in drafts if is_shown(draft)]
 
     notices = [*slugs_taken(extracts, slugs), *cast.notices, *rules.notices]
     find = actor_finder(cast, actor_ids)

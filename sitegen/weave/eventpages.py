@@ -55,6 +55,22 @@ def _in_order(keys: Sequence[tuple[str | None, int | str, str]]) -> list[int]:
     return sorted(range(len(keys)), key=lambda n: (edtf.sort_key(keys[n][0]), *keys[n][1:]))
 
 
+def is_shown(draft: Draft) -> bool:
+    """Whether a reader gets to see it: not what its editor hides, nor what an undated article tells in passing of a day that
+    nobody can place ("She was fined on Friday"). "Last week" says at least how long before the article it was.
+    """
+    if draft.edit:
+        return not draft.edit.hide
+    return (
+        bool(draft.dated.edtf)
+        or draft.lead
+        or any(t.happening.dated.rule.startswith(_FROM_WRITING) for t in draft.told)
+    )
+
+
+_FROM_WRITING = ("back-", "here-", "ahead-")  # rules for "last week", "this year", "next month"
+
+
 def name_events(drafts: Sequence[Draft], ledger: Ledger, memory: Memory) -> list[LedgerEntry]:
     """Give each draft its id; return the ledger's entries for events."""
     prefer = [draft.edit.key if draft.edit else "" for draft in drafts]

@@ -2,7 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sitegen.model.dated import Dated
+from sitegen.model.edit import Edits
+from sitegen.model.story import Ledger
+from sitegen.weave import weave
 from sitegen.weave.dates import close_dates
 from sitegen.weave.evidence import of_sentence
 from tests.weave.telling import Line, tell
@@ -28,3 +33,13 @@ def test_the_following_month_is_counted_from_the_month_before():
 def test_the_following_month_of_nothing_stays_open():
     """Without a date in front nobody knows which month it follows."""
     assert _closed(FOLLOWING) == [None]
+
+
+@pytest.mark.parametrize(("rule", "shown"), [("weekday-before-publication-open", 1), ("back-week-open", 2)])
+def test_what_nobody_can_place_is_no_event(rule, shown):
+    """An undated article's own news is shown, and what was "last week"; what was "on Friday" of no known week is not."""
+    article = tell("a.txt", None, [Line("Ada Moor resigned.", lead=True), Line("Osk fined Ben Carr.", trigger="fine")])
+    lead, aside = article.happenings
+    aside = replace(aside, dated=replace(aside.dated, rule=rule))
+    story = weave([replace(article, happenings=(lead, aside))], Edits(), Ledger())
+    assert len(story.events) == shown

@@ -46,7 +46,8 @@ def _told(*extracts):
 
 
 def _of(told, article):
-    return next(value for (name, text), value in told.items() if name == article and "Lira dam" in text)
+    """Event and date of the telling; (None, None) where no event that is shown has it."""
+    return next((value for (name, text), value in told.items() if name == article and "Lira dam" in text), (None, None))
 
 
 def test_a_bare_day_is_of_the_year_in_which_another_article_has_it():
