@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.extract.entries import is_chronology
 from sitegen.extract.stamps import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS, Stamp, find_stamps, real_day
 from sitegen.model.article import Article
 from sitegen.model.frozen import frozen
@@ -64,7 +65,8 @@ def find_dateline(article: Article) -> Dateline | None:
             continue
         match = _DATELINE.match(head)
         if match and (found := _dateline(match, block.start, whole=match.end() == block.end - block.start)):
-            return found
+            placed = match.start("date") > 1
+            return None if not placed and is_chronology(article) else found
     return None
 
 

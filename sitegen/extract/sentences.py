@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from sitegen.extract.entries import is_entry
 from sitegen.model.article import Article
 from sitegen.model.extract import Sentence
 from sitegen.text import fold, short_hash
@@ -20,7 +21,7 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     for index, block in enumerate(article.blocks):
         heading = block.kind == "heading"
         spans = iter([(block.start, block.end)]) if heading else split_spans(text, block.start, block.end)
-        if block.kind == "item":
+        if block.kind == "item" or (block.kind == "paragraph" and is_entry(text, block.start, block.end)):
             spans = _with_label(text, spans)
         for start, end in spans:
             words = text[start:end]
@@ -31,7 +32,7 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
 
 
 def _with_label(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """As in "4 March. The dam breaks. Six die.": what labels a list item is part of its first sentence."""
+    """As in "4 March. The dam breaks. Six die.": what labels an entry of a list is part of its first sentence."""
     start, end = next(spans, (0, 0))
     if text.count(" ", start, end) < _LABEL:
         end = next(spans, (start, end))[1]

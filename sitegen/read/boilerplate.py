@@ -16,6 +16,7 @@ from sitegen.model.evidence import Origin
 from sitegen.model.frozen import changed, frozen
 from sitegen.read.afterstory import ENDS_PAGE, drop_other_stories, drop_tail
 from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names, names_role
+from sitegen.read.chronicle import with_periods
 from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape
@@ -67,10 +68,9 @@ def drop_furniture(
 
     `origin` says where the clues stand: "line" for files of text, "html" for pages.
     """
-    story = [story_line(block) for block in blocks if block.text.strip()]
+    story, is_chronicle = with_periods([story_line(block) for block in blocks if block.text.strip()])
     head = _head_of(story, title)
     last = next((i for i in range(len(story) - 1, -1, -1) if story[i].is_story), -1)
-    is_chronicle = sum(line.block.kind == "heading" and is_date_line(line.text) for line in story) > 1
     end = min(page_end(story), about_sender(story))
     clues: list[Clue] = []
     names: list[str] = []
@@ -141,7 +141,7 @@ def _read_line(line: StoryLine, *, at_head: bool, edge: bool, may_be_dated: bool
         rest = text[glued.end() :].strip()
         clue = Clue(glued["date"], origin, _where("date line", block), line=block.line)
         return _Verdict(changed(block, text=rest) if rest else None, clues=(clue,))
-    if at_head and (month := month_of(text)):
+    if at_head and may_be_dated and (month := month_of(text)):
         clue = Clue(month, origin, _where("date line", block), line=block.line)
         return _Verdict(None, clues=(clue,) if origin != "html" else ())
     if line.shape in ENDS_PAGE:

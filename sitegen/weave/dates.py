@@ -156,7 +156,8 @@ def _from_own_words(extract: Extract) -> Dated:
     bound = last_past(extract)
     if bound is None or not is_telling(extract, bound):
         return UNDATED
-    return _by_words(extract, bound, f"{bound.edtf}/..", "not-before", f'it speaks of "{bound.timex.text}" as past')
+    month = bound.edtf[:7]  # how long after that day it was written, nobody knows
+    return _by_words(extract, bound, f"{month}/..", "not-before", f'it speaks of "{bound.timex.text}" as past')
 
 
 def _by_words(extract: Extract, bound: Bound, found: str, rule: str, note: str) -> Dated:

@@ -16,6 +16,7 @@ from sitegen.extract.en.dates.meaning import mean
 from sitegen.extract.en.dates.pairs import join_pairs
 from sitegen.extract.en.dates.parts import Found
 from sitegen.extract.en.dates.ranges import join_ranges
+from sitegen.extract.en.dates.sections import Sections
 from sitegen.extract.en.dates.words import Tokens, tokenise
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
@@ -32,7 +33,7 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
     for index, sentence in enumerate(sentences):
         if tokens := tokenise(text[sentence.start : sentence.end], names):
             found += join_ranges(join_pairs(find_meanings(tokens, index, sentence.block), tokens), tokens)
-    resolver = Resolver(published.edtf, found)
+    resolver = Resolver(published.edtf, found, Sections(article))
     timexes = []
     for item in found:
         value = resolver.close(item)

@@ -14,6 +14,7 @@ from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
 from sitegen.extract.en.dates.happenings import behind_calamity, date_of_happening
 from sitegen.extract.en.dates.parts import Found, aimed
+from sitegen.extract.en.dates.sections import Sections
 from sitegen.extract.en.dates.story import Story
 from sitegen.extract.en.dates.tense import Tense, Tenses
 from sitegen.extract.en.dates.words import LEXICON, Tokens
@@ -47,8 +48,8 @@ _SETS_WITHIN = 7  # tokens: "postponed its ruling on the port until"
 class Resolver:
     """Closes the expressions of one article in the order of its text, remembering the dates it is telling of."""
 
-    def __init__(self, published: str | None, found: list[Found]) -> None:
-        self._published = published
+    def __init__(self, published: str | None, found: list[Found], sections: Sections) -> None:
+        self._published, self._sections = published, sections
         self._tenses = Tenses()
         self._story = Story(published, self._tenses)
         self._dated: deque[tuple[Tokens, int, str]] = deque(maxlen=_LONG_MEMORY)
@@ -127,6 +128,8 @@ class Resolver:
 
     def _count(self, item: Found) -> Closed:
         meaning = item.meaning
+        if meaning.aim and self._sections and (found := self._sections.place(item, self._way(item))):
+            return Closed(found.value, f"{meaning.rule}-of-section", found.anchor, found.relative)
         if meaning.aim == "day" and (told := self._story.month(item)):
             relative = f"{meaning.value[1:]}@month+0"
             return Closed(resolve(relative, told), f"{meaning.rule}-of-story", told, relative)
