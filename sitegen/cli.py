@@ -18,14 +18,17 @@ from sitegen.errors import ContentError, SitegenError, UsageError, Where
 from sitegen.terminal import aside, say_notices
 from sitegen.text import did_you_mean
 
+_STOPPED = 130
+
 
 def run() -> NoReturn:
     """Run the command line of this process. Ctrl-C and a polite kill end it once: a second does not disturb the tidying up."""
     _speak_utf8()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _stop)
-    status = main(sys.argv[1:])
-    with suppress(BrokenPipeError):
+    status = _STOPPED
+    with suppress(KeyboardInterrupt, BrokenPipeError):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _stop)
+        status = main(sys.argv[1:])
         sys.stdout.flush()
     os._exit(status)  # memory goes with the process: giving it back piece by piece takes a second of a large site
 
@@ -61,16 +64,19 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:
+    except (OSError, MemoryError) as error:
         say_notices([_refused(error).notice])
         return 1
     except KeyboardInterrupt:
         aside("stopped")
-        return 130
+        return _STOPPED
 
 
-def _refused(error: OSError) -> ContentError:
+def _refused(error: OSError | MemoryError) -> ContentError:
     """What the system refused, in words: a full disk is nobody's bug. The last good site is as it was."""
+    if isinstance(error, MemoryError) or error.errno == errno.ENOMEM:
+        hint = "close other programs or use a larger machine; --workers 1 needs less"
+        return ContentError("system", str(error) or "there is not enough memory", None, hint)
     where = Where(str(error.filename)) if error.filename else None
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         hint = "make room on the disk and run it again; the last good site is as it was"

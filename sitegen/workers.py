@@ -5,22 +5,25 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import pickle
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
-from typing import TYPE_CHECKING, Protocol, TypeVar
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
+    from multiprocessing.context import ForkProcess
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _FEW = 64
-_ENDED = "a worker process was ended from outside; --workers 1 needs less memory"
-_job: tuple[Callable[[object], object], Sequence[object]] | None = None
+_AHEAD = 2  # ranges of items that a worker has: one to do, and one to go on with
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_ENDED = "a worker process was ended from outside; most often that is for want of memory"
 
 
 class Wire(Protocol[R]):
@@ -45,76 +48,122 @@ def in_workers(
     if workers < 2 or len(items) < few or not hasattr(os, "fork"):
         yield from map(work, items)
         return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    global _job  # noqa: PLW0603 - children inherit it by fork, so that items need not be pickled
-    _job = (work if wire is None else lambda item: wire.encode(work(item)), items)  # type: ignore[assignment, arg-type]
     step = max(1, min(200, len(items) // (workers * 32)))
     ranges = [range(start, min(start + step, len(items))) for start in range(0, len(items), step)]
-    # An executor rather than a Pool: a worker that dies, or an error that cannot be sent, is raised here instead of waited for.
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _live_with_parent)
-    try:
-        for results in pool.map(_run, ranges):
+
+    def do(number: int) -> list[object]:
+        results = (work(items[i]) for i in ranges[number])
+        return list(results if wire is None else map(wire.encode, results))
+
+    with _processes(workers, partial(_answer, do)) as crew:
+        for results in _gather(crew, len(ranges)) if crew else map(do, range(len(ranges))):
             yield from results if wire is None else map(wire.decode, results)  # type: ignore[misc, arg-type]
-    except BrokenProcessPool as error:
-        raise OSError(errno.ENOMEM, _ENDED) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
-        _job = None
 
 
 @contextmanager
 def meanwhile(work: Callable[[], R], *, alone: bool = True) -> Iterator[Callable[[], R]]:
     """`work` goes on in a process of its own; what is given waits for its result. With the block the process ends too.
 
-    Not `alone`, or on a system without fork, the work is done here when its result is asked for.
+    Not `alone`, or where no process is to be had, the work is done here when its result is asked for.
     """
     if not alone or not hasattr(os, "fork"):
         yield cache(work)
         return
+    with _processes(1, partial(_reply, work)) as crew:
+        yield cache((lambda: _unpack(_receive(crew[0]))) if crew else work)
+
+
+def _gather(crew: Sequence[Connection], jobs: int) -> Iterator[list[object]]:
+    """What the crew makes of the jobs 0, 1, 2 …, in this order, whoever is done first."""
+    from multiprocessing.connection import wait
+
+    todo = iter(range(jobs))
+    doing: dict[Connection, list[int]] = {worker: [] for worker in crew}
+    done: dict[int, tuple[bool, Any]] = {}
+
+    def hand_out(worker: Connection) -> None:
+        if (job := next(todo, None)) is not None:
+            doing[worker].append(job)
+            with suppress(OSError):  # it ended, and its pipe will tell
+                worker.send(job)
+
+    for worker in [*crew] * _AHEAD:
+        hand_out(worker)
+    for job in range(jobs):
+        while job not in done:
+            for worker in cast("list[Connection]", wait([worker for worker in crew if doing[worker]])):
+                done[doing[worker].pop(0)] = _receive(worker)
+                hand_out(worker)
+        yield _unpack(done.pop(job))
+
+
+def _receive(worker: Any) -> tuple[bool, Any]:
+    """Whether it went well, and the result or the error."""
+    try:
+        return worker.recv()  # type: ignore[no-any-return]
+    except (EOFError, ConnectionError) as error:
+        raise OSError(errno.ENOMEM, _ENDED) from error
+
+
+def _unpack(outcome: tuple[bool, Any]) -> Any:
+    well, value = outcome
+    if well:
+        return value
+    raise value
+
+
+def _answer(do: Callable[[int], object], end: Connection) -> None:
+    while True:
+        _reply(partial(do, end.recv()), end)
+
+
+def _reply(work: Callable[[], object], end: Connection) -> None:
+    try:
+        outcome = True, work()
+    except Exception as error:  # noqa: BLE001 - it is raised where the result is asked for
+        error.add_note(traceback.format_exc())
+        outcome = False, error
+    try:
+        end.send(outcome)
+    except (pickle.PicklingError, AttributeError, TypeError) as error:
+        end.send((False, RuntimeError(f"{outcome[1]!r} cannot be sent: {error}")))
+
+
+@contextmanager
+def _processes(number: int, work: Callable[[Connection], None]) -> Iterator[list[Connection]]:
+    """So many processes at `work`, each with the other end of a pipe; fewer, or none, where the system gives no more.
+
+    With the block they end.
+    """
     import multiprocessing  # where it is used: a build with nothing new is done before this is loaded
 
     context = multiprocessing.get_context("fork")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(there, work), daemon=True)
-    process.start()
-    there.close()
-
-    def wait() -> R:
+    started: list[tuple[ForkProcess, Connection]] = []
+    try:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)  # Ctrl-C is sent to a child as well, however young
         try:
-            done, sent = here.recv()
-        except EOFError as error:
-            raise OSError(errno.ENOMEM, _ENDED) from error
-        if not done:
-            raise sent
-        return sent  # type: ignore[no-any-return]
-
-    try:
-        yield cache(wait)
+            for _ in range(number):
+                here, there = context.Pipe()
+                process = context.Process(target=_live, args=(work, there), daemon=True)
+                try:
+                    process.start()
+                except OSError:
+                    break
+                finally:
+                    there.close()
+                started.append((process, here))
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        yield [here for _, here in started]
     finally:
-        process.kill()
-        process.join()
-        here.close()
+        for process, _ in started:
+            process.kill()
+        for process, here in started:
+            process.join()
+            here.close()
 
 
-def _send(end: Connection, work: Callable[[], object]) -> None:
-    _live_with_parent()
-    try:
-        end.send((True, work()))
-    except Exception as error:  # noqa: BLE001 - it is raised where the result is asked for
-        end.send((False, error))
-
-
-def _run(indexes: Iterable[int]) -> list[object]:
-    if _job is None:
-        raise RuntimeError("a worker without its job")
-    work, items = _job
-    return [work(items[i]) for i in indexes]
-
-
-def _live_with_parent() -> None:
+def _live(work: Callable[[Connection], None], end: Connection) -> None:
     """Ctrl-C is the parent's to answer. Its end, also by a kill, ends the workers, and with them the locks they share."""
     import multiprocessing
     import threading
@@ -122,12 +171,15 @@ def _live_with_parent() -> None:
     gc.freeze()  # what the parent holds never becomes garbage here, so it need not be looked through for it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     parent = multiprocessing.parent_process()
-    if parent is not None:
+    with suppress(RuntimeError):  # no thread is to be had: the pipe tells, once the work in hand is done
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    with suppress(EOFError, ConnectionError):
+        work(end)
 
 
-def _end_with(parent: BaseProcess) -> None:
+def _end_with(parent: Any) -> None:
     parent.join()
     os._exit(1)
 

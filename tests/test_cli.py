@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -278,3 +279,34 @@ def test_file_names_in_any_locale(site):
     command = [sys.executable, "-m", "sitegen", "build", "--site", str(site)]
     subprocess.run(command, check=True, env=environment, capture_output=True)
     assert json.loads((site / "public/data/articles.json").read_text("utf-8"))[0]["source_file"] == "brücke.md"
+
+
+INTERRUPTED = """
+import os, signal, sys
+from sitegen.__main__ import run
+
+class Interrupt:
+    def find_spec(name, *_):
+        if name == "sitegen.cli":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupt)
+run()
+"""
+
+
+def test_ctrl_c_while_the_program_is_loaded():
+    """Nothing is begun yet: it ends as any program does, and says nothing."""
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED], check=False, capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
+
+
+def test_too_little_memory(monkeypatch, capsys):
+    """It is told with what helps, not as a fault of the program."""
+
+    def run_out(_: object) -> int:
+        raise MemoryError
+
+    monkeypatch.setattr("sitegen.commands.config.run", run_out)
+    assert main(["config"]) == 1
+    assert "not enough memory" in capsys.readouterr().err

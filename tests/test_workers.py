@@ -1,5 +1,6 @@
 """A map over processes."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -91,6 +92,22 @@ def test_what_goes_wrong_meanwhile_is_raised_where_the_result_is_asked_for():
         result()
     with meanwhile(lambda: os._exit(9)) as result, pytest.raises(OSError, match="ended from outside"):
         result()
+
+
+@pytest.mark.parametrize("processes", [0, 1])
+def test_fewer_processes_than_asked_for(processes, monkeypatch):
+    """Where the system gives one process or none, all is done all the same, and in order."""
+    forks = iter([os.fork] * processes)
+
+    def fork() -> int:
+        if more := next(forks, None):
+            return more()
+        raise BlockingIOError(errno.EAGAIN, "no more processes")
+
+    monkeypatch.setattr(os, "fork", fork)
+    assert list(in_workers(lambda n: n, range(500), 4)) == list(range(500))
+    with meanwhile(os.getpid) as result:
+        assert result() == os.getpid()
 
 
 def test_nothing_goes_on_after_the_block():
