@@ -14,7 +14,7 @@ from sitegen.weave.index import Index
 from sitegen.weave.kinds import befalls_one, is_toll
 from sitegen.weave.likeness import compare, hopeful, is_near, total
 from sitegen.weave.memory import Memory
-from sitegen.weave.partition import Partition
+from sitegen.weave.partition import Frame, Frames, Partition
 from sitegen.weave.told import Told
 from sitegen.weave.weights import Scale
 
@@ -24,6 +24,7 @@ _DOUBT = -0.5
 _NEAREST = -1.0  # down to here a telling may join the happening that is nearest to it
 NEAR = "nearest"
 _CERTAIN = 1.5
+_TWICE = 2.0  # to join two tellings of one article, or two events that it tells of one day
 _ENOUGH = 3  # certain fellows before it: a telling that has them needs no more comparing
 _SURE = 9.0
 _SAME_WORDS = 0.6
@@ -165,12 +166,14 @@ def cluster(
     together: Sequence[tuple[int, int]] = (),
     apart: Sequence[tuple[int, int]] = (),
 ) -> Clusters:
-    """Best edges first. Two happenings of one article stay two, dates must agree, and an editor's pairs hold."""
+    """Best edges first. Two happenings of one article stay two, unless it tells one again; dates must agree, and an editor's
+    pairs hold.
+    """
     parts = Partition(len(tellings))
     for a, b in apart:
         parts.part(a, b)
     made: list[Edge] = []
-    frames = _Frames(tellings)
+    frames = Frames(tellings)
     for a, b in together:
         left, right = parts.find(a), parts.find(b)
         if left != right and parts.join(a, b):
@@ -182,7 +185,7 @@ def cluster(
         if left == right or not parts.may_join(left, right):
             continue
         one, other = frames[left], frames[right]
-        fits = edge.score >= _SURE or (one.fits(other) if edge.rule != "repeat" else one.overlaps(other))
+        fits = edge.score >= _SURE or (one.overlaps(other) and (one.is_new(other) or _tells_again(edge, one, other)))
         needed = _GROUPS if len(one.articles) > 1 and len(other.articles) > 1 else JOIN
         if fits and edge.score >= needed:
             parts.join(left, right)
@@ -195,7 +198,19 @@ def cluster(
     return Clusters(parts.groups(), made, kept)
 
 
-def _join_the_nearest(unsure: Sequence[Edge], parts: Partition, frames: _Frames) -> list[Edge]:
+def _tells_again(edge: Edge, one: Frame, other: Frame) -> bool:
+    """Whether an article may have two tellings here: in nearly the same words, or of one day and certainly what others tell:
+    "The mill burned on 3 May", and far below "On 3 May the sirens woke the town". Not where each names somebody else.
+    """
+    if edge.rule != "alike" or edge.score < _TWICE:
+        return edge.rule == "repeat"
+    both = one.articles.keys() & other.articles.keys()
+    if len(both) > 1 or not one.is_day() or not other.is_day():
+        return False
+    return all(one.articles[a] <= other.articles[a] or one.articles[a] >= other.articles[a] for a in both)
+
+
+def _join_the_nearest(unsure: Sequence[Edge], parts: Partition, frames: Frames) -> list[Edge]:
     """A telling that is alone joins the happening that it is nearest to, where words or kind say so and none is nearer."""
     best: dict[int, float] = {}
     for edge in unsure:  # best first
@@ -208,7 +223,7 @@ def _join_the_nearest(unsure: Sequence[Edge], parts: Partition, frames: _Frames)
         if not nearest or left == right or not parts.may_join(left, right):
             continue
         one, other = frames[left], frames[right]
-        if one.fits(other) and (len(one.articles) == 1 or len(other.articles) == 1):
+        if one.overlaps(other) and one.is_new(other) and 1 in (len(one.articles), len(other.articles)):
             parts.join(left, right)
             frames[parts.find(left)] = one.meet(other)
             made.append(edge)
@@ -218,41 +233,6 @@ def _join_the_nearest(unsure: Sequence[Edge], parts: Partition, frames: _Frames)
 def probability(score: float) -> float:
     """A score as a share of certainty, for people."""
     return round(1 / (1 + math.exp(-score)), 2)
-
-
-@dataclass(slots=True)
-class _Frame:
-    """What a cluster allows: the articles it has, and the days that all of its dates have in common."""
-
-    articles: set[int]
-    first: int
-    last: int
-
-    def fits(self, other: _Frame) -> bool:
-        return self.articles.isdisjoint(other.articles) and self.overlaps(other)
-
-    def overlaps(self, other: _Frame) -> bool:
-        return self.first <= other.last and other.first <= self.last
-
-    def meet(self, other: _Frame) -> _Frame:
-        if not self.overlaps(other):
-            return self.hull(other)
-        return _Frame(self.articles | other.articles, max(self.first, other.first), min(self.last, other.last))
-
-    def hull(self, other: _Frame) -> _Frame:
-        return _Frame(self.articles | other.articles, min(self.first, other.first), max(self.last, other.last))
-
-
-class _Frames(dict[int, _Frame]):
-    """The frame of each cluster; that of a telling alone is made when it is asked for."""
-
-    def __init__(self, tellings: list[Told]) -> None:
-        super().__init__()
-        self._tellings = tellings
-
-    def __missing__(self, number: int) -> _Frame:
-        told = self._tellings[number]
-        return self.setdefault(number, _Frame({told.article}, told.first, told.last))
 
 
 def _reprints(tellings: list[Told], memory: Memory) -> list[Edge]:

@@ -1,6 +1,12 @@
-"""Sets that grow together, with pairs that must never meet: "distinct" holds through a third name as well."""
+"""Sets that grow together, with pairs that must never meet: "distinct" holds through a third name as well; and of tellings,
+what a set allows.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.weave.told import Told
 
 
 class Partition:
@@ -53,3 +59,52 @@ class Partition:
         for item in range(len(self._up)):
             found.setdefault(self.find(item), []).append(item)
         return [found[root] for root in sorted(found)]
+
+
+@dataclass(slots=True)
+class Frame:
+    """What a cluster allows: the actors that each of its articles names there, and the days that all of its dates have in
+    common.
+    """
+
+    articles: dict[int, frozenset[int]]
+    first: int
+    last: int
+
+    def is_new(self, other: Frame) -> bool:
+        """Whether no article is in both."""
+        return self.articles.keys().isdisjoint(other.articles)
+
+    def is_day(self) -> bool:
+        """Whether the dates leave one day."""
+        return self.first == self.last
+
+    def overlaps(self, other: Frame) -> bool:
+        """Whether the dates agree."""
+        return self.first <= other.last and other.first <= self.last
+
+    def meet(self, other: Frame) -> Frame:
+        """Of both together, with the days that they share."""
+        if not self.overlaps(other):
+            return self.hull(other)
+        return Frame(self._all(other), max(self.first, other.first), min(self.last, other.last))
+
+    def hull(self, other: Frame) -> Frame:
+        """Of both together, with all days from the first to the last."""
+        return Frame(self._all(other), min(self.first, other.first), max(self.last, other.last))
+
+    def _all(self, other: Frame) -> dict[int, frozenset[int]]:
+        both = self.articles.keys() & other.articles.keys()
+        return {**self.articles, **other.articles, **{a: self.articles[a] | other.articles[a] for a in both}}
+
+
+class Frames(dict[int, Frame]):
+    """The frame of each cluster; that of a telling alone is made when it is asked for."""
+
+    def __init__(self, tellings: list[Told]) -> None:
+        super().__init__()
+        self._tellings = tellings
+
+    def __missing__(self, number: int) -> Frame:
+        told = self._tellings[number]
+        return self.setdefault(number, Frame({told.article: told.actors}, told.first, told.last))

@@ -130,6 +130,29 @@ def test_two_happenings_of_one_article_stay_two():
     assert len(_weave(both, one).events) == 2
 
 
+def test_what_an_article_tells_of_one_day_twice_is_one():
+    """Two tellings of an article join where each is certainly what others tell, and neither names somebody else."""
+    both = tell(
+        "a.txt",
+        "2031-03-09",
+        [
+            Line("The Quenby paper mill burned on 3 March and the roof fell in.", "2031-03-03", trigger="burn"),
+            Line("On 3 March the sirens of the Quenby mill woke all Ardle at dawn.", "2031-03-03", trigger="wake"),
+        ],
+    )
+    burned = tell(
+        "b.txt",
+        "2031-03-10",
+        [Line("The Quenby paper mill burned and its roof fell in on 3 March.", "2031-03-03", trigger="burn")],
+    )
+    woke = tell(
+        "c.txt",
+        "2031-03-11",
+        [Line("Sirens woke Ardle at dawn on 3 March: the Quenby mill burned.", "2031-03-03", trigger="burn")],
+    )
+    assert len(_weave(both, burned, woke).events) == 1
+
+
 def test_a_sharper_date_sharpens_and_says_from_where():
     """Of two that agree the finer one dates the event, and the note names its source."""
     story = _pair(
