@@ -85,10 +85,11 @@ def _ahead(sources: Sequence[Source], today: str) -> Iterator[Notice]:
 def _dates(sources: Sequence[Source]) -> Iterator[Notice]:
     for source in sources:
         if source.published.edtf is None:
+            more = f", and {source.waiting} more of what it tells can be no event without" if source.waiting else ""
             yield Notice(
                 "info",
                 "undated",
-                "the article states no date",
+                f"the article states no date{more}",
                 Where(source.id),
                 "write date: in its front matter, if you know it",
             )

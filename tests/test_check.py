@@ -23,6 +23,7 @@ def test_undated_articles_and_how_to_date_them():
     """An article without a date is named, with what to write."""
     (notice,) = _of(_check(tell("a.txt", None, [Line("It closed.", None)])), "undated")
     assert (str(notice.where), "date:" in notice.hint) == ("a.txt", True)
+    assert notice.message == "the article states no date, and 1 more of what it tells can be no event without"
 
 
 def test_a_date_yet_to_come():

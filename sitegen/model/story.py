@@ -23,7 +23,9 @@ class Edited:
 
 @frozen
 class Source:
-    """An article within the story. `copy_of` is the article it repeats almost word for word (wire copy, reprint)."""
+    """An article within the story. `copy_of` is the article it repeats almost word for word (wire copy, reprint); `waiting`
+    the number of its happenings that are no events before somebody dates the article.
+    """
 
     id: ArticleId
     slug: str
@@ -34,6 +36,7 @@ class Source:
     events: tuple[EventId, ...] = ()
     copy_of: ArticleId | None = None
     edited: tuple[Edited, ...] = ()
+    waiting: int = 0
 
 
 @frozen

@@ -5,6 +5,7 @@ Not here: reading text, files, HTML, the clock. The order of the extracts change
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.model.edit import Edits
@@ -62,6 +63,7 @@ def weave(
     rules, clusters = _group(told, tellers, slugs, edits, before, memory)
     drafts = draft_events(clusters.groups, told.tellings, tellers, rules, memory)
     event_entries = name_events(drafts, before, memory)
+    waiting = Counter(t.article for draft in drafts if not is_shown(draft) and not draft.edit for t in draft.told)
     drafts = [draft for draft in drafts if is_shown(draft)]
 
     notices = [*slugs_taken(extracts, slugs), *cast.notices, *rules.notices]
@@ -74,7 +76,7 @@ def weave(
     figures, series = collect_figures(extracts, told.published, memory)
     doubts = (*actor_doubts(cast, actor_ids), *event_doubts(clusters, drafts, told, memory))
     return Story(
-        sources=make_sources(parts, events),
+        sources=make_sources(parts, events, waiting),
         events=events,
         actors=make_actors(parts, events, quotes, doubts),
         quotes=tuple(quotes),

@@ -179,8 +179,8 @@ def _in_order(keys: Sequence[tuple[str | None, str]]) -> list[int]:
     return sorted(range(len(keys)), key=lambda n: (edtf.sort_key(keys[n][0]), keys[n][1]))
 
 
-def make_sources(parts: Parts, events: Sequence[Event]) -> tuple[Source, ...]:
-    """All sources, sorted by date and path."""
+def make_sources(parts: Parts, events: Sequence[Event], waiting: Mapping[int, int]) -> tuple[Source, ...]:
+    """All sources, sorted by date and path. `waiting`: how many happenings of an article nobody can place before it has a date."""
     in_article: dict[str, list[EventId]] = {}
     for event in events:
         for telling in event.tellings:
@@ -201,6 +201,7 @@ def make_sources(parts: Parts, events: Sequence[Event]) -> tuple[Source, ...]:
         [tuple(sorted(added[a])) if a in added else () for a in range(len(extracts))],
         [tuple(in_article.get(extract.article.id, ())) for extract in extracts],
         [None if copied is None else extracts[copied].article.id for copied in parts.told.copy_of],
+        [waiting.get(a, 0) for a in range(len(extracts))],
     )
     return tuple(sorted(sources, key=lambda s: (edtf.sort_key(s.published.edtf), s.id)))
 
@@ -214,11 +215,12 @@ def _make_source(
     added: tuple[ActorId, ...],
     events: tuple[EventId, ...],
     copy_of: ArticleId | None,
+    waiting: int,
 ) -> Source:
     edits = front_matter_edits(extract, published)
     actors = tuple(sorted({*added, *[id_ for id_ in local if id_ is not None]}))
     told = tuple(dict.fromkeys(events))
-    return Source(extract.article.id, slug, extract, title, published, actors, told, copy_of, edits)
+    return Source(extract.article.id, slug, extract, title, published, actors, told, copy_of, edits, waiting)
 
 
 def make_actors(

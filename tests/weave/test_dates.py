@@ -43,3 +43,4 @@ def test_what_nobody_can_place_is_no_event(rule, shown):
     aside = replace(aside, dated=replace(aside.dated, rule=rule))
     story = weave([replace(article, happenings=(lead, aside))], Edits(), Ledger())
     assert len(story.events) == shown
+    assert story.sources[0].waiting == 2 - shown
