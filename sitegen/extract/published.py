@@ -177,6 +177,9 @@ _OF_A_LAW = lazy(
 _AHEAD = lazy(
     r"\b(?:will|expected|due|next|by|until|planned|scheduled|would|aims?|target|forecast|could)\b", re.IGNORECASE
 )
+_YEARS_SINCE = lazy(
+    r"\b(?:first|worst|biggest|largest|deadliest|lowest|highest)\b[^.]{0,60}?\bin\s(?P<years>[1-9]\d)\syears\b"
+)
 _ON_WEEKDAY = lazy(r"\b(?:on\s)?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 
 
@@ -237,7 +240,8 @@ def _readings(text: str) -> tuple[date, ...]:
 def _by_weekday(dateline: Dateline, article: Article) -> _Found | None:
     """The year in which the weekday is right, of the last one that the text looks back on and the one after it.
 
-    "OSLO, May 3 (Agency) - The bank said on Monday …" is of a year in which the third of May was a Monday.
+    "OSLO, May 3 (Agency) - The bank said on Monday …" is of a year in which the third of May was a Monday. "For the first
+    time in 29 years" says how long ago the year was that it looks back on.
     """
     block = next((b for b in article.blocks if b.start <= dateline.start < b.end), None)
     if block is None or not dateline.agency:
@@ -248,9 +252,14 @@ def _by_weekday(dateline: Dateline, article: Article) -> _Found | None:
     last = _last_year_told(article.text)
     if weekday is None or not last:
         return None
+    counted = _YEARS_SINCE.search(article.text[:20_000])
+    years = {int(last[0]), int(last[0]) + 1}
+    if counted:  # "the first strike in 29 years", and the last one was in 1988: the sum is the year
+        years = {int(told[0]) + int(counted["years"]) for told in _YEAR.finditer(article.text[:20_000])}
+        years = {year for year in years if year >= int(last[0])}
     fits = [
         d
-        for year in (int(last[0]), int(last[0]) + 1)
+        for year in sorted(years)
         if (d := real_day(year, dateline.month, dateline.day)) and date.fromisoformat(d).weekday() == weekday
     ]
     if len(fits) != 1:
@@ -259,7 +268,8 @@ def _by_weekday(dateline: Dateline, article: Article) -> _Found | None:
     if said and dateline.weekday is None:
         start = dateline.end + said.start()
         evidence.append(Evidence(article.id, said[0], "text", start, start + len(said[0])))
-    evidence.append(Evidence(article.id, last[0], "text", last.start(), last.end()))
+    for words in (last, counted):
+        evidence += [Evidence(article.id, words[0], "text", words.start(), words.end())] if words else []
     note = f"the year is the one in which that day was a {WEEKDAY_NAMES[weekday]}"
     return _Found(fits[0], "dateline-weekday", tuple(evidence), note, "inferred")
 

@@ -18,9 +18,10 @@ from sitegen.weave.days import days
 from sitegen.weave.elsewhere import Fellows
 from sitegen.weave.evidence import of_sentence, of_span
 from sitegen.weave.memory import Memory
-from sitegen.weave.opendates import named_day, written_on
+from sitegen.weave.opendates import written_on
 from sitegen.weave.told import Told
 from sitegen.weave.weights import Scale
+from sitegen.weave.yearless import year_of_dateline
 
 _LEAST = 0.3  # a likeness below says nothing
 _MANY_WORDS = 2.5
@@ -76,20 +77,18 @@ def _within(dated: Dated, known: Dated) -> bool:
 
 
 def _date(extracts: Sequence[Extract], article: int, rows: Sequence[Told], fellows: Fellows) -> Dated | None:
-    extract = extracts[article]
-    dateline = day_of_dateline(extract)
-    votes = _votes(extract, rows, fellows)
+    dateline = day_of_dateline(extracts[article])
     if dateline:
-        days = _days_named(dateline.relative, votes)
-    else:  # "in October" leaves a year open: it cannot tell one week from another
-        fine = [v for v in votes if v.last - v.first <= _LONGEST]
-        days = sorted({v.first for v in fine or votes} | {v.last for v in fine or votes})
+        return year_of_dateline(extracts, article, rows, fellows, dateline)
+    votes = _votes(extracts[article], rows, fellows)
+    fine = [v for v in votes if v.last - v.first <= _LONGEST]
+    days = sorted({v.first for v in fine or votes} | {v.last for v in fine or votes})
     weight = {day: _weight(day, votes) for day in days}
     best = max(days, key=lambda d: (weight[d], -d), default=0)
     if weight.get(best, 0.0) < _NEEDED:
         return None
     agreed = [v for v in votes if v.first <= best <= v.last]
-    first, last = (best, best) if dateline else (max(v.first for v in agreed), min(v.last for v in agreed))
+    first, last = max(v.first for v in agreed), min(v.last for v in agreed)
     rival = max((w for day, w in weight.items() if not first - _LONGEST <= day <= last + _LONGEST), default=0.0)
     dated = _inferred(extracts, article, agreed, first, last) if weight[best] - rival >= _AHEAD else None
     wide = dated is not None and "/" in (dated.edtf or "") and last - first > _LONGEST  # "in October" alone
@@ -129,14 +128,6 @@ def _weight(day: int, votes: Sequence[_Vote]) -> float:
             best[vote.own.number] = max(best.get(vote.own.number, 0.0), vote.weight)
             tellers.setdefault(vote.own.number, set()).add(vote.other.article)
     return sum(best[n] + min(_MOST_TELL, _TELLS_TOO * (len(tellers[n]) - 1)) for n in sorted(best))
-
-
-def _days_named(relative: str, votes: Sequence[_Vote]) -> list[int]:
-    """The days of the dateline's name within what the votes leave open."""
-    month, day = named_day(relative) or (0, 0)
-    years = {date.fromordinal(d).year for v in votes for d in (v.first, v.last)}
-    found = [f"{year:04}-{month:02}-{day:02}" for year in sorted(years)]
-    return [date.fromisoformat(text).toordinal() for text in found if edtf.is_valid(text)]
 
 
 def _inferred(extracts: Sequence[Extract], article: int, agreed: Sequence[_Vote], first: int, last: int) -> Dated:

@@ -14,6 +14,11 @@ from sitegen.weave.told import Told
 from sitegen.weave.words import words
 
 _OPEN_DAY = re.compile(r"[a-z]{3}-[0-9]{2}<|[a-z]{3}<")  # "8 March", "in March": a year would date the article well
+_MAY_BE_AHEAD = re.compile(
+    r"\b(?:from|until|till|through|by|before|starting|beginning|effective)\s(?:the\s)?$", re.IGNORECASE
+)
+"""As in "From September 2031 no class may have more than 22": no verb tells that it is still to come."""
+_NEAREST = 15  # characters
 _NEAR = 45  # days between an article and another that tells the same
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY = re.compile(rf"(?P<day>{'|'.join(WEEKDAYS)})<")
@@ -35,6 +40,8 @@ def last_past(extract: Extract) -> Bound | None:
     best: Bound | None = None
     for n, timex in enumerate(extract.timexes):
         if timex.kind != "date" or not timex.edtf or timex.anchor or timex.relative or n in ahead:
+            continue
+        if _MAY_BE_AHEAD.search(extract.article.text, max(0, timex.start - _NEAREST), timex.start):
             continue
         start = edtf.plain(timex.edtf).split("/")[0].strip(".")
         first, last = days(start)
@@ -72,10 +79,13 @@ def weekday_of_date(extract: Extract) -> Bound | None:
     if past is None:
         return None
     found: list[Bound] = []
-    for timex in extract.timexes:
+    leads = {
+        h.timex for h in extract.happenings if h.lead and h.tense == "past"
+    }  # "on Friday, June 1, they put their names to it"
+    for n, timex in enumerate(extract.timexes):
         match = _NAMED_DAY.fullmatch(timex.relative)
         weekday = next((n for n, name in enumerate(words().weekdays) if name in timex.text.casefold()), None)
-        told = timex.relative.endswith("<")  # what is due on "Tuesday, 23 March" may be months ahead
+        told = timex.relative[-1:] == "<" or n in leads  # what is due on "Tuesday, 23 March" may be months ahead
         if timex.edtf is None and match and told and match["month"] in _MONTHS and weekday is not None:
             month, day = _MONTHS.index(match["month"]) + 1, int(match["day"])
             start = date.fromordinal(past.day)

@@ -63,6 +63,7 @@ class Fellows:
         """`round_` tells apart those of one weaving, in `memory`."""
         self._scale, self._published = scale, published
         self._dated = [t for t in tellings if 0 <= t.size <= YEAR and t.dated.basis != "unknown"]
+        self._by_day: dict[int, list[Told]] = {}
         self._index = memory.held(_features, round_)
         self._index.update(self._dated if len(self._dated) > _FEW else ())
 
@@ -80,6 +81,14 @@ class Fellows:
             if terms["actors"] > 0 or terms["words"] >= _SPECIFIC:
                 found.append((other, terms))
         return found
+
+    def by_day(self) -> dict[int, list[Told]]:
+        """All that is told of one day (ordinal) and no other, by whatever article."""
+        if not self._by_day:
+            for told in self._dated:
+                if told.size == 0:
+                    self._by_day.setdefault(told.first, []).append(told)
+        return self._by_day
 
     def _candidates(self, own: Told, words: str) -> list[Told]:
         """Those that share most with it."""
