@@ -181,6 +181,6 @@ def _telling(happening: Happening, clause: Clause, dated: Dated, of: Sequence[in
         pronoun=clause.pronoun,
         names=clause.names,
         proper=clause.proper,
-        meant=tuple([of[n.actor] for n in happening.named if of[n.actor] >= 0]),
+        meant=tuple([of[n.actor] for n in happening.named if n.actor >= 0 <= of[n.actor]]),
         ahead=happening.tense == "future",
     )

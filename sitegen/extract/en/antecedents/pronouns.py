@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from sitegen.extract.en.antecedents.bodies import BODY_NOUNS, surely
+from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.happenings.drafts import Page
 from sitegen.extract.en.triggers import PAST, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
@@ -77,12 +78,40 @@ def _person(page: Page, index: int, i: int, gender: Gender, steps: int = 0) -> t
             return _person(page, before, again, gender, steps + 1)  # "She met Ida Kern. She left": not Ida Kern
         if named:
             known = page.cast.fits(named[0].actor, gender, known=True)
+            subject = _subject(page, before, "person") if words[i].low in _SUBJECTS else None
             if not known or others or before < index - 1:
-                known = words[i].low in _SUBJECTS and named[0] is _subject(page, before, "person")
+                behind = _others(page, before, end, named[0].end)
+                known = named[0] is subject and not (behind and is_passive(page.reading(index), i))
+            if subject is named[0] and before == index - 1 and _goes_on(page, index, i):
+                return named[0].actor, before
             return (named[0].actor, before) if known and _is_one(named) else None
         if others or _names_unread(page, before):
             return None
     return None
+
+
+def is_passive(reading: Reading, i: int) -> bool:
+    """Whether something is done to whom word `i` stands for: "He | was released"."""
+    clause = reading.clauses[reading.owner[i]]
+    words = reading.words
+    return words[clause.head].kind == PAST and any(
+        words[w].lemma == "be" or words[w].low == "been" for w in range(clause.finite, clause.head)
+    )
+
+
+def _goes_on(page: Page, index: int, i: int) -> bool:
+    """As in "Ms Holt told the inquest that Ben Roe had left. She said …": who spoke goes on."""
+    reading, before = page.reading(index), page.reading(index - 1)
+    own = reading.clauses[reading.owner[i]]
+    last = next((c for c in before.clauses if c.kind == "main" and c.head >= 0), None)
+    say = lexicon().say
+    return (
+        own.kind == "main"
+        and last is not None
+        and own.head >= 0
+        and reading.words[own.head].lemma in say
+        and before.words[last.head].lemma in say
+    )
 
 
 _FAR = 3
@@ -109,13 +138,13 @@ def _is_one(named: list[Mention]) -> bool:
     return len({m.actor for m in named}) == 1
 
 
-def _others(page: Page, index: int, end: int) -> bool:
-    """Whether somebody without a name is spoken of before `end`: "a man of 40", but not "the driver, Mr Pym"."""
+def _others(page: Page, index: int, end: int, start: int = 0) -> bool:
+    """Whether somebody without a name is spoken of up to `end`: "a man of 40", but not "the driver, Mr Pym"."""
     mentions = page.mentions_in.get(index, ())
     for word in page.reading(index).words:
         if word.end > end:
             return False
-        if word.low in _ANYBODY and page.text[word.start].islower():
+        if word.start >= start and word.low in _ANYBODY and page.text[word.start].islower():
             beside = any(
                 word.end <= m.start <= word.end + _BEFORE
                 or (m.end <= word.start <= m.end + _BEHIND and page.text[m.end] == ",")
@@ -212,7 +241,7 @@ _OF_THINGS = read_lists("clauses")["of_things"]
 
 
 def _subject(page: Page, index: int, kind: ActorKind) -> Mention | None:
-    """The name that a sentence begins with, if it is the subject: "[On Monday] Acme sued"."""
+    """The name that a sentence begins with, if it is the subject: "[On Monday] Acme sued", "[The airline,] Acme, sued"."""
     reading = page.reading(index)
     main = next((c for c in reading.clauses if c.kind == "main" and c.head >= 0), None)
     if main is None or main.finite < 0:
@@ -220,13 +249,32 @@ def _subject(page: Page, index: int, kind: ActorKind) -> Mention | None:
     first = next((w.start for w in reading.words if w.low not in _SKIPPED and w.low[:1].isalnum()), -1)
     verb = reading.words[main.finite].start
     for mention in page.mentions_in.get(index, ()):
-        if page.actors[mention.actor].kind == kind and mention.start <= first < mention.end <= verb:
+        if page.actors[mention.actor].kind == kind and first < mention.end <= verb:
+            if mention.start > first and not _is_apposed(page, mention, first, verb):
+                continue
             after = next(w for w in reading.words if w.start >= mention.end)
             return mention if after.kind or not after.low.isalpha() or after.low in _NO_NOUN else None
     return None
 
 
+def _is_apposed(page: Page, mention: Mention, first: int, verb: int) -> bool:
+    """As in "The airline, [Acme,] was sued", "In Leeds, [Acme] was sued", "Former guard [Ben Holt] was sued": the name comes
+    behind a comma or what somebody is, and nobody else is named there but for whose it is.
+    """
+    ahead = page.text[first : mention.start]
+    lows = ahead.lower().split()
+    if not lows or len(lows) > _APPOSED or lows[0] in _NOT_APPOSED or "," in ahead[:-2]:
+        return False
+    others = [m for m in page.mentions_in.get(mention.sentence, ()) if first <= m.start < mention.start]
+    if not ahead.endswith(", "):
+        return others == [] and lows[-1] in _ANYBODY and _NOT_OBJECTS.isdisjoint(lows)
+    owned = all(page.text.startswith(GENITIVE, m.end) or m.text.endswith(GENITIVE) for m in others)
+    return owned and (page.text[mention.end] == "," or mention.end + 1 == verb)
+
+
 _SKIPPED = frozenset(("the", "a", "an", "but", "and", "on", "in", "mr", "ms", "mrs", "dr", "sir", "dame", TIME))
+_APPOSED = 7  # words
+_NOT_APPOSED = frozenset(("his", "her", "its", "their"))
 _NO_NOUN = read_lists("clauses")["not_nouns"]
 _NOT_OBJECTS = read_lists("clauses")["titles_prepositions"] | read_lists("clauses")["joins"]
 _DONE_BY_BODIES = read_lists("clauses")["done_by_bodies"]

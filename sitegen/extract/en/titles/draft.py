@@ -96,7 +96,7 @@ def _title_clause(draft: Draft) -> int:
     own = clauses[bound.clause]
     if own.kind == "that" and own.parent >= 0 and own.words:
         first = next((words[w].low for w in own.words if words[w].low[:1].isalpha() and words[w].low != "that"), "")
-        if first in ("he", "she", "it", "they", "there"):
+        if first in _POINTERS:
             return own.parent  # "The firm said it would close", not "It would close"
     if own.kind == "main" and own.head >= 0 and own.words[-1] == own.head and words[own.head].lemma in lexicon().say:
         for c in range(bound.clause + 1, len(clauses)):  # "On 5 May, they said, | a pump began to smoke"
@@ -105,6 +105,9 @@ def _title_clause(draft: Draft) -> int:
     if bound.tail or is_tail(draft.reading, bound.clause, own.head):
         return next((c for c, clause in enumerate(clauses) if clause.kind == "main" and clause.head >= 0), bound.clause)
     return bound.clause
+
+
+_POINTERS = frozenset(("he", "she", "it", "its", "they", "their", "there"))
 
 
 def _told_before(reading: Reading, clause: int) -> int:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitegen.extract.en.antecedents.phrases import phrase_meant, written
 from sitegen.extract.en.antecedents.pronouns import GENITIVE, NOUNS, PERSON, THINGS, last_named, meant
 from sitegen.extract.en.happenings.drafts import Draft, Page
 from sitegen.extract.en.titles.line import Name
@@ -23,10 +24,11 @@ class Names:
     told: tuple[Named, ...]
 
     def and_these(self, more: Names) -> Names:
-        """With others, which count where both say something."""
+        """With others, which count where both say something, but for mere phrases."""
         known = {named.name for named in more.told}
         own = {i: name for i, name in self.put.items() if name.sure}
-        return Names({**own, **more.put}, (*more.told, *(n for n in self.told if n.name not in known)))
+        surer = {i: name for i, name in more.put.items() if name.actor >= 0}
+        return Names({**more.put, **own, **surer}, (*more.told, *(n for n in self.told if n.name not in known)))
 
 
 NO_NAMES = Names({}, ())
@@ -57,8 +59,13 @@ def find_names(page: Page, index: int) -> Names:
     for i, word in enumerate(words):
         if word.low not in _POINTERS:
             continue
-        found = meant(page, index, i)
+        found = meant(page, index, i) if word.low not in _MANY else None
         if found is None:
+            phrase = phrase_meant(page, index, i) if word.low != "the" else None
+            if phrase is not None:
+                owns = word.low in _OWN or (word.low == "her" and _is_own(words, i))
+                put[i] = Name(written(page, phrase, owns=owns), -1 - i)
+                told.append(Named(page.text[word.start : word.end], put[i].text, -1, phrase.sentence))
             continue
         actor, sentence = found
         last = words[i + (word.low == "the")]
@@ -74,9 +81,10 @@ def find_names(page: Page, index: int) -> Names:
     return Names(put, tuple(told)) if put else NO_NAMES
 
 
-_OWN = frozenset(("his", "its"))
-_PRONOUNS = frozenset((*PERSON, *THINGS, "their"))
-_POINTERS = frozenset((*PERSON, *THINGS, "the"))
+_OWN = frozenset(("his", "its", "their"))
+_MANY = frozenset(("they", "their"))
+_PRONOUNS = frozenset((*PERSON, *THINGS, *_MANY))
+_POINTERS = frozenset((*PERSON, *THINGS, *_MANY, "the"))
 
 
 def _name(page: Page, actor: int) -> str:

@@ -11,7 +11,7 @@ from sitegen.extract.en.titles.length import OVER
 from tests.extract.en.happenings.happening_cases import read_cases, read_text, tell
 
 CASES = [*read_cases("titles"), *read_cases("inner")]
-NAMES = read_cases("names")
+NAMES = [*read_cases("names"), *read_cases("phrases")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:50])
