@@ -131,8 +131,8 @@ class Figure:
 
 @frozen
 class Named:
-    """Who a pronoun or "the agency" in a title means: `words` as in the text, `name` as in the title ;
-    `sentence` is the one that names the actor, `actor` an index into `Extract.actors`.
+    """Who or what a pronoun or "the agency" in a title means: `words` as in the text, `name` as in the title; `sentence` is
+    the one that names it, `actor` an index into `Extract.actors`, -1 = nobody with a name ("The refinery").
     """
 
     words: str
