@@ -19,8 +19,8 @@ _Date = tuple[int, int]
 
 
 class Candidates:
-    """For each telling those of other articles before it to compare it with. Their dates can agree, and where there are many,
-    they share a rare word or an actor.
+    """For each telling those of other articles to compare it with, so that each pair comes once. Their dates can agree, and
+    where there are many, they share a rare word or an actor.
     """
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Candidates:
         dates.update(tellings)
         large, before = len(tellings) > _LARGE, self._large
         self._large = large
-        changed: set[Told] = set()
+        changed = set(dates.went)
         for key in dates.touched if large == before else {*dates.rows, *dates.touched}:
             old, new = self._near.pop(key, {}), _of_one_date(dates.rows.get(key, ()), large)
             changed.update([told for told in old.keys() | new.keys() if old.get(told) != new.get(told)])
@@ -44,8 +44,8 @@ class Candidates:
         came: dict[int, list[tuple[Told, bool]]] = {frame: [] for frame in self._frames} if large != before else {}
         went: dict[int, list[Told]] = {}
         for told in dates.came:
-            for at, frame in enumerate(_frames(told)):
-                came.setdefault(frame, []).append((told, told.size > 0 and (told.size > COARSE) == at))
+            for n, frame in enumerate(_frames(told)):
+                came.setdefault(frame, []).append((told, n == 0 and told.size > 0))
         for told in dates.went:
             for frame in _frames(told):
                 went.setdefault(frame, []).append(told)
@@ -60,7 +60,7 @@ class Candidates:
         for date_ in _date_of(told):
             found.update(self._near.get(date_, {}).get(told, ()))
         for frame in _frames(told):
-            found.update(self._frames[frame].before.get(told, ()))
+            found.update(self._frames[frame].partners(told))
         return sorted(found, key=_number)
 
 
@@ -70,8 +70,13 @@ def _date_of(told: Told) -> list[_Date]:
 
 
 def _frames(told: Told) -> tuple[int, ...]:
-    """The month (year * 100 + month) and the year that its date begins in; none where it leaves years open."""
-    return () if told.size < 0 or told.size > YEAR or told.first < 1 else _month_and_year(told.first)
+    """The month (year * 100 + month) and the year that its date begins in; the first is as wide as its date, if that is no day.
+    The year alone where it leaves the month open, and none where it leaves years open.
+    """
+    if told.size < 0 or told.size > YEAR or told.first < 1:
+        return ()
+    found = _month_and_year(told.first)
+    return found if told.size <= COARSE else found[1:]
 
 
 @lru_cache(maxsize=20_000)
@@ -81,7 +86,7 @@ def _month_and_year(day: int) -> tuple[int, int]:
 
 
 def _of_one_date(tellings: Iterable[Told], large: bool) -> dict[Told, list[Told]]:
-    """All pairs, or those with a feature in common that only a few have, or neighbours by their features."""
+    """For each telling those before it: all, or those with a feature in common that only a few have, or neighbours by their features."""
     bucket = sorted(tellings, key=_number)
     if len(bucket) <= FEW:
         pairs = {b: [a for a in bucket[:n] if not large or share(a, b)] for n, b in enumerate(bucket)}

@@ -72,9 +72,11 @@ def find_edges(
     done: dict[Told, set[Told]] = {}
     for a, b in found:
         done.setdefault(tellings[b], set()).add(tellings[a])
+        done.setdefault(tellings[a], set()).add(tellings[b])
     for told, row in memory.held(Alike).find(tellings, done, scale, published).items():
         for score, other, rule in row:
-            found[other.number, told.number] = Edge(score, other.number, told.number, rule)
+            a, b = (other.number, told.number) if other.number < told.number else (told.number, other.number)
+            found[a, b] = Edge(score, a, b, rule)
     for own in map(list, (row for _, row in groupby(tellings, _article))):
         for score, one, again in memory.again(_repeats, own[0], own, [told.weights for told in own], using=(scale,)):
             found.setdefault((one.number, again.number), Edge(score, one.number, again.number, "repeat"))
@@ -94,7 +96,7 @@ class Alike:
     def find(
         self, tellings: Sequence[Told], done: dict[Told, set[Told]], scale: Scale, published: Mapping[int, int]
     ) -> Mapping[Told, list[_Scored]]:
-        """For each telling those before it that are like it; `done` are pairs that need no comparing."""
+        """For each telling those that are like it, each pair once; `done` are pairs that need no comparing."""
         changed = self._candidates.update(tellings)
         changed.update([told for told in self._done.keys() | done.keys() if self._done.get(told) != done.get(told)])
         self._done = done
@@ -121,30 +123,32 @@ def _compare(
     """Those of `others` that may tell what `told` does; `found` are those of `before`. After a few certain ones no more are
     looked at.
     """
-    if _sure(found) < _ENOUGH:
+    if _sure(told, found) < _ENOUGH:
         known, still = set(before), set(others)
         more = _alike(told, [other for other in others if other not in known], scale, published)
         found = sorted([row for row in found if row[1] in still] + more, key=lambda row: row[1].number)
-        if _sure(found) < _ENOUGH:
+        if _sure(told, found) < _ENOUGH:
             return found
     return _alike(told, others, scale, published)
 
 
-def _sure(found: Sequence[_Scored]) -> int:
-    return sum(score >= _CERTAIN for score, _, _ in found)
+def _sure(told: Told, found: Sequence[_Scored]) -> int:
+    return sum(score >= _CERTAIN and other.number < told.number for score, other, _ in found)
 
 
 def _alike(told: Told, others: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> list[_Scored]:
     found: list[_Scored] = []
     sure = 0
     for other in hopeful(told, others, scale.actor):
-        score = total(other, told, scale, published)
-        near = _NEAREST < score < JOIN and is_near(compare(other, told, scale, published))
+        before = other.number < told.number
+        if before and sure == _ENOUGH:
+            continue
+        a, b = (other, told) if before else (told, other)
+        score = total(a, b, scale, published)
+        near = _NEAREST < score < JOIN and is_near(compare(a, b, scale, published))
         if near or score > _DOUBT:
             found.append((round(score, 3), other, NEAR if near else "alike"))
-            sure += round(score, 3) >= _CERTAIN
-            if sure == _ENOUGH:
-                break
+            sure += before and round(score, 3) >= _CERTAIN
     return found
 
 
