@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from sitegen.weave.days import COARSE, YEAR
-from sitegen.weave.frames import FEW, Frame, share
+from sitegen.weave.frames import FEW, Frame
 from sitegen.weave.index import Index
 from sitegen.weave.told import Told
 
@@ -89,7 +89,7 @@ def _of_one_date(tellings: Iterable[Told], large: bool) -> dict[Told, list[Told]
     """For each telling those before it: all, or those with a feature in common that only a few have, or neighbours by their features."""
     bucket = sorted(tellings, key=_number)
     if len(bucket) <= FEW:
-        pairs = {b: [a for a in bucket[:n] if not large or share(a, b)] for n, b in enumerate(bucket)}
+        pairs = {b: _sharing(b, bucket[:n]) if large else bucket[:n] for n, b in enumerate(bucket)}
     else:
         near: dict[Told, set[Told]] = {told: set() for told in bucket}
         features: dict[str | int, list[Told]] = {}
@@ -102,6 +102,12 @@ def _of_one_date(tellings: Iterable[Told], large: bool) -> dict[Told, list[Told]
         pairs = {b: sorted([a for a in row if a.number < b.number], key=_number) for b, row in near.items()}
     found = {b: [a for a in row if a.article != b.article] for b, row in pairs.items()}
     return {told: row for told, row in found.items() if row}
+
+
+def _sharing(told: Told, before: Iterable[Told]) -> list[Told]:
+    """As `share` of each, written out: there are very many."""
+    actors, rare = told.actors, told.traits.rare
+    return [a for a in before if not (actors.isdisjoint(a.actors) and a.words.isdisjoint(rare))]
 
 
 def _rarest(told: Told) -> tuple[tuple[str, ...], int]:

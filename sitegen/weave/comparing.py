@@ -14,16 +14,18 @@ from sitegen.model.dated import UNDATED, Dated
 from sitegen.model.extract import Extract
 from sitegen.weave.actors import Cast
 from sitegen.weave.aligned import infer_aligned
+from sitegen.weave.alike import JOIN
 from sitegen.weave.copies import find_copies, find_translations
 from sitegen.weave.crowds import Crowds, redate
 from sitegen.weave.dates import close_dates, infer_published
 from sitegen.weave.days import days
 from sitegen.weave.elsewhere import edges_of, find_elsewhere, years_of
 from sitegen.weave.eventedits import EventRules
-from sitegen.weave.events import JOIN, Clusters, Edge, Terms, cluster, explainer, find_edges
+from sitegen.weave.events import Clusters, Edge, Terms, cluster, explainer, find_edges
 from sitegen.weave.leads import join_leads
 from sitegen.weave.memory import Memory
 from sitegen.weave.packed import Packed, pack_tellings, unpack_tellings
+from sitegen.weave.prints import prints_of
 from sitegen.weave.recalled import join_recalled
 from sitegen.weave.sign import Loose, Texts, sign_of
 from sitegen.weave.told import Told, in_place_of, read_tellings, reading_order, retold, with_dates
@@ -127,7 +129,11 @@ def _compare(sign: bytes, extracts: Sequence[Extract], of: Sequence[Sequence[int
     tellings = memory.held(Crowds).count(counted, [written.get(a, 0) for a in range(len(extracts))])
     elsewhere = find_elsewhere(extracts, tellings, scale, written, memory, undated=True)
     tellings = with_dates(tellings, years_of(extracts, elsewhere), memory)
-    edges = find_edges(tellings, scale, written, [*leads, *edges_of(elsewhere)], memory)
+    prints: list[bytes] = []
+    if memory.signs and not memory.lasting:
+        signs = [memory.recall(sign_of, extract).told for extract in extracts]
+        prints = prints_of(signs, of, tellings, scale, written)
+    edges = find_edges(tellings, scale, written, [*leads, *edges_of(elsewhere)], memory, prints)
     texts = Texts(extracts)
     return Compared(
         sign,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from sitegen.model.dated import Dated
@@ -63,12 +61,12 @@ def _besides(kinds: Sequence[frozenset[str]], dates: Sequence[Dated]) -> list[_B
     for own, keys in zip(kinds, spans, strict=True):
         for key in keys:
             rows.setdefault(key, []).append(own)
-    counts = {key: Counter(chain.from_iterable(row)) for key, row in rows.items() if len(row) > 1}
+    often = {key: _often(row) for key, row in rows.items() if len(row) > 1}
     return [
         _Beside(
             dated,
             tuple([_lonely(len(rows[key]) - 1) for key in keys]),
-            tuple([key not in counts or all(counts[key][kind] == 1 for kind in own) for key in keys]),
+            tuple([key not in often or own.isdisjoint(often[key]) for key in keys]),
         )
         if keys
         else _Beside(dated)
@@ -76,8 +74,18 @@ def _besides(kinds: Sequence[frozenset[str]], dates: Sequence[Dated]) -> list[_B
     ]
 
 
+def _often(row: Sequence[frozenset[str]]) -> set[str]:
+    """What more than one of these have."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for own in row:
+        again |= seen & own
+        seen |= own
+    return again
+
+
 def _redated(told: Told, beside: _Beside) -> Told:
-    new = dated_anew(told, beside.dated)
+    new = another(told) if beside.dated is told.dated else dated_anew(told, beside.dated)
     new.lonely, new.sole = beside.lonely, beside.sole  # type: ignore[assignment]  # three each
     return new
 
@@ -146,7 +154,7 @@ class Crowds:
         return crowd, frozenset([k for k in told.kinds if _one(self._days.get(k, []), told.first, told.last)])
 
 
-def _keys_of(told: Told) -> Iterable[_Key]:
+def _keys_of(told: Told) -> Collection[_Key]:
     """Its spans; and its kinds: as they are where it knows its day, apart where that is open."""
     if told.size < 0:
         return ()

@@ -13,8 +13,9 @@ from datetime import date
 
 from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract, Timex
+from sitegen.weave.alike import JOIN
 from sitegen.weave.days import COARSE, YEAR
-from sitegen.weave.events import JOIN, Edge
+from sitegen.weave.events import Edge
 from sitegen.weave.evidence import of_sentence
 from sitegen.weave.index import Index
 from sitegen.weave.likeness import recall

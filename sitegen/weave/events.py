@@ -9,23 +9,18 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from sitegen.weave.candidates import Candidates
+from sitegen.weave.alike import JOIN, NEAR, Alike
 from sitegen.weave.index import Index
 from sitegen.weave.kinds import befalls_one, is_toll
-from sitegen.weave.likeness import compare, hopeful, is_near, total
+from sitegen.weave.likeness import compare
 from sitegen.weave.memory import Memory
 from sitegen.weave.partition import Frame, Frames, Partition
+from sitegen.weave.prints import Rows
 from sitegen.weave.told import Told
 from sitegen.weave.weights import Scale
 
-JOIN = 0.0  # from this sum of reasons on, two tellings are of one happening
 _GROUPS = 0.6  # to join two events that several articles tell already
-_DOUBT = -0.5
-_NEAREST = -1.0  # down to here a telling may join the happening that is nearest to it
-NEAR = "nearest"
-_CERTAIN = 1.5
 _TWICE = 2.0  # to join two tellings of one article, or two events that it tells of one day
-_ENOUGH = 3  # certain fellows before it: a telling that has them needs no more comparing
 _SURE = 9.0
 _SAME_WORDS = 0.6
 _HEADLINE = 0.25
@@ -34,8 +29,6 @@ _NEAR = 6  # happenings further on are not compared with one for being the same 
 
 _article, _rank = attrgetter("article"), attrgetter("rank")
 Terms = tuple[tuple[str, float], ...]
-_Scored = tuple[float, Told, str]
-"""A score, the other telling, and the rule."""
 
 
 class Edge(NamedTuple):
@@ -63,9 +56,14 @@ def find_edges(
     published: Mapping[int, int],
     leads: Sequence[Edge] = (),
     memory: Memory | None = None,
+    prints: Sequence[bytes] = (),
 ) -> list[Edge]:
-    """Every pair worth a thought, with its score: the same sentence reprinted, leads told together, and likeness."""
+    """Every pair worth a thought, with its score: the same sentence reprinted, leads told together, and likeness.
+
+    With `prints` of the tellings, what came of comparing them is kept for the next process.
+    """
     memory = memory or Memory(lasting=False)
+    rows = Rows(memory, prints)
     found = {(e.a, e.b): e for e in _reprints(tellings, memory)}
     for edge in leads:
         found.setdefault((edge.a, edge.b), edge)
@@ -73,83 +71,16 @@ def find_edges(
     for a, b in found:
         done.setdefault(tellings[b], set()).add(tellings[a])
         done.setdefault(tellings[a], set()).add(tellings[b])
-    for told, row in memory.held(Alike).find(tellings, done, scale, published).items():
+    for told, row in memory.held(Alike).find(tellings, done, scale, published, rows).items():
         for score, other, rule in row:
             a, b = (other.number, told.number) if other.number < told.number else (told.number, other.number)
             found[a, b] = Edge(score, a, b, rule)
+    rows.keep()
     for own in map(list, (row for _, row in groupby(tellings, _article))):
         for score, one, again in memory.again(_repeats, own[0], own, [told.weights for told in own], using=(scale,)):
             found.setdefault((one.number, again.number), Edge(score, one.number, again.number, "repeat"))
     rank = [told.rank for told in tellings]
     return sorted(found.values(), key=lambda e: (-e.score, min(rank[e.a], rank[e.b]), max(rank[e.a], rank[e.b])))
-
-
-class Alike:
-    """Tellings that may tell the same. A pair is compared again where either of the two is another telling than before."""
-
-    def __init__(self) -> None:
-        self._candidates = Candidates()
-        self._done: dict[Told, set[Told]] = {}
-        self._others: dict[Told, list[Told]] = {}
-        self._found: dict[Told, list[_Scored]] = {}
-
-    def find(
-        self, tellings: Sequence[Told], done: dict[Told, set[Told]], scale: Scale, published: Mapping[int, int]
-    ) -> Mapping[Told, list[_Scored]]:
-        """For each telling those that are like it, each pair once; `done` are pairs that need no comparing."""
-        changed = self._candidates.update(tellings)
-        changed.update([told for told in self._done.keys() | done.keys() if self._done.get(told) != done.get(told)])
-        self._done = done
-        for told in changed:
-            skipped = done.get(told, ())
-            others = [other for other in self._candidates.of(told) if other not in skipped]
-            before, found = self._others.pop(told, []), self._found.pop(told, [])
-            if others:
-                self._others[told] = others
-                found = _compare(told, others, before, found, scale, published)
-            if others and found:
-                self._found[told] = found
-        return self._found
-
-
-def _compare(
-    told: Told,
-    others: Sequence[Told],
-    before: Sequence[Told],
-    found: list[_Scored],
-    scale: Scale,
-    published: Mapping[int, int],
-) -> list[_Scored]:
-    """Those of `others` that may tell what `told` does; `found` are those of `before`. After a few certain ones no more are
-    looked at.
-    """
-    if _sure(told, found) < _ENOUGH:
-        known, still = set(before), set(others)
-        more = _alike(told, [other for other in others if other not in known], scale, published)
-        found = sorted([row for row in found if row[1] in still] + more, key=lambda row: row[1].number)
-        if _sure(told, found) < _ENOUGH:
-            return found
-    return _alike(told, others, scale, published)
-
-
-def _sure(told: Told, found: Sequence[_Scored]) -> int:
-    return sum(score >= _CERTAIN and other.number < told.number for score, other, _ in found)
-
-
-def _alike(told: Told, others: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> list[_Scored]:
-    found: list[_Scored] = []
-    sure = 0
-    for other in hopeful(told, others, scale.actor):
-        before = other.number < told.number
-        if before and sure == _ENOUGH:
-            continue
-        a, b = (other, told) if before else (told, other)
-        score = total(a, b, scale, published)
-        near = _NEAREST < score < JOIN and is_near(compare(a, b, scale, published))
-        if near or score > _DOUBT:
-            found.append((round(score, 3), other, NEAR if near else "alike"))
-            sure += before and round(score, 3) >= _CERTAIN
-    return found
 
 
 def explainer(tellings: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> Callable[[Edge], Terms]:

@@ -19,6 +19,7 @@ class Frame:
         self._all: dict[Told, None] = {}
         self._wide: dict[Told, None] = {}
         self._rows: dict[str | int, dict[Told, None]] = {}  # by feature; nothing, as long as nothing is wide
+        self._kinds: dict[str, set[Told]] = {}
         self._mode = (False, False)  # whether pairs are looked up by feature, and the story is large
 
     def update(self, came: Collection[tuple[Told, bool]], went: Iterable[Told], large: bool) -> set[Told]:
@@ -35,12 +36,13 @@ class Frame:
             if is_wide:
                 self._wide[told] = None
         mode = (len(self._wide) * len(self._all) > FEW * FEW, large)
+        if not self._wide or mode != self._mode:
+            self._rows.clear()
+            self._kinds.clear()
         if not self._wide:
-            self._rows.clear()
             return set()
-        if mode != self._mode or not self._rows:
+        if not self._rows:
             self._mode = mode
-            self._rows.clear()
             for told in self._all:
                 self._add(told, touched)
             return set(self._wide)
@@ -56,10 +58,12 @@ class Frame:
         if told not in wide:
             return []
         by_feature, large = self._mode
-        number, article, kinds = told.number, told.article, told.kinds
-        found = self._sharing(told) if by_feature else self._all
-        if large and by_feature:
-            found = [other for other in found if not kinds.isdisjoint(other.kinds)]
+        number, article = told.number, told.article
+        found: Collection[Told] = self._all
+        if by_feature:
+            found = self._sharing(told)
+            if large:
+                found = set[Told]().union(*[found & self._kinds[kind] for kind in told.kinds])
         elif large:
             found = [other for other in found if share(told, other) or (other in wide and share(other, told))]
         return [other for other in found if other.article != article and (other.number < number or other not in wide)]
@@ -77,6 +81,8 @@ class Frame:
             row[told] = None
             if len(row) == _SOME + 1:  # they were few until now
                 touched.update(row)
+        for kind in told.kinds:
+            self._kinds.setdefault(kind, set()).add(told)
 
     def _remove(self, told: Told, touched: set[Told]) -> None:
         for feature in told.traits.features:
@@ -86,6 +92,8 @@ class Frame:
                 del self._rows[feature]
             elif len(row) == _SOME:
                 touched.update(row)
+        for kind in told.kinds:
+            self._kinds[kind].remove(told)
 
 
 def share(a: Told, b: Told) -> bool:

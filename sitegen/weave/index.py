@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import Generic, TypeVar
 
 T = TypeVar("T", bound=Hashable)
@@ -16,8 +17,8 @@ class Index(Generic[T, K]):
     The keys of a thing never change: what would have others is another thing.
     """
 
-    def __init__(self, keys_of: Callable[[T], Iterable[K]]) -> None:
-        self.rows: dict[K, list[T]] = {}
+    def __init__(self, keys_of: Callable[[T], Collection[K]]) -> None:
+        self.rows: dict[K, list[T]] = defaultdict(list)
         self.came: list[T] = []
         self.went: list[T] = []
         self.touched: set[K] = set()
@@ -28,7 +29,7 @@ class Index(Generic[T, K]):
         """These are all things now."""
         before, now = self._things, dict.fromkeys(things)
         self._things, self.touched = now, set()
-        self.came = [thing for thing in now if thing not in before]
+        self.came = [thing for thing in now if thing not in before] if before else list(now)
         self.went = [thing for thing in before if thing not in now]
         for thing in self.went:
             for key in self._keys_of(thing):
@@ -37,11 +38,12 @@ class Index(Generic[T, K]):
                 row.remove(thing)
                 if not row:
                     del self.rows[key]
-        rows, touched = self.rows, self.touched
+        rows, keys_of = self.rows, self._keys_of
         for thing in self.came:
-            for key in self._keys_of(thing):
-                touched.add(key)
-                if key in rows:
-                    rows[key].append(thing)
-                else:
-                    rows[key] = [thing]
+            keys = keys_of(thing)
+            for key in keys:
+                rows[key].append(thing)
+            if before:
+                self.touched.update(keys)
+        if not before:
+            self.touched.update(rows)

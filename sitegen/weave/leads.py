@@ -65,7 +65,7 @@ def join_leads(
 ) -> list[Edge]:
     """Edges between leads of which at least one has no date. Never between articles that cannot be of one time.
 
-    A score from `events.JOIN` on means that both report the same.
+    A score from `alike.JOIN` on means that both report the same.
     """
     first = {t.article: t for t in reversed(tellings) if t.happening.lead}
     leads = tuple([first[a] for a in sorted(first)])

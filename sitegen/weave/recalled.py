@@ -28,7 +28,7 @@ _SEASON = 60
 
 
 def join_recalled(extracts: Sequence[Extract], tellings: Sequence[Told], scale: Scale) -> list[Edge]:
-    """Edges between leads without a date and dated tellings of other articles; a score from `events.JOIN` on is one news."""
+    """Edges between leads without a date and dated tellings of other articles; a score from `alike.JOIN` on is one news."""
     leads = {t.article: t for t in reversed(tellings) if t.happening.lead}
     undated = [t for t in leads.values() if t.size < 0 and extracts[t.article].published.edtf is None and t.heads]
     if not undated:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar
@@ -81,7 +81,8 @@ class Weights:
             if word.get(name) != weight:
                 word[name], before = weight, worth.get(name)
                 worth[name] = worth_of(name, weight)
-                (weighed if worth[name] == before else others).update(row)
+                if self._weighed:
+                    (weighed if worth[name] == before else others).update(row)
         return weighed, others
 
     def _weigh_others(self, tellings: Sequence[Told], of: Sequence[Sequence[int]]) -> set[Told]:
@@ -113,12 +114,13 @@ def _weight(count: int, total: int) -> int:
 
 
 def _weigh(told: Told, weight: Mapping[str, int]) -> tuple[tuple[int, ...], Traits]:
-    weights = {word: weight[word] for word in told.words}
-    rare = tuple(sorted([w for w in weights if weights[w]], key=lambda word: (-weights[word], word))[:_RARE])
-    return tuple(weights.values()), Traits((*rare, *told.actors), rare, told.words, told.actors, told.kinds)
+    first = sorted(sorted(told.words), key=weight.__getitem__, reverse=True)[:_RARE]
+    rare = tuple([word for word in first if weight[word]])
+    weights = tuple([weight[word] for word in told.words])
+    return weights, Traits((*rare, *told.actors), rare, told.words, told.actors, told.kinds)
 
 
-def _words_of(told: Told) -> Iterable[str]:
+def _words_of(told: Told) -> Collection[str]:
     return told.words
 
 

@@ -13,10 +13,10 @@ from sitegen.model.edit import Edits
 from sitegen.model.evidence import Evidence
 from sitegen.model.story import Edited, Event, Story
 from sitegen.weave.actors import merge_actors
+from sitegen.weave.alike import JOIN
 from sitegen.weave.crowds import told_then
 from sitegen.weave.dates import close_dates
 from sitegen.weave.days import days
-from sitegen.weave.events import JOIN
 from sitegen.weave.likeness import compare
 from sitegen.weave.told import Told
 

@@ -4,15 +4,16 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sitegen.extract import extract
 from sitegen.model.edit import Edits
 from sitegen.model.story import Ledger
 from sitegen.read import read_bytes
-from sitegen.weave import Memory, weave
+from sitegen.weave import Memory, alike, weave, weights
 from sitegen.weave.sign import sign_of
+from sitegen.weave.weights import about
 from tests.weave.copy import crowded
 from tests.weave.stories import harbour
 
@@ -31,14 +32,20 @@ def _undated(extract):
     return replace(extract, published=replace(extract.published, edtf=None, basis="unknown", rule="", evidence=()))
 
 
+@pytest.fixture(autouse=True)
+def _coarse(monkeypatch):
+    """As in a large story, one telling more is no reason to weigh all words anew."""
+    monkeypatch.setattr(weights, "about", lambda count, _digits: about(count, 3))
+
+
 CHANGES = (_retitled, _shortened, _undated, lambda extract: extract)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, len(POOL) - 1), st.integers(0, len(CHANGES))), min_size=1, max_size=6))
 def test_memory_changes_nothing(steps):
-    """After any row of changes, removals and returns the story is the one woven from nothing."""
-    memory, now = Memory(), dict(enumerate(POOL))
+    """After any row of changes, removals and returns the story is the one woven from nothing, remembered here or in a store."""
+    memory, store, now = Memory(), Shelf(), dict(enumerate(POOL))
     ledger = Ledger()
     for at, change in steps:
         if change == len(CHANGES):
@@ -47,6 +54,7 @@ def test_memory_changes_nothing(steps):
             now[at] = CHANGES[change](POOL[at])
         story = weave([*now.values()], Edits(), ledger, memory=memory)
         assert story == weave([*now.values()], Edits(), ledger)
+        assert story == weave([*now.values()], Edits(), ledger, memory=Memory(lasting=False, store=store))
         ledger = story.ledger
 
 
@@ -87,7 +95,7 @@ MENDS = (
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.tuples(*[st.integers(0, end) for end in (len(PRESS) - 1, len(MENDS) - 1, 3)]), min_size=1, max_size=6)
 )
@@ -123,6 +131,18 @@ def test_what_is_stored_is_told_again():
     now = [_extract(at, MENDS[4](text, 1)) for at, text in enumerate(dated)]
     assert weave(now, Edits(), Ledger(), memory=Memory(lasting=False, store=store)) == weave(now, Edits(), Ledger())
     assert store["weave compared"] == kept["weave compared"]
+
+
+def test_only_new_tellings_are_compared(monkeypatch):
+    """Another process takes from the store what came of comparing tellings that nothing has changed for."""
+    compared = []
+    monkeypatch.setattr(alike, "_compare", lambda *row, compare=alike._compare: compared.append(row) or compare(*row))
+    store, now = Shelf(), crowded(120)
+    weave(now, Edits(), Ledger(), memory=Memory(lasting=False, store=store))
+    whole = len(compared)
+    now[-1] = _shortened(now[-1])
+    weave(now, Edits(), Ledger(), memory=Memory(lasting=False, store=store))
+    assert len(compared) - whole < whole / 3
 
 
 @pytest.mark.parametrize(

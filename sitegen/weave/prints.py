@@ -1,0 +1,81 @@
+"""What comparing reads of each telling, as a digest: a row of tellings with the digests of last time need not be compared again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+
+import msgspec
+
+from sitegen.weave.memory import Memory
+from sitegen.weave.told import Told
+from sitegen.weave.weights import Scale
+
+_NAME = "alike"
+_64_BITS = (1 << 64) - 1
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_article = attrgetter("article")
+_Row = list[tuple[float, int, str]]
+Scored = tuple[float, Told, str]
+"""A score, the other telling, and the rule."""
+
+
+class Rows:
+    """What came of comparing a telling with others, kept in the store of `memory` by the `prints` of them all."""
+
+    def __init__(self, memory: Memory, prints: Sequence[bytes]) -> None:
+        """`prints` by number of telling; without any, nothing is kept."""
+        self._memory, self._prints, self._sign = memory, prints, memory.sign(_NAME) if prints else b""
+        self._before = (memory.stored(_NAME, self._sign, dict[bytes, _Row]) if prints else None) or {}
+        self._now: dict[bytes, _Row] = {}
+
+    def find(self, told: Told, others: Sequence[Told], compare: Callable[[], list[Scored]]) -> list[Scored]:
+        """`compare()`, or what it gave last time for the same."""
+        if not self._prints:
+            return compare()
+        prints = self._prints
+        key = _digest(b"".join([prints[told.number], *[prints[other.number] for other in others]]))
+        row = self._before.get(key)
+        if row is None:
+            found = compare()
+            place = {other: n for n, other in enumerate(others)} if found else {}
+            row = [(score, place[other], rule) for score, other, rule in found]
+        self._now[key] = row
+        return [(score, others[n], rule) for score, n, rule in row]
+
+    def keep(self) -> None:
+        """For the next process."""
+        if self._prints:
+            self._memory.keep(_NAME, self._sign, self._now)
+
+
+def prints_of(
+    signs: Sequence[bytes],
+    of: Sequence[Sequence[int]],
+    tellings: Sequence[Told],
+    scale: Scale,
+    published: Mapping[int, int],
+) -> list[bytes]:
+    """One for each telling: of its article (`signs`), whom that names, what else is told then, and what its words and actors tell."""
+    word = {name: _number((name, worth)) for name, worth in scale.worth.items()}
+    actor = {number: _number((number, weight)) for number, weight in scale.actor.items()}
+    found = []
+    for a, row in groupby(tellings, _article):
+        article = _digest(_encode((signs[a], of[a], published.get(a))))
+        for n, told in enumerate(row):
+            sums = sum([word[w] for w in told.words]), sum([actor[m] for m in told.actors])
+            then = told.first, told.last, told.lonely, told.sole, told.crowd, told.only
+            rare = scale.trigger[told.happening.trigger]
+            found.append(_digest(_encode((article, n, *then, [total & _64_BITS for total in sums], rare))))
+    return found
+
+
+def _number(value: object) -> int:
+    """In sums of such numbers the order makes no difference, and everything else does."""
+    return int.from_bytes(_digest(_encode(value))[:8])
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
