@@ -119,9 +119,8 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
                 begin = _after_dateline(text, sentence, patterns)
             if sentence.block <= _FIRST_BLOCKS and _is_plain_byline(text, block.start, block.end):
                 continue
-        runs = _find_runs(
-            text, sentence, capitals[bisect_left(capitals, begin) : bisect_left(capitals, sentence.end)], patterns
-        )
+        end = _before_credits(text, begin, sentence.end) if "by " in text[begin : sentence.end] else sentence.end
+        runs = _find_runs(text, sentence, capitals[bisect_left(capitals, begin) : bisect_left(capitals, end)], patterns)
         if not runs:
             continue
         heading = block.kind == "heading" or _is_headline(text, sentence, runs)
@@ -132,7 +131,7 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
                 break
         for run in runs:
             names += cut_run(run, line, words)
-    return names
+    return [name for name in names if len(name.text) > 1]  # "Miss P", "at T plus nine"
 
 
 def _places(text: str, patterns: _Patterns) -> list[int]:
@@ -165,6 +164,17 @@ def _is_byline(text: str, sentence: Sentence, author: str) -> bool:
         return False
     first = text[sentence.start + match.end() : sentence.end].partition(" ")[0]  # "By five past, Ann Osei had left."
     return not first.islower() or first in _BYLINE_WORDS or not words.endswith(".")
+
+
+def _before_credits(text: str, begin: int, end: int) -> int:
+    """Where an agency says who else worked on it: "… | (Additional reporting by Ann Osei; Editing by Tom Fry)"."""
+    credit = _CREDITS.search(text, begin, end)
+    return end if credit is None else credit.start()
+
+
+_CREDITS = re.compile(
+    r"(?<![\w,] )\(?(?:Additional |Further |With )?(?:[Rr]eporting|Writing|Editing)(?: and (?:writing|editing))? by (?=[A-Z])"
+)
 
 
 def _is_plain_byline(text: str, start: int, end: int) -> bool:

@@ -123,6 +123,8 @@ def _count_openers(run: tuple[tuple[str, ...], bool]) -> int:
         if lower != "the":
             if token in words.of_heads and rest[1:2] == ("of",):
                 break  # "Friends of the Acme Museum"
+            if token in words.campaigners and rest[1:2] in _FOR_A_CAUSE:
+                break  # "Parents for Clean Air"
             if token in words.given and len(rest) > 1 and rest[1].lower() not in words.common:
                 break  # "Will Osei"
             if not (initial or at or lower in _NEVER_NAMES):
@@ -131,6 +133,7 @@ def _count_openers(run: tuple[tuple[str, ...], bool]) -> int:
     return at
 
 
+_FOR_A_CAUSE = (("for",), ("against",), ("without",))
 _OPENERS = Memo(_count_openers)
 _NEVER_NAMES = frozenset(("a", "an", "this", "that", "i", "he", "she", "it", "we", "they"))
 

@@ -30,6 +30,7 @@ _COMPOUND = re.compile(
     r"|leasing|selskapet|selskabet|departementet|domstolen|politiet|bolaget|myndigheten|rechtbank|vereniging|maatschappij|direktoratet|banken|instituttet|institutet|kommissionen|tilsynet|forbundet|rådet)\Z"
 )
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?")  # a signal, a road, a flight: "LK412", "A66"
+_SAINTS = frozenset(("St", "St.", "Ste", "Ste."))
 _CAMEL = re.compile(r"[^\W\d_]+[a-z][A-Z]\w*\Z")
 
 
@@ -110,6 +111,8 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
         return Form("organisation", "company-suffix", 3)
     if name in words.places or bare in words.places:
         return Form("place", "gazetteer", 2.5)
+    if len(tokens) == 2 and first in _SAINTS:
+        return Form("place", "saint", 3)  # "from Leeds to St. Barnabas"
     if "&" in tokens:
         return Form("organisation", "ampersand", 3)
     shouted = len(first) > 2 and first.isupper() and last.isupper() and first.capitalize() in words.given
@@ -137,6 +140,8 @@ def _read_heads(tokens: tuple[str, ...], first: str, last: str, *, given: bool, 
     if last in words.things:
         return Form("thing", "thing-head", 3)
     if first in words.of_heads and tokens[1] in ("of", "for"):
+        return Form("organisation", "organisation-head", 3)
+    if first in words.campaigners and tokens[1] in ("for", "against", "without"):
         return Form("organisation", "organisation-head", 3)
     if first in words.first_words:
         return Form("organisation", "organisation-head", 2.5)

@@ -10,6 +10,7 @@ from sitegen.patterns import lazy
 
 _OF_GAPS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " on the "))
 _FAR_GAPS = frozenset((" to ", " by ", " against ", " with ", " without ", " to the ", " against the ", " in the "))
+_CAUSE_GAPS = frozenset((" for ", " against ", " without ", " for the ", " against the "))
 _POSSESSIVE_GAPS = frozenset(("’s ", "'s "))
 _OFFICES = frozenset(("State", "Staff", "Exchequer", "Defense", "Defence", "Treasury", "Chancery"))
 SHORT_GAP = 13
@@ -87,6 +88,10 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
         return (
             (first in words.heads or first in words.owners) and last in words.owners
         ) or f"{last}'s {' '.join(run.tokens)}" in words.known
+    if gap in _CAUSE_GAPS and left.tokens in ((last,), ("The", last)) and last in words.campaigners:
+        # "Parents for Clean Air", but not "Lawyers for Ann Osei", "Residents against the council"
+        named = first in words.given or first in words.places or first in words.known
+        return not named and first.lower() in words.common and (len(run.tokens) > 1 or not left.initial)
     if first in words.never or (gap.startswith(" on") and last not in words.on_heads):
         return False
     if gap in _OF_GAPS and last in words.title_heads and last not in words.of_heads:
@@ -181,8 +186,14 @@ def _is_one_body(text: str, left: Run, run: Run, words: NameWords) -> bool:
     definite = len(bare) < len(left.tokens) or text[max(0, left.start - 4) : left.start].lower() == "the "
     if definite and (bare[0] in words.united or all(_is_subject(token, words) for token in bare)):
         return True
+    if left.initial and len(bare) == 1 and _are_things(bare[0], words) and _are_things(first, words):
+        return True  # "Rivers and Homes Trust director Ann Osei"
     placed = bare[0] in words.places or bare[0] in words.demonyms
     return placed and len(bare) > 1 and bare[-1] in words.topics and first in words.topics
+
+
+def _are_things(token: str, words: NameWords) -> bool:
+    return token.endswith("s") and token.lower() in words.common
 
 
 def _is_subject(token: str, words: NameWords) -> bool:

@@ -83,6 +83,7 @@ class NameWords:
     chambers: Words
     owners: Words
     far_heads: Words
+    campaigners: Words
     named_after_partners: Words
     united: Words
     houses: Words
@@ -183,6 +184,7 @@ def name_words() -> NameWords:
         chambers=edges["chambers"],
         owners=edges["owners"],
         far_heads=edges["far_heads"],
+        campaigners=edges["campaigners"],
         named_after_partners=edges["named_after_partners"],
         united=edges["united"],
         houses=edges["houses"],
