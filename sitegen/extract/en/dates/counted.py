@@ -43,6 +43,8 @@ _MANY = 400  # units; "5,000 years ago" is prehistory
 def mean_counted(phrase: Phrase) -> Meaning | None:
     """Five years ago · two weeks earlier · nine months later."""
     number, unit, word = quantity_of(phrase), UNITS[phrase.word("Uuq")], phrase.word("gl")
+    if number and phrase.word("Uuq").startswith("minute"):
+        number = -(-number // 60)  # "41 minutes later" is an hour at most
     if word in {"before", "after"} and not ends_clause(phrase):
         unit_place = phrase.place("Uuq")
         open_meaning = Meaning("", "nothing", "duration", kind="duration", stop=unit_place + 1)

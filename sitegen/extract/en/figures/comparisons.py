@@ -4,6 +4,8 @@ second count would pass for the first one's, so it stays in a title.
 
 from __future__ import annotations
 
+from sitegen.extract.en.clauses.words import ARTICLES
+from sitegen.extract.en.dates.parts import NUMBERS
 from sitegen.extract.en.triggers import AUXILIARY, TIME, Word
 from sitegen.extract.en.wordlists import read_lists
 
@@ -11,6 +13,7 @@ _LISTS = read_lists("clauses")
 _DATE_PREPOSITIONS = _LISTS["date_prepositions"]
 _LINKS = frozenset(("from", "than", "against", "versus", "with", "to"))
 _LEADS = frozenset(("up", "down", "compared", "more", "fewer", "less", "higher", "lower"))
+_QUANTITY = frozenset(("more", "fewer", "less"))
 _MARKS = frozenset((",", "–", "—", "-", "("))
 _CHANGE = _LISTS["change"]
 _FAR = 8  # words between the date and the preposition: "than the 6,000 new claims that came in during 2010"
@@ -31,17 +34,29 @@ def comparison(words: list[Word], at: int) -> int:
             return _with_lead(words, w) if _is_link(words, w) else -1
         if word.low == TIME or word.kind == AUXILIARY or word.low in _MARKS:
             return -1
-        counted = counted or word.low[:1].isdigit()
+        counted = counted or is_count(word.low)
     return -1
 
 
 def _is_link(words: list[Word], w: int) -> bool:
-    """As "compared with 6,000", "up from 6,000", "than 6,000" do; not as "pay fines to 6,000", "met with 12 people"."""
+    """As "compared with 6,000", "up from 6,000", "than the 6,000" do; not as "pay fines to 6,000", "met with 12 people", "was
+    sentenced to more than 19 years in March".
+    """
     if words[w].low in ("with", "to"):
         return words[w - 1].low == "compared"
     if words[w].low == "from":
-        return words[w - 1].low in _LEADS or any(word.lemma in _CHANGE for word in words[max(0, w - _FAR) : w])
-    return True
+        return words[w - 1].low in _LEADS or has_changed(words[max(0, w - 2 * _FAR) : w])
+    return words[w].low != "than" or words[w - 1].low not in _QUANTITY or not is_count(words[w + 1].low)
+
+
+def is_count(low: str) -> bool:
+    """Whether a word is a number: "6,000", "$40", "three"."""
+    return low.lstrip("$£€")[:1].isdigit() or (low in NUMBERS and low not in ARTICLES)
+
+
+def has_changed(words: list[Word]) -> bool:
+    """Whether a verb among them says that something grew or shrank."""
+    return any(not _CHANGE.isdisjoint((w.lemma, w.lemma.removesuffix("d"), w.lemma.removesuffix("ed"))) for w in words)
 
 
 def _with_lead(words: list[Word], w: int) -> int:

@@ -48,7 +48,23 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
         clause -= verb < 0
     if verb < 0:
         return Binding(clause, -1, noun)
+    if _verb_understood(reading, verb):
+        return None
     return Binding(clause, verb, trigger_of(reading, verb), tail=is_tail(reading, clause, verb))
+
+
+def _verb_understood(reading: Reading, verb: int) -> bool:
+    """As in "The step was loose and had been since 1961", "as they did in May": the verb was told before. Not "had until May"."""
+    behind = [word.low for word in reading.words[verb : verb + 4]]
+    if behind[0] not in _STANDS_FOR_VERB:
+        return False
+    been = behind[1:2] == ["been"] or behind[0] == "been"
+    rest = behind[2 if behind[1:2] == ["been"] else 1 :]
+    return (been and rest[:1] == [TIME]) or (rest[:1] != [TIME] and rest[1:2] == [TIME] and rest[0] in _ON)
+
+
+_STANDS_FOR_VERB = frozenset(("had", "has", "have", "did", "been"))
+_ON = frozenset(("in", "on", "at"))
 
 
 def _is_deadline(reading: Reading, at: int) -> bool:

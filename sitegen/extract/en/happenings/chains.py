@@ -11,7 +11,7 @@ from sitegen.extract.en.clauses.tenses import is_future, is_past
 from sitegen.extract.en.happenings.bindings import Binding, trigger_of
 from sitegen.extract.en.happenings.distances import count_from_told
 from sitegen.extract.en.happenings.drafts import Draft, Page
-from sitegen.extract.en.happenings.leads import is_news
+from sitegen.extract.en.happenings.leads import NO_DAY_TOLD, is_news
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, lexicon, noun_lemma
 from sitegen.patterns import lazy
 from sitegen.relative import resolve
@@ -23,14 +23,15 @@ _SAME_DAY = lazy(
     \b (?: within\ (?:the\ hour|an\ hour|hours|minutes|\w+\ hours|\w+\ minutes)\b
        | (?:hours|minutes|moments)\ (?:later|earlier|afterwards)\b
        | (?:earlier|later)\ (?:in|on)\ the\ (?:same\ )?(?:day|morning|evening)
-       | (?:at|about|around|before|after|by)\ (?:\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]\.?m\b|o[’']clock)|\d{1,2}[:.]\d\d\b|noon\b|midnight\b|dawn\b|daybreak\b)
-       | (?<!since\ )(?:that|the\ same)\ (?:same\ )?(?:morning|afternoon|evening|night|day)\b )
+       | (?:at|about|around|before|after|by)\ (?:\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]\.?m\b|o[’']clock)|\d{1,2}[:.]\d\d\b|(?:noon|midday|midnight|dawn|daybreak|sunrise|lunchtime|dusk|nightfall)\b)
+       | (?<!since\ )(?:that|the\ same)\ (?:same\ )?(?:morning|afternoon|evening|night|day)\b(?!['’]s) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # Without one of these there is none of them.
 _SAME_DAY_WORDS = (
-    "hour", "minute", "moment", "later", "earlier", "night", "noon", "dawn", "daybreak", "morning", "evening", " day"
+    "hour", "minute", "moment", "later", "earlier", "night", "noon", "midday", "dawn", "dusk", "daybreak", "sunrise",
+    "lunchtime", "morning", "evening", " day"
 )  # fmt: skip
 _FIGURED_HOUR = lazy(r"\d(?:[:.]\d| ?[ap]| ?o[’'])")
 # Rules of time expressions that count from what the story has just told.
@@ -63,6 +64,8 @@ def add_chained(page: Page, drafts: list[Draft]) -> list[Draft]:
             continue
         if lead is not None and index - base.sentence > _NEAR:
             base = lead
+        if base.rule == NO_DAY_TOLD:
+            continue
         cue = _same_day(page, index) if base is lead or _is_beside(page, index, base) else ""
         if cue or _goes_on(page, index, base, lead):
             added.extend(_chain(page, index, base, cue))

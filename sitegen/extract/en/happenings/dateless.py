@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from sitegen.extract.en.clauses import Clause, Reading
-from sitegen.extract.en.figures.comparisons import comparison
+from sitegen.extract.en.figures.comparisons import comparison, has_changed
 from sitegen.extract.en.triggers import BASE, ING, PAST
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import frozen
@@ -58,7 +58,7 @@ _Test = Callable[[_Date], bool]
 
 # ------------------------------------------------------------------ by the word before, or the date's own first or last
 def _always(_: _Date) -> bool:
-    """As in "fewer than in 2010", "aged 40 in May", "Tuesday marks ten years since the mine closed"."""
+    """As in "fewer than in 2010", "aged 40 in May", "must pay within 28 days", "Tuesday marks ten years since the mine closed"."""
     return True
 
 
@@ -80,6 +80,17 @@ def _is_model_year(date: _Date) -> bool:
 def _is_start_of_move(date: _Date) -> bool:
     """As in "fell from 40,000 in 1995 to 9,000 last winter"."""
     return date.word(1) == "to" and "from" in date.before(5)
+
+
+def _has_changed_from(date: _Date) -> bool:
+    """As in "sales rose 3 per cent from 2019", "up 23% from Thursday"; not "was put off from Thursday", "will rise 3% from May"."""
+    before = date.before(5)
+    if not any(low.endswith("%") for low in before) and _SHARES.isdisjoint(before):
+        return False
+    words, head = date.reading.words, date.clause.head
+    return not _MOVED.isdisjoint(before) or (
+        head >= 0 and words[head].kind == PAST and has_changed(words[head : head + 1])
+    )
 
 
 def _is_as_of(date: _Date) -> bool:
@@ -156,7 +167,7 @@ def _has_gone(date: _Date) -> bool:
 
 
 _BY_WORD_BEFORE: dict[str, tuple[_Test, ...]] = {
-    **dict.fromkeys(("than", "compared", "versus", "vs", "then", "aged", "copyright", "©"), (_always,)),
+    **dict.fromkeys(("than", "compared", "versus", "vs", "then", "aged", "within", "copyright", "©"), (_always,)),
     **dict.fromkeys(("years", "year"), (_is_model_year,)),
     **dict.fromkeys(("on", "at"), (_is_compared_within,)),
     **dict.fromkeys(("until", "till"), (_lasts_until,)),
@@ -164,6 +175,7 @@ _BY_WORD_BEFORE: dict[str, tuple[_Test, ...]] = {
     "in": (_is_compared_within, _is_start_of_move),
     "to": (_is_compared, _ends_period, _is_put_off_to),
     "of": (_is_as_of,),
+    "from": (_has_changed_from,),
     "for": (_is_of_accounts,),
     "since": (_is_true_since,),
 }
@@ -197,8 +209,13 @@ def _is_of_page(date: _Date) -> bool:
 
 
 def _is_beside_another(date: _Date) -> bool:
-    """As in "The firm, which had 40 shops, up from 12 in 2004, closed"."""
-    return date.clause.finite > date.at and comparison(date.reading.words, date.at) >= 0
+    """As in "The firm, which had 40 shops, up from 12 in 2004, closed", and rates and sums: "rose to 17.6% in May from 16.8% in
+    April"; not "received 72 calls, up from 40 in 2016".
+    """
+    words = date.reading.words
+    begins = comparison(words, date.at)
+    amount = begins >= 0 and any(_AMOUNT.search(word.low) for word in words[begins : date.at])
+    return amount or (begins >= 0 and date.clause.finite > date.at)
 
 
 def _only_could_be(date: _Date) -> bool:
@@ -212,7 +229,7 @@ def _only_could_be(date: _Date) -> bool:
 
 
 def _is_unreached(date: _Date) -> bool:
-    """As in "She could not be reached on Friday"."""
+    """As in "She could not be reached on Friday", "would not say on Friday how many"."""
     words, clause = date.reading.words, date.clause
     start, end = words[clause.words[0]].start, words[clause.words[-1]].end
     told = date.text[start:end]
@@ -235,6 +252,7 @@ _YEARS_OF = _LISTS["years_of"]
 _EACH = frozenset(("all", "any", "each", "every"))
 _AGAINST = frozenset(("compared", "against", "versus"))
 _MOVED, _SHARES = frozenset(("down", "up")), frozenset(("%", "percent", "cent", "pc", "points"))
+_AMOUNT = re.compile(r"[%$£€¥]|\Aper\ ?cent\Z|\Acent\Z")
 _COULD = frozenset(("could", "might"))
 _ACCOUNTS = frozenset(("accounts", "budget", "earnings", "figures", "forecast", "profits", "results", "turnover"))
 _PERIODS = frozenset(("year", "months", "quarter", "half", "weeks"))
@@ -262,13 +280,21 @@ _ABOUT_PAGE = lazy(
     """,
     re.VERBOSE,
 )
-_UNREACHED_HINTS = ("not", "n't", "n’t", "comment", "unanswered", "interviewed")  # one of them is in each of these
+_UNREACHED_HINTS = (
+    "not",
+    "n't",
+    "n’t",
+    "comment",
+    "unanswered",
+    "declin",
+    "refused",
+)  # one of them is in each of these
 _UNREACHED = lazy(
     r"""
     \b (?: (?:could\ not|couldn[’']t|cannot)\ (?:immediately\ |be\ |initially\ ){1,2}(?:reached|contacted)  # could not be reached
         | (?:did\ not|didn[’']t|had\ not|has\ not)\ (?:immediately\ |return|respond|repl|answer|pick\ up|take\ calls)
-        | (?:would\ not|wouldn[’']t|refused\ to|declining\ to)\ comment | calls?\b.{0,60}\bunanswered
-        | (?:declined|refused)\ to\ (?:comment|be\ interviewed) | no\ comment | unavailable\ for\ comment | not\ available\ for\ comment )
+        | (?:would\ not|wouldn[’']t|refused\ to|declining\ to)\ (?:comment|say|discuss|elaborate) | calls?\b.{0,60}\bunanswered
+        | declined\ to\ (?:comment|say|discuss|elaborate|be\ interviewed) | no\ comment | unavailable\ for\ comment | not\ available\ for\ comment )
     """,
     re.VERBOSE,
 )

@@ -51,7 +51,7 @@ def read_dated(page: Page, index: int) -> list[Draft]:
 
 
 _VAGUE = re.compile(
-    r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon|until\ (?:this|last|now|.{1,20}\ ago))\b",
+    r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon|last\ \S+\ (?:day|week|month|year|decade)s|until\ (?:this|last|now|.{1,20}\ ago))\b",
     re.IGNORECASE,
 )
 _IS_VAGUE = Memo[str, bool](lambda words: "this past" not in words.lower() and _VAGUE.search(words) is not None)

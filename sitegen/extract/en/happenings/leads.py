@@ -7,6 +7,8 @@ from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.happenings.bindings import Binding, trigger_of
 from sitegen.extract.en.happenings.drafts import Draft, Page
 
+NO_DAY_TOLD = "publication-date"
+"""Rule of a lead that the article gives no day: it is taken to be that of publication, and nothing is counted from it."""
 _OPENING = 4  # sentences in which an article says when its news was
 
 
@@ -17,7 +19,7 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
         return drafts
     reading = page.reading(first)
     dated_here = [d for d in drafts if d.sentence == first and d.main]
-    own = [d for d in dated_here if is_news(page, d)] or dated_here
+    own = [d for d in dated_here if is_news(page, d)] or [d for d in dated_here if not _is_before_perfect(page, d)]
     own = own or [d for d in drafts if d.sentence == first and d.edtf and is_news(page, d)]
     if own:
         own[-1 if own[-1].binding.tail else 0].lead = True
@@ -62,7 +64,7 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
             reading,
             bound,
             published,
-            "publication-date",
+            NO_DAY_TOLD,
             "inferred",
             place,
             published,
@@ -71,6 +73,16 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
             lead=True,
         ),
     ]
+
+
+def _is_before_perfect(page: Page, draft: Draft) -> bool:
+    """As in "A book borrowed in 1927 has been returned": the perfect has no date in the past, so 1927 dates something within."""
+    clause = draft.reading.clauses[draft.binding.clause]
+    published = page.published.edtf
+    if clause.finite < 0 or draft.reading.words[clause.finite].low not in ("has", "have") or not published:
+        return False
+    last, first = edtfs.bounds(draft.edtf or "")[1], edtfs.bounds(published)[0]
+    return last is not None and first is not None and last < first
 
 
 def _dates_lead(page: Page, draft: Draft, first: int) -> bool:

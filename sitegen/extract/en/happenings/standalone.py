@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from sitegen.extract.en.figures.comparisons import has_changed, is_count
 from sitegen.extract.en.happenings.drafts import Draft, Page
-from sitegen.extract.en.triggers import Word
+from sitegen.extract.en.triggers import ING, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
 
@@ -19,20 +20,31 @@ def tells_happening(page: Page, draft: Draft) -> bool:
     reading = draft.reading
     clause = reading.clauses[draft.binding.clause]
     subject = [w for w in clause.words if w < clause.finite][-2:]
+    if subject and reading.words[subject[-1]].low == "what":
+        return False  # "What was agreed that evening held for years"
     if subject and reading.words[subject[-1]].low in _WRITER and reading.words[subject[0]].low != "of":
         return False
     return draft.lead or not (_lasts(page, draft) or _is_counted_up(draft))
 
 
 def _lasts(page: Page, draft: Draft) -> bool:
-    """As in "He has not been seen since Easter", "a custom begun in the 1950s"."""
+    """As in "He was not working on Friday", "Nobody has lived there since 1994", "Ten have died since Friday", "Prices have risen
+    since May", "a custom begun in the 1950s".
+    """
     clause, words = draft.reading.clauses[draft.binding.clause], draft.reading.words
     if draft.timex is not None and page.timexes[draft.timex].rule.startswith("decade"):
         return True
-    since = draft.timex is not None and page.timexes[draft.timex].rule.startswith("since-")
-    if not since or clause.finite < 0 or words[clause.finite].low not in _HAVE:
+    if clause.finite < 0 or draft.timex is None:
         return False
-    return any(word.low in _DENIED for word in words[clause.finite : clause.head + 2])
+    denied = any(word.low in _DENIED for word in words[clause.finite : clause.head + 3])
+    if words[clause.finite].lemma == "be" and words[clause.head].kind == ING:
+        return denied
+    if words[clause.finite].low not in _HAVE or not page.timexes[draft.timex].rule.startswith("since-"):
+        return False
+    subject = [words[w].low for w in clause.words if w < clause.finite]
+    if denied or not _NOBODY.isdisjoint(subject) or has_changed(words[clause.finite : clause.head + 1]):
+        return True
+    return any(map(is_count, subject)) and words[clause.head].lemma in lexicon().strong
 
 
 def _is_counted_up(draft: Draft) -> bool:
@@ -46,7 +58,8 @@ def _is_counted_up(draft: Draft) -> bool:
 
 _HAVE = frozenset(("has", "have", "hasn't", "haven't", "hasn’t", "haven’t"))
 _YEAR = 4  # code points of "2019"
-_DENIED = frozenset(("not", "never", "n't", "hasn't", "haven't", "hasn’t", "haven’t"))
+_NOBODY = frozenset(("nobody", "none", "no", "neither"))
+_DENIED = frozenset(("not", "never", "no", "n't", "hasn't", "haven't", "hasn’t", "haven’t"))
 _AMOUNTED = read_lists("clauses")["amounted"]
 
 
