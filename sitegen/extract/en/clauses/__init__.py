@@ -66,6 +66,7 @@ _ADVERB = _LISTS["adverb"]
 # After "that" these make it a pointer: "that December", "that same morning".
 _POINTED = _LISTS["pointed"]
 _STARTS_SUBJECT = _LISTS["starts_subject"]
+_ASIDE = 24  # words that an aside may still run
 _WHO = frozenset(("who", "which", "that"))
 
 
@@ -151,6 +152,8 @@ class _Reader:
             return
         while clause.finite >= 0 and clause.parent >= 0:
             if clause.kind in ("relative", "that"):
+                if self._runs_to_comma(clause, i):
+                    return
                 said = self.words[clause.finite].lemma == "say"
                 next_to = inner is not clause and self.words[i].kind == self.words[i - 1].kind == PAST
                 anew = next_to or self._starts_anew(i, inner)  # "when the bank collapsed | lost her shop"
@@ -158,6 +161,12 @@ class _Reader:
                     self.at = clause.parent
                 return
             clause = self.clauses[clause.parent]
+
+    def _runs_to_comma(self, clause: Clause, i: int) -> bool:
+        """As in "The firm, which works under a deal signed in May, declined": what a comma opens, the next comma closes."""
+        if clause.opener < 1 or self.words[clause.opener - 1].low != ",":
+            return False
+        return any(word.low == "," for word in self.words[i + 1 : i + _ASIDE])
 
     def _behind_date(self, i: int) -> bool:
         """As in "which stood empty in the weeks after | the licence was revoked": a date that has a clause of its own."""

@@ -82,7 +82,7 @@ def _close(page: Page, draft: Draft, base: Draft | None, drafts: list[Draft]) ->
     timex = page.timexes[draft.timex if draft.timex is not None else 0]
     if not timex.relative or not _FROM_STORY.search(timex.rule) or timex.relative[:3] != "day":
         return
-    if draft.edtf and len(draft.edtf) >= 10 and not _ahead_of_its_tense(page, draft):
+    if draft.edtf and len(draft.edtf) >= 10 and not _ahead_of_its_tense(page, draft, draft.edtf):
         return
     beside = (page.timexes[t].edtf for t in page.times_in[draft.sentence] if t != draft.timex)
     if draft.edtf and timex.rule.startswith(_COUNTS) and timex.anchor in beside:
@@ -103,15 +103,21 @@ def _close(page: Page, draft: Draft, base: Draft | None, drafts: list[Draft]) ->
     if timex.rule.startswith(_COUNTS) and draft.sentence - base.sentence > (_NEAR if draft.edtf is None else 1):
         return
     closed = resolve(timex.relative, base.edtf)
+    if closed and _ahead_of_its_tense(page, draft, closed):
+        near = [d for d in drafts if d is not base and 0 < draft.sentence - d.sentence <= _NEAR and _is_short(d)]
+        base = max(
+            near, key=lambda d: (d.sentence, d.place), default=base
+        )  # "He ruled on Friday that the strike had begun on 3 May. Nine days later it ended"
+        closed = resolve(timex.relative, base.edtf or "")
     if closed:
-        draft.edtf, draft.anchor, draft.basis = closed, base.edtf, "inferred"
+        draft.edtf, draft.anchor, draft.basis = closed, base.edtf or "", "inferred"
         draft.rule = timex.rule.removesuffix("-open")
 
 
-def _ahead_of_its_tense(page: Page, draft: Draft) -> bool:
+def _ahead_of_its_tense(page: Page, draft: Draft, edtf: str) -> bool:
     """As in "Talks resume on 28 June. She was arrested that evening": a past act counted from a day to come."""
     last = edtfs.bounds(page.published.edtf)[1] if page.published.edtf else None
-    first = edtfs.bounds(draft.edtf)[0] if draft.edtf else None
+    first = edtfs.bounds(edtf)[0]
     return last is not None and first is not None and first > last and is_past(draft.reading, draft.binding.clause)
 
 

@@ -144,6 +144,8 @@ def _said_finer(page: Page, reading: Reading, times: list[tuple[int, int]], n: i
             continue
         low, high = sorted((times[n][1], times[other][1]))
         between = [word.low for word in reading.words[low + 1 : high]]
+        if other < n and between[:1] == [","] and between[-1] in ("before", "after") and len(between) <= 3:
+            return True  # "lifted on Thursday, just before Easter"
         if len(between) > 3 or not _BETWEEN.issuperset(between) or (between and between[0] != ","):
             continue
         if _fineness(page.timexes[times[other][0]]) > _fineness(page.timexes[times[n][0]]):

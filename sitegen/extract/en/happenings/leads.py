@@ -6,6 +6,7 @@ from sitegen import edtf as edtfs
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.happenings.bindings import Binding, trigger_of
 from sitegen.extract.en.happenings.drafts import Draft, Page
+from sitegen.extract.en.triggers import PAST, lexicon
 
 NO_DAY_TOLD = "publication-date"
 """Rule of a lead that the article gives no day: it is taken to be that of publication, and nothing is counted from it."""
@@ -52,6 +53,8 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
     if not _is_act(reading, main):
         return drafts
     published = page.published.edtf
+    if published is not None and _is_scene(reading, main):
+        return drafts
     if published is None:
         return [
             *drafts,
@@ -117,6 +120,14 @@ def _is_act(reading: Reading, main: int) -> bool:
     first = next((word.low for word in reading.words if word.low[:1].isalpha()), "")
     finite = reading.words[clause.finite].low if clause.finite >= 0 else ""
     return first not in _NOT_OF_NEWS and finite not in _SCENERY and reading.words[clause.head].lemma != "be"
+
+
+def _is_scene(reading: Reading, main: int) -> bool:
+    """As in "Ann Roe walked to the window": a story that begins so tells its news later. The perfect ("has quit"), the passive
+    ("was jailed") and what somebody said are news of the day.
+    """
+    said = any(c.head >= 0 and reading.words[c.head].lemma in lexicon().say for c in reading.clauses)
+    return not said and reading.words[reading.clauses[main].finite].kind == PAST
 
 
 def _first_sentence(page: Page) -> int | None:
