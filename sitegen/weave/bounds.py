@@ -34,12 +34,15 @@ class Bound:
     timex: Timex
 
 
-def last_past(extract: Extract) -> Bound | None:
-    """The latest date that the words alone give and that is no date to come; None where there is none."""
+def last_past(extract: Extract, *, counted: bool = False) -> Bound | None:
+    """The latest date that the words alone give and that is no date to come; None where there is none.
+
+    With `counted` also those of an undated text that are counted from such a date: "the next morning".
+    """
     ahead = {h.timex for h in extract.happenings if h.tense == "future"}
     best: Bound | None = None
     for n, timex in enumerate(extract.timexes):
-        if timex.kind != "date" or not timex.edtf or timex.anchor or timex.relative or n in ahead:
+        if timex.kind != "date" or not timex.edtf or n in ahead or (not counted and (timex.anchor or timex.relative)):
             continue
         if _MAY_BE_AHEAD.search(extract.article.text, max(0, timex.start - _NEAREST), timex.start):
             continue

@@ -153,7 +153,7 @@ def _from_own_words(extract: Extract) -> Dated:
         last = date.fromordinal(named.day + 6).isoformat()
         note = f'"{named.timex.text}" is a day of {named.edtf[:4]}, after all that it speaks of as past'
         return _by_words(extract, named, f"{named.edtf}/{last}", "weekday-of-date", note)
-    bound = last_past(extract)
+    bound = last_past(extract, counted=True)
     if bound is None or not is_telling(extract, bound):
         return UNDATED
     month = bound.edtf[:7]  # how long after that day it was written, nobody knows

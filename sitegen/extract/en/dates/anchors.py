@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from sitegen import edtf
 from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
 from sitegen.extract.en.dates.happenings import behind_calamity, date_of_happening
-from sitegen.extract.en.dates.parts import Found, aimed
+from sitegen.extract.en.dates.parts import Found, Meaning, aimed
 from sitegen.extract.en.dates.sections import Sections
 from sitegen.extract.en.dates.story import Story
 from sitegen.extract.en.dates.tense import Tense, Tenses
@@ -51,7 +51,7 @@ class Resolver:
     def __init__(self, published: str | None, found: list[Found], sections: Sections) -> None:
         self._published, self._sections = published, sections
         self._tenses = Tenses()
-        self._story = Story(published, self._tenses)
+        self._story = Story(published, self._tenses, found)
         self._dated: deque[tuple[Tokens, int, str]] = deque(maxlen=_LONG_MEMORY)
         self._last: tuple[Found, str] | None = None
         self._order = _order(found, published)
@@ -93,7 +93,16 @@ class Resolver:
             return Closed(value, meaning.rule, known[0], meaning.value, stop)
         if meaning.counted == "event":
             return Closed(None, meaning.rule, relative=meaning.value)
+        if meaning.weekday:
+            return self._some_week(meaning)
         return Closed(None, "duration")
+
+    def _some_week(self, meaning: Meaning) -> Closed:
+        """As in "the Friday before the vote", of which the text has not told when it was: it is news, so of late."""
+        relative = f"{meaning.weekday}<"
+        if not self._published:
+            return Closed(None, f"{meaning.rule}-open")
+        return Closed(resolve(relative, self._published), "weekday-before-publication", self._published, relative)
 
     def _is_said_again(self, item: Found) -> bool:
         """As in "on 20 May, two days after the raid": the day has been named."""

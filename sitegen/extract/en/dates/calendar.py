@@ -122,19 +122,28 @@ def mean_month(phrase: Phrase) -> Meaning | None:
 
 
 def mean_name_beside(phrase: Phrase) -> Meaning | None:
-    """A leak the November before · the summer after; not "the Friday before the vote"."""
+    """A leak the November before · the summer after; the Friday before the vote: of which week, its day tells."""
     word, raw = phrase.word("l"), phrase.tokens.words[phrase.place("MSW")]
     kind = {"M": "month", "S": "season", "W": "weekday"}[phrase.classes[1]]
-    if (
-        word not in {"before", "after"}
-        or raw.isupper()
-        or raw.islower() != (kind == "season")
-        or not ends_clause(phrase)
-    ):
+    if word not in {"before", "after"} or raw.isupper() or raw.islower() != (kind == "season"):
         return None
+    if not ends_clause(phrase):
+        return _weekday_beside(phrase, raw, word) if kind == "weekday" else None
     known = LEXICON["weekdays"] | LEXICON["seasons"]
     name = MONTHS[MONTH_NUMBERS[raw.lower()] - 1] if kind == "month" else known[raw.lower()]
     return Meaning(name + ("<<" if word == "before" else ">>"), "story", f"{kind}-beside-story")
+
+
+def _weekday_beside(phrase: Phrase, raw: str, word: str) -> Meaning | None:
+    """The Monday after the collapse; not "the Sunday before last", "the Friday after Thanksgiving"."""
+    if phrase.after() in LEXICON["pointers"] or phrase.tokens.classes[phrase.stop : phrase.stop + 1] in _DATES:
+        return None
+    name: str = LEXICON["weekdays"][raw.lower()]
+    value, rule = name + ("<<" if word == "before" else ">>"), f"weekday-{word}-happening"
+    return Meaning(value, "happening", rule, weekday=name, stop=phrase.stop - 1)
+
+
+_DATES = frozenset("HMmWwYd")
 
 
 def mean_first_months(phrase: Phrase) -> Meaning | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sitegen import edtf
@@ -57,8 +58,9 @@ _LOOKING_AWAY = frozenset(("who", "whom", "whose", "which", "where", "since", "a
 class Story:
     """The dates told so far, the nearest of which an expression may count from."""
 
-    def __init__(self, published: str | None, tenses: Tenses) -> None:
+    def __init__(self, published: str | None, tenses: Tenses, found: Sequence[Found] = ()) -> None:
         self._published, self._tenses = published, tenses
+        self._timeless = not published and not any(map(_is_of_today, found)) and _begins_in_full(found)
         self._told: deque[_Told] = deque(maxlen=_MEMORY)
 
     def remember(self, item: Found, value: str, *, counted: bool) -> None:
@@ -114,13 +116,16 @@ class Story:
     def goes_on(self, item: Found, way: str) -> GoneOn | None:
         """As in "The signal failed on 17 February 2009. On 11 March an engineer warned the board.", written in 2013.
 
-        None where the story isn't long past, or the sentence speaks of today, too.
+        None where the story isn't long past, or the sentence speaks of today, too. A text that never does, and of which
+        nobody knows the day, has no other year than that of its story.
         """
         meaning = item.meaning
-        if meaning.aim not in _OF_A_YEAR or way == ">" or meaning.rule.startswith(("since-", "until-")):
+        if meaning.aim not in _OF_A_YEAR or meaning.rule.startswith(("since-", "until-")):
             return None
-        told = self._narrated(item)
-        if not told or not self._tenses.is_narrative(item):
+        if not self._timeless and (way == ">" or not self._tenses.is_narrative(item)):
+            return None
+        told = self._reached() if self._timeless else self._narrated(item)
+        if not told:
             return None
         relative = aimed(meaning.value, "<" if self._tenses.is_pluperfect(item) else ">")
         value = resolve(relative, told.edtf)
@@ -161,6 +166,10 @@ class Story:
                 return reached if near and edtf.precision(reached.edtf) in _OF_A_STORY else None
         return None
 
+    def _reached(self) -> _Told | None:
+        """The last date told but in passing."""
+        return next((t for t in reversed(self._told) if not t.aside and edtf.precision(t.edtf) in _OF_A_STORY), None)
+
     def _furthest_beside(self, told: _Told) -> _Told:
         """As in "He went in September after a hearing in June. His shares he had sold in July.": before September."""
         same = (other for other in self._told if other.sentence == told.sentence and not other.aside)
@@ -177,6 +186,25 @@ class Story:
         near = [told for told in reversed(self._told) if item.sentence - told.sentence <= sentences]
         near.sort(key=lambda told: (-told.sentence, told.aside and told.sentence != item.sentence))
         return [told.edtf for told in near]
+
+
+def _is_of_today(item: Found) -> bool:
+    """As in "yesterday", "on Tuesday", "last month": counted from the day of writing."""
+    meaning = item.meaning
+    if meaning.kind != "date" or meaning.counted != "publication" or meaning.or_publication:
+        return False
+    return meaning.aim == "weekday" or (not meaning.aim and "/" not in meaning.value)
+
+
+def _begins_in_full(found: Sequence[Found]) -> bool:
+    """Whether the first day or month of a text has its year; "on 3 March" before any year is of the day of writing, too."""
+    first = next((item.meaning for item in found if item.meaning.aim in _OF_A_YEAR or _is_day_or_month(item)), None)
+    return bool(first and not first.aim)
+
+
+def _is_day_or_month(item: Found) -> bool:
+    meaning = item.meaning
+    return meaning.kind == "date" and meaning.counted == "nothing" and edtf.precision(meaning.value) in _OF_A_STORY
 
 
 def _is_aside(item: Found) -> bool:
