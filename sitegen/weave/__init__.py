@@ -59,7 +59,7 @@ def weave(
     cast = merge_actors(extracts, edits, before, memory)
     actor_ids, actor_entries = _name_actors(cast, extracts, before)
     told = tell(extracts, cast, memory)
-    tellers = [Teller(*row) for row in zip(range(len(extracts)), extracts, told.copy_of, titles, strict=True)]
+    tellers = list(map(Teller, extracts, told.copy_of, titles))
     rules, clusters = _group(told, tellers, slugs, edits, before, memory)
     drafts = draft_events(clusters.groups, told.tellings, tellers, rules, memory)
     event_entries = name_events(drafts, before, memory)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from sitegen import edtf
 from sitegen.model.dated import UNDATED, Dated
 from sitegen.model.edit import EventEdit
-from sitegen.model.evidence import Evidence
+from sitegen.model.evidence import ArticleId, Evidence
 from sitegen.model.extract import Extract, Figure
 from sitegen.model.story import Difference, Telling
 from sitegen.weave.articles import natural_slug
@@ -27,7 +27,7 @@ _LONGEST = 60
 
 
 class Draft(Struct, eq=False, gc=False):
-    """An event before it has an id. `members` are numbers of actors, `articles` of articles. `natural` is the id that its
+    """An event before it has an id. `members` are numbers of actors. `natural` is the id that its
     content suggests, `key` what it is recognised by: both as its sources tell it, whatever its editor
     sets. `faults` are those of its title, `title_from` what its title says for which words, and where that is known from.
     """
@@ -38,7 +38,6 @@ class Draft(Struct, eq=False, gc=False):
     summary: str
     tellings: tuple[Telling, ...]
     members: tuple[int, ...]
-    articles: tuple[int, ...]
     lead: bool
     tense: Literal["past", "future"]
     independent: int
@@ -53,11 +52,10 @@ class Draft(Struct, eq=False, gc=False):
 
 
 class Teller(NamedTuple):
-    """An article as its events need it: its number and, where it is a near-copy, that of the original."""
+    """An article as its events need it. `original` is what it is a near-copy of. None of it changes with its number."""
 
-    number: int
     extract: Extract
-    copy_of: int | None
+    original: ArticleId | None
     title: str
 
 
@@ -66,8 +64,8 @@ def write_account(own: tuple[Told, ...], tellers: tuple[Teller, ...]) -> Draft:
 
     `own` are sorted by number; `tellers` are their articles, in the same order.
     """
-    teller = {t.number: t for t in tellers}
-    dated = date_event(own, {t.number: t.extract for t in tellers})
+    teller = dict(zip(dict.fromkeys([t.article for t in own]), tellers, strict=True))
+    dated = date_event(own, {a: t.extract for a, t in teller.items()})
     best = best_telling(own, dated, teller)
     from_ = teller[best.article]
     title = best.happening.title.strip() or from_.title
@@ -84,10 +82,9 @@ def write_account(own: tuple[Told, ...], tellers: tuple[Teller, ...]) -> Draft:
         from_.extract.article.text[sentence.start : sentence.end],
         tuple([_telling(rows, teller[a].extract) for a, rows in by_article.items()]),
         tuple(sorted(set(chain.from_iterable([t.participants + t.meant for t in own])))),
-        tuple(by_article),
         True in [h.lead for h in happenings],
         "past" if "past" in [h.tense for h in happenings] else "future",
-        len({t.number if t.copy_of is None else t.copy_of for t in tellers}),
+        len({t.original or t.extract.article.id for t in tellers}),
         (*_date_differences(own, teller), *_figure_differences(own, teller)) if len(tellers) > 1 else (),
         natural,
         event_key(
@@ -129,11 +126,8 @@ def add_event(
         for a, items in sorted(by_article.items())
     )
     summary = evidence[0][1].text if evidence else given.text
-    articles = tuple(sorted(by_article))
-    key = event_key((), dated.edtf or "", [extracts[a].article.id for a in articles], edit.key)
-    return Draft(
-        (), dated, edit.title, summary, tellings, (), articles, False, "past", len(articles), (), edit.key, key
-    )
+    key = event_key((), dated.edtf or "", [t.article for t in tellings], edit.key)
+    return Draft((), dated, edit.title, summary, tellings, (), False, "past", len(tellings), (), edit.key, key)
 
 
 def edited_date(edit: EventEdit) -> Dated:
@@ -153,7 +147,7 @@ def best_telling(told: Sequence[Told], dated: Dated, teller: Mapping[int, Teller
     def rank(t: Told) -> tuple[bool, bool, bool, int, bool, int, int]:
         length = t.happening.end - t.happening.start
         return (
-            teller[t.article].copy_of is None,
+            teller[t.article].original is None,
             t.happening.lead,
             t.dated.edtf == dated.edtf,
             -t.happening.faults,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, count
 
 from sitegen.model.dated import UNDATED, Dated
+from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.weave.actors import Cast
 from sitegen.weave.aligned import infer_aligned
@@ -37,14 +38,14 @@ Groups = Sequence[tuple[int, ...]]
 
 @dataclass(slots=True)
 class AllTold:
-    """All tellings, dated as well as the story allows; `clusters` remakes their groups under given rules,
-    `explain` gives the reasons behind an edge.
+    """All tellings, dated as well as the story allows; of each article when it was published, and what it is a near-copy of.
+    `clusters` remakes the groups of tellings under given rules, `explain` gives the reasons behind an edge.
     """
 
     tellings: list[Told]
     compared: Compared
     published: list[Dated]
-    copy_of: list[int | None]
+    copy_of: list[ArticleId | None]
     clusters: Callable[[EventRules], Clusters]
     explain: Callable[[Edge], Terms]
 
@@ -80,7 +81,7 @@ def tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
         tellings,
         found,
         published,
-        copy_of,
+        [None if a is None else extracts[a].article.id for a in copy_of],
         lambda rules: memory.again(_cluster, "", found, rules.together, rules.apart),
         explainer(found.tellings, found.scale, found.written),
     )

@@ -200,7 +200,7 @@ def make_sources(parts: Parts, events: Sequence[Event], waiting: Mapping[int, in
         parts.local,
         [tuple(sorted(added[a])) if a in added else () for a in range(len(extracts))],
         [tuple(in_article.get(extract.article.id, ())) for extract in extracts],
-        [None if copied is None else extracts[copied].article.id for copied in parts.told.copy_of],
+        parts.told.copy_of,
         [waiting.get(a, 0) for a in range(len(extracts))],
     )
     return tuple(sorted(sources, key=lambda s: (edtf.sort_key(s.published.edtf), s.id)))

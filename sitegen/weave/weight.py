@@ -19,9 +19,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.model.dated import Dated
+from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.weave.account import Draft
 from sitegen.weave.days import days
@@ -36,40 +38,53 @@ class _Matter(NamedTuple):
     """What counts of an event; `unclear` are the faults of its title, none where an editor gave it one."""
 
     edtf: str | None
-    articles: tuple[int, ...]
+    articles: tuple[ArticleId, ...]
     independent: int
     lead: bool
     unclear: int
     summary: str
 
 
+class _Voice(NamedTuple):
+    """What counts of an article that is no copy: the day it was written (0 = unknown) and those it names."""
+
+    article: ArticleId
+    written: int
+    named: set[int]
+
+
 def weigh(
     drafts: Sequence[Draft],
     extracts: Sequence[Extract],
     published: Sequence[Dated],
-    copy_of: Sequence[int | None],
+    copy_of: Sequence[ArticleId | None],
     memory: Memory,
 ) -> list[float]:
     """The weight of each event, in order."""
     written = [days(d.edtf)[0] if d.edtf and ".." not in d.edtf else 0 for d in published]
-    matters = [
-        _Matter(d.dated.edtf, d.articles, d.independent, d.lead, 0 if d.edit and d.edit.title else d.faults, d.summary)
-        for d in drafts
+    voices = [
+        _Voice(extract.article.id, day, memory.recall(days_named, extract))
+        for extract, day, copied in zip(extracts, written, copy_of, strict=True)
+        if copied is None
     ]
-    named = [memory.recall(days_named, extract) for extract in extracts]
-    return memory.kept(_weights, list[float], matters, named, written, copy_of)
+    return memory.kept(_weights, list[float], memory.each(_matter, drafts, drafts), voices)
 
 
-def _weights(
-    matters: Sequence[_Matter], named: Sequence[set[int]], written: Sequence[int], copy_of: Sequence[int | None]
-) -> list[float]:
+def _matter(own: Draft) -> _Matter:
+    unclear = 0 if own.edit and own.edit.title else own.faults
+    articles = tuple([t.article for t in own.tellings])
+    return _Matter(own.dated.edtf, articles, own.independent, own.lead, unclear, own.summary)
+
+
+def _weights(matters: Sequence[_Matter], voices: Sequence[_Voice]) -> list[float]:
     by_day: dict[int, list[int]] = {}
     for n, own in enumerate(matters):
         first, last = days(own.edtf)
         if own.edtf and first == last:
             by_day.setdefault(first, []).append(n)
-    points = _points(matters, by_day, named, written, copy_of)
-    base = [_base(own, written, copy_of) for own in matters]
+    points = _points(matters, by_day, voices)
+    written = {voice.article: voice.written for voice in voices}
+    base = [_base(own, written) for own in matters]
     weights = list(base)
     for day, events in by_day.items():
         for rank, n in enumerate(sorted(events, key=lambda e: (-base[e], matters[e].summary, e)), 1):
@@ -77,28 +92,26 @@ def _weights(
     return [round(w, 3) for w in weights]
 
 
-def _base(own: _Matter, written: Sequence[int], copy_of: Sequence[int | None]) -> float:
+def _base(own: _Matter, written: Mapping[ArticleId, int]) -> float:
     first, last = days(own.edtf)
-    late = sum([0.5 for a in own.articles if copy_of[a] is None and first and written[a] - last >= _LATE])
+    late = sum([0.5 for a in own.articles if first and written.get(a, 0) - last >= _LATE])
     return own.independent + late + own.lead - _UNCLEAR * min(2, own.unclear)
 
 
 def _points(
-    matters: Sequence[_Matter],
-    by_day: Mapping[int, Sequence[int]],
-    days_of: Sequence[set[int]],
-    written: Sequence[int],
-    copy_of: Sequence[int | None],
+    matters: Sequence[_Matter], by_day: Mapping[int, Sequence[int]], voices: Sequence[_Voice]
 ) -> dict[int, float]:
-    named: dict[int, set[int]] = {}
-    for a, found in enumerate(days_of):
-        if copy_of[a] is None:
-            for day in found:
-                named.setdefault(day, set()).add(a)
+    told: dict[ArticleId, set[int]] = {voice.article: set() for voice in voices}
     for day, events in by_day.items():
-        articles = {a for n in events for a in matters[n].articles if copy_of[a] is None}
-        named.setdefault(day, set()).update(articles)
-    return {day: sum([_point(day, written[a]) for a in sorted(articles)]) for day, articles in named.items()}
+        for n in events:
+            for article in matters[n].articles:
+                if article in told:
+                    told[article].add(day)
+    points: dict[int, list[float]] = {}
+    for article, written, named in voices:
+        for day in named | told[article]:
+            points.setdefault(day, []).append(_point(written - day if written else 0))
+    return {day: math.fsum(found) for day, found in points.items()}
 
 
 def days_named(extract: Extract) -> set[int]:
@@ -107,6 +120,8 @@ def days_named(extract: Extract) -> set[int]:
     return {first for first, last in map(days, dates) if first == last}
 
 
-def _point(day: int, written: int) -> float:
-    weeks = (written - day) / 7 if written else 0.0
+@lru_cache(maxsize=20_000)
+def _point(later: int) -> float:
+    """Of an article that names a day, written so many days later."""
+    weeks = later / 7
     return 0.5 + (min(_MOST, 0.25 * math.log2(1 + weeks)) if weeks >= 2 else 0.0)

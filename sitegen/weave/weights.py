@@ -89,7 +89,7 @@ class Weights:
         """The tellings of which the head word is no longer rare, or not any more, and those of actors who tell more or less."""
         articles, total = _size(len(of)), self._total
         present = Counter(chain.from_iterable(map(frozenset, of)))
-        actor = {m: round(1000 * math.log((articles + 1.5) / (about(n, 6) + 0.5))) for m, n in present.items()}
+        actor = {m: round(1000 * math.log((articles + 1.5) / (_some(n, articles) + 0.5))) for m, n in present.items()}
         heads = Counter([told.happening.trigger for told in tellings])
         trigger = {head: n <= 4 + total // 25 and head not in words().plain for head, n in heads.items()}
         actors = _changed(self.scale.actor, actor)
@@ -110,7 +110,7 @@ def _weight(count: int, total: int) -> int:
 
     The floor of ten keeps a small folder from taking "the" for a rare word.
     """
-    return max(0, round(1000 * (math.log((total + 10) / (about(count, 6) + 1)) - 1.0)))
+    return max(0, round(1000 * (math.log((total + 10) / (_some(count, total) + 1)) - 1.0)))
 
 
 def _weigh(told: Told, weight: Mapping[str, int]) -> tuple[tuple[int, ...], Traits]:
@@ -131,6 +131,11 @@ def _changed(before: Mapping[K, object], now: Mapping[K, object]) -> set[K]:
 def _size(count: int) -> int:
     """How large a story is. In a large one a few articles more are no reason to weigh all words anew."""
     return about(count, 8 if count < _LARGE else 5)
+
+
+def _some(count: int, size: int) -> int:
+    """How many there are of something in a story of that size."""
+    return about(count, 6 if size < _LARGE else 4)
 
 
 def about(count: int, digits: int) -> int:
