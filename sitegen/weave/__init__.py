@@ -59,7 +59,7 @@ def weave(
     cast = merge_actors(extracts, edits, before, memory)
     actor_ids, actor_entries = _name_actors(cast, extracts, before)
     told = tell(extracts, cast, memory)
-    tellers = list(map(Teller, extracts, told.copy_of, titles))
+    tellers = list(map(Teller, extracts, told.copy_of, titles, told.written))
     rules, clusters = _group(told, tellers, slugs, edits, before, memory)
     drafts = draft_events(clusters.groups, told.tellings, tellers, rules, memory)
     event_entries = name_events(drafts, before, memory)

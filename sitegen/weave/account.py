@@ -29,7 +29,8 @@ _LONGEST = 60
 class Draft(Struct, eq=False, gc=False):
     """An event before it has an id. `members` are numbers of actors. `natural` is the id that its
     content suggests, `key` what it is recognised by: both as its sources tell it, whatever its editor
-    sets. `faults` are those of its title, `title_from` what its title says for which words, and where that is known from.
+    sets. `written` are the days of its sources that are no copies (0 = not known). `faults` are those of its title, `title_from`
+    what its title says for which words, and where that is known from.
     """
 
     told: tuple[Told, ...]
@@ -44,6 +45,7 @@ class Draft(Struct, eq=False, gc=False):
     differences: tuple[Difference, ...]
     natural: str
     key: tuple[str, ...]
+    written: tuple[int, ...] = ()
     faults: int = 0
     edit: EventEdit | None = None
     before: Mapping[str, str] = MappingProxyType({})
@@ -52,11 +54,14 @@ class Draft(Struct, eq=False, gc=False):
 
 
 class Teller(NamedTuple):
-    """An article as its events need it. `original` is what it is a near-copy of. None of it changes with its number."""
+    """An article as its events need it. `original` is what it is a near-copy of, `written` its day (0 = not known). None of
+    it changes with its number.
+    """
 
     extract: Extract
     original: ArticleId | None
     title: str
+    written: int
 
 
 def write_account(own: tuple[Told, ...], tellers: tuple[Teller, ...]) -> Draft:
@@ -93,6 +98,7 @@ def write_account(own: tuple[Told, ...], tellers: tuple[Teller, ...]) -> Draft:
             [t.extract.article.id for t in tellers],
             natural,
         ),
+        tuple([t.written for t in tellers if t.original is None]),
         best.happening.faults,
         title_from=tuple([(n.words, n.name, of_sentence(from_.extract, n.sentence)) for n in best.happening.named]),
     )

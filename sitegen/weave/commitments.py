@@ -17,9 +17,11 @@ from sitegen.weave.memory import Memory
 from sitegen.weave.told import Told
 from sitegen.weave.weights import Scale
 
-_Deed = tuple[tuple[int, int, int], Draft, Told]
-"""When an event was, by which to sort; the event, and who tells it."""
+_Deed = tuple[Draft, Told]
+"""An event, and who tells it."""
 _MET = 0.5  # of the rare words of a promise come back in what met it
+_LEAST = 8000  # what the words of a promise weigh at least
+_DEEDS = 400  # of one actor, the first of the story: of an actor who did more, no later ones are looked at
 
 
 def follow_commitments(
@@ -35,12 +37,13 @@ def follow_commitments(
     written = [dated.edtf for dated in told.published]
     newest = max((text[:10] for text in written if text and len(text) >= 10 and ".." not in text), default="")
     now = days(today or newest)[0] if today or newest else 0
+    promises = [(n, t) for n, t in enumerate(memory.each(_promise, drafts, drafts)) if t]
     events = [(draft.id, draft.dated.edtf) for draft in drafts]
     met_by = memory.kept(
         _keep,
         list[tuple[int, int, str]],
         *(told.compared.sign, groups, events, written),
-        using=(told.compared.scale, drafts),
+        using=(told.compared.scale, drafts, promises),
     )
     found = []
     for n, number, met in met_by:
@@ -61,13 +64,20 @@ def follow_commitments(
     return tuple(sorted(found, key=lambda c: (edtf.sort_key(c.due or None), c.event or "", c.text)))
 
 
+def _promise(draft: Draft) -> Told | None:
+    return next((told for told in draft.told if told.happening.commitment), None)
+
+
 def _keep(
-    _sign: bytes, _groups: object, _events: object, written: Sequence[str | None], scale: Scale, drafts: Sequence[Draft]
+    _sign: bytes,
+    _groups: object,
+    _events: object,
+    written: Sequence[str | None],
+    scale: Scale,
+    drafts: Sequence[Draft],
+    promises: Sequence[tuple[int, Told]],
 ) -> list[tuple[int, int, str]]:
     """Each draft with a promise and that promise, by their numbers, with the id of the event that met it, "" for none."""
-    promises = [
-        (n, t) for n, d in enumerate(drafts) if (t := next((t for t in d.told if t.happening.commitment), None))
-    ]
     done = _done_by_actor(drafts, {actor for _, promise in promises for actor in promise.participants})
     found = []
     for n, promise in promises:
@@ -77,13 +87,14 @@ def _keep(
 
 
 def _done_by_actor(drafts: Sequence[Draft], actors: set[int]) -> dict[int, list[_Deed]]:
-    done: dict[int, list[_Deed]] = {}
+    done: dict[int, list[_Deed]] = {actor: [] for actor in actors}
     for draft in drafts:
-        when = edtf.sort_key(draft.dated.edtf)
-        for told in draft.told:
+        for told in draft.told if not actors.isdisjoint(draft.members) else ():
             if told.happening.tense == "past" and not told.happening.commitment:
                 for actor in actors.intersection(told.participants):
-                    done.setdefault(actor, []).append((when, draft, told))
+                    done[actor].append((draft, told))
+                    if len(done[actor]) == _DEEDS:
+                        actors.remove(actor)
     return done
 
 
@@ -95,16 +106,20 @@ def _met_by(
         t.happening.tense == "past" and t.article != promise.article and not t.happening.commitment for t in draft.told
     ):
         return draft
-    if promise.mass < 8000:
+    if promise.mass < _LEAST:
         return None
     made = edtf.sort_key(written[promise.article])
     best: tuple[float, str, Draft] | None = None
     for actor in promise.participants:
-        for when, other, told in done.get(actor, ())[:400]:
-            if when <= made or not other.dated.edtf or other is draft or told.article == promise.article:
+        for other, told in done[actor]:
+            if other is draft or told.article == promise.article or not other.dated.edtf:
                 continue
-            shared = sum(scale.word[w] for w in told.words & promise.words)
-            share = shared / max(8000, min(told.mass, promise.mass))
+            if edtf.sort_key(other.dated.edtf) <= made:
+                continue
+            shared = sum([scale.word[w] for w in told.words & promise.words])
+            if shared < _MET * _LEAST:
+                continue
+            share = shared / max(_LEAST, min(told.mass, promise.mass))
             if share >= _MET and (best is None or (share, other.id) > best[:2]):
                 best = (share, other.id, other)
     return best[2] if best else None

@@ -38,13 +38,15 @@ Groups = Sequence[tuple[int, ...]]
 
 @dataclass(slots=True)
 class AllTold:
-    """All tellings, dated as well as the story allows; of each article when it was published, and what it is a near-copy of.
+    """All tellings, dated as well as the story allows; of each article when it was published, the day of that (0 = not known),
+    and what it is a near-copy of.
     `clusters` remakes the groups of tellings under given rules, `explain` gives the reasons behind an edge.
     """
 
     tellings: list[Told]
     compared: Compared
     published: list[Dated]
+    written: list[int]
     copy_of: list[ArticleId | None]
     clusters: Callable[[EventRules], Clusters]
     explain: Callable[[Edge], Terms]
@@ -81,6 +83,7 @@ def tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
         tellings,
         found,
         published,
+        [found.written.get(a, 0) for a in range(len(extracts))],
         [None if a is None else extracts[a].article.id for a in copy_of],
         lambda rules: memory.again(_cluster, "", found, rules.together, rules.apart),
         explainer(found.tellings, found.scale, found.written),

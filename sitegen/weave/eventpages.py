@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
 
 from msgspec.structs import replace
 
@@ -84,8 +85,7 @@ def name_events(drafts: Sequence[Draft], ledger: Ledger, memory: Memory) -> list
 def _assign(
     natural: Sequence[str], keys: Sequence[tuple[str, ...]], prefer: Sequence[str], ledger: Ledger
 ) -> tuple[list[str], list[LedgerEntry]]:
-    rows = zip(natural, keys, prefer, strict=True)
-    return assign("event", [Wanted(name, key, prefer=kept) for name, key, kept in rows], ledger)
+    return assign("event", list(map(Wanted, natural, keys, repeat(""), prefer)), ledger)
 
 
 def make_event(
@@ -123,29 +123,23 @@ def make_event(
 
 def find_actors(
     drafts: Sequence[Draft],
+    speakers: Sequence[tuple[ActorId, ...]],
     ids: Mapping[int, ActorId | None],
-    speakers: Mapping[str, Collection[ActorId]],
     find: Callable[[str], ActorId | None],
     notices: list[Notice],
+    memory: Memory,
 ) -> list[tuple[ActorId, ...]]:
     """For each event who took part: as told and whoever is quoted on it, or exactly as its editor lists."""
-    said = [tuple(sorted(speakers[draft.id])) if draft.id in speakers else () for draft in drafts]
-    members = [draft.members for draft in drafts]
-    known: dict[tuple[tuple[int, ...], tuple[ActorId, ...]], tuple[ActorId, ...]] = {}
-    for row in zip(members, said, strict=True):
-        if row not in known:  # few people take part in many events
-            known[row] = _took_part(*row, ids)
-    found = [known[row] for row in zip(members, said, strict=True)]
+    ids = memory.same("actor ids", ids)
+    found = memory.each(_took_part, drafts, drafts, speakers, [ids] * len(drafts))
     for n, draft in enumerate(drafts):
         if draft.edit and draft.edit.actors:
             found[n] = _as_listed(draft.edit, find, notices)
     return found
 
 
-def _took_part(
-    members: Sequence[int], speakers: Sequence[ActorId], ids: Mapping[int, ActorId | None]
-) -> tuple[ActorId, ...]:
-    return tuple(sorted({*speakers, *[a for m in members if (a := ids[m]) is not None]}))
+def _took_part(draft: Draft, speakers: tuple[ActorId, ...], ids: Mapping[int, ActorId | None]) -> tuple[ActorId, ...]:
+    return tuple(sorted({*speakers, *[a for m in draft.members if (a := ids[m]) is not None]}))
 
 
 def _as_listed(edit: EventEdit, find: Callable[[str], ActorId | None], notices: list[Notice]) -> tuple[ActorId, ...]:

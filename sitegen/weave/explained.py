@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from sitegen.model.extract import ActorKind, Extract, Happening, LocalActor, Mention, Quote
 from sitegen.weave.memory import Memory
@@ -20,6 +21,8 @@ _CONFIDENCE = 0.5
 _KINDS: tuple[ActorKind, ...] = ("person", "organisation")
 Key = tuple[ActorKind, str]
 """A name as it is compared."""
+_Form = tuple[Key, Key, int, float]
+"""What an article calls an actor, the actor's full name and number there, and how sure the article is of it."""
 Learnt = tuple[tuple[Mention, Key, int], ...]
 """For each name its owner, and the owner's number where the article knows it by another name, else -1."""
 Owners = dict[Key, dict[Key, float]]
@@ -29,19 +32,15 @@ Owners = dict[Key, dict[Key, float]]
 def explain_names(extracts: Sequence[Extract], memory: Memory) -> list[Extract]:
     """Extracts in which each name that can only be one actor's of the other articles is that actor's."""
     explained = [memory.recall(_explained, extract) for extract in extracts]
-    owners: Owners = {}
-    for extract, row in zip(extracts, explained, strict=True):
-        for form, name, number in row:
-            known = owners.setdefault(form, {})
-            known[name] = known.get(name, 0.0) + extract.actors[number].confidence
-    left = Counter(text for extract in extracts for text in {mention.text for mention in extract.unexplained})
-    whose = {text: _sure_owner(text, owners, times) for text, times in left.items()}
+    open_ = [memory.recall(_unexplained, extract) for extract in extracts]
+    owners, whose = memory.again(_whose, "", explained, open_)
     learnt: dict[int, Learnt] = {}
-    for a, (extract, row) in enumerate(zip(extracts, explained, strict=True)):
-        named = [(mention, owner) for mention in extract.unexplained if (owner := whose[mention.text])]
-        if named:
-            own = {_only_owner([form], owners): number for form, _, number in row}
-            learnt[a] = tuple([(mention, owner, own.get(owner, -1)) for mention, owner in named])
+    for a, texts in enumerate(open_):
+        if not texts or not any(map(whose.__getitem__, texts)):
+            continue
+        own = {_only_owner([form], owners): number for form, _, number, _ in explained[a]}
+        named = [(mention, owner) for mention in extracts[a].unexplained if (owner := whose[mention.text])]
+        learnt[a] = tuple([(mention, owner, own.get(owner, -1)) for mention, owner in named])
     again = dict(zip(learnt, _again([extracts[a] for a in learnt], list(learnt.values()), memory), strict=True))
     return [again.get(a, extract) for a, extract in enumerate(extracts)]
 
@@ -62,16 +61,32 @@ def _read_explained(_signs: object, learnt: Sequence[Learnt], extracts: Sequence
     return [read(_with_actors(*row)) for row in zip(extracts, learnt, strict=True)]
 
 
-def _explained(extract: Extract) -> list[tuple[Key, Key, int]]:
-    """What an article calls its actors, each with the actor's full name and number; people by their family names too."""
-    found: dict[tuple[Key, Key, int], None] = {}
+def _whose(
+    explained: Sequence[Sequence[_Form]], unexplained: Sequence[frozenset[str]]
+) -> tuple[Owners, dict[str, Key | None]]:
+    """Who goes by which name, and for each name that is left unexplained somewhere its owner, where that is sure."""
+    owners: Owners = {}
+    for form, name, _, sure in chain.from_iterable(explained):
+        known = owners.setdefault(form, {})
+        known[name] = known.get(name, 0.0) + sure
+    left = Counter(chain.from_iterable(unexplained))
+    return owners, {text: _sure_owner(text, owners, times) for text, times in left.items()}
+
+
+def _unexplained(extract: Extract) -> frozenset[str]:
+    return frozenset([mention.text for mention in extract.unexplained])
+
+
+def _explained(extract: Extract) -> list[_Form]:
+    """What an article calls its actors; people by their family names too."""
+    found: dict[_Form, None] = {}
     for number, actor in enumerate(extract.actors):
         kind, name = actor.kind, read_name(actor.name, actor.kind)
         forms = {read_name(form, kind).key for form in (actor.name, *actor.aliases, actor.acronym) if form}
         if kind == "person":
             forms.add(name.tokens[-1])
         for form in sorted(forms):
-            found[(kind, form), (kind, name.key), number] = None
+            found[(kind, form), (kind, name.key), number, actor.confidence] = None
     return list(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -62,16 +62,17 @@ def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[s
     return ids, [kept[id_] for id_ in sorted(kept)]
 
 
-def redirects(entries: Iterable[LedgerEntry]) -> list[Redirect]:
+def redirects(entries: Sequence[LedgerEntry]) -> list[Redirect]:
     """Where old pages lead, chains followed to their end; a chain that ends nowhere leads nowhere."""
-    known = {(e.kind, e.id): e for e in entries}
+    moved = [entry for entry in entries if entry.state == "moved"]
+    known = {(e.kind, e.id): e for e in entries} if moved else {}
     found = []
-    for entry in known.values():
+    for entry in moved:
         seen, at = {entry.id}, entry
         while at.state == "moved" and at.to not in seen:
             seen.add(at.to)
             at = known.get((entry.kind, at.to), LedgerEntry(entry.kind, at.to, (), "gone"))
-        if entry.state == "moved" and at.state == "live":
+        if at.state == "live":
             found.append(Redirect(f"{entry.kind}s/{entry.id}/", f"{entry.kind}s/{at.id}/"))
     return sorted(found, key=lambda r: r.old)
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from sitegen.model.extract import Extract
@@ -95,23 +97,24 @@ def _tell_together(
 ) -> dict[tuple[int, int], tuple[float, tuple[tuple[str, float], ...]]]:
     """Scores and terms of pairs of leads, by their places. `extracts` are theirs, and `known` all that counts of these."""
     begin = [_with_company(one.begin, of) for one, of in zip(known, company, strict=True)]
-    weight = _weights([own.words for own in begin], articles)
-    spread: Counter[str | int] = Counter(item for own in begin for item in own.company)
-    spread.update(item for own in begin for item in own.counts)
-    index = _index([own.words for own in begin], leads)
-    quoting = _index([own.remarks for own in begin], leads)
+    seen = Counter(chain.from_iterable([own.words for own in begin]))
+    weight = {word: math.log((articles + 5) / (count + 0.5)) ** 2 for word, count in seen.items()}
+    spread: Counter[str | int] = Counter(chain.from_iterable([own.company for own in begin]))
+    spread.update(chain.from_iterable([own.counts for own in begin]))
+    undated = [n for n, told in enumerate(leads) if told.size < 0]
+    rare = {word for n in undated for word in begin[n].words if seen[word] <= _MANY}
+    index = _index([own.words for own in begin], rare)
+    quoting = _index([own.remarks for own in begin], {remark for n in undated for remark in begin[n].remarks})
     sizes: dict[int, float] = {}
 
     def size(n: int) -> float:
         if n not in sizes:
-            sizes[n] = math.sqrt(sum([weight[w] ** 2 for w in sorted(begin[n].words)]))
+            sizes[n] = math.sqrt(math.fsum([weight[w] for w in begin[n].words]))
         return sizes[n]
 
     found: dict[tuple[int, int], tuple[float, tuple[tuple[str, float], ...]]] = {}
-    for n, told in enumerate(leads):
-        if told.size >= 0:
-            continue
-        own = begin[n]
+    for n in undated:
+        told, own = leads[n], begin[n]
         fellows = dict.fromkeys(_fellows(n, own.words, index, weight))
         fellows |= dict.fromkeys(o for remark in sorted(own.remarks) for o in quoting[remark][:_BEST])
         for o in fellows:
@@ -119,7 +122,7 @@ def _tell_together(
             if o == n or pair in found or not _may_be_of_one_time(extracts[n], extracts[o], memory):
                 continue
             other = leads[o]
-            shared = sum(weight[w] ** 2 for w in sorted(own.words & begin[o].words))
+            shared = math.fsum([weight[w] for w in own.words & begin[o].words])
             cosine = shared / max(1.0, size(n) * size(o))
             quoted = length(own.remarks & begin[o].remarks)
             counted = sum(spread[c] == 2 for c in own.counts & begin[o].counts)
@@ -202,9 +205,8 @@ def beginning_of(extract: Extract) -> str:
     return f"{extract.article.title}\n{extract.article.text[:end]}" if wants else extract.article.text[:end]
 
 
-def _index(rows: Sequence[frozenset[str]], leads: Sequence[Told]) -> dict[str, list[int]]:
-    """Who has a word, for the words of leads without a date."""
-    wanted = frozenset[str]().union(*[words for words, told in zip(rows, leads, strict=True) if told.size < 0])
+def _index(rows: Sequence[frozenset[str]], wanted: AbstractSet[str]) -> dict[str, list[int]]:
+    """Who has a word, for the words that are wanted."""
     index: dict[str, list[int]] = {word: [] for word in wanted}
     for number, words in enumerate(rows):
         for word in words & wanted:
@@ -220,20 +222,13 @@ def _of_weekdays(extract: Extract, own: Told, other: Told) -> float:
     return 0.3 if date.fromordinal(other.first).weekday() == weekday else -0.3
 
 
-def _weights(beginnings: Sequence[frozenset[str]], articles: int) -> dict[str, float]:
-    seen = Counter(word for words in beginnings for word in words)
-    return {word: math.log((articles + 5) / (count + 0.5)) for word, count in seen.items()}
-
-
 def _fellows(own: int, words: frozenset[str], index: dict[str, list[int]], weight: dict[str, float]) -> list[int]:
     """The leads whose beginnings share most of the rarer words."""
     votes: Counter[int] = Counter()
     for word in words:
-        others = index[word]
-        if len(others) <= _MANY:
-            points = round(1000 * weight[word] ** 2)
-            for other in others:
-                votes[other] += points
+        points = round(1000 * weight[word])
+        for other in index.get(word, ()):
+            votes[other] += points
     votes.pop(own, None)
     return [a for a, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_BEST]]
 

@@ -12,7 +12,7 @@ from sitegen.errors import Notice
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import ActorId, ArticleId, EventId
 from sitegen.model.extract import Extract
-from sitegen.model.story import Actor, Doubt, Event, Said, Source
+from sitegen.model.story import Actor, Difference, Doubt, Event, Said, Source
 from sitegen.text import fold
 from sitegen.weave.account import Draft
 from sitegen.weave.actorpages import forms_of, make_actor
@@ -139,39 +139,50 @@ def _events_of_sentences(extract: Extract, told: Sequence[tuple[int, str]]) -> d
 def make_events(parts: Parts, quotes: Sequence[Said], notices: list[Notice]) -> tuple[Event, ...]:
     """All events, sorted, with weight and ties."""
     drafts, memory = parts.drafts, parts.memory
-    weights = weigh(drafts, parts.extracts, parts.told.published, parts.told.copy_of, memory)
+    weights = weigh(drafts, parts.extracts, parts.told.written, parts.told.copy_of, memory)
     ties = find_follow_ups(drafts, parts.told.compared, parts.groups, memory)
     follows: dict[int, list[int]] = {}
     leads_to: dict[int, list[int]] = {}
     for earlier, later in ties:
         follows.setdefault(later, []).append(earlier)
         leads_to.setdefault(earlier, []).append(later)
-    contested = differing_speakers(quotes)
-    said: dict[str, list[str]] = {}
-    speakers: dict[str, set[ActorId]] = {}
-    for quote in quotes:
-        for event in quote.events:
-            said.setdefault(event, []).append(quote.id)
-            if quote.speaker is not None:
-                speakers.setdefault(event, set()).add(quote.speaker)
-    ids = [draft.id for draft in drafts]
+    said, speakers, contested = memory.again(_on_events, "", quotes)
+    ids = [EventId(draft.id) for draft in drafts]
 
     def named(ties: Mapping[int, Sequence[int]]) -> list[tuple[EventId, ...]]:
-        return [tuple([EventId(ids[n]) for n in ties[at]]) if at in ties else () for at in range(len(ids))]
+        return [tuple([ids[n] for n in ties[at]]) if at in ties else () for at in range(len(ids))]
 
     events = memory.each(
         make_event,
         ids,
         ids,
         drafts,
-        find_actors(drafts, parts.ids, speakers, parts.find, notices),
-        [tuple(said[id_]) if id_ in said else () for id_ in ids],
-        [tuple(contested[id_]) if id_ in contested else () for id_ in ids],
+        find_actors(drafts, [speakers.get(id_, ()) for id_ in ids], parts.ids, parts.find, notices, memory),
+        [said.get(id_, ()) for id_ in ids],
+        [contested.get(id_, ()) for id_ in ids],
         weights,
         named(follows),
         named(leads_to),
     )
     return tuple([events[n] for n in memory.again(_in_order, "events", [(e.dated.edtf, e.id) for e in events])])
+
+
+def _on_events(
+    quotes: Sequence[Said],
+) -> tuple[dict[EventId, tuple[str, ...]], dict[EventId, tuple[ActorId, ...]], dict[EventId, tuple[Difference, ...]]]:
+    """For each event its quotations, who speaks in them, and words that are given to several speakers."""
+    said: dict[EventId, list[str]] = {}
+    speakers: dict[EventId, set[ActorId]] = {}
+    for quote in quotes:
+        for event in quote.events:
+            said.setdefault(event, []).append(quote.id)
+            if quote.speaker is not None:
+                speakers.setdefault(event, set()).add(quote.speaker)
+    return (
+        {event: tuple(ids) for event, ids in said.items()},
+        {event: tuple(sorted(ids)) for event, ids in speakers.items()},
+        {event: tuple(rows) for event, rows in differing_speakers(quotes).items()},
+    )
 
 
 def _in_order(keys: Sequence[tuple[str | None, str]]) -> list[int]:
@@ -231,10 +242,7 @@ def make_actors(
     for event in events:
         for actor in event.actors:
             in_events.setdefault(actor, []).append(event.id)
-    said: dict[ActorId, list[str]] = {}
-    for quote in sorted(quotes, key=lambda q: (edtf.sort_key(q.date or None), q.article, q.evidence.start)):
-        if quote.speaker is not None:
-            said.setdefault(quote.speaker, []).append(quote.id)
+    said = parts.memory.again(_by_speaker, "", quotes)
     possibly: dict[str, list[ActorId]] = {}
     for doubt in doubts:
         if doubt.kind == "actor":
@@ -259,7 +267,7 @@ def make_actors(
                 member,
                 articles,
                 tuple(in_events.get(id_, ())),
-                tuple(said.get(id_, ())),
+                said.get(id_, ()),
                 related.get(id_, ()),
                 tuple(sorted(set(possibly.get(id_, ())))),
                 tuple([form for form in forms if names.get(fold(form), member.number) != member.number]),
@@ -267,3 +275,12 @@ def make_actors(
             )
         )
     return tuple(sorted(made, key=lambda actor: actor.id))
+
+
+def _by_speaker(quotes: Sequence[Said]) -> dict[ActorId, tuple[str, ...]]:
+    """For each actor their quotations, by date."""
+    said: dict[ActorId, list[str]] = {}
+    for quote in sorted(quotes, key=lambda q: (edtf.sort_key(q.date or None), q.article, q.evidence.start)):
+        if quote.speaker is not None:
+            said.setdefault(quote.speaker, []).append(quote.id)
+    return {actor: tuple(ids) for actor, ids in said.items()}

@@ -56,9 +56,12 @@ class Partition:
     def groups(self) -> list[list[int]]:
         """The sets, each sorted, in order of their smallest member."""
         found: dict[int, list[int]] = {}
-        for item in range(len(self._up)):
-            found.setdefault(self.find(item), []).append(item)
-        return [found[root] for root in sorted(found)]
+        for item, above in enumerate(self._up):
+            if item == above:
+                found[item] = [item]
+            else:
+                found[self.find(item)].append(item)
+        return list(found.values())
 
 
 @dataclass(slots=True)

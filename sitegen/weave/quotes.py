@@ -62,17 +62,17 @@ def collect_quotes(
     return found, missed
 
 
-def differing_speakers(quotes: Sequence[Said]) -> dict[str, list[Difference]]:
+def differing_speakers(quotes: Sequence[Said]) -> dict[EventId, list[Difference]]:
     """For events: the same words on one event, given to different speakers by two articles; each source with whom it names.
 
     The same words on two events are no contradiction: "We will not comment" is said by many.
     """
-    same: dict[tuple[str, str], dict[ArticleId, Said]] = {}
+    same: dict[tuple[EventId, str], dict[ArticleId, Said]] = {}
     for quote in quotes:
         if quote.direct and quote.speaker is not None and len(quote.text) >= _LONG:
             for event in quote.events:
                 same.setdefault((event, quote.text[:_LONG].casefold()), {}).setdefault(quote.article, quote)
-    found: dict[str, list[Difference]] = {}
+    found: dict[EventId, list[Difference]] = {}
     for (told, _), by_article in same.items():
         said = tuple(by_article.values())
         if len({q.speaker for q in said}) > 1:

@@ -22,7 +22,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.model.dated import Dated
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.weave.account import Draft
@@ -35,13 +34,11 @@ _UNCLEAR = 0.25
 
 
 class _Matter(NamedTuple):
-    """What counts of an event; `unclear` are the faults of its title, none where an editor gave it one."""
+    """What counts of an event: its day (0 = not known), the articles that tell it, and its weight but for the day's."""
 
-    edtf: str | None
+    day: int
     articles: tuple[ArticleId, ...]
-    independent: int
-    lead: bool
-    unclear: int
+    base: float
     summary: str
 
 
@@ -56,46 +53,44 @@ class _Voice(NamedTuple):
 def weigh(
     drafts: Sequence[Draft],
     extracts: Sequence[Extract],
-    published: Sequence[Dated],
+    written: Sequence[int],
     copy_of: Sequence[ArticleId | None],
     memory: Memory,
 ) -> list[float]:
-    """The weight of each event, in order."""
-    written = [days(d.edtf)[0] if d.edtf and ".." not in d.edtf else 0 for d in published]
+    """The weight of each event, in order. `written` is the day of each article (0 = unknown)."""
     voices = [
         _Voice(extract.article.id, day, memory.recall(days_named, extract))
-        for extract, day, copied in zip(extracts, written, copy_of, strict=True)
-        if copied is None
+        for extract, day, original in zip(extracts, written, copy_of, strict=True)
+        if original is None
     ]
     return memory.kept(_weights, list[float], memory.each(_matter, drafts, drafts), voices)
 
 
 def _matter(own: Draft) -> _Matter:
-    unclear = 0 if own.edit and own.edit.title else own.faults
-    articles = tuple([t.article for t in own.tellings])
-    return _Matter(own.dated.edtf, articles, own.independent, own.lead, unclear, own.summary)
+    first, last = days(own.dated.edtf)
+    unclear = 0 if own.edit and own.edit.title else min(2, own.faults)
+    late = sum([0.5 for day in own.written if first and day - last >= _LATE])
+    return _Matter(
+        first if own.dated.edtf and first == last else 0,
+        tuple([t.article for t in own.tellings]),
+        own.independent + late + own.lead - _UNCLEAR * unclear,
+        own.summary,
+    )
 
 
 def _weights(matters: Sequence[_Matter], voices: Sequence[_Voice]) -> list[float]:
     by_day: dict[int, list[int]] = {}
-    for n, own in enumerate(matters):
-        first, last = days(own.edtf)
-        if own.edtf and first == last:
-            by_day.setdefault(first, []).append(n)
-    points = _points(matters, by_day, voices)
-    written = {voice.article: voice.written for voice in voices}
-    base = [_base(own, written) for own in matters]
-    weights = list(base)
-    for day, events in by_day.items():
-        for rank, n in enumerate(sorted(events, key=lambda e: (-base[e], matters[e].summary, e)), 1):
-            weights[n] += points.get(day, 0.0) / rank
-    return [round(w, 3) for w in weights]
-
-
-def _base(own: _Matter, written: Mapping[ArticleId, int]) -> float:
-    first, last = days(own.edtf)
-    late = sum([0.5 for a in own.articles if first and written.get(a, 0) - last >= _LATE])
-    return own.independent + late + own.lead - _UNCLEAR * min(2, own.unclear)
+    weights: list[float] = []
+    for n, (day, _, base, _) in enumerate(matters):
+        weights.append(round(base, 3))
+        if day:
+            by_day.setdefault(day, []).append(n)
+    for day, points in _points(matters, by_day, voices).items():
+        events = by_day.get(day, ())
+        ranked = sorted(events, key=lambda e: (-matters[e].base, matters[e].summary, e)) if len(events) > 1 else events
+        for rank, n in enumerate(ranked, 1):
+            weights[n] = round(matters[n].base + points / rank, 3)
+    return weights
 
 
 def _points(
