@@ -17,6 +17,7 @@ from sitegen.weave.words import words
 K = TypeVar("K")
 _COUNT = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9][0-9.,]*[0-9][0-9]")  # "804", "1,300", "9.45", but no year
 _LARGE = 512  # articles or tellings
+_VAST = 4096  # tellings
 _RARE = 6  # words by which a telling is looked up
 
 
@@ -89,7 +90,10 @@ class Weights:
         """The tellings of which the head word is no longer rare, or not any more, and those of actors who tell more or less."""
         articles, total = _size(len(of)), self._total
         present = Counter(chain.from_iterable(map(frozenset, of)))
-        actor = {m: round(1000 * math.log((articles + 1.5) / (_some(n, articles) + 0.5))) for m, n in present.items()}
+        actor = {
+            m: round(1000 * math.log((articles + 1.5) / (_some(n, articles >= _LARGE) + 0.5)))
+            for m, n in present.items()
+        }
         heads = Counter([told.happening.trigger for told in tellings])
         trigger = {head: n <= 4 + total // 25 and head not in words().plain for head, n in heads.items()}
         actors = _changed(self.scale.actor, actor)
@@ -110,7 +114,7 @@ def _weight(count: int, total: int) -> int:
 
     The floor of ten keeps a small folder from taking "the" for a rare word.
     """
-    return max(0, round(1000 * (math.log((total + 10) / (_some(count, total) + 1)) - 1.0)))
+    return max(0, round(1000 * (math.log((total + 10) / (_some(count, total >= _VAST) + 1)) - 1.0)))
 
 
 def _weigh(told: Told, weight: Mapping[str, int]) -> tuple[tuple[int, ...], Traits]:
@@ -133,9 +137,9 @@ def _size(count: int) -> int:
     return about(count, 8 if count < _LARGE else 5)
 
 
-def _some(count: int, size: int) -> int:
-    """How many there are of something in a story of that size."""
-    return about(count, 6 if size < _LARGE else 4)
+def _some(count: int, large: bool) -> int:
+    """How many there are of something, in a large story more roughly: there an edit would else weigh much anew each time."""
+    return about(count, 4 if large else 6)
 
 
 def about(count: int, digits: int) -> int:
