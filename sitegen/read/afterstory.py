@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from sitegen.model.frozen import changed
-from sitegen.read.bylines import is_names
+from sitegen.model.frozen import changed, frozen
+from sitegen.read.bylines import is_byline, is_names
 from sitegen.read.colophon import is_colophon, is_signed
 from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.pageend import goes_on, names_in, speaks_of, words_above
 from sitegen.read.storyline import FULL_STOP, StoryLine
+from sitegen.read.titles import is_section_label
 
 _BETWEEN = re.compile(r"(?<=[a-z0-9)][.!?])\s(?=[A-Z])")
 _COLOPHON = 400  # characters
@@ -19,6 +21,8 @@ _LOOSE = 3  # lines between the foot's own that need no mark
 _WEAK = re.compile(
     r"(?:in\s)?other\s(?:news|developments)\W*$|elsewhere\b|also\W*$|the\slatest\W*$", re.IGNORECASE
 )  # heads a story's own part too
+_SENTENCE = re.compile(r"\w\s.*\w[.][\"'”’)]{0,2}$|[.,!?][\"”’]$")
+_SUBHEADING = 3  # words
 _RESUMES = 3  # paragraphs of story after a list of other stories that make it a list within the story
 
 
@@ -30,7 +34,7 @@ def drop_other_stories(lines: list[StoryLine]) -> list[StoryLine]:
     kept: list[StoryLine] = []
     resumed: dict[int, bool] = {}  # how many paragraphs are still to come -> whether one of them goes on with the story
     names: frozenset[str] | None = None
-    cutting = False
+    cut: _Cut | None = None
     for i, line in enumerate(lines):
         if line.shape == "section" and _WEAK.match(line.text) and i + 1 < len(lines) and lines[i + 1].is_story:
             kept.append(changed(line, shape=None, block=changed(line.block, kind="heading")))
@@ -44,11 +48,42 @@ def drop_other_stories(lines: list[StoryLine]) -> list[StoryLine]:
                 if not resumed[after[i]]:
                     break
             names = names_in(words_above(lines, i)) if names is None else names
-            cutting = True
-        elif not cutting or line.is_story or speaks_of(line.text, names or frozenset()):
-            cutting = False
+            cut = _Cut(names, is_tight=i + 1 < len(lines) and not lines[i + 1].block.gap)
+        elif cut is None or _ends_list(lines[i : i + 2], cut, is_foot=not after[i]):
+            cut = None
             kept.append(line)
     return kept
+
+
+@frozen
+class _Cut:
+    """A list of other stories that is being cut: the names of the story above it, and whether its lines stand close together."""
+
+    names: frozenset[str]
+    is_tight: bool
+
+
+def _ends_list(lines: Sequence[StoryLine], cut: _Cut, *, is_foot: bool) -> bool:
+    """Whether the first of two lines goes on with the story: a paragraph, a sentence, or the heading above one of these.
+
+    A heading has no full stop, nor has the title of another story: it is shorter, or stands apart from a list whose lines
+    stand together. `is_foot`: no paragraph is to come, so only a sentence about somebody known is story.
+    """
+    line = lines[0]
+    if line.is_story or speaks_of(line.text, cut.names):
+        return True
+    is_apart = cut.is_tight and line.block.gap
+    if is_foot or line.shape is not None or (cut.is_tight and not is_apart):
+        return False
+    if _is_told(line):
+        return True
+    few = len(line.text.split()) <= _SUBHEADING and not is_names(line.text) and not is_section_label(line.text)
+    return (is_apart or few) and any(below.is_story or _is_told(below) for below in lines[1:])
+
+
+def _is_told(line: StoryLine) -> bool:
+    """Whether a short line is a sentence with a full stop: "It had rained for nine days.", "“No,” he said."."""
+    return line.shape is None and bool(_SENTENCE.search(line.text)) and not is_byline(line.text)
 
 
 def _resumes(lines: list[StoryLine], i: int) -> bool:

@@ -44,7 +44,7 @@ _MAY_SAY_WHEN: frozenset[Shape] = frozenset(
 )
 _FOOT_DATE = 6  # lines below the last paragraph in which the day may stand
 _BELOW_NAME = ("published", "updated", "follow", "following")
-_CLIP = re.compile(r"\d{1,2}:\d\d(?:\s[-–]\s|$)")  # how long the film above it is
+_CLIP = re.compile(r"\d{1,2}:\d\d(?:\s[-–]\s[^.!?]{1,40})?$")  # how long the film above it is
 _BEGINNING = 6  # words
 _DECK = 240  # characters
 _BELOW_DECK = 6  # lines

@@ -56,7 +56,7 @@ def _clumps(blocks: Sequence[DraftBlock]) -> Iterator[list[DraftBlock]]:
     """The blocks by neighbourhood."""
     clump: list[DraftBlock] = []
     for block in blocks:
-        if clump and block.line != clump[-1].line + 1:
+        if clump and block.gap:
             yield clump
             clump = []
         clump.append(block)

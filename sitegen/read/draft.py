@@ -8,11 +8,15 @@ from sitegen.model.frozen import frozen
 
 @frozen
 class DraftBlock:
-    """One paragraph: whitespace collapsed, no line breaks inside. `line` is its first line in the file (0 = not known)."""
+    """One paragraph: whitespace collapsed, no line breaks inside. `line` is its first line in the file (0 = not known).
+
+    `gap` = it does not stand right below the block before, as far as the format shows.
+    """
 
     kind: BlockKind
     text: str
     line: int = 0
+    gap: bool = True
 
 
 @frozen

@@ -89,7 +89,7 @@ def _is_caption(text: str) -> bool:
     if match["agency"]:
         return not shapes.STORY_VERB.search(text)
     who = match["credit"] or match["by"]
-    return not who or is_names(re.sub(r"[/©|,\d]", " ", who)) or len(text) < 60
+    return not who or is_names(re.sub(r"[/©|,\d]", " ", who)) or (len(text) < 60 and text[-1] != ".")
 
 
 def _begins_plainly(text: str, core: str, *, sentence: bool) -> bool:
@@ -156,7 +156,7 @@ def _labelled_shape(text: str, core: str) -> Shape | None:
     if shapes.READING_TIME.match(core):
         return "reading-time"
     pointer = shapes.POINTER.match(core) if core[0].isalpha() else None
-    if pointer and not (pointer["rest"] and _weak(core, pointer["rest"])) and not shapes.NEVER_ALONE.match(core):
+    if pointer and not (pointer["rest"] and _weak(text, core, pointer["rest"])) and not shapes.NEVER_ALONE.match(core):
         if pointer["rest"]:
             return "pointer"
         if not text.rstrip().endswith((".", "!", "”", '"')):
@@ -166,9 +166,9 @@ def _labelled_shape(text: str, core: str) -> Shape | None:
     return None
 
 
-def _weak(core: str, rest: str) -> bool:
+def _weak(text: str, core: str, rest: str) -> bool:
     """Whether "Label: words" is more likely a paragraph of the story than a pointer to another one."""
-    return bool(shapes.WEAK_POINTER.match(core)) and (rest.rstrip().endswith((".", "”", '"')) or len(rest) > 120)
+    return bool(shapes.WEAK_POINTER.match(core)) and (text.endswith((".", "”", '"')) or len(rest) > 120)
 
 
 def _is_buttons(folded: str) -> bool:
@@ -178,7 +178,7 @@ def _is_buttons(folded: str) -> bool:
     words = [
         word for word in shapes.SPLIT_BUTTONS.split(folded) if word and (word.isascii() or any(map(str.isalnum, word)))
     ]
-    if not all(word in shapes.BUTTONS or shapes.COUNT.match(word) for word in words):
+    if words[:1] == ["the"] or not all(word in shapes.BUTTONS or shapes.COUNT.match(word) for word in words):
         return False  # most: their first word is none
     return any(word in shapes.BUTTON_HEADS for word in words) or (len(words) == 1 and words[0][-1] in "km")
 

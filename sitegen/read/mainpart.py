@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.model.frozen import frozen
-from sitegen.read.pagetree import Line, Page, Span, body_names, is_prose
+from sitegen.read.boxnames import body_names
+from sitegen.read.pagetree import Line, Page, Span, is_prose
 
 _ENOUGH = 140  # characters of prose that make an article
 _STOPS = (".", "!", "?", ".”", '."', "?”", '?"')
@@ -111,7 +112,9 @@ def _said_by_page(page: Page, held: Callable[[Span], int], total: int) -> Span:
     bodies = [span for span in page.spans if span.element.get("itemprop") == "articleBody" and held(span) >= _ENOUGH]
     articles = [span for span in page.spans if span.tag == "article" or span.element.get("role") == "article"]
     named = [
-        span for span in page.spans if span.tag in ("div", "section", "td") and not span.reason and body_names(span)
+        span
+        for span in page.spans
+        if span.tag in ("div", "section", "td") and not span.reason and body_names(span.names)
     ]
     mains = [span for span in page.spans if span.tag == "main" or span.element.get("role") == "main"]
     for group, share in ((bodies, 0.5), (articles, 0.5), (named, 0.6), (mains, 0.5)):

@@ -6,12 +6,14 @@ One walk over the tree, without recursion, so that time is linear and depth cost
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from sitegen.model.article import BlockKind
+from sitegen.read.boxnames import HEADINGS, reason_of
 from sitegen.read.datewords import unglue
 from sitegen.read.wordlists import word_list
 
@@ -19,22 +21,13 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _UNSEEN = word_list("page", "unseen_tags")
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BOXES = word_list("page", "box_tags")
-_FURNITURE_TAGS = word_list("page", "furniture_tags")
-_FURNITURE_ROLES = word_list("page", "furniture_roles")
-_COMMENT_WORDS = word_list("page", "comment_words")
-_FURNITURE_WORDS = word_list("page", "furniture_words")
-_STORY_WORDS = word_list("page", "story_words")
-_OTHER_STORIES = word_list("page", "other_stories")
 _HIDDEN_NAMES = word_list("page", "hidden_names")
 _CARD_TAGS = frozenset(["div", "li", "article", "section", "td"])
-_BODY_NAMES = re.compile(
-    r"(?:article|story|entry|post|news|content|main|text|body)[-_]*(?:body|content|text|copy|main|story|article)|articlebody|storybody|maincontent|bodytext|fulltext|rich-?text",
-    re.IGNORECASE,
-)
-_HEAD_NAMES = re.compile(r"byline|author|dateline|timestamp|meta|publish|posted|date|time|info|credit", re.IGNORECASE)
-_WORDS = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])")
+_CROSSHEAD = re.compile(r"(?:sub|cross)[-_]?head|inter[-_]?title", re.IGNORECASE)
+_CROSSHEADING = 80  # characters
+_TEXT_TAGS = frozenset(["p", "li", "blockquote", "dd", "dt"])
+_MOST_LEAVES = 0.4  # share of the page's prose in paragraphs of one name that shows that the name is the story's
 DATED = frozenset(
     [
         "itemprop",
@@ -136,14 +129,14 @@ class _Walk:
         if tag in _BOXES:
             self.flush()
             self._number = element.sourceline or 0
-            reason, names = _reason(element, tag)
+            reason, names = reason_of(element, tag)
             span = Span(element, tag, len(self.page.lines), reason=reason, names=names)
             self._open.append(span)
             self.page.spans.append(span)
         elif tag == "br":
             self._parts.append("\n")
         elif tag == "a":
-            self._in_link += 1
+            self._in_link += self._leads_away(element)
         if tag == "time" or not DATED.isdisjoint(element.attrib.keys()):
             self.page.dated.append((element, len(self.page.lines)))
         self.add(element.text)
@@ -154,7 +147,7 @@ class _Walk:
             self.flush()
             self._open.pop().end = len(self.page.lines)
         elif tag == "a":
-            self._in_link -= 1
+            self._in_link -= self._leads_away(element)
         self.add(element.tail)
 
     def add(self, text: str | None) -> None:
@@ -174,22 +167,29 @@ class _Walk:
         links, self._parts, self._links = self._links, [], 0
         if not whole.strip():
             return
-        kind, tag = self._kind()
+        kind, tag = self._kind(len(whole))
         share = links / max(len(whole.strip()), 1)
         lines = [unglue(line) for line in (_SPACE.sub(" ", part).strip() for part in whole.split("\n")) if line]
         for line in _rejoin(lines):
             self.page.lines.append(Line(kind, line, self._number, int(share * len(line) + 0.5), tag))
 
-    def _kind(self) -> tuple[BlockKind, str]:
-        """What the innermost boxes make of the line."""
+    def _leads_away(self, link: HtmlElement) -> bool:
+        """Whether a link leads to something else: a heading may link to itself."""
+        is_heading = bool(self._open) and self._open[-1].tag in HEADINGS
+        return not (is_heading and link.get("href", "").startswith("#"))
+
+    def _kind(self, size: int) -> tuple[BlockKind, str]:
+        """What the innermost boxes make of a line of `size` characters."""
         tag = self._open[-1].tag if self._open else "body"
         for span in reversed(self._open[-6:]):
-            if span.tag in _HEADINGS:
+            if span.tag in HEADINGS:
                 return "heading", span.tag
             if span.tag in ("li", "dd", "dt"):
                 return "item", tag
             if span.tag == "blockquote":
                 return "quote", tag
+            if span.tag == "div" and size <= _CROSSHEADING and _CROSSHEAD.search(span.names):
+                return "heading", tag
             if span.tag in ("td", "th", "div", "article", "section", "main", "body"):
                 break
         return "paragraph", tag
@@ -221,28 +221,6 @@ def _is_unseen(element: HtmlElement) -> bool:
     return not _HIDDEN_NAMES.isdisjoint(attributes.get("class", "").split())
 
 
-def _reason(element: HtmlElement, tag: str) -> tuple[str, str]:
-    """Why a box is furniture by its tag, role or names ("" = it isn't), and its names."""
-    attributes = element.attrib
-    if not attributes:
-        return (tag if tag in _FURNITURE_TAGS else ""), ""
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')} {attributes.get('data-testid', '')} {attributes.get('data-component', '')}"[
-        :600
-    ]
-    parts = [word.casefold() for word in _WORDS.findall(names)]
-    words = {*parts, *map(str.__add__, parts, parts[1:])}  # "sign-up" is "signup"
-    if not words.isdisjoint(_COMMENT_WORDS):
-        return "comments", names
-    if tag == "aside" and not words.isdisjoint(_STORY_WORDS):
-        return "", names
-    found = words & _FURNITURE_WORDS
-    if tag in _FURNITURE_TAGS:
-        return (min(found & _OTHER_STORIES) if found & _OTHER_STORIES else tag), names
-    if attributes.get("role") in _FURNITURE_ROLES:
-        return str(attributes["role"]), names
-    return (min(found) if found else ""), names
-
-
 def _mark(page: Page) -> None:
     """Mark the lines of furniture boxes. A box that holds most of the page's prose is none, whatever its name.
 
@@ -251,8 +229,20 @@ def _mark(page: Page) -> None:
     prose = [len(line.text) if is_prose(line) else 0 for line in page.lines]
     if _mark_spans(page, prose, {"comments"}, 0.97):
         prose = [0 if line.reason else count for line, count in zip(page.lines, prose, strict=True)]
+    _clear_story_names(page, prose)
     _mark_spans(page, prose, set(), 0.4)
     _mark_cards(page, prose)
+
+
+def _clear_story_names(page: Page, prose: list[int]) -> None:
+    """Take the reason from boxes whose name the story's own paragraphs have: `<p class="paywall">`, each of them."""
+    held: Counter[str] = Counter()
+    for span in page.spans:
+        if span.reason and span.end == span.start + 1 and span.tag in _TEXT_TAGS:
+            held[span.reason] += prose[span.start]
+    named = {reason for reason, size in held.items() if size >= _MOST_LEAVES * sum(prose) and size}
+    for span in page.spans if named else ():
+        span.reason = "" if span.reason in named and span.reason != "comments" else span.reason
 
 
 def _mark_cards(page: Page, prose: list[int]) -> None:
@@ -305,13 +295,3 @@ def is_prose(line: Line) -> bool:
     if _UNSPACED.search(text, 0, 40):
         return bool(_UNSPACED_END.search(text[-4:])) or len(text) >= 120
     return len(text) >= 50 and " " in text and (bool(_SENTENCE_END.search(text[-8:])) or len(text) >= 250)
-
-
-def body_names(span: Span) -> bool:
-    """Whether a box is named like the body of an article: "article-body", "entry-content"."""
-    return bool(span.names and _BODY_NAMES.search(span.names))
-
-
-def head_names(span: Span) -> bool:
-    """Whether a box is named like a byline or a date."""
-    return bool(span.names and _HEAD_NAMES.search(span.names))

@@ -71,7 +71,7 @@ def _blocks(lines: list[TextLine]) -> list[DraftBlock]:
         rest = line.text[mark.end() :] if mark else ""
         is_item = bool(mark) and len(rest) > 1 and not author_of(line.text) and not shape_of(rest)
         kind: BlockKind = "item" if is_item and mark is not None and not mark[0][0].isdigit() else "paragraph"
-        blocks.append(DraftBlock(kind, rest if kind == "item" else line.text, line.number))
+        blocks.append(DraftBlock(kind, rest if kind == "item" else line.text, line.number, line.gap))
     return blocks
 
 

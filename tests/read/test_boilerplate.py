@@ -19,7 +19,9 @@ def left(*texts, **known):
 
 def test_list_of_other_stories_ends_where_the_story_resumes():
     """A list within the story goes, and the story after it stays."""
-    assert left(ONE, TWO, "Related articles", "Bridge falls", "Tower leans", THREE, FOUR, ONE[:-1] + " too.") == [
+    assert left(
+        ONE, TWO, "Related articles", "Bridge falls in gale", "Why the tower leans", THREE, FOUR, ONE[:-1] + " too."
+    ) == [
         ONE,
         TWO,
         THREE,

@@ -1,5 +1,7 @@
 """Boxes in pasted text."""
 
+from itertools import pairwise
+
 from sitegen.read.clumps import drop_boxes
 from sitegen.read.draft import DraftBlock
 
@@ -11,9 +13,10 @@ def left(*clumps):
     lines = [PARAGRAPH, PARAGRAPH]
     for clump in clumps:
         lines += ["", *clump, "", PARAGRAPH]
+    lines.insert(1, "")
     blocks = [
-        DraftBlock("paragraph", text, n)
-        for n, text in enumerate("\n\n".join(lines[:2]).split("\n") + lines[2:])
+        DraftBlock("paragraph", text, n, gap=not before)
+        for n, (before, text) in enumerate(pairwise(["", *lines]))
         if text
     ]
     return [block.text for block in drop_boxes(blocks) if block.text != PARAGRAPH]
@@ -39,5 +42,5 @@ def test_list_of_the_story_stays():
 def test_text_without_blank_lines_is_left_alone():
     """Where paragraphs stand together as well, neighbourhood says nothing."""
     texts = [PARAGRAPH, "Sign up for our newsletter", "A line of any kind", PARAGRAPH, PARAGRAPH]
-    blocks = [DraftBlock("paragraph", text, n) for n, text in enumerate(texts)]
+    blocks = [DraftBlock("paragraph", text, n, gap=False) for n, text in enumerate(texts)]
     assert drop_boxes(blocks) == blocks
