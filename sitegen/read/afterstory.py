@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sitegen.model.frozen import changed, frozen
 from sitegen.read.bylines import is_byline, is_names
-from sitegen.read.colophon import is_colophon, is_signed
+from sitegen.read.colophon import is_colophon, is_signed, is_stranger
 from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.pageend import goes_on, names_in, speaks_of, words_above
 from sitegen.read.storyline import FULL_STOP, StoryLine
@@ -22,6 +22,7 @@ _WEAK = re.compile(
     r"(?:in\s)?other\s(?:news|developments)\W*$|elsewhere\b|also\W*$|the\slatest\W*$", re.IGNORECASE
 )  # heads a story's own part too
 _SENTENCE = re.compile(r"\w\s.*\w[.][\"'”’)]{0,2}$|[.,!?][\"”’]$")
+_LIST = 15  # lines
 _SUBHEADING = 3  # words
 _RESUMES = 3  # paragraphs of story after a list of other stories that make it a list within the story
 
@@ -42,13 +43,14 @@ def drop_other_stories(lines: list[StoryLine]) -> list[StoryLine]:
             before = after[0] - after[i]
             if before >= 2 and line.shape == "comments":
                 break
-            if before >= 2 and after[i] < min(_RESUMES, before):
+            is_tight = _is_tight(lines, i)
+            if before >= 2 and after[i] < min(_RESUMES, before) and not is_tight:
                 if after[i] not in resumed:
                     resumed[after[i]] = _resumes(lines, i)
                 if not resumed[after[i]]:
                     break
             names = names_in(words_above(lines, i)) if names is None else names
-            cut = _Cut(names, is_tight=i + 1 < len(lines) and not lines[i + 1].block.gap)
+            cut = _Cut(names, is_tight=is_tight)
         elif cut is None or _ends_list(lines[i : i + 2], cut, is_foot=not after[i]):
             cut = None
             kept.append(line)
@@ -61,6 +63,15 @@ class _Cut:
 
     names: frozenset[str]
     is_tight: bool
+
+
+def _is_tight(lines: Sequence[StoryLine], i: int) -> bool:
+    """Whether the list below a heading stands close to it: titles without a blank line before them."""
+    if i + 1 == len(lines) or lines[i + 1].block.gap:
+        return False
+    below = lines[i + 1 : i + 1 + _LIST]
+    end = next((j for j, line in enumerate(below) if line.block.gap), len(below))
+    return end < _LIST and not any(line.is_story for line in below[:end])
 
 
 def _ends_list(lines: Sequence[StoryLine], cut: _Cut, *, is_foot: bool) -> bool:
@@ -127,6 +138,7 @@ def _is_of_page(text: str, author: str, publisher: str, earlier: str) -> bool:
     parts = _BETWEEN.split(text) if len(text) <= _COLOPHON else [text]
     return len(parts) > 1 and all(
         shape_of(part) is not None
+        or is_stranger(part, earlier)
         or is_colophon(part, author, publisher, earlier)
         or is_colophon(part.rstrip("."), author, publisher, earlier)
         for part in parts

@@ -103,7 +103,9 @@ def drop_furniture(
     known = {fold(words) for words in (title, publisher, author, *names[:1]) if words}
     kept = _drop_repeats(kept, known, fold(title), [line for line in story if line.shape == "caption"])
     kept = _drop_empty_headings(_drop_summary(drop_other_stories(kept)))
+    whole = kept
     kept = drop_tail(kept, author or (names[0] if names else ""), publisher)
+    clues += (clue for line in whole[len(kept) :] for clue in _came_out(line, origin))
     kept = _mark_summary(kept, paragraphs=origin == "html")
     return Cleaned(tuple(line.block for line in kept), names[0] if names else "", tuple(clues))
 
@@ -182,9 +184,8 @@ def _is_head_note(text: str) -> bool:
 
 def _said_in_furniture(line: StoryLine, *, at_head: bool, origin: Origin) -> tuple[Clue, ...]:
     """What a line that goes says of the date: an agency's credit above the story, the year of a copyright in wire copy."""
-    if line.shape == "correction":
-        where = _where("published line", line.block)
-        return tuple(Clue(date.text, origin, where, line=line.block.line) for date in came_out(line.text))
+    if line.shape in ("correction", "pointer"):  # "This article appeared in the Gazette on 3 May 2021."
+        return _came_out(line, origin)
     if origin == "html":
         return ()
     if at_head and line.shape in _MAY_SAY_WHEN and is_date_line(line.text):
@@ -196,6 +197,12 @@ def _said_in_furniture(line: StoryLine, *, at_head: bool, origin: Origin) -> tup
     year = _COPYRIGHT_YEAR.search(line.block.text)
     where = _where("copyright", line.block)
     return (Clue(year[0], origin, where, "unclear", line.block.line),) if year else ()
+
+
+def _came_out(line: StoryLine, origin: Origin) -> tuple[Clue, ...]:
+    """The day on which a line says that the article came out."""
+    where = _where("published line", line.block)
+    return tuple(Clue(date.text, origin, where, line=line.block.line) for date in came_out(line.text))
 
 
 def _said_at_foot(line: StoryLine) -> tuple[Clue, ...]:

@@ -41,6 +41,7 @@ _PICTURES = lazy(
     re.IGNORECASE,
 )
 _AGENCY_ENDS = lazy(r"\s\([A-Z][\w ]{1,20}\)\s?[–—-]{0,2}$")  # "OSLO, May 3 (Borealis) -", alone on its line
+_TOLD = lazy(r"\b(?:WAS|WERE|IS|ARE|HAS|HAD|HAVE)\b")  # "BY NOON THREE HAD DIED", a heading in capitals
 _FILED = lazy(r"\sin\s[A-Z][\w &,/-]{2,40}\s\d{1,4}$")  # "by Ada Quill May 3, 2021 in Metro 0"
 _PARTS, _KIND = 4, 3  # parts of a line, words in one of them
 _EMAIL = lazy(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
@@ -69,6 +70,8 @@ def author_of(line: str, *, loose: bool = False) -> str:
     a headline have: "Ada Quill · 4 min read". Remembered for a while: several steps ask it of one line.
     """
     if not 4 < len(line) <= 220:
+        return ""
+    if line.isupper() and _TOLD.search(line):
         return ""
     if line[-1].isdigit() and line[:3].casefold() == "by ":
         line = _FILED.sub("", line)
@@ -202,7 +205,7 @@ def _is_kind_and_day(line: str) -> bool:
 
 # As in "Vol. 112, No. 48, Thursday, March 14, 2019, $1.50". Or "The Dorset Gazette (Poole, Dorset: 1848 - 1957), p. 7".
 _ISSUE = re.compile(
-    r"\b(?:vol(?:ume)?|no|nr|issue|number)\.?\s?[\dIVXLC][\d,IVXLC]{0,7}\b|(?<!\w)[$£€]\d{1,3}(?:[.,]\d\d)?(?!\w)|\b\d{1,3}p\b"
+    r"\b(?:vol(?:ume)?|no|nr|issue|number)\.?\s?[\dIVXLC][\d,IVXLC]{0,7}\b|(?<!\w)[$£€]\d{1,3}(?:[.,]\d\d)?(?!\w)|\b\d{1,3}\s?(?:p|cents|pence)\b"
     r"|\b(?:pp?\.|pages?)\s?[A-Z]?\d{1,3}(?:[-–]\d{1,3})?\b|\bsection\s[A-Z\d]\b|\b\w{4,13}\sedition\b|\([A-Z][^()]{2,40}\)|(?<!\w)#\d{1,4}\b",
     re.IGNORECASE,
 )

@@ -41,7 +41,9 @@ def drop_boxes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
         if len(clump) > 1 and shape_of(clump[0].text) == "advert" and _SPONSOR.search(clump[0].text):
             rest = []
         elif n > 0 and len(clump) > 1 and not any(map(_is_paragraph, clump)):
-            if any(shape_of(block.text) in _BOX for block in clump):
+            if shape_of(clump[0].text) == "section" and n < len(clumps) - 1:
+                pass  # a list of other stories: `afterstory` cuts it, and sees where it ends
+            elif any(shape_of(block.text) in _BOX for block in clump):
                 rest = [block for block in clump if _says(block)]
             elif n < len(clumps) - 1 and (
                 _is_row_of_headlines(clump, before) or _is_row_of_teasers(clump, blocks, before)

@@ -42,6 +42,10 @@ _ABOUT_WORDS = lazy(
     r"\b(?:news\w*|weekly|daily|monthly|quarterly|magazine|non-?profit|journalism|publication|blog|outlet|registered|charity|part\sof|media\sgroup|division|subsidiary|website|on\ssale|readers?|edited|printed)\b",
     re.IGNORECASE,
 )
+_GROUP = lazy(
+    r"\s(?:is|are)\s(?:part\sof|owned\sby|published\sby|a\smember\sof|a\s(?:title|publication|division|brand)\sof)\s.{0,60}\b(?:media|news|newspapers?|press|publishing|publications|broadcasting|magazines)\b.{0,60}$",
+    re.IGNORECASE,
+)
 _NOTE = lazy(
     rf"""(?:
       (?i:(?:the\s)?(?:views|opinions)\s(?:expressed\s)?(?:(?:here|above|in\sth\w+\s\w+|by\s.{{1,40}})\s)?(?:are|is|do|does)\b).{{0,60}}\b(?:personal|own|author|writer|columnist|contributor|reflect|represent)\b.{{0,160}}
@@ -53,6 +57,7 @@ _NOTE = lazy(
     | [“"‘]?{_CAPITAL}(?:\s[\w'’,:-]+){{0,8}}?[”"’]?,?\sby\s{_NAME},?\s(?:is\s(?:out|published|available)|\().{{1,120}}(?:Press|Books|[£$€]|publish|out\snow).{{0,60}}
     | (?i:published|printed)(?:\sand\s(?:published|printed|distributed))?\s(?i:(?:weekly|daily|monthly|quarterly|fortnightly|in\s\w+|every\s\w+|twice\s\w+\s\w+)\s)?(?:by|for)\s[A-Z].{{1,160}}
     | {_NAME}(?:(?:,|,?\sand)\s{_NAME}){{0,4}}\s(?:also\s)?contributed\.?
+    | (?i:letters(?:\sto\sthe\seditor)?\s(?:should|must|may|can|are)\b).{{1,120}} | (?i:(?:corrections|letters|complaints)\b.{{0,40}}\bto\sthe\seditor\b).{{0,80}}
     | (?i:posted\sby)\s.{{2,60}}\s(?:at|on)\s.{{0,20}}\d.{{0,120}}
     | (?i:see\syou\s(?:(?:again\s)?(?:on\s(?:{_CAPITAL}day)|next\s\w+|tomorrow|then|soon|there)))[.!]? | (?i:until\s(?:next\s(?:week|time|month|issue)|tomorrow|then|{_CAPITAL}day))[.!]?
     | (?i:that['’]s\s(?:(?:it|all)\s(?:for|from)\s(?:this|today|now|me|us|the)|your\s\w+)\b).{{0,30}} | (?i:(?:no|older|newer|previous|next)\s(?:comments|posts?|entr\w+|articles?|stories|page)(?:\syet)?)
@@ -129,6 +134,12 @@ def _is_life(text: str, author: str, earlier: str) -> bool:
     return who.rsplit(None, 1)[-1] not in earlier and bool(_TRADE.search(said))
 
 
+def is_stranger(text: str, earlier: str) -> bool:
+    """Whether a sentence is about a person whom the story has not named, as notes on two writers are in turn."""
+    match = _LIFE.match(text)
+    return bool(match and match["who"].rsplit(None, 1)[-1] not in earlier and _DOES.search(match["said"], 0, 80))
+
+
 def _signers(author: str) -> list[str]:
     """The names in a byline: "Ada Quill, Bo Dahl and Tom Roe" are three."""
     return [name for name in re.split(r",\s|\sand\s", author) if name.strip()]
@@ -150,7 +161,13 @@ def _is_of_paper(text: str, publisher: str, earlier: str) -> bool:
     kept = _KEPT_BY.match(text)
     if kept:
         who = kept["who"]
-        return not who or bool(_SELF.match(who)) or _is(who, publisher)
+        strange = (
+            is_names(who or "") and who not in earlier and re.search(r"\b(?:printed|published)\s(?:by|on)\b", text)
+        )
+        return not who or bool(_SELF.match(who) or _is(who, publisher) or strange)
+    group = _GROUP.search(text)
+    if group and is_names(text[: group.start()]) and text[: group.start()] not in earlier:
+        return True
     if not publisher:
         return False
     asked = _READ_US.match(text)

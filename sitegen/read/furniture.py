@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sitegen.read import shapes
-from sitegen.read.bylines import is_names
+from sitegen.read.bylines import is_credit, is_names
 from sitegen.text import fold
 
 Shape = Literal[
@@ -59,11 +59,11 @@ def _shape_of(text: str) -> Shape | None:
     ):
         return "copyright"
     credit = None if plain else shapes.CREDIT.match(text)
-    if credit and (text.startswith(("(", "[")) or not credit["who"] or _is_people(credit["who"])):
+    if credit and (text.startswith(("(", "[")) or not credit["who"] or _is_people(credit["who"]) or is_credit(text)):
         return "credit"
     if not plain and shapes.CORRECTION.match(text):
         return "correction"
-    if not plain and _speaks_to_reader(text, folded):
+    if not plain and (_speaks_to_reader(text, folded) or ("asks" in hints and _asks_reader(text))):
         return "prompt"
     if len(text) <= 360 and _is_caption(text):
         return "caption"
@@ -109,7 +109,7 @@ def _begins_plainly(text: str, core: str, *, sentence: bool) -> bool:
 
 def _short_shape(text: str, core: str, *, plain: bool) -> Shape | None:
     """Shapes that only lines of up to 200 characters have; without those that a `plain` beginning rules out."""
-    if shapes.SLUG.match(text.strip()):
+    if shapes.SLUG.match(text.strip()) or shapes.WIRE_SLUG.match(core):
         return "slug"
     if core.endswith(("window", "tab")):
         core = shapes.NEW_WINDOW.sub("", core) or core
@@ -187,7 +187,7 @@ def _is_prompt(text: str, core: str, *, plain: bool) -> bool:
     """Whether a line asks the reader to do something on the site: "Sign up for our evening email"."""
     if not plain:
         if shapes.PROMPT.match(core):
-            return "unsubscribe" in core.casefold() or not shapes.STORY_VERB.search(core)
+            return "unsubscribe" in core.casefold() or not _tells(core)
         label, colon, _ = core.partition(":")
         if colon and len(label) < 30 and shapes.PROMPT.match(label):
             return True
@@ -213,13 +213,19 @@ def _speaks_to_reader(text: str, folded: str) -> bool:
 
     It says you and we, speaks of the site's trade twice, quotes nobody and tells nothing.
     """
-    if (
-        not (shapes.YOU.search(folded) and shapes.WE.search(folded))
-        or shapes.QUOTED.search(text)
-        or shapes.STORY_VERB.search(text)
-    ):
+    if not (shapes.YOU.search(folded) and shapes.WE.search(folded)) or shapes.QUOTED.search(text) or _tells(text):
         return False
     return bool(shapes.APPEAL.search(folded)) or len(set(shapes.TRADE.findall(folded))) >= _TRADE
+
+
+def _asks_reader(text: str) -> bool:
+    """Whether one sentence of a paragraph asks the reader to press, pay or write, and none of them tells anything."""
+    return bool(shapes.ASKS.search(text)) and not shapes.QUOTED.search(text) and not _tells(text)
+
+
+def _tells(text: str) -> bool:
+    """Whether a line tells what happened or what was said."""
+    return bool(shapes.STORY_VERB.search(shapes.UNTOLD.sub("", text)))
 
 
 def _is_navigation(core: str) -> bool:

@@ -24,6 +24,11 @@ _MOST_NAME, _MOST_SENDER = 4, 12  # words
 _LONGEST_LABEL = 16  # characters
 _BROKEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})-$")
 _COMPOUND_HEADS = word_list("press", "compound_heads")
+_FULL = 45  # characters of a full line
+_COLUMN, _NEARLY = (
+    52,
+    0.75,
+)  # a newspaper's column is narrower: full lines by its own measure, most of them broken mid-sentence
 _WIDEST = 120  # characters; a longer line is a paragraph, so the text isn't wrapped by hand
 TOP = 60
 
@@ -77,20 +82,49 @@ def join_labels(lines: list[TextLine]) -> list[TextLine]:
 
 def join_wrapped(lines: list[TextLine]) -> list[TextLine]:
     """Undo hard wrapping: lines of one paragraph that a program or a typist broke at a fixed width."""
-    followed = [len(a.text) for a, b in pairwise(lines) if not b.gap]
-    full = [length for length in followed if length >= 45]
-    if len(full) < 4 or len(full) * 2 < len(followed) or max((len(line.text) for line in lines), default=0) > _WIDEST:
+    width = _width(lines)
+    if not width or max(len(line.text) for line in lines) > _WIDEST:
         return lines
-    width = sorted(full)[len(full) * 9 // 10]
     joined: list[list[str]] = []
     starts: list[TextLine] = []
+    heads = _headline_lines(lines) if width <= _COLUMN else frozenset()
     for line, before in zip(lines, [None, *lines], strict=False):
-        if before is not None and not line.gap and _continues(before.text, line.text, width):
+        if (
+            before is not None
+            and not line.gap
+            and line.number not in heads
+            and _continues(before.text, line.text, width)
+        ):
             joined[-1].append(line.text)
         else:
             joined.append([line.text])
             starts.append(line)
     return [changed(start, text=_unbroken(parts)) for start, parts in zip(starts, joined, strict=True)]
+
+
+def _headline_lines(lines: list[TextLine]) -> frozenset[int]:
+    """The numbers of the first lines up to the first block that ends as a paragraph does: a headline is set in narrow lines too."""
+    block: list[int] = []
+    for i, line in enumerate(lines):
+        is_last = i + 1 == len(lines) or lines[i + 1].gap
+        block.append(line.number)
+        if is_last and STOP.search(line.text) and len(block) > 1:
+            return frozenset(line.number for line in lines[: i + 1]) - set(block)
+        if is_last:
+            block = []
+    return frozenset()
+
+
+def _width(lines: list[TextLine]) -> int:
+    """The width at which most lines that others stand right below were broken; 0 = they weren't."""
+    pairs = [(before.text, after.text) for before, after in pairwise(lines) if not after.gap]
+    longest = max((len(before) for before, _ in pairs), default=0)
+    full = [pair for pair in pairs if len(pair[0]) >= (_FULL if longest > _COLUMN else longest * _NEARLY)]
+    if len(full) < 4 or len(full) * 2 < len(pairs):
+        return 0
+    if longest <= _COLUMN and 2 * sum(after[0].islower() for _, after in full) < len(full):
+        return 0
+    return sorted(len(before) for before, _ in full)[len(full) * 9 // 10]
 
 
 def _unbroken(parts: list[str]) -> str:

@@ -14,6 +14,7 @@ from sitegen.patterns import lazy
 from sitegen.read.bylines import author_of, is_date_line, is_names
 from sitegen.read.datewords import month_of
 from sitegen.read.furniture import shape_of
+from sitegen.read.shapes import REVISION
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead
 
 _NAME_WORDS = 6
@@ -148,7 +149,11 @@ def _is_company(line: str) -> bool:
 def _is_menu(line: str) -> bool:
     """Whether a line is a row of links or a button of the page's top: "Home | Politics", "Search...", "Sign in"."""
     shape = shape_of(line)
-    return shape == "navigation" or (shape in ("prompt", "player", "share") and len(line) <= 30)
+    return (
+        shape in ("navigation", "slug")
+        or (shape in ("prompt", "player", "share") and len(line) <= 30)
+        or bool(REVISION.match(line))
+    )
 
 
 def _is_motto_by_place(lines: Sequence[str], gaps: Sequence[bool], at: int, *, is_paper: bool) -> bool:

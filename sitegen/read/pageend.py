@@ -88,9 +88,12 @@ def page_end(lines: Sequence[PageLine]) -> int:
         resumes: bool | None = None
         names: frozenset[str] = frozenset()
         for i in range(first, last):
-            # furniture prevails among the short lines, and a paragraph has two of them above it
+            # furniture prevails among the short lines; a paragraph has two of them above it, and half of all furniture
+            # stands above the last: a box within the story has little beside the page's foot
             prevails = (
-                short[i] >= _LEAST_FURNITURE and shaped[i] >= _SHARE * short[i] and (last == size or last - i >= _ABOVE)
+                short[i] >= _LEAST_FURNITURE
+                and shaped[i] >= _SHARE * short[i]
+                and (last == size or (last - i >= _ABOVE and 2 * shaped[story[-1]] <= shaped[i]))
             )
             if prevails and lines[i].shape in _ENDS and not _JUMP.match(lines[i].text):
                 if resumes is None:

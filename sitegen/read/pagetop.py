@@ -29,6 +29,7 @@ _MENU_WORDS = 3
 _SENTENCE = 40  # characters
 _DECK = 6  # lines above the first long paragraph in which deck or a short one may stand
 _NOTICE = 3  # paragraphs that may stand above a menu: a cookie's text, a word to the reader
+_GREETED = 2  # times as many paragraphs as the greeting has stand below the headline, or more
 _MENU_RUN = 3  # short lines one below the other that make a menu
 _WORD = lazy(r"[^\W\d_]{4,}")
 _STEM = 5  # letters in which two words must agree: "fined", "fines"
@@ -102,7 +103,12 @@ def find_page_top(lines: Sequence[str], name: str = "", known: str = "") -> Page
     """
     story = _first_paragraph(lines)
     if known:
-        title = next((i for i in range(story) if fold(lines[i]) == fold(known)), None)
+        title = next(
+            (i for i, line in enumerate(lines[:_TOP]) if len(line) < _CRUMB and fold(line) == fold(known)), None
+        )
+        if title is not None and title >= story:
+            story = _below_greeting(lines, title)
+            title = title if story else None
     elif story < 3:
         return None
     else:
@@ -125,6 +131,16 @@ def _first_paragraph(lines: Sequence[str]) -> int:
         if not above:
             return i
     return 0
+
+
+def _below_greeting(lines: Sequence[str], title: int) -> int:
+    """The first paragraph below a headline that a newsletter's greeting stands above, 0 where the story stands there.
+
+    "Good morning. It's the first frost here … / The hospital that forgot its well / When the taps ran dry …".
+    """
+    prose = [i for i, line in enumerate(lines) if _is_prose(line) and shape_of(line) is None]
+    above = sum(i < title for i in prose)
+    return prose[above] if above <= _NOTICE and len(prose) > _GREETED * above else 0
 
 
 def _is_prose(line: str) -> bool:

@@ -69,9 +69,10 @@ def read_page_top(lines: list[TextLine], head: Head, path: ArticleId) -> list[Te
     top = find_page_top([line.text for line in lines], path, known)
     if top is None:
         return lines
-    head.title = head.title or strip_paper(lines[top.title].text)
+    words, size = _whole_headline(lines[top.title].text, lines[top.title + 1 : top.story])
+    head.title = head.title or strip_paper(words)
     head.publisher = head.publisher or top.publisher or find_masthead(*_texts(lines[:_HEAD_LINES])).publisher
-    return [lines[i] for i in top.kept] + lines[top.story :]
+    return [lines[i] for i in top.kept if not top.title < i < top.title + size] + lines[top.story :]
 
 
 def read_head(lines: list[TextLine], head: Head) -> list[TextLine]:
@@ -128,15 +129,15 @@ def _kicker(line: TextLine, below: list[TextLine], head: Head, _kept: list[TextL
 
 
 def _headline(line: TextLine, below: list[TextLine], head: Head, _kept: list[TextLine]) -> int:
-    """The headline, in one line or two."""
+    """The headline, in one line or more."""
     if head.title or not below or ITEM.match(line.text):
         return 0
     if not (looks_like_headline(line.text) or _is_signed_title(line.text, below[0].text)):
         return 0
     words = line.text.strip("^<> ")  # agencies set their headlines so: "^Crane falls on two ships<"
-    halves = 2 if len(below) > 1 and _is_second_half(words, below[0]) else 1
-    head.title = strip_paper(f"{words} {below[0].text}" if halves == 2 else words)
-    return halves
+    words, size = _whole_headline(words, below[:-1])  # something has to stand below it
+    head.title = strip_paper(words)
+    return size
 
 
 _Step = Callable[[TextLine, list[TextLine], Head, list[TextLine]], int]
@@ -149,13 +150,24 @@ def _is_glued(text: str) -> bool:
     return len(text) > _GLUED and is_date_key(text)
 
 
-def _is_second_half(title: str, line: TextLine) -> bool:
+def _whole_headline(words: str, below: list[TextLine]) -> tuple[str, int]:
+    """A headline with the lines in which it goes on, and how many lines it has."""
+    size = 1
+    for line in below:
+        if not _goes_on(words, line):
+            break
+        words, size = f"{words} {line.text}", size + 1
+    return words, size
+
+
+def _goes_on(title: str, line: TextLine) -> bool:
     """Whether a headline goes on in the next line: "Ferry firm fined over / sinking off the mole"."""
+    capitals = title.isupper() and line.text.isupper() and _OPEN_END.fullmatch(line.text.split()[0])
     return (
         not line.gap
         and len(line.text) <= 90
         and not line.text.endswith((".", ":"))
-        and (line.text[:1].islower() or bool(_OPEN_END.search(title)))
+        and bool(line.text[:1].islower() or _OPEN_END.search(title) or capitals)
         and shape_of(line.text) is None
         and not author_of(line.text, loose=True)
         and not is_date_line(line.text)

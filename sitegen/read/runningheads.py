@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.patterns import lazy
-from sitegen.read.datewords import has_date
+from sitegen.read.datewords import has_date, without_dates
+from sitegen.read.titles import looks_like_masthead
 
 _PAGE = lazy(
     r"[-–—\[( ]{0,3}(?:page\s|p\.\s?|seite\s)?\d{1,4}(?:\s?(?:of|/|von)\s?\d{1,4})?[-–—\]) ]{0,3}$", re.IGNORECASE
@@ -23,7 +24,9 @@ _ADDRESSED = lazy(r"(?:https?://|www\.)\S{4,300}(?:\s+(?:page\s)?\d{1,3}\s?(?:/|
 _PRINTED_WIDTH = (
     400  # "5/14/22, 9:03 PM  Ferry firm fined | The Argus", "https://argus.example/ferry 1/2": a browser's print
 )
+_JUMP = lazy(r"(?:continued|cont['’]?d)\s(?:on|from)\s.{0,24}\d{1,3}$|from\spage\s[A-Z]?\d{1,3}$", re.IGNORECASE)
 _LONGEST = 100
+_JUMP_LINE = 40  # characters
 _HEADLINE = 4  # words; what has fewer is the name of a paper or a section
 _STOP = lazy(r"[.!?…,;:][\"'”’»)\]]{0,4}$")
 
@@ -41,7 +44,13 @@ def running_lines(lines: Sequence[str]) -> set[int]:
         and (_PRINTED.match(line) or _ADDRESSED.match(line))
     }
     printed |= {i for i in range(len(lines)) if (day := _PRINTED_DAY.match(lines[i])) and _repeats(day["rest"], lines)}
+    printed |= {
+        i - 1
+        for i, line in enumerate(lines)
+        if i and len(line) < _JUMP_LINE and _JUMP.match(line) and _heads(lines[i - 1])
+    }
     pages = [i for i, line in enumerate(lines) if len(line) < 24 and _PAGE.match(line)]
+    printed |= {j for i in pages if i and i + 1 < len(lines) and _is_dated_paper(lines[i + 1]) for j in (i, i + 1)}
     heads = [_key(line) for line in lines]
     times = Counter(key for key in heads if key)
     beside = {heads[j] for i in pages for j in (i - 1, i + 1) if 0 <= j < len(lines) and times[heads[j]] > 1}
@@ -68,6 +77,16 @@ def running_lines(lines: Sequence[str]) -> set[int]:
 def _repeats(rest: str, lines: Sequence[str]) -> bool:
     """Whether a line among the first is how the rest begins: the headline that a browser prints beside the day."""
     return any(len(line) >= _LEAST_HEADLINE and rest.startswith(line) for line in lines[:_TOP])
+
+
+def _is_dated_paper(line: str) -> bool:
+    """Whether a line is the paper's name and the day, as at the top of an inner page: "The Fell Post, Friday, May 7, 2021"."""
+    return len(line) <= _LONGEST and has_date(line) and looks_like_masthead(without_dates(line))
+
+
+def _heads(line: str) -> bool:
+    """Whether a line is the word or two by which a story is found again on another page: "BALLOTS" above "Continued from Page 1"."""
+    return len(line.split()) < _HEADLINE and not _STOP.search(line)
 
 
 def _key(line: str) -> str:

@@ -60,6 +60,8 @@ PLAYER = lazy(
     | (?:click|tap|press|hover)\s(?:to|on|the|here\sto)\b.{0,40}\b(?:play|enlarge|expand|unmute|share|view|zoom|open|listen|watch)\b.{0,60}
     | search(?:\s(?:for|the\ssite|here|this\ssite|\w+\.\w+))?(?:\.{3}|…)? | (?:main\s)?menu | post\snavigation | like\s(?:this|loading)(?:\.{3}|…)? | (?:sent|get\soutlook)\s(?:from|for)\s(?:my|an?|mail)?\s?(?:iphone|ipad|android|samsung|blackberry|mobile|windows|outlook|yahoo|ios).{0,40}
     | (?:begin\s)?(?:original|forwarded)\smessage | \d[\d,.]*[km]?\s(?:restacks?|reactions?|retweets?|reposts?|followers?|subscribers?|bookmarks?) | restacks? | discussion\sabout\sthis\spost | \[?(?:edit|citation\sneeded|edit\ssource)\]? | page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?
+    | (?:summary\s(?:is\s)?)?(?-i:AI|A\.I\.)[-\s](?:generated|assisted|powered|written|narrated)(?:[\s,]{1,2}(?:summary|audio|voice|narration|translation|content|image|picture|text|newsroom[-\s]reviewed|reviewed|checked|by|an?|the|and|editors?|journalists?|humans?)){0,7}
+    | (?:this|the|key\spoints\sin\sthis)\s(?:summary|translation|audio|voice|article|story|text|headline|content|transcript|recording|image|episode)\s(?:was|were|is|has\sbeen)\s.{0,40}\b(?:generated|created|produced|translated|written|narrated|summari[sz]ed|transcribed)\s(?:automatically\s)?(?:by|with|using)\s.{0,40}(?-i:\bAI\b|artificial|automat|machine|computer|language\smodel|software).{0,120}
     | retrieved\sfrom\b.{0,160} | the\swayback\smachine\s[-–]\s.{1,300} | page\s(?:generated|created|rendered|printed)\b.{0,60} | this\spage\swas\slast\s.{0,80}
     | (?:video\sduration|play\svideo|duration|now\splaying|up\snext\sin\s\d+)\W{1,3}.{1,120} | to\splay\sthis\svideo\b.{0,80} | [\d.,]{1,6}[km]?\+\s(?:\w+\W{1,3}){1,6} | [\d.]{1,4}x | -?\d{1,3}\s?°\s?[cf]?
     | was\sthis\s(?:story|article|page|information|content|helpful|useful)\b.{0,60}\?? | (?:👍\s?)?yes\W{1,12}no | how\s(?:useful|helpful)\s(?:was|is)\sthis\b.{0,40} | (?:rate|rating)\sthis\s\w+ | \w+(?:\s\w+)?\s-\sselected | selected
@@ -74,7 +76,7 @@ PLAYER = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 REVISION = lazy(
-    r"^\((?:adds|updates|updating|recasts|repeats|repeating|corrects|correcting|rewrites|releads|writethru|new\sthroughout|removes|clarifies|fixes|with)\b.{0,240}\)$",
+    r"^\((?:adds|updates|updating|recasts|repeats|repeating|corrects|correcting|rewrites|releads|writethru|new\sthroughout|removes|clarifies|fixes|with)\b.{0,240}\)$|^eds(?::|\.|\s[-–])\s?.{0,240}$",
     re.IGNORECASE,
 )
 CAPTION_LABEL = lazy(
@@ -86,25 +88,25 @@ COUNT = lazy(r"\d[\d.,]*[km]?$")
 
 PROMPT = lazy(
     r"""^(?:please\s|kindly\s|just\s|you\scan\s|to\s|or\s|and\s|why\snot\s)?(?:
-      (?:sign|log)[\s-]?(?:up|in)\b | subscribe\b | register\s(?:now|here|today|free|for\s(?:free|our|unlimited|an?\saccount)|to\s(?:read|continue|comment|get|receive|unlock|access))\b
-    | join\s(?:the\s|[A-Z]\S{0,20}['’]s\s)?.{1,60}\b(?:mailing\slist|(?:telegram|whatsapp|youtube|viber)\s(?:channel|group|community)|newsletter|community\sof|readers|subscribers|members)\b
+      (?:sign|log)[\s-]?(?:up|in)\b | dear\sreaders?,\s | subscribe\b | register\s(?:now|here|today|free|for\s(?:free|our|unlimited|an?\saccount)|to\s(?:read|continue|comment|get|receive|unlock|access))\b
+    | join\s.{1,40}\son\s(?:whatsapp|telegram|viber|discord)\b | join\s(?:the\s|[A-Z]\S{0,20}['’]s\s)?.{1,60}\b(?:mailing\slist|(?:telegram|whatsapp|youtube|viber)\s(?:channel|group|community)|newsletter|community\sof|readers|subscribers|members)\b
     | (?:if\syou\s)?(?:can(?:not|['’]t|\snot)|having\strouble|trouble|unable\sto|problems?)\s(?:read(?:ing)?|see(?:ing)?|view(?:ing)?|display(?:ing)?)\s(?:this|the|images)\b | view\s(?:it|this\s(?:e-?mail|newsletter|message))\b | stay\sahead\b
     | you\s(?:receive|received|get|are\sreceiving|['’]re\sgetting)\sthis\b | you['’]re\s(?:getting|receiving)\sthis\b | (?:to\s)?unsubscribe\b | start\syour\s(?:day|morning|week)\b | (?:sent|delivered)\s(?:straight\s|directly\s)?to\syour\b
     | find\sthis\s(?:story|article|page)\sin\b | make\syour\sbusy\b | you['’]ll\s(?:now\s)?(?:get|receive)\b | since\syou['’]re\shere\b | unlike\smany\b | your\s(?:contribution|support|donation|subscription)\s(?:helps?|keeps?|allows?|makes?|will)\b | unlimited\s(?:digital\s)?access\b | learn\smore\sabout\sour\b | follow\s(?:us|@|me|our|live|all|more|the\slatest|\w+(?:\s\w+){0,3}\son\s(?:twitter|facebook|instagram|x|google|whatsapp))
     | like\s(?:us|our|this\spage)\b | join\s(?:us|the\s(?:conversation|discussion|debate|newsletter)|our\b|now|today|thousands)
-    | download\s(?:the|our|now|on|for)\b | (?:click|tap|press|swipe)\s(?:here|on|below|the|to|through|for)\b | donate\b | (?:become|be)\san?\s(?:[A-Z]\w+\s){0,2}(?:member|supporter|subscriber|patron|fan|sponsor)\b
+    | download\s(?:the|our|now|on|for)\b | (?:click|tap|press|swipe)\s(?:here|on|below|the|to|through|for|up)\b(?!,) | chip\sin\s(?:to|for|here|now)\b | help\s(?:keep|fund|sustain)\b.{1,60}\b(?:free|going|afloat|alive|independent|journalism|reporting)\b | donate\b | (?:become|be)\san?\s(?:[A-Z]\w+\s){0,2}(?:member|supporter|subscriber|patron|fan|sponsor)\b
     | support\s(?:us|our|independent|quality|local|the\s\w+'s\sjournalism)\b | enjoy(?:ed|ing)?\s(?:this|our|reading)\b
     | (?:do\syou|have\syou|did\syou|are\syou)\b.{0,60}\b(?:story|tips?|information|news|question|experience|affected|views?|photos?|comment|contact|know\sabout|spot|notice)\b.{0,120}
     | (?:got|have|know)\s(?:a|an|any|something)\s.{0,20}\b(?:story|tip|news|question|comment|view|video|picture|confidential)\b.{0,140}
     | (?:contact|email|e-mail|message|text|call|write\sto|get\sin\stouch\swith|reach|tweet)\s(?:us|me|the\s(?:news|editor|author|writer|reporter|team)\w*|our|him|her|them|this)\b
     | if\syou\s(?:like|liked|enjoy|enjoyed|found|love|loved)\s(?:what\syou|this|our|reading)\b | .{4,90}\?\s(?:just\s|please\s)?(?:hit\sreply|reply\sto\sthis|write\sto\sus|let\sus\sknow|tell\sus|e-?mail\sus|get\sin\stouch)\b
-    | send\s(?:us|your|tips?|a\stip)\b | let\sus\sknow\b | tell\sus\b | (?:have|add|share)\syour\s(?:say|thoughts?|views?|comments?|opinion|story)\b | what\sdo\syou\sthink\b
+    | send\s(?:us|your|tips?|a\stip)\b | let\sus\sknow\b(?!,) | tell\sus\b | (?:have|add|share)\syour\s(?:say|thoughts?|views?|comments?|opinion|story)\b | what\sdo\syou\sthink\b
     | (?:listen|watch)\s(?:to\s|our\s|the\s|this\s|live\s|now\s|again\s|:|back\s).{0,60}\b(?:podcast|episode|video|article|story|audio|live|stream|broadcast|here|below|above|more|clip|report|interview)\b
     | (?:receive|get|enjoy|access|unlock|claim|discover|try|buy|order|shop|start|pre-?order|take\sout|grab)\b.{1,90}\b(?:newsletters?|e-?mails?|inbox|bulletins?|briefings?|alerts?|apps?|headlines|subscription|trial|e-?paper|notifications?)\b
     | stay\s(?:informed|up|tuned|connected|in\sthe\sknow|ahead|with\sus)\b | be\sthe\sfirst\sto\b | (?:type|enter)\syour\b | (?:never|don['’]t)\smiss\b | keep\s(?:up|abreast|informed)\b.{0,60}
     | already\s(?:a\s|have|registered|subscribed|an?\s) | (?:this|the|read\sthis)\s(?:article|content|story|feature)\s(?:is|are)\s.{0,30}\b(?:for|to|available|reserved|exclusive|free|locked)\b.{0,40}\b(?:subscribers?|members?|registered|readers?|subscription|only)\b
     | you(?:['’]ve|\shave)\s(?:read|reached|used|run\sout|\d+)\b.{0,60}\b(?:free|articles?|limit|remaining)\b | (?:to|for)\s(?:continue|keep|carry\son|read|unlimited)\b.{0,80}\b(?:subscribe|register|log\sin|sign|account|subscription|access)\b
-    | read\sthe\s(?:full|rest|whole|original|latest|complete|entire|source)\b | view\s(?:the\s)?(?:comments?|gallery|all|more|original|full|on|this|as)\b | see\s(?:all|more|full|the\sfull|our|photos|pictures|gallery)\b
+    | read\sthe\s(?:full|rest|whole|original|latest|complete|entire|source)\b | view\s(?:the\s)?(?:comments?|gallery|all|more|original|full|on|this|as)\b | (?:see|view)\s(?:all|\d{1,3}(?:\smore)?\s(?:images|photos|pictures|comments|replies)|more|full|the\sfull|our|photos|pictures|gallery)\b
     | skip\s(?:to|the|past|promotion|ad|newsletter)\b | jump\sto\b | back\sto\s(?:top|home|the\stop)\b | return\sto\b | go\sto\s(?:top|the\stop|home) | go\sback\b
     | (?:republish|reprint|reuse|licen[sc]e)\s(?:this|our)\b | (?:show|hide|load|expand|view|read)\s(?:more|less|all|comments|caption|full|now|on)\b | open\s(?:in|image|this)\b
     | you(?:['’]re|\sare)\s(?:receiving|getting|subscribed)\b | .{2,40}\swelcomes\s(?:letters|comments|submissions|contributions|tips)\b | if\syou\s(?:or\s(?:someone|anyone)|have\sbeen|are|need|feel|know)\b.{0,120}\b(?:call|contact|help|support|visit|helpline)\b
@@ -113,8 +115,8 @@ PROMPT = lazy(
     | if\syou\s(?:like|enjoy|love|found|appreciate|value)d?\s(?:this|what|our|my|reading|[\w'’]+(?:\s[\w'’]+){0,3},)[\s,].{0,60}?\b(?:consider|please|share|buy|forward|subscribe|sign|support|become|tell\s(?:a|your)|leave)\b | .{1,60}\sis\sa\sreader-supported\b
     | (?:home\sdelivery|back\sissues|subscriptions?)\s?(?:[:–—-]|[£$€₹]\d).{1,100}
     | (?:help|ask)\sus\b(?!,) | (?:vote|take)\s(?:in\s)?(?:our|the|this)\s(?:poll|quiz|survey) | (?:enable|please\senable|turn\son|allow|you\sneed\sto\senable|your\sbrowser)\b.{0,80}\b(?:javascript|notifications|cookies|browser|supported?|element|video|audio|html5)\b
-    | (?:set|add|choose|make)\s(?:as\s|us\s|.{1,40}\s(?:as|to)\s).{0,20}\b(?:preferred|source|home\sscreen|homepage|google)\b | (?:install|try)\s(?:the|our)\b | print\s(?:this|edition|subscri) | share\s(?:this|your|on|the\s(?:article|story|page))\b
-    | read\sor\sshare\b | what['’]s\syour\s(?:reaction|view|take|opinion)\b | love\s.{1,40}\?\s(?:sign|subscribe|get|try|join) | (?:you\scan\s)?(?:update|manage|change)\syour\s(?:e-?mail\s)?(?:preferences|subscription|settings)\b | (?:hit|just)\sreply\b | reply\sto\sthis\se-?mail\b | want\s(?:more|to\s(?:change|read|know|keep|stay|get|support|comment|receive|see))\b | (?:looking|interested)\s(?:for|in)\s.{1,60}\? | recevez\b | inscrivez | abonnez | abonnieren | jetzt\s(?:abonnieren|anmelden|lesen)
+    | prefer\s.{1,40}\son\sgoogle\b | (?:set|add|choose|make)\s(?:as\s|us\s|.{1,40}\s(?:as|to)\s).{0,20}\b(?:preferred|source|home\sscreen|homepage|google)\b | (?:install|try)\s(?:the|our)\b | print\s(?:this|edition|subscri) | share\s(?:this|your|on|the\s(?:article|story|page))\b
+    | read\sor\sshare\b | what['’]s\syour\s(?:reaction|view|take|opinion)\b | love\s.{1,40}\?\s(?:sign|subscribe|get|try|join) | (?:you\scan\s)?(?:update|manage|change)\syour\s(?:e-?mail\s)?(?:preferences|subscription|settings|notifications|alerts|newsletters)\b | (?:hit|just)\sreply\b | reply\sto\sthis\se-?mail\b | want\s(?:more|to\s(?:change|read|know|keep|stay|get|support|comment|receive|see))\b | (?:looking|interested)\s(?:for|in)\s.{1,60}\? | recevez\b | inscrivez | abonnez | abonnieren | jetzt\s(?:abonnieren|anmelden|lesen)
     | suscr[íi]b | regístrate | reciba\b | recibe\b | síguenos | assine\b | iscriviti | abonneer | melden\ssie\ssich | hier\sklicken | clique\b | cliquez\b | haga\sclic
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -124,6 +126,19 @@ NEWSLETTER = lazy(
     re.IGNORECASE,
 )
 NEWSLETTER_WORDS = ("newsletter", "subscribe", "sign", "inbox", "mail", "bulletin", "briefing")
+
+ASKS = lazy(
+    r"""(?:^|[.!?:;)–—-]\s{1,2}|\b(?:please|you\scan|you\smay|you\scould|just)\s|^(?:to|for|if)\b[^.,]{1,80},\s)(?:
+      (?:click|tap)\shere | sign\sup\s(?:here|now|today|below|(?:for|to)\sour) | subscribe\s(?:here|now|today|to\sour|for\s(?:free|more)) | hit\sreply | reply\s(?:to\sthis|with\b)
+    | download\s(?:it|the|our)\b.{0,30}\b(?:app|store|free|play)\b | (?:donate|chip\sin)\b | consider\s(?:a\sdonation|donating|supporting|subscribing|becoming|contributing)
+    | (?:read|see|check|review)\sour\s(?:house\srules|guidelines|terms|privacy|policy|standards) | forward\s(?:it|this)\sto | follow\sus\b | join\sus\son\b | let\sus\sknow\b | unsubscribe\b
+    )(?!,)""",
+    re.VERBOSE | re.IGNORECASE,
+)  # "Shared from the Axle app. Download it free on the App Store."
+UNTOLD = lazy(
+    r"\bsent\s(?:straight\s|directly\s|right\s)?to\syour?\b|\byou\s(?:found|could|did|were|had|asked|called|sent|added)\b",
+    re.IGNORECASE,
+)  # verbs that tell nothing: "If you found this useful", "stories sent to your phone"
 
 YOU = lazy(r"\byou(?:['’](?:re|ve|ll|d))?\b|\byour\b")
 WE = lazy(r"\b(?:we|us|our|ours|we['’](?:re|ve|ll))\b")
@@ -140,20 +155,9 @@ APPEAL = lazy(
 OFFER = lazy(r"(?:^|[.!?:–—|-]\s?)(?:subscribe|sign\sup|register|join)\b", re.IGNORECASE)
 OFFER_HEADS = word_list("press", "offer_heads")
 
-COOKIE_WORDS = (
-    "choices",
-    "cookie",
-    "privacy",
-    "personal data",
-    "gdpr",
-    "partners",
-    "datenschutz",
-    "consent",
-    "confidentialité",
-)
 COOKIE = lazy(
     r"""^(?:
-      (?:we|this\s(?:web)?site|our\s(?:web)?site|the\s\w+\s(?:web)?site|.{1,40}\sand\s(?:our|its|their|selected|carefully).{0,30}(?:partners|vendors))\b.{0,80}\b(?:uses?|values?|cares?|respects?|stores?|process|access|collects?)\b
+      (?:we|this\s(?:web)?(?:site|page)|our\s(?:web)?site|the\s\w+\s(?:web)?site|.{1,40}\sand\s(?:our|its|their|selected|carefully).{0,30}(?:partners|vendors))\b.{0,80}\b(?:uses?|values?|cares?|respects?|stores?|process|access|collects?)\b
     | you\s(?:may|can)\s(?:accept|manage|change|withdraw|refuse|review)\b.{0,60}\b(?:choices?|consent|preferences?|settings?|clicking)\b | these\schoices\swill\b | please\snote\sthat\ssome\sprocessing\b | with\syour\s(?:permission|consent)\b
     | your\s(?:personal\s)?(?:information|details|e-?mail\saddress)\s(?:is|are|will)\s(?:not\s)?(?:be\s|being\s)?(?:handled|used|processed|collected|protected|stored|shared)\b
     | (?:by\s(?:continuing|using|clicking|closing|browsing|accepting)|your\s(?:privacy|consent|choice|data)|accept|manage|reject|cookies?\s(?:settings|policy|notice|preferences|consent)|to\sgive\syou\sthe\sbest|if\syou\scontinue|about\scookies|privacy\s(?:policy|notice|settings))\b
@@ -175,8 +179,8 @@ POINTER = lazy(
     | further\sreading | references | external\slinks | footnotes | notes\sand\sreferences | you\s(?:may|might|could|['’]ll)\s(?:also\s)?(?:be\sinterested(?:\sin)?|like|have\smissed|enjoy|want\sto\sread|love)(?:\s\w+)?
     | (?:most|the\smost)[\s-](?:read|popular|viewed|commented|shared|watched|recent|discussed)(?:\s(?:in|on|stories|articles|news|now|today)\b.{{0,30}})?
     | (?:trending|popular|latest|recent|top|featured|today['’]s|this\sweek['’]s|other|new|previous|next|local|similar|big|hot)(?:\s(?:top|most\sread|big|breaking))?(?:\s(?:now|stories|posts?|articles?|news|headlines|videos|updates|topics|stor(?:y|ies)|comments|from\s.{{1,40}}|on\s.{{1,30}}|in\s.{{1,30}}|podcasts?|reads?|galleries)){{1,3}}
-    | trending | people\s(?:are|who\sread\sthis|who\sviewed\sthis)\s(?:also\s)?(?:read(?:ing)?|view(?:ing|ed)?|search(?:ing)?|lik(?:e|ing)).{{0,20}} | up\snext | read\snext | next\sup | check\s(?:this\s)?(?:also|out|these\sout)(?:\salso)? | in\sother\s(?:news|developments) | (?:around|across|from)\sthe\s(?:web|internet|network|bbc|site|regions?|country|globe) | around\sthe\s(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?
-    | from\s(?:our\s(?:partners?|network|sponsors?|archives?)|around\sthe\sweb|the\sarchives?) | what\s(?:to\sread|others\sare\sreading|we['’]re\sreading)(?:\snext)? | suggested(?:\s\w+)? | you\smissed | in\scase\syou\smissed\sit | icymi
+    | trending | people\s(?:(?:are|who\sread\sthis|who\sviewed\sthis)\s(?:also\s)?|also\s)(?:read(?:ing)?|view(?:ing|ed)?|search(?:ing)?|lik(?:e|ing)).{{0,20}} | up\snext | read\snext | next\sup | check\s(?:this\s)?(?:also|out|these\sout)(?:\salso)? | in\sother\s(?:news|developments) | (?:around|across|from)\sthe\s(?:web|internet|network|bbc|site|regions?|country|globe) | around\sthe\s(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?
+    | from\s(?:our\s(?:partners?|network|sponsors?|archives?)|around\sthe\sweb|the\sarchives?) | what\s(?:to\sread|(?:else\s)?(?:others\sare|we['’]re|we\sare|i['’]m)\sreading)(?:\snext)? | (?:go|dive|dig)\sdeeper | suggested(?:\s\w+)? | you\smissed | in\scase\syou\smissed\sit | icymi
     | newspapers\s(?:in|from)\s.{{1,40}} | stories\s(?:for\syou|you\s.{{1,40}}) | links?\s(?:of\sinterest)? | (?:an?|the)?\s?(?:\w+\s)?version\sof\sthis\s(?:article|story|piece|essay|column|post|review).{{0,140}} | (?:this|the)\s(?:article|story|post|piece|essay|column|poem|review|interview)(?:\syou\sare\sreading)?\s(?:(?:first|originally)\s(?:appeared|ran)|appeared\sin\sprint).{{0,140}}
     | lea\stambi[ée]n | (?:le|te)\s(?:puede|podría|recomendamos)\s?(?:interesar)? | m[áa]s\s(?:noticias|información|sobre\s.{{1,30}}|leídas?) | lire\saussi | [àa]\slire(?:\saussi|\ségalement)? | sur\sle\smême\s(?:sujet|thème) | lesen\ssie\s(?:auch|mehr|hier).{{0,20}}
     | mehr\s(?:zum\sthema|dazu|von|aus|über).{{0,30}} | das\skönnte\ssie\s(?:auch\s)?interessieren | auch\sinteressant | meistgelesen | zum\sthema | leggi\sanche | (?:potrebbe|ti\spotrebbe)\s(?:anche\s)?interessar.{{0,12}} | leia\s(?:também|mais) | veja\s(?:também|mais) | lees\s(?:ook|meer|verder) | läs\s(?:också|mer|även|vidare) | les\sogså | læs\sogså | czytaj\s(?:także|też|więcej) | читайте\sтакже | relacionad[oa]s?
@@ -210,7 +214,7 @@ PLACEHOLDER = lazy(
 )
 _PAGES = r"(?:[Pp]ages?|PAGES?|[Pp]p?\.?)\s?[A-Z]?\d{1,3}(?:\s?(?:[–—,-]|and|&|to)\s?[A-Z]?\d{1,3})?"
 PAGE_POINTER = lazy(
-    rf"""^(?:(?i:see|turn\sto|continued|cont['’]?d|from|more\son|full)(?:\s[^.!?;:]{{1,40}}?)?[\s,:]{{1,2}}|[A-Z][\w'’&.-]{{0,20}}(?:\s[\w'’&.-]{{1,20}}){{0,3}}\s?[,:–—|-]\s?){_PAGES}\)?$|^(?:(?:SEE|See)\s)?[A-Z][\w’' ]{{1,30}}/(?:[Pp]age\s)?[A-Z]?\d{{1,2}}$""",
+    rf"""^(?:(?i:see|turn\sto|continued|cont['’]?d|from|more\son|full)(?:\s[^.!?;:]{{1,40}}?)?[\s,:]{{1,2}}|[A-Z][\w'’&.-]{{0,20}}(?:\s[\w'’&.-]{{1,20}}){{0,3}}\s?[,:–—|-]\s?){_PAGES}\)?$|^(?:(?:SEE|See)\s)?[A-Z][\w’' ]{{1,30}}/(?:[Pp]age\s)?[A-Z]?\d{{1,2}}$|^[A-Z][^.!?]{{1,60}}(?:\.\s(?:See\s)?[Pp]age\s|\s?\.{{4,}}\s?)[A-Z]?\d{{1,3}}$""",
     re.VERBOSE,
 )  # "SEE STRIKE, Page B4", "Leader, page 30", "From Page A1"
 _CODE = r"(?:the\s|our\s)?(?:(?:promo|discount|offer|voucher)\s)?code:?\s(?-i:[A-Z][A-Z0-9]{2,20})\b"
@@ -248,7 +252,7 @@ REGISTERED = lazy(
 
 AGENCY = r"(?:getty(?:\simages)?|afp|reuters|ap|associated\spress|pa|epa(?:-efe)?|efe|dpa|shutterstock|istock(?:photo)?|alamy|bloomberg|rex(?:\sfeatures)?|swns|xinhua|ansa|tass|zuma|nurphoto|unsplash|pixabay|wikimedia(?:\scommons)?|press\sassociation|pa\swire|upi|sipa|imago|keystone|wire|media|pictures?|images?|photos?)"
 CREDIT_ALONE = lazy(
-    rf"^\(?(?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{1,3}}\s?/\s?[A-Z][\w.&’-]*(?:\s[A-Z][\w.&’-]*){{0,3}})\)?$|^(?:{AGENCY}|(?:(?:courtesy|file|handout|staff|submitted|contributed|stock|provided)\s(?:photo|image|picture)s?(?:\s?[/:|,-].{{1,60}})?)|(?:photo|picture|image|foto|photograph)s?\s?(?:[:/]|by\b|courtesy\b).{{1,80}})(?:[\s/,|-]{{1,3}}{AGENCY}){{0,3}}$",
+    rf"^\(?(?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{1,3}}\s?/\s?[A-Z][\w.&’-]*(?:\s[A-Z][\w.&’-]*){{0,3}})\)?$|^(?:{AGENCY}|(?:(?:courtesy|file|handout|staff|submitted|contributed|stock|provided|representati\w+|illustrative|symbolic)\s(?:photo|image|picture)s?(?:\s?[/:|,-].{{1,60}})?|(?:image|picture|photo)s?\s(?:is\s|are\s)?(?:used\s)?(?:only\s)?for\s(?:representation\w*|illustrati\w+)(?:\spurposes?)?(?:\sonly)?)|(?:photo|picture|image|foto|photograph)s?\s?(?:[:/]|by\b|courtesy\b).{{1,80}})(?:[\s/,|-]{{1,3}}{AGENCY}){{0,3}}$",
     re.IGNORECASE,
 )
 CAPTION_WORDS = (
@@ -274,42 +278,10 @@ CAPTION = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-COPYRIGHT_WORDS = (
-    "©",
-    "(c)",
-    "copyright",
-    "right",
-    "reproduc",
-    "republi",
-    "redistrib",
-    "may not",
-    "terms",
-    "privacy",
-    "reprints",
-    "impressum",
-    "press",
-    "code of practice",
-    "this summary",
-    "this translation",
-    "this transcript",
-    "this release",
-    "this digest",
-    "acknowledge",
-    "editors",
-    "forward-looking",
-    "safe harb",
-    "external",
-    "quotes delayed",
-    "datenschutz",
-    "aviso",
-    "mentions",
-    "droits",
-    "rechte",
-    "derechos",
-)
 COPYRIGHT = lazy(
     r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$|.{1,60}\d{4}\.?$))
       | ^all\s(?:material|content|images|text|articles)\s(?:is\s|are\s)?(?:subject\sto\s)?(?:©|copyright)\b | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
+      | ^(?:(?:the\s)?text|content|material|articles|stories|(?:this|our)\s\w+)\s(?:may|can)\sbe\s(?:freely\s)?(?:reproduced|republished|reprinted|shared)\b
       | \bmay\snot\sbe\s(?:published|reproduced|copied|redistributed)\b | ^(?:terms\s(?:of|and)|privacy\s(?:policy|notice)|impressum|datenschutz|aviso\slegal|mentions\slégales)\b.{0,80}$ | ^reprints\s(?:and|&)\s
       | ^(?:we|this\s(?:news\w*|magazine|(?:web)?site|publication|title|outlet|blog)|[^.!?]{2,60})\s(?:adheres?|abides?|subscribes?|compl(?:y|ies)|is\sregulated|are\sregulated|is\sa\smember|are\smembers|is\sbound|follows?)\s(?:to|by|of|with)?\s?(?:the\s|an?\s)?[^.!?]{0,40}\b(?:editors['’]?\scode|code\sof\spractice\sfor\sthe\spress|press\scouncil|ipso|independent\spress|press\sstandards)\b.{0,200}
       | ^(?:this|the|certain)\s.{0,60}\bforward-looking\sstatements?\b | ^forward-looking\sstatements?$ | ^safe\sharbou?r\s.{0,60}$ | \bnot\sresponsible\sfor\s(?:the\s)?content\sof\sexternal\b | ^all\squotes\sdelayed\b
@@ -325,7 +297,7 @@ TOPICS = lazy(
 CREDIT = lazy(
     r"""^[\s(\[*—–-]{0,4}(?:
       reporting\sfrom\s(?-i:[A-Z])[^.!?;:]{1,80}
-    | (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video|inputs?|files|reports?|portraits?)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
+    | (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|produced|presented|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video|inputs?|files|reports?|portraits?)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
       | .{2,120}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|additional|from).{0,60}
       | (?-i:SOURCE)\s(?-i:[A-Z]).{1,60} | our\sstandards\s?:.{1,80} | (?-i:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,2}),\s(?-i:[A-Z][A-Z\s&.'’-]{3,40})
       | (?:source|quelle|fuente|agencies|via|with\sagencies|(?-i:[Ww]ith\s[A-Z]{2,5})|from\swire\sreports|from\snews\sservices)\s{0,2}(?::.{1,80}|from\s.{1,80}|)
@@ -341,15 +313,18 @@ CONTACT = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 CORRECTION = lazy(
-    r"^[\s(\[*]{0,3}(?:this\sis\sa\s(?:developing|breaking)\b.{0,20}\bstory\b|this\s(?:breaking\s)?(?:news\s)?(?:story|article)\sis\s(?:being|still|developing)\b.{0,40}(?:updat|develop)|more\sto\sfollow\W*$|this\s(?:story|article|report|piece)\sis\spart\sof\s(?:an?|our|the)\b.{0,60}\b(?:series|project|collaboration|package)\b|this\s(?:article|story|page|post)\sis\s(?:more\sthan|over)\s\w+\s(?:years?|months?)\sold\b|(?:this|the)\s(?:article|story|post|piece|essay|interview|report)(?:\syou\sare\sreading)?\s(?:(?:first|originally|previously)\s(?:appeared|ran)|(?:was|is)\s(?:first|originally|previously)\s(?:published|posted))\b|an?\s(?:correction|clarification|update)\swas\s(?:made|added|issued|published)\b|when\swe\slearn\sof\sa\smistake\b|(?:except\sfor\sthe\sheadline,?\s)?this\s(?:story|article|report|copy)\shas\snot\sbeen\sedited\b|this\s(?:story|report|article)\s(?:by|from)\s.{2,50}\swas\sfirst\spublished\b|(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|note\sto\s(?:readers|editors|(?:news\s?)?desks)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
+    r"^[\s(\[*]{0,3}(?:this\sis\sa\s(?:developing|breaking)\b.{0,20}\bstory\b|this\s(?:breaking\s)?(?:news\s)?(?:story|article)\sis\s(?:being|still|developing)\b.{0,40}(?:updat|develop)|more\sto\sfollow\W*$|this\s(?:story|article|report|piece)\sis\spart\sof\s(?:an?|our|the)\b.{0,60}\b(?:series|project|collaboration|package)\b|this\s(?:article|story|page|post)\sis\s(?:more\sthan|over)\s\w+\s(?:years?|months?)\sold\b|(?:this|the)\s(?:article|story|post|piece|essay|interview|report)(?:\syou\sare\sreading)?\s(?:(?:first|originally|previously)\s(?:appeared|ran)|(?:was|is)\s(?:first|originally|previously)\s(?:published|posted))\b|an?\s(?:correction|clarification|update)\swas\s(?:made|added|issued|published)\b|when\swe\slearn\sof\sa\smistake\b|(?:except\sfor\sthe\sheadline,?\s)?this\s(?:story|article|report|copy)\shas\snot\sbeen\sedited\b|this\s(?:story|report|article)\s(?:by|from)\s.{2,50}\swas\sfirst\spublished\b|(?:correction|clarification|editor['’]?s['’]?\snote|disclosure|disclaimer|notes?\sto\s(?:readers|editors|(?:news\s?)?desks)|corrections?\sand\sclarifications?)s?\s?(?:[:–—(-]|\.|,?\s(?:\w+\.?\s\d|\d)|$)|(?:(?:this|an\searlier\sversion\sof\s(?:this|the))\s(?:article|story|post|page|piece|report|headline|version|copy)|the\s(?:article|story|headline))\s(?:was|has\sbeen|is|had|misstated|misspelled|incorrectly|gave|said|contained|stated|wrongly)\b.{0,40}\b(?:amended|updated|corrected|edited|first\spublished|originally\spublished|translated|revised|republished|misspelled|incorrect\w*|misstated|wrong\w*|mistaken\w*|changed|syndicated|produced|published|generated)\b)",
     re.IGNORECASE,
 )
 READING_TIME = lazy(
-    r"^(?:\d{1,2}\smins?|\d[\d,]{1,6}\swords|(?:hits|views|reads)\s?:\s?\d[\d,.]*|(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|\d{1,2}\s?(?:mo|[smhdwy]|hrs?|wks?)(?:\sago)?(?:\s[•·|]\s\d+\smin\sread)?|listen\W.{0,3}\d+\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d[\d.,]*\s(?:views?|reads?|shares?|likes?))\W*$",
+    r"^(?:\d{1,2}\smins?|\d[\d,]{1,6}\swords|(?:hits|views|reads)\s?:\s?\d[\d,.]*|(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:read|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|\d{1,2}\s?(?:mo|[smhdwy]|hrs?|wks?)(?:\sago)?(?:\s[•·|]\s\d+\smin\sread)?|listen\W.{0,3}\d+(?::\d\d)?\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d[\d.,]*[km]?\s(?:views?|reads?|shares?|likes?))\W*$",
     re.IGNORECASE,
 )
 TICKER = lazy(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")
 LOWER_WORD = lazy(r"\b[a-zà-ÿ]{3,}\b")
+WIRE_SLUG = lazy(
+    r"(?:[A-Z][\w&'’]*-{1,2}){1,5}[A-Z][\w'’]*(?:\s\w+){0,3}(?:,\s?(?:\d(?:st|nd|rd|th)\s)?(?:Ld|Lead|Add|Sub|Wrap|NewsAlert|(?:Ld-)?Write-?thru)\b.{0,20}|,\s?0?\d{3})$"
+)  # "QC-Ferry-Fire, 2nd Writethru, 0412"
 SLUG = lazy(
     r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|\(?(?:ENDS?|MORE)\)|[-–—]?\s?(?:[A-Z]\w{1,11}[\s/])?[a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[-–—]?\s?[A-Z]\w{1,11}/[a-z]{2,3}(?:/[\d-]{2,6})?|[A-Z]{2,5}-?\d{3,5}(?:\s[A-Z0-9]{1,12}){2,8}|NNNN|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[A-Z]{2,4}(?:19|20)\d{6}[.-]\d{4,5}|[\W_]{1,80})$",
 )
@@ -360,6 +335,10 @@ COUNTED = re.compile(r"\s\(\d{1,5}\)$")  # "Comments (31)"
 NAV_SPLIT = lazy(r"\s[|>»›‹·•/–—-]\s|\s?[|>»›‹·•]\s?")
 
 HINTS = Triggers(
-    furniture=word_list("press", "marks"), sponsor=SPONSOR_WORDS, cookie=COOKIE_WORDS, copyright=COPYRIGHT_WORDS
+    furniture=word_list("press", "marks"),
+    asks=word_list("press", "asks_words"),
+    sponsor=SPONSOR_WORDS,
+    cookie=word_list("press", "cookie_words"),
+    copyright=word_list("press", "copyright_words"),
 )
 CAPTION_HINTS = Triggers(caption=CAPTION_WORDS)

@@ -30,6 +30,8 @@ _PAPER = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _SECTIONS = word_list("press", "sections")
+_STEPS = lazy(r"\s?[/>»›|]\s?")
+_PATH = 40  # characters
 _PLACE = lazy(r"\s\([A-Z][\w .,:'’–-]{2,30}\)$")  # "The Dorset Gazette (Poole, England)"
 _LABEL_END = 3
 _LOGO = 4  # words
@@ -41,8 +43,9 @@ _LABEL_NAMES = lazy(
 
 
 def is_section_label(line: str) -> bool:
-    """Whether a line is the name of a section: "UK News"."""
-    return fold(line).strip(" :>|-/") in _SECTIONS
+    """Whether a line is the name of a section or the path to one: "UK News", "News / Courts"."""
+    words = fold(line).strip(" :>|-/")
+    return words in _SECTIONS or (len(words) <= _PATH and all(part in _SECTIONS for part in _STEPS.split(words)))
 
 
 def looks_like_masthead(line: str) -> bool:
