@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 
 from sitegen.errors import Notice
 
+_MOST = 50
+"""Messages of one kind that are shown: a wrong list of thousands must not hide what else there is."""
 _COLOURS = {"error": 31, "warning": 33, "info": 36}
 
 
@@ -30,16 +33,25 @@ def aside(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def say_notices(notices: Iterable[Notice], levels: tuple[str, ...] = ("error", "warning")) -> None:
-    """`path:line: message` and the hint indented below it, each on stderr."""
+def say_notices(
+    notices: Iterable[Notice], levels: tuple[str, ...] = ("error", "warning"), *, every: bool = False
+) -> None:
+    """`path:line: message` and the hint indented below it, each on stderr. Of one kind the first few, unless `every`."""
+    told: Counter[str] = Counter()
     for notice in notices:
         if notice.level not in levels:
+            continue
+        told[notice.code] += 1
+        if told[notice.code] > _MOST and not every:
             continue
         place = f"{notice.where}: " if notice.where else ""
         label = "" if notice.level == "error" and notice.where else f"{coloured(notice.level, notice.level)}: "
         aside(f"{place}{label}{notice.words}")
         for line in notice.hint.splitlines():
             aside(f"  {line}")
+    for code, number in told.items():
+        if number > _MOST and not every:
+            aside(f"and {number - _MOST:,} more messages of the kind {code}")
 
 
 def coloured(text: str, level: str) -> str:

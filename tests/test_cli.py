@@ -310,3 +310,16 @@ def test_too_little_memory(monkeypatch, capsys):
     monkeypatch.setattr("sitegen.commands.config.run", run_out)
     assert main(["config"]) == 1
     assert "not enough memory" in capsys.readouterr().err
+
+
+def test_many_messages_of_one_kind_are_counted(site, capsys):
+    """A list with 60 names that nobody has: the first of them are told, the others counted."""
+    (site / "content/articles").mkdir()
+    (site / "content/bridge.md").rename(site / "content/articles/bridge.md")
+    (site / "content/actors").mkdir()
+    names = "".join(f"  - Nobody {n}\n" for n in range(60))
+    (site / "content/actors/a.md").write_text(f"---\nname: Anna Fairweather\nmerge:\n{names}---\n", "utf-8")
+    assert build(site) == 0
+    said = capsys.readouterr().err
+    assert said.count("no other actor is called") == 50
+    assert "and 10 more messages of the kind" in said

@@ -31,6 +31,16 @@ def test_init_never_overwrites(tmp_path, path, capsys):
     assert [p.read_text() for p in tmp_path.rglob("*") if p.is_file()] == ["mine"]
 
 
+def test_init_completes_what_a_kill_left(tmp_path):
+    """Some of its own files, untouched, are no obstacle; a whole site is."""
+    first, *_ = site_files()
+    assert main(["init", str(tmp_path)]) == 0
+    (tmp_path / first).unlink()
+    assert main(["init", str(tmp_path)]) == 0
+    assert (tmp_path / first).read_text("utf-8") == site_files()[first]
+    assert main(["init", str(tmp_path)]) == 2
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", ["Plain name", 'A "name": with # signs', "Überraschung"])
 def test_new_files_are_sound(tmp_path, kind, name, capsys):

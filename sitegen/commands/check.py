@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         say(json.dumps([asdict(n) for n in notices], ensure_ascii=False, indent=1))
     else:
-        say_notices(notices, ("error", "warning", "info"))
+        say_notices(notices, ("error", "warning", "info"), every=True)
         if not options.quiet:
             counts = {level: sum(1 for n in notices if n.level == level) for level in ("error", "warning", "info")}
             say(

@@ -18,7 +18,7 @@ from sitegen.patterns import lazy
 if TYPE_CHECKING:
     import yaml
 
-_LIMIT = 100_000
+_LIMIT = 1_000_000
 """Characters of front matter that are read; more is a file without the closing line, or an attack."""
 _DEPTH = 3
 
@@ -77,8 +77,10 @@ def split(text: str, problems: Problems, *, always: bool = True) -> tuple[Node |
     if may_be_rule and not _KEY_LINE.match(text, _first_word(text, start)):
         return None, text, 1  # a line of hyphens above a text
     if close is None:
-        hint = 'put a line "---" below its last key'
-        problems.add("front-matter-unclosed", "the front matter that opens here is never closed", line - 1, hint)
+        message, hint = "the front matter that opens here is never closed", 'put a line "---" below its last key'
+        if _CLOSE.search(text, start):
+            message, hint = "the front matter that opens here is too long", f"at most {_LIMIT:,} characters are read"
+        problems.add("front-matter-unclosed", message, line - 1, hint)
         return None, text, 1
     end = close.end() + 1
     return parse_mapping(text[start : close.start()], problems, line), text[end:], text.count("\n", 0, end) + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -91,6 +91,8 @@ def read_event_edits(edits: Sequence[EventEdit], finder: Finder) -> EventRules:
         found = finder.event(edit.key)
         if not found or (claimed and set(edit.distinct) and not set(claimed) & set(found)):
             found = claimed
+        if not found:  # an event that is new under this name may be one that the articles tell
+            found = next(filter(None, map(finder.event, edit.merge)), [])
         if found:
             own[edit.key] = found
             rules.targets.append((edit, found[0]))
@@ -102,32 +104,34 @@ def read_event_edits(edits: Sequence[EventEdit], finder: Finder) -> EventRules:
             rules.notices.append(
                 Notice("warning", "event-edit-unmatched", f'no event has the id "{edit.key}"', edit.where, hint)
             )
+    added = {edit.key for edit, *_ in rules.added}
     for edit in edits:
-        if edit.key in own:
-            _pairs(edit, own, finder, rules)
+        if edit.key in own or edit.key in added:
+            _pairs(edit, own, added, finder, rules)
     _read_front_matter(finder, own, rules)
     return rules
 
 
-def _pairs(edit: EventEdit, own: Mapping[str, list[int]], finder: Finder, rules: EventRules) -> None:
+def _pairs(
+    edit: EventEdit, own: Mapping[str, list[int]], added: Collection[str], finder: Finder, rules: EventRules
+) -> None:
+    mine = own.get(edit.key, [])
     for key, names, pairs in (("merge", edit.merge, rules.together), ("distinct", edit.distinct, rules.apart)):
         for name in names:
             others = () if name == edit.key else own.get(name) or finder.event(name)
-            others = [n for n in others if key == "merge" or n not in own[edit.key]]
-            if not others:
-                known = [id_ for id_ in finder.known() if id_ != edit.key]
-                hint = did_you_mean(name, known) or "give the id, the last part of its page's URL"
-                rules.notices.append(
-                    Notice(
-                        "warning",
-                        "event-edit-unmatched",
-                        f'{key}: no other event has the id "{name}"',
-                        _at(edit, key),
-                        hint,
-                    )
-                )
-            mine = own[edit.key][:1] if key == "merge" else own[edit.key]
-            pairs.extend((a, b) for a in mine for b in others)
+            others = [n for n in others if key == "merge" or n not in mine]
+            pairs.extend((a, b) for a in (mine[:1] if key == "merge" else mine) for b in others)
+            if others or (
+                key == "distinct" and name != edit.key and name in added
+            ):  # what was added stands alone anyway
+                continue
+            message = f'{key}: no other event has the id "{name}"'
+            known = [id_ for id_ in finder.known() if id_ != edit.key]
+            hint = did_you_mean(name, known) or "give the id, the last part of its page's URL"
+            if name in added and name != edit.key:
+                message = f'{key}: no article tells of "{name}", which has a file of its own'
+                hint = "keep one of the two files"
+            rules.notices.append(Notice("warning", "event-edit-unmatched", message, _at(edit, key), hint))
 
 
 def _sources(

@@ -106,6 +106,11 @@ def test_actors_events_and_pages_become_frozen_edits(read):
         ("events/e.md", "---\ndate: 2020-02-30\n---\n", 'content/events/e.md:2: "date": 2020-02-30 is impossible'),
         ("events/e.md", "---\nhide: perhaps\n---\n", 'content/events/e.md:2: "hide" is true or false, not "perhaps"'),
         ("events/e.md", "---\ntitle: x\n", "content/events/e.md:1: the front matter that opens here is never closed"),
+        (
+            "events/e.md",
+            "---\ntitle: " + "x" * 1_000_001 + "\n---\n",
+            "content/events/e.md:1: the front matter that opens here is too long",
+        ),
         ("pages/p.md", "---\nlayout: x\n---\n", 'content/pages/p.md:2: unknown key "layout"'),
         ("pages/Über uns.md", "Words.", 'content/pages/Über uns.md: the file name "Über uns" cannot be a URL'),
         ("pages/p.md", b"\x89PNG\r\n\x1a\n", "content/pages/p.md: this is a PNG image, not text"),

@@ -99,6 +99,28 @@ def test_an_event_merged_with_itself_is_a_warning():
     assert RAID not in notice.hint
 
 
+def test_an_added_event_that_is_one_the_articles_tell():
+    """`merge:` in a file that would add an event: the file speaks of that one, and nothing is told twice."""
+    edit = EventEdit("storming", WHERE, date="2030-10", title="The storming", merge=(RAID,))
+    before, after = _weave(), _weave(edit)
+    assert [e.id for e in after.events] == [e.id for e in before.events]
+    assert _event(after, RAID).title == "The storming"
+    assert not after.notices
+
+
+def test_what_an_added_event_cannot_be_joined_with_is_a_warning():
+    """An id that is none, and one of another event that was added: no article tells of either."""
+    first = EventEdit(
+        "vans", WHERE, date="2030-10", title="Vans", merge=("carts", "nothing"), distinct=("carts", "gone")
+    )
+    other = EventEdit("carts", WHERE, date="2030-10", title="Carts")
+    assert [(n.code, n.message) for n in _weave(first, other).notices] == [
+        ("event-edit-unmatched", 'merge: no article tells of "carts", which has a file of its own'),
+        ("event-edit-unmatched", 'merge: no other event has the id "nothing"'),
+        ("event-edit-unmatched", 'distinct: no other event has the id "gone"'),
+    ]
+
+
 def test_a_changed_sentence_asks_for_another_look():
     """Evidence that no longer begins a sentence is reported with the line that quotes it."""
     edit = EventEdit(RAID, WHERE, title="The raid", evidence=("Police stormed the offices",), lines=(("evidence", 4),))
