@@ -29,7 +29,6 @@ _BRACKETED = lazy(
 _WORDLIKE = lazy(r"[(\[](?P<short>[A-Z][a-z]{2,8})[)\]]")  # (Unesco)
 _OR_SHORT = lazy(r",\s(?:or|known\sas|called)\s(?:the\s)?(?P<short>[A-Z]{2,6})(?=[,.;])")  # "…, or ELA,"
 _LONG_IN_BRACKETS = lazy(r"\b(?P<short>[A-Z]{2,8})\s\((?:the\s)?(?P<long>[A-Z][\w’'&.-]*(?:\s[\w’'&.-]+){1,9})\)")
-_LAWS = frozenset(("Act", "Acts", "Bill", "Code", "Convention", "Directive", "Law", "Regulations", "Treaty"))
 _FARTHEST = 110
 _WORD = lazy(r"[\w&][\w.’'&]*")
 
@@ -39,7 +38,7 @@ def find_definitions(text: str, sentences: tuple[Sentence, ...]) -> list[Definit
     words, found = name_words(), list[Definition | None]()
     if "(" in text or "[" in text:
         for match in _BRACKETED.finditer(text):
-            law = text[match.end() + 1 : match.end() + 12].partition(" ")[0].rstrip(".,;") in _LAWS
+            law = text[match.end() + 1 : match.end() + 12].partition(" ")[0].rstrip(".,;") in words.laws
             if match["short"] not in words.no_short_forms and not law:  # "the Clean Rivers (CRA) Act"
                 found.append(_long_before(text, match, sentences, words))
         found += [_wordlike_before(text, match, sentences, words) for match in _WORDLIKE.finditer(text)]

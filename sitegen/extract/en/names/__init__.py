@@ -91,6 +91,7 @@ _BYLINE_WORDS = frozenset(
     )
 )
 _FIRST_BLOCKS = 5
+_LINE = 40  # code points
 _DESK = re.compile(
     r"\n+[A-Za-z&’', -]{0,40}\b(?:editor|correspondent|reporter|columnist|writer)(?=\n|\Z)", re.IGNORECASE
 )
@@ -107,8 +108,11 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
     patterns = _EVERY if _IS_BEYOND.search(text) else _LATIN_1
     capitals = _places(text, patterns)
     dateline = find_dateline(article)
+    of_writer = _of_the_writer(article)
     for index, sentence in enumerate(sentences):
         block = article.blocks[sentence.block]
+        if sentence.block in of_writer:
+            continue
         begin = sentence.start
         if sentence.start <= block.start + 3:
             if _is_byline(text, sentence, article.author):
@@ -132,6 +136,22 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
         for run in runs:
             names += cut_run(run, line, words)
     return [name for name in names if len(name.text) > 1]  # "Miss P", "at T plus nine"
+
+
+def _of_the_writer(article: Article) -> tuple[int, ...]:
+    """The blocks that only tell who wrote it: "Ann Osei" below the headline, "Ann Osei teaches law at Wexham College." at the end."""
+    text, blocks = article.text, article.blocks
+    if len(blocks) <= _FIRST_BLOCKS:
+        return ()
+    last = text[blocks[-1].start : blocks[-1].end]
+    if _BYLINE.match(last[:_LINE].lower()):
+        return (len(blocks) - 1,)
+    for i, block in enumerate(blocks[:_FIRST_BLOCKS]):
+        line = text[block.start : block.end] if block.end - block.start < _LINE else ""
+        if 1 < len(line.split()) < _FIRST_BLOCKS and last.startswith(f"{line} "):
+            return i, len(blocks) - 1
+    writer = article.author.partition(",")[0].partition(" and ")[0]
+    return (len(blocks) - 1,) if writer and last.startswith(f"{writer} ") else ()
 
 
 def _places(text: str, patterns: _Patterns) -> list[int]:

@@ -30,7 +30,7 @@ _COMPOUND = re.compile(
     r"|leasing|selskapet|selskabet|departementet|domstolen|politiet|bolaget|myndigheten|rechtbank|vereniging|maatschappij|direktoratet|banken|instituttet|institutet|kommissionen|tilsynet|forbundet|rådet)\Z"
 )
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?")  # a signal, a road, a flight: "LK412", "A66"
-_SAINTS = frozenset(("St", "St.", "Ste", "Ste."))
+SAINTS = frozenset(("St", "St.", "Ste", "Ste."))
 _CAMEL = re.compile(r"[^\W\d_]+[a-z][A-Z]\w*\Z")
 
 
@@ -111,7 +111,7 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
         return Form("organisation", "company-suffix", 3)
     if name in words.places or bare in words.places:
         return Form("place", "gazetteer", 2.5)
-    if len(tokens) == 2 and first in _SAINTS:
+    if len(tokens) == 2 and first in SAINTS:
         return Form("place", "saint", 3)  # "from Leeds to St. Barnabas"
     if "&" in tokens:
         return Form("organisation", "ampersand", 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sitegen.extract.en.names.forms import SAINTS
 from sitegen.extract.en.names.run import Run
 from sitegen.extract.en.names.words import NameWords
 from sitegen.patterns import lazy
@@ -85,6 +86,8 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
     if (" ".join(left.tokens) + gap + " ".join(run.tokens)).removeprefix("The ") in words.known:
         return True  # "the Mail on Sunday"
     if gap in _POSSESSIVE_GAPS:
+        if len(left.tokens) == 2 and left.tokens[0] in SAINTS:
+            return run.tokens[-1] in words.heads  # "St. Mary's Primary School"
         return (
             (first in words.heads or first in words.owners) and last in words.owners
         ) or f"{last}'s {' '.join(run.tokens)}" in words.known

@@ -103,7 +103,7 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
             score.organisation(2.5, "kind-before-name")  # "their lawyers Harbinger Brody said"
         elif not (single and (both or one[0].isupper())):
             score.person(1.2 if both else 3 if not single else 2, "role-before-name")
-    elif lower.endswith(("-listed", "-owned", "-headquartered", "-quoted")):
+    elif lower.endswith(("-based", "-listed", "-owned", "-headquartered", "-quoted")):
         score.organisation(2, "kind-before-name")
     elif (lower in words.kinds or lower.rpartition("-")[2] in words.kinds) and (
         one[0].islower() or one == left.strip()

@@ -42,6 +42,8 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
     if bracket or match["comma"]:
         if _AGE.match(text, end, limit) or (bracket and bracket[2:-1].isdigit() and len(bracket) <= 6):
             score.person(4, "age")
+        elif bracket and one in words.laws:
+            score.organisation(-4)  # "the Clean Rivers (CRA) Act"
         elif bracket and _PARTY.match(text, end, limit):
             score.person(3, "party-in-brackets")
     if one in words.place_nouns and not (match["possessive"] or match["comma"] or bracket):

@@ -33,6 +33,7 @@ class NameWords:
     topics: Words
     sports: Words
     things: Words
+    laws: Words
     first_words: Words
     club_words: Words
     thing_first_words: Words
@@ -132,6 +133,7 @@ def name_words() -> NameWords:
         topics=heads["topics"],
         sports=heads["sports"],
         things=heads["things"],
+        laws=heads["laws"],
         first_words=heads["first_words"],
         club_words=heads["club_words"],
         thing_first_words=heads["thing_first_words"],
