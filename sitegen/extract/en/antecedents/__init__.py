@@ -68,7 +68,11 @@ class Antecedents:
         """Whom a pronoun at `at` means."""
         if pronoun in ("we", "i"):
             return Speaker(None, words, "unnamed")
-        actor = self._described(pronoun, at)
+        actor, described = self._described(pronoun, at)
+        if described and actor is None:
+            return Speaker(
+                None, words, "pronoun"
+            )  # somebody whom nothing names: "The regulator was less sure. “…,” it said."
         if actor is None and pronoun in ("he", "she"):
             actor = self._person(pronoun, at)
         elif actor is None and pronoun == "it":
@@ -90,8 +94,10 @@ class Antecedents:
                 paper = mention.actor if paper is None else paper
         return paper
 
-    def _described(self, pronoun: str, at: int) -> int | None:
-        """Whom the sentence before begins with, if with a description: "The company regretted it. “…,” it said."."""
+    def _described(self, pronoun: str, at: int) -> tuple[int | None, bool]:
+        """Whom the sentence before begins with, if with a description: "The company regretted it. “…,” it said."; and
+        whether it does.
+        """
         i = bisect_right(self.sentence_starts, at) - 1
         for sentence in self.sentences[max(0, i - 1) : i + 1][::-1]:
             if sentence.start + 4 > at:
@@ -101,8 +107,8 @@ class Antecedents:
                 continue
             word = opening[1].lower()
             if word in (_PERSONS if pronoun in ("he", "she") else BODY_NOUNS):
-                return self.called([word], sentence.start)
-        return None
+                return self.called([word], sentence.start), True
+        return None, False
 
     def called(self, words: list[str], at: int) -> int | None:
         """Whom "the <words>" before `at` means: an organisation of that sort, the holder of an office, or anybody."""
