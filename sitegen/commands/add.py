@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitegen.commands.common import add_site, config_of, now, shown_path, write_new
+from sitegen.commands.common import add_site, alone_in, config_of, now, shown_path, write_new
 from sitegen.errors import Notice, SitegenError, UsageError, Where
 from sitegen.terminal import Bar, aside, counted, say, say_notices
 
@@ -46,14 +46,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Bring in each source; 1 where any of it could not be."""
-    from sitegen.gather import Register, Web
-
     config = config_of(options)
     if not config.has_site and not config.content.is_dir() and options.content is None:
         hint = "`sitegen init DIR` makes a site; --site or --content name another folder"
         raise UsageError(
             "add-no-site", f"there is no site in {options.site}: neither sitegen.toml nor a content folder", None, hint
         )
+    # Alone: two at once would both find that an article is not here yet.
+    with alone_in(config.content if config.content.is_dir() else config.root):
+        return _bring_in(options, config)
+
+
+def _bring_in(options: argparse.Namespace, config: Config) -> int:
+    from sitegen.gather import Register, Web
+
     work = _Import(options, config, Register.of(config.content), Web(allow_private=options.allow_private))
     work.folder("articles")  # a mistake in --into is told before anything is fetched
     bar = Bar(quiet=options.quiet or options.json)

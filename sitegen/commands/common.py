@@ -6,10 +6,13 @@ import argparse
 import datetime as dt
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sitegen.config import Config, load
 from sitegen.errors import ContentError, UsageError
+from sitegen.terminal import aside
 
 
 def add_site(parser: argparse.ArgumentParser) -> None:
@@ -61,6 +64,24 @@ def config_of(options: argparse.Namespace) -> Config:
         raise UsageError("site-missing", f"there is no folder {root}", None, f"`sitegen init {root}` makes a new site")
     flags = {key: getattr(options, key, None) for key in _FLAGS}
     return load(root.absolute(), os.environ, flags, Path.cwd())
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Nobody else who asks for this works in the folder meanwhile. The lock dies with its process."""
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a network file system without locks
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                aside(f"another sitegen is at work in {shown_path(folder)}: waiting for its end")
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def write_new(path: Path, text: str) -> None:

@@ -1,10 +1,13 @@
 """`sitegen add`: sitegen.gather and sitegen.commands.compose put together by sitegen.commands.add."""
 
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from sitegen.cli import main
+from sitegen.commands.common import alone_in
 from sitegen.read import read_bytes
 from tests.gather.conftest import PAGE
 
@@ -85,6 +88,19 @@ def test_nothing_is_imported_twice(home, site, capsys):
     assert add(url, "saved.html", "copy.html") == 0
     assert files(home) == ["2022-11-08-ferry-line-to-close-in-spring.md"]
     assert "3 here already" in capsys.readouterr().err
+
+
+def test_two_at_once(home, capsys):
+    """The second waits for the first, and finds what that brought in."""
+    (home / "clip.txt").write_text(TEXT)
+    with ThreadPoolExecutor(1) as pool:
+        with alone_in(home / "site/content"):
+            second = pool.submit(add, "clip.txt")
+            time.sleep(0.3)
+            assert files(home) == []
+        assert second.result(30) == 0
+    assert len(files(home)) == 1
+    assert "waiting for its end" in capsys.readouterr().err
 
 
 def test_a_corrected_file_stays_as_it_is(home):
