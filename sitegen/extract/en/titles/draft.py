@@ -15,6 +15,7 @@ from sitegen.extract.en.happenings.standalone import names_nothing
 from sitegen.extract.en.titles import LIMIT, plan_title, write_title
 from sitegen.extract.en.titles.asides import OWNERS
 from sitegen.extract.en.titles.faults import count_faults, is_label
+from sitegen.extract.en.titles.length import OVER
 from sitegen.extract.en.titles.line import Name
 from sitegen.extract.en.titles.names import NO_NAMES, Names, asks_for_names, find_names
 from sitegen.extract.en.triggers import TIME, lexicon, read_words
@@ -37,7 +38,7 @@ def best_title(page: Page, draft: Draft, names: Names) -> tuple[str, str, tuple[
     if asks_for_names(words):
         every = names.and_these(find_names(page, draft.sentence))
         title = write(every.put, alone=True) if every.put or words[0].low in OWNERS else plain
-        if title.endswith("…"):
+        if title.endswith("…") or len(title) > LIMIT + OVER:
             title = plain  # better whole than named
         if title != plain:
             words = read_words(title, 0, len(title))
@@ -78,7 +79,12 @@ def _titler(page: Page, draft: Draft) -> _Write:
         if len(title) >= _SHORTEST and not title.startswith(_NO_BEGINNING):
             return title
         sentence = " ".join(page.words_of(draft.sentence).split()).rstrip(".")
-        return sentence if len(sentence) <= LIMIT else sentence[: sentence.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
+        dated = len(" ".join(page.text[reading.words[0].start : reading.words[at].end].split())) if 0 <= at < 3 else 0
+        if dated and sentence.startswith(",", dated):  # "In 2019, [the machines …]"
+            sentence = sentence[dated + 2 :][:1].upper() + sentence[dated + 3 :]
+        if len(sentence) <= LIMIT + OVER:
+            return sentence
+        return sentence[: sentence.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
 
     return write
 
