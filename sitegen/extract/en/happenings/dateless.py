@@ -218,14 +218,20 @@ def _is_beside_another(date: _Date) -> bool:
     return amount or (begins >= 0 and date.clause.finite > date.at)
 
 
-def _only_could_be(date: _Date) -> bool:
-    """As in "could close in May"; not "could not pay in May", "might have fallen in May"."""
+def _did_not_come_about(date: _Date) -> bool:
+    """As in "could close in May", "ought to have told them in May", "was to have sailed on Friday", "was supposed to sail"; not
+    "could not pay in May", "might have fallen in May".
+    """
     words, finite = date.reading.words, date.clause.finite
-    if finite < 0 or words[finite].low not in _COULD:
-        return False
-    return not any(word.low == "have" for word in words[finite : finite + 4]) and not any(
-        word.low == "not" for word in words[finite : finite + 3]
-    )
+    modal, following = words[finite].low, [word.low for word in words[finite + 1 : finite + 4]]
+    match modal if finite >= 0 else "":
+        case "could" | "might":
+            return _OPEN.isdisjoint(following)
+        case "should" | "ought":
+            return "have" in following
+        case "was" | "were":
+            return following[:1] in (["supposed"], ["meant"]) or following[:2] == ["to", "have"]
+    return False
 
 
 def _is_unreached(date: _Date) -> bool:
@@ -241,7 +247,7 @@ _OF_ANY_DATE: tuple[_Test, ...] = (
     _is_condition,
     _is_of_page,
     _is_beside_another,
-    _only_could_be,
+    _did_not_come_about,
     _is_unreached,
 )
 
@@ -253,25 +259,13 @@ _EACH = frozenset(("all", "any", "each", "every"))
 _AGAINST = frozenset(("compared", "against", "versus"))
 _MOVED, _SHARES = frozenset(("down", "up")), frozenset(("%", "percent", "cent", "pc", "points"))
 _AMOUNT = re.compile(r"[%$£€¥]|\Aper\ ?cent\Z|\Acent\Z")
-_COULD = frozenset(("could", "might"))
+_OPEN = frozenset(("have", "not"))
 _ACCOUNTS = frozenset(("accounts", "budget", "earnings", "figures", "forecast", "profits", "results", "turnover"))
 _PERIODS = frozenset(("year", "months", "quarter", "half", "weeks"))
 _BETWEEN_YEARS = re.compile(r"between \d{4} and \d{4}")
 _GONE = frozenset(("come", "gone", "passed"))
 _LASTING = frozenset(("be", "have", "live", "remain", "stay", "wait", "work"))
-_ALLEGED = (
-    "alleged",
-    "accused",
-    "charge",
-    "suspected",
-    "denie",
-    "denied",
-    "deny",
-    "admit",
-    "plead",
-    "guilty",
-    "convict",
-)
+_ALLEGED = ("alleged", "accused", "charge", "suspected", "denie", "deny", "admit", "plead", "guilty", "convict")
 _ABOUT_PAGE = lazy(
     r"""
     (?: This\ (?:report|article|story|page|post|piece|interview|newsletter|column|live\ blog)\b .{0,60}?

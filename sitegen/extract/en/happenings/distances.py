@@ -14,18 +14,20 @@ from sitegen.extract.en.happenings.bindings import Binding, trigger_of
 from sitegen.extract.en.happenings.drafts import Draft, Page
 from sitegen.extract.en.triggers import TIME
 
+COUNTED = "counted-from-clause"
 _DISTANCE = re.compile(
     r"""
     (?: \b (?P<years>[a-z]+|\d{1,2}) \s+ years?,? \s+ and \s+ )?
     (?P<about> (?:for|than|nearly|almost|about|least|around|some|over|barely)\s+ )?
     (?P<just> exactly\s+ )?
-    \b (?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?) \s+ (?P<unit>day|week|fortnight|month|year)s?
-    (?P<exact> \s+ to\ the\ day )? \s* \Z
+    (?: \b (?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?) \s+ (?P<unit>day|week|fortnight|month|year)s? (?P<exact> \s+ to\ the\ day )?
+      | (?<!\d\s) \b (?P<within>hours?|minutes|moments) )  # not "48 hours"
+    \s* \Z
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_UNITS = frozenset(("day", "week", "fortnight", "month", "year"))
-_YEAR, _MONTH = 4, 7  # code points of "2019" and "2019-05"
+_UNITS = frozenset(("day", "week", "fortnight", "month", "year", "hour", "minute", "moment"))
+_YEAR, _MONTH, _DAY = 4, 7, 10  # code points of "2019", "2019-05", "2019-05-03"
 _ONE = frozenset(("the", "one"))
 _GAP = re.compile(r"(?:,| ?[-–—])? ")
 _REACH = 48  # code points in front of "after" that its distance may take
@@ -72,7 +74,7 @@ def count_from_told(page: Page, index: int, lead: Draft | None, base: Draft | No
 
 def _may_count(told: str) -> bool:
     counted = " after " in told or " before " in told
-    return counted and any(unit in told for unit in (" day", " week", " fortnight", " month", " year"))
+    return counted and any(f" {unit}" in told for unit in _UNITS)
 
 
 def _behind(page: Page, index: int, reading: Reading, told: Draft | None, beside: dict[int, Draft]) -> list[Draft]:
@@ -80,7 +82,7 @@ def _behind(page: Page, index: int, reading: Reading, told: Draft | None, beside
     found = []
     for c, clause in enumerate(reading.clauses):
         match = _distance(page, reading, clause)
-        near = beside if match and match["unit"].lower() != "year" else {}  # years back is no step of the story
+        near = beside if match and (match["unit"] or "").lower() != "year" else {}  # years back is no step of the story
         base = near.get(match.start() + len(match[0]) - len(match[0].lstrip()), told) if match else None
         if not match or not base or not base.edtf:
             continue
@@ -89,8 +91,7 @@ def _behind(page: Page, index: int, reading: Reading, told: Draft | None, beside
             bound = Binding(c, clause.head, _trigger(reading, clause.head))
             place, words = reading.words[clause.opener].start, match[0].strip()
             source, anchor = base.source, base.edtf or ""
-            rule = "counted-from-clause"
-            found.append(Draft(index, reading, bound, value, rule, "inferred", place, anchor, words, None, source))
+            found.append(Draft(index, reading, bound, value, COUNTED, "inferred", place, anchor, words, None, source))
     return found
 
 
@@ -114,11 +115,15 @@ def _distance(page: Page, reading: Reading, clause: Clause) -> re.Match[str] | N
     if last != TIME and last.removesuffix("s") not in _UNITS:
         return None
     match = _DISTANCE.search(page.text, max(0, word.start - _REACH), word.start)
+    if match and match["within"] and word.low == "before":
+        return None  # perhaps on the next day, or never: "hours before he was to be freed"
     return match if match and not match["about"] else None
 
 
 def _away(match: re.Match[str], before: bool, edtf: str) -> str | None:
     """The date that lies so far from `edtf`: ahead where it was said to be `before`."""
+    if match["within"]:  # "hours after she was sworn in": on that day, too
+        return edtf if len(edtf) == _DAY else None
     n = _count(match["n"].lower())
     unit = match["unit"].lower()
     if not n:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.extract.en.happenings.distances import COUNTED
 from sitegen.extract.en.happenings.drafts import Draft, Page
 from sitegen.extract.en.wordlists import read_lists
 
@@ -14,7 +15,11 @@ def merge(page: Page, drafts: list[Draft]) -> list[Draft]:
     by_act: dict[tuple[str, str], list[Draft]] = {}
     for draft in drafts:
         act = (draft.edtf or "", draft.binding.trigger)
-        twin = by_sentence.get((draft.edtf or "?", draft.sentence)) or _told_before(page, draft, by_act.get(act, []))
+        hours_off = (
+            draft.rule == COUNTED and draft.edtf == draft.anchor
+        )  # "voted, hours after he was sworn in": two acts
+        same_day = None if hours_off else by_sentence.get((draft.edtf or "?", draft.sentence))
+        twin = same_day or _told_before(page, draft, by_act.get(act, []))
         if twin is None:
             kept.append(draft)
             by_act.setdefault(act, []).append(draft)

@@ -56,7 +56,7 @@ def _is_counted_up(draft: Draft) -> bool:
     return counted and draft.binding.trigger in _AMOUNTED
 
 
-_HAVE = frozenset(("has", "have", "hasn't", "haven't", "hasn’t", "haven’t"))
+_HAVE = frozenset(("has", "have", "had", "hasn't", "haven't", "hasn’t", "haven’t"))
 _YEAR = 4  # code points of "2019"
 _NOBODY = frozenset(("nobody", "none", "no", "neither"))
 _DENIED = frozenset(("not", "never", "no", "n't", "hasn't", "haven't", "hasn’t", "haven’t"))
