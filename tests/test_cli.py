@@ -87,6 +87,8 @@ def test_keep_going_publishes_what_is_sound(site):
         (["build", "--site", "/nowhere/at/all"], "there is no folder"),
         (["build", "--workers", "many"], "invalid int value"),
         (["build", "--base-url", "example.org"], "is not a web address"),
+        (["build", "--base-url", "http://[::1"], "is not a web address"),
+        (["explain", "http://[::1"], "nothing here is called"),
         ([], "required"),
         (["explain", "nothing.txt"], "there is no file nothing.txt"),
         (["explain", "--published", "2020-02-30", "x"], "--published"),

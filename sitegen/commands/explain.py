@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from sitegen.commands.common import add_folders, add_site, config_of, now
 from sitegen.errors import ContentError, UsageError
@@ -216,7 +216,7 @@ def _explain_ids(ids: Sequence[str], options: argparse.Namespace) -> None:
 
 def _path_of(what: str) -> str:
     """An id, a path or a whole URL of the site as `kind/slug` or as the slug alone."""
-    parts = [part for part in urlsplit(what).path.split("/") if part and part != "index.html"]
+    parts = [part for part in re.sub(r"^\w+://[^/]*|[?#].*", "", what).split("/") if part and part != "index.html"]
     return (
         "/".join(parts[-2:])
         if len(parts) > 1 and parts[-2] in {"events", "actors", "articles"}

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from sitegen.errors import ContentError, Notice, Where
 from sitegen.gather.decode import to_text
 from sitegen.gather.fragments import to_words
-from sitegen.gather.items import Document, digest_of
+from sitegen.gather.items import Document, absolute, digest_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -116,7 +115,7 @@ def _documents(entries: Iterable[_Entry], where: Where, base: str) -> Iterator[D
     number = 0
     for number, entry in enumerate(entries, 1):
         here = Where(f"{where.path}, entry {number}")
-        url = urljoin(base, entry.url.strip()) if entry.url else ""
+        url = absolute(base, entry.url.strip()) if entry.url else ""
         url = url if re.match(r"https?://[^\s<>\"\\]+$", url, re.IGNORECASE) else ""
         title = to_words(entry.title)
         if not to_words(entry.text):
@@ -215,7 +214,7 @@ def _atom_link(entry: _Element) -> str:
     links = [link for link in entry.iterfind(f"{ATOM}link") if link.get("rel", "alternate") == "alternate"]
     pages = [link for link in links if link.get("type", "text/html") in ("text/html", "application/xhtml+xml")] or links
     href = pages[0].get("href", "") if pages else _text(entry, f"{ATOM}id")
-    return urljoin(pages[0].base or "", href) if pages and "://" in (pages[0].base or "") else href
+    return absolute(pages[0].base or "", href) if pages and "://" in (pages[0].base or "") else href
 
 
 def _rss(item: _Element, channel: _Element) -> _Entry:

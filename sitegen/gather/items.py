@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from sitegen.errors import Where
 
@@ -68,3 +69,11 @@ def digest_of(*parts: bytes | str) -> str:
 
 def _bytes(part: bytes | str) -> bytes:
     return part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+
+
+def absolute(base: str, link: str) -> str:
+    """Where a link leads that stands at `base`; "" where it is no address."""
+    try:
+        return urljoin(base, link)
+    except ValueError:  # "http://[::1"
+        return ""

@@ -15,11 +15,12 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from sitegen import __version__
 from sitegen.errors import ContentError, Where
 from sitegen.gather.addresses import resolve
+from sitegen.gather.items import absolute
 from sitegen.gather.robots import Robots
 
 AGENT = f"sitegen/{__version__} (an editor's import of single pages)"
@@ -75,7 +76,7 @@ class Web:
             answer, target = self._once(parts, where, deadline, limit)
             if not target:
                 return answer
-            seen.append(urljoin(answer.url, target))
+            seen.append(absolute(answer.url, target) or target)
             if seen[-1] in seen[:-1]:
                 raise ContentError("web-redirect-loop", "its redirects lead in a circle", where, _SAVE_IT)
             if len(seen) > MAX_REDIRECTS + 1:

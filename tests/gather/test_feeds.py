@@ -55,6 +55,12 @@ def test_rss():
     assert "https://harbour.example/third" in third.hint
 
 
+def test_an_address_that_is_none():
+    """An entry comes without it, and the others as they are."""
+    first, *others = read(RSS.replace("https://harbour.example/lighthouse", "http://[::1"), "https://harbour.example/")
+    assert (first.url, len(others)) == ("", 2)
+
+
 def test_atom():
     """Published before updated, alternate links resolved, XHTML and plain text each as what they are."""
     first, second = read(ATOM, "https://hill.example/feed")

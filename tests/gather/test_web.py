@@ -65,7 +65,8 @@ def test_endless_redirects_end(site, web):
 
 
 @pytest.mark.parametrize(
-    "target", ["ftp://example.org/a", "file:///etc/passwd", "gopher://127.0.0.1/x", "javascript:alert(1)"]
+    "target",
+    ["ftp://example.org/a", "file:///etc/passwd", "gopher://127.0.0.1/x", "javascript:alert(1)", "http://[::1"],
 )
 def test_redirects_out_of_the_web_are_refused(site, web, target):
     """Each hop must be http or https."""
