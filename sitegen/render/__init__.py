@@ -12,14 +12,14 @@ from sitegen.config import Config
 from sitegen.model.edit import Edits
 from sitegen.model.page import Page
 from sitegen.model.story import Story
-from sitegen.render.actor import actor_pages
-from sitegen.render.article import article_pages
+from sitegen.render.actor import actor_page, actor_pages
+from sitegen.render.article import article_page, article_pages
 from sitegen.render.asked import out_of_date
 from sitegen.render.book import Book
 from sitegen.render.changes import change_pages
 from sitegen.render.data import data_pages
 from sitegen.render.env import Theme
-from sitegen.render.event import event_pages
+from sitegen.render.event import event_page, event_pages
 from sitegen.render.exchange import exchange_pages, sitemap_pages
 from sitegen.render.feeds import feed_pages
 from sitegen.render.picture import picture_pages
@@ -49,8 +49,12 @@ PAGE_KINDS = (*FOR_READERS, *FOR_PROGRAMS)
 """What a site is made of: each kind makes pages from the story laid out in a Book (`book.story`, `book.site`)."""
 
 
-_AT_ONCE = {"events": event_pages, "actors": actor_pages, "articles": article_pages}
-"""Where the pages of a folder come from, so that nothing else is listed for one of them."""
+_ALONE: dict[str, Callable[[Book, str], Page | None]] = {
+    "events": event_page,
+    "actors": actor_page,
+    "articles": article_page,
+}
+"""Folders in which each node has its page, which is made without listing any other."""
 
 _MANY = 1000
 """Events of a story whose texts are worth a process of their own to read."""
@@ -72,7 +76,8 @@ class Shelf:
     ) -> None:
         """`templates_cache` is a folder to keep compiled templates in; its parent must exist. None keeps none.
 
-        `last` is a shelf of the same site: its theme serves again where nothing of it changed.
+        `last` is a shelf of the same site: its theme serves again where nothing of it changed, and what it knows of nodes
+        that are the same.
 
         Raises:
             UsageError: a catalogue that cannot be used.
@@ -81,7 +86,7 @@ class Shelf:
         self.story = story
         site = site_of(config)
         theme = last.book.theme if last and last.book.theme.is_of(site) else Theme(site, templates_cache)
-        self.book = Book(story, site, theme)
+        self.book = Book(story, site, theme, last.book if last else None)
         self._pages = {page.path: page for page in own_pages(self.book, edits.pages)}
         self._add(self.book.theme.asset_pages())
         self._left = {kind: iter(kind(self.book)) for kind in PAGE_KINDS}
@@ -91,8 +96,12 @@ class Shelf:
         folder, _, name = path.rpartition("/")
         if not folder and name.startswith("sitemap"):
             return next((page for page in self.pages() if page.path == path), None)
-        first = _AT_ONCE.get(path.partition("/")[0])
-        for kind in sorted(self._left, key=lambda kind: kind is not first):
+        if path not in self._pages and folder.count("/") == 1 and name == "index.html":
+            kind_of, _, slug = folder.partition("/")
+            alone = _ALONE[kind_of](self.book, slug) if kind_of in _ALONE else None
+            if alone:
+                self._pages[path] = alone
+        for kind in list(self._left):
             if path in self._pages:
                 break
             if kind is not search_pages or path.startswith(INDEX):  # the one list that has to read all texts

@@ -35,10 +35,20 @@ def actor_pages(book: Book) -> Iterable[Page]:
     """The index, and a page for each actor; for those with very many events also a page for each of their years."""
     yield from _index(book)
     for actor in book.story.actors:
-        yield book.page("actor.html", actor_url(actor.id), actor_view, actor.id, linked=jsonld.actor)
+        yield _page(book, actor)
         if _is_long(actor.events, actor.quotes):
             for year in sorted(book.once(_years, actor.id)):
                 yield book.page("actor.html", _year_url(actor.id, year), _year_view, actor.id, year)
+
+
+def actor_page(book: Book, actor_id: str) -> Page | None:
+    """An actor's page, None where there is no such actor."""
+    actor = book.actor(actor_id)
+    return _page(book, actor) if actor else None
+
+
+def _page(book: Book, actor: Actor) -> Page:
+    return book.page("actor.html", actor_url(actor.id), actor_view, actor.id, linked=jsonld.actor)
 
 
 def _is_long(events: Sequence[object], quotes: Sequence[object]) -> bool:

@@ -32,7 +32,16 @@ def article_pages(book: Book) -> Iterable[Page]:
     """The index, and a page for each source."""
     yield from _index(book)
     for source in book.story.sources:
-        yield book.page("article.html", article_url(source), article_view, source.id, linked=jsonld.article)
+        yield _page(book, source)
+
+
+def article_page(book: Book, slug: str) -> Page | None:
+    """The page of the source with this slug, None where there is no such source."""
+    return next((_page(book, source) for source in book.story.sources if source.slug == slug), None)
+
+
+def _page(book: Book, source: Source) -> Page:
+    return book.page("article.html", article_url(source), article_view, source.id, linked=jsonld.article)
 
 
 def article_view(book: Book, article_id: str) -> ArticleView:

@@ -35,8 +35,9 @@ _SHOWN_OUTLETS = 3
 class Book(Facts):
     """One story, one site. Page kinds are functions of it; what it hands out is plain views."""
 
-    def __init__(self, story: Story, site: Site, theme: Theme | None = None) -> None:
-        super().__init__(story)
+    def __init__(self, story: Story, site: Site, theme: Theme | None = None, last: Book | None = None) -> None:
+        """`last` is the book of the story as it was told before."""
+        super().__init__(story, last)
         self.site = site
         self.theme = theme or Theme(site)
         self.words = self.theme.words

@@ -26,7 +26,17 @@ _REFERENCES, _TOLD = 6, 20
 def event_pages(book: Book) -> Iterable[Page]:
     """One page an event, in the story's order."""
     for event in book.story.events:
-        yield book.page("event.html", event_url(event.id), event_view, event.id, linked=jsonld.event)
+        yield _page(book, event)
+
+
+def event_page(book: Book, event_id: str) -> Page | None:
+    """An event's page, None where there is no such event."""
+    event = book.event(event_id)
+    return _page(book, event) if event else None
+
+
+def _page(book: Book, event: Event) -> Page:
+    return book.page("event.html", event_url(event.id), event_view, event.id, linked=jsonld.event)
 
 
 def event_view(book: Book, event_id: str) -> EventView:

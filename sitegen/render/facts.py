@@ -6,9 +6,10 @@ There is no way to the story but by a question (`story` asks for everything), he
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from heapq import nsmallest
+from typing import TypeVar, cast
 
 from sitegen.model.evidence import EventId
 from sitegen.model.story import Actor, Event, Role, Said, Source, Story
@@ -31,6 +32,8 @@ from sitegen.render.asked import Asked, question
 from sitegen.render.links import actor_url, article_url, event_url
 from sitegen.render.statements import Statement, statements
 
+A = TypeVar("A")
+N = TypeVar("N", Event, Source)
 EMBEDDED = 1000
 _PICTURED = 100
 
@@ -38,12 +41,14 @@ _PICTURED = 100
 class Facts(Asked):
     """One story."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, last: Facts | None = None) -> None:
+        """`last` is the story as it was told before: what is known of a node that is the very same is not made again."""
         super().__init__()
         self.__story = story
-        self.__sources = sources = {str(s.id): s for s in story.sources}
-        self.__read = cache(lambda id_: bare(sources[id_]))
-        self.__head = cache(lambda id_: head_of(sources[id_]))
+        self.__known: dict[object, dict[str, tuple[object, object]]] = defaultdict(dict)
+        if last:
+            self.__known = last.__known  # noqa: SLF001 - of its own class
+        self.__sources = {str(s.id): s for s in story.sources}
         self.__actors: dict[str, Actor] = {a.id: a for a in story.actors}
         self.__events: dict[str, Event] = {e.id: e for e in story.events}
         self.__quotes: dict[str, Said] = {q.id: q for q in story.quotes}
@@ -84,13 +89,13 @@ class Facts(Asked):
     def sources(self) -> Sequence[Source]:
         """All articles, in the story's order, without what was read from them for weaving."""
         self.ask_every("source")
-        return list(map(self.__read, self.__sources))
+        return self.__of(bare, self.__story.sources)
 
     @property
     def heads(self) -> Mapping[str, Head]:
         """All articles by their ids, in the story's order, as other pages name them."""
         self.ask_every("head")
-        return {id_: self.__head(id_) for id_ in self.__sources}
+        return dict(zip(self.__sources, self.__of(head_of, self.__story.sources), strict=True))
 
     @question(lambda self: self.__events)
     def event(self, id_: str) -> Event:
@@ -161,12 +166,12 @@ class Facts(Asked):
     @question(lambda self: self.__sources)
     def source(self, id_: str) -> Source:
         """An article: its text and what is known of it, without what was read from it for weaving."""
-        return self.__read(id_)
+        return self.__of(bare, [self.__sources[id_]])[0]
 
     @question(lambda self: self.__sources)
     def head(self, id_: str) -> Head:
         """An article's title and origin."""
-        return self.__head(id_)
+        return self.__of(head_of, [self.__sources[id_]])[0]
 
     @question(lambda self: self.__sources)
     def sentences(self, id_: str) -> tuple[tuple[str, int], ...]:
@@ -194,6 +199,17 @@ class Facts(Asked):
 
     # -- worked out once
 
+    def __of(self, make: Callable[[N], A], nodes: Sequence[N]) -> list[A]:
+        """What `make` makes of each node, which depends on the node alone."""
+        known = self.__known[make]
+        found = []
+        for node in nodes:
+            kept = known.get(node.id)
+            if kept is None or kept[0] is not node:
+                kept = known[node.id] = node, make(node)
+            found.append(cast("A", kept[1]))
+        return found
+
     @cached_property
     def __places(self) -> dict[EventId, int]:
         return {event.id: place for place, event in enumerate(self.__story.events)}
@@ -204,11 +220,11 @@ class Facts(Asked):
 
     @cached_property
     def __briefs(self) -> Sequence[Brief]:
-        return list(map(brief_of, self.__story.events))
+        return self.__of(brief_of, self.__story.events)
 
     @cached_property
     def __in_order(self) -> Sequence[Outline]:
-        return [outline(event) for event in self.__story.events]
+        return self.__of(outline, self.__story.events)
 
     @cached_property
     def __outlines(self) -> dict[str, Outline]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import compress
 
 from sitegen.model.edit import Edits
 from sitegen.model.evidence import ActorId
@@ -63,8 +64,11 @@ def weave(
     rules, clusters = _group(told, tellers, slugs, edits, before, memory)
     drafts = draft_events(clusters.groups, told.tellings, tellers, rules, memory)
     event_entries = name_events(drafts, before, memory)
-    waiting = Counter(t.article for draft in drafts if not is_shown(draft) and not draft.edit for t in draft.told)
-    drafts = [draft for draft in drafts if is_shown(draft)]
+    shown = memory.each(is_shown, drafts, drafts)
+    waiting = Counter(
+        t.article for d, seen in zip(drafts, shown, strict=True) if not seen and not d.edit for t in d.told
+    )
+    drafts = list(compress(drafts, shown))
 
     notices = [*slugs_taken(extracts, slugs), *cast.notices, *rules.notices]
     find = actor_finder(cast, actor_ids)
