@@ -49,12 +49,12 @@ PAGE_KINDS = (*FOR_READERS, *FOR_PROGRAMS)
 """What a site is made of: each kind makes pages from the story laid out in a Book (`book.story`, `book.site`)."""
 
 
-_ALONE: dict[str, Callable[[Book, str], Page | None]] = {
-    "events": event_page,
-    "actors": actor_page,
-    "articles": article_page,
+_FOLDERS: dict[str, tuple[PageKind, Callable[[Book, str], Page | None]]] = {
+    "events": (event_pages, event_page),
+    "actors": (actor_pages, actor_page),
+    "articles": (article_pages, article_page),
 }
-"""Folders in which each node has its page, which is made without listing any other."""
+"""Where the pages of a folder come from, and that of one node alone, so that nothing else is listed for one of them."""
 
 _MANY = 1000
 """Events of a story whose texts are worth a process of their own to read."""
@@ -96,12 +96,11 @@ class Shelf:
         folder, _, name = path.rpartition("/")
         if not folder and name.startswith("sitemap"):
             return next((page for page in self.pages() if page.path == path), None)
-        if path not in self._pages and folder.count("/") == 1 and name == "index.html":
-            kind_of, _, slug = folder.partition("/")
-            alone = _ALONE[kind_of](self.book, slug) if kind_of in _ALONE else None
-            if alone:
-                self._pages[path] = alone
-        for kind in list(self._left):
+        kind_of, _, id_ = folder.partition("/")
+        first, alone = _FOLDERS.get(kind_of, (None, None))
+        if alone and id_ and name == "index.html" and path not in self._pages and (page := alone(self.book, id_)):
+            self._pages[path] = page
+        for kind in sorted(self._left, key=lambda kind: kind is not first):
             if path in self._pages:
                 break
             if kind is not search_pages or path.startswith(INDEX):  # the one list that has to read all texts

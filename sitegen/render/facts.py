@@ -30,10 +30,10 @@ from sitegen.render.answers import (
 )
 from sitegen.render.asked import Asked, question
 from sitegen.render.links import actor_url, article_url, event_url
-from sitegen.render.statements import Statement, statements
+from sitegen.render.statements import Statement, of_event, of_quote, statements
 
 A = TypeVar("A")
-N = TypeVar("N", Event, Source)
+N = TypeVar("N", Event, Said, Source)
 EMBEDDED = 1000
 _PICTURED = 100
 
@@ -260,4 +260,5 @@ class Facts(Asked):
 
     @cached_property
     def __statements(self) -> dict[str, list[Statement]]:
-        return statements(self.__story)
+        story = self.__story
+        return statements(story, self.__of(of_event, story.events), self.__of(of_quote, story.quotes))
