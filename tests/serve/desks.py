@@ -9,6 +9,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from tests.bench.press import make_articles
+
 TITLE = "The council closes the bridge"
 CONFIG = 'title = "Valley news"\n'
 STORY = """---
@@ -85,5 +87,19 @@ class Served:
 def new_site(folder: Path) -> Path:
     (folder / "content/articles").mkdir(parents=True)
     (folder / "content/articles/bridge.md").write_text(STORY, "utf-8")
+    (folder / "sitegen.toml").write_text(CONFIG, "utf-8")
+    return folder
+
+
+def many_articles(folder: Path, count: int) -> Path:
+    """A site of press copy, each article with front matter and a file name that is its address."""
+    for number, (data, _) in enumerate(make_articles(count)):
+        text = data.decode()
+        if not text.startswith("---\n"):
+            text = f"---\ndate: 2021-03-04\n---\n\n{text}"
+        first, *lines = [line for line in text.splitlines() if not line.startswith("title:")]
+        file = folder / f"content/articles/harbour-report-{number:04}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n".join([first, f"title: Report {number} of the harbour", *lines]) + "\n", "utf-8")
     (folder / "sitegen.toml").write_text(CONFIG, "utf-8")
     return folder

@@ -6,31 +6,18 @@ import time
 
 import pytest
 
-from tests.bench.press import make_articles
-from tests.serve.desks import PATIENCE, Served
+from tests.serve import edits
+from tests.serve.desks import PATIENCE, Served, many_articles
 
-ARTICLES, EDITS = 1000, 20
+ARTICLES, EDITS, KINDS = 1000, 20, 3
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
-    site = tmp_path_factory.mktemp("watch") / "site"
-    (site / "content/articles").mkdir(parents=True)
-    (site / "sitegen.toml").write_text('title = "Valley news"\n', "utf-8")
-    for number, (data, _) in enumerate(make_articles(ARTICLES)):
-        text = data.decode()
-        if not text.startswith("---\n"):
-            text = f"---\ndate: 2021-03-04\n---\n\n{text}"
-        file = site / f"content/articles/harbour-report-{number:04}.md"
-        file.write_text(titled(text, f"Report {number} of the harbour"), "utf-8")
+    site = many_articles(tmp_path_factory.mktemp("watch") / "site", ARTICLES)
     with Served(site, wait=False) as served:
         served.until(lambda: " rebuilt" in served.said, 20 * PATIENCE)
         yield served
-
-
-def titled(text, title):
-    lines = [line for line in text.splitlines() if not line.startswith("title:")]
-    return "\n".join([lines[0], f"title: {title}", *lines[1:]]) + "\n"
 
 
 @pytest.mark.slow
@@ -40,13 +27,13 @@ def test_no_page_is_stale(desk):
     http, disk, stale = [], [], 0
     for edit in range(EDITS):
         item = known[edit * 37 % len(known)]
-        file, number = desk.site / "content" / item["source_file"], item["title"].split()[1]
-        old, new = item["title"], f"Report {number} of the quay, edition {edit}"
+        old = item["title"]
         pages = ["articles/", *(f"events/{e}/" for e in item["events"]), *(f"actors/{a}/" for a in item["actors"])]
         naming = [page for page in pages if old in desk.get(page)[1]]
         assert naming
+        new = f"Report {edit} of the quay"
         start = time.perf_counter()
-        file.write_text(titled(file.read_text("utf-8"), new), "utf-8")
+        edits.headline(desk.site, item, edit)
         desk.until(lambda item=item, new=new: new in desk.get(item["url"])[1], 4 * PATIENCE)
         http.append(time.perf_counter() - start)
         now = [desk.get(page)[1] for page in naming]
@@ -57,6 +44,29 @@ def test_no_page_is_stale(desk):
     print(f"\nseconds to the reloaded page: median {statistics.median(http):.2f}, at most {max(http):.2f}")
     print(f"seconds to the file on disk: median {statistics.median(disk):.2f}, at most {max(disk):.2f}")
     assert stale == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edit", edits.ALL, ids=lambda edit: edit.__name__)
+def test_each_kind_of_edit(desk, edit):
+    """What was edited shows, and with it every page that names the article can be read: how soon is printed."""
+    lost = desk.get("articles/no-such-article/")
+    first, all_ = [], []
+    for number in range(100, 100 + KINDS):
+        known = json.loads(desk.get("data/articles.json")[1])
+        item = known[(number * 53 + 7 * edits.ALL.index(edit)) % len(known)]
+        about = [f"events/{e}/" for e in item["events"]] + [f"actors/{a}/" for a in item["actors"]]
+        old = {page: desk.get(page) for page in (item["url"], *about)}
+        start = time.perf_counter()
+        page = edit(desk.site, item, number)
+        desk.until(lambda page=page, old=old: desk.get(page) != old.get(page, lost), 4 * PATIENCE)
+        first.append(time.perf_counter() - start)
+        for other in ("", "articles/", *about):
+            desk.get(other)
+        all_.append(time.perf_counter() - start)
+    print(
+        f"\n{edit.__name__}: median {statistics.median(first):.2f} s to the page, {statistics.median(all_):.2f} s to all"
+    )
 
 
 @pytest.mark.slow
