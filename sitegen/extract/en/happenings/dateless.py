@@ -114,7 +114,7 @@ def _is_put_off_to(date: _Date) -> bool:
 
 
 def _is_true_since(date: _Date) -> bool:
-    """As in "Every year since 2009", "all papers printed since 2009", "the worst since May", "Shares, down 14% since Monday"; but
+    """As in "Every year since 2009", "all papers printed since 2009", "the worst since May", "the third time since May", "Shares, down 14% since Monday"; but
     "a rise of 14 percent since" is what happened.
     """
     before = date.before(9)
@@ -253,7 +253,7 @@ _OF_ANY_DATE: tuple[_Test, ...] = (
 
 
 _LISTS = read_lists("clauses")
-_SUPERLATIVE = _LISTS["superlative"]
+_SUPERLATIVE = _LISTS["superlative"] | _LISTS["ranks"]
 _YEARS_OF = _LISTS["years_of"]
 _EACH = frozenset(("all", "any", "each", "every"))
 _AGAINST = frozenset(("compared", "against", "versus"))

@@ -58,7 +58,7 @@ def _is_counted_up(draft: Draft) -> bool:
 
 _HAVE = frozenset(("has", "have", "had", "hasn't", "haven't", "hasn’t", "haven’t"))
 _YEAR = 4  # code points of "2019"
-_NOBODY = frozenset(("nobody", "none", "no", "neither"))
+_NOBODY = frozenset(("nobody", "nothing", "none", "no", "neither"))
 _DENIED = frozenset(("not", "never", "no", "n't", "hasn't", "haven't", "hasn’t", "haven’t"))
 _AMOUNTED = read_lists("clauses")["amounted"]
 
