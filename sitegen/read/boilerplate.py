@@ -15,13 +15,13 @@ from sitegen.model.article import Clue
 from sitegen.model.evidence import Origin
 from sitegen.model.frozen import changed, frozen
 from sitegen.read.afterstory import ENDS_PAGE, drop_other_stories, drop_tail
-from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names, names_role
+from sitegen.read.bylines import author_of, is_credit, is_date_line
 from sitegen.read.chronicle import with_periods
 from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape
+from sitegen.read.neighbours import is_caption, is_name_alone, is_role
 from sitegen.read.pageend import about_sender, page_end
-from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE
 from sitegen.read.storyline import FULL_STOP, SENTENCE_END, StoryLine, story_line
 from sitegen.read.titles import is_section_label, looks_like_masthead
 from sitegen.text import fold
@@ -43,13 +43,10 @@ _MAY_SAY_WHEN: frozenset[Shape] = frozenset(
     {"topics", "player", "reading-time", "caption", "contact", "navigation", "pointer", "section"}
 )
 _FOOT_DATE = 6  # lines below the last paragraph in which the day may stand
-_BELOW_NAME = ("published", "updated", "follow", "following")
-_CLIP = re.compile(r"\d{1,2}:\d\d(?:\s[-–]\s[^.!?]{1,40})?$")  # how long the film above it is
 _BEGINNING = 6  # words
 _DECK = 240  # characters
 _BELOW_DECK = 6  # lines
 _DAYS = 2
-_WRITERS = 4  # names in a byline without "By"
 
 
 @frozen
@@ -87,17 +84,17 @@ def drop_furniture(
         names += [verdict.author] if verdict.author and edge else []
         if i >= end:
             continue
-        if i < head and not names and verdict.block is not None and _is_name_alone(story, i, title):
+        if i < head and not names and verdict.block is not None and is_name_alone(story, i, title):
             names.append(line.block.text)
             signed = True
             continue
-        second = signed and i < head and line.shape is None and _is_role(line.block.text)
+        second = signed and i < head and line.shape is None and is_role(line.block.text)
         signed = bool(verdict.author or verdict.clues)
         below_byline = i <= head and bool(names or clues)
         if (
             verdict.block is not None
             and not second
-            and not _is_caption(story, i, at_head=i <= head, signed=below_byline)
+            and not is_caption(story, i, at_head=i <= head, signed=below_byline)
         ):
             kept.append(line if verdict.block is line.block else StoryLine(verdict.block, line.shape, line.is_story))
     known = {fold(words) for words in (title, publisher, author, *names[:1]) if words}
@@ -219,35 +216,6 @@ def _said_at_foot(line: StoryLine) -> tuple[Clue, ...]:
     )
 
 
-def _is_role(text: str) -> bool:
-    """Whether a line below a byline is its second half: "Transport Correspondent", "Courier Leeds Bureau"."""
-    return len(text.split()) <= 6 and is_names(text) and not FULL_STOP.search(text)
-
-
-def _is_caption(story: list[StoryLine], i: int, *, at_head: bool, signed: bool) -> bool:
-    """Whether a line without a credit is a caption all the same: a label stands before it, a credit alone behind it, or it
-    is what a screen reader says of a picture: the caption's beginning, or any words above one below the byline (`signed`).
-    """
-    text = story[i].block.text
-    if not FULL_STOP.search(text[-8:]) and len(text) < 200 and story[i].shape is None:
-        beside = story[max(0, i - 1) : i] + story[i + 1 : i + 2]
-        if any(line.text == text for line in beside):
-            return True
-        below = story[i + 1] if i + 1 < len(story) else None
-        if below and below.shape == "caption" and (signed or below.text.startswith(text)):
-            return True
-    if i and CAPTION_LABEL.match(story[i - 1].block.text) and not FULL_STOP.search(text[-8:]):
-        return len(text) < 250
-    if not at_head or i + 1 == len(story) or len(text) >= 200:
-        return False
-    below = story[i + 1]
-    if _CLIP.match(below.text):
-        return True
-    return bool(CREDIT_ALONE.match(below.text[:200])) or (
-        below.shape == "credit" and below.text.isupper() and not text.isupper()
-    )
-
-
 def _dates(block: DraftBlock, where: str, origin: Origin) -> tuple[Clue, ...]:
     """The dates of a byline or date line as clues; a date line that says so is a "published" one."""
     if where == "date line" and is_labelled(block.text):
@@ -260,42 +228,6 @@ def _dates(block: DraftBlock, where: str, origin: Origin) -> tuple[Clue, ...]:
 def _where(what: str, block: DraftBlock) -> str:
     """The place of a clue: "byline, line 4"."""
     return f"{what}, line {block.line}" if block.line else what
-
-
-def _is_name_alone(story: list[StoryLine], i: int, title: str) -> bool:
-    """Whether a line below the headline is its writer's name alone, above a date or the story: "Perla Quist"."""
-    text = story[i].block.text
-    people = re.split(r",\s(?:and\s)?|\s(?:and|&)\s", text)
-    if not (
-        title
-        and story[i].block.kind == "paragraph"
-        and (2 <= len(text.split()) <= 3 or all(2 <= len(name.split()) <= 3 for name in people))
-        and len(people) <= _WRITERS
-        and is_names(text)
-        and not any(c.isdigit() for c in text)
-        and fold(text) != fold(title)
-        and i + 1 < len(story)
-    ):
-        return False
-    below = story[i + 1]
-    if (
-        i + 2 < len(story)
-        and below.shape is None
-        and not below.is_story
-        and _is_role(below.text)
-        and not is_date_line(below.text)
-    ):
-        if names_role(below.text):
-            return True  # "Perla Quist / Europe correspondent"
-        below = story[i + 2]
-    if is_date_line(below.text) or below.shape == "reading-time" or fold(below.text) in _BELOW_NAME:
-        return True
-    last = text.split()[-1]
-    return (
-        below.is_story
-        and "".join(people).replace(" ", "").isalpha()
-        and not any(last in line.block.text for line in story[i + 1 :])
-    )
 
 
 def _drop_repeats(lines: list[StoryLine], known: set[str], headline: str, captions: list[StoryLine]) -> list[StoryLine]:

@@ -173,13 +173,14 @@ def _weak(text: str, core: str, rest: str) -> bool:
 
 def _is_buttons(folded: str) -> bool:
     """Whether a line is nothing but buttons: "Share this Tweet Email A+ A-", "12 shares"."""
-    if len(folded) > 120:
+    first = shapes.SPLIT_BUTTONS.split(folded, 1)[0]  # of most lines it is no button
+    if len(folded) > 120 or (first.isalpha() and first not in shapes.BUTTONS):
         return False
     words = [
         word for word in shapes.SPLIT_BUTTONS.split(folded) if word and (word.isascii() or any(map(str.isalnum, word)))
     ]
     if words[:1] == ["the"] or not all(word in shapes.BUTTONS or shapes.COUNT.match(word) for word in words):
-        return False  # most: their first word is none
+        return False
     return any(word in shapes.BUTTON_HEADS for word in words) or (len(words) == 1 and words[0][-1] in "km")
 
 

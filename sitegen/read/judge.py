@@ -7,9 +7,12 @@ sentence out of the midst of the story.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
+from sitegen.read.bylines import author_of, is_date_line
+from sitegen.read.furniture import shape_of
 from sitegen.read.mainpart import MainPart
 from sitegen.read.pagetree import Line, Page, is_prose
 
@@ -28,7 +31,24 @@ def in_doubt(lines: list[Line], page: Page, part: MainPart | None) -> bool:
     if part is None or sum(len(line.text) for line in lines if is_prose(line)) < 250:
         return True
     outside = (*page.lines[part.outer_start : part.start], *page.lines[part.end : part.outer_end])
-    return any(_is_weak(line) for line in lines) or any(is_prose(line) and not line.reason for line in outside)
+    if any(is_prose(line) and not line.reason and shape_of(line.text) is None for line in outside):
+        return True
+    announced = False  # "The board will:" stands above
+    for line, below in zip_longest(lines, lines[1:]):
+        is_item = line.kind == "item" and not line.links
+        if _is_weak(line) and not (announced and is_item) and _is_unclear(line, below):
+            return True
+        announced = line.text.endswith(":") or (announced and is_item)
+    return False
+
+
+def _is_unclear(line: Line, below: Line | None) -> bool:
+    """Whether a weak line may be either: it heads no paragraph and no list, and does not go by its own words."""
+    if below is not None and (
+        (line.kind == "heading" and is_prose(below)) or (line.text.endswith(":") and below.kind == "item")
+    ):
+        return False
+    return shape_of(line.text) is None and not is_date_line(line.text) and not author_of(line.text)
 
 
 def second_opinion(root: HtmlElement, page: Page) -> str:
@@ -137,6 +157,7 @@ def _is_deck(line: Line) -> bool:
     )
 
 
+@lru_cache(maxsize=512)
 def _squash(text: str) -> str:
-    """Letters and digits alone, in small letters."""
+    """Letters and digits alone, in small letters. Remembered for a while: each step asks it of each line."""
     return _LETTERS.sub("", text).casefold()
