@@ -127,7 +127,7 @@ def _read(body: str, where: str, number: int, notices: list[Notice]) -> LedgerEn
     """One entry, or None and a notice that says what is wrong with its line."""
     try:
         data = json.loads(body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         notices.append(_notice("permalinks-damaged", f"not an entry: {error}", where, number, _RESTORE))
         return None
     fault, hint = _fault(data)

@@ -55,6 +55,10 @@ def read_table(raw: bytes, where: Where) -> Table:
         raise ContentError(
             "table-broken", f"this row is no CSV: {error}", Where(where.path, line), "export the sheet as CSV anew"
         ) from error
+    if rows and text.count('"') % 2 and "\n" in "".join(rows[-1][1].values()):  # all that follows is in this one cell
+        where = Where(where.path, rows[-1][0])
+        message = "a quotation mark that opens in this row is never closed"
+        raise ContentError("table-broken", message, where, "close it, or export the sheet as CSV anew")
     if not rows:
         raise ContentError(
             "table-empty", "the table has no rows", where, "it needs a line of column names and rows below"

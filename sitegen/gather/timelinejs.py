@@ -94,8 +94,9 @@ def load_json(raw: bytes, where: Where) -> Any:
         raise ContentError(
             "json-broken", f"this is no JSON: {error.msg}", at, "export it anew, or mend this line"
         ) from error
-    except RecursionError as error:
-        raise ContentError("json-broken", "this JSON is nested too deep", where, "export it anew") from error
+    except (ValueError, RecursionError) as error:
+        what = "is nested too deep" if isinstance(error, RecursionError) else "holds a number of thousands of digits"
+        raise ContentError("json-broken", f"this JSON {what}", where, "export it anew") from error
 
 
 def media_line(url: str, caption: str = "", credit: str = "") -> str:

@@ -47,6 +47,12 @@ def test_what_is_no_table(raw):
     assert caught.value.notice.hint
 
 
+def test_a_quotation_mark_that_is_never_closed():
+    """It would swallow all rows below it: its line is told."""
+    with pytest.raises(ContentError, match=r"t\.csv:3: a quotation mark"):
+        read_table(b'date,title\n2020-01-01,A\n2020-01-02,"B\n2020-01-03,C\n', WHERE)
+
+
 def test_columns():
     """Spelling of a column does not matter, order of the wanted ones does."""
     assert column_key(" Start_Date ") == column_key("START-date") == "start date"

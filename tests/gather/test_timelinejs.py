@@ -96,6 +96,12 @@ def test_broken_json_names_its_line():
     assert str(caught.value.notice.where).startswith("t.json:2")
 
 
+def test_a_number_without_end():
+    """Python refuses to read it, and the message is ours."""
+    with pytest.raises(ContentError, match="thousands of digits"):
+        load_json(b'{"events": [' + b"9" * 10_000 + b"]}", Where("t.json"))
+
+
 def test_hostile_types():
     """Values of any type are no crash."""
     data = {
