@@ -108,8 +108,13 @@ def _votes(extract: Extract, rows: Sequence[Told], fellows: Fellows) -> list[_Vo
             continue
         relative = timex.relative
         for other, terms in fellows.of(own, relative):
-            window, score = written_on(relative, other.first, other.last), sum(terms.values())
-            if window and _is_told(terms) and score >= _LEAST and window[0] <= late and window[1] >= early:
+            window = written_on(relative, other.first, other.last)
+            score = sum(terms.values()) - min(
+                0.0, terms["planned and done"]
+            )  # what was set for that day was done on it
+            if not window or score < _LEAST or window[0] > late or window[1] < early:
+                continue
+            if window[1] - window[0] > _LONGEST or _is_told(terms):
                 votes.append(_Vote(own, other, max(window[0], early), min(window[1], late), score + _VOTE))
     return votes
 

@@ -26,6 +26,7 @@ from sitegen.weave.recalled import RULE
 from sitegen.weave.told import Told
 
 _DAY_OR_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])")
+_SURE = 1.0  # of an edge between two leads, from which on the one's month is about that of the other
 _RANK = {"editor": 0, "stated": 1, "inferred": 2, "unknown": 3}
 
 
@@ -41,7 +42,9 @@ def infer_published(
         for own, other in ((a, b), (b, a)):
             known = other.dated if edge.rule == RULE else extracts[other.article].published
             if published[own.article].edtf is None and own.size < 0 and known.edtf is not None:
-                published[own.article] = _told_with(extracts, own, other, known) or published[own.article]
+                found = _told_with(extracts, own, other, known)
+                if found and (found.rule != "told-with" or edge.rule == RULE or _is_proven(edge)):
+                    published[own.article] = found
     return [_from_own_words(extracts[a]) if dated.edtf is None else dated for a, dated in enumerate(published)]
 
 
@@ -104,6 +107,11 @@ def differing_dates(tellings: Sequence[Told]) -> list[Told]:
     different = list({(t.first, t.last): t for t in dated[:50]}.values())
     clash = any(not _agree(a, b) for a, b in combinations(different, 2))
     return list({t.dated.edtf: t for t in reversed(dated)}.values())[::-1] if clash else []
+
+
+def _is_proven(edge: Edge) -> bool:
+    """Whether two articles share words or a count that no third one has. To begin alike is the lot of all of one story."""
+    return edge.score >= _SURE and any(name in {"same counts", "same remark quoted"} for name, _ in edge.terms)
 
 
 def _agree(a: Told, b: Told) -> bool:
@@ -185,6 +193,8 @@ def _close(extract: Extract, happening: Happening, published: Dated) -> Dated:
             "",
             "it is what the article reports; see how the article got its date",
         )
+    if "event" in timex.rule:
+        return UNDATED  # "the day after the vote", whenever that was
     counted = "story" in timex.rule
     anchor = (_told_before(extract, timex, anchor) if counted else None) or anchor
     found = None if counted and anchor == published.edtf and "beside" in timex.rule else _resolve(timex, anchor)

@@ -13,7 +13,8 @@ _NAMED = re.compile(
     rf"(?P<name>{'|'.join((*MONTHS, *SEASONS, *WEEKDAYS))})(?:-(?P<day>[0-9]{{2}}))?(?:<<|>>|<>|[<>@]).*"
 )
 _SAME_DAY = re.compile(r"day@year-([0-9]{1,3})")
-_STEP = re.compile(r"(?P<unit>day|week|month)(?P<count>[+-][0-9]{1,3})~?")
+_STEP = re.compile(r"(?P<unit>day|week|month|year)(?P<count>[+-][0-9]{1,3})~?")
+_OF_YEAR = re.compile(r"@year([+-][0-9]{1,2})")
 _DAY, _MONTH, _SEASON, _WEEKDAY = 3.0, 1.5, 0.8, 0.8  # what agreement tells, as in `likeness`
 _ANNIVERSARY = 1.0  # what an anniversary is of, the story tells
 _MONTH_LONG = 31
@@ -82,7 +83,12 @@ def written_on(relative: str, first: int, last: int) -> tuple[int, int] | None:
         if step["unit"] == "week":
             return first - (first - 1) % 7 - 7 * count, last - (last - 1) % 7 + 6 - 7 * count
         start, end = date.fromordinal(first), date.fromordinal(last)
+        if step["unit"] == "year":
+            return _year(start, -count)[0], _year(end, -count)[1]
         return _month(start, -count)[0], _month(end, -count)[1]
+    of_year = _OF_YEAR.search(relative)
+    if of_year and "/" not in relative:  # "in May last year"
+        return _year(date.fromordinal(first), -int(of_year[1]))
     match = _NAMED.fullmatch(relative)
     if not match or "@" in relative or "/" in relative:
         return None
@@ -103,6 +109,11 @@ def _behind_month(day: date, *, over: bool) -> tuple[int, int]:
     """From when to when the month of a day is "last March": until there is another; `over`: not while it lasts."""
     first, last = _month(day, 0)
     return last + 1 if over else first, _month(day, 12)[0] - 1
+
+
+def _year(day: date, count: int) -> tuple[int, int]:
+    year = min(max(day.year + count, 1), 9999)
+    return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
 
 
 def _month(day: date, count: int) -> tuple[int, int]:
