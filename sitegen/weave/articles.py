@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from sitegen.errors import Notice, Where
@@ -60,20 +61,18 @@ def _wanted(extract: Extract) -> Wanted:
 def natural_slug(extract: Extract) -> str:
     """What an article's address is made from: its editor's slug, its file's name where a person gave it one, its title."""
     article = extract.article
-    named = article.front.slug or (_stem(article.id) if _is_named(article.id) else title_of(extract))
+    named = article.front.slug or _given_name(article.id) or title_of(extract)
     return slug(named, _LONGEST, f"article-{short_hash(article.id)}")
 
 
-def _stem(id_: ArticleId) -> str:
-    return PurePosixPath(id_).stem
-
-
-def _is_named(id_: ArticleId) -> bool:
-    """Whether a person named the file: two words of letters at least ("2019-04-18-bridge-closed", not "000_8c14830647").
+@lru_cache(maxsize=50_000)
+def _given_name(id_: ArticleId) -> str:
+    """The file's name, where a person gave it one: two words of letters at least ("2019-04-18-bridge-closed", not "000_8c14830647").
 
     Then its address is the file's name, as with other generators, and a corrected headline does not move the page.
     """
-    return len(_WORD.findall(_stem(id_))) > 1
+    stem = PurePosixPath(id_).stem
+    return stem if len(_WORD.findall(stem)) > 1 else ""
 
 
 def slugs_taken(extracts: Sequence[Extract], slugs: Sequence[str]) -> list[Notice]:

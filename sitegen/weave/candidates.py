@@ -56,12 +56,9 @@ class Candidates:
 
     def of(self, told: Told) -> list[Told]:
         """The candidates of one telling, by number."""
-        found: set[Told] = set()
-        for date_ in _date_of(told):
-            found.update(self._near.get(date_, {}).get(told, ()))
-        for frame in _frames(told):
-            found.update(self._frames[frame].partners(told))
-        return sorted(found, key=_number)
+        near = [other for date_ in _date_of(told) for other in self._near.get(date_, {}).get(told, ())]
+        wide = [other for frame in _frames(told) for other in self._frames[frame].partners(told)]
+        return sorted({*near, *wide}, key=_number) if wide else near
 
 
 def _date_of(told: Told) -> list[_Date]:
