@@ -12,7 +12,7 @@ from sitegen.read.wordlists import word_list
 _ROLES = word_list("press", "roles")
 _LINKS = word_list("press", "name_links")
 _BY = re.compile(
-    r"^[\s(*–—•-]{0,4}(?:(?:(?!an?\s|the\s|this\s|that\s)\w{3,12}\s)?(?:words|text|story|report|written|reported|posted|published|exclusive|analysis|review|interview|comment|opinion)\s)?(?:author\sof\sthe\sarticle:|by|von|por|par|di|door|af)\b\s?:?\s{0,3}(?P<who>\S.*)$",
+    r"^[\s(*–—•-]{0,4}(?:(?:(?!an?\s|the\s|this\s|that\s)\w{3,12}\s)?(?:words|text|story|report|written|authored|reported|posted|published|exclusive|analysis|review|interview|comment|opinion)\s)?(?:author\sof\sthe\sarticle:|by|von|por|par|di|door|af)\b\s?:?\s{0,3}(?P<who>\S.*)$",
     re.IGNORECASE,
 )
 _WORDS_BY = re.compile(
@@ -51,7 +51,7 @@ _SEGMENTS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = lazy(
-    r"^(?:\(?\d*\)?\s?comments?(?:\s?\(?\d*\)?)?|(?:leave\sa|no)\s(?:comment|reply)s?|(?:a[+-]?\s?){2,3}|u/[\w-]+|[A-Z]{2,5}\s\d{1,2}|(?:read(?:ing)?\stime\W{0,3})?\d+\smin(?:ute)?s?\.?(?:\s(?:to\s)?read)?|(?:\d+|an?)\s\w+\sago|updated.{0,40}|share|tweet|follow.{0,40}|@\w+|opinion|news|analysis|exclusive|\W*)$",
+    r"^(?:\(?\d*\)?\s?comments?(?:\s?\(?\d*\)?)?|(?:leave\sa|no)\s(?:comment|reply)s?|(?:a[+-]?\s?){2,3}|u/[\w-]+|[A-Z]{2,5}\s\d{1,2}|(?:read(?:ing)?\stime\W{0,3})?\d+\smin(?:ute)?s?\.?(?:\s(?:to\s)?read)?|(?:\d+|an?)\s\w+\sago|updated.{0,40}|share|tweet|follow.{0,40}|(?:edited|curated|reviewed)\sby\b.{0,60}|@\w+|opinion|news|analysis|exclusive|\W*)$",
     re.IGNORECASE,
 )
 _PLACE = lazy(r"\s+(?:in|at|for|from|at\sthe)\s+.*$", re.IGNORECASE)

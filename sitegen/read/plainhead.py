@@ -16,6 +16,7 @@ from sitegen.read.headlabels import Head, note_label
 from sitegen.read.lines import ITEM, TOP, TextLine, is_date_key
 from sitegen.read.masthead import Masthead, find_masthead
 from sitegen.read.pagetop import find_page_top
+from sitegen.read.shapes import WEAK_POINTER
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper, without_section
 from sitegen.read.topclump import headline_below_menu
 
@@ -69,10 +70,13 @@ def read_page_top(lines: list[TextLine], head: Head, path: ArticleId) -> list[Te
     top = find_page_top([line.text for line in lines], path, known)
     if top is None:
         return lines
-    words, size = _whole_headline(lines[top.title].text, lines[top.title + 1 : top.story])
+    first = top.title
+    while first and _can_be_first_half(lines[first - 1].text) and _goes_on(lines[first - 1].text, lines[first]):
+        first -= 1
+    words, size = _whole_headline(lines[first].text, lines[first + 1 : top.story])
     head.title = head.title or strip_paper(words)
     head.publisher = head.publisher or top.publisher or find_masthead(*_texts(lines[:_HEAD_LINES])).publisher
-    return [lines[i] for i in top.kept if not top.title < i < top.title + size] + lines[top.story :]
+    return [lines[i] for i in top.kept if not first <= i < first + size] + lines[top.story :]
 
 
 def read_head(lines: list[TextLine], head: Head) -> list[TextLine]:
@@ -113,6 +117,8 @@ def _paper_below_headline(line: TextLine, below: list[TextLine], head: Head, _ke
 def _who_and_when(line: TextLine, _below: list[TextLine], head: Head, kept: list[TextLine]) -> int:
     """A byline, a day, a line of furniture: they stay, for `boilerplate` reads them."""
     text = line.text
+    if not (head.title or kept) and WEAK_POINTER.match(text) and looks_like_headline(text) and ":" in text:
+        return 0  # "EXCLUSIVE: Ferry firm fined" is a headline here; below it would point to one
     if not (shape_of(text) or author_of(text, loose=bool(head.title)) or is_date_line(text) or is_date_key(text)):
         return 0
     kept.append(line)
@@ -122,7 +128,8 @@ def _who_and_when(line: TextLine, _below: list[TextLine], head: Head, kept: list
 def _kicker(line: TextLine, below: list[TextLine], head: Head, _kept: list[TextLine]) -> int:
     """Above the headline a section, a kicker or the paper's name."""
     is_section = is_section_label(line.text)
-    if head.title or not _is_label(line.text) or not _headline_follows(below, is_label_above=is_section):
+    is_half = line.text.isupper() and bool(below) and _goes_on(line.text, below[0])
+    if head.title or is_half or not _is_label(line.text) or not _headline_follows(below, is_label_above=is_section):
         return 0
     head.publisher = head.publisher or (line.text if looks_like_masthead(line.text) and not is_section else "")
     return 1
@@ -160,9 +167,19 @@ def _whole_headline(words: str, below: list[TextLine]) -> tuple[str, int]:
     return words, size
 
 
+def _can_be_first_half(text: str) -> bool:
+    """Whether a line above a headline may be its beginning: neither section nor paper nor furniture."""
+    return (
+        looks_like_headline(text)
+        and shape_of(text) is None
+        and not is_section_label(text)
+        and not looks_like_masthead(text)
+    )
+
+
 def _goes_on(title: str, line: TextLine) -> bool:
     """Whether a headline goes on in the next line: "Ferry firm fined over / sinking off the mole"."""
-    capitals = title.isupper() and line.text.isupper() and _OPEN_END.fullmatch(line.text.split()[0])
+    capitals = title.isupper() and line.text.isupper() and len(title.split()) >= _TITLE_WORDS
     return (
         not line.gap
         and len(line.text) <= 90
