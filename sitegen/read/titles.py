@@ -26,7 +26,7 @@ _PAPER = lazy(
     r"""\b(?:daily|evening|morning|sunday|weekly|times|post|herald|chronicle|tribune|gazette|journal|news|press|express|mail|mirror|star|
     standard|telegraph|guardian|observer|independent|courier|dispatch|examiner|echo|argus|advertiser|sentinel|register|record|review|
     globe|bulletin|ledger|inquirer|bee|citizen|reporter|reader|messenger|monitor|today|mercury|democrat|republican|union|argosy|zeitung|
-    magazine|briefing|digest|round-?up|brief$|radio|tv|television|broadcasting|wire|agency|bbc|cnn|itv|reuters|bloomberg|afp|online|online\.\w+|[\w-]+\.(?:com|co\.uk|org|net|news))\b""",
+    magazine|briefing|digest|round-?up|brief$|radio|tv|television|broadcasting|wire|agency|bbc|cnn|itv|reuters|bloomberg|afp|online|online\.\w+|(?<![\w-])[\w-]+\.(?:com|co\.uk|org|net|news))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SECTIONS = word_list("press", "sections")

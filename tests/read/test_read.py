@@ -139,6 +139,7 @@ HOSTILE = {
     "one line": "word " * 100_000,
     "quotes": '"' * 100_000,
     "brackets": "[" * 20_000,
+    "hyphens": "A-B-" * 50_000,
     "capitals": "THE FERRY SANK ON MONDAY " * 4_000,
     "paragraphs": "The ferry sank.\n\n" * 2_000,
     "lines": "The ferry sank\n" * 2_000,
