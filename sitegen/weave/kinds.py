@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+_CLOSED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")  # "ban", "cancel"
 _REACH = 4  # words from a verb to the one that makes it a phrase: "took the firm to court"
 _NONE: frozenset[str] = frozenset()
 
@@ -25,7 +27,7 @@ class _Kinds:
     alone: frozenset[str]
     once: frozenset[str]
     faint: frozenset[str]
-    steps: frozenset[str]
+    steps: tuple[frozenset[str], ...]
     disasters: frozenset[str]
     tolls: frozenset[str]
     alias: dict[str, str]
@@ -75,10 +77,10 @@ def faint() -> frozenset[str]:
     return _kinds().faint
 
 
+@lru_cache(maxsize=10_000)
 def are_steps(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether the two follow one another in one affair, as arrest, charge and verdict do."""
-    steps = _kinds().steps
-    return not a.isdisjoint(steps) and not b.isdisjoint(steps)
+    """Whether the two follow one another in one affair, as arrest, charge and verdict do, or undo one another."""
+    return any(not a.isdisjoint(steps) and not b.isdisjoint(steps) for steps in _kinds().steps)
 
 
 def is_toll(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -106,7 +108,7 @@ def _kinds() -> _Kinds:
         for verb in lines.get("heads", "").split():
             heads.setdefault(verb, set()).add(kind)
         for noun in lines.get("nouns", "").split():
-            for form in (noun, noun[:-1] + "ies" if noun.endswith("y") else noun + "s"):
+            for form in (noun, _with_s(noun)):
                 words.setdefault(form, set()).add(kind)
         for phrase in filter(None, lines.get("phrases", "").split(",")):
             verb, after = phrase.split()
@@ -120,7 +122,7 @@ def _kinds() -> _Kinds:
         frozenset(data["words"]["alone"].split()),
         frozenset(data["words"]["once"].split()),
         frozenset(data["words"]["faint"].split()),
-        frozenset(data["words"]["steps"].split()),
+        tuple([frozenset(row.split()) for row in data["words"]["steps"]]),
         frozenset(data["words"]["disasters"].split()),
         frozenset(data["words"]["tolls"].split()),
         dict(pair.split(":") for pair in data["words"]["alias"].split()),
@@ -128,12 +130,16 @@ def _kinds() -> _Kinds:
 
 
 def _forms(verb: str, irregular: dict[str, list[str]]) -> list[str]:
-    """What copy prints: deny, denies, denied, denying."""
-    own = irregular.get(verb, [])
+    """What copy prints: deny, denies, denied, denying. Whether "ban" doubles its last letter is not asked: "baned" hurts nobody."""
     bare = verb.removesuffix("e")
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        regular = [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
-    else:
-        third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s")
-        regular = [third, bare + "ed", bare + "ing"]
-    return [verb, *regular, *own]
+    third = _with_s(verb)
+    past = third[:-1] + "d" if verb.endswith("y") and third.endswith("ies") else bare + "ed"
+    doubled = [verb + verb[-1] + ending for ending in ("ed", "ing")] if _CLOSED.search(verb) else []
+    return [verb, third, past, bare + "ing", *doubled, *irregular.get(verb, [])]
+
+
+def _with_s(word: str) -> str:
+    """As plural or third person: denies, days, losses."""
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
