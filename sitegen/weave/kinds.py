@@ -135,7 +135,7 @@ def _forms(verb: str, irregular: dict[str, list[str]]) -> list[str]:
     third = _with_s(verb)
     past = third[:-1] + "d" if verb.endswith("y") and third.endswith("ies") else bare + "ed"
     doubled = [verb + verb[-1] + ending for ending in ("ed", "ing")] if _CLOSED.search(verb) else []
-    return [verb, third, past, bare + "ing", *doubled, *irregular.get(verb, [])]
+    return [verb, third, past, (verb if verb.endswith("ee") else bare) + "ing", *doubled, *irregular.get(verb, [])]
 
 
 def _with_s(word: str) -> str:

@@ -16,6 +16,7 @@ from sitegen.weave.kinds import are_steps, kinds_of_head, kinds_of_phrases, kind
         ("malfunctioned", "outages"),
         ("mutinied", "uprising"),
         ("freed", "releasing"),
+        ("fleeing", "evacuated"),
     ],
 )
 def test_forms_of_words_meet(one, other):
