@@ -80,6 +80,7 @@ _DOES = lazy(
       | ['’]s\s(?:\w+\s){0,2}(?:books?|novel|memoir|collection|film|podcast|column|account|newsletter|work|essays?)\b""",
     re.VERBOSE,
 )
+_WORK = lazy(r"\s(?:is\s(?:an?|the)|teaches|taught|lives|works|worked|writes|studies|studied|edits|leads|runs)\s")
 _TRADE = lazy(
     r"""\s(?:is|was|are)\s(?:(?:\w[\w'’.-]*\s){0,5}?(?:reporter|correspondent|editor|writer|columnist|journalist|author(?!s?\sof\b)|novelist|critic|essayist|contributor|photographer|blogger|broadcaster|commentator|lecturer|professor|historian|fellow|researcher|economist|intern)s?\b
           (?:\s(?:at|for|of|with|in|on|and|who|whose|based|specialising|covering)\b|,|\.|$))
@@ -135,9 +136,11 @@ def _is_life(text: str, author: str, earlier: str) -> bool:
 
 
 def is_stranger(text: str, earlier: str) -> bool:
-    """Whether a sentence is about a person whom the story has not named, as notes on two writers are in turn."""
+    """Whether a sentence says what a person is whom the story has not named, as notes on two writers do in turn; not what
+    befell one: "Ben Holt was arrested on May 6.".
+    """
     match = _LIFE.match(text)
-    return bool(match and match["who"].rsplit(None, 1)[-1] not in earlier and _DOES.search(match["said"], 0, 80))
+    return bool(match and match["who"].rsplit(None, 1)[-1] not in earlier and _WORK.match(match["said"]))
 
 
 def _signers(author: str) -> list[str]:
