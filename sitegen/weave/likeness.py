@@ -269,6 +269,8 @@ def _of_figures(a: Told, b: Told) -> float:
 
 def _of_leads(a: Told, b: Told, published: Mapping[int, int], one_date: bool) -> float:
     score = _BOTH_LEAD if a.happening.lead and b.happening.lead and one_date else 0.0
+    if a.happening.trigger == b.happening.trigger == "say" and a.actors and b.actors and a.actors.isdisjoint(b.actors):
+        return score  # what one said is not looked back on as what another said
     first, second = published.get(a.article, 0), published.get(b.article, 0)
     if (a.happening.lead and second - first > _FEW_DAYS) or (b.happening.lead and first - second > _FEW_DAYS):
         score += _LOOKED_BACK
