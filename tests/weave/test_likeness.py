@@ -108,7 +108,10 @@ def test_what_one_said_is_not_looked_back_on_as_anothers(speaker, looked_back):
     """A later article recalls what the speaker said, not what somebody else did."""
     report = Line("Ada Moor said that 144,000 parcels had been stolen.", "2031-03-14", "say", lead=True)
     recalled = Line(f"{speaker} said in March that parcels had been stolen.", "2031-03", "say")
-    pair = [tell("a.txt", "2031-03-14", [report], people=PEOPLE), tell("b.txt", "2031-06-20", [recalled], people=PEOPLE)]
+    pair = [
+        tell("a.txt", "2031-03-14", [report], people=PEOPLE),
+        tell("b.txt", "2031-06-20", [recalled], people=PEOPLE),
+    ]
     of = merge_actors(pair, Edits(), Ledger()).of
     (a, b), scale = told_then(pair, of, [[h.dated for h in e.happenings] for e in pair])
     assert (compare(a, b, scale, {0: 1, 1: 99})["lead and look back"] > 0) is looked_back
