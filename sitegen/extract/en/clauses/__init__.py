@@ -273,7 +273,7 @@ class _Reader:
         before = self.words[i - 1]
         if following in ENDS and (following != "," or before.kind not in (PAST, PRESENT)):
             return
-        if before.low == "than" or before.low in PREPOSITIONS:  # "in that case"
+        if before.low == "than" or before.low in PREPOSITIONS or self._points(i):  # "in that case"
             return
         said = any(w.kind in (PAST, BASE, PRESENT, AUXILIARY, ING) for w in self.words[max(0, i - 2) : i])
         noun = before.kind == 0 and before.low not in (",", TIME) and not said
@@ -282,6 +282,17 @@ class _Reader:
             self._open("relative" if direct or not self._saying(i) else "that", self.at, i)
         else:
             self._open("that", self.at, i)
+
+    def _points(self, i: int) -> bool:
+        """As in "The bank, which upheld [that ruling] in March, said so": the next verb stands behind the aside's comma."""
+        up = self.at
+        while self.clauses[up].kind == "relative":
+            up = self.clauses[up].parent
+        if up == self.at or self.clauses[up].finite >= 0 or self._saying(i):
+            return False
+        ahead = range(i + 1, min(i + _ASIDE, len(self.words)))
+        verb = next((j for j in ahead if self.words[j].kind in FINITE), 0)
+        return verb > 0 and self.words[verb - 1].low == ","
 
     def _saying(self, i: int) -> bool:
         """Whether the clause before `i` has a verb of saying, so that "told the board that" opens what was said."""
