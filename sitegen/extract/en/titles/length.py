@@ -21,7 +21,7 @@ OVER = 20
 
 def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int) -> str:
     """The words as one line. Past the limit examples and descriptions go; then it ends before a clause, else before a
-    phrase, never before its verb or inside a clause. Past the limit, even by two OVER, is better than cut.
+    phrase, never before its verb or inside a clause. Whole or so ended past the limit, even by two OVER, is better than cut.
     """
     kept = trim(line.words, kept)
     whole = line.write(kept)
@@ -34,8 +34,8 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
     fewer = drop_appositions(line.text, line.words, kept)
     if fewer != kept:
         ways.append(_measured(line, reading, fewer, line.write(fewer)))
-    for room, bare in ((limit, False), (limit + OVER, False), (limit, True)):
-        if bare:
+    for room, bare in ((limit, False), (limit + OVER, False), (limit, True), (limit + 2 * OVER, True)):
+        if bare and room == limit:
             undated = line.write(drop_dated(reading, kept))
             if len(undated) <= limit + OVER:
                 return undated
@@ -43,8 +43,7 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
             title = way.whole if len(way.whole) <= room else _ended(line, way, head, room, bare=bare)
             if title:
                 return title
-    last = ways[-1]
-    return last.whole if len(last.whole) <= limit + 2 * OVER else _cut(line, last, limit)
+    return _cut(line, ways[-1], limit)
 
 
 @frozen
