@@ -15,7 +15,7 @@ from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names
 from sitegen.read.datewords import month_of
-from sitegen.read.furniture import shape_of
+from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.masthead import is_company
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE, NAV_WORDS
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper
@@ -202,15 +202,22 @@ def _headline(lines: Sequence[str], story: int, name: str, lead: float) -> int |
     return best[1] if best and best[0] >= max(least, _LEAST) else None
 
 
+def may_be_headline(text: str, shapes: Sequence[Shape | None] = (None,)) -> bool:
+    """Whether a line by itself can be a headline: no furniture but of these `shapes`, no section, day or byline."""
+    return (
+        looks_like_headline(text)
+        and shape_of(text) in shapes
+        and not is_section_label(text)
+        and not is_date_line(text)
+        and not author_of(text, loose=True)
+    )
+
+
 def _can_be_headline(lines: Sequence[str], i: int) -> bool:
     text = lines[i]
     return (
-        looks_like_headline(text)
-        and shape_of(text) in (None, "pointer")
-        and not is_section_label(text)
-        and not is_date_line(text)
+        may_be_headline(text, (None, "pointer"))
         and not is_company(text)
-        and not author_of(text, loose=True)
         and not is_credit(text)
         and not (i and (CAPTION_LABEL.match(lines[i - 1]) or fold(lines[i - 1]) in _SIGNS))
         and (not CREDIT_ALONE.match(lines[i + 1][:200]) or fold(lines[i + 1]) in _MEDIA)

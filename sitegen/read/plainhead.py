@@ -15,7 +15,7 @@ from sitegen.read.furniture import shape_of
 from sitegen.read.headlabels import Head, note_label
 from sitegen.read.lines import ITEM, TOP, TextLine, is_date_key
 from sitegen.read.masthead import Masthead, find_masthead
-from sitegen.read.pagetop import find_page_top
+from sitegen.read.pagetop import find_page_top, may_be_headline
 from sitegen.read.shapes import WEAK_POINTER
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper, without_section
 from sitegen.read.topclump import headline_below_menu
@@ -71,7 +71,7 @@ def read_page_top(lines: list[TextLine], head: Head, path: ArticleId) -> list[Te
     if top is None:
         return lines
     first = top.title
-    while first and _can_be_first_half(lines[first - 1].text) and _goes_on(lines[first - 1].text, lines[first]):
+    while first and _is_first_half(lines[first - 1].text) and _goes_on(lines[first - 1].text, lines[first]):
         first -= 1
     words, size = _whole_headline(lines[first].text, lines[first + 1 : top.story])
     head.title = head.title or strip_paper(words)
@@ -167,14 +167,8 @@ def _whole_headline(words: str, below: list[TextLine]) -> tuple[str, int]:
     return words, size
 
 
-def _can_be_first_half(text: str) -> bool:
-    """Whether a line above a headline may be its beginning: neither section nor paper nor furniture."""
-    return (
-        looks_like_headline(text)
-        and shape_of(text) is None
-        and not is_section_label(text)
-        and not looks_like_masthead(text)
-    )
+def _is_first_half(text: str) -> bool:
+    return may_be_headline(text) and not looks_like_masthead(text)
 
 
 def _goes_on(title: str, line: TextLine) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.masthead import is_company
-from sitegen.read.pagetop import stems
+from sitegen.read.pagetop import may_be_headline, stems
 from sitegen.read.shapes import NAV_WORDS
-from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead
+from sitegen.read.titles import is_section_label, looks_like_masthead
 from sitegen.text import fold
 
 _CLUMPS = 4  # blocks of menu above the headline
@@ -47,9 +47,9 @@ def headline_below_menu(lines: Sequence[str], gaps: Sequence[bool]) -> str:
     labelled = named or (not gaps[at + 1] and _is_label(lines[at]))
     return (
         lines[at + 1]
-        if labelled and _can_be_headline(lines[at + 1])
+        if labelled and may_be_headline(lines[at + 1])
         else lines[at]
-        if _can_be_headline(lines[at])
+        if may_be_headline(lines[at])
         else ""
     )
 
@@ -59,7 +59,7 @@ def _stands_above(lines: Sequence[str], at: int) -> bool:
     above = [
         i
         for i in range(at)
-        if len(lines[i].split()) >= _HEADLINE and _can_be_headline(lines[i]) and not _tells(lines[i])
+        if len(lines[i].split()) >= _HEADLINE and may_be_headline(lines[i]) and not _tells(lines[i])
     ]
     if any(is_date_line(line) for i in above for line in lines[i + 1 : at] if not looks_like_masthead(lines[i])):
         return True
@@ -92,16 +92,6 @@ def _tells(line: str) -> bool:
 def _is_label(line: str) -> bool:
     """Whether a line can stand above a headline as its kicker."""
     return is_section_label(line) or (len(line.split()) <= 3 and line.isupper())
-
-
-def _can_be_headline(line: str) -> bool:
-    return (
-        looks_like_headline(line)
-        and shape_of(line) is None
-        and not is_section_label(line)
-        and not is_date_line(line)
-        and not author_of(line)
-    )
 
 
 def _begins_story(lines: Sequence[str], at: int) -> bool:
