@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from itertools import compress, count
@@ -12,13 +11,10 @@ from typing import Protocol, TypeVar, cast
 import msgspec
 
 from sitegen.model.extract import Extract
+from sitegen.weave.digests import SIZE, digest, digest_of
 
 T = TypeVar("T")
 _Read = dict[int, tuple[Extract, dict[object, object]]]
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
-
-
-_DIGEST = 16
 
 
 class Store(Protocol):
@@ -123,8 +119,8 @@ class Memory:
     def stored(self, name: str, sign: bytes, of: type[T]) -> T | None:
         """What was stored last under this name, if it was under this sign and is whole."""
         blob = b"" if self._store is None else self._store.fact(f"weave {name}")
-        data = memoryview(blob)[2 * _DIGEST :]
-        if blob[: 2 * _DIGEST] == sign + _digest(sign + data):
+        data = memoryview(blob)[2 * SIZE :]
+        if blob[: 2 * SIZE] == sign + digest(sign + data):
             with suppress(msgspec.DecodeError, msgspec.ValidationError, ValueError, TypeError):
                 return msgspec.msgpack.decode(data, type=of)
         return None
@@ -133,11 +129,11 @@ class Memory:
         """Store it, in the place of what was stored under this name."""
         if self._store is not None:
             data = msgspec.msgpack.encode(found)
-            self._store.note_fact(f"weave {name}", sign + _digest(sign + data) + data)
+            self._store.note_fact(f"weave {name}", sign + digest(sign + data) + data)
 
     def sign(self, inputs: object) -> bytes:
         """A digest of plain data, and of what makes something of it."""
-        return _digest(_encode((self._made_by, inputs)))
+        return digest_of((self._made_by, inputs))
 
     def stage(self, make: Callable[..., T], *inputs: object, using: tuple[object, ...] = ()) -> T:
         """`make(*inputs, *using, memory)`, or what it gave last time where the inputs are the same.
@@ -186,7 +182,3 @@ class Memory:
 
 def _same(value: T) -> T:
     return value
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_DIGEST).digest()

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-import msgspec
-
+from sitegen.weave.digests import digest, digest_of
 from sitegen.weave.memory import Memory
 from sitegen.weave.told import Told
 from sitegen.weave.weights import Scale
 
 _NAME = "alike"
 _64_BITS = (1 << 64) - 1
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _article = attrgetter("article")
 _Row = list[tuple[float, int, str]]
 Scored = tuple[float, Told, str]
@@ -36,7 +33,7 @@ class Rows:
         if not self._prints:
             return compare()
         prints = self._prints
-        key = _digest(b"".join([prints[told.number], *[prints[other.number] for other in others]]))
+        key = digest(b"".join([prints[told.number], *[prints[other.number] for other in others]]))
         row = self._before.get(key)
         if row is None:
             found = compare()
@@ -63,19 +60,15 @@ def prints_of(
     actor = {number: _number((number, weight)) for number, weight in scale.actor.items()}
     found = []
     for a, row in groupby(tellings, _article):
-        article = _digest(_encode((signs[a], of[a], published.get(a))))
+        article = digest_of((signs[a], of[a], published.get(a)))
         for n, told in enumerate(row):
             sums = sum([word[w] for w in told.words]), sum([actor[m] for m in told.actors])
             then = told.first, told.last, told.lonely, told.sole, told.crowd, told.only
             rare = scale.trigger[told.happening.trigger]
-            found.append(_digest(_encode((article, n, *then, [total & _64_BITS for total in sums], rare))))
+            found.append(digest_of((article, n, *then, [total & _64_BITS for total in sums], rare)))
     return found
 
 
 def _number(value: object) -> int:
     """In sums of such numbers the order makes no difference, and everything else does."""
-    return int.from_bytes(_digest(_encode(value))[:8])
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return int.from_bytes(digest_of(value)[:8])

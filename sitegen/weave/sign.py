@@ -7,19 +7,17 @@ sentences, and put in its place in the text as it is now.
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import fields
 from operator import attrgetter
 from typing import NamedTuple
 
-import msgspec
-
 from sitegen.model.dated import Basis, Dated
 from sitegen.model.evidence import Evidence
 from sitegen.model.extract import Extract, Happening, Timex
 from sitegen.weave.clauses import Clause, read_clauses
+from sitegen.weave.digests import digest_of
 from sitegen.weave.evidence import of_span
 from sitegen.weave.leads import Known, beginning_of, known_of
 
@@ -27,7 +25,6 @@ _FAR = 3  # sentences further apart are none the further: whether one restates t
 _BY_PLACE = {"sentence", "also", "dated", "named"}
 _UNREAD = {"title", "worded", "start", "end", "faults"}  # but for what clauses hold of them
 _rest_of = attrgetter(*[f.name for f in fields(Happening) if f.name not in _BY_PLACE | _UNREAD])
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class Sign(NamedTuple):
@@ -44,11 +41,7 @@ def sign_of(extract: Extract) -> Sign:
 
 def digest(extract: Extract, clauses: Sequence[Clause], known: Known) -> Sign:
     """The same, where what is read out of the article is at hand."""
-    return Sign(_digest((*_told(extract), list(map(_of_clause, clauses)))), _digest(_begin(extract, known)))
-
-
-def _digest(found: object) -> bytes:
-    return hashlib.blake2b(_encode(found), digest_size=16).digest()
+    return Sign(digest_of((*_told(extract), list(map(_of_clause, clauses)))), digest_of(_begin(extract, known)))
 
 
 def _told(extract: Extract) -> tuple[object, ...]:
