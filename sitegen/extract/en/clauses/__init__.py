@@ -66,6 +66,7 @@ _ADVERB = _LISTS["adverb"]
 # After "that" these make it a pointer: "that December", "that same morning".
 _POINTED = _LISTS["pointed"]
 _STARTS_SUBJECT = _LISTS["starts_subject"]
+_NO_SUBJECT = frozenset(("that", "far", "more", "less", "fewer"))  # "…, far more than those named in May"
 _ASIDE = 24  # words that an aside may still run
 _WHO = frozenset(("who", "which", "that"))
 
@@ -260,7 +261,7 @@ class _Reader:
                 clause = self.clauses[up]
         if clause.finite < 0 or following in ENDS or following in COORDINATE:
             return
-        may_begin = following not in PREPOSITIONS and following not in SUBORDINATE and following != "that"
+        may_begin = following not in PREPOSITIONS and following not in SUBORDINATE and following not in _NO_SUBJECT
         if tail_follows(self.words, i + 1) or (
             may_begin and clause_follows(self.words, i + 1, self.clauses[self.at], nearest=True)
         ):
@@ -282,6 +283,13 @@ class _Reader:
             self._open("relative" if direct or not self._saying(i) else "that", self.at, i)
         else:
             self._open("that", self.at, i)
+            self.clauses[self.at].finite = next(iter(self._plural_verb(i + 1)), -1)
+
+    def _plural_verb(self, i: int) -> list[int]:
+        """As in "demands that firms urgently | change their ways, said": where no other form is the verb of what was said."""
+        stop = next((j for j in range(i, len(self.words)) if self.words[j].low in ENDS), len(self.words))
+        ahead = list(range(i, min(stop, i + _ASIDE)))
+        return [] if any(self.words[j].kind in FINITE for j in ahead) else plural_present(self.words, ahead)
 
     def _points(self, i: int) -> bool:
         """As in "The bank, which upheld [that ruling] in March, said so": the next verb stands behind the aside's comma."""

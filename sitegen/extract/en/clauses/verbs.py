@@ -51,6 +51,7 @@ def is_finite(words: list[Word], i: int, own: Clause) -> bool:
         return not _verb_behind_date(words, i + 1)
     if (
         i == 0
+        or _fronted(words, i, own)
         or (following == "by" and not _by_how_much(words, i + 2))
         or (i > 1 and words[i - 1].low == "," and _closes_aside(words, i, own))
     ):
@@ -67,6 +68,14 @@ def _verb_behind_date(words: list[Word], i: int) -> bool:
     if date < 0 or (date > i and words[i].low not in PREPOSITIONS):
         return False
     return words[date + 1].kind in (AUXILIARY, PAST, PRESENT)
+
+
+def _fronted(words: list[Word], i: int, own: Clause) -> bool:
+    """As in "In a letter sent on 3 May, the bank told": a participle of the phrase in front of the subject."""
+    if own.finite >= 0 or not own.words or words[own.words[0]].low not in PREPOSITIONS:
+        return False
+    date = next((j for j in (i + 1, i + 2) if j + 2 < len(words) and words[j].low == TIME), -1)
+    return date > 0 and words[date + 1].low == "," and clause_follows(words, date + 2, own)
 
 
 def _hangs_on_with(words: list[Word], i: int) -> bool:
@@ -131,15 +140,35 @@ def verb_ahead(words: list[Word], i: int) -> bool:
 def plural_present(words: list[Word], own: list[int]) -> list[int]:
     """As in "New rules take effect": a base form behind a plural is the verb where there is no other."""
     forms = lexicon().forms
-    for n, i in enumerate(own[1:12]):
-        word, before = words[i], words[own[n]].low
-        if before == "," and n:
-            before = words[own[n - 1]].low
+    for n, i in enumerate(own[1:_SUBJECT_ENDS]):
+        word = words[i]
         kind, lemma = forms.get(word.low, (0, ""))
-        if kind == BASE and before.endswith("s") and len(before) > 3:
+        if kind == BASE and _plural_before(words, own[: n + 1]):
             words[i] = changed(word, kind=PRESENT, lemma=lemma)
             return [i]
     return []
+
+
+def _plural_before(words: list[Word], before: list[int]) -> bool:
+    """Whether a plural ends there, past an adverb ("firms urgently |") and past what only describes it ("rules on privacy,
+    the Data Act, |").
+    """
+    lows = [words[w].low for w in before]
+    if len(lows) > 1 and lows[-1].endswith("ly"):
+        lows.pop()
+    if lows[-1] != "," or len(lows) < 2:
+        return _is_plural(lows[-1])
+    opens = next((n for n in range(len(lows) - 2, 1, -1) if lows[n] == ","), 0)
+    phrase = next((n for n in range(opens - 1, 0, -1) if lows[n] in PREPOSITIONS), opens)
+    return _is_plural(lows[-2]) or (opens > 0 and _is_plural(lows[phrase - 1]))
+
+
+def _is_plural(low: str) -> bool:
+    return low.endswith("s") and len(low) > _SHORT
+
+
+_SHORT = 3  # letters: "its", "was"
+_SUBJECT_ENDS = 20  # words behind the beginning of a clause
 
 
 def singular_present(words: list[Word], own: list[int]) -> int:

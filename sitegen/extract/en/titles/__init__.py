@@ -73,23 +73,34 @@ def write_title(plan: Plan, names: Mapping[int, Name] = NO_NAMES, limit: int = L
     reading, clause, kept = plan.reading, plan.clause, plan.kept
     line = changed(plan.line, names=names) if names else plan.line
     if plan.apart >= 0:
-        return _compared(line, kept, plan.apart, plan.at, limit)
+        return _compared(line, kept, reading.clauses[clause].head, plan.apart, plan.at, limit)
     if alone and kept and kept[0] not in names:
         kept = drop_owner(line.text, line.words, kept)
     if _says_nothing(line.words, kept):
         return _quotation(line, kept)
-    inner = next((c.head for c in reading.clauses if c.parent == clause and c.kind == "that"), -1)
-    title = finish(shorten(line, reading, kept, max(reading.clauses[clause].head, inner), limit))
-    if inner >= 0 and (len(title) > limit or title.endswith("…")):
-        return _said_short(line, reading, kept, clause, limit) or title
-    return title
+    main, inner = reading.clauses[clause], _what_is_said(reading, clause)
+    title = finish(shorten(line, reading, kept, max(main.head, inner.head if inner else -1), limit))
+    if inner is None or not (len(title) > limit or title.endswith("…")):
+        return title
+    if title.endswith("…") and main.head < inner.opener - 1 and not _says(line.words, main):
+        return finish(shorten(line, reading, [w for w in kept if w < inner.opener], main.head, limit))
+    return _said_short(line, reading, kept, clause, limit) or title
+
+
+def _what_is_said(reading: Reading, clause: int) -> Clause | None:
+    """The clause that another has with "that": "backed demands [that firms change]"; None = none."""
+    return next((c for c in reading.clauses if c.parent == clause and c.kind == "that" and c.head >= 0), None)
+
+
+def _says(words: list[Word], clause: Clause) -> bool:
+    return words[clause.head].lemma in lexicon().say
 
 
 def _said_short(line: Line, reading: Reading, kept: list[int], clause: int, limit: int) -> str:
     """As in "Mr Lund: the town had nine doctors" for what he told the council of the town that he lives in; "" = no better."""
     words, main = line.words, reading.clauses[clause]
-    inner = next((c for c in reading.clauses if c.parent == clause and c.kind == "that" and c.head >= 0), None)
-    if inner is None or words[main.head].lemma not in lexicon().say:
+    inner = _what_is_said(reading, clause)
+    if inner is None or not _says(words, main):
         return ""
     speaker = finish(line.write(drop_appositions(line.text, words, [w for w in kept if w <= main.head])[:-1]))
     more = next(
@@ -179,14 +190,20 @@ def _quotation(line: Line, kept: list[int]) -> str:
 _PREPOSITIONS = _LISTS["titles_prepositions"]
 
 
-def _compared(line: Line, kept: list[int], apart: int, at: int, limit: int) -> str:
-    """The title of the year that another is compared with: "The line carried 9m people… – up from 6m in 2010"."""
+def _compared(line: Line, kept: list[int], head: int, apart: int, at: int, limit: int) -> str:
+    """The title of the year that another is compared with: "The line carried 9m people – up from 6m in 2010". What is counted
+    is whole or ends before a phrase: of "calls about dogs and cats" never "calls about dogs".
+    """
     tail = line.write([w for w in kept if apart <= w <= at])
     room = limit - len(tail) - 2
     kept = [w for w in kept if w < apart]
-    front = whole = line.write(kept)
-    while kept and len(front) > room:
-        kept = trim(line.words, kept[:-1])
-        front = line.write(kept)
-    front += "…" if front != whole else ""
+    front = line.write(trim(line.words, kept))
+    for n in range(len(kept) - 1, 0, -1):
+        if len(front) <= room:
+            break
+        if line.words[kept[n]].low in _PHRASES and kept[n - 1] > head:
+            front = line.write(trim(line.words, kept[:n]))
     return finish(f"{front}{'' if tail.startswith(',') else ' '}{tail}")
+
+
+_PHRASES = _PREPOSITIONS - {"of"}

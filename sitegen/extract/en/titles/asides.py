@@ -27,7 +27,8 @@ def drop_asides(words: list[Word], kept: list[int], verb: int) -> list[int]:
             and not open_comma
             and (end := _aside_end(words, kept, i, verb, dropped=dropped))
         ):
-            i = max(i, end - 1)  # the comma that closes it may open the next
+            joins = end + 1 < len(kept) and words[kept[end + 1]].low == "and"  # "Aho, 44, and Brill"
+            i = max(i, end - (not joins))  # the comma that closes it may open the next
             dropped = True
         elif low == "," and kept[i] < verb:
             out.append(kept[i])

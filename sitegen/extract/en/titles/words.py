@@ -64,7 +64,7 @@ def _borrowed(text: str, reading: Reading, clause: Clause, chosen: list[int]) ->
         stop = giver.finite if giver.finite >= 0 else clause.opener
         own = clause.finite if clause.finite >= 0 else clause.head
         if own >= 0 and giver.finite >= 0 and _shares_auxiliary(words, own, giver.finite):
-            stop = giver.head
+            stop = giver.finite + 1 if words[own - 1].low == "been" else giver.head
         chain = [w for w in giver.words if w < stop and w != giver.opener]
         if giver.subject >= 0 and not chain:
             chain = [w for w in reading.clauses[giver.subject].words if w < reading.clauses[giver.subject].finite]
@@ -75,11 +75,13 @@ def _borrowed(text: str, reading: Reading, clause: Clause, chosen: list[int]) ->
 
 
 def _shares_auxiliary(words: list[Word], own: int, given: int) -> bool:
-    """As in "was arrested and flown", "was built in 1990 and refitted in 2005", but not "was freed and lived", "had voted but changed"."""
+    """As in "was arrested and flown", "was built in 1990 and refitted in 2005", "had warned them and been overruled", but
+    not "was freed and lived", "had voted but changed".
+    """
     verb, auxiliary = words[own], words[given]
     if verb.kind != PAST or auxiliary.kind != AUXILIARY:
         return False
-    if verb.low in lexicon().participles:
+    if verb.low in lexicon().participles or words[own - 1].low == "been":
         return True
     follows = words[own + 1].low if own + 1 < len(words) else "."
     bare = (
