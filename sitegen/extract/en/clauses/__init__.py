@@ -236,17 +236,15 @@ class _Reader:
         self.at = len(self.clauses) - 1
 
     def _know_verb(self, i: int) -> None:
-        """Right behind "who" or "which" a form in -s is the verb: "which carries"."""
-        word = self.words[i]
-        if (
-            not word.kind
-            and word.low.endswith("s")
-            and word.low.isalpha()
-            and len(word.low) > 3
-            and self.words[i - 1].low in _WHO
-            and not (i + 1 < len(self.words) and self.words[i + 1].kind in FINITE)  # "that members | approved"
-        ):
-            self.words[i] = changed(word, kind=PRESENT, lemma=word.low[:-1])
+        """Right behind "who" or "which" a form in -s or without an ending is the verb: "which carries", "who own"."""
+        word, low = self.words[i], self.words[i].low
+        following = self.words[i + 1].kind if i + 1 < len(self.words) else 0
+        if word.kind or following in FINITE or self.words[i - 1].low not in _WHO:  # "that members | approved"
+            return
+        if low.endswith("s") and low.isalpha() and len(low) > 3:
+            self.words[i] = changed(word, kind=PRESENT, lemma=low[:-1])
+        elif self.words[i - 1].low != "that" and lexicon().forms.get(low, (0,))[0] == BASE:
+            self.words[i] = changed(word, kind=PRESENT, lemma=low)
 
     def _comma(self, i: int, clause: Clause) -> None:
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""

@@ -71,9 +71,13 @@ def _verb_behind_date(words: list[Word], i: int) -> bool:
 
 
 def _fronted(words: list[Word], i: int, own: Clause) -> bool:
-    """As in "In a letter sent on 3 May, the bank told": a participle of the phrase in front of the subject."""
+    """As in "In a letter sent on 3 May, the bank told", "To make up lost time the bank told": a participle of the phrase in
+    front of the subject.
+    """
     if own.finite >= 0 or not own.words or words[own.words[0]].low not in PREPOSITIONS:
         return False
+    if words[own.words[0]].low == "to" and BASE in (words[i - 1].kind, words[i - 2].kind):
+        return True
     date = next((j for j in (i + 1, i + 2) if j + 2 < len(words) and words[j].low == TIME), -1)
     return date > 0 and words[date + 1].low == "," and clause_follows(words, date + 2, own)
 
@@ -196,6 +200,8 @@ def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = Fa
             continue
         if word.low in ENDS or (nearest and (word.low in SUBORDINATE or word.low == "that" or word.low in COORDINATE)):
             return False
+        if word.low in COORDINATE and j + 1 < len(words) and words[j + 1].kind in (AUXILIARY, PAST):
+            return False  # "certified it as urgent and directed": no subject behind "as"
         if word.kind in (AUXILIARY, PAST, PRESENT) and is_finite(words, j, own):
             return j > i
     return False

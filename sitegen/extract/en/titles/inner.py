@@ -278,7 +278,22 @@ _AHEAD = frozenset(("after", "ahead", "before", "since", "until"))
 _MANY = _LISTS["several"]
 _PREPOSITIONS = _LISTS["titles_prepositions"] | {"under", "according"}
 _INTRANSITIVE = _LISTS["intransitive"]
-_NOT_HEADS = SUBJECT_PRONOUNS | {"who", "which", "that", "and", "or", "but", "to", "not", "then", "there", TIME}
+_NOT_HEADS = SUBJECT_PRONOUNS | {
+    "who",
+    "which",
+    "that",
+    "what",
+    "how",
+    "why",
+    "and",
+    "or",
+    "but",
+    "to",
+    "not",
+    "then",
+    "there",
+    TIME,
+}
 _OPENERS = frozenset(("that", "why", "how", "whether", "where", "when", "because", ",", ";", ":", "and", "but"))
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "that", "which", "who", "when", "where", QUOTATION))
 _JOINING = frozenset(("and", "but", "or"))

@@ -118,7 +118,7 @@ def _cut(line: Line, way: _Measured, limit: int) -> str:
 # What is left in front of a clause that was cut off: "…, two years | after he had left".
 _DISTANCE = re.compile(
     r"""
-    (?<!half) ,?\s+ (?:(?:exactly|only|just|about|nearly|some)\s+)?
+    (?<!half)(?<!\bfor) ,?\s+ (?:(?:exactly|only|just|about|nearly|some)\s+)?
     (?: (?:an?|the|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|few)\s+ (?:minute|hour|day|week|month|year)s?
       | hours | minutes | days ) \Z
     """,
@@ -140,15 +140,17 @@ def _hangs(words: list[Word], kept: list[int]) -> bool:
         following = words[kept[-1] + 1].low if kept[-1] + 1 < len(words) else "."
         if last.low == "her" and (following == TIME or not following[:1].isalpha() or following in _PREPOSITIONS):
             return False  # "He hired her [the same week]"
-        sworn = last.low in _PARTICLES and before.kind in (PAST, PRESENT, BASE) and following != "the"
-        return not sworn
+        dated = following in _DATE_PREPOSITIONS and words[kept[-1] + 2 :][:1] and words[kept[-1] + 2].low == TIME
+        stays = dated if last.low in _PREPOSITIONS - _PARTICLES else last.low in _PARTICLES and following != "the"
+        return not (stays and before.kind in (PAST, PRESENT, BASE))  # "was sworn in", "a rule we asked for [in May]"
     return not (last.low[:1].isalnum() or last.low in ("%", ")", "]")) or (
         len(kept) > 1 and last.low in _DIRECTIONS and before.low in _DASHES
     )
 
 
 _DIRECTIONS, _DASHES = frozenset(("up", "down")), frozenset(("-", "–", "—"))  # "80 claims – up | from 60"
-_PARTICLES = frozenset(("in", "on", "over", "out", "up", "down", "off"))  # "was sworn in"
+_PARTICLES = frozenset(("in", "on", "over", "out", "up", "down", "off"))
+_DATE_PREPOSITIONS = _LISTS["date_prepositions"]
 _NEVER_LAST = _LISTS["never_last"]
 
 
