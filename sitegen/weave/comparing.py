@@ -171,7 +171,7 @@ def _in_these(found: Compared, texts: Texts, extracts: Sequence[Extract], memory
 
 
 def _cluster(found: Compared, together: Sequence[tuple[int, int]], apart: Sequence[tuple[int, int]]) -> Clusters:
-    return cluster(found.tellings, found.edges, together, apart)
+    return cluster(found.tellings, found.edges, found.scale, together, apart)
 
 
 def _align(

@@ -20,7 +20,8 @@ from sitegen.weave.told import Told
 from sitegen.weave.weights import Scale
 
 _GROUPS = 0.6  # to join two events that several articles tell already
-_TWICE = 2.0  # to join two tellings of one article, or two events that it tells of one day
+_TWICE = 2.0  # to join two events that an article tells of one day in words that have nothing in common
+_IN_COMMON = 450  # what these tell otherwise
 _SURE = 9.0
 _SAME_WORDS = 0.6
 _HEADLINE = 0.25
@@ -98,6 +99,7 @@ def explainer(tellings: Sequence[Told], scale: Scale, published: Mapping[int, in
 def cluster(
     tellings: list[Told],
     edges: list[Edge],
+    scale: Scale,
     together: Sequence[tuple[int, int]] = (),
     apart: Sequence[tuple[int, int]] = (),
 ) -> Clusters:
@@ -120,7 +122,9 @@ def cluster(
         if left == right or not parts.may_join(left, right):
             continue
         one, other = frames[left], frames[right]
-        fits = edge.score >= _SURE or (one.overlaps(other) and (one.is_new(other) or _tells_again(edge, one, other)))
+        fits = edge.score >= _SURE or (
+            one.overlaps(other) and (one.is_new(other) or _tells_again(edge, one, other, scale))
+        )
         needed = _GROUPS if len(one.articles) > 1 and len(other.articles) > 1 else JOIN
         if fits and edge.score >= needed:
             parts.join(left, right)
@@ -133,16 +137,27 @@ def cluster(
     return Clusters(parts.groups(), made, kept)
 
 
-def _tells_again(edge: Edge, one: Frame, other: Frame) -> bool:
-    """Whether an article may have two tellings here: in nearly the same words, or of one day and certainly what others tell:
-    "The mill burned on 3 May", and far below "On 3 May the sirens woke the town". Not where each names somebody else.
-    """
-    if edge.rule != "alike" or edge.score < _TWICE:
+def _tells_again(edge: Edge, one: Frame, other: Frame, scale: Scale) -> bool:
+    """Whether an article may have two tellings here: in nearly the same words, or of one day and one affair."""
+    if edge.rule != "alike":
         return edge.rule == "repeat"
-    both = one.articles.keys() & other.articles.keys()
-    if len(both) > 1 or not one.is_day() or not other.is_day():
+    if not one.is_day() or not other.is_day():
         return False
-    return all(one.articles[a] <= other.articles[a] or one.articles[a] >= other.articles[a] for a in both)
+    both = one.articles.keys() & other.articles.keys()
+    own = [(a, b) for article in both for a in one.articles[article] for b in other.articles[article]]
+    return all(_of_one_affair(a, b, scale, sure=edge.score >= _TWICE) for a, b in own)
+
+
+def _of_one_affair(a: Told, b: Told, scale: Scale, *, sure: bool) -> bool:
+    """Two tellings of one article: "The mill burned on 3 May", and far below "On 3 May the sirens of the mill woke the town".
+    In other words only where it is `sure` that others tell them as one; and "Brill sued Corran", "Brill sued Dawes" are two.
+    """
+    if a.actors <= b.actors or a.actors >= b.actors:
+        if sure:
+            return True
+    elif a.happening.trigger == b.happening.trigger or not a.heads.isdisjoint(b.heads):
+        return False
+    return sum([scale.worth[word] for word in a.words & b.words]) >= _IN_COMMON
 
 
 def _join_the_nearest(unsure: Sequence[Edge], parts: Partition, frames: Frames) -> list[Edge]:

@@ -66,11 +66,9 @@ class Partition:
 
 @dataclass(slots=True)
 class Frame:
-    """What a cluster allows: the actors that each of its articles names there, and the days that all of its dates have in
-    common.
-    """
+    """What a cluster allows: the tellings of each of its articles, and the days that all of its dates have in common."""
 
-    articles: dict[int, frozenset[int]]
+    articles: dict[int, tuple[Told, ...]]
     first: int
     last: int
 
@@ -96,9 +94,9 @@ class Frame:
         """Of both together, with all days from the first to the last."""
         return Frame(self._all(other), min(self.first, other.first), max(self.last, other.last))
 
-    def _all(self, other: Frame) -> dict[int, frozenset[int]]:
+    def _all(self, other: Frame) -> dict[int, tuple[Told, ...]]:
         both = self.articles.keys() & other.articles.keys()
-        return {**self.articles, **other.articles, **{a: self.articles[a] | other.articles[a] for a in both}}
+        return {**self.articles, **other.articles, **{a: self.articles[a] + other.articles[a] for a in both}}
 
 
 class Frames(dict[int, Frame]):
@@ -110,4 +108,4 @@ class Frames(dict[int, Frame]):
 
     def __missing__(self, number: int) -> Frame:
         told = self._tellings[number]
-        return self.setdefault(number, Frame({told.article: told.actors}, told.first, told.last))
+        return self.setdefault(number, Frame({told.article: (told,)}, told.first, told.last))

@@ -153,6 +153,32 @@ def test_what_an_article_tells_of_one_day_twice_is_one():
     assert len(_weave(both, burned, woke).events) == 1
 
 
+def test_what_an_article_tells_from_two_sides_is_one():
+    """Two tellings of one day that share a word join through a third, though each names somebody else."""
+    both = tell(
+        "a.txt",
+        "2031-03-09",
+        [
+            Line("The mill of Ardle Paper burned on 3 March.", "2031-03-03", trigger="burn"),
+            Line("On 3 March Dora Quill saw sparks above the hall of the mill.", "2031-03-03", trigger="see"),
+        ],
+        people=["Dora Quill"],
+        bodies=["Ardle Paper"],
+    )
+    burned = tell(
+        "b.txt",
+        "2031-03-10",
+        [Line("Fire gutted the mill of Ardle Paper on 3 March.", "2031-03-03", trigger="gut")],
+        bodies=["Ardle Paper"],
+    )
+    sparks = tell(
+        "c.txt",
+        "2031-03-11",
+        [Line("Sparks from a turbine set the mill alight on 3 March.", "2031-03-03", trigger="set")],
+    )
+    assert len(_weave(both, burned, sparks).events) == 1
+
+
 def test_a_sharper_date_sharpens_and_says_from_where():
     """Of two that agree the finer one dates the event, and the note names its source."""
     story = _pair(
