@@ -51,7 +51,7 @@ _SEGMENTS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = lazy(
-    r"^(?:\(?\d*\)?\s?comments?(?:\s?\(?\d*\)?)?|(?:leave\sa|no)\s(?:comment|reply)s?|(?:a[+-]?\s?){2,3}|u/[\w-]+|[A-Z]{2,5}\s\d{1,2}|(?:read(?:ing)?\stime\W{0,3})?\d+\smin(?:ute)?s?\.?(?:\s(?:to\s)?read)?|(?:\d+|an?)\s\w+\sago|updated.{0,40}|share|tweet|follow.{0,40}|(?:edited|curated|reviewed)\sby\b.{0,60}|@\w+|opinion|news|analysis|exclusive|\W*)$",
+    r"^(?:\(?\d*\)?\s?comments?(?:\s?\(?\d*\)?)?|(?:leave\sa|no)\s(?:comment|reply)s?|(?:a[+-]?\s?){2,3}|u/[\w-]+|[A-Z]{2,5}\s\d{1,2}|(?:read(?:ing)?\stime\W{0,3})?\d+\smin(?:ute)?s?\.?(?:\s(?:to\s)?read(?:ing\stime)?)?|(?:\d+|an?)\s\w+\sago|updated.{0,40}|share|tweet|follow.{0,40}|(?:edited|curated|reviewed)\sby\b.{0,60}|@\w+|opinion|news|analysis|exclusive|\W*)$",
     re.IGNORECASE,
 )
 _PLACE = lazy(r"\s+(?:in|at|for|from|at\sthe)\s+.*$", re.IGNORECASE)

@@ -77,7 +77,7 @@ def _is_plain(tokens: tuple[str, ...]) -> bool:
     """Whether the words are one name as they stand, wherever they stand: no title, no day, no word of its place alone."""
     words = name_words()
     first, last = tokens[0], tokens[-1]
-    if first.lower() in words.openers or any("-" in token for token in tokens):
+    if first.lower() in words.openers or _describing(tokens, words) or any("-" in token for token in tokens):
         return False
     if len(tokens) == 1:
         return first not in words.title_words
@@ -111,7 +111,7 @@ def _count_openers(run: tuple[tuple[str, ...], bool]) -> int:
     `run` is its tokens, and whether it begins a sentence.
     """
     words, (tokens, initial) = name_words(), run
-    at = 0
+    at = _describing(tokens, words) if initial else 0
     while at < len(tokens):
         token = tokens[at]
         lower = token.lower()
@@ -131,6 +131,21 @@ def _count_openers(run: tuple[tuple[str, ...], bool]) -> int:
                 break
         at += 1
     return at
+
+
+def _describing(tokens: tuple[str, ...], words: NameWords) -> int:
+    """How many common words stand in front of a name: "Insurer Acme Mutual", "Fourteen-year-old Ann Osei", "THE NOVELIST Ann
+    Osei", where a paper sets its first words in capitals.
+    """
+    lows = [token.lower() for token in tokens]
+    capitals = next((n for n, token in enumerate(tokens) if not token.isupper()), 0)
+    if capitals > 1 and all(
+        low in words.openers or low in words.common or low in words.roles for low in lows[:capitals]
+    ):
+        return capitals
+    first, lower = tokens[0], lows[0]
+    maker = lower in words.kinds and lower.endswith(("er", "or"))
+    return int(len(tokens) > 1 and first[1:].islower() and (maker or lower.endswith("-year-old")))
 
 
 _FOR_A_CAUSE = (("for",), ("against",), ("without",))

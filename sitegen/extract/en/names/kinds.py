@@ -228,9 +228,10 @@ def _is_building(text: str, sentences: tuple[Sentence, ...], case: Case, words: 
     if all(text[max(0, name.start - 9) : name.start].endswith(_PLACED) for name in case.names):
         return True
     spans = [(name, sentences[name.sentence]) for name in case.names[:_ENOUGH_CUES]]
-    return case.names[0].tokens[-1] == "House" and not any(
-        read_cues(text, name, sentence.start, sentence.end, words).o >= _ACTS for name, sentence in spans
-    )
+    if case.names[0].tokens[-1] != "House":
+        return False
+    cues = [read_cues(text, name, sentence.start, sentence.end, words) for name, sentence in spans]
+    return all(cue.o + cue.p < _ACTS for cue in cues)  # a publisher can be a man or a firm, but a house is no man
 
 
 def _is_subunit(text: str, name: Name, words: NameWords) -> bool:
