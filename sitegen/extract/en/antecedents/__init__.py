@@ -105,6 +105,9 @@ class Antecedents:
             opening = _DESCRIBED.match(self.text, sentence.start)
             if opening is None or opening.end() >= at:
                 continue
+            named = next(iter(self.between(opening.end(), min(at, opening.end() + _IS_NEAR))), None)
+            if named and _IS.fullmatch(self.text, opening.end(), named.start):
+                return named.actor, True  # "The chair is now Ida Kern."
             word = opening[1].lower()
             if word in (_PERSONS if pronoun in ("he", "she") else BODY_NOUNS):
                 return self.called([word], sentence.start), True
@@ -271,6 +274,8 @@ _PERSONS = _LISTS["offices"] | _LISTS["anybody"]
 _DESCRIBED = lazy(
     r"The\s+(?:[A-Za-z]+-[a-z]+\s+|former\s+)?([a-z]+(?:-[a-z]+)*)\s+(?!of\b|for\b|from\b|and\b|in\b|at\b)"
 )
+_IS = lazy(r"(?:is|was|remains|became)\s(?:(?:now|still|then)\s)?")
+_IS_NEAR = 60  # characters
 _WORD = lazy(r"\w+")
 _AGED = lazy(r"\d{2}-year-old$")
 _SEX = (
