@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import os
 import re
 import signal
@@ -14,7 +13,7 @@ from typing import NoReturn
 
 from sitegen import __version__
 from sitegen.commands import COMMANDS
-from sitegen.errors import ContentError, SitegenError, UsageError, Where
+from sitegen.errors import SitegenError, UsageError, refused
 from sitegen.terminal import aside, say_notices
 from sitegen.text import did_you_mean
 
@@ -23,6 +22,7 @@ _STOPPED = 130
 
 def run() -> NoReturn:
     """Run the command line of this process. Ctrl-C and a polite kill end it once: a second does not disturb the tidying up."""
+    _open_closed()
     _speak_utf8()
     status = _STOPPED
     with suppress(KeyboardInterrupt, BrokenPipeError):
@@ -31,6 +31,13 @@ def run() -> NoReturn:
         status = main(sys.argv[1:])
         sys.stdout.flush()
     os._exit(status)  # memory goes with the process: giving it back piece by piece takes a second of a large site
+
+
+def _open_closed() -> None:
+    """Stand in for what a caller closed (`sitegen build >&-`): the next file to be opened would get its number, and our words."""
+    for name in ("stdin", "stdout", "stderr"):  # in this order: the lowest number that is free is taken
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), "r" if name == "stdin" else "w"))
 
 
 def _speak_utf8() -> None:
@@ -65,24 +72,11 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (OSError, MemoryError) as error:
-        say_notices([_refused(error).notice])
+        say_notices([refused(error).notice])
         return 1
     except KeyboardInterrupt:
         aside("stopped")
         return _STOPPED
-
-
-def _refused(error: OSError | MemoryError) -> ContentError:
-    """What the system refused, in words: a full disk is nobody's bug. The last good site is as it was."""
-    if isinstance(error, MemoryError) or error.errno == errno.ENOMEM:
-        hint = "close other programs or use a larger machine; --workers 1 needs less"
-        return ContentError("system", str(error) or "there is not enough memory", None, hint)
-    where = Where(str(error.filename)) if error.filename else None
-    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        hint = "make room on the disk and run it again; the last good site is as it was"
-    else:
-        hint = "check that it exists, its permissions and the disk, and run it again"
-    return ContentError("system", f"the system refuses: {error.strerror or error}", where, hint)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -10,6 +10,7 @@ Anything else that is raised is our own bug.
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from typing import Literal
 
@@ -94,3 +95,18 @@ class UsageError(SitegenError):
     """The command line, the configuration or the theme is wrong."""
 
     exit_status = 2
+
+
+def refused(error: OSError | MemoryError) -> ContentError:
+    """What the system refused, in words: a full disk is nobody's bug. The last good site is as it was."""
+    if isinstance(error, MemoryError) or error.errno == errno.ENOMEM:
+        hint = "close other programs or use a larger machine; --workers 1 needs less"
+        return ContentError("system", str(error) or "there is not enough memory", None, hint)
+    where = Where(str(error.filename)) if error.filename else None
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        hint = "make room on the disk and run it again; the last good site is as it was"
+    elif error.errno == errno.ENOENT and where is None:
+        return ContentError("system", "the folder you are in does not exist any more", None, "go to another: cd")
+    else:
+        hint = "check that it exists, its permissions and the disk, and run it again"
+    return ContentError("system", f"the system refuses: {error.strerror or error}", where, hint)

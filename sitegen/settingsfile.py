@@ -39,8 +39,10 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     try:
         text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        return _wrong("config-unreadable", f"cannot be read: {error}", Where(FILE), "save it as UTF-8 text")
+    except UnicodeDecodeError:
+        return _wrong("config-unreadable", "cannot be read: it is not UTF-8 text", Where(FILE), "save it as UTF-8 text")
+    except OSError as error:
+        return _wrong("config-unreadable", f"cannot be read: {error.strerror}", Where(FILE), "check its permissions")
     try:
         return Settings(tomllib.loads(text), _lines(text))
     except tomllib.TOMLDecodeError as error:

@@ -1,5 +1,6 @@
 """The command line: exit codes, messages, reports."""
 
+import errno
 import json
 import os
 import signal
@@ -303,15 +304,40 @@ def test_ctrl_c_while_the_program_is_loaded():
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
 
 
-def test_too_little_memory(monkeypatch, capsys):
-    """It is told with what helps, not as a fault of the program."""
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (MemoryError(), "not enough memory"),
+        (FileNotFoundError(errno.ENOENT, "No such file or directory"), "the folder you are in does not exist"),
+    ],
+)
+def test_what_the_system_refuses_is_no_fault_of_ours(error, said, monkeypatch, capsys):
+    """It is told with what helps."""
 
     def run_out(_: object) -> int:
-        raise MemoryError
+        raise error
 
     monkeypatch.setattr("sitegen.commands.config.run", run_out)
     assert main(["config"]) == 1
-    assert "not enough memory" in capsys.readouterr().err
+    assert said in capsys.readouterr().err
+
+
+def test_no_threads_to_serve_with(site, monkeypatch, capsys):
+    """It is told before anything begins: `ulimit -u 1`."""
+
+    def refuse(_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr("threading.Thread.start", refuse)
+    assert main(["serve", "--site", str(site), "--port", "0"]) == 1
+    assert "no threads left" in capsys.readouterr().err
+
+
+def test_closed_streams(site):
+    """A caller that closed all three gets its site and its exit status, and no file has our words in it."""
+    command = f"exec {sys.executable} -m sitegen build --json --site {site} <&- >&- 2>&-"
+    assert subprocess.run(["sh", "-c", command], check=False).returncode == 0
+    assert (site / "public/index.html").exists()
 
 
 def test_many_messages_of_one_kind_are_counted(site, capsys):

@@ -132,5 +132,9 @@ def shown_path(path: Path) -> str:
 def now() -> str:
     """The moment by which embargoes are judged, ISO, UTC, to the minute: SOURCE_DATE_EPOCH where it is set, else now."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    clock = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else dt.datetime.now(dt.UTC)
+    try:
+        clock = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        hint = "set it to seconds since 1970, or unset it"
+        raise UsageError("config-value", f"SOURCE_DATE_EPOCH is no moment: {epoch[:40]}", None, hint) from error
     return clock.isoformat(timespec="minutes")

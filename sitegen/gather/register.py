@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -49,13 +50,19 @@ class Register:
         return next((file for name in names if _is_telling(name) and (file := self._files.get(_same(name)))), "")
 
 
-def free_name(stem: str, suffix: str, folder: Path, taken: Container[Path]) -> Path:
-    """`stem.md` in the folder, or `stem-2.md` …: the first that neither exists nor is taken."""
-    for n in range(1, 100_000):
-        path = folder / (f"{stem}-{n}{suffix}" if n > 1 else f"{stem}{suffix}")
-        if path not in taken and not path.exists() and not path.is_symlink():
+def free_name(stem: str, suffix: str, folder: Path, taken: dict[Path, int]) -> Path:
+    """`stem.md` in the folder, or `stem-2.md` …: the first that neither exists nor is taken.
+
+    `taken` has the names that were given before, each with the last number that was added to it; the new one is noted there.
+    """
+    plain = folder / f"{stem}{suffix}"
+    for n in count(taken.get(plain, 0) + 1):
+        path = folder / f"{stem}-{n}{suffix}" if n > 1 else plain
+        if (n == 1 or path not in taken) and not path.exists() and not path.is_symlink():
+            taken[plain] = n
+            taken.setdefault(path, 1)
             return path
-    raise AssertionError(stem)  # pragma: no cover - a folder of a hundred thousand namesakes
+    raise AssertionError(stem)  # pragma: no cover - numbers have no end
 
 
 def _is_telling(name: str) -> bool:

@@ -16,8 +16,9 @@ import webbrowser
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
+from threading import Event, Thread
 
-from sitegen.errors import Notice, SitegenError
+from sitegen.errors import ContentError, Notice, SitegenError, refused
 from sitegen.model.story import Story
 from sitegen.report import Report
 from sitegen.resident import Fresh, Resident
@@ -34,6 +35,7 @@ Told = tuple[Change, ...] | Filled
 
 _SETTLE = 0.15  # seconds in which a file that is gone or empty may come back: many editors save in such steps
 _QUIET = 0.5  # seconds without a save before the disk is brought up to date: first whoever looks is shown the pages
+_THREADS = 16  # that server, watchers, workers and a few readers take at once
 _AFTERWARDS = 0.5  # seconds after which a folder that came anew is looked at once more
 
 
@@ -49,11 +51,29 @@ def serve(read: Callable[[], Plan], *, host: str, port: int, open_browser: bool,
         show: prints notices.
 
     Raises:
-        SitegenError: the first configuration is wrong, or nothing can listen there. Later mistakes are shown, never fatal.
+        SitegenError: the first configuration is wrong, nothing can listen there, or there are no threads. Later mistakes are shown, never fatal.
 
     """
+    _ask_for_threads()
     with _until_stopped(say):
         _serve(read, host, port, open_browser, say, show)
+
+
+def _ask_for_threads() -> None:
+    """Refuse to begin where the system has too few threads to give: a library of ours would end the whole process later."""
+    end = Event()
+    threads = [Thread(target=end.wait, daemon=True) for _ in range(_THREADS)]
+    try:
+        for thread in threads:
+            thread.start()
+    except RuntimeError as error:
+        hint = "end other programs or allow more (ulimit -u); `sitegen build` needs none"
+        raise ContentError("system", "the system has no threads left to give", None, hint) from error
+    finally:
+        end.set()
+        for thread in threads:
+            if thread.is_alive():
+                thread.join()
 
 
 def _serve(read: Callable[[], Plan], host: str, port: int, open_browser: bool, say: Say, show: Show) -> None:
@@ -176,6 +196,8 @@ class _Work:
             notices = fresh.report.notices
         except SitegenError as error:
             notices = error.notices
+        except (OSError, MemoryError) as error:
+            notices = refused(error).notices
         except Exception as error:  # noqa: BLE001 - a mistake of ours must not end the editor's session
             notices = (_our_mistake(error),)
             if not again:

@@ -10,14 +10,14 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from sitegen.errors import Notice, SitegenError
+from sitegen.errors import Notice, SitegenError, refused
 from sitegen.model.story import Story
 from sitegen.publish.aside import beside
 from sitegen.publish.manifest import read_manifest
@@ -57,9 +57,15 @@ class Filling:
         here, there = multiprocessing.Pipe(duplex=False)
         context = multiprocessing.get_context("fork")
         with self._desk.making:
-            self._process = context.Process(target=_fill, args=(fresh, before, there))
-            self._process.start()
-        there.close()
+            process = context.Process(target=_fill, args=(fresh, before, there))
+            try:
+                process.start()
+            except OSError as error:
+                self._tell(Filled(self.number, None, _refused(error)))
+                return
+            finally:
+                there.close()
+        self._process = process
         Thread(target=self._listen, args=(here, self.number), daemon=True).start()
 
     def end(self) -> bool:
@@ -88,10 +94,13 @@ def _fill(fresh: Fresh, before: Story | None, end: Connection) -> None:
         end.send((fresh.put_in_place(), ()))
     except SitegenError as error:
         end.send((None, error.notices))
-    except OSError as error:
-        hint = "make room on the disk, or mend its permissions; pages are served all the same"
-        place = f"{error.filename}: " if error.filename else ""
-        end.send((None, (Notice("error", "system", f"{place}the system refuses: {error.strerror}", None, hint),)))
+    except (OSError, MemoryError) as error:
+        end.send((None, _refused(error)))
+
+
+def _refused(error: OSError | MemoryError) -> tuple[Notice, ...]:
+    hint = "make room on the disk, or mend its permissions; pages are served all the same"
+    return (replace(refused(error).notice, hint=hint),)
 
 
 def _end_with_parent() -> None:

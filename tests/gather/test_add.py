@@ -125,6 +125,22 @@ def test_names_never_collide(home):
     ]
 
 
+def test_many_at_once_are_as_if_one_by_one(home, capsys):
+    """What processes read side by side is written and told in its order, and what is here twice is known."""
+    (home / "in").mkdir()
+    for number in range(70):
+        (home / f"in/{number:02}.txt").write_text(TEXT.replace("nine", str(number - number % 2)), "utf-8")
+    (home / "in/33.txt").write_text("")
+    rows = "".join(f"2020-01-{1 + n % 28:02},Crews meet,Meeting {n}\n" for n in range(70))
+    (home / "t.csv").write_text("date,title,summary\n" + rows + "someday,Crews meet,x\n", "utf-8")
+    assert add("in", "t.csv", "--json") == 1
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    status = ["failed" if n == 33 else "known" if n % 2 else "written" for n in range(70)]
+    assert [line["status"] for line in told] == [*status, *["written"] * 70, "failed"]
+    assert [line["file"].rpartition("/")[2] for line in told[70:72]] == ["crews-meet.md", "crews-meet-2.md"]
+    assert "Meeting 69" in (home / "site/content/events/crews-meet-70.md").read_text("utf-8")
+
+
 def test_undated(home):
     """A text without a date gets a line to fill in, and no date is made up."""
     (home / "note.txt").write_text(

@@ -1,5 +1,7 @@
 """What was imported before: sitegen.gather.register."""
 
+from pathlib import Path
+
 import pytest
 
 from sitegen.gather.register import Register, free_name
@@ -50,12 +52,31 @@ def test_a_front_page_names_no_article():
 def test_free_names(tmp_path):
     """Nothing is overwritten, and nothing that is about to be written."""
     (tmp_path / "a.md").write_text("x")
-    assert free_name("a", ".md", tmp_path, []).name == "a-2.md"
-    assert free_name("a", ".md", tmp_path, [tmp_path / "a-2.md"]).name == "a-3.md"
+    taken = {}
+    assert [free_name(stem, ".md", tmp_path, taken).name for stem in ("a", "a", "a-4", "a", "a-4")] == [
+        "a-2.md",
+        "a-3.md",
+        "a-4.md",
+        "a-5.md",
+        "a-4-2.md",
+    ]
     (tmp_path / "b.md").symlink_to(tmp_path / "nowhere")
-    assert free_name("b", ".md", tmp_path, []).name == "b-2.md"
+    assert free_name("b", ".md", tmp_path, {}).name == "b-2.md"
 
 
 def test_no_folder_is_an_empty_register(tmp_path):
     """A site without content knows nothing."""
     assert Register.of(tmp_path / "none").find(["sha256:aa"]) == ""
+
+
+def test_many_namesakes(tmp_path, monkeypatch):
+    """A thousand rows "Council meets" are named without a look at each name given before."""
+    looks = []
+
+    def look(path: Path) -> None:
+        looks.append(path)
+
+    monkeypatch.setattr(Path, "exists", look)
+    taken = {}
+    assert [free_name("a", ".md", tmp_path, taken).name for _ in range(1000)][-1] == "a-1000.md"
+    assert len(looks) == 1000
