@@ -63,12 +63,13 @@ def entries_of(raw: bytes, where: Where, base: str = "") -> Iterator[Document | 
     """The entries of an RSS or Atom feed, in its order. `base` is the feed's own address."""
     root = _parse(raw, where)
     name = root.tag.rpartition("}")[2] if isinstance(root.tag, str) else ""
-    if name == "feed":
-        entries = [_atom(entry, root) for entry in root.iterfind(f"{ATOM}entry")]
+    if name == "feed":  # what is the feed's own is looked up once: its entries are its children, and may be thousands
+        title, authors, language = _text(root, f"{ATOM}title"), _authors(root), root.get(f"{XML}lang", "")
+        entries = [_atom(entry, title, authors, language) for entry in root.iterfind(f"{ATOM}entry")]
     else:
-        channel = _child(root, "channel")
-        items = list(root.iter("item", f"{RSS1}item"))
-        entries = [_rss(item, channel if channel is not None else root) for item in items]
+        channel = found if (found := _child(root, "channel")) is not None else root
+        title, language = _text(channel, "title", f"{RSS1}title"), _text(channel, "language", f"{DC}language")
+        entries = [_rss(item, title, language) for item in root.iter("item", f"{RSS1}item")]
     yield from _documents(entries, where, base)
 
 
@@ -191,20 +192,24 @@ def _unfold(match: re.Match[str]) -> str:
     return match[0] if match[1] in ("lt", "gt", "amp", "quot", "apos") else html.escape(char)
 
 
-def _atom(entry: _Element, feed: _Element) -> _Entry:
+def _authors(element: _Element) -> str:
+    names = [author.text.strip() for author in element.iterfind(f"{ATOM}author/{ATOM}name") if author.text]
+    return ", ".join(dict.fromkeys(filter(None, names)))
+
+
+def _atom(entry: _Element, title: str, authors: str, language: str) -> _Entry:
     content = entry.find(f"{ATOM}content")
     if content is None or not _inner(content):
         content = entry.find(f"{ATOM}summary")
     source = entry.find(f"{ATOM}source")
-    authors = [*entry.iterfind(f"{ATOM}author/{ATOM}name")] or [*feed.iterfind(f"{ATOM}author/{ATOM}name")]
     publisher = _text(source, f"{ATOM}title") if source is not None else ""
     return _Entry(
         title=_text(entry, f"{ATOM}title"),
         url=_atom_link(entry),
         date=_text(entry, f"{ATOM}published") or _text(entry, f"{ATOM}updated"),
-        author=", ".join(dict.fromkeys(a.text.strip() for a in authors if a.text and a.text.strip())),
-        publisher=publisher or _text(feed, f"{ATOM}title"),
-        language=entry.get(f"{XML}lang") or feed.get(f"{XML}lang") or "",
+        author=_authors(entry) or authors,
+        publisher=publisher or title,
+        language=entry.get(f"{XML}lang") or language,
         text=_inner(content) if content is not None else "",
         plain=content is not None and content.get("type", "text") in ("text", "text/plain"),
     )
@@ -217,7 +222,7 @@ def _atom_link(entry: _Element) -> str:
     return absolute(pages[0].base or "", href) if pages and "://" in (pages[0].base or "") else href
 
 
-def _rss(item: _Element, channel: _Element) -> _Entry:
+def _rss(item: _Element, title: str, language: str) -> _Entry:
     guid = _child(item, "guid")
     is_link = guid is not None and guid.get("isPermaLink", "true").lower() != "false"
     return _Entry(
@@ -225,8 +230,8 @@ def _rss(item: _Element, channel: _Element) -> _Entry:
         url=_text(item, "link", f"{RSS1}link") or (_text(item, "guid") if is_link else "") or item.get(_ABOUT, ""),
         date=_text(item, "pubDate", f"{DC}date", "date"),
         author=_text(item, f"{DC}creator") or _rss_author(_text(item, "author")),
-        publisher=_text(item, "source", f"{DC}publisher") or _text(channel, "title", f"{RSS1}title"),
-        language=_text(item, f"{DC}language") or _text(channel, "language", f"{DC}language"),
+        publisher=_text(item, "source", f"{DC}publisher") or title,
+        language=_text(item, f"{DC}language") or language,
         text=_text(item, f"{CONTENT}encoded") or _text(item, "description", f"{RSS1}description"),
     )
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from sitegen.errors import ContentError, Notice, Where
+from sitegen.gather import feeds
 from sitegen.gather.feeds import day_of, entries_of, entries_of_json, is_feed
 from sitegen.gather.items import Document
 
@@ -170,3 +171,19 @@ def test_what_is_a_feed():
     assert is_feed("<rdf:RDF xmlns='x'>")
     assert not is_feed("<html><body>rss</body></html>")
     assert json.loads("{}") == {}
+
+
+def test_what_is_the_feeds_own_is_looked_up_once(monkeypatch):
+    """A feed without a language is not searched for one at each of ten thousand entries."""
+    looks = []
+    look = feeds._text
+
+    def counted(element, *names):
+        looks.append(element.tag)
+        return look(element, *names)
+
+    monkeypatch.setattr(feeds, "_text", counted)
+    items = "<item><title>A</title><description>Text.</description></item>" * 20
+    feed = f"<rss><channel><title>The Argus</title>{items}</channel></rss>"
+    assert {d.publisher for d in feeds.entries_of(feed.encode(), Where("f.xml"))} == {"The Argus"}
+    assert looks.count("channel") == 2
