@@ -86,7 +86,7 @@ def build(
 
         with place_of(config, options, cache) as place:
             before = read_ledger(config)
-            memory = Memory(lasting=False, store=cache, made_by=rules_digest())
+            memory = Memory(lasting=False, store=cache, made_by=rules_digest(), workers=workers)
             extracts, failed = understand(raw, cache, workers, progress, memory)
 
             from sitegen.render import Shelf

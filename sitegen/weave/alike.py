@@ -7,9 +7,10 @@ from functools import partial
 
 from sitegen.weave.candidates import Candidates
 from sitegen.weave.likeness import compare, hopeful, is_near, total
-from sitegen.weave.prints import Rows, Scored
+from sitegen.weave.prints import Row, Rows, Scored
 from sitegen.weave.told import Told
 from sitegen.weave.weights import Scale
+from sitegen.workers import in_workers
 
 JOIN = 0.0  # from this sum of reasons on, two tellings are of one happening
 NEAR = "nearest"
@@ -17,6 +18,7 @@ _NEAREST = -1.0  # down to here a telling may join the happening that is nearest
 _DOUBT = -0.5
 _CERTAIN = 1.5
 _ENOUGH = 3  # certain fellows before it: a telling that has them needs no more of these
+_MANY = 2000  # tellings to compare, from which on processes of their own save more than they cost
 
 
 class Alike:
@@ -35,20 +37,29 @@ class Alike:
         scale: Scale,
         published: Mapping[int, int],
         rows: Rows,
+        workers: int = 1,
     ) -> Mapping[Told, list[Scored]]:
         """For each telling those that are like it, each pair once; `done` are pairs that need no comparing."""
         changed = self._candidates.update(tellings)
         changed.update([told for told in self._done.keys() | done.keys() if self._done.get(told) != done.get(told)])
         self._done = done
-        for told in changed:
+
+        def read(told: Told) -> tuple[list[int], bytes, Row]:
             skipped = done.get(told, ())
             others = [other for other in self._candidates.of(told) if other not in skipped]
-            before, found = self._others.pop(told, []), self._found.pop(told, [])
-            if others:
-                self._others[told] = others
-                found = rows.find(told, others, partial(_compare, told, others, before, found, scale, published))
-            if others and found:
-                self._found[told] = found
+            before, found = self._others.get(told, []), self._found.get(told, [])
+            key, row = rows.read(told, others, partial(_compare, told, others, before, found, scale, published))
+            return [other.number for other in others], key, row
+
+        todo = list(changed)
+        for told, (numbers, key, row) in zip(todo, in_workers(read, todo, workers, few=_MANY), strict=True):
+            self._others.pop(told, None)
+            self._found.pop(told, None)
+            if numbers:
+                rows.note(key, row)
+                self._others[told] = others = [tellings[number] for number in numbers]
+                if row:
+                    self._found[told] = [(score, others[n], rule) for score, n, rule in row]
         return self._found
 
 
@@ -67,7 +78,7 @@ def _compare(
         known, still = set(before), set(others)
         more = _alike(told, [other for other in others if other not in known], scale, published)
         found = sorted([row for row in found if row[1] in still] + more, key=lambda row: row[1].number)
-        if _sure(told, found) < _ENOUGH:
+        if not before or _sure(told, found) < _ENOUGH:
             return found
     return _alike(told, others, scale, published)
 

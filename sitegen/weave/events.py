@@ -72,7 +72,7 @@ def find_edges(
     for a, b in found:
         done.setdefault(tellings[b], set()).add(tellings[a])
         done.setdefault(tellings[a], set()).add(tellings[b])
-    for told, row in memory.held(Alike).find(tellings, done, scale, published, rows).items():
+    for told, row in memory.held(Alike).find(tellings, done, scale, published, rows, memory.workers).items():
         for score, other, rule in row:
             a, b = (other.number, told.number) if other.number < told.number else (told.number, other.number)
             found[a, b] = Edge(score, a, b, rule)

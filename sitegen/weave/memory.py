@@ -36,8 +36,16 @@ class Memory:
     """
 
     def __init__(
-        self, *, lasting: bool = True, read: _Read | None = None, store: Store | None = None, made_by: str = ""
+        self,
+        *,
+        lasting: bool = True,
+        read: _Read | None = None,
+        store: Store | None = None,
+        made_by: str = "",
+        workers: int = 1,
     ) -> None:
+        """`workers` are the processes that a weaving may have."""
+        self.workers = workers
         self.lasting = lasting  # a single weaving makes everything once: what came of it need not be kept
         self.signs = lasting or store is not None  # whether digests of articles are worth their making
         self._store, self._made_by = store, made_by

@@ -14,7 +14,8 @@ from sitegen.weave.weights import Scale
 _NAME = "alike"
 _64_BITS = (1 << 64) - 1
 _article = attrgetter("article")
-_Row = list[tuple[float, int, str]]
+Row = list[tuple[float, int, str]]
+"""Scores, the places of the other tellings among those compared with, and the rules."""
 Scored = tuple[float, Told, str]
 """A score, the other telling, and the rule."""
 
@@ -25,22 +26,24 @@ class Rows:
     def __init__(self, memory: Memory, prints: Sequence[bytes]) -> None:
         """`prints` by number of telling; without any, nothing is kept."""
         self._memory, self._prints, self._sign = memory, prints, memory.sign(_NAME) if prints else b""
-        self._before = (memory.stored(_NAME, self._sign, dict[bytes, _Row]) if prints else None) or {}
-        self._now: dict[bytes, _Row] = {}
+        self._before = (memory.stored(_NAME, self._sign, dict[bytes, Row]) if prints else None) or {}
+        self._now: dict[bytes, Row] = {}
 
-    def find(self, told: Told, others: Sequence[Told], compare: Callable[[], list[Scored]]) -> list[Scored]:
-        """`compare()`, or what it gave last time for the same."""
-        if not self._prints:
-            return compare()
-        prints = self._prints
-        key = digest(b"".join([prints[told.number], *[prints[other.number] for other in others]]))
-        row = self._before.get(key)
-        if row is None:
-            found = compare()
-            place = {other: n for n, other in enumerate(others)} if found else {}
-            row = [(score, place[other], rule) for score, other, rule in found]
-        self._now[key] = row
-        return [(score, others[n], rule) for score, n, rule in row]
+    def read(self, told: Told, others: Sequence[Told], compare: Callable[[], list[Scored]]) -> tuple[bytes, Row]:
+        """`compare()`, or what it gave last time for the same; and by what this is known again."""
+        key, prints = b"", self._prints
+        if prints and others:
+            key = digest(b"".join([prints[told.number], *[prints[other.number] for other in others]]))
+            if (row := self._before.get(key)) is not None:
+                return key, row
+        found = compare() if others else []
+        place = {other: n for n, other in enumerate(others)} if found else {}
+        return key, [(score, place[other], rule) for score, other, rule in found]
+
+    def note(self, key: bytes, row: Row) -> None:
+        """What was read, to be kept."""
+        if key:
+            self._now[key] = row
 
     def keep(self) -> None:
         """For the next process."""

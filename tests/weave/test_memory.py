@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,8 @@ from sitegen.model.edit import Edits
 from sitegen.model.story import Ledger
 from sitegen.read import read_bytes
 from sitegen.weave import Memory, alike, weave, weights
+from sitegen.weave.digests import SIZE
+from sitegen.weave.prints import Row
 from sitegen.weave.sign import sign_of
 from sitegen.weave.weights import about
 from tests.weave.copy import crowded
@@ -143,6 +146,17 @@ def test_only_new_tellings_are_compared(monkeypatch):
     now[-1] = _shortened(now[-1])
     weave(now, Edits(), Ledger(), memory=Memory(lasting=False, store=store))
     assert len(compared) - whole < whole / 3
+
+
+def test_processes_tell_the_same(monkeypatch):
+    """What is compared by processes of its own makes the same story, and the same is stored."""
+    monkeypatch.setattr(alike, "_MANY", 2)
+    alone, shared, now = Shelf(), Shelf(), crowded(12)
+    story = weave(now, Edits(), Ledger(), memory=Memory(lasting=False, store=alone))
+    assert weave(now, Edits(), Ledger(), memory=Memory(lasting=False, store=shared, workers=2)) == story
+    assert msgspec.msgpack.decode(alone["weave alike"][2 * SIZE :], type=dict[bytes, Row]) == msgspec.msgpack.decode(
+        shared["weave alike"][2 * SIZE :], type=dict[bytes, Row]
+    )
 
 
 @pytest.mark.parametrize(
