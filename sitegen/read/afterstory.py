@@ -51,7 +51,7 @@ def drop_other_stories(lines: list[StoryLine]) -> list[StoryLine]:
                     break
             names = names_in(words_above(lines, i)) if names is None else names
             cut = _Cut(names, is_tight=is_tight)
-        elif cut is None or _ends_list(lines[i : i + 2], cut, is_foot=not after[i]):
+        elif cut is None or _ends_list(lines[i : i + _LIST], cut, is_foot=not after[i]):
             cut = None
             kept.append(line)
     return kept
@@ -75,7 +75,7 @@ def _is_tight(lines: Sequence[StoryLine], i: int) -> bool:
 
 
 def _ends_list(lines: Sequence[StoryLine], cut: _Cut, *, is_foot: bool) -> bool:
-    """Whether the first of two lines goes on with the story: a paragraph, a sentence, or the heading above one of these.
+    """Whether the first of some lines goes on with the story: a paragraph, a sentence, or the heading or list above one of these.
 
     A heading has no full stop, nor has the title of another story: it is shorter, or stands apart from a list whose lines
     stand together. `is_foot`: no paragraph is to come, so only a sentence about somebody known is story.
@@ -89,7 +89,8 @@ def _ends_list(lines: Sequence[StoryLine], cut: _Cut, *, is_foot: bool) -> bool:
     if _is_told(line):
         return True
     few = len(line.text.split()) <= _SUBHEADING and not is_names(line.text) and not is_section_label(line.text)
-    return (is_apart or few) and any(below.is_story or _is_told(below) for below in lines[1:])
+    end = next((n for n, below in enumerate(lines[1:], 1) if below.block.gap), 1) if is_apart else 1
+    return (is_apart or few) and any(below.is_story or _is_told(below) for below in lines[1 : end + 1])
 
 
 def _is_told(line: StoryLine) -> bool:

@@ -10,13 +10,15 @@ from sitegen.model.frozen import frozen
 class DraftBlock:
     """One paragraph: whitespace collapsed, no line breaks inside. `line` is its first line in the file (0 = not known).
 
-    `gap` = it does not stand right below the block before, as far as the format shows.
+    `gap` = it does not stand right below the block before, as far as the format shows. `is_row` = it is a row of a table
+    within the story, and no menu though it looks like one: "Vehicle | Peak | Off-peak".
     """
 
     kind: BlockKind
     text: str
     line: int = 0
     gap: bool = True
+    is_row: bool = False
 
 
 @frozen

@@ -69,7 +69,10 @@ def read_html(text: str, path: ArticleId) -> Draft:
     author = "" if _is_site(said.author, site) else said.author
     author = author or _author(root, heads, site)
     cleaned = drop_furniture(
-        _without_notes([DraftBlock(line.kind, line.text, line.number) for line in _story(root, page, part)]),
+        _without_notes([
+                DraftBlock(line.kind, line.text, line.number, is_row=line.tag == "tr")
+                for line in _story(root, page, part)
+            ]),
         title=title,
         publisher=site,
         author=author,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.furniture import shape_of
-from sitegen.read.mainpart import MainPart
+from sitegen.read.mainpart import MainPart, is_deck
 from sitegen.read.pagetree import Line, Page, is_prose
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def weigh(lines: list[Line], page: Page, part: MainPart | None, other: str) -> l
         for i, line in enumerate(lines)
         if not _is_weak(line)
         or _squash(line.text) in other
-        or (i < first and _is_deck(line))
+        or (i < first and is_deck(line))
         or _heads_story(lines, i, other)
     ]
     lines = _cut_tail(lines, page, other)
@@ -144,17 +144,6 @@ def _extend(lines: list[Line], page: Page, part: MainPart, other: str) -> list[L
 def _is_weak(line: Line) -> bool:
     """A line that need not be story: a label, a caption, a heading-like line without a full stop."""
     return line.tag != "tr" and not is_prose(line) and line.text[-1:] not in ".!?”’\"'。！？…" and len(line.text) < 200
-
-
-def _is_deck(line: Line) -> bool:
-    """Whether a line above the first paragraph is a deck: words enough, most of them small, and no link."""
-    words = line.text.split()
-    return (
-        line.kind == "paragraph"
-        and len(words) >= 7
-        and not line.links
-        and sum(word.islower() for word in words) * 2 > len(words)
-    )
 
 
 @lru_cache(maxsize=512)

@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from sitegen.model.frozen import frozen
 from sitegen.read.boxnames import body_names
+from sitegen.read.bylines import author_of, is_date_line
+from sitegen.read.furniture import shape_of
 from sitegen.read.pagetree import Line, Page, Span, is_prose
 
 _ENOUGH = 140  # characters of prose that make an article
@@ -17,18 +19,24 @@ _STOPS = (".", "!", "?", ".”", '."', "?”", '?"')
 _WORDS = 3  # words of a cell that ends with a full stop and is none: a sentence of a story set in a table
 _MOST_CELLS = 8
 _CELL = 120  # characters
+_DECK_WORDS, _DECK_LINES = 7, 10
+_DECK_ENDS = frozenset(["figure", "figcaption", "caption", "captions", "byline", "bylines", "author", "authors"])
 _TIGHT = 0.85  # share of the prose that a smaller box must still hold
 
 
 @frozen
 class MainPart:
-    """`start:end` are the lines of the article's box, `first` the line of its first paragraph; `outer` the box around."""
+    """`start:end` are the lines of the article's box, `first` the line of its first paragraph; `outer` the box around.
+
+    `deck` are the lines of the sub-headline that stand outside the box, right below the headline.
+    """
 
     start: int
     end: int
     first: int
     outer_start: int
     outer_end: int
+    deck: tuple[int, ...] = ()
 
 
 def find_main_part(page: Page, title_line: int) -> MainPart | None:
@@ -48,12 +56,34 @@ def find_main_part(page: Page, title_line: int) -> MainPart | None:
     if title_line >= 0 and outer.start <= title_line < end:
         start = min(start, max(title_line + 1, outer.start)) if title_line < start else title_line + 1
     first = next((i for i in range(start, end) if prose[i]), start)
-    return MainPart(start, end, first, outer.start, outer.end)
+    deck = _deck_between(page, title_line, start) if 0 <= title_line < start else ()
+    return MainPart(start, end, first, outer.start, outer.end, deck)
+
+
+def is_deck(line: Line) -> bool:
+    """Whether a line above the first paragraph can be of the deck: words enough, most of them small, and no link."""
+    words = line.text.split()
+    return len(words) >= _DECK_WORDS and not line.links and sum(word.islower() for word in words) * 2 > len(words)
+
+
+def _deck_between(page: Page, title_line: int, start: int) -> tuple[int, ...]:
+    """The lines of the deck between the headline and a box that holds the paragraphs alone: they end at byline or picture.
+
+    "<h1>Bridge shut</h1><p>Rust found in three of nine cables</p><p>By Ada Quill</p><div itemprop=articleBody>".
+    """
+    found: list[int] = []
+    for i in range(title_line + 1, min(start, title_line + 1 + _DECK_LINES)):
+        line = page.lines[i]
+        if line.reason in _DECK_ENDS or is_date_line(line.text) or author_of(line.text, loose=True):
+            break
+        if not line.reason and is_deck(line) and shape_of(line.text) is None:
+            found.append(i)
+    return tuple(found)
 
 
 def story_lines(page: Page, part: MainPart) -> list[Line]:
     """The lines of the article that the page's structure doesn't give away as furniture."""
-    kept: list[Line] = []
+    kept = [page.lines[i] for i in part.deck]
     skipped = False
     rows = _rows(page, part)
     for i, line in enumerate(page.lines[part.start : part.end], part.start):

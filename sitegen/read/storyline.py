@@ -31,7 +31,7 @@ class StoryLine:
 
 def story_line(block: DraftBlock) -> StoryLine:
     """A block looked at by itself."""
-    shape = shape_of(block.text)
+    shape = None if block.is_row else shape_of(block.text)
     return StoryLine(block, shape, shape is None and is_story(block))
 
 
