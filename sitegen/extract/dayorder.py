@@ -23,8 +23,9 @@ _AMERICAN_WORDS = lazy(
     r"\b(?:colors?|labor|defense|favor\w*|neighbor\w*|honors?|center|theater|(?:kilo)?meters|gray|canceled|Sen\.|Rep\.|Gov\.)(?!\w)"
 )
 _OTHER_WORDS = lazy(
-    r"(?:\b(?:colours?|labour|defence|favour\w*|neighbour\w*|honours?|centre|theatre|(?:kilo)?metres|litres|tonnes|cheques?|programmes?|cancelled)\b|£)"
-)
+    r"(?:\b(?:colours?|labour|defence|favour\w*|neighbour\w*|honours?|centre|theatre|(?:kilo)?metres|litres|tonnes|cheques?|programmes?|cancelled|whilst|(?:organ|real|recogn)is(?:ed?|ing|ation)"
+    r"|(?:Mr|Mrs|Ms|Dr)(?=\s[A-Z])|\d?\d\.[0-5]\d\s?[ap]\.?m|R\d{1,3}(?:[\s,]\d{3})+)\b|[£₹]|\bRs\.?\s?\d)"
+)  # no American writes "Mr Rowe", "5.40am"
 _AMERICAN_HABITS = lazy(rf"\bpercent\b|\b(?:{MONTH_NAMES})\.?\s\d\d?\b(?!\s(?:19|20)\d\d)", re.IGNORECASE)
 _OTHER_HABITS = lazy(rf"\bper\scent\b|\b\d\d?(?:st|nd|rd|th)?\s(?:of\s)?(?:{MONTH_NAMES})\b", re.IGNORECASE)
 _MENTION = lazy(

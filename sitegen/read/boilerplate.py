@@ -68,7 +68,7 @@ def drop_furniture(
     story, is_chronicle = with_periods(_pass_gaps_on([story_line(block) for block in blocks if block.text.strip()]))
     head = _head_of(story, title)
     last = next((i for i in range(len(story) - 1, -1, -1) if story[i].is_story), -1)
-    end = min(page_end(story), about_sender(story))
+    end = min(page_end(story), about_sender(story, publisher))
     clues: list[Clue] = []
     names: list[str] = []
     kept: list[StoryLine] = []
@@ -97,7 +97,7 @@ def drop_furniture(
             and not is_caption(story, i, at_head=i <= head, signed=below_byline)
         ):
             kept.append(line if verdict.block is line.block else StoryLine(verdict.block, line.shape, line.is_story))
-    known = {fold(words) for words in (title, publisher, author, *names[:1]) if words}
+    known = {fold(words) for words in (title, publisher, publisher.removeprefix("The "), author, *names[:1]) if words}
     kept = _drop_repeats(kept, known, fold(title), [line for line in story if line.shape == "caption"])
     kept = _drop_empty_headings(_drop_summary(drop_other_stories(kept)))
     whole = kept

@@ -44,6 +44,7 @@ _AGENCY_ENDS = lazy(r"\s\([A-Z][\w ]{1,20}\)\s?[–—-]{0,2}$")  # "OSLO, May 3
 _TOLD = lazy(r"\b(?:WAS|WERE|IS|ARE|HAS|HAD|HAVE)\b")  # "BY NOON THREE HAD DIED", a heading in capitals
 _FILED = lazy(r"\sin\s[A-Z][\w &,/-]{2,40}\s\d{1,4}$")  # "by Ada Quill May 3, 2021 in Metro 0"
 _PARTS, _KIND = 4, 3  # parts of a line, words in one of them
+_PAGE_NUMBER = 4  # digits it is shorter than
 _EMAIL = lazy(r"[\w.+-]{1,64}@[\w.-]{3,120}|(?<!\w)@\w{2,30}")
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŁŠŽĆČİ][\w'’.-]*|(?:d|O|D|L)['’][A-Z]\w+)$")
 _SEGMENTS = re.compile(
@@ -206,7 +207,7 @@ def _is_kind_and_day(line: str) -> bool:
 # As in "Vol. 112, No. 48, Thursday, March 14, 2019, $1.50". Or "The Dorset Gazette (Poole, Dorset: 1848 - 1957), p. 7".
 _ISSUE = re.compile(
     r"\b(?:vol(?:ume)?|no|nr|issue|number)\.?\s?[\dIVXLC][\d,IVXLC]{0,7}\b|(?<!\w)[$£€]\d{1,3}(?:[.,]\d\d)?(?!\w)|\b\d{1,3}\s?(?:p|cents|pence)\b"
-    r"|\b(?:pp?\.|pages?)\s?[A-Z]?\d{1,3}(?:[-–]\d{1,3})?\b|\bsection\s[A-Z\d]\b|\b\w{4,13}\sedition\b|\([A-Z][^()]{2,40}\)|(?<!\w)#\d{1,4}\b",
+    r"|\b(?:pp?\.|pages?)\s?[A-Z]?\d{1,3}(?:[-–]\d{1,3})?\b|\bsection\s[A-Z\d]\b|\b\w{4,13}\sedition\b|\([A-Z][^()]{2,40}\)|(?<!\w)#\d{1,4}\b|(?<=\s)\d{1,3}$",
     re.IGNORECASE,
 )
 
@@ -215,6 +216,7 @@ def _is_aside(segment: str) -> bool:
     """Whether a part of a byline is no name: a date, a reading time, a count of comments, a place."""
     return (
         bool(_ASIDE.match(segment))
+        or (segment.isdigit() and len(segment) < _PAGE_NUMBER)
         or not without_dates(segment)
         or is_date_line(segment)
         or (is_names(segment) and len(segment.split()) <= 5)

@@ -28,7 +28,7 @@ _RECORD_KEY = lazy(
     r"""(?P<key>user\sname|date\sand\stime|job\snumber|client/matter|search\sterms|search\stype|narrowed\sby|content\stype|article\sname|start\spage|end\spage
       |document\s(?:type|url|id)|proquest\sdocument\sid|accession\s(?:number|no\.?)|publication(?:\s(?:info|subject|year|title|type|date)|-type)
       |(?:place|country|language)\sof\spublication|source\s(?:type|attribution)|database|record(?:\snumber)?|e?issn|word\scount|entry\sdate|persistent\slink|index\sterms?
-      |last\supdated|load-date|length|section|edition|column|pages?|first\spage|subject|classification|geographic|industry|location|people|identifier\s?/\skeyword
+      |journal\scode|graphic|last\supdated|load-date|length|section|edition|column|pages?|first\spage|subject|classification|geographic|industry|location|people|identifier\s?/\skeyword
       |company(?:\s/\sorgani[sz]ation)?|organi[sz]ation|person|city|state|country|copyright|publisher|dateline|language|title|headline|author|byline|publication|source|date|links|abstract)
     \s{0,3}:(?:\s{1,3}(?P<value>\S.{0,400}))?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -37,7 +37,7 @@ _SURE = frozenset(
     ["user name", "job number", "client/matter", "search terms", "search type", "narrowed by", "article name", "start page", "end page", "document url",
      "document id", "proquest document id", "accession number", "accession no", "accession no.", "publication info", "publication subject", "publication title",
      "place of publication", "country of publication", "language of publication", "source type", "source attribution", "database", "record number",
-     "issn", "eissn", "entry date", "persistent link", "index terms", "document type"]
+     "issn", "eissn", "load-date", "publication-type", "journal code", "entry date", "persistent link", "index terms", "document type"]
 )  # fmt: skip
 _RECORD_NAMES = {
     "title": "headline", "headline": "headline", "article name": "headline", "author": "byline", "byline": "byline", "source": "source", "publication": "source",
@@ -45,9 +45,10 @@ _RECORD_NAMES = {
 }  # fmt: skip
 _FULL_TEXT = lazy(r"full\stext\s{0,2}:?\s{0,3}", re.IGNORECASE)
 _RECORD_FRAME = lazy(
-    r"(?:documents?\s\(\d+\)|end\sof\sdocument|body|full\stext|proquest\sdocument\slink|\w+\sdocument\slink)\s?:?$",
+    r"(?:documents?\s\(\d+\)|end\sof\sdocument|body|classification|full\stext|proquest\sdocument\slink|\w+\sdocument\slink)\s?:?$",
     re.IGNORECASE,
 )
+_RECORD_ASIDE = lazy(r"graphics?$", re.IGNORECASE)  # captions stand below it, up to the next label
 _LISTED = lazy(r"\d{1,3}\.\s+(?=\S)")
 
 
@@ -109,12 +110,17 @@ def read_record(lines: Sequence[str]) -> list[tuple[int, str]] | None:
         return None
     told: list[tuple[int, str]] = []
     known = set(lines)
+    aside = False
     for i, line in enumerate(lines):
+        framed = i in labels or bool(_RECORD_FRAME.match(line))
+        aside = not framed and (aside or bool(_RECORD_ASIDE.match(line)))
+        if aside:
+            continue
         if i in labels:
             key, value = labels[i]["key"].casefold(), labels[i]["value"]
             if value and key in _RECORD_NAMES:
                 told.append((i, f"{_RECORD_NAMES[key]}: {value}"))
-        elif not _RECORD_FRAME.match(line) and not _is_listed(line, known):
+        elif not framed and not _is_listed(line, known):
             full = _FULL_TEXT.match(line)
             told.append((i, line[full.end() :] if full else line))
     return sorted(told, key=lambda pair: pair[0] not in labels)  # "Article Name: …" may stand at the foot

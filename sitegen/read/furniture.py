@@ -83,7 +83,8 @@ def _is_caption(text: str) -> bool:
     """Whether a line is words about a picture: it ends with a credit, and the credit is a name."""
     text = shapes.NEW_WINDOW.sub("", text) if text.endswith(("window", "tab")) else text
     folded = text[-140:].casefold() + text[:20].casefold()
-    match = shapes.CAPTION_HINTS.within(folded) and shapes.CAPTION.search(text)
+    named = text[-1] == ")" and ": " in text[-60:]  # "(Outback News: Ada Quill)"
+    match = (named or shapes.CAPTION_HINTS.within(folded)) and shapes.CAPTION.search(text)
     if not match or text.startswith(("“", '"', "‘")):
         return False
     if match["agency"]:

@@ -20,6 +20,7 @@ from sitegen.read.furniture import shape_of
 from sitegen.read.guessdate import guess_date
 from sitegen.read.judge import in_doubt, second_opinion, weigh
 from sitegen.read.mainpart import MainPart, find_main_part, story_lines
+from sitegen.read.pagemarks import mark_furniture
 from sitegen.read.pagetree import Line, Page, flatten, is_prose
 from sitegen.read.pathdates import date_in_file_name
 from sitegen.read.structured import read_said, url_clue
@@ -60,6 +61,7 @@ def read_html(text: str, path: ArticleId) -> Draft:
     if root is None:
         return Draft()
     page = flatten(root)
+    mark_furniture(page)
     said = read_said(root, next((line.text for line in page.lines if line.tag == "h1"), ""))
     site = site_of(page, said)
     title, rule, title_line = choose_title(page, said, site)
@@ -69,10 +71,12 @@ def read_html(text: str, path: ArticleId) -> Draft:
     author = "" if _is_site(said.author, site) else said.author
     author = author or _author(root, heads, site)
     cleaned = drop_furniture(
-        _without_notes([
+        _without_notes(
+            [
                 DraftBlock(line.kind, line.text, line.number, is_row=line.tag == "tr")
                 for line in _story(root, page, part)
-            ]),
+            ]
+        ),
         title=title,
         publisher=site,
         author=author,

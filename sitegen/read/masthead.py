@@ -24,11 +24,11 @@ _TELLING = re.compile(r"[\d£$€:;“”\"‘?!]")  # what headlines have and m
 _COUNTER = lazy(r"(?:document\s)?\d{1,4}\s(?:of|/)\s\d{1,4}(?:\sdocuments?)?$", re.IGNORECASE)  # "3 of 41 DOCUMENTS"
 _MOTTO = lazy(
     r"""^an?\s(?:\w+\s){0,3}?(?:magazine|quarterly|monthly|weekly|daily|journal|review|newsletter|blog|paper|newspaper|bulletin|diary|column|podcast)\s(?:of|for|about|on|from|by)\b   # "A magazine of boats"
-      | ^(?:news|notes|views|(?:long\s)?reads|essays|tales|writing|journalism|reporting|thoughts|stories|dispatches|letters|reports)(?:,?\s(?:and\s)?\w+)?\s(?:for|from|on|about)\b
+      | ^(?:\w+\s)?(?:news|notes|views|(?:long\s)?reads|essays|tales|writing|journalism|reporting|thoughts|stories|dispatches|letters|reports)(?:,?\s(?:and\s)?\w+)?\s(?:for|from|on|about)\b
       | \b(?:since|estd?\.?|established|founded(?:\sin)?|est'd)\s(?:1[6-9]|20)\d\d\b                    # "Serving Furness since 1861"
       | ^(?:serving|the\s(?:(?:\w+\s)?(?:voice|paper|newspaper|magazine|journal|home|news))\s(?:of|for|that)
           |your\s(?:\w+\s){0,3}(?:news\w*|paper|voice|source|weekly|daily)|all\sthe\snews|news\s(?:and|for|from|you|without)|independent\s(?:news|journalism))\b
-      | ^(?:vol(?:ume)?\.?|no\.|issue|nr\.?)\s?[\dIVXLC]                                               # "No. 12,410 60p"
+      | ^(?:vol(?:ume)?\.?|no\.|issue|nr\.?)\s?#?[\dIVXLC]                                               # "No. 12,410 60p"
       | \b(?:edition|e-?paper|newsletter)$ | \b(?:every|each)\s(?:\w{3,6}day|week|month|morning|evening)$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
     """Read the first lines of a text. `gaps[i]` = a blank line stands before line i. Nothing found = size 0."""
     start = 1 if lines and _COUNTER.match(lines[0]) else 0
     dates: list[int] = []
-    while start < len(lines) and (_NOTICE.match(lines[start]) or _SITE.match(lines[start])):
+    while start < len(lines) and (_NOTICE.match(lines[start]) or _SITE.match(lines[start]) or _is_menu(lines[start])):
         if is_date_line(lines[start]):  # "EMBARGOED UNTIL 00:01 FRIDAY 3 MAY 2021"
             dates.append(start)
         start += 1

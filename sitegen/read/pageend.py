@@ -107,10 +107,10 @@ def page_end(lines: Sequence[PageLine]) -> int:
     return size
 
 
-def about_sender(lines: Sequence[PageLine]) -> int:
+def about_sender(lines: Sequence[PageLine], publisher: str) -> int:
     """The index at which a press release goes on to speak of its sender, "About Kestrel Foods"; else the number of lines.
 
-    Up to three paragraphs stand below it, and an address or a way to learn more.
+    Up to three paragraphs stand below it, and an address or a way to learn more; or it is the publisher who is named.
     """
     size = len(lines)
     for i in range(size - 1, max(size - _SENDER_LINES, 0), -1):
@@ -119,7 +119,10 @@ def about_sender(lines: Sequence[PageLine]) -> int:
             below = lines[i + 1 :]
             told = 0 < sum(line.is_story for line in below) <= _MOST_STORY
             enough = sum(line.is_story for line in lines[:i]) >= _LEAST_STORY
-            return i if told and enough and any(_LEARN_MORE.search(line.text[:_LOOKED_AT]) for line in below) else size
+            sure = text[6:].casefold() == publisher.casefold() or any(
+                line.shape == "contact" or _LEARN_MORE.search(line.text[:_LOOKED_AT]) for line in below
+            )
+            return i if told and enough and sure else size
     return size
 
 

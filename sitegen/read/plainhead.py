@@ -32,6 +32,7 @@ _TITLE_PAPER = re.compile(r"(?:,\s|\s[-–—|]\s|\s\()(?P<paper>[A-Z][\w.&'’-
 _TITLE_START = re.compile(r"\]|\)|\s?[-–—:|]\s|\s(?=[A-Z])")
 _BESIDE = re.compile(r"\s[-–—|]\s(?P<paper>[A-Z].{2,40})$")
 _TITLE_WORDS = 3
+_KICKER = 3  # words on either side of a bar
 _HEAD_LINES = 14
 _GLUED = 60  # characters; a line that begins with a labelled day and is longer has the story's beginning behind it
 
@@ -189,6 +190,9 @@ def _is_label(line: str) -> bool:
     """Whether a line above a headline can be a masthead, a section or a kicker."""
     if is_section_label(line):
         return True
+    section, bar, words = line.partition(" | ")
+    if bar and "|" not in words and max(len(section.split()), len(words.split())) <= _KICKER:
+        return True  # "The Americas | Fishy business"
     short = len(line.split()) <= 5 and not line.endswith((".", "?", "!", ":", "”", '"'))
     return short and (looks_like_masthead(line) or (is_names(line) and len(line.split()) <= 3))
 

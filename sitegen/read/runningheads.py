@@ -13,7 +13,9 @@ from sitegen.read.titles import looks_like_masthead
 _PAGE = lazy(
     r"[-–—\[( ]{0,3}(?:page\s|p\.\s?|seite\s)?\d{1,4}(?:\s?(?:of|/|von)\s?\d{1,4})?[-–—\]) ]{0,3}$", re.IGNORECASE
 )
-_NUMBER_BESIDE = lazy(r"^\d{1,4}\s{1,3}(?=\D)|(?<=\D)\s{1,3}\d{1,4}$")  # "12 Quayside Quarterly"
+_NUMBER_BESIDE = lazy(
+    r"^\d{1,4}\s{1,3}(?=\D)|(?<=\D)\s{1,3}\d{1,4}$|(?<=(?:19|20)\d\d)\s\d{1,3}$"
+)  # "12 Quayside Quarterly"
 _PRINTED = lazy(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s{1,3}\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s{1,3}(?=\S*[^\W\d])(?!.*[.!?]$)\S.{8,}$"
 )
@@ -25,7 +27,7 @@ _PRINTED_WIDTH = (
     400  # "5/14/22, 9:03 PM  Ferry firm fined | The Argus", "https://argus.example/ferry 1/2": a browser's print
 )
 _JUMP = lazy(r"(?:continued|cont['’]?d)\s(?:on|from)\s.{0,24}\d{1,3}$|from\spage\s[A-Z]?\d{1,3}$", re.IGNORECASE)
-_LONGEST = 100
+_LONGEST = 160
 _JUMP_LINE = 40  # characters
 _HEADLINE = 4  # words; what has fewer is the name of a paper or a section
 _STOP = lazy(r"[.!?…,;:][\"'”’»)\]]{0,4}$")
@@ -54,7 +56,11 @@ def running_lines(lines: Sequence[str]) -> set[int]:
     heads = [_key(line) for line in lines]
     times = Counter(key for key in heads if key)
     beside = {heads[j] for i in pages for j in (i - 1, i + 1) if 0 <= j < len(lines) and times[heads[j]] > 1}
-    numbered = {key for key, line in zip(heads, lines, strict=True) if key and times[key] > 2 and key != line}
+    numbered = {
+        key
+        for key, line in zip(heads, lines, strict=True)
+        if key and key != line and times[key] > (1 if has_date(key) else 2)
+    }
     running = {key for key in beside | numbered if key}
     if not running:
         return printed
@@ -65,7 +71,7 @@ def running_lines(lines: Sequence[str]) -> set[int]:
         if key in running:
             beside_number = i - 1 in numbers or i + 1 in numbers
             tells = (
-                i < _TOP and key not in alone and has_date(lines[i])
+                i < _TOP and key not in alone and has_date(lines[i]) and not _repeats(key, lines)
             )  # "The Fell Post  Friday 7 May 2021", on the first page
             if (beside_number or key in alone or len(key.split()) < _HEADLINE) and not tells:
                 gone.add(i)
@@ -76,7 +82,7 @@ def running_lines(lines: Sequence[str]) -> set[int]:
 
 def _repeats(rest: str, lines: Sequence[str]) -> bool:
     """Whether a line among the first is how the rest begins: the headline that a browser prints beside the day."""
-    return any(len(line) >= _LEAST_HEADLINE and rest.startswith(line) for line in lines[:_TOP])
+    return any(_LEAST_HEADLINE <= len(line) < len(rest) and rest.startswith(line) for line in lines[:_TOP])
 
 
 def _is_dated_paper(line: str) -> bool:

@@ -94,7 +94,7 @@ PROMPT = lazy(
     | you\s(?:receive|received|get|are\sreceiving|['’]re\sgetting)\sthis\b | you['’]re\s(?:getting|receiving)\sthis\b | (?:to\s)?unsubscribe\b | start\syour\s(?:day|morning|week)\b | (?:sent|delivered)\s(?:straight\s|directly\s)?to\syour\b
     | find\sthis\s(?:story|article|page)\sin\b | make\syour\sbusy\b | you['’]ll\s(?:now\s)?(?:get|receive)\b | since\syou['’]re\shere\b | unlike\smany\b | your\s(?:contribution|support|donation|subscription)\s(?:helps?|keeps?|allows?|makes?|will)\b | unlimited\s(?:digital\s)?access\b | learn\smore\sabout\sour\b | follow\s(?:us|@|me|our|live|all|more|the\slatest|\w+(?:\s\w+){0,3}\son\s(?:twitter|facebook|instagram|x|google|whatsapp))
     | like\s(?:us|our|this\spage)\b | join\s(?:us|the\s(?:conversation|discussion|debate|newsletter)|our\b|now|today|thousands)
-    | download\s(?:the|our|now|on|for)\b | (?:click|tap|press|swipe)\s(?:here|on|below|the|to|through|for|up)\b(?!,) | chip\sin\s(?:to|for|here|now)\b | help\s(?:keep|fund|sustain)\b.{1,60}\b(?:free|going|afloat|alive|independent|journalism|reporting)\b | donate\b | (?:become|be)\san?\s(?:[A-Z]\w+\s){0,2}(?:member|supporter|subscriber|patron|fan|sponsor)\b
+    | download\s(?:the|our|now|on|for)\b | (?:click|tap|press|swipe)\s(?:here|on|below|the|to|through|for|up)\b(?!,) | chip\sin\s(?:to|for|here|now)\b | unlock\b.{2,60}\bfor\sfree\b | .{0,100}\benter\syour\s(?:postcode|zip(?:\scode)?|e-?mail)\b | help\s(?:keep|fund|sustain)\b.{1,60}\b(?:free|going|afloat|alive|independent|journalism|reporting)\b | donate\b | (?:become|be)\san?\s(?:[A-Z]\w+\s){0,2}(?:member|supporter|subscriber|patron|fan|sponsor)\b
     | support\s(?:us|our|independent|quality|local|the\s\w+'s\sjournalism)\b | enjoy(?:ed|ing)?\s(?:this|our|reading)\b
     | (?:do\syou|have\syou|did\syou|are\syou)\b.{0,60}\b(?:story|tips?|information|news|question|experience|affected|views?|photos?|comment|contact|know\sabout|spot|notice)\b.{0,120}
     | (?:got|have|know)\s(?:a|an|any|something)\s.{0,20}\b(?:story|tip|news|question|comment|view|video|picture|confidential)\b.{0,140}
@@ -231,7 +231,7 @@ SPONSOR = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 POSTED = lazy(
-    r"^(?:(?:this\s(?:entry|post|article|item)\s(?:was|is)\s)(?:posted|filed|published|tagged|written)\s(?:in|under|as|on)\b.{0,200}|bookmark\sthe\spermalink\W*|.{0,60}\bcomments\sare\s(?:now\s)?closed\b.{0,40}|(?:theme|template|design(?:ed)?)\b.{0,60}\bpowered\sby\b.{0,40}|score:?\s-?\d+|(?:a[+-]?[\s|]{1,3}){1,3}a[+-]?|data\sreturned\sfrom\sthe\s.{4,120}"
+    r"^(?:(?:this\s(?:entry|post|article|item)\s(?:was|is)\s|this\swas\s(?=published\sunder\b))(?:posted|filed|published|tagged|written)\s(?:in|under|as|on)\b.{0,200}|bookmark\sthe\spermalink\W*|.{0,60}\bcomments\sare\s(?:now\s)?closed\b.{0,40}|(?:theme|template|design(?:ed)?)\b.{0,60}\bpowered\sby\b.{0,40}|score:?\s-?\d+|(?:a[+-]?[\s|]{1,3}){1,3}a[+-]?|data\sreturned\sfrom\sthe\s.{4,120}"
     r"|\d{1,2}[:.]\d\d\s?[ap]m\s(?:on\s)?(?:mon|tue|wed|thu|fri|sat|sun)\w*\s\d.{0,20}|printable\sversion\b.{0,160}|to\sdisplay\sthis\scontent\b.{0,200}|the\scontent\syou\srequested\b.{0,120}|check\sthe\sbox\sto\sinclude\b.{0,120}|we\swant\s(?:our|your|the)\scomments?\b.{0,160})$",
     re.IGNORECASE,
 )  # "This entry was posted in Locks. Bookmark the permalink."
@@ -266,6 +266,7 @@ CAPTION = lazy(
       | \([^()]{{0,60}}\b(?:photos?|photograph(?:ed)?|file|handout|images?|picture|credit|courtesy|supplied|provided|facebook|instagram)(?:\s?[/:]|\sby|\scredit|\)|\s(?:photo|picture|image|via|courtesy))[^()]{{0,60}}\)?\.?$
       | [^\s](?:\s[–—|-])?\s(?:©|/)\s?[^.!?]{{0,60}}\b{AGENCY}(?:[\s/,][^.!?]{{0,40}})?$
       | \b(?:getty\simages|afp|reuters|ap|epa|pa)\s?/\s?[^.!?]{{1,60}}$
+      | [.!?]\s\|\s(?-i:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{1,3}})$ | \((?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}:\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}})\)$
       | \|\s?(?:file|handout|courtesy|pool)\s?(?:\||$) | \|\s?[A-Z][^|.!?]{2, 40}\b(?:images|photos?|pictures?|media|agency)$
       | \b(?:getty\simages|shutterstock|alamy|istockphoto|(?:file|handout|stock|archive|courtesy)\s(?:photo|picture|image|photograph))$
       | ^(?:image|media|video|photo|picture|figure|foto)\s?(?:source|caption|copyright|credit|by|courtesy)\b.{{1,300}}
@@ -307,7 +308,9 @@ CREDIT = lazy(
 CONTACT = lazy(
     r"""^(?: our\smailing\saddress\b.{0,80} | .{2,60},\s(?:p\.?\s?o\.?\s)?box\s\d.{0,60} | (?:.{2,60},\s)?p\.?\s?o\.?\sbox\s\d.{0,60} | \+?\(?\d[\d() .\u2011/-]{7,22}\d | \(\(.{1,200}\)\) | [\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}(?:\s?[|,·]\s?[@+(\d][\w.() +-]{2,30}){0,4} | @\w{2,30}(?:[\s,|]{1,3}@\w{2,30}){0,5} | (?:https?://|www\.)\S{1,300}
       | (?:e-?mail|tel|phone|fax|contact|newsdesk|editor|twitter|whatsapp|address|x)\W{0,3}\s?(?:[:@+]|\(?\d).{2,120} | (?:follow|contact|email|e-mail|write\sto|reach|call|tweet)\s.{0,60}(?:@\w|\d{4}|\bat\s[\w.+-]+@).{0,120}
-      | (?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|info|news|example|[a-z]{2}|blog|press|online|media|tv|io)(?:/\S{0,200})?
+      | (?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|info|news|example|[a-z]{2}|blog|press|online|media|tv|io)(?:/\S{0,200})?(?:\s\+?[\d() -]{7,22})?
+      | \w+(?:\s\w+){0,3}:?\s(?:https?://|www\.)\S{1,300}
+      | (?-i:(?:[A-Z\d][\w.'’&-]*,?\s){2,12}(?:[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}|[A-Z]{2},?\s\d{5}(?:-\d{4})?)(?:,\s[A-Z][\w.]*(?:\s[A-Z]\w*)?)?)
       | (?:for\s(?:further|more|all|any)?\s?(?:media|press|information|details|enquir|inquir|interview)\w*\b.{0,60}(?:call|contact|e-?mail|visit|phone|ring)|(?:media|press)\s(?:contacts?|office|enquir\w+|inquir\w+)\s?:).{0,160}
       | .{2,60}\s(?:can|may)\sbe\s(?:reached|contacted|emailed|followed|found)\s(?:at|on|by|via)\b.{0,40}[@\d].{0,80} | .{0,60}\b[\w.+-]{1,64}@[\w-]{1,60}\.[a-z]{2,12}[.;,\s]{0,3} )$""",
     re.VERBOSE | re.IGNORECASE,

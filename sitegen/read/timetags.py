@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
+from sitegen.read.datewords import find_dates, is_labelled
 from sitegen.read.pagetree import DATED
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ def time_clues(page: Page, part: MainPart | None, story: int) -> tuple[Clue, ...
     sure: list[Clue] = []
     likely: list[Clue] = []
     for element, line in page.dated:
+        label = element.get("aria-label") or ""
+        if is_labelled(label) and not _in_furniture(page, line, _NO_DATES):  # "Published 5:04 a.m. CT May 11, 2021"
+            said = find_dates(label)
+            sure += [Clue(date.text, "html", "aria-label", date.kind, element.sourceline or 0) for date in said]
+            continue
         prop = (element.get("itemprop") or "").casefold()
         titled = _titled_date(element)
         words = (
@@ -82,7 +88,7 @@ def time_clues(page: Page, part: MainPart | None, story: int) -> tuple[Clue, ...
 
 def _titled_date(element: HtmlElement) -> str:
     """The date in the title of an old weblog's `<abbr class="published" title="2009-05-07T09:30:00+01:00">`, else ""."""
-    for name in sorted(DATED - {"itemprop", "title"}):
+    for name in sorted(DATED - {"itemprop", "title", "aria-label"}):
         if (words := element.get(name)) and WHOLE.search(words):
             return str(words).strip()[:60]
     if element.tag not in ("abbr", "span") or _DATED_NAMES.isdisjoint((element.get("class") or "").casefold().split()):

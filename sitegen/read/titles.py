@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ _PATH = 40  # characters
 _PLACE = lazy(r"\s\([A-Z][\w .,:'’–-]{2,30}\)$")  # "The Dorset Gazette (Poole, England)"
 _LABEL_END = 3
 _LOGO = 4  # words
+_OLD_HEADLINE = 8  # words
 _PARAGRAPH = 100  # characters
 _LABEL = 5  # words that a label above a headline has at most
 _LABEL_NAMES = lazy(
@@ -64,8 +66,10 @@ def looks_like_headline(line: str) -> bool:
     if not 2 <= len(words) <= 32 or len(line) > 220 or not any(c.isalpha() for c in line):
         return False
     first = next((c for c in line if c.isalnum()), "a")
+    is_old = line.isupper() and len(words) <= _OLD_HEADLINE  # "FIRE AT THE MILL."
     return (
-        not (_FULL_STOP.search(line) or _DATELINE.match(line) or line.endswith((",", ";", ":"))) and not first.islower()
+        not ((_FULL_STOP.search(line) and not is_old) or _DATELINE.match(line) or line.endswith((",", ";", ":")))
+        and not first.islower()
     )
 
 
@@ -207,7 +211,7 @@ def site_of(page: Page, said: Said) -> str:
     for part, other in sorted(((parts[-1], parts[0]), (parts[0], parts[-1])), key=lambda pair: len(pair[0].split())):
         if part in ends and looks_like_masthead(part) and not (fold(part) in headings and len(part.split()) > 3):
             return part
-        if part in ends and fold(other) in headings and not is_section_label(part):
+        if part in ends and _has_heading(other, headings) and not is_section_label(part):
             return part
     top = " \n ".join(fold(line.text) for line in (*page.lines[:12], *page.lines[-6:]) if len(line.text) < 200)
     return next(
@@ -218,6 +222,12 @@ def site_of(page: Page, said: Said) -> str:
         ),
         "",
     )
+
+
+def _has_heading(part: str, headings: AbstractSet[str]) -> bool:
+    """Whether a part of `<title>` is a heading of the page, or ends with one: "Oslo: Crane falls on two ships"."""
+    words = fold(part)
+    return words in headings or any(words.endswith(f": {heading}") for heading in headings)
 
 
 def _can_be_title(line: Line, site: str) -> bool:

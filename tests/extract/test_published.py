@@ -215,6 +215,7 @@ def test_how_a_text_writes_its_dates_decides_as_well():
     ("text", "day"),
     [
         ("The mayor left the theatre and came to the centre, where 90 percent stood up.", "2021-03-07"),
+        ("Mr Rowe left at 5.40am, 40 percent poorer.", "2021-03-07"),
         ("The mayor toured the site on February 20, after 90 percent of it had been mowed.", "2021-03-07"),
         ("The mayor drove 40 percent slower from April 3 to April 19.", "2021-07-03"),
         ("The mayor drove 40 percent slower to the centre.", None),
