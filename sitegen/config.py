@@ -72,6 +72,9 @@ def settings() -> tuple[Field[Any], ...]:
     return tuple(f for f in fields(Config) if "doc" in f.metadata)
 
 
+_BASE_URL = re.compile(
+    r"https?://[^\s/\[\]?#\"'<>\\@:]+(:\d{1,5})?(/[^\s?#\"<>\\]*)?"
+)  # a folder: no query, no fragment
 _PATHS = {"content": "content", "output": "public", "templates": "templates"}
 PATH_DOCS = {
     "content": "Folder of articles and edits, relative to the site.",
@@ -194,7 +197,7 @@ def _refuse(key: str, value: Any, spec: Field[Any] | None) -> tuple[str, str] | 
 
 def _refuse_content(check: str, value: Any) -> tuple[str, str] | None:
     match check:
-        case "url" if value and not re.fullmatch(r"https?://[^\s/\[\]]+(/\S*)?", value):
+        case "url" if value and not _BASE_URL.fullmatch(value):
             return f"is not a web address: {value!r}", 'write it with its scheme: "https://example.org/story/"'
         case "language" if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
             return f"is not a language tag: {value!r}", 'write a BCP 47 tag: "en", "de", "pt-BR"'

@@ -28,7 +28,13 @@ def refuse_folders(config: Config) -> None:
         raise UsageError("no-templates", f"there is no folder of templates {config.templates}", where, hint)
     output = Path(os.path.realpath(config.output))
     spare = config.root / FOLDER / "spare"
-    for name, folder in (("content", config.content), ("templates", config.templates), ("cache", spare)):
+    kept = (
+        ("content", config.content),
+        ("templates", config.templates),
+        ("cache", spare),
+        (".git", config.root / ".git"),
+    )
+    for name, folder in kept:
         if folder is None:
             continue
         real = Path(os.path.realpath(folder))

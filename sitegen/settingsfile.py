@@ -42,7 +42,9 @@ def read_settings(path: Path) -> Settings:
     except UnicodeDecodeError:
         return _wrong("config-unreadable", "cannot be read: it is not UTF-8 text", Where(FILE), "save it as UTF-8 text")
     except OSError as error:
-        return _wrong("config-unreadable", f"cannot be read: {error.strerror}", Where(FILE), "check its permissions")
+        return _wrong(
+            "config-unreadable", f"cannot be read: {error.strerror}", Where(FILE), "it is a text file that you may read"
+        )
     try:
         return Settings(tomllib.loads(text), _lines(text))
     except tomllib.TOMLDecodeError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from sitegen.errors import Notice
 from sitegen.model.evidence import ArticleId, Origin
 from sitegen.model.frozen import frozen
 
@@ -77,6 +78,7 @@ class Article:
     `text` is plain text, NFC, paragraphs split by one blank line, no furniture; `blocks` partition it in order.
     `title` is "" where the document has none; `title_rule` says where it was found ("h1", "first-line", …).
     `language` is a BCP 47 tag if the document or its editor names one, else "". `digest` is the SHA-256 of the bytes.
+    `notices` are what reading is in doubt about.
     """
 
     id: ArticleId
@@ -91,3 +93,4 @@ class Article:
     language: str = ""
     clues: tuple[Clue, ...] = ()
     front: FrontMatter = FrontMatter()
+    notices: tuple[Notice, ...] = ()

@@ -14,6 +14,7 @@ from sitegen.read.encoding import clean, decode
 from sitegen.read.files import load
 from sitegen.read.frontmatter import split
 from sitegen.read.markdown import read_cleaned, read_markdown
+from sitegen.read.mojibake import odd_words
 from sitegen.read.plain import read_plain
 
 Reader = Callable[[str, ArticleId], Draft]
@@ -52,7 +53,7 @@ def read_bytes(raw: bytes, id_: ArticleId, suffix: str, shown: str = "") -> Arti
             "empty-file", "this file is empty", where, "write into it what its name promises, or delete it"
         )
     is_page = suffix in (".html", ".htm")
-    text, _ = decode(raw, _declared(raw) if is_page else "", where)
+    text, encoding = decode(raw, _declared(raw) if is_page else "", where)
     front, body, line = split(text, shown, always=suffix == ".md")
     reader = next((r for s, r in READERS if s == suffix), read_plain)
     placed = "\n" * (line - 1) + body if line > 1 else body
@@ -64,9 +65,9 @@ def read_bytes(raw: bytes, id_: ArticleId, suffix: str, shown: str = "") -> Arti
             hint = "save the page once it has loaded, or paste its text into a .txt file"
         what = "there is no text below the front matter" if line > 1 else "there is no text of an article in this file"
         raise ContentError("no-text", what, where, hint)
-    return _merge(
-        Article(id_, hashlib.sha256(raw).hexdigest(), words, blocks, clues=draft.clues, front=front), draft, front
-    )
+    digest = hashlib.sha256(raw).hexdigest()
+    notices = odd_words(words, encoding, shown)
+    return _merge(Article(id_, digest, words, blocks, clues=draft.clues, front=front, notices=notices), draft, front)
 
 
 def _declared(raw: bytes) -> str:
@@ -105,6 +106,7 @@ def _merge(article: Article, draft: Draft, front: FrontMatter) -> Article:
         language=front.language or draft.language,
         clues=draft.clues,
         front=front,
+        notices=article.notices,
     )
 
 
@@ -113,8 +115,11 @@ def _line(text: str) -> str:
 
 
 def doubts(article: Article, shown: str = "") -> tuple[Notice, ...]:
-    """What an editor should look at in an article that is sound: a title that cannot be one."""
-    shown = shown or article.id
+    """What an editor should look at in an article that is sound: words that are none, a title that cannot be one."""
+    return (*article.notices, *_of_title(article, shown or article.id))
+
+
+def _of_title(article: Article, shown: str) -> tuple[Notice, ...]:
     where = Where(shown, dict(article.front.lines).get("title", 0))
     title = article.title
     if not title:

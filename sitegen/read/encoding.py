@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from contextlib import suppress
 from functools import cache
 
 from sitegen.errors import ContentError, Where
@@ -56,6 +57,7 @@ _NOT_CHARSETS = frozenset(
     {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 )
 
+_UNKNOWN = b"\x81\x8d\x8f\x90\x9d"  # to Windows-1252
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b")
 
 
@@ -84,6 +86,9 @@ def _decode(raw: bytes, declared: str, where: Where | None) -> tuple[str, str]:
             return text, name
     if utf16 := _utf16_without_mark(raw):
         return raw.decode(utf16, "replace"), utf16
+    if b"\x1b$" in raw:  # Japanese mail: ASCII alone, with signs that turn pairs of it into characters
+        with suppress(UnicodeDecodeError):
+            return raw.decode("iso2022_jp_ext"), "iso2022_jp"
     _refuse_noise(raw, where)
     try:
         return raw.decode("utf-8"), "utf-8"
@@ -102,10 +107,13 @@ def _decode(raw: bytes, declared: str, where: Where | None) -> tuple[str, str]:
 
 
 def _western(error: UnicodeError) -> tuple[str, int]:
-    """Reads a byte that is wrong where it stands as Windows-1252 would; the five it does not know are dropped."""
+    """Reads a byte that is wrong where it stands as Windows-1252 would. The five it does not know become controls, which are
+    dropped unless they are a part of what was encoded twice.
+    """
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    return error.object[error.start : error.end].decode("cp1252", "ignore"), error.end
+    wrong = error.object[error.start : error.end]
+    return "".join(bytes((b,)).decode("latin-1" if b in _UNKNOWN else "cp1252") for b in wrong), error.end
 
 
 codecs.register_error("sitegen-western", _western)
@@ -229,7 +237,7 @@ def _c1(error: UnicodeError) -> tuple[bytes, int]:
     """Windows-1252 leaves five bytes undefined; the programs that do the damage pass them through."""
     if isinstance(error, UnicodeEncodeError):
         char = ord(error.object[error.start])
-        if char in (0x81, 0x8D, 0x8F, 0x90, 0x9D):
+        if char in _UNKNOWN:
             return bytes((char,)), error.start + 1
     raise error
 

@@ -25,6 +25,7 @@ _DEPTH = 3
 _FENCE = re.compile(r"[ \t\n]*+---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY_LINE = lazy(r"[A-Za-z_][\w-]{0,40}:(?:[ \t]|$)", re.MULTILINE)
+_SECOND = lazy(r"\s*+(---)[ \t]*\n(?:[A-Za-z_][\w-]{0,40}:[^\n]*\n){1,50}+---[ \t]*$", re.MULTILINE)
 _OTHER_DASHES = lazy(r"[ \t\n]*+(?:--|-{4,80}|[–—]{1,80})[ \t]*\n")
 _ANY_DASHES = lazy(r"^(?:-{2,80}|[–—]{1,80})[ \t]*$", re.MULTILINE)
 _NEAR = 2000
@@ -83,6 +84,10 @@ def split(text: str, problems: Problems, *, always: bool = True) -> tuple[Node |
         problems.add("front-matter-unclosed", message, line - 1, hint)
         return None, text, 1
     end = close.end() + 1
+    if always and (second := _SECOND.match(text, end)):
+        where = text.count("\n", 0, second.start(1)) + 1
+        hint = "put the lines of both between one pair of hyphens"
+        problems.add("front-matter-twice", "here is a second front matter", where, hint)
     return parse_mapping(text[start : close.start()], problems, line), text[end:], text.count("\n", 0, end) + 1
 
 

@@ -25,9 +25,11 @@ class Words:
         self.primary = language.split("-", maxsplit=1)[0].lower()
         catalogues = [_read(folder, tag) for tag in ("en", self.primary, language) for folder in folders]
         self._tables: dict[str, dict[str, Any]] = {}
-        for catalogue in catalogues:
+        for path, catalogue in catalogues:
             for table, strings in catalogue.items():
-                self._tables.setdefault(table, {}).update(strings)
+                known = self._tables.setdefault(table, {})
+                _refuse_other_kinds(path, table, known, strings)
+                known.update(strings)
         self.t = SimpleNamespace(**self._tables["ui"])
         self._counts: dict[tuple[str, int], str] = {}
         self._locale: Any = None
@@ -88,16 +90,27 @@ class Words:
         return category
 
 
-def _read(folder: Path, tag: str) -> Catalogue:
+def _refuse_other_kinds(path: Path, table: str, known: Mapping[str, Any], strings: object) -> None:
+    """A site's own words are of the kind that they replace: a table, a text, or a table of plural forms."""
+    wrong = f"[{table}]" if not isinstance(strings, dict) else ""
+    for key, value in strings.items() if isinstance(strings, dict) else ():
+        if type(value) is not type(known.get(key, value)):
+            wrong = f"[{table}] {key}"
+    if wrong:
+        message = f"{wrong} is of another kind than in the default theme"
+        raise UsageError("catalogue-syntax", message, Where(str(path)), "see locales/en.toml")
+
+
+def _read(folder: Path, tag: str) -> tuple[Path, Catalogue]:
     path = folder / "locales" / f"{tag}.toml"
     try:
         text = path.read_text("utf-8")
     except OSError:
-        return {}
+        return path, {}
     except UnicodeDecodeError:
         raise UsageError("catalogue-syntax", "is not UTF-8 text", Where(str(path)), "save it as UTF-8") from None
     try:
-        return tomllib.loads(text)
+        return path, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(
             "catalogue-syntax", f"not valid TOML: {error}", Where(str(path)), "see locales/en.toml"

@@ -11,6 +11,7 @@ from sitegen.errors import ContentError, SitegenError, Where
 from sitegen.read.encoding import clean, decode, normalise
 
 TEXT = "Café “Zürich” – the crew’s naïve plan cost £5.\nSecond line.\n"
+FRENCH = "Le conseil de la vallée a fermé l’ancien pont après la découverte de fissures, près de la préfecture."
 TWICE = "".join(bytes((b,)).decode("cp1252" if b not in b"\x81\x8d\x8f\x90\x9d" else "latin-1") for b in TEXT.encode())
 GREEK = "Το πλοίο βυθίστηκε τη Δευτέρα.\nΌλοι σώθηκαν.\n"
 
@@ -74,6 +75,11 @@ def test_a_few_foreign_bytes_in_utf8_are_read_as_western():
     """A paste of another encoding into a UTF-8 file costs no character."""
     raw = "Zürich, Köln, Málaga – “so”. ".encode() + "It’s £5.".encode("cp1252")
     assert decode(raw)[0] == "Zürich, Köln, Málaga – “so”. It’s £5."
+
+
+def test_utf8_within_a_western_file():
+    """Where more of a file is western, its UTF-8 is what was encoded twice; the last byte of ” is none of Windows-1252's."""
+    assert "It fell,” said" in decode("“It fell,” said".encode() + FRENCH.encode("cp1252"))[0]
 
 
 def test_damage_in_a_part_of_a_file_is_undone():
@@ -158,3 +164,8 @@ def test_any_bytes_are_text_or_refused(raw, declared):
     except SitegenError:
         return
     text.encode()
+
+
+def test_japanese_mail():
+    """ISO-2022-JP is ASCII to the eye of every other test."""
+    assert decode("橋を閉鎖した".encode("iso2022_jp"))[0] == "橋を閉鎖した"
