@@ -80,6 +80,7 @@ def _claim_short(nodes: list[Node], people: list[int], full: list[int]) -> Itera
     by_alias: dict[str, list[int]] = {}
     by_end: dict[str, list[int]] = {}
     by_given: dict[str, list[int]] = {}
+    surnames: dict[int, set[str]] = {}  # by article
     for n in full:
         for alias in sorted({read_name(alias, "person").key for alias in nodes[n].aliases}):
             by_alias.setdefault(alias, []).append(n)
@@ -87,7 +88,8 @@ def _claim_short(nodes: list[Node], people: list[int], full: list[int]) -> Itera
         for size in range(1, len(tokens)):
             by_end.setdefault(" ".join(tokens[-size:]), []).append(n)
         by_given.setdefault(tokens[0], []).append(n)
-    surnames = {a: {nodes[n].name.tokens[-1] for n in full if a in nodes[n].articles} for a in _articles(nodes, people)}
+        for article in nodes[n].articles:
+            surnames.setdefault(article, set()).add(tokens[-1])
     for n in people:
         name = nodes[n].name
         key, short = " ".join(name.tokens), len(name.tokens) == 1
@@ -101,14 +103,10 @@ def _claim_short(nodes: list[Node], people: list[int], full: list[int]) -> Itera
             family = [
                 o
                 for o in by_given.get(key, ())
-                if all(nodes[o].name.tokens[-1] in surnames[article] for article in nodes[n].articles)
+                if all(nodes[o].name.tokens[-1] in surnames.get(article, ()) for article in nodes[n].articles)
             ]
             if family:
                 yield Claim(0.7, "given-name-of-relative", n, tuple(family))
-
-
-def _articles(nodes: list[Node], people: list[int]) -> set[int]:
-    return {a for n in people if len(nodes[n].name.tokens) == 1 for a in nodes[n].articles}
 
 
 def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
