@@ -62,8 +62,9 @@ def weave(
     told = tell(extracts, cast, memory)
     tellers = list(map(Teller, extracts, told.copy_of, titles, told.written))
     rules, clusters = _group(told, tellers, slugs, edits, before, memory)
-    drafts = draft_events(clusters.groups, told.tellings, tellers, rules, memory)
-    event_entries = name_events(drafts, before, memory)
+    round_ = "" if rules == EventRules() else "edited"
+    drafts = draft_events(clusters.groups, told.tellings, tellers, rules, memory, round_)
+    event_entries = name_events(drafts, before, memory, round_)
     shown = memory.each(is_shown, drafts, drafts)
     waiting = Counter(
         t.article for d, seen in zip(drafts, shown, strict=True) if not seen and not d.edit for t in d.told
@@ -78,7 +79,7 @@ def weave(
     quotes = make_quotes(parts, notices)
     events = make_events(parts, quotes, notices)
     figures, series = collect_figures(extracts, told.published, memory)
-    doubts = (*actor_doubts(cast, actor_ids), *event_doubts(clusters, drafts, told, memory))
+    doubts = (*actor_doubts(cast, actor_ids), *event_doubts(clusters, drafts, groups, told, memory))
     return Story(
         sources=make_sources(parts, events, waiting),
         events=events,

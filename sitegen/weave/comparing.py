@@ -85,7 +85,7 @@ def tell(extracts: Sequence[Extract], cast: Cast, memory: Memory) -> AllTold:
         published,
         [found.written.get(a, 0) for a in range(len(extracts))],
         [None if a is None else extracts[a].article.id for a in copy_of],
-        lambda rules: memory.again(_cluster, "", found, rules.together, rules.apart),
+        lambda rules: memory.again(_cluster, bool(rules.together or rules.apart), found, rules.together, rules.apart),
         explainer(found.tellings, found.scale, found.written),
     )
 

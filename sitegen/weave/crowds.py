@@ -164,7 +164,7 @@ def _keys_of(told: Told) -> Collection[_Key]:
     return (*dict.fromkeys(spans), *[(kind,) for kind in told.kinds]) if told.size <= YEAR else spans[:1]
 
 
-def _crowd(kind: int, row: Sequence[Told]) -> float:
+def _crowd(kind: int, row: Collection[Told]) -> float:
     """Of a date, how many tellings; of a month or year, how many dates; of much, about how much."""
     if not row:
         return 0.0

@@ -8,7 +8,7 @@ from sitegen.model.evidence import ActorId
 from sitegen.model.story import Doubt
 from sitegen.weave.account import Draft
 from sitegen.weave.actors import Cast
-from sitegen.weave.comparing import AllTold
+from sitegen.weave.comparing import AllTold, Groups
 from sitegen.weave.events import Clusters, Edge, Terms, probability
 from sitegen.weave.memory import Memory
 
@@ -45,13 +45,18 @@ def actor_doubts(cast: Cast, ids: Mapping[int, ActorId | None]) -> list[Doubt]:
     return found[:_MOST]
 
 
-def event_doubts(clusters: Clusters, drafts: Sequence[Draft], told: AllTold, memory: Memory) -> list[Doubt]:
+def event_doubts(
+    clusters: Clusters, drafts: Sequence[Draft], groups: Groups, told: AllTold, memory: Memory
+) -> list[Doubt]:
     """Pairs of events whose tellings are alike, but not enough."""
-    owner = {t.number: draft.id for draft in drafts for t in draft.told}
-    return memory.again(_of_events, "", clusters, owner, using=(told.explain,))
+    ids = [draft.id for draft in drafts]
+    return memory.again(_of_events, "", clusters, groups, ids, using=(told.explain,))
 
 
-def _of_events(clusters: Clusters, owner: Mapping[int, str], explain: Callable[[Edge], Terms]) -> list[Doubt]:
+def _of_events(
+    clusters: Clusters, groups: Groups, ids: Sequence[str], explain: Callable[[Edge], Terms]
+) -> list[Doubt]:
+    owner = {number: id_ for group, id_ in zip(groups, ids, strict=True) for number in group}
     best: dict[tuple[str, str], Edge] = {}
     for edge in clusters.unsure:
         one, other = owner.get(edge.a), owner.get(edge.b)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from sitegen.errors import Notice, Where
@@ -39,23 +40,27 @@ class Finder:
         slugs: Sequence[str],
         ledger: Ledger,
     ) -> None:
-        self.tellings, self.extracts, self.named = tellings, extracts, named
-        by_sentence: dict[str, list[int]] = {}
-        for told in tellings:
-            for id_ in told.ids:
-                by_sentence.setdefault(id_, []).append(told.number)
-        self._published: dict[str, list[int]] = {}
-        for entry in ledger.entries:
-            if entry.kind == "event":
-                dates = {part[2:] for part in entry.key if part.startswith("d:")}
-                hits = [n for part in entry.key if part.startswith("s:") for n in by_sentence.get(part[2:], ())]
-                exact = [n for n in hits if tellings[n].dated.edtf in dates]
-                self._published[entry.id] = sorted(set(exact or hits))
+        self.tellings, self.extracts, self.named, self._ledger = tellings, extracts, named, ledger
         self._articles: dict[str, int] = {}
         for a, extract in enumerate(extracts):
             path = PurePosixPath(extract.article.id)
             for name in (path.stem, path.name, slugs[a], str(path)):
                 self._articles[name] = a
+
+    @cached_property
+    def _published(self) -> dict[str, list[int]]:
+        by_sentence: dict[str, list[int]] = {}
+        for told in self.tellings:
+            for id_ in told.ids:
+                by_sentence.setdefault(id_, []).append(told.number)
+        found: dict[str, list[int]] = {}
+        for entry in self._ledger.entries:
+            if entry.kind == "event":
+                dates = {part[2:] for part in entry.key if part.startswith("d:")}
+                hits = [n for part in entry.key if part.startswith("s:") for n in by_sentence.get(part[2:], ())]
+                exact = [n for n in hits if self.tellings[n].dated.edtf in dates]
+                found[entry.id] = sorted(set(exact or hits))
+        return found
 
     def event(self, name: str) -> list[int]:
         """The tellings of an event, by its id, its former id, or its title."""

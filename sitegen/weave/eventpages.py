@@ -27,6 +27,7 @@ def draft_events(
     tellers: Sequence[Teller],
     rules: EventRules,
     memory: Memory,
+    round_: str = "",
 ) -> list[Draft]:
     """One draft a group, obedient to its edit, and the events that only editors tell."""
     edits: dict[int, list[EventEdit]] = {}
@@ -39,7 +40,7 @@ def draft_events(
         else tuple([tellers[a] for a in dict.fromkeys([t.article for t in own])])
         for own in told
     ]
-    drafts = memory.each(write_account, [own[0] for own in told], told, told_by)
+    drafts = memory.each(write_account, [own[0] for own in told], told, told_by, round_=round_)
     if edits:
         for n, group in enumerate(groups):
             for edit in (e for number in group for e in edits.get(number, ())):
@@ -48,7 +49,7 @@ def draft_events(
     for edit, evidence, sources in rules.added:
         drafts.append(_obey(add_event(edit, evidence, sources, extracts), edit))
     keys = [(d.dated.edtf, d.told[0].number, "") if d.told else (d.dated.edtf, -1, d.title) for d in drafts]
-    return [drafts[n] for n in memory.again(_in_order, "", keys)]
+    return [drafts[n] for n in memory.again(_in_order, round_, keys)]
 
 
 def _in_order(keys: Sequence[tuple[str | None, int | str, str]]) -> list[int]:
@@ -72,11 +73,11 @@ def is_shown(draft: Draft) -> bool:
 _FROM_WRITING = ("back-", "here-", "ahead-")  # rules for "last week", "this year", "next month"
 
 
-def name_events(drafts: Sequence[Draft], ledger: Ledger, memory: Memory) -> list[LedgerEntry]:
+def name_events(drafts: Sequence[Draft], ledger: Ledger, memory: Memory, round_: str = "") -> list[LedgerEntry]:
     """Give each draft its id; return the ledger's entries for events."""
     prefer = [draft.edit.key if draft.edit else "" for draft in drafts]
     keys = [draft.key for draft in drafts]
-    ids, entries = memory.again(_assign, "", [draft.natural for draft in drafts], keys, prefer, ledger)
+    ids, entries = memory.again(_assign, round_, [draft.natural for draft in drafts], keys, prefer, ledger)
     for draft, id_ in zip(drafts, ids, strict=True):
         draft.id = id_
     return entries

@@ -18,7 +18,7 @@ class Index(Generic[T, K]):
     """
 
     def __init__(self, keys_of: Callable[[T], Collection[K]]) -> None:
-        self.rows: dict[K, list[T]] = defaultdict(list)
+        self.rows: dict[K, dict[T, None]] = defaultdict(dict)
         self.came: list[T] = []
         self.went: list[T] = []
         self.touched: set[K] = set()
@@ -35,14 +35,14 @@ class Index(Generic[T, K]):
             for key in self._keys_of(thing):
                 self.touched.add(key)
                 row = self.rows[key]
-                row.remove(thing)
+                row.pop(thing, None)
                 if not row:
                     del self.rows[key]
         rows, keys_of = self.rows, self._keys_of
         for thing in self.came:
             keys = keys_of(thing)
             for key in keys:
-                rows[key].append(thing)
+                rows[key][thing] = None
             if before:
                 self.touched.update(keys)
         if not before:

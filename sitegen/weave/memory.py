@@ -163,11 +163,11 @@ class Memory:
         """`make(*row)` for each row of the columns, from last time where the row of that key is the same.
 
         As `again` for each row, for steps of so many rows that asking for one after the other would take long. `round_`
-        tells apart those of one weaving.
+        tells apart those of one weaving; a new one begins with what came of the first.
         """
         if not self.lasting:
             return [make(*row) for row in zip(*columns, strict=True)]
-        before = self._rows.get((make, round_))
+        before = self._rows.get((make, round_)) or self._rows.get((make, ""))
         if before is None or not before[0]:
             found = [make(*row) for row in zip(*columns, strict=True)]
         else:
