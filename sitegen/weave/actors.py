@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from sitegen.errors import Notice
 from sitegen.model.edit import ActorEdit, Edits
-from sitegen.model.extract import ActorKind, Extract
+from sitegen.model.extract import ActorKind, Extract, LocalActor
 from sitegen.model.story import Ledger
 from sitegen.text import fold, short_hash
 from sitegen.weave.bodies import claim_full_bodies, claim_short_bodies
@@ -101,9 +101,9 @@ def _make_nodes(
     kinds = {**_vote_kinds(extracts), **wanted_kinds(edits.actors)}
     groups: dict[tuple[str, ActorKind, str], list[tuple[int, int]]] = {}
     for a, extract in enumerate(extracts):
-        for n, actor in enumerate(extract.actors):
-            kind = kinds.get(fold(actor.name), actor.kind)
-            groups.setdefault((read_name(actor.name, kind).key, kind, pins.get((a, n), "")), []).append((a, n))
+        for n, (name, folded, own) in enumerate(memory.recall(_named, extract)):
+            kind = kinds.get(folded, own)
+            groups.setdefault((read_name(name, kind).key, kind, pins.get((a, n), "")), []).append((a, n))
     known = {(key, kind) for key, kind, _ in groups}
     for (a, n), pin in pins.items():
         if n < 0:  # an editor names somebody whom the text does not
@@ -119,8 +119,13 @@ def _make_nodes(
         people = [sightings]
         if kind == "person" and not pin and len(sightings) > 1:
             people = tell_apart(extracts, sightings, common - {key}, memory)
-        nodes.extend(_node(extracts, kind, pin, person, pins) for person in people)
+        nodes += [_node(extracts, kind, pin, person, pins, memory) for person in people]
     return nodes
+
+
+def _named(extract: Extract) -> list[tuple[str, str, ActorKind]]:
+    """Whom an article names, also as they are looked up."""
+    return [(actor.name, fold(actor.name), actor.kind) for actor in extract.actors]
 
 
 def _vote_kinds(extracts: Sequence[Extract]) -> dict[str, ActorKind]:
@@ -131,7 +136,9 @@ def _vote_kinds(extracts: Sequence[Extract]) -> dict[str, ActorKind]:
     votes: dict[str, dict[ActorKind, float]] = {}
     for extract in extracts:
         for actor in extract.actors:
-            box = votes.setdefault(actor.name, {"person": 0.0, "organisation": 0.0})
+            box = votes.get(actor.name)
+            if box is None:
+                box = votes[actor.name] = {"person": 0.0, "organisation": 0.0}
             box[actor.kind] += actor.confidence
     merged: dict[str, dict[ActorKind, float]] = {}
     for name, box in votes.items():
@@ -162,11 +169,17 @@ def _node(
     pin: str,
     sightings: list[tuple[int, int]],
     pins: dict[tuple[int, int], str],
+    memory: Memory,
 ) -> Node:
     actors = [extracts[a].actors[n] for a, n in sightings if n >= 0]
-    names = Counter(actor.name for actor in actors) or Counter(
-        pins[s].partition("\n")[2] for s in sightings if s in pins
-    )
+    given = [pins[s].partition("\n")[2] for s in sightings if s in pins] if pins and not actors else []
+    return memory.again(_node_of, sightings[0], kind, pin, sightings, actors, given)
+
+
+def _node_of(
+    kind: ActorKind, pin: str, sightings: list[tuple[int, int]], actors: Sequence[LocalActor], given: Sequence[str]
+) -> Node:
+    names = Counter([actor.name for actor in actors] or given)
     surface = best_name(names, kind)
     aliases = frozenset(alias for actor in actors for alias in actor.aliases if _CAPITAL.search(alias))
     acronyms = frozenset(actor.acronym for actor in actors if actor.acronym)

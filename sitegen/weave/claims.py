@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.model.extract import ActorKind
 from sitegen.weave.names import Name
@@ -14,7 +14,7 @@ JOIN = 0.65  # a claim below this is a doubt, however unique
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One name of one kind, taken for one actor: `sightings` are (article number, local actor number)."""
+    """One name of one kind, taken for one actor: `sightings` are (article number, local actor number), in these `articles`."""
 
     name: Name
     kind: ActorKind
@@ -23,11 +23,10 @@ class Node:
     aliases: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()
     pinned: str = ""
+    articles: frozenset[int] = field(init=False)
 
-    @property
-    def articles(self) -> frozenset[int]:
-        """Where it is named."""
-        return frozenset(article for article, _ in self.sightings)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "articles", frozenset([article for article, _ in self.sightings]))
 
 
 @dataclass(frozen=True, slots=True)

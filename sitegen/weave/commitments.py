@@ -38,7 +38,7 @@ def follow_commitments(
     newest = max((text[:10] for text in written if text and len(text) >= 10 and ".." not in text), default="")
     now = days(today or newest)[0] if today or newest else 0
     promises = [(n, t) for n, t in enumerate(memory.each(_promise, drafts, drafts)) if t]
-    events = [(draft.id, draft.dated.edtf) for draft in drafts]
+    events = [draft.id for draft in drafts], [draft.dated.edtf for draft in drafts]
     met_by = memory.kept(
         _keep,
         list[tuple[int, int, str]],

@@ -53,9 +53,7 @@ def event_doubts(
     return memory.again(_of_events, "", clusters, groups, ids, using=(told.explain,))
 
 
-def _of_events(
-    clusters: Clusters, groups: Groups, ids: Sequence[str], explain: Callable[[Edge], Terms]
-) -> list[Doubt]:
+def _of_events(clusters: Clusters, groups: Groups, ids: Sequence[str], explain: Callable[[Edge], Terms]) -> list[Doubt]:
     owner = {number: id_ for group, id_ in zip(groups, ids, strict=True) for number in group}
     best: dict[tuple[str, str], Edge] = {}
     for edge in clusters.unsure:

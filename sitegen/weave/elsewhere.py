@@ -138,7 +138,9 @@ def find_elsewhere(
     fellows = Fellows(tellings, scale, published, memory, undated)
     found = []
     for own in tellings:
-        words = _open_words(extracts, own, published) if (own.size < 0) == undated else None
+        if (own.size < 0) != undated or (not undated and own.happening.lead):
+            continue
+        words = _open_words(extracts, own, published)
         best = _best(own, fellows.of(own, words)) if words is not None else None
         if best:
             found.append(best)

@@ -54,7 +54,8 @@ def draft_events(
 
 def _in_order(keys: Sequence[tuple[str | None, int | str, str]]) -> list[int]:
     """By date, then by the rest of the key."""
-    return sorted(range(len(keys)), key=lambda n: (edtf.sort_key(keys[n][0]), *keys[n][1:]))
+    places = [(edtf.sort_key(date), number, title) for date, number, title in keys]
+    return sorted(range(len(places)), key=places.__getitem__)
 
 
 def is_shown(draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -80,8 +80,18 @@ def find_edges(
     for own in map(list, (row for _, row in groupby(tellings, _article))):
         for score, one, again in memory.again(_repeats, own[0], own, [told.weights for told in own], using=(scale,)):
             found.setdefault((one.number, again.number), Edge(score, one.number, again.number, "repeat"))
+    return best_first(found.values(), tellings)
+
+
+def best_first(edges: Iterable[Edge], tellings: Sequence[Told]) -> list[Edge]:
+    """By score; what has the same in an order by what articles say."""
     rank = [told.rank for told in tellings]
-    return sorted(found.values(), key=lambda e: (-e.score, min(rank[e.a], rank[e.b]), max(rank[e.a], rank[e.b])))
+    rows = []
+    for edge in edges:
+        one, other = rank[edge.a], rank[edge.b]
+        rows.append((-edge.score, one, other, edge) if one < other else (-edge.score, other, one, edge))
+    rows.sort()
+    return [row[3] for row in rows]
 
 
 def explainer(tellings: Sequence[Told], scale: Scale, published: Mapping[int, int]) -> Callable[[Edge], Terms]:
@@ -114,7 +124,7 @@ def cluster(
     for a, b in together:
         left, right = parts.find(a), parts.find(b)
         if left != right and parts.join(a, b):
-            frames[parts.find(a)] = frames[left].hull(frames[right])
+            frames[parts.find(a)] = frames[left].take_all(frames[right])
             made.append(Edge(_SURE, a, b, "editor"))
     unsure: list[Edge] = []
     for edge in edges:
@@ -128,7 +138,7 @@ def cluster(
         needed = _GROUPS if len(one.articles) > 1 and len(other.articles) > 1 else JOIN
         if fits and edge.score >= needed:
             parts.join(left, right)
-            frames[parts.find(left)] = one.meet(other)
+            frames[min(left, right)] = one.take(other)
             made.append(edge)
         elif fits:
             unsure.append(edge)
@@ -175,7 +185,7 @@ def _join_the_nearest(unsure: Sequence[Edge], parts: Partition, frames: Frames) 
         one, other = frames[left], frames[right]
         if one.overlaps(other) and one.is_new(other) and 1 in (len(one.articles), len(other.articles)):
             parts.join(left, right)
-            frames[parts.find(left)] = one.meet(other)
+            frames[min(left, right)] = one.take(other)
             made.append(edge)
     return made
 

@@ -20,7 +20,7 @@ from sitegen.model.extract import Extract
 from sitegen.weave.bounds import day_of_dateline, first_ahead, last_past, nearest_day, weekday_of_lead
 from sitegen.weave.clauses import read_words
 from sitegen.weave.days import days
-from sitegen.weave.events import Edge
+from sitegen.weave.events import Edge, best_first
 from sitegen.weave.memory import Memory
 from sitegen.weave.remarks import fresh_remarks, length
 from sitegen.weave.told import Told
@@ -83,8 +83,7 @@ def join_leads(
         for (a, b), (score, terms) in found.items()
     ]
     kept = _without_rivals(edges, extracts, tellings)
-    rank = [told.rank for told in tellings]
-    return sorted(kept, key=lambda e: (-e.score, min(rank[e.a], rank[e.b]), max(rank[e.a], rank[e.b])))
+    return best_first(kept, tellings)
 
 
 def _tell_together(

@@ -187,7 +187,8 @@ def _on_events(
 
 def _in_order(keys: Sequence[tuple[str | None, str]]) -> list[int]:
     """By date, then by id."""
-    return sorted(range(len(keys)), key=lambda n: (edtf.sort_key(keys[n][0]), keys[n][1]))
+    places = [(edtf.sort_key(date), id_) for date, id_ in keys]
+    return sorted(range(len(places)), key=places.__getitem__)
 
 
 def make_sources(parts: Parts, events: Sequence[Event], waiting: Mapping[int, int]) -> tuple[Source, ...]:

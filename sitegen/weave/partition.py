@@ -41,9 +41,11 @@ class Partition:
 
     def join(self, a: int, b: int) -> bool:
         """Make the two sets one. False where that is forbidden."""
-        a, b = sorted((self.find(a), self.find(b)))
+        a, b = self.find(a), self.find(b)
         if a == b:
             return True
+        if b < a:
+            a, b = b, a
         if b in self._apart.get(a, ()):
             return False
         self._up[b] = a
@@ -84,19 +86,23 @@ class Frame:
         """Whether the dates agree."""
         return self.first <= other.last and other.first <= self.last
 
-    def meet(self, other: Frame) -> Frame:
-        """Of both together, with the days that they share."""
+    def take(self, other: Frame) -> Frame:
+        """This one, of both together, with the days that they share; the other is not to be used any more."""
         if not self.overlaps(other):
-            return self.hull(other)
-        return Frame(self._all(other), max(self.first, other.first), min(self.last, other.last))
+            return self.take_all(other)
+        self._hold(other)
+        self.first, self.last = max(self.first, other.first), min(self.last, other.last)
+        return self
 
-    def hull(self, other: Frame) -> Frame:
-        """Of both together, with all days from the first to the last."""
-        return Frame(self._all(other), min(self.first, other.first), max(self.last, other.last))
+    def take_all(self, other: Frame) -> Frame:
+        """As `take`, with all days from the first to the last."""
+        self._hold(other)
+        self.first, self.last = min(self.first, other.first), max(self.last, other.last)
+        return self
 
-    def _all(self, other: Frame) -> dict[int, tuple[Told, ...]]:
-        both = self.articles.keys() & other.articles.keys()
-        return {**self.articles, **other.articles, **{a: self.articles[a] + other.articles[a] for a in both}}
+    def _hold(self, other: Frame) -> None:
+        for article, tellings in other.articles.items():
+            self.articles[article] = self.articles.get(article, ()) + tellings
 
 
 class Frames(dict[int, Frame]):

@@ -42,11 +42,13 @@ def tell_apart(
     A minister and a striker of one name stay two unless something ties them: a shared body, role word or companion,
     or words such as "former" that tell of a change.
     """
-    seen = [((a, n), memory.recall(_portraits, extracts[a])[n] if n >= 0 else Portrait()) for a, n in sightings]
-    if len(set[str]().union(*[portrait.families for _, portrait in seen])) < 2:
+    found = [memory.recall(_portraits, extracts[a])[n] if n >= 0 else Portrait() for a, n in sightings]
+    if len(set[str]().union(*[portrait.families for portrait in found])) < 2:
         return [list(sightings)]
     people: list[tuple[Portrait, list[tuple[int, int]]]] = []
-    for sighting, portrait in sorted(seen, key=lambda item: (not item[1].families, item[0])):
+    for sighting, portrait in sorted(
+        zip(sightings, found, strict=True), key=lambda item: (not item[1].families, item[0])
+    ):
         kin = [(_kinship(person, portrait), -n) for n, (person, _) in enumerate(people) if not clash(person, portrait)]
         if not kin:
             people.append((Portrait(), []))
