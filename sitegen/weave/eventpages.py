@@ -46,16 +46,15 @@ def draft_events(
             for edit in (e for number in group for e in edits.get(number, ())):
                 drafts[n] = _obey(drafts[n], edit)
     extracts = [teller.extract for teller in tellers]
-    for edit, evidence, sources in rules.added:
-        drafts.append(_obey(add_event(edit, evidence, sources, extracts), edit))
-    keys = [(d.dated.edtf, d.told[0].number, "") if d.told else (d.dated.edtf, -1, d.title) for d in drafts]
-    return [drafts[n] for n in memory.again(_in_order, round_, keys)]
+    added = [_obey(add_event(edit, evidence, sources, extracts), edit) for edit, evidence, sources in rules.added]
+    drafts = [*sorted(added, key=lambda d: d.title), *drafts]
+    return [drafts[n] for n in memory.again(_by_date, round_, [draft.dated.edtf for draft in drafts])]
 
 
-def _in_order(keys: Sequence[tuple[str | None, int | str, str]]) -> list[int]:
-    """By date, then by the rest of the key."""
-    places = [(edtf.sort_key(date), number, title) for date, number, title in keys]
-    return sorted(range(len(places)), key=places.__getitem__)
+def _by_date(dates: Sequence[str | None]) -> list[int]:
+    """The numbers of dates in their order; of one date as they come, which is by the first telling."""
+    keys = list(map(edtf.sort_key, dates))
+    return sorted(range(len(keys)), key=keys.__getitem__)
 
 
 def is_shown(draft: Draft) -> bool:

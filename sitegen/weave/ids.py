@@ -115,7 +115,9 @@ def _marked(key: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class _Used:
-    """Names that are taken. `free` remembers how far it counted: a thousand events may have one title."""
+    """Names that are taken, to which each that is given is added. `free` remembers how far it counted: a thousand events may
+    have one title.
+    """
 
     def __init__(self, names: set[str]) -> None:
         self.names = names
@@ -128,5 +130,5 @@ class _Used:
         number = self._next.get(name, 2)
         while f"{name}-{number}" in self.names:
             number += 1
-        self._next[name] = number
+        self._next[name] = number + 1
         return f"{name}-{number}"

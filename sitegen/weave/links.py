@@ -23,7 +23,9 @@ def relate(
     """For each actor the others it shares events with, most shared first. `events` are in order of date."""
     shared: dict[ActorId, dict[ActorId, list[EventId]]] = {}
     for event, actors in events:
-        open_ = [a for a in actors if a not in private]
+        if len(actors) < 2:
+            continue
+        open_ = [a for a in actors if a not in private] if private else actors
         if not 1 < len(open_) <= _CROWD:
             continue
         for a in open_:

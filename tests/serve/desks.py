@@ -1,5 +1,7 @@
 """A desk in a process of its own, as an editor has it."""
 
+import asyncio
+import json
 import re
 import signal
 import subprocess
@@ -7,7 +9,10 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from tornado.websocket import websocket_connect
 
 from tests.bench.press import make_articles
 
@@ -82,6 +87,35 @@ class Served:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+
+
+def in_a_loop(work):
+    """Run a coroutine on a thread of its own: a browser of another test may hold this thread's loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
+def reloads(desk, act) -> tuple[str, float]:
+    """What an open page is told first once `act` is done, and how many seconds later."""
+    return in_a_loop(_reloads(desk, act))
+
+
+async def _reloads(desk, act):
+    address = desk.address.replace("http", "ws") + "livereload"
+    connection = await websocket_connect(address)
+    await connection.write_message('{"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}')
+    assert json.loads(await connection.read_message())["command"] == "hello"
+    await connection.write_message('{"command": "info", "url": "x"}')
+    await asyncio.sleep(0.1)
+    start = time.perf_counter()
+    act()
+    message = json.loads(await asyncio.wait_for(connection.read_message(), PATIENCE))
+    spent = time.perf_counter() - start
+    connection.close()
+    while await connection.read_message() is not None:  # until the other side has hung up, too
+        pass
+    await asyncio.sleep(0.05)
+    return message["command"], spent
 
 
 def new_site(folder: Path) -> Path:

@@ -1,6 +1,5 @@
 """sitegen.serve in real processes: a save, a mistake, a folder gone, a port taken, the end."""
 
-import asyncio
 import json
 import shutil
 import signal
@@ -20,7 +19,7 @@ from sitegen.resident import Resident
 from sitegen.serve.desk import Desk, Plan
 from sitegen.serve.watching import Change, merge
 from sitegen.serve.web import Web
-from tests.serve.desks import CONFIG, STORY, TITLE, Served, new_site
+from tests.serve.desks import CONFIG, STORY, TITLE, Served, in_a_loop, new_site, reloads
 
 
 @pytest.fixture
@@ -49,33 +48,10 @@ def desk(shared):
     return shared
 
 
-def in_a_loop(work):
-    """Run a coroutine on a thread of its own: a browser of another test may hold this thread's loop."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, work).result()
-
-
-async def reloads(desk, act):
-    """Messages of livereload's socket while `act` is done, up to the first that reloads."""
-    address = desk.address.replace("http", "ws") + "livereload"
-    connection = await websocket_connect(address)
-    await connection.write_message('{"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}')
-    assert json.loads(await connection.read_message())["command"] == "hello"
-    await connection.write_message('{"command": "info", "url": "x"}')
-    await asyncio.sleep(0.1)
-    act()
-    message = json.loads(await asyncio.wait_for(connection.read_message(), 30))
-    connection.close()
-    while await connection.read_message() is not None:  # until the other side has hung up, too
-        pass
-    await asyncio.sleep(0.05)
-    return message["command"]
-
-
 def test_a_save_is_a_new_page_and_a_reload(desk):
     """A saved article is on the page, open pages are told to reload, and one line says what was rebuilt and why."""
     new = STORY.replace("closes the bridge", "reopens the bridge")
-    assert in_a_loop(reloads(desk, lambda: desk.write("content/articles/bridge.md", new))) == "reload"
+    assert reloads(desk, lambda: desk.write("content/articles/bridge.md", new))[0] == "reload"
     assert "reopens the bridge" in desk.get("articles/")[1]
     desk.until(lambda: "content/articles/bridge.md saved" in desk.said[desk.seen :])
     lines = [line for line in desk.said[desk.seen :].splitlines() if "content/articles/bridge.md saved" in line]
@@ -86,14 +62,14 @@ def test_a_save_is_a_new_page_and_a_reload(desk):
 def test_a_mistake_is_laid_over_the_last_good_page(desk):
     """A broken article: place, excerpt and remedy over the old page, with a reload; gone once it is mended."""
     broken = STORY.replace("title: The", "titel: The <b>")
-    assert in_a_loop(reloads(desk, lambda: desk.write("content/articles/bridge.md", broken))) == "reload"
+    assert reloads(desk, lambda: desk.write("content/articles/bridge.md", broken))[0] == "reload"
     page = desk.get("articles/")[1]
     assert "content/articles/bridge.md:2" in page
     assert "titel: The &lt;b&gt; council" in page
     assert "did you mean &#34;title&#34;?" in page
     assert "The council closes the bridge</a>" in page
     mend = lambda: desk.write("content/articles/bridge.md", STORY)  # noqa: E731
-    assert in_a_loop(reloads(desk, mend)) == "reload"
+    assert reloads(desk, mend)[0] == "reload"
     assert "sitegen-error" not in desk.get("articles/")[1]
 
 
