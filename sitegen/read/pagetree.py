@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _UNSEEN = word_list("page", "unseen_tags")
 _BOXES = word_list("page", "box_tags")
 _HIDDEN_NAMES = word_list("page", "hidden_names")
+_RAISED = frozenset(["sub", "sup", "small"])
 _CROSSHEAD = re.compile(r"(?:sub|cross)[-_]?head|inter[-_]?title", re.IGNORECASE)
 _CROSSHEADING = 80  # characters
 DATED = frozenset(
@@ -120,6 +121,7 @@ class _Walk:
         self._links = 0
         self._in_link = 0
         self._number = 0
+        self._ended = False  # an element within the line has just ended, and no text stands behind it
 
     def open(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -145,13 +147,18 @@ class _Walk:
             self._open.pop().end = len(self.page.lines)
         elif tag == "a":
             self._in_link -= self._leads_away(element)
+        self._ended = False
         self.add(element.tail)
+        self._ended = not element.tail and tag not in _BOXES and tag not in _RAISED
 
     def add(self, text: str | None) -> None:
         if not text:
             return
         if "\n" in text:
             text = text.replace("\n", " ")
+        if self._ended and self._parts and _is_glued(self._parts[-1], text):
+            self._parts.append(" ")
+        self._ended = False
         self._parts.append(text)
         if self._in_link:
             self._links += len(text.strip())
@@ -192,6 +199,14 @@ class _Walk:
         return "paragraph", tag
 
 
+def _is_glued(before: str, after: str) -> bool:
+    """Whether two elements side by side are words apart that a style sheet sets apart: "Ada Quill" and "3 May 2021".
+
+    A word that is broken over two elements goes on in small letters, and a drop capital is alone.
+    """
+    return len(before) > 1 and before[-1].isalnum() and (after[0].isupper() or after[0].isdigit() or after[0] == "@")
+
+
 def _rejoin(lines: list[str]) -> list[str]:
     """Lines that `<br>` broke in the middle of a sentence belong together."""
     joined: list[list[str]] = []
@@ -204,9 +219,9 @@ def _rejoin(lines: list[str]) -> list[str]:
 
 
 def _is_unseen(element: HtmlElement) -> bool:
-    """Whether readers never see an element."""
+    """Whether readers never see an element, or it is a button. A day is seen all the same: "Published on 3 May 2021"."""
     if not isinstance(element.tag, str) or element.tag in _UNSEEN:
-        return True
+        return element.tag != "button" or not _is_day(element)
     attributes = element.attrib
     if not attributes:
         return False
@@ -215,9 +230,12 @@ def _is_unseen(element: HtmlElement) -> bool:
     style = attributes.get("style")
     if style and _NOTHING.search(style):
         return True
-    if _HIDDEN_NAMES.isdisjoint(attributes.get("class", "").split()):
-        return False
-    return not is_date_line(" ".join("".join(element.itertext()).split()))  # who hears the page is told the day
+    return not _HIDDEN_NAMES.isdisjoint(attributes.get("class", "").split()) and not _is_day(element)
+
+
+def _is_day(element: HtmlElement) -> bool:
+    """Whether an element is a date line."""
+    return is_date_line(" ".join("".join(element.itertext()).split()))
 
 
 def is_prose(line: Line) -> bool:

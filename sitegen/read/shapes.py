@@ -131,7 +131,7 @@ ASKS = lazy(
     r"""(?:^|[.!?:;)–—-]\s{1,2}|\b(?:please|you\scan|you\smay|you\scould|just)\s|^(?:to|for|if)\b[^.,]{1,80},\s)(?:
       (?:click|tap)\shere | sign\sup\s(?:here|now|today|below|(?:for|to)\sour) | subscribe\s(?:here|now|today|to\sour|for\s(?:free|more)) | hit\sreply | reply\s(?:to\sthis|with\b)
     | download\s(?:it|the|our)\b.{0,30}\b(?:app|store|free|play)\b | (?:donate|chip\sin)\b | consider\s(?:a\sdonation|donating|supporting|subscribing|becoming|contributing)
-    | (?:read|see|check|review)\sour\s(?:house\srules|guidelines|terms|privacy|policy|standards) | forward\s(?:it|this)\sto | follow\sus\b | join\sus\son\b | let\sus\sknow\b | unsubscribe\b
+    | (?:read|see|check|review)\sour\s(?:house\srules|guidelines|terms|privacy|policy|standards) | forward\s(?:it|this)\sto | follow\sus\b | join\s(?:us\son|[\d,.]+\s(?:other\s)?(?:members|readers|supporters|subscribers))\b | let\sus\sknow\b | unsubscribe\b
     )(?!,)""",
     re.VERBOSE | re.IGNORECASE,
 )  # "Shared from the Axle app. Download it free on the App Store."
@@ -231,7 +231,7 @@ SPONSOR = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 POSTED = lazy(
-    r"^(?:(?:this\s(?:entry|post|article|item)\s(?:was|is)\s|this\swas\s(?=published\sunder\b))(?:posted|filed|published|tagged|written)\s(?:in|under|as|on)\b.{0,200}|bookmark\sthe\spermalink\W*|.{0,60}\bcomments\sare\s(?:now\s)?closed\b.{0,40}|(?:theme|template|design(?:ed)?)\b.{0,60}\bpowered\sby\b.{0,40}|score:?\s-?\d+|(?:a[+-]?[\s|]{1,3}){1,3}a[+-]?|data\sreturned\sfrom\sthe\s.{4,120}"
+    r"^(?:(?:this\s(?:entry|post|article|item)\s(?:was|is)\s|this\swas\s(?=published\sunder\b))(?:posted|filed|published|tagged|written)\s(?:in|under|as|on)\b.{0,200}|from\s\w+,\sthe\sfree\s.{2,50}|bookmark\sthe\spermalink\W*|.{0,60}\bcomments\sare\s(?:now\s)?closed\b.{0,40}|(?:theme|template|design(?:ed)?)\b.{0,60}\bpowered\sby\b.{0,40}|score:?\s-?\d+|(?:a[+-]?[\s|]{1,3}){1,3}a[+-]?|data\sreturned\sfrom\sthe\s.{4,120}"
     r"|\d{1,2}[:.]\d\d\s?[ap]m\s(?:on\s)?(?:mon|tue|wed|thu|fri|sat|sun)\w*\s\d.{0,20}|printable\sversion\b.{0,160}|to\sdisplay\sthis\scontent\b.{0,200}|the\scontent\syou\srequested\b.{0,120}|check\sthe\sbox\sto\sinclude\b.{0,120}|we\swant\s(?:our|your|the)\scomments?\b.{0,160})$",
     re.IGNORECASE,
 )  # "This entry was posted in Locks. Bookmark the permalink."
@@ -280,7 +280,7 @@ CAPTION = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 COPYRIGHT = lazy(
-    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$|.{1,60}\d{4}\.?$))
+    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$|.{1,60}\d{4}\.?$|(?-i:\s[A-Z]{3,}(?:\s[A-Z]{2,})*)\.?$)) | \bis\ssolely\sresponsible\sfor\s(?:all\s|the\s|its\s)?content\b
       | ^all\s(?:material|content|images|text|articles)\s(?:is\s|are\s)?(?:subject\sto\s)?(?:©|copyright)\b | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
       | ^(?:(?:the\s)?text|content|material|articles|stories|(?:this|our)\s\w+)\s(?:may|can)\sbe\s(?:freely\s)?(?:reproduced|republished|reprinted|shared)\b
       | \bmay\snot\sbe\s(?:published|reproduced|copied|redistributed)\b | ^(?:terms\s(?:of|and)|privacy\s(?:policy|notice)|impressum|datenschutz|aviso\slegal|mentions\slégales)\b.{0,80}$ | ^reprints\s(?:and|&)\s
