@@ -22,7 +22,7 @@ _SEPARATOR = r"\s?(?:-{1,2}|–|—|:|\|)(?:\s|(?<=—)|(?<=--)|$)"
 
 _DATELINE = lazy(
     rf"""[(\[]?
-    (?: {_PLACE}{_BRACKET}?(?:[,.:]?\s\(?|\s?(?:-{{1,2}}|–|—|\|)\s?) )?   # LONDON,   WASHINGTON (AP) —   NEW YORK, U.S.,
+    (?: {_PLACE}{_BRACKET}?(?:[,.:]?\s\(?|\s?(?:-{{1,2}}|–|—|\|)\s?\(?) )?   # LONDON,   WASHINGTON (AP) —   NEW YORK, U.S.,   AMES, Iowa — (
     (?P<date>{_DAY_AND_MONTH}) ,? \)?
     (?P<bracket>{_BRACKET}|\s?[A-Z]{{2,6}}(?=\s?[-–—]))?                  # (Reuters)   /PRNewswire/   Accra, May 3, GNA -
     (?: {_SEPARATOR} | [.)\]]?$ | \]\s | (?<=(?:19|20)\d\d)\.\s(?=[A-Z“"])

@@ -67,7 +67,7 @@ def find_published(article: Article, language: str, given: str = "") -> Dated:
     stated = [
         found for clue in article.clues if clue.kind == "published" and (found := _from_clue(clue, article, language))
     ]
-    stated.sort(key=_is_page_header)
+    stated = sorted(stated, key=lambda found: _is_page_header(found, stated))
     dateline = find_dateline(article)
     stated = stated or [found for found in (_from_label(article, language),) if found]
     beside = (_from_dateline(dateline, article), _from_url(article), _from_name(article))
@@ -122,9 +122,15 @@ def _why_metadata_errs(first: _Found, against: _Found, text: str) -> str:
     return f"before {told[0]}, which the story looks back on" if told and first.edtf < told[0] <= against.edtf else ""
 
 
-def _is_page_header(found: _Found) -> bool:
-    """Whether a line is but a day, as above the menu of a page: it yields to a byline and to "Published: 3 May 2021"."""
-    return found.rule == "date-line" and found.evidence[0].where.startswith("date line")
+def _is_page_header(found: _Found, stated: list[_Found]) -> bool:
+    """Whether a line is but a day, as above the menu of a page: it yields to a byline and to "Published: 3 May 2021".
+
+    One a day or two before another date is the story's: nobody reads a page before it is out, and print comes after it.
+    """
+    if found.rule != "date-line" or not found.evidence[0].where.startswith("date line"):
+        return False
+    days = [other for other in stated if len(other.edtf) == len(found.edtf) == 10]
+    return not any(found.edtf < other.edtf and _same(found, other) for other in days)
 
 
 def _same(a: _Found, b: _Found) -> bool:

@@ -20,7 +20,7 @@ from sitegen.read.chronicle import with_periods
 from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape
-from sitegen.read.neighbours import is_caption, is_name_alone, is_role
+from sitegen.read.neighbours import is_caption, is_name_alone, is_role, pass_gaps_on, without_note
 from sitegen.read.pageend import about_sender, page_end
 from sitegen.read.storyline import FULL_STOP, SENTENCE_END, StoryLine, story_line
 from sitegen.read.titles import is_section_label, looks_like_masthead
@@ -65,7 +65,8 @@ def drop_furniture(
 
     `origin` says where the clues stand: "line" for files of text, "html" for pages.
     """
-    story, is_chronicle = with_periods(_pass_gaps_on([story_line(block) for block in blocks if block.text.strip()]))
+    lines = without_note([story_line(block) for block in blocks if block.text.strip()], author)
+    story, is_chronicle = with_periods(pass_gaps_on(lines))
     head = _head_of(story, title)
     last = next((i for i in range(len(story) - 1, -1, -1) if story[i].is_story), -1)
     end = min(page_end(story), about_sender(story, publisher))
@@ -105,15 +106,6 @@ def drop_furniture(
     clues += (clue for line in whole[len(kept) :] for clue in _came_out(line, origin))
     kept = _mark_summary(kept, paragraphs=origin == "html")
     return Cleaned(tuple(line.block for line in kept), names[0] if names else "", tuple(clues))
-
-
-def _pass_gaps_on(lines: list[StoryLine]) -> list[StoryLine]:
-    """What stands right below a line of furniture stands apart from the lines above where that line did: "Advertisement"."""
-    gap = False
-    for i, line in enumerate(lines):
-        lines[i] = changed(line, block=changed(line.block, gap=True)) if gap and not line.block.gap else line
-        gap = lines[i].block.gap and line.shape is not None and line.shape not in ENDS_PAGE
-    return lines
 
 
 def _head_of(story: list[StoryLine], title: str) -> int:

@@ -12,7 +12,7 @@ from sitegen.patterns import lazy
 from sitegen.read.bylines import is_names
 from sitegen.text import fold
 
-_LONGEST = 400
+_LONGEST, _NOTE_BELOW = 400, 240
 _CAPITAL = r"[A-ZÀ-ÞŁŠŽČ][\w'’.-]*"
 _NAME = rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|de|van|von|da|bin|al)){{1,4}}"
 _KEPT_BY = lazy(
@@ -108,6 +108,11 @@ def is_signed(text: str, author: str) -> bool:
     """Whether a line begins with the name that signed the story, and says who that is."""
     name = next((name for name in _signers(author) if " " in name and text.startswith(name)), "")
     return bool(name) and len(text) <= _LONGEST and bool(_DOES.match(text, len(name)))
+
+
+def is_writers_note(text: str, author: str) -> bool:
+    """Whether a line right below a byline tells of its writer: "Ada Quill climbed 192 steps, twice, to report this."."""
+    return len(text) <= _NOTE_BELOW and any(text.startswith(f"{name} ") for name in _signers(author) if " " in name)
 
 
 def _is_life(text: str, author: str, earlier: str) -> bool:

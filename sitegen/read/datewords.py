@@ -62,7 +62,7 @@ _UPDATED = lazy(
     re.IGNORECASE,
 )
 _LABEL = r"""(?:and\s)?(?:first\s|originally\s|(?:page\s)?last\s|date\s|web\s)?
-    (?:issue\sdated|(?:for\sthe\s)?week\s(?:of|beginning)|published|posted|submitted|aired|broadcast|available\sonline|online\ssince|from\sthe\sprint\sedition|updated?|modified|created|issued|released|filed|publicado|publié|veröffentlicht|erstellt|aktualisiert|actualizado
+    (?:issue\sdated|(?:this\s)?(?:story|article)\sis\sfrom|(?:for\sthe\s)?week\s(?:of|beginning)|published|posted|submitted|aired|broadcast|available\sonline|online\ssince|from\sthe\sprint\sedition|updated?|modified|created|issued|released|filed|publicado|publié|veröffentlicht|erstellt|aktualisiert|actualizado
       |mis\sà\sjour|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|stand|date|dated|datum|fecha|data)"""
 # "EMBARGOED UNTIL 00:01", "Not for publication before 0600 on", "COPY FOR USE: …, NOT BEFORE 1300": the day it comes out
 _RELEASE = r"""(?:strict(?:ly)?\s)?embargo(?:ed)?(?:\suntil)?(?:\s\d{4})? | not\sbefore(?:\s\d{4})?

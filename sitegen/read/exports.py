@@ -45,10 +45,12 @@ _RECORD_NAMES = {
 }  # fmt: skip
 _FULL_TEXT = lazy(r"full\stext\s{0,2}:?\s{0,3}", re.IGNORECASE)
 _RECORD_FRAME = lazy(
-    r"(?:documents?\s\(\d+\)|end\sof\sdocument|body|classification|full\stext|proquest\sdocument\slink|\w+\sdocument\slink)\s?:?$",
+    r"(?:documents?\s\(\d+\)|end\sof\sdocument|body|classification|(?:full|article)\stext|proquest\sdocument\slink|\w+\sdocument\slink)\s?:?$",
     re.IGNORECASE,
 )
-_RECORD_ASIDE = lazy(r"graphics?$", re.IGNORECASE)  # captions stand below it, up to the next label
+_RECORD_ASIDE = lazy(
+    r"(?:graphics?|captions?|memo)\s?:?$", re.IGNORECASE
+)  # captions stand below it, up to the next label
 _LISTED = lazy(r"\d{1,3}\.\s+(?=\S)")
 
 

@@ -28,6 +28,8 @@ _SAYS = {
 _LABELLED = re.compile(rf"(?P<label>{'|'.join(_SAYS)})\s{{0,3}}:\s{{0,3}}(?P<value>\S.{{0,300}})?$", re.IGNORECASE)
 _BAR = re.compile(r"\s?[|•·]\s?")
 _PICTURE = re.compile(r"^[^\w\s!-/:-@\[-`{-~“‘«¿¡£€]+\s")  # "⚓ Nine nails", the subject of a newsletter
+_SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
+_SIGNATURE_LINES = 8
 _HEAD_LINES = 14
 _MAIL_LINES = 24
 _BLOCK_LINES = 24
@@ -48,15 +50,20 @@ class Head:
     clues: tuple[Clue, ...] = ()
 
 
-def note_mail(lines: list[TextLine], head: Head) -> int:
-    """Note what a mail's header says; gives how many lines it takes."""
+def note_mail(lines: list[TextLine], head: Head, text: str) -> list[TextLine]:
+    """Note what a mail's header says; gives the lines between it and the sender's signature, which stands below "--"."""
     said, size = read_mail([line.text for line in lines[:_MAIL_LINES]])
     if "title" in said:
         head.title = _PICTURE.sub("", said["title"][1])
     if "date" in said:
         at, words = said["date"]
         head.clues = (Clue(words, "line", f"mail header, line {lines[at].number}", line=lines[at].number),)
-    return size
+    end = len(lines)
+    if size and (mark := max(_SIGNATURE.finditer(text), key=re.Match.start, default=None)):
+        below = text.count("\n", 0, mark.start()) + 1
+        signed = sum(line.number > below for line in lines)
+        end -= signed if signed <= _SIGNATURE_LINES else 0
+    return lines[size:end]
 
 
 def read_labels(lines: list[TextLine], head: Head) -> list[TextLine]:

@@ -103,7 +103,7 @@ def weigh(lines: list[Line], page: Page, part: MainPart | None, other: str) -> l
 def _heads_story(lines: list[Line], i: int, other: str) -> bool:
     """Whether a line is a heading right above a paragraph that both take for story."""
     below = lines[i + 1] if i + 1 < len(lines) else None
-    return lines[i].kind == "heading" and below is not None and is_prose(below) and _squash(below.text) in other
+    return lines[i].kind == "heading" and below is not None and not _is_weak(below) and _squash(below.text) in other
 
 
 def _cut_tail(lines: list[Line], page: Page, other: str) -> list[Line]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.read.bylines import is_date_line, is_names, names_role
+from sitegen.model.frozen import changed
+from sitegen.read.afterstory import ENDS_PAGE
+from sitegen.read.bylines import author_of, is_date_line, is_names, names_role
+from sitegen.read.colophon import is_writers_note
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE
 from sitegen.read.storyline import FULL_STOP, StoryLine
 from sitegen.text import fold
 
 _CLIP = re.compile(r"\d{1,2}:\d\d(?:\s[-–]\s[^.!?]{1,40})?$")  # how long the film above it is
+_NOTE_PARAGRAPHS = 2  # in which the note on a writer stands; a deck may stand above it
 _WRITERS = 4  # names in a byline without "By"
 _BELOW_NAME = ("published", "updated", "follow", "following")
 
@@ -78,3 +82,22 @@ def is_name_alone(story: Sequence[StoryLine], i: int, title: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether a line below a byline is its second half: "Transport Correspondent", "Courier Leeds Bureau"."""
     return len(text.split()) <= 6 and is_names(text) and not FULL_STOP.search(text)
+
+
+def without_note(lines: list[StoryLine], author: str) -> list[StoryLine]:
+    """The lines without what the page says of the writer above the story: "Ada Quill reported from Leeds for a year."."""
+    story = [i for i, line in enumerate(lines) if line.is_story][:_NOTE_PARAGRAPHS]
+    for i in story:
+        signed = (author_of(line.text) for line in lines[:i] if line.shape is None and not line.is_story)
+        if is_writers_note(lines[i].text, author or next(filter(None, signed), "")):
+            return lines[:i] + lines[i + 1 :]
+    return lines
+
+
+def pass_gaps_on(lines: list[StoryLine]) -> list[StoryLine]:
+    """What stands right below a line of furniture stands apart from the lines above where that line did: "Advertisement"."""
+    gap = False
+    for i, line in enumerate(lines):
+        lines[i] = changed(line, block=changed(line.block, gap=True)) if gap and not line.block.gap else line
+        gap = lines[i].block.gap and line.shape is not None and line.shape not in ENDS_PAGE
+    return lines

@@ -26,6 +26,10 @@ _ENDS: frozenset[Shape | None] = frozenset(
 _JUMP = lazy(
     r"(?:continued|cont['’]?d|turn\sto|from)\b.{0,30}\bpage\s?[A-Z]?\d", re.IGNORECASE
 )  # the story goes on below it
+_GOES_ON = lazy(
+    r"after\snewsletter\spromotion$|(?:article|story)\scontinues\b|(?:advertisement\W{1,3})?scroll\sto\scontinue$",
+    re.IGNORECASE,
+)  # the page says so itself
 _LEAST_STORY = 3  # paragraphs above
 _LEAST_FURNITURE = 4  # lines below
 _SHARE = 0.4  # of the short lines below have the shape of furniture
@@ -80,8 +84,13 @@ def page_end(lines: Sequence[PageLine]) -> int:
     foot = story[-_MOST_STORY:]
     short = _suffixes([not line.is_story for line in lines])
     shaped = _suffixes([not line.is_story and line.shape is not None for line in lines])
+    slots = _ad_slots(lines)
+    marked = max(
+        (i + 1 for i, line in enumerate(lines) if line.shape is not None and _GOES_ON.match(line.text)), default=0
+    )
     for at in range(len(foot) + 1):
         first = foot[at - 1] + 1 if at else story[-_MOST_STORY - 1] + 1 if len(story) > _MOST_STORY else 0
+        first = max(first, marked)
         if len(story) - len(foot) + at < max(_LEAST_STORY, 2 * (len(foot) - at)):
             continue
         last = next((i for i in foot[at:] if i >= first), size)
@@ -95,7 +104,7 @@ def page_end(lines: Sequence[PageLine]) -> int:
                 and shaped[i] >= _SHARE * short[i]
                 and (last == size or (last - i >= _ABOVE and 2 * shaped[story[-1]] <= shaped[i]))
             )
-            if prevails and lines[i].shape in _ENDS and not _JUMP.match(lines[i].text):
+            if prevails and lines[i].shape in _ENDS and i not in slots and not _JUMP.match(lines[i].text):
                 if resumes is None:
                     above = words_above(lines, first)
                     names = names_in(above)
@@ -105,6 +114,16 @@ def page_end(lines: Sequence[PageLine]) -> int:
                 if not _goes_on_shortly(lines, i, names):
                     return _above_teasers(lines, i, first)
     return size
+
+
+def _ad_slots(lines: Sequence[PageLine]) -> set[int]:
+    """The lines of advertisements right above a paragraph, which end nothing: "ADVERTISEMENT / SKIP ADVERTISEMENT"."""
+    slots: set[int] = set()
+    for i, line in enumerate(lines):
+        below = i + 1 + (i + 1 < len(lines) and lines[i + 1].shape is not None)
+        if line.shape == "advert" and below < len(lines) and lines[below].is_story:
+            slots |= {*range(i, below)}
+    return slots
 
 
 def about_sender(lines: Sequence[PageLine], publisher: str) -> int:

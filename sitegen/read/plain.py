@@ -31,7 +31,7 @@ def read_plain(text: str, path: ArticleId) -> Draft:
     """Read a pasted or exported text. Time is linear in its length."""
     head = Head()
     lines = without_pages(list(lines_of(text)))
-    lines = join_labels(lines[note_mail(lines, head) :])
+    lines = join_labels(note_mail(lines, head, text))
     lines = read_labels(join_wrapped(_read_codes(lines)), head)
     lines = read_label_block(lines, head)
     body = read_head(read_page_top(lines, head, path), head)

@@ -88,7 +88,7 @@ COUNT = lazy(r"\d[\d.,]*[km]?$")
 
 PROMPT = lazy(
     r"""^(?:please\s|kindly\s|just\s|you\scan\s|to\s|or\s|and\s|why\snot\s)?(?:
-      (?:sign|log)[\s-]?(?:up|in)\b | dear\sreaders?,\s | subscribe\b | register\s(?:now|here|today|free|for\s(?:free|our|unlimited|an?\saccount)|to\s(?:read|continue|comment|get|receive|unlock|access))\b
+      (?:sign|log)[\s-]?(?:up|in)\b | dear\sreaders?,\s | you\shave\sa\spreview\b | subscribe\b | register\s(?:now|here|today|free|for\s(?:free|our|unlimited|an?\saccount)|to\s(?:read|continue|comment|get|receive|unlock|access))\b
     | join\s.{1,40}\son\s(?:whatsapp|telegram|viber|discord)\b | join\s(?:the\s|[A-Z]\S{0,20}['’]s\s)?.{1,60}\b(?:mailing\slist|(?:telegram|whatsapp|youtube|viber)\s(?:channel|group|community)|newsletter|community\sof|readers|subscribers|members)\b
     | (?:if\syou\s)?(?:can(?:not|['’]t|\snot)|having\strouble|trouble|unable\sto|problems?)\s(?:read(?:ing)?|see(?:ing)?|view(?:ing)?|display(?:ing)?)\s(?:this|the|images)\b | view\s(?:it|this\s(?:e-?mail|newsletter|message))\b | stay\sahead\b
     | you\s(?:receive|received|get|are\sreceiving|['’]re\sgetting)\sthis\b | you['’]re\s(?:getting|receiving)\sthis\b | (?:to\s)?unsubscribe\b | start\syour\s(?:day|morning|week)\b | (?:sent|delivered)\s(?:straight\s|directly\s)?to\syour\b
@@ -260,7 +260,7 @@ CAPTION_WORDS = (
     "afp", "(ap", "ap)", "(supplied", "(provided", "(facebook", "(instagram", "via ap", "/ap", "ap/", "/ ap", "epa", "dpa", "(pa", "pa)", "/pa", "alamy", "shutterstock", "/ ", " / ", "©", "file)", "handout", "courtesy", "| file", "[file", "[courtesy", "[screen", "[hand", "| ", "media caption", "video caption", "??",
 )  # fmt: skip
 CAPTION = lazy(
-    rf"""(?:^|[\s(\[.!?”"’])(?:(?:file|handout|stock|archive|courtesy|staff|main|top|composite|library)\s)?(?:photograph|photo|picture|pic|image|foto|fotografía|graphic|drawing|illustration|cartoon|bild|credit|crédito|crédit|fotograf)s?(?:\s(?:credit|source|by|courtesy(?:\sof)?|caption|from|via|copyright|von|de))?\s{{0,3}}[:/©|]\s{{0,3}}(?P<credit>[^.!?"“”]{{1,90}})\.?\)?$
+    rf"""(?:^|[\s(\[.!?”"’])(?:(?:file|handout|stock|archive|courtesy|staff|main|top|composite|library)\s)?(?:photograph|photo|picture|pic|image|foto|fotografía|graphic|drawing|illustration|cartoon|bild|credit|crédito|crédit|fotograf)s?(?:\s(?:credit|source|by|courtesy(?:\sof)?|caption|from|via|copyright|von|de))?\s{{0,3}}(?:[:/©|]|\.{{3}}|…)\s{{0,3}}(?P<credit>[^.!?"“”]{{1,90}})\.?\)?$
       | \[(?:file|photo|image|courtesy|screengrab|screenshot|handout)\s?:?[^\[\]]{{0,80}}\]$ | \|\s[A-Z][\w.’' -]{{2,40}}/[A-Z][\w.’' -]{{1,40}}$
       | (?P<agency>\((?:[^()]{{0,60}}\b(?:via|getty|afp|reuters|ap|epa|dpa|pa)\b[^()]{{0,60}})\))$
       | \([^()]{{0,60}}\b(?:photos?|photograph(?:ed)?|file|handout|images?|picture|credit|courtesy|supplied|provided|facebook|instagram)(?:\s?[/:]|\sby|\scredit|\)|\s(?:photo|picture|image|via|courtesy))[^()]{{0,60}}\)?\.?$
@@ -280,7 +280,7 @@ CAPTION = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 COPYRIGHT = lazy(
-    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$|.{1,60}\d{4}\.?$|(?-i:\s[A-Z]{3,}(?:\s[A-Z]{2,})*)\.?$)) | \bis\ssolely\sresponsible\sfor\s(?:all\s|the\s|its\s)?content\b
+    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$|.{1,60}\d{4}\.?$|(?-i:\s[A-Z]{3,}(?:\s[A-Z]{2,})*)\.?$)) | ^this\s(?:e-?mail|message|communication)\b.{0,80}\b(?:confidential|intended\s(?:only|solely))\b | \bis\ssolely\sresponsible\sfor\s(?:all\s|the\s|its\s)?content\b
       | ^all\s(?:material|content|images|text|articles)\s(?:is\s|are\s)?(?:subject\sto\s)?(?:©|copyright)\b | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
       | ^(?:(?:the\s)?text|content|material|articles|stories|(?:this|our)\s\w+)\s(?:may|can)\sbe\s(?:freely\s)?(?:reproduced|republished|reprinted|shared)\b
       | \bmay\snot\sbe\s(?:published|reproduced|copied|redistributed)\b | ^(?:terms\s(?:of|and)|privacy\s(?:policy|notice)|impressum|datenschutz|aviso\slegal|mentions\slégales)\b.{0,80}$ | ^reprints\s(?:and|&)\s
@@ -299,7 +299,7 @@ CREDIT = lazy(
     r"""^[\s(\[*—–-]{0,4}(?:
       reporting\sfrom\s(?-i:[A-Z])[^.!?;:]{1,80}
     | (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|produced|presented|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video|inputs?|files|reports?|portraits?)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
-      | .{2,120}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|additional|from).{0,60}
+      | .{2,120}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|research|additional|from).{0,60}
       | (?-i:SOURCE)\s(?-i:[A-Z]).{1,60} | our\sstandards\s?:.{1,80} | (?-i:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,2}),\s(?-i:[A-Z][A-Z\s&.'’-]{3,40})
       | (?:source|quelle|fuente|agencies|via|with\sagencies|(?-i:[Ww]ith\s[A-Z]{2,5})|from\swire\sreports|from\snews\sservices)\s{0,2}(?::.{1,80}|from\s.{1,80}|)
     )$""",

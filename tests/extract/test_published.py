@@ -111,6 +111,7 @@ def test_what_is_no_day_is_no_stamp(text):
         ("ST. LOUIS, Mo., Aug. 9, 2014 (ABC) --", "2014-08-09"),
         ("KUALA LUMPUR: 7 June 2018 - ", "2018-06-07"),
         ("March 3, 2019 (LONDON) - ", "2019-03-03"),
+        ("DES MOINES, Iowa — (February 9, 2022) — ", "2022-02-09"),
         ("LONDON, March 3 (ABC) - ", None),
         ("LAGOS, 31 April 2018 - ", None),
         ("NEW YORK — ", None),
@@ -510,6 +511,15 @@ def test_the_day_of_an_update_beside_the_headline_dates_an_article_without_any_o
     dated = find_published(article(clues=[update]), "en")
     assert (dated.edtf, dated.rule) == ("2011-05-21", "update-line")
     assert find_published(article(clues=[update, published("20 May 2011")]), "en").edtf == "2011-05-20"
+
+
+def test_a_day_right_before_the_printed_one_is_the_storys():
+    """A bare day above the story is a page's header, and the reader's; but nobody reads before the paper is out."""
+    header = Clue("Oct. 30, 2018", "line", "date line, line 2")
+    printed = Clue("Oct. 31, 2018", "line", "published line, line 9")
+    visited = Clue("Nov. 4, 2018", "line", "date line, line 1")
+    assert date_of(article("The lamp went out.", clues=[header, printed])) == "2018-10-30"
+    assert date_of(article("The lamp went out.", clues=[visited, printed])) == "2018-10-31"
 
 
 def test_a_byline_before_the_metadata_is_the_older_truth():
