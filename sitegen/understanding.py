@@ -26,10 +26,11 @@ from sitegen.read import SourceFile, load
 from sitegen.workers import in_workers, meanwhile
 
 if TYPE_CHECKING:
-    from sitegen.weave import Memory, Reading
+    from sitegen.weave import Memory
 
 _FEW, _MANY = 16, 500
 """So few articles are read in a process of their own while so many are recalled."""
+_encode = msgspec.msgpack.Encoder().encode
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and of how many."""
 
@@ -81,20 +82,23 @@ def understand(
 
         known = cache.recall(keys, Reading)
         early = made() if few else {}
+    decode = msgspec.msgpack.Decoder(Reading).decode
     todo = [row for row in rows if row[0] not in known and row[0] not in early]
     if todo:  # loaded once, before the workers are forked
         import sitegen.extract
         import sitegen.read.article  # noqa: F401
     fresh: dict[str, Reading] = {}
+    sent: list[tuple[str, msgspec.Raw]] = []
     failed: list[Notice] = []
-    results = chain(early.items(), in_workers(_understand_one, todo, workers, _Wire()))
+    results = chain(early.items(), in_workers(_understand_one, todo, workers))
     for done, (key, result) in enumerate(results, 1):
-        if isinstance(result, Reading):
-            fresh[key] = result
+        if isinstance(result, bytes):
+            fresh[key] = decode(result)
+            sent.append((key, msgspec.Raw(result)))
         else:
             failed.extend(result)
         progress("read", done, len(early) + len(todo))
-    cache.remember(fresh.items(), set(keys) if forget else None)
+    cache.remember(sent, set(keys) if forget else None)
     found = [(fresh.get(key) or known[key]) for key in keys if key in fresh or key in known]
     if memory is not None:
         for one in found:
@@ -107,21 +111,12 @@ def rules_digest() -> str:
     return code_digest("read/", "extract/", "model/", "weave/")
 
 
-class _Wire:
-    """What came of an article, as MessagePack."""
-
-    def __init__(self) -> None:
-        from sitegen.weave import Reading
-
-        self.encode = msgspec.msgpack.Encoder().encode
-        self.decode = msgspec.msgpack.Decoder(tuple[str, Reading | tuple[Notice, ...]]).decode
-
-
-def _understand_all(rows: Sequence[tuple[str, Raw]]) -> dict[str, Reading | tuple[Notice, ...]]:
+def _understand_all(rows: Sequence[tuple[str, Raw]]) -> dict[str, bytes | tuple[Notice, ...]]:
     return dict(map(_understand_one, rows))
 
 
-def _understand_one(item: tuple[str, Raw]) -> tuple[str, Reading | tuple[Notice, ...]]:
+def _understand_one(item: tuple[str, Raw]) -> tuple[str, bytes | tuple[Notice, ...]]:
+    """A Reading as MessagePack: to pickle it and back would take a quarter of the time of making it, and so it is remembered."""
     from sitegen.extract import extract
     from sitegen.read import doubts, read_bytes
     from sitegen.weave import read
@@ -130,7 +125,7 @@ def _understand_one(item: tuple[str, Raw]) -> tuple[str, Reading | tuple[Notice,
     try:
         article = read_bytes(raw.data, raw.id, raw.suffix, raw.shown)
         found = extract(article)
-        return key, read(replace(found, notices=(*doubts(article, raw.shown), *found.notices)))
+        return key, _encode(read(replace(found, notices=(*doubts(article, raw.shown), *found.notices))))
     except SitegenError as error:
         return key, error.notices
     except Exception as error:  # noqa: BLE001 - a bug in a rule must not cost the other articles; it is reported as one

@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -26,24 +26,10 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _ENDED = "a worker process was ended from outside; most often that is for want of memory"
 
 
-class Wire(Protocol[R]):
-    """How a worker sends a result. Pickling an Extract and back takes a quarter of the time of making it."""
-
-    def encode(self, result: R, /) -> bytes:
-        """In the worker."""
-        ...
-
-    def decode(self, sent: bytes, /) -> R:
-        """In the parent."""
-        ...
-
-
-def in_workers(
-    work: Callable[[T], R], items: Sequence[T], workers: int, wire: Wire[R] | None = None, few: int = _FEW
-) -> Iterator[R]:
+def in_workers(work: Callable[[T], R], items: Sequence[T], workers: int, few: int = _FEW) -> Iterator[R]:
     """`work` of each item, in order. Fewer items than `few`, one worker or a system without fork: all in this process.
 
-    Results travel by `wire`, pickled where there is none.
+    Results travel pickled.
     """
     if workers < 2 or len(items) < few or not hasattr(os, "fork"):
         yield from map(work, items)
@@ -51,13 +37,12 @@ def in_workers(
     step = max(1, min(200, len(items) // (workers * 32)))
     ranges = [range(start, min(start + step, len(items))) for start in range(0, len(items), step)]
 
-    def do(number: int) -> list[object]:
-        results = (work(items[i]) for i in ranges[number])
-        return list(results if wire is None else map(wire.encode, results))
+    def do(number: int) -> list[R]:
+        return [work(items[i]) for i in ranges[number]]
 
     with _processes(workers, partial(_answer, do)) as crew:
         for results in _gather(crew, len(ranges)) if crew else map(do, range(len(ranges))):
-            yield from results if wire is None else map(wire.decode, results)  # type: ignore[misc, arg-type]
+            yield from results
 
 
 @contextmanager
@@ -73,7 +58,7 @@ def meanwhile(work: Callable[[], R], *, alone: bool = True) -> Iterator[Callable
         yield cache((lambda: _unpack(_receive(crew[0]))) if crew else work)
 
 
-def _gather(crew: Sequence[Connection], jobs: int) -> Iterator[list[object]]:
+def _gather(crew: Sequence[Connection], jobs: int) -> Iterator[list[Any]]:
     """What the crew makes of the jobs 0, 1, 2 …, in this order, whoever is done first."""
     from multiprocessing.connection import wait
 

@@ -25,18 +25,6 @@ def test_other_processes_do_the_work():
     assert os.getpid() not in set(in_workers(lambda _: os.getpid(), range(500), 2))
 
 
-def test_results_travel_by_wire():
-    """With a wire of its own a result is encoded in the worker and decoded here."""
-
-    class Wire:
-        encode = staticmethod(lambda n: f"{os.getpid()} {n}".encode())
-        decode = staticmethod(lambda sent: sent.decode().split())
-
-    sent = list(in_workers(lambda n: n, range(100), 2, Wire()))
-    assert [int(n) for _, n in sent] == list(range(100))
-    assert str(os.getpid()) not in {pid for pid, _ in sent}
-
-
 def test_an_error_in_a_worker_is_raised_here():
     """What a worker raises reaches the caller."""
 
