@@ -112,7 +112,7 @@ def page_end(lines: Sequence[PageLine]) -> int:
                 if resumes:
                     break
                 if not _goes_on_shortly(lines, i, names):
-                    return _above_teasers(lines, i, first)
+                    return i
     return size
 
 
@@ -143,26 +143,6 @@ def about_sender(lines: Sequence[PageLine], publisher: str) -> int:
             )
             return i if told and enough and sure else size
     return size
-
-
-def _above_teasers(lines: Sequence[PageLine], end: int, first: int) -> int:
-    """The end of the page moved up over other stories' headlines: two or more titles, one below the other."""
-    at = end
-    while at > first and _is_title(lines[at - 1]):
-        at -= 1
-    return at if end - at > 1 else end
-
-
-def _is_title(line: PageLine) -> bool:
-    text = line.text
-    return (
-        line.shape is None
-        and not line.is_story
-        and 4 <= len(text.split()) <= 16
-        and text[0].isupper()
-        and text[-1].isalnum()
-        and ":" not in text
-    )
 
 
 def _suffixes(flags: Sequence[bool]) -> list[int]:
