@@ -17,9 +17,6 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
     inside = {name.text for name in names if not name.initial and not name.heading}
     settled = []
     for name in names:
-        if len(name.tokens) > 2 and not name.fixed and _begins_with_trade(name.tokens, words):
-            settled.append(_without_first(name))
-            continue
         if not name.initial or name.fixed:  # most
             settled.append(name)
             continue
@@ -61,23 +58,6 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
         else:
             settled.append(name)
     return settled
-
-
-def _begins_with_trade(tokens: tuple[str, ...], words: NameWords) -> bool:
-    """As in "Collector Ann Osei", "Fifth-grader Tom Fry"."""
-    first = tokens[0]
-    trade = first.endswith(_AGENTS) and first[1:].islower()
-    named = tokens[1] in words.given and first not in words.given and first not in words.surnames
-    return (
-        trade
-        and named
-        and first not in words.heads
-        and first not in words.places
-        and read_form(tokens[1:]).kind == "person"
-    )
-
-
-_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "wright")
 
 
 def _parts(names: list[Name]) -> set[str]:
