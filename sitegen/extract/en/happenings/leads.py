@@ -29,7 +29,7 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
     if main < 0:
         return drafts
     bound = Binding(main, reading.clauses[main].head, trigger_of(reading, reading.clauses[main].head))
-    news = (d for d in drafts if (d.main or _in_report(page, d)) and is_news(page, d))
+    news = (d for d in drafts if d.main and is_news(page, d))
     dated = next((d for d in news if _dates_lead(page, d, first)), None)
     place = page.sentences[first].start
     if dated and dated.edtf:
@@ -95,17 +95,6 @@ def _dates_lead(page: Page, draft: Draft, first: int) -> bool:
         return False
     here, there = (page.mentions_in.get(index, ()) for index in (first, draft.sentence))
     return distance <= 2 or bool({m.actor for m in here} & {m.actor for m in there})
-
-
-_REPORTS = ("In a ", "In an ", "In its ", "In the ", "According to a ", "According to an ")
-
-
-def _in_report(page: Page, draft: Draft) -> bool:
-    """As in "In a report published on Thursday, the auditor said": its day is that of the news."""
-    if draft.timex is None or not page.words_of(draft.sentence).startswith(_REPORTS):
-        return False
-    main = next((c for c in draft.reading.clauses if c.kind == "main" and c.finite >= 0), None)
-    return main is not None and page.timexes[draft.timex].start < draft.reading.words[main.finite].start
 
 
 _NOT_OF_NEWS = frozenset(("i", "you", "we", "there", "here", "it"))
