@@ -23,7 +23,6 @@ from sitegen.text import short_hash
 
 Key = Literal["m", "d", "t", "n"]
 LABELS: dict[Key, str] = {"m": "they are one", "d": "they are two", "t": "set the date", "n": "name the speaker"}
-SUBJECTS = ("actors", "events", "dates", "speakers")
 SKIPPED = "skipped.txt"
 HEAD = "# Skipped in `sitegen accept`, and not asked again until their evidence changes. Delete a line to be asked again.\n"
 

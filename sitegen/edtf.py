@@ -152,16 +152,6 @@ def from_parts(year: int, month: int | None = None, day: int | None = None) -> s
     return text
 
 
-def from_days(first: date, last: date) -> str:
-    """The shortest EDTF for exactly these days: a day, a month, a year, or a span."""
-    if first == last:
-        return first.isoformat()
-    for coarse in (first.isoformat()[:4], first.isoformat()[:7]):
-        if bounds(coarse) == (first, last):
-            return coarse
-    return f"{first.isoformat()}/{last.isoformat()}"
-
-
 @lru_cache(maxsize=65_536)
 def _days(edtf: str) -> tuple[int | None, int | None]:
     """First and last day as ordinals (1 = 1 January of year 1); None = open."""

@@ -23,7 +23,6 @@ RSS1 = "{http://purl.org/rss/1.0/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
-XHTML = "{http://www.w3.org/1999/xhtml}"
 
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _FEED = re.compile(

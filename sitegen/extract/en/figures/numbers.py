@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.extract.en.wordlists import read_lists, read_table
+from sitegen.extract.en.wordlists import read_table
 from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
@@ -49,7 +49,6 @@ _PARTS = {
 
 _SIGNS: dict[str, str] = read_table("units")["signs"]
 _CURRENCIES: dict[str, str] = read_table("units")["currencies"]
-_MEASURES = read_lists("units", "words")["measures"]
 
 
 def _word_starts() -> str:

@@ -12,13 +12,10 @@ from sitegen.extract.en.antecedents import Antecedents
 from sitegen.extract.en.clauses import Reading, read_clauses
 from sitegen.extract.en.happenings.bindings import Binding
 from sitegen.extract.en.triggers import QUOTATION, TIME, read_words
-from sitegen.extract.en.wordlists import read_lists
 from sitegen.extract.quote_marks import Quoted
 from sitegen.model.article import Article
 from sitegen.model.dated import Dated
 from sitegen.model.extract import LocalActor, Mention, Quote, Sentence, Timex
-
-_LISTS = read_lists("clauses")
 
 LONGEST = 1500
 """A sentence longer than this, in code points, is a list or a page without full stops: it tells no single happening."""
