@@ -67,16 +67,11 @@ def _judge(page: Page, draft: Draft, stop: int, previous: Draft | None) -> None:
         start = clause = _after_colon(page, draft, start)
     before = find_before(text, start, quoted.opens, min(clause, start)) if start < quoted.opens else None
     after = _find_after(page, draft, stop, led=before is not None)
-    draft.cue = before if before is not None and (after is None or _outranks(text, before)) else after
+    draft.cue = before if before is not None and after is None else after
     if draft.cue is None and previous is not None and previous.sentence == draft.sentence and previous.cue is not None:
         # He said it was “a long road …” and that there were “no short cuts …”: one attribution for both
         draft.cue = changed(previous.cue, strong=False) if previous.cue.rule == "said-before" else None
     draft.keep = _is_quote(page, draft, opens_sentence=not text[start : quoted.opens].strip(_NOISE))
-
-
-def _outranks(text: str, before: Cue) -> bool:
-    """Whether words that lead to a quotation attribute it, rather than those that follow: She added: “…,” he recalled."""
-    return before.strong and before.rule != "colon" and text[before.end - 1] == ":"
 
 
 def _find_after(page: Page, draft: Draft, stop: int, *, led: bool) -> Cue | None:
