@@ -67,6 +67,8 @@ def _between_commas(text: str, reading: Reading, at: int, head: int, clause: int
     if at > stop:
         return None  # the date is that of another verb
     subject = [w for w in own.words if (w < head - 1 if between else stop < w < own.finite)]
+    if subject and words[subject[0]].low == "that":
+        subject = subject[1:]
     while subject and words[subject[0]].low in _PREPOSITIONS:  # "In its accounts, filed in May, the firm owned …"
         subject = subject[1:]
     return _was(text, words, subject, range(head, stop)) if subject else None
@@ -130,7 +132,7 @@ def _phrase_start(reading: Reading, last: int) -> int:
             return w
         if word.low in POSSESSIVES or before.kind in _VERBS:
             return w
-        if before.low in _PREPOSITIONS and before.low != "of":
+        if before.low in _PREPOSITIONS and before.low not in ("of", "per"):
             return w
         if not before.low[:1].isalnum() and before.low not in ("'s", "’s", "-", "%"):
             return -1 if before.low in (QUOTATION, TIME) else w

@@ -44,7 +44,7 @@ def _without_left_over(reading: Reading, clause: Clause, chosen: list[int]) -> l
     tail = [reading.words[w] for w in chosen[gap:]]
     first = next((word.low for word in tail if word.low[:1].isalpha()), "")
     told = any(word.kind not in (NOT_VERB, ING) for word in tail)
-    explains = 0 <= clause.head < chosen[gap] and first in ("a", "an") and not told
+    explains = 0 <= clause.head < chosen[gap] and (first in ARTICLES or first in POSSESSIVES) and not told
     return chosen[:gap] if explains else chosen
 
 
@@ -117,6 +117,10 @@ def _antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
         before = words[first - 1]
         if before.low in (",", ";", ":", "(", "–", "—", QUOTATION, TIME) or before.kind in _VERBS:
             break
+        placed = before.low in ("in", "at") and words[clause.opener].low == "that" == words[last + 1].low
+        if placed and text[words[first].start].isupper():
+            first -= 1  # "a meeting in Ely that ended"
+            continue
         if (before.low in _PREPOSITIONS and before.low != "of") or before.low in (
             "that",
             "when",
@@ -247,6 +251,8 @@ def _noun_phrase(text: str, words: list[Word], last: int) -> list[int]:
     """The words in front of a relative clause that name a thing: "| the interim report | that"; empty where none do."""
     behind_comma = last > 0 and words[last].low == ","
     last -= behind_comma
+    if behind_comma and last > 1 and words[last].low.isdigit() and words[last - 1].low == ",":
+        last -= 2  # "Jo Aho, 58, whose"
     first = last
     while first >= 0 and last - first < _LONGEST_PHRASE:
         word = words[first]
@@ -322,8 +328,7 @@ def without_apposition(words: list[Word], whole: list[int]) -> list[int]:
 
 
 def _begins_with_verb(reading: Reading, clause: Clause, chosen: list[int]) -> bool:
-    first = next((w for w in chosen if reading.words[w].low[:1].isalnum()), -1)
-    return first >= 0 and first == clause.finite
+    return 0 <= _first_word(reading.words, chosen) == clause.finite
 
 
 def _choose_headless(reading: Reading, at: int, chosen: list[int]) -> Choice:
