@@ -145,3 +145,9 @@ def test_days_above_and_below_the_story(above, below, day):
     page = f"<body>{above}<h1>Ferry firm fined over sinking</h1>{at_head}{story}{at_foot}</body>"
     told = [clue.text for clue in read_html(page, "a.html").clues if clue.kind == "published"]
     assert told == ([day] if day else [])
+
+
+def test_a_comment_in_a_headline():
+    """What content systems leave between the parts of a heading is no part of it, and takes the page with it no more."""
+    page = "<html><body><article><h1>Old bridge shut <!-- part 2 --> for repair</h1><p>The Glen Council shut the old bridge on 7 May 2021.</p></article></body></html>"
+    assert read_html(page, "a.html").title == "Old bridge shut for repair"
