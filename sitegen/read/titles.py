@@ -261,7 +261,8 @@ def _without_site(words: str, site: str) -> str:
 def _behind_label(page: Page, i: int, words: str, hints: list[str]) -> str:
     """The second of two boxes in a heading where the first is a label: the head says "Label: Headline", or names it one."""
     box = next((span.element for span in page.spans if span.start == i and span.tag == page.lines[i].tag), None)
-    parts = [(" ".join("".join(child.itertext()).split()), child) for child in box.iterchildren("*")] if box is not None else []
+    children = box.iterchildren("*") if box is not None else ()  # no comments: they have no words to ask for
+    parts = [(" ".join("".join(child.itertext()).split()), child) for child in children]
     parts = [(text, child) for text, child in parts if text]
     if len(parts) != 2 or f"{parts[0][0]} {parts[1][0]}" != words or len(parts[0][0].split()) > _LABEL:
         return ""
