@@ -224,11 +224,26 @@ def _above_headline(page: Page, title_line: int) -> tuple[Clue, ...]:
 
 
 def _below_story(page: Page, part: MainPart) -> tuple[Clue, ...]:
-    """The dates of a sentence below the story that says when it came out."""
-    lines = (line for line in page.lines[part.end : part.end + _FOOT_LINES] if shape_of(line.text) == "correction")
-    return tuple(
+    """The dates of a sentence below the story that says when it came out, or of "Posted on 3 May 2021 · 41 notes"."""
+    last = max((i for i in range(part.first, part.end) if is_prose(page.lines[i])), default=part.end - 1)
+    foot = page.lines[last + 1 : part.end + _FOOT_LINES]
+    lines = (line for line in foot if shape_of(line.text) == "correction")
+    clues = [
         Clue(date.text, "html", "published line", line=line.number) for line in lines for date in came_out(line.text)
+    ]
+    posted = next(
+        (line for line in foot[: _next_heading(foot)] if is_labelled(line.text) and _may_be_byline(line)), None
     )
+    days = find_dates(posted.text)[:1] if posted and not clues else ()
+    return (
+        *clues,
+        *(Clue(day.text, "html", "published line", day.kind, posted.number if posted else 0) for day in days),
+    )
+
+
+def _next_heading(lines: list[Line]) -> int:
+    """The index of the first heading, below which other stories stand."""
+    return next((i for i, line in enumerate(lines) if line.kind == "heading"), len(lines))
 
 
 def _author(root: HtmlElement, heads: list[Line], site: str) -> str:

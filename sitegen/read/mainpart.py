@@ -132,7 +132,7 @@ def _is_structural(line: Line, *, before_story: bool) -> bool:
         and not line.text.rstrip('"”’»)').endswith((".", "!"))
     ):
         return True
-    if line.tag in ("td", "th", "caption", "dt") and not is_prose(line):
+    if line.tag in ("td", "th", "caption", "dt") and not is_prose(line) and not (before_story and is_deck(line)):
         return len(line.text) < 60 and not (line.text.endswith(_STOPS) and len(line.text.split()) > _WORDS)
     return before_story and line.kind == "item" and len(line.text) < 25
 

@@ -32,6 +32,7 @@ _NOTICE = 3  # paragraphs that may stand above a menu: a cookie's text, a word t
 _GREETED = 2  # times as many paragraphs as the greeting has stand below the headline, or more
 _MENU_RUN = 3  # short lines one below the other that make a menu
 _WORD = lazy(r"[^\W\d_]{4,}")
+_SIGNED = 4  # lines: a byline stands less than so many below the headline
 _STEM = 5  # letters in which two words must agree: "fined", "fines"
 _SMALL = frozenset(
     [
@@ -231,8 +232,9 @@ def _points(lines: Sequence[str], i: int, story: int) -> float:
     cries = words > 1 and lines[i].endswith("!")  # "PUMP SHUT!": no kicker does
     points = 2.0 if 5 <= words <= 18 or cries else 1.0 if words in (4, 19, 20, 21, 22) else 0.0 if words == 3 else -1.5
     points -= 1.5 * (shape_of(lines[i]) == "pointer") + 2.0 * (looks_like_masthead(lines[i])) + 1.0 * is_names(lines[i])
-    below = [j for j in range(i + 1, min(i + 4, story)) if _is_signature(lines[j])]
-    return points + (1.5 if below else 0.0)
+    deck = i + 1 < story and _can_be_headline(lines, i + 1) and len(lines[i + 1].split()) > _MENU_WORDS
+    below = range(i + 1, min(i + _SIGNED + deck, story))  # a deck stands between a headline and its byline
+    return points + (1.5 if any(_is_signature(lines[j]) for j in below) else 0.0)
 
 
 def _is_signature(line: str) -> bool:

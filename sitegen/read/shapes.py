@@ -37,7 +37,7 @@ ADVERT = lazy(
     | continue\sreading.{0,60}
     | (?:sponsored|promoted|paid|partner|brand(?:ed)?)\s?(?:content|posts?|links?|stor(?:y|ies)|message|partnership|by\s.{1,60})
     | (?:sponsored|promoted|paid\spost|advertisement|advertorial)\s{0,3}[|:–—-].{1,160}
-    | (?:remove|hide|report|skip|why)\s(?:this|these|the|all)?\s?ads?\b.{0,20}
+    | this\sadvertisement\shas\snot\sloaded\b.{0,80} | (?:remove|hide|report|skip|why)\s(?:this|these|the|all)?\s?ads?\b.{0,20}
     | (?-i:TOGETHER\sWITH|PRESENTED\sBY|BROUGHT\sTO\sYOU\sBY|IN\sPARTNERSHIP\sWITH)\s(?-i:[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’.-]*){0,3}) | (?:from|presented\sby|brought\sto\syou\sby)\sour\s(?:advertis\w+\s)?(?:partners?|sponsors?).{0,40}
     | this\s(?:article|post|page|story)\s(?:may\s)?(?:contains?|includes?)\s(?:affiliate|sponsored).{0,160}
     | .{0,120}\b(?:turn\sto|see|go\sto|continued\son|full\sstory(?:\son)?|more\son|report\son)\s(?:pages?|pp?\.)\s?\d{1,3}(?:\s?(?:[–—,-]|and|&|to)\s?\d{1,3})?\)?
