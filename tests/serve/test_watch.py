@@ -14,7 +14,7 @@ from tests.serve import edits
 from tests.serve.desks import PATIENCE, Served, many_articles, reloads
 
 ARTICLES, EDITS, KINDS = 1000, 20, 3
-MOST = 4.0  # seconds of a processor from a save to the page: on a busy machine the same work takes more than twice as long
+MOST = 4.0  # seconds of a processor from a save to the page; a busy machine needs twice as many as a quiet one
 
 
 @pytest.fixture(scope="module")
