@@ -27,7 +27,6 @@ from sitegen.weave.leads import join_leads
 from sitegen.weave.memory import Memory
 from sitegen.weave.packed import Packed, pack_tellings, unpack_tellings
 from sitegen.weave.prints import prints_of
-from sitegen.weave.recalled import join_recalled
 from sitegen.weave.sign import Loose, Texts, sign_of
 from sitegen.weave.told import Told, in_place_of, read_tellings, reading_order, retold, with_dates
 from sitegen.weave.weights import Scale, Weights
@@ -116,8 +115,7 @@ def _compare(sign: bytes, extracts: Sequence[Extract], of: Sequence[Sequence[int
     weights = memory.held(Weights)
     tellings, scale = weights.weigh(read_tellings(extracts, of, memory), of), weights.scale
     leads = join_leads(extracts, of, tellings, memory)
-    recalled = join_recalled(extracts, tellings, scale)
-    published = infer_published(extracts, tellings, [*recalled, *leads], JOIN)
+    published = infer_published(extracts, tellings, leads, JOIN)
     counted = redate(tellings, dates, memory)
     years = years_of(extracts, find_elsewhere(extracts, counted, scale, _days_of(published), memory, undated=False))
     coarse = {a for a, d in enumerate(published) if d.edtf is None or ".." in d.edtf or d.rule == "told-with"}

@@ -22,7 +22,6 @@ from sitegen.weave.bounds import (
 )
 from sitegen.weave.events import Edge
 from sitegen.weave.evidence import of_sentence, of_span
-from sitegen.weave.recalled import RULE
 from sitegen.weave.told import Told
 
 _DAY_OR_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])")
@@ -40,10 +39,10 @@ def infer_published(
             continue
         a, b = tellings[edge.a], tellings[edge.b]
         for own, other in ((a, b), (b, a)):
-            known = other.dated if edge.rule == RULE else extracts[other.article].published
+            known = extracts[other.article].published
             if published[own.article].edtf is None and own.size < 0 and known.edtf is not None:
                 found = _told_with(extracts, own, other, known)
-                if found and (found.rule != "told-with" or edge.rule == RULE or _is_proven(edge)):
+                if found and (found.rule != "told-with" or _is_proven(edge)):
                     published[own.article] = found
     return [_from_own_words(extracts[a]) if dated.edtf is None else dated for a, dated in enumerate(published)]
 
@@ -135,8 +134,6 @@ def _told_with(extracts: Sequence[Extract], own: Told, other: Told, when: Dated)
     )
     known = when.edtf or ""
     note = f"reports the same as {extracts[other.article].article.id}, dated {known}"
-    if when is other.dated:
-        note = f"reports what {extracts[other.article].article.id} recalls of {known}"
     extract = extracts[own.article]
     timex = day_of_dateline(extract)
     day = nearest_day(timex.relative, known) if timex else None

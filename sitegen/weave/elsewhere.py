@@ -189,7 +189,7 @@ def _open_words(extracts: Sequence[Extract], told: Told, published: Mapping[int,
         if told.ahead:
             return None  # what is to come some day may be another: the next inspection, a further strike
         if told.happening.lead and not published.get(told.article):
-            return None  # what an undated article reports is compared as a whole: see `leads` and `recalled`
+            return None  # what an undated article reports is compared as a whole: see `leads`
         return timex.relative if timex else ""
     if timex is None or told.happening.lead:
         return None
