@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"\W+")
 _MOST_BOXES = 12_000  # past that a page is no article, and trafilatura's time grows faster than the page
 _MOST_TEXT = 150_000
-_GAP = 3  # lines of furniture between the story's end and teasers of other stories
 _AGREES = 0.6  # share of the story that both must have before the other's word counts
 
 
@@ -96,7 +95,6 @@ def weigh(lines: list[Line], page: Page, part: MainPart | None, other: str) -> l
         or (i < first and is_deck(line))
         or _heads_story(lines, i, other)
     ]
-    lines = _cut_tail(lines, page, other)
     return _extend(lines, page, part, other)
 
 
@@ -104,22 +102,6 @@ def _heads_story(lines: list[Line], i: int, other: str) -> bool:
     """Whether a line is a heading right above a paragraph that both take for story."""
     below = lines[i + 1] if i + 1 < len(lines) else None
     return lines[i].kind == "heading" and below is not None and not _is_weak(below) and _squash(below.text) in other
-
-
-def _cut_tail(lines: list[Line], page: Page, other: str) -> list[Line]:
-    """End with the last line both take for story, if what follows begins like a list of other things."""
-    last = max((i for i, line in enumerate(lines) if _squash(line.text) in other), default=len(lines) - 1)
-    tail = lines[last + 1 :]
-    if not tail or _size(tail) * 2 > _size(lines):
-        return lines
-    places = {id(line): i for i, line in enumerate(page.lines)}
-    gap = places[id(tail[0])] - places[id(lines[last])] - 1
-    return lines[: last + 1] if gap >= _GAP or tail[0].kind in ("heading", "item") or not is_prose(tail[0]) else lines
-
-
-def _size(lines: list[Line]) -> int:
-    """Characters in all."""
-    return sum(len(line.text) for line in lines)
 
 
 def _extend(lines: list[Line], page: Page, part: MainPart, other: str) -> list[Line]:

@@ -64,7 +64,7 @@ _HEAD = 4
 def read_markdown(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every reader has the same form
     """Read Markdown, or text pasted into a file of that name, without its front matter."""
     blocks, heading = find_blocks(text)
-    masthead = find_masthead([b.text for b in blocks[:12]], [True] * 12)
+    masthead = find_masthead([b.text for b in blocks[:12]])
     publisher = masthead.publisher
     if publisher and (heading is None or heading == 0 or heading >= masthead.size):
         blocks = [*(blocks[i] for i in masthead.dates), *blocks[masthead.size :]]

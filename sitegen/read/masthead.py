@@ -19,8 +19,6 @@ from sitegen.read.titles import is_section_label, looks_like_headline, looks_lik
 
 _NAME_WORDS = 6
 _COMPANY = 7  # lines of menu, motto and date that may stand between name and headline
-_MOTTO_WORDS = 7
-_TELLING = re.compile(r"[\d£$€:;“”\"‘?!]")  # what headlines have and mottoes don't
 _COUNTER = lazy(r"(?:document\s)?\d{1,4}\s(?:of|/)\s\d{1,4}(?:\sdocuments?)?$", re.IGNORECASE)  # "3 of 41 DOCUMENTS"
 _MOTTO = lazy(
     r"""^an?\s(?:\w+\s){0,3}?(?:magazine|quarterly|monthly|weekly|daily|journal|review|newsletter|blog|paper|newspaper|bulletin|diary|column|podcast)\s(?:of|for|about|on|from|by)\b   # "A magazine of boats"
@@ -59,8 +57,8 @@ class Masthead:
     dates: tuple[int, ...] = ()
 
 
-def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
-    """Read the first lines of a text. `gaps[i]` = a blank line stands before line i. Nothing found = size 0."""
+def find_masthead(lines: Sequence[str]) -> Masthead:
+    """Read the first lines of a text. Nothing found = size 0."""
     start = 1 if lines and _COUNTER.match(lines[0]) else 0
     dates: list[int] = []
     while start < len(lines) and (_NOTICE.match(lines[start]) or _SITE.match(lines[start]) or _is_menu(lines[start])):
@@ -85,8 +83,6 @@ def find_masthead(lines: Sequence[str], gaps: Sequence[bool]) -> Masthead:
         elif is_date_line(text) or month_of(text):
             dates.append(at)
             proof = proof or is_paper or start > 0
-        elif at == start + 1 and _is_motto_by_place(lines, gaps, at, is_paper=is_paper):
-            proof = True
         elif not (proof and (is_section_label(text) or _is_region(lines, at))):
             break
         at += 1
@@ -154,29 +150,6 @@ def _is_menu(line: str) -> bool:
         or (shape in ("prompt", "player", "share") and len(line) <= 30)
         or bool(REVISION.match(line))
     )
-
-
-def _is_motto_by_place(lines: Sequence[str], gaps: Sequence[bool], at: int, *, is_paper: bool) -> bool:
-    """Whether a line is a motto only by where it stands: right below a name, apart from a headline that has its byline.
-
-    "Riverwatch / Notes from the bank / (blank) / Mill directors fined for dye / Posted on 7 June 2019".
-    """
-    words = lines[at].split()
-    below = at + 1
-    while below < len(lines) and (is_section_label(lines[below]) or is_date_line(lines[below])):
-        below += 1
-    if below + 1 >= min(len(lines), len(gaps)) or gaps[at] or not any(gaps[at + 1 : below + 1]):
-        return False
-    if len(lines[below].split()) < 4 or len(words) > _MOTTO_WORDS or not (is_paper or len(lines[at - 1].split()) <= 2):
-        return False
-    if is_paper and (_TELLING.search(lines[at]) or len(lines[below].split()) < len(words)):
-        return False
-    return _is_signed(lines[below + 1]) and (is_paper or not gaps[below + 1])
-
-
-def _is_signed(line: str) -> bool:
-    """Whether a line below a headline is its byline or date."""
-    return bool(author_of(line, loose=True)) or is_date_line(line) or (is_names(line) and 2 <= len(line.split()) <= 3)
 
 
 def _is_headline(lines: Sequence[str], at: int) -> bool:

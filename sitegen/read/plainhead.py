@@ -60,14 +60,9 @@ def read_title(head: Head, lines: list[TextLine]) -> None:
         head.clues += (Clue(days[0].text, "line", "date line, beside the headline"),)
 
 
-def _texts(lines: list[TextLine]) -> tuple[list[str], list[bool]]:
-    """The words of some lines, and whether a blank line stands before each."""
-    return [line.text for line in lines], [line.gap for line in lines]
-
-
 def read_page_top(lines: list[TextLine], head: Head, path: ArticleId) -> list[TextLine]:
     """The lines without the menus and buttons of a page's top; its headline is noted."""
-    known = head.title or headline_below_menu(*_texts(lines[:TOP]))
+    known = head.title or headline_below_menu([line.text for line in lines[:TOP]], [line.gap for line in lines[:TOP]])
     top = find_page_top([line.text for line in lines], path, known)
     if top is None:
         return lines
@@ -76,7 +71,9 @@ def read_page_top(lines: list[TextLine], head: Head, path: ArticleId) -> list[Te
         first -= 1
     words, size = _whole_headline(lines[first].text, lines[first + 1 : top.story])
     head.title = head.title or strip_paper(words)
-    head.publisher = head.publisher or top.publisher or find_masthead(*_texts(lines[:_HEAD_LINES])).publisher
+    head.publisher = (
+        head.publisher or top.publisher or find_masthead([line.text for line in lines[:_HEAD_LINES]]).publisher
+    )
     return [lines[i] for i in top.kept if not first <= i < first + size] + lines[top.story :]
 
 
@@ -88,7 +85,7 @@ def read_head(lines: list[TextLine], head: Head) -> list[TextLine]:
     """
     masthead = Masthead()
     if not head.title:
-        masthead = find_masthead(*_texts(lines[:_HEAD_LINES]))
+        masthead = find_masthead([line.text for line in lines[:_HEAD_LINES]])
         head.publisher = head.publisher or masthead.publisher
     at = masthead.size
     last = min(len(lines), at + _HEAD_LINES)
