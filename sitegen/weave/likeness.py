@@ -62,6 +62,7 @@ _FIGURE, _OTHER_FIGURES = 0.5, -0.5
 _LOOKED_BACK = 1.1  # the report of the day is what later articles look back on
 _BOTH_LEAD = 0.3
 _FEW_DAYS = 3
+_OF_THE_DAY = 31  # days: what a lead tells of longer ago is no news of its day
 _PLANNED, _PLAN_AND_DEED = 0.4, -0.9
 _BEST_REST = _HEAD + _PLANNED + 2 * _FIGURE + _BOTH_LEAD + _LOOKED_BACK  # what `hopeful` looks at last
 
@@ -272,7 +273,9 @@ def _of_leads(a: Told, b: Told, published: Mapping[int, int], one_date: bool) ->
     if a.happening.trigger == b.happening.trigger == "say" and a.actors and b.actors and a.actors.isdisjoint(b.actors):
         return score  # what one said is not looked back on as what another said
     first, second = published.get(a.article, 0), published.get(b.article, 0)
-    if (a.happening.lead and second - first > _FEW_DAYS) or (b.happening.lead and first - second > _FEW_DAYS):
+    if first > second:
+        a, b, first, second = b, a, second, first
+    if a.happening.lead and second - first > _FEW_DAYS and (a.size < 0 or first - a.last <= _OF_THE_DAY):
         score += _LOOKED_BACK
     return score
 

@@ -117,6 +117,18 @@ def test_what_one_said_is_not_looked_back_on_as_anothers(speaker, looked_back):
     assert (compare(a, b, scale, {0: 1, 1: 99})["lead and look back"] > 0) is looked_back
 
 
+@pytest.mark.parametrize(("later", "looked_back"), [(2, True), (500, False)])
+def test_only_the_report_of_the_day_is_looked_back_on(later, looked_back):
+    """A report whose first sentence tells of long ago has other news: nothing looks back on it for that."""
+    report = Line("Ada Moor warned the board of fires in a note.", "2031-03-14", "warn", lead=True)
+    recalled = Line("Ada Moor left the town in March.", "2031-03", "leave")
+    pair = [tell(f"{n}.txt", "2034-06-20", [line], people=PEOPLE) for n, line in enumerate((report, recalled))]
+    of = merge_actors(pair, Edits(), Ledger()).of
+    (a, b), scale = told_then(pair, of, [[h.dated for h in e.happenings] for e in pair])
+    days = {a.article: a.last + later, b.article: a.last + 900}
+    assert (compare(a, b, scale, days)["lead and look back"] > 0) is looked_back
+
+
 def _planned(text, date, trigger, done="2031-11-17"):
     return _merged(
         Line(text, date, trigger, tense="future"),
