@@ -33,7 +33,7 @@ _REDATED = 1.0  # a bare "March 11" is of the year before its article was writte
 _MONTH_REDATED = 1.8  # and "March" needs more than a day does
 _AS_LIKELY = 0.6
 _NEWS = 20  # days: what an article dates so near to itself is its news, and of its own year
-_SPECIFIC = 0.4  # what words tell of two that share no actor: without, they are of one kind, and nothing else
+_SPECIFIC = 0.7  # what words tell of two that share no actor: without, they are of one kind, and nothing else
 _ONLY, _FAR_BEHIND = 0.6, 2.5  # no other telling of the story comes near
 
 Terms = dict[str, float]
