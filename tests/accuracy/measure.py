@@ -57,6 +57,7 @@ DEV = (
     "ebike",
     "ferry",
     "gbonwulu",
+    "grocers",
     "heart-drug",
     "hostel",
     "kidney",
@@ -76,6 +77,7 @@ HELD_OUT = (
     "cebu-lotto",
     "chipmerger",
     "clinker",
+    "coindealer",
     "coup-trial",
     "detention",
     "doping-lab",
@@ -232,18 +234,18 @@ HEAD = """# Accuracy
 Written by `python -m tests.accuracy.measure --write`. Gold is what a careful reader finds in a text; each figure is the share that
 sitegen gets right, so 1.000 is the best everywhere. Floors under the means are pinned in `tests/accuracy/floors.toml`.
 
-- **batch 1** to **batch 9**: first contact. The invented storylines of this repository (`tests/accuracy/stories/`), each batch measured
+- **batch 1** to **batch 10**: first contact. The invented storylines of this repository (`tests/accuracy/stories/`), each batch measured
   once with the rules as they were before its stories existed. This is the honest estimate for text never seen. 2 (`axle`, `callrouting`,
   `hostel`, `petition`) is harder than 1: fewer wire reprints, more tellings in other words, more pages of mixed furniture. 3 (`coach`,
   `museum`, `pension`, `signal`, `vaccine-depot`, `wetland`) is the hardest: no reprint at all, seven papers of seven kinds (letters,
   live pages, questions and answers, an obituary, newsletters) to each story. Those after it have five papers to a story and many foreign
   names: 4 (`airline`, `bridge-bid`, `detention`, `doping-lab`, `hack`, `school-meals`); 5 (`castlereach`, `chipmerger`, `gbonwulu`,
   `lactolino`, `muskingum`, `tower`), 6 (`coup-trial`, `dam-relocation`, `kidney`, `opera-house`, `orchard-pesticide`, `satellite`),
-  7 (`ashroad`, `chalkline`, `clinker`, `prison-riot`, `takeover`, `waterworks`), 8 (`ogden`, `skrim`, `sula`) and 9 (`allotments`,
-  `blackwater-prize`, `bushfire`, `cebu-lotto`, `ebike`, `kgale-plots`) also an undated paper each.
+  7 (`ashroad`, `chalkline`, `clinker`, `prison-riot`, `takeover`, `waterworks`), 8 (`ogden`, `skrim`, `sula`), 9 (`allotments`,
+  `blackwater-prize`, `bushfire`, `cebu-lotto`, `ebike`, `kgale-plots`) and 10 (`coindealer`, `grocers`) mostly also an undated paper.
 - **shared**: real press copy and four storylines that lie beside this repository; rules were written with them in view.
-- **dev**: twenty-four of the forty-nine stories; their misses may be read when a rule is written.
-- **held-out**: the other twenty-five. Meant for measuring only, but general causes of misses in those of the first batch were listed and
+- **dev**: twenty-five of the fifty-one stories; their misses may be read when a rule is written.
+- **held-out**: the other twenty-six. Meant for measuring only, but general causes of misses in those of the first batch were listed and
   mended since, in names, titles, furniture, dates and speakers: for an estimate of text never seen, trust the batches.
 
 Means are over sets, each counting the same. An event counts when both its date and its sentence are right. "Pairs" asks which
