@@ -343,9 +343,9 @@ def _choose_headless(reading: Reading, at: int, chosen: list[int]) -> Choice:
     n = chosen.index(clause.finite)
     if words[clause.finite].lemma in _INVERTED and clause.head == clause.finite:
         end = n + 1
-        while (
-            end < len(chosen) and words[chosen[end]].low[:1].isalnum() and words[chosen[end]].low not in _PREPOSITIONS
-        ):
+        while end < len(chosen) and words[chosen[end]].low not in _PREPOSITIONS - {"of"}:
+            if not words[chosen[end]].low[:1].isalnum() and words[chosen[end]].low != QUOTATION:
+                break
             end += 1
         return Choice([*chosen[n + 1 : end], *chosen[: n + 1], *chosen[end:]], {})
     return Choice(chosen, {})
