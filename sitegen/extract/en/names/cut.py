@@ -145,7 +145,9 @@ def _describing(tokens: tuple[str, ...], words: NameWords) -> int:
         return capitals
     first, lower = tokens[0], lows[0]
     maker = lower in words.kinds and lower.endswith(("er", "or"))
-    return int(len(tokens) > 1 and first[1:].islower() and (maker or lower.endswith("-year-old")))
+    return int(
+        len(tokens) > 1 and first[1:].islower() and (maker or lower.endswith("-year-old") or lower.startswith("ex-"))
+    )
 
 
 _FOR_A_CAUSE = (("for",), ("against",), ("without",))
