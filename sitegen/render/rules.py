@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sitegen.render.book import Book
 
 _REPORTED = "publication-date"
+_STOPS = (".", "?", "!", "…", ".”", "。")
 _ISO = re.compile(r"(?<![\w./-])[0-9]{4}(?:~|-[0-9]{2}(?:-[0-9]{2})?~?)(?![\w/-])")  # "elsewhere only 2020-02~"
 
 
@@ -61,7 +62,7 @@ def _sentence(book: Book, dated: Dated, table: str) -> str:
 
 
 def _note(book: Book, dated: Dated) -> str:
-    """The date's note for readers: sources by their titles instead of their files, dates in words."""
+    """The date's note for readers: a sentence, with sources by their titles instead of their files and dates in words."""
     note = dated.note
     if not note:
         return ""
@@ -69,7 +70,8 @@ def _note(book: Book, dated: Dated) -> str:
         link = book.source_link(article)
         if link and article in note:
             note = note.replace(article, f"{book.words.t.quote_open}{link.name}{book.words.t.quote_close}")
-    return _ISO.sub(lambda match: book.dates.full(match[0]), note)
+    note = _ISO.sub(lambda match: book.dates.full(match[0]), note)
+    return note if note.endswith(_STOPS) else f"{note}."
 
 
 def _changed(book: Book, edited: Iterable[Edited]) -> str:

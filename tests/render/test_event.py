@@ -88,11 +88,11 @@ def test_any_rule_has_a_sentence(basis):
     ("edtf", "words"), [("2019-05~", "about May 2019"), ("2019~", "about 2019"), ("2019-05", "May 2019")]
 )
 def test_dates_of_a_note_are_in_words(edtf, words):
-    """What a reader is told of other sources' dates holds no EDTF."""
+    """What a reader is told of other sources' dates is a sentence, and holds no EDTF."""
     proof = Evidence(ArticleId("nowhere.txt"), "words", "meta", where="meta date")
     note = f"it gives the sharper date; elsewhere only {edtf}"
     rule = explain(Book(small(), Site()), Dated("2019-05-03", "stated", "sharpened:date", (proof,), note=note))
-    assert rule.note.endswith(f"elsewhere only {words}")
+    assert rule.note.endswith(f"elsewhere only {words}.")
 
 
 def test_neighbours_by_actor(site):
