@@ -23,6 +23,7 @@ from sitegen.extract.en.clauses.words import (
     PREPOSITIONS,
     RELATIVE,
     SUBORDINATE,
+    WHO,
     ClauseKind,
 )
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, TIME, Word, lexicon
@@ -68,7 +69,6 @@ _POINTED = _LISTS["pointed"]
 _STARTS_SUBJECT = _LISTS["starts_subject"]
 _NO_SUBJECT = frozenset(("that", "far", "more", "less", "fewer"))  # "…, far more than those named in May"
 _ASIDE = 24  # words that an aside may still run
-_WHO = frozenset(("who", "which", "that"))
 
 
 class _Reader:
@@ -158,10 +158,29 @@ class _Reader:
                 said = self.words[clause.finite].lemma == "say"
                 next_to = inner is not clause and self.words[i].kind == self.words[i - 1].kind == PAST
                 anew = next_to or self._starts_anew(i, inner)  # "when the bank collapsed | lost her shop"
-                if anew and not said and self.clauses[clause.parent].finite < 0:
-                    self.at = clause.parent
+                if anew and not said:
+                    self._go_on_around(clause)
                 return
             clause = self.clauses[clause.parent]
+
+    def _go_on_around(self, inner: Clause) -> None:
+        """The subject before `inner` gets its verb: that of the clause around, or as in "He says [the rice that left | is gone]"
+        of a clause that nothing has opened yet.
+        """
+        around = self.clauses[inner.parent]
+        if around.finite < 0:
+            self.at = inner.parent
+            return
+        subject = [w for w in around.words if around.finite < w < inner.opener]
+        if inner.kind == "relative" and subject == list(range(around.finite + 1, inner.opener)) != []:
+            said = self.words[around.finite]
+            if said.lemma in lexicon().say and self.words[subject[0]].low not in PREPOSITIONS:
+                self._open("that", inner.parent, -1)
+                around.words = around.words[: -len(subject)]
+                self.clauses[self.at].words += subject
+                inner.parent = self.at
+                for w in subject:
+                    self.owner[w] = self.at
 
     def _runs_to_comma(self, clause: Clause, i: int) -> bool:
         """As in "The firm, which works under a deal signed in May, declined": what a comma opens, the next comma closes."""
@@ -218,7 +237,7 @@ class _Reader:
         if clause.kind != "relative" or clause.parent < 0 or self.clauses[clause.parent].finite >= 0:
             return False
         first = self.words[clause.opener + 1].low
-        named = self.words[clause.opener].low in _WHO and (first in ARTICLES or first in POSSESSIVES)
+        named = self.words[clause.opener].low in WHO and (first in ARTICLES or first in POSSESSIVES)
         return named and self.words[i].kind == PAST and verb_ahead(self.words, i + 1)
 
     def _starts_anew(self, i: int, clause: Clause) -> bool:
@@ -239,7 +258,7 @@ class _Reader:
         """Right behind "who" or "which" a form in -s or without an ending is the verb: "which carries", "who own"."""
         word, low = self.words[i], self.words[i].low
         following = self.words[i + 1].kind if i + 1 < len(self.words) else 0
-        if word.kind or following in FINITE or self.words[i - 1].low not in _WHO:  # "that members | approved"
+        if word.kind or following in FINITE or self.words[i - 1].low not in WHO:  # "that members | approved"
             return
         if low.endswith("s") and low.isalpha() and len(low) > 3:
             self.words[i] = changed(word, kind=PRESENT, lemma=low[:-1])
@@ -250,6 +269,9 @@ class _Reader:
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""
         if clause.opener == i - 1 and i > 1:
             return  # "said that, in May, prices fell"
+        if self._closed_before_verb(i, clause):
+            self.at = clause.parent
+            return
         if clause.finite >= 0 and clause.kind != "main" and (clause.kind != "that" or tail_follows(self.words, i + 1)):
             up = self.at
             while up >= 0 and self.clauses[up].kind not in ("main", "that"):
@@ -264,6 +286,13 @@ class _Reader:
             may_begin and clause_follows(self.words, i + 1, self.clauses[self.at], nearest=True)
         ):
             self._open("main", -1, i)
+
+    def _closed_before_verb(self, i: int, clause: Clause) -> bool:
+        """As in "The crew, whose ages run from 19 to 67, | had trained": a verb that is not known for one until nothing else is."""
+        opened = clause.kind == "relative" and clause.opener > 0 and self.words[clause.opener - 1].low == ","
+        if not opened or clause.finite >= 0 or clause.parent < 0 or self.clauses[clause.parent].finite >= 0:
+            return False
+        return i + 1 < len(self.words) and self.words[i + 1].kind in FINITE and bool(plural_present(self.words, clause.words))
 
     def _that(self, i: int) -> None:
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""

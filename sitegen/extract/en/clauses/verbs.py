@@ -15,6 +15,7 @@ from sitegen.extract.en.clauses.words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATE,
+    WHO,
 )
 from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
@@ -43,6 +44,8 @@ def is_finite(words: list[Word], i: int, own: Clause) -> bool:
         closes = i > 0 and words[i - 1].low == "," and not any(w.low == "," for w in words[max(0, i - 16) : i - 1])
         return i > 0 and words[i - 1].kind != PAST and not closes
     following = words[i + 1].low if i + 1 < len(words) else ""
+    if own.kind == "relative" and i == own.opener + 1 and words[i - 1].low in WHO:
+        return True  # "A buoy that vanished in May has been found"
     if word.low in lexicon().participles and following in ("as", "by"):
         return False  # "The cave, known as the Maw, fell in"
     if _hangs_on_with(words, i):

@@ -10,6 +10,7 @@ from sitegen.extract.en.wordlists import read_lists
 ClauseKind = Literal["main", "relative", "that", "time", "if", "other"]
 
 RELATIVE = frozenset(["who", "whom", "whose", "which", "where"])
+WHO = frozenset(("who", "which", "that"))
 SUBORDINATE: dict[str, ClauseKind] = {
     **dict.fromkeys(["when", "after", "before", "while", "as", "once", "since", "until", "till"], "time"),
     **dict.fromkeys(["if", "unless", "whether"], "if"),

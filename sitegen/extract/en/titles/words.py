@@ -115,7 +115,9 @@ def _antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
             return list(range(start, last + 1))
     while first > 0:
         before = words[first - 1]
-        if before.low in (",", ";", ":", "(", "–", "—", QUOTATION, TIME) or before.kind in _VERBS:
+        if before.low in (",", ";", ":", "(", "–", "—", QUOTATION, TIME):
+            break
+        if before.kind in _VERBS and words[first].low != "of":  # "says | 2,000 sacks of rice that"
             break
         placed = before.low in ("in", "at") and words[clause.opener].low == "that" == words[last + 1].low
         if placed and text[words[first].start].isupper():
