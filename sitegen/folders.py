@@ -22,10 +22,10 @@ def shown(config: Config) -> str:
 def refuse_folders(config: Config) -> None:
     """Refuse an output folder that holds, or lies in, what is read or kept; and templates that were named and are not there."""
     origin = dict(config.origins).get("templates", "default")
-    if origin != "default" and config.templates and not config.templates.is_dir():
+    if (own := config.templates) and (origin != "default" or os.path.lexists(own)) and not own.is_dir():
         hint = "correct its name; without one the theme's own templates are used"
         where = config.place("templates") if origin.startswith(FILE) else None
-        raise UsageError("no-templates", f"there is no folder of templates {config.templates}", where, hint)
+        raise UsageError("no-templates", f"there is no folder of templates {own}", where, hint)
     output = Path(os.path.realpath(config.output))
     spare = config.root / FOLDER / "spare"
     kept = (

@@ -27,6 +27,7 @@ from sitegen.permalinksfile import PERMALINKS, Kept, ledger_text, read_ledger
 from sitegen.read import SourceFile, Sources, find, read_edits
 from sitegen.render import Shelf
 from sitegen.report import Report, report_of, told_of
+from sitegen.theme import theme_files
 from sitegen.understanding import is_public, load_raw, understand
 from sitegen.weave import Memory, weave
 from sitegen.workers import processors
@@ -146,7 +147,7 @@ def _same(before: list[Extract], now: list[Extract]) -> bool:
 def _look(config: Config, sources: Sources) -> tuple[tuple[Path, Sign], ...]:
     """What else pages depend on: the site's own templates, and the files that are copied."""
     folder = config.templates
-    own = sorted(p for p in folder.rglob("*") if p.is_file()) if folder and folder.is_dir() else []
+    own = theme_files(folder).values() if folder else ()
     return tuple((p, _sign(p)) for p in own) + _signs(sources.assets)
 
 

@@ -16,7 +16,7 @@ from sitegen.permalinksfile import bytes_of
 from sitegen.publish import intact
 from sitegen.read import Sources
 from sitegen.report import Report
-from sitegen.theme import theme_dir
+from sitegen.theme import theme_dir, theme_files
 from sitegen.understanding import Raw
 
 
@@ -28,7 +28,7 @@ def digest_of(config: Config, options: object, sources: Sources, raw: Sequence[R
         all_of.update(b"\0".join([article.id.encode(), hashlib.blake2b(article.data).digest()]))
     others = [file.path for file in (*sources.actors, *sources.events, *sources.pages, *sources.assets)]
     for folder in (theme_dir(), config.templates):
-        others += sorted(p for p in folder.rglob("*") if p.is_file()) if folder and folder.is_dir() else []
+        others += theme_files(folder).values() if folder else ()
     for path in others:
         all_of.update(b"\1".join([os.fsencode(path), bytes_of(path)]))
     return all_of.hexdigest()

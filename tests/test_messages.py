@@ -121,6 +121,8 @@ MISTAKES = {
     "output is a file": Mistake(("public", "is a file", "--output"), {"public": "mine"}),
     "output holds the content": Mistake(("overlap", "folder of its own"), {}, ("build", "--output", "{site}"), 2),
     "templates folder missing": Mistake(("sitegen.toml:2: there is no folder of templates", "correct its name"), {"sitegen.toml": TOML + 'templates = "nope"\n'}, status=2),
+    "templates is a file": Mistake(("there is no folder of templates {site}/templates",), {"sitegen.toml": TOML, "templates": "x"}, status=2),
+    "template includes itself": Mistake(("templates/event.html:1: includes, imports or extends itself",), {"sitegen.toml": TOML, "templates/event.html": '{% include "event.html" %}'}, status=2),
     "templates flag wrong": Mistake(("error: there is no folder of templates {site}/nope",), {}, ("build", "--templates", "nope"), 2),
     "list above an article": Mistake((f"{NEW}:2", "this list has no key", '"tags:"'), {NEW: "---\n- harbour\n---\n\nText of it.\n"}),
     "empty file of an actor": Mistake(("content/actors/x.md: this file is empty", "delete it"), {"content/actors/x.md": "\n"}),

@@ -25,7 +25,7 @@ from sitegen.render.dates import DateWords
 from sitegen.render.site import Site
 from sitegen.render.words import Words
 from sitegen.text import did_you_mean
-from sitegen.theme import theme_dir
+from sitegen.theme import theme_dir, theme_files
 
 _escape_inner: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 _OURS = str(theme_dir())
@@ -172,7 +172,8 @@ class Theme:
         hint = (
             "a template receives `view`, `site`, `t`, `root`; compare it with the one of that name in the default theme"
         )
-        return UsageError("template-error", str(error), where, hint)
+        message = "includes, imports or extends itself" if isinstance(error, RecursionError) else str(error)
+        return UsageError("template-error", message, where, hint)
 
     def _place(self, error: Exception) -> Where | None:
         """The line of the innermost template that an error came through."""
@@ -331,10 +332,7 @@ def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
     """Name -> file of every template, catalogue and asset, the first folder winning; sorted by name."""
     found: dict[str, Path] = {}
     for folder in reversed(folders):
-        for path in sorted(folder.rglob("*")):
-            name = path.relative_to(folder).as_posix()
-            if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
-                found[name] = path
+        found |= theme_files(folder)
     return dict(sorted(found.items()))
 
 

@@ -1,6 +1,7 @@
 """The theme: sitegen.render.env, sitegen.render.site."""
 
 import gzip
+import os
 import re
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from sitegen.errors import UsageError
 from sitegen.render import Shelf, site_of
 from sitegen.render.env import Theme, squeeze
 from sitegen.render.site import Site
-from sitegen.theme import theme_dir
+from sitegen.theme import theme_dir, theme_files
 from tests.render.story_fixture import config, edits, render, small
 
 
@@ -41,6 +42,28 @@ def test_a_sites_asset_replaces_ours(tmp_path):
     after = {p for p in made if p.startswith("assets/site.") and p.endswith(".css")}
     assert before != after
     assert made[after.pop()].body() == b"body{}\n"
+
+
+def test_a_linked_folder_is_part_of_the_theme(tmp_path):
+    """What lies behind a link counts as a file of the site does; a link up its own path is not followed."""
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/site.css").write_text("body{}")
+    own = tmp_path / "site/templates"
+    own.mkdir(parents=True)
+    (own / "assets").symlink_to(tmp_path / "shared")
+    (own / "up").symlink_to("..")
+    (own / "here").symlink_to(".")
+    assert theme_files(own) == {"assets/site.css": own / "assets/site.css"}
+    assert theme_files(tmp_path / "none") == {}
+
+
+@pytest.mark.parametrize("name", ["page.html", b"\xff.html"])
+def test_a_template_that_cannot_be_had_is_said(tmp_path, name):
+    """Ours in its place would be a page that nobody meant."""
+    path = tmp_path / os.fsdecode(name)
+    path.symlink_to("nowhere") if name == "page.html" else path.write_text("x")
+    with pytest.raises(UsageError, match="leads nowhere" if name == "page.html" else "not readable text"):
+        theme_files(tmp_path)
 
 
 @pytest.mark.parametrize(
