@@ -6,27 +6,11 @@ nothing, its first line does. A box like those in which the story itself stands 
 
 from __future__ import annotations
 
-from sitegen.read.furniture import Shape, shape_of
+from sitegen.read.furniture import ASIDES, shape_of
 from sitegen.read.mainpart import MainPart
 from sitegen.read.pagetree import Line, Page, Span, is_prose
 
 _TAGS = frozenset(["div", "section", "aside", "ul", "ol", "form", "center", "details", "table"])
-_TELLING: frozenset[Shape | None] = frozenset(
-    [
-        "prompt",
-        "section",
-        "pointer",
-        "player",
-        "share",
-        "contact",
-        "comments",
-        "cookie",
-        "copyright",
-        "topics",
-        "advert",
-        "correction",
-    ]
-)
 _MOST_LINES = 9
 _MOST_TEXT = 900  # characters
 _MOST_SHARE = 0.2  # of the story's text
@@ -57,7 +41,7 @@ def _is_story_box(page: Page, span: Span) -> bool:
     if span.end - span.start > 2 * _MOST_LINES:
         return True
     lines = [line for line in page.lines[span.start : span.end] if not line.reason]
-    return any(map(is_prose, lines)) and not any(shape_of(line.text) in _TELLING for line in lines)
+    return any(map(is_prose, lines)) and not any(shape_of(line.text) in ASIDES for line in lines)
 
 
 def _is_given_away(lines: list[Line], whole: int, *, is_list: bool) -> bool:
@@ -67,7 +51,7 @@ def _is_given_away(lines: list[Line], whole: int, *, is_list: bool) -> bool:
     size = sum(len(line.text) for line in lines)
     if not 2 <= len(lines) <= _MOST_LINES or size > min(_MOST_TEXT, _MOST_SHARE * whole):
         return False
-    telling = [not line.text.isdigit() and shape_of(line.text) in _TELLING for line in lines]
+    telling = [not line.text.isdigit() and shape_of(line.text) in ASIDES for line in lines]
     if (
         not any(telling)
         or sum(is_prose(line) and not told for line, told in zip(lines, telling, strict=True)) > _MOST_PROSE

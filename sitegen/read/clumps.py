@@ -12,15 +12,12 @@ from collections.abc import Iterator, Sequence
 from sitegen.patterns import lazy
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.draft import DraftBlock
-from sitegen.read.furniture import Shape, shape_of
+from sitegen.read.furniture import ASIDES, shape_of
 from sitegen.read.pageend import goes_on
 from sitegen.read.storyline import is_story
 from sitegen.read.titles import looks_like_headline
 
 _SET_APART = 0.8  # share of the paragraphs that must stand alone
-_BOX: frozenset[Shape | None] = frozenset(
-    ["prompt", "section", "pointer", "player", "share", "contact", "comments", "cookie", "copyright", "topics"]
-)
 _LONGEST = 140
 _MOST_HEADLINES = 6
 _STOPS = (".", "!", "”", '"', "'", "’", ":", ";", ",")
@@ -43,7 +40,7 @@ def drop_boxes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
         elif n > 0 and len(clump) > 1 and not any(map(_is_paragraph, clump)):
             if shape_of(clump[0].text) == "section" and n < len(clumps) - 1:
                 pass  # a list of other stories: `afterstory` cuts it, and sees where it ends
-            elif any(shape_of(block.text) in _BOX for block in clump):
+            elif any(shape_of(block.text) in ASIDES for block in clump):
                 rest = [block for block in clump if _says(block)]
             elif n < len(clumps) - 1 and (
                 _is_row_of_headlines(clump, before) or _is_row_of_teasers(clump, blocks, before)

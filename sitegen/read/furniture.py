@@ -22,6 +22,15 @@ Shape = Literal[
 ]  # fmt: skip
 """`pointer` names another story ("Read more: …"); `section` heads a list of other stories; `comments` ends the page."""
 
+BUTTONS: frozenset[Shape | None] = frozenset(["prompt", "share", "player", "cookie", "navigation"])
+"""What can only be of a page: one such line proves that others are."""
+MENU = BUTTONS | {"reading-time", "advert", "section", "ticker"}
+"""What stands above a headline."""
+ASIDES: frozenset[Shape | None] = frozenset(
+    ["prompt", "share", "player", "cookie", "advert", "section", "pointer", "comments", "contact", "copyright", "correction", "topics"]
+)  # fmt: skip
+"""What stands in a box of its own beside a story or below it."""
+
 _LONG_SENTENCE = 60
 _TRADE = 2  # words of the site's trade in its word to the reader
 LONGEST = 420  # characters; longer than any furniture that has no structure around it

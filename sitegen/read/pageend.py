@@ -13,16 +13,14 @@ from typing import Protocol
 
 from sitegen.patterns import lazy
 from sitegen.read.bylines import is_names
-from sitegen.read.furniture import Shape
+from sitegen.read.furniture import ASIDES, Shape
 from sitegen.read.wordlists import word_list
 
 _NAME = lazy(r"(?<=[^\W_]\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}|(?<=,\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
 _DAYS = word_list("press", "calendar")
 _WORD = lazy(r"[^\W\d_]{5,}")
 _STEM = 5
-_ENDS: frozenset[Shape | None] = frozenset(
-    ["section", "comments", "topics", "copyright", "share", "prompt", "contact", "navigation", "pointer", "player", "advert", "reading-time", "correction", "cookie"]
-)  # fmt: skip
+_ENDS = ASIDES | {"navigation", "reading-time"}
 _JUMP = lazy(
     r"(?:continued|cont['’]?d|turn\sto|from)\b.{0,30}\bpage\s?[A-Z]?\d", re.IGNORECASE
 )  # the story goes on below it

@@ -15,7 +15,7 @@ from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names
 from sitegen.read.datewords import month_of
-from sitegen.read.furniture import Shape, shape_of
+from sitegen.read.furniture import BUTTONS, MENU, Shape, shape_of
 from sitegen.read.masthead import is_company
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE, NAV_WORDS
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper
@@ -62,23 +62,6 @@ _SMALL = frozenset(
     ]
 )
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
-_SHAPES = frozenset(
-    [
-        "prompt",
-        "share",
-        "player",
-        "cookie",
-        "navigation",
-        "advert",
-        "reading-time",
-        "comments",
-        "copyright",
-        "section",
-        "slug",
-        "ticker",
-    ]
-)
-_SURE_SHAPES = frozenset(["prompt", "share", "player", "cookie", "navigation"])
 _SIGNS = frozenset(
     ["published", "posted", "updated", "by", "written by", "story by", "news provided by", "provided by"]
 )
@@ -169,8 +152,8 @@ def _longest_menu(lines: Sequence[str]) -> int:
 
 def _is_page(top: Sequence[str]) -> bool:
     """Whether the lines above the story are a page's: a run of short ones with a known entry, or sure buttons."""
-    known = sum(fold(line) in NAV_WORDS or is_section_label(line) or shape_of(line) in _SHAPES for line in top)
-    sure = sum(shape_of(line) in _SURE_SHAPES for line in top)
+    known = sum(fold(line) in NAV_WORDS or is_section_label(line) or shape_of(line) in MENU for line in top)
+    sure = sum(shape_of(line) in BUTTONS for line in top)
     return (_longest_menu(top) > _MENU_RUN and known >= 1) or (
         sure >= 1 and (known >= 2 or shape_of(top[0]) == "prompt")
     )

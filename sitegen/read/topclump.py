@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sitegen.read.bylines import author_of, is_date_line
-from sitegen.read.furniture import Shape, shape_of
+from sitegen.read.furniture import MENU, shape_of
 from sitegen.read.masthead import is_company
 from sitegen.read.pagetop import may_be_headline, stems
 from sitegen.read.shapes import NAV_WORDS
@@ -24,9 +24,6 @@ _HEADLINE = 5  # words
 _PROSE = 70
 _BELOW = 8  # lines below the headline in which the story begins
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
-_MENU: frozenset[Shape | None] = frozenset(
-    ["navigation", "prompt", "share", "player", "cookie", "reading-time", "advert", "section", "ticker"]
-)
 
 
 def headline_below_menu(lines: Sequence[str], gaps: Sequence[bool]) -> str:
@@ -39,7 +36,7 @@ def headline_below_menu(lines: Sequence[str], gaps: Sequence[bool]) -> str:
         at = end
     if at == 0 or not _begins_story(lines, at):
         return ""
-    if _stands_above(lines, at) or (looks_like_masthead(lines[at]) and shape_of(lines[at + 1]) in _MENU):
+    if _stands_above(lines, at) or (looks_like_masthead(lines[at]) and shape_of(lines[at + 1]) in MENU):
         return ""
     named = (
         looks_like_masthead(lines[at]) and len(lines[at + 1].split()) >= _HEADLINE
@@ -86,7 +83,7 @@ def _is_menu(clump: Sequence[str]) -> bool:
 
 def _tells(line: str) -> bool:
     """Whether a line can only be of a page's top."""
-    return shape_of(line) in _MENU or fold(line) in NAV_WORDS or is_section_label(line) or is_company(line)
+    return shape_of(line) in MENU or fold(line) in NAV_WORDS or is_section_label(line) or is_company(line)
 
 
 def _is_label(line: str) -> bool:
