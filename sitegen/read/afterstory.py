@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sitegen.model.frozen import changed, frozen
-from sitegen.read.bylines import is_byline, is_names
+from sitegen.read.bylines import author_of, is_names
 from sitegen.read.colophon import is_colophon, is_signed, is_stranger
 from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.pageend import goes_on, names_in, speaks_of, words_above
@@ -95,7 +95,7 @@ def _ends_list(lines: Sequence[StoryLine], cut: _Cut, *, is_foot: bool) -> bool:
 
 def _is_told(line: StoryLine) -> bool:
     """Whether a short line is a sentence with a full stop: "It had rained for nine days.", "“No,” he said."."""
-    return line.shape is None and bool(_SENTENCE.search(line.text)) and not is_byline(line.text)
+    return line.shape is None and bool(_SENTENCE.search(line.text)) and not author_of(line.text)
 
 
 def _resumes(lines: list[StoryLine], i: int) -> bool:

@@ -15,7 +15,7 @@ from sitegen.model.article import Clue
 from sitegen.model.evidence import Origin
 from sitegen.model.frozen import changed, frozen
 from sitegen.read.afterstory import ENDS_PAGE, drop_other_stories, drop_tail
-from sitegen.read.bylines import author_of, is_credit, is_date_line
+from sitegen.read.bylines import author_of, is_credit, is_date_line, is_signature
 from sitegen.read.chronicle import with_periods
 from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, without_dates
 from sitegen.read.draft import DraftBlock
@@ -117,7 +117,7 @@ def _head_of(story: list[StoryLine], title: str) -> int:
         text = story[i].text
         if story[i].is_story or story[i].block.kind == "heading":
             break
-        if author_of(text) or is_date_line(text):
+        if is_signature(text):
             heads = (line.text for line, below in pairwise(story) if below.is_story)
             days = sum(len(head) < 60 and is_date_line(head) for head in heads)  # a chronicle has many
             return next((j for j in range(i, len(story)) if story[j].is_story), first) if days <= _DAYS else first

@@ -166,9 +166,9 @@ _ABROAD = lazy(
 )  # "NAN, Abuja"
 
 
-def is_byline(line: str) -> bool:
-    """Whether a line is a byline wherever it stands: it begins with "By" and holds names alone."""
-    return bool(author_of(line))
+def is_signature(line: str, *, loose: bool = False) -> bool:
+    """Whether a line says who wrote the article or when: a byline (`loose` as in `author_of`) or a date."""
+    return bool(author_of(line, loose=loose)) or is_date_line(line)
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.patterns import lazy
-from sitegen.read.bylines import author_of, is_date_line
+from sitegen.read.bylines import is_signature
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import ASIDES, shape_of
 from sitegen.read.pageend import goes_on
@@ -72,7 +72,7 @@ def _is_paragraph(block: DraftBlock) -> bool:
 def _says(block: DraftBlock) -> bool:
     """Whether a line in a box says something: furniture that ends a page or names who and when, or too much for a box."""
     text = block.text
-    return shape_of(text) is not None or len(text) > _LONGEST or is_date_line(text) or bool(author_of(text))
+    return shape_of(text) is not None or len(text) > _LONGEST or is_signature(text)
 
 
 def _is_row_of_headlines(clump: Sequence[DraftBlock], before: str) -> bool:

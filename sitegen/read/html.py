@@ -13,7 +13,7 @@ from sitegen.model.article import Clue
 from sitegen.model.frozen import changed
 from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.boxes import mark_boxes
-from sitegen.read.bylines import author_of, is_date_line
+from sitegen.read.bylines import author_of, is_date_line, is_signature
 from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, rejoin_date
 from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.furniture import shape_of
@@ -187,7 +187,7 @@ def _below_deck(page: Page, part: MainPart) -> int:
     first = page.lines[part.first]
     below = page.lines[part.first + 1 : part.first + 1 + _BELOW_DECK]
     prose = next((i for i, line in enumerate(below) if is_prose(line) and not line.reason), len(below))
-    signed = any(is_date_line(line.text) or author_of(line.text) for line in below[:prose] if _may_be_byline(line))
+    signed = any(is_signature(line.text) for line in below[:prose] if _may_be_byline(line))
     return part.first + 1 + prose if signed and len(first.text) <= _DECK else part.first
 
 
@@ -206,7 +206,7 @@ def _visible(heads: list[Line]) -> tuple[Clue, ...]:
     """Dates in the byline and the lines beside it."""
     clues: list[Clue] = []
     for line in heads:
-        if is_date_line(line.text) or author_of(line.text, loose=True):
+        if is_signature(line.text, loose=True):
             clues += [Clue(date.text, "html", "byline", date.kind, line.number) for date in find_dates(line.text)]
     months = ((month_of(line.text), line.number) for line in heads) if not clues else ()
     return (*clues, *(Clue(month, "html", "date line", line=number) for month, number in months if month))

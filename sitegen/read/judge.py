@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from sitegen.read.bylines import author_of, is_date_line
+from sitegen.read.bylines import is_signature
 from sitegen.read.furniture import shape_of
 from sitegen.read.mainpart import MainPart, is_deck
 from sitegen.read.pagetree import Line, Page, is_prose
@@ -47,7 +47,7 @@ def _is_unclear(line: Line, below: Line | None) -> bool:
         (line.kind == "heading" and is_prose(below)) or (line.text.endswith(":") and below.kind == "item")
     ):
         return False
-    return shape_of(line.text) is None and not is_date_line(line.text) and not author_of(line.text)
+    return shape_of(line.text) is None and not is_signature(line.text)
 
 
 def second_opinion(root: HtmlElement, page: Page) -> str:

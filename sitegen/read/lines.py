@@ -12,11 +12,11 @@ from sitegen.read.datewords import has_date, rejoin_date, unglue
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import shape_of
 from sitegen.read.runningheads import running_lines
+from sitegen.read.storyline import SENTENCE_END
 from sitegen.read.wordlists import word_list
 from sitegen.text import fold
 
 ITEM = re.compile(r"(?:[*•‣◦▪·]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*(?=\S)")
-STOP = re.compile(r"[.!?:;…][\"'”’»)\]]{0,4}$")
 _ALNUM = re.compile(r"[^\W_]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
 _BY, _FROM, _WHEN = (word_list("press", key) for key in ("labels_by", "labels_from", "labels_when"))
@@ -108,7 +108,7 @@ def _headline_lines(lines: list[TextLine]) -> frozenset[int]:
     for i, line in enumerate(lines):
         is_last = i + 1 == len(lines) or lines[i + 1].gap
         block.append(line.number)
-        if is_last and STOP.search(line.text) and len(block) > 1:
+        if is_last and SENTENCE_END.search(line.text) and len(block) > 1:
             return frozenset(line.number for line in lines[: i + 1]) - set(block)
         if is_last:
             block = []
@@ -149,11 +149,11 @@ def _continues(before: str, after: str, width: int) -> bool:
     fits = len(before) + 1 + len(after.split(" ", 1)[0]) <= width - 2
     if not fits and len(before) * 4 > width * 3:
         return True  # a full line; the rest is for short ones
-    if (shape_of(after) and STOP.search(before)) or shape_of(before) not in (None, "credit", "slug"):
+    if (shape_of(after) and SENTENCE_END.search(before)) or shape_of(before) not in (None, "credit", "slug"):
         return False
     if (before.startswith("(") and before.endswith(")")) or author_of(after) or author_of(before):
         return False
-    return not fits or not STOP.search(before) or before.endswith(";")
+    return not fits or not SENTENCE_END.search(before) or before.endswith(";")
 
 
 def join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
@@ -166,7 +166,7 @@ def join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
             and block.kind == "paragraph" == starts[-1].kind
             and block.text[:1].islower()
             and len(parts[-1][-1]) >= 30
-            and not STOP.search(parts[-1][-1])
+            and not SENTENCE_END.search(parts[-1][-1])
             and shape_of(block.text) is None
             and shape_of(parts[-1][-1]) is None
             and not author_of(parts[-1][-1])

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from sitegen.model.frozen import frozen
 from sitegen.read.boxnames import body_names
-from sitegen.read.bylines import author_of, is_date_line
+from sitegen.read.bylines import is_signature
 from sitegen.read.furniture import shape_of
 from sitegen.read.pagetree import Line, Page, Span, is_prose
 
@@ -74,7 +74,7 @@ def _deck_between(page: Page, title_line: int, start: int) -> tuple[int, ...]:
     found: list[int] = []
     for i in range(title_line + 1, min(start, title_line + 1 + _DECK_LINES)):
         line = page.lines[i]
-        if line.reason in _DECK_ENDS or is_date_line(line.text) or author_of(line.text, loose=True):
+        if line.reason in _DECK_ENDS or is_signature(line.text, loose=True):
             break
         if not line.reason and is_deck(line) and shape_of(line.text) is None:
             found.append(i)

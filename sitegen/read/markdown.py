@@ -14,7 +14,7 @@ from sitegen.model.article import BlockKind
 from sitegen.model.evidence import ArticleId
 from sitegen.patterns import lazy
 from sitegen.read.boilerplate import drop_furniture
-from sitegen.read.bylines import author_of, is_date_line
+from sitegen.read.bylines import author_of, is_date_line, is_signature
 from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.furniture import shape_of
 from sitegen.read.inline import visible
@@ -82,7 +82,7 @@ def read_markdown(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every 
         above = blocks[:at]
         named = (b.text for b in above if looks_like_masthead(b.text) and not is_section_label(b.text))
         publisher = publisher or next(named, "")
-        above = [b for b in above if len(b.text) > 60 or shape_of(b.text) or is_date_line(b.text) or author_of(b.text)]
+        above = [b for b in above if len(b.text) > 60 or shape_of(b.text) or is_signature(b.text)]
         blocks = [*above, *blocks[at + 1 :]]
     cleaned = drop_furniture(blocks, title=title, publisher=publisher)
     return Draft(cleaned.blocks, title, rule if title else "", publisher, cleaned.author, clues=cleaned.clues)

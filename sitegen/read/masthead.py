@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
-from sitegen.read.bylines import author_of, is_date_line, is_names
+from sitegen.read.bylines import is_date_line, is_names, is_signature
 from sitegen.read.datewords import month_of
 from sitegen.read.furniture import shape_of
 from sitegen.read.shapes import REVISION
-from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead
+from sitegen.read.titles import is_section_label, looks_like_masthead, may_be_headline
 
 _NAME_WORDS = 6
 _COMPANY = 7  # lines of menu, motto and date that may stand between name and headline
@@ -114,8 +114,7 @@ def _can_be_name(line: str) -> bool:
         and not line.endswith((".", "?", "!", ":", ",", ";", "”", '"'))
         and not is_section_label(line)
         and shape_of(line) is None
-        and not author_of(line)
-        and not is_date_line(line)
+        and not is_signature(line)
     )
 
 
@@ -154,11 +153,4 @@ def _is_menu(line: str) -> bool:
 
 def _is_headline(lines: Sequence[str], at: int) -> bool:
     """Whether the line after the masthead is a headline, with something to stand above."""
-    text = lines[at]
-    return (
-        at + 1 < len(lines)
-        and looks_like_headline(text)
-        and shape_of(text) is None
-        and not author_of(text, loose=True)
-        and not is_date_line(text)
-    )
+    return at + 1 < len(lines) and may_be_headline(lines[at])

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Protocol
 
 from sitegen.patterns import lazy
 from sitegen.read.bylines import is_names
-from sitegen.read.furniture import ASIDES, Shape
+from sitegen.read.furniture import ASIDES
+from sitegen.read.storyline import FULL_STOP, StoryLine
 from sitegen.read.wordlists import word_list
 
 _NAME = lazy(r"(?<=[^\W_]\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}|(?<=,\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
@@ -37,27 +37,10 @@ _LOOKED_AT = 2_000  # characters of a paragraph in which names are looked for
 _ALIKE = 0.3  # share of a paragraph's words that the story has too
 
 
-class PageLine(Protocol):
-    """What is asked of a line."""
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-
-    @property
-    def shape(self) -> Shape | None:
-        """The shape of furniture that it has."""
-
-    @property
-    def is_story(self) -> bool:
-        """Whether it is a paragraph."""
-
-
 _SENDER_LINES, _SENDER_WORDS = 25, 8
 _LEARN_MORE = lazy(r"\b(?:for\smore|learn\smore|visit|follow)\b|www\.|https?://|@\w", re.IGNORECASE)
 _SHORT_STORY = 6  # lines below the story's last paragraph in which a short sentence may go on with it
 _SHORT_WORDS = 4
-_STOP = re.compile(r"[.!?][\"'”’]{0,2}$")
 _CAPITALS = lazy(r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
 
 
@@ -70,12 +53,12 @@ def speaks_of(text: str, names: frozenset[str]) -> bool:
     """Whether a short sentence names somebody whom the story named: "Battle won, four to three."."""
     return (
         len(text.split()) >= _SHORT_WORDS
-        and bool(_STOP.search(text))
+        and bool(FULL_STOP.search(text))
         and not names.isdisjoint(_CAPITALS.findall(text[:_LOOKED_AT]))
     )
 
 
-def page_end(lines: Sequence[PageLine]) -> int:
+def page_end(lines: Sequence[StoryLine]) -> int:
     """The index at which the story is over for good; the number of lines where nothing shows that it is."""
     size = len(lines)
     story = [i for i, line in enumerate(lines) if line.is_story]
@@ -114,7 +97,7 @@ def page_end(lines: Sequence[PageLine]) -> int:
     return size
 
 
-def _ad_slots(lines: Sequence[PageLine]) -> set[int]:
+def _ad_slots(lines: Sequence[StoryLine]) -> set[int]:
     """The lines of advertisements right above a paragraph, which end nothing: "ADVERTISEMENT / SKIP ADVERTISEMENT"."""
     slots: set[int] = set()
     for i, line in enumerate(lines):
@@ -124,7 +107,7 @@ def _ad_slots(lines: Sequence[PageLine]) -> set[int]:
     return slots
 
 
-def about_sender(lines: Sequence[PageLine], publisher: str) -> int:
+def about_sender(lines: Sequence[StoryLine], publisher: str) -> int:
     """The index at which a press release goes on to speak of its sender, "About Kestrel Foods"; else the number of lines.
 
     Up to three paragraphs stand below it, and an address or a way to learn more; or it is the publisher who is named.
@@ -149,7 +132,7 @@ def _suffixes(flags: Sequence[bool]) -> list[int]:
     return counts[::-1]
 
 
-def _goes_on_shortly(lines: Sequence[PageLine], end: int, names: frozenset[str]) -> bool:
+def _goes_on_shortly(lines: Sequence[StoryLine], end: int, names: frozenset[str]) -> bool:
     """Whether a short sentence right below a line of furniture goes on with the story; not below readers' comments."""
     if lines[end].shape in ("comments", "section"):
         return False
@@ -157,7 +140,7 @@ def _goes_on_shortly(lines: Sequence[PageLine], end: int, names: frozenset[str])
     return any(speaks_of(line.text, names) for line in short)
 
 
-def words_above(lines: Sequence[PageLine], end: int) -> list[str]:
+def words_above(lines: Sequence[StoryLine], end: int) -> list[str]:
     """The words of the story above a line: paragraphs, deck and short sentences, without what has the shape of furniture."""
     return [line.text for line in lines[:end] if line.shape is None]
 

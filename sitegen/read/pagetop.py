@@ -13,12 +13,13 @@ from itertools import islice
 
 from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
-from sitegen.read.bylines import author_of, is_credit, is_date_line, is_names
+from sitegen.read.bylines import is_credit, is_date_line, is_names, is_signature
 from sitegen.read.datewords import month_of
-from sitegen.read.furniture import BUTTONS, MENU, Shape, shape_of
+from sitegen.read.furniture import BUTTONS, MENU, shape_of
 from sitegen.read.masthead import is_company
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE, NAV_WORDS
-from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper
+from sitegen.read.storyline import FULL_STOP
+from sitegen.read.titles import is_section_label, looks_like_masthead, may_be_headline, strip_paper
 from sitegen.text import fold
 
 _TOP = 80  # lines in which the story must have begun
@@ -61,7 +62,6 @@ _SMALL = frozenset(
         "which",
     ]
 )
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 _SIGNS = frozenset(
     ["published", "posted", "updated", "by", "written by", "story by", "news provided by", "provided by"]
 )
@@ -128,17 +128,17 @@ def _below_greeting(lines: Sequence[str], title: int) -> int:
 
 
 def _is_prose(line: str) -> bool:
-    return len(line) >= 70 and bool(_STOP.search(line) or len(line) > 240) and not line.endswith(("...", "…"))
+    return len(line) >= 70 and bool(FULL_STOP.search(line) or len(line) > 240) and not line.endswith(("...", "…"))
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line) >= _SENTENCE and bool(_STOP.search(line)) and shape_of(line) is None
+    return len(line) >= _SENTENCE and bool(FULL_STOP.search(line)) and shape_of(line) is None
 
 
 def _is_menu(line: str) -> bool:
     """Whether a line can be an entry of a menu: a word or three without a full stop, or a row of them."""
     shape = shape_of(line)
-    short = len(line.split()) <= _MENU_WORDS and not _STOP.search(line) and not is_date_line(line)
+    short = len(line.split()) <= _MENU_WORDS and not FULL_STOP.search(line) and not is_date_line(line)
     return shape == "navigation" or (short and shape not in ("share", "caption", "advert"))
 
 
@@ -186,17 +186,6 @@ def _headline(lines: Sequence[str], story: int, name: str, lead: float) -> int |
     return best[1] if best and best[0] >= max(least, _LEAST) else None
 
 
-def may_be_headline(text: str, shapes: Sequence[Shape | None] = (None,)) -> bool:
-    """Whether a line by itself can be a headline: no furniture but of these `shapes`, no section, day or byline."""
-    return (
-        looks_like_headline(text)
-        and shape_of(text) in shapes
-        and not is_section_label(text)
-        and not is_date_line(text)
-        and not author_of(text, loose=True)
-    )
-
-
 def _can_be_headline(lines: Sequence[str], i: int) -> bool:
     text = lines[i]
     return (
@@ -222,7 +211,7 @@ def _points(lines: Sequence[str], i: int, story: int) -> float:
 
 def _is_signature(line: str) -> bool:
     """Whether a line is a byline or a date."""
-    return bool(author_of(line, loose=True)) or is_date_line(line) or fold(line) in _SIGNS
+    return is_signature(line, loose=True) or fold(line) in _SIGNS
 
 
 def _comes_again(folded: Sequence[str], i: int) -> bool:
@@ -254,7 +243,7 @@ def _is_stray(line: str) -> bool:
     """Whether a short line between headline and story is a button or a picture's name."""
     return (
         len(line.split()) <= _MENU_WORDS + 1
-        and not _STOP.search(line)
+        and not FULL_STOP.search(line)
         and not _is_signature(line)
         and (len(line.split()) == 1 or not is_names(line))
         and shape_of(line) is None

@@ -14,8 +14,9 @@ from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.exports import read_codes, read_record
 from sitegen.read.furniture import shape_of
 from sitegen.read.headlabels import Head, note_mail, read_label_block, read_labels
-from sitegen.read.lines import ITEM, STOP, TextLine, join_broken, join_labels, join_wrapped, lines_of, without_pages
+from sitegen.read.lines import ITEM, TextLine, join_broken, join_labels, join_wrapped, lines_of, without_pages
 from sitegen.read.plainhead import read_head, read_page_top, read_title
+from sitegen.read.storyline import SENTENCE_END
 
 if TYPE_CHECKING:
     from sitegen.model.evidence import ArticleId
@@ -85,11 +86,11 @@ def _mark_headings(blocks: tuple[DraftBlock, ...]) -> tuple[DraftBlock, ...]:
             block.kind == "paragraph"
             and len(block.text) <= 70
             and len(block.text.split()) <= 10
-            and not STOP.search(block.text.rstrip("?"))
+            and not SENTENCE_END.search(block.text.rstrip("?"))
             and not block.text.startswith(("“", '"', "‘"))
             and after is not None
             and len(after.text) > len(block.text)
-            and (before is None or STOP.search(before.text) or before.kind == "item")
+            and (before is None or SENTENCE_END.search(before.text) or before.kind == "item")
         ):
             marked[i] = changed(block, kind="heading")
     return tuple(marked)

@@ -9,15 +9,22 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
 from sitegen.model.frozen import changed
-from sitegen.read.bylines import author_of, is_date_line, is_names
+from sitegen.read.bylines import author_of, is_date_line, is_names, is_signature
 from sitegen.read.datewords import find_dates
 from sitegen.read.furniture import shape_of
 from sitegen.read.headlabels import Head, note_label
 from sitegen.read.lines import ITEM, TOP, TextLine, is_date_key
 from sitegen.read.masthead import Masthead, find_masthead
-from sitegen.read.pagetop import find_page_top, may_be_headline
+from sitegen.read.pagetop import find_page_top
 from sitegen.read.shapes import WEAK_POINTER
-from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper, without_section
+from sitegen.read.titles import (
+    is_section_label,
+    looks_like_headline,
+    looks_like_masthead,
+    may_be_headline,
+    strip_paper,
+    without_section,
+)
 from sitegen.read.topclump import headline_below_menu
 
 if TYPE_CHECKING:
@@ -117,7 +124,7 @@ def _who_and_when(line: TextLine, _below: list[TextLine], head: Head, kept: list
     text = line.text
     if not (head.title or kept) and WEAK_POINTER.match(text) and looks_like_headline(text) and ":" in text:
         return 0  # "EXCLUSIVE: Ferry firm fined" is a headline here; below it would point to one
-    if not (shape_of(text) or author_of(text, loose=bool(head.title)) or is_date_line(text) or is_date_key(text)):
+    if not (shape_of(text) or is_signature(text, loose=bool(head.title)) or is_date_key(text)):
         return 0
     kept.append(line)
     return 1
@@ -178,8 +185,7 @@ def _goes_on(title: str, line: TextLine) -> bool:
         and not line.text.endswith((".", ":"))
         and bool(line.text[:1].islower() or _OPEN_END.search(title) or capitals)
         and shape_of(line.text) is None
-        and not author_of(line.text, loose=True)
-        and not is_date_line(line.text)
+        and not is_signature(line.text, loose=True)
     )
 
 
@@ -207,7 +213,7 @@ def _headline_follows(lines: list[TextLine], *, is_label_above: bool = False) ->
             return True
         if is_date_line(text) and line is not lines[-1] and line is lines[0] and is_label_above:
             continue
-        if author_of(text, loose=True) or is_date_line(text) or shape_of(text) or not looks_like_headline(text):
+        if is_signature(text, loose=True) or shape_of(text) or not looks_like_headline(text):
             return (
                 is_section_label(text) and line is not lines[-1] and _headline_follows(lines[lines.index(line) + 1 :])
             )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.patterns import lazy
-from sitegen.read.bylines import author_of
-from sitegen.read.furniture import shape_of
+from sitegen.read.bylines import author_of, is_signature
+from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.wordlists import word_list
 from sitegen.text import fold
 
@@ -70,6 +71,16 @@ def looks_like_headline(line: str) -> bool:
     return (
         not ((_FULL_STOP.search(line) and not is_old) or _DATELINE.match(line) or line.endswith((",", ";", ":")))
         and not first.islower()
+    )
+
+
+def may_be_headline(text: str, shapes: Collection[Shape | None] = (None,)) -> bool:
+    """Whether a line by itself can be a headline: no furniture but of these `shapes`, no section, day or byline."""
+    return (
+        looks_like_headline(text)
+        and shape_of(text) in shapes
+        and not is_section_label(text)
+        and not is_signature(text, loose=True)
     )
 
 

@@ -6,15 +6,15 @@ words says that they are a headline, the blank lines around the menu do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.furniture import MENU, shape_of
 from sitegen.read.masthead import is_company
-from sitegen.read.pagetop import may_be_headline, stems
+from sitegen.read.pagetop import stems
 from sitegen.read.shapes import NAV_WORDS
-from sitegen.read.titles import is_section_label, looks_like_masthead
+from sitegen.read.storyline import FULL_STOP
+from sitegen.read.titles import is_section_label, looks_like_masthead, may_be_headline
 from sitegen.text import fold
 
 _CLUMPS = 4  # blocks of menu above the headline
@@ -23,7 +23,6 @@ _LONGEST = 110  # characters of a line in one of them
 _HEADLINE = 5  # words
 _PROSE = 70
 _BELOW = 8  # lines below the headline in which the story begins
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 
 
 def headline_below_menu(lines: Sequence[str], gaps: Sequence[bool]) -> str:
@@ -94,4 +93,4 @@ def _is_label(line: str) -> bool:
 def _begins_story(lines: Sequence[str], at: int) -> bool:
     """Whether a paragraph follows within a few lines."""
     below = lines[at + 1 : at + 1 + _BELOW]
-    return any(len(line) >= _PROSE and _STOP.search(line) and shape_of(line) is None for line in below)
+    return any(len(line) >= _PROSE and FULL_STOP.search(line) and shape_of(line) is None for line in below)
