@@ -85,6 +85,24 @@ def test_why(page, desk):
     assert complaints == []
 
 
+def test_a_link_that_is_no_address(page, desk):
+    """An editor's account with links that no browser can decode keeps its "why?", also behind them, and the console stays quiet."""
+    complaints = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    account = (
+        "---\ntitle: The tower falls\ndate: 2021-03-05\n---\n\nSee [a](../../articles/%ff/), [b](%) and [c](http://[c)."
+    )
+    try:
+        desk.write("content/events/tower.md", f"{account} Then [this](../../articles/the-council-closes-the-bridge/).")
+        desk.shows("The tower falls")
+        page.goto(desk.address + "events/tower/")
+        page.locator("h1 .sitegen-why").wait_for()
+        page.locator("main").get_by_role("button", name="Why: this", exact=True).wait_for()
+        assert complaints == []
+    finally:
+        (desk.site / "content/events/tower.md").unlink()
+
+
 def test_why_on_lists(page, desk):
     """On the timeline each event and its date has one; a draft is marked wherever a link leads to it."""
     page.goto(desk.address)

@@ -11,10 +11,14 @@ function make(tag, properties = {}, ...children) {
 
 // "events/x" of a link to its page, "articles/x#s-1" of a link to a sentence, "" of any other.
 function idOf(link) {
-  const url = new URL(link.href, location.href);
-  if (url.origin !== location.origin || !url.pathname.startsWith(own.base)) return "";
-  const found = KINDS.exec(decodeURI(url.pathname).slice(own.base.length) + url.hash);
-  return found ? `${found[1]}/${found[2]}${found[3] ?? ""}` : "";
+  try {
+    const url = new URL(link.href, location.href);
+    if (url.origin !== location.origin || !url.pathname.startsWith(own.base)) return "";
+    const found = KINDS.exec(decodeURI(url.pathname).slice(own.base.length) + url.hash);
+    return found ? `${found[1]}/${found[2]}${found[3] ?? ""}` : "";
+  } catch {
+    return ""; // an editor's "articles/%ff/" is no address
+  }
 }
 
 function ask(id, of) {
