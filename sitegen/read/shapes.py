@@ -298,8 +298,9 @@ TOPICS = lazy(
 CREDIT = lazy(
     r"""^[\s(\[*—–-]{0,4}(?:
       reporting\sfrom\s(?-i:[A-Z])[^.!?;:]{1,80}
-    | (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|produced|presented|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video|inputs?|files|reports?|portraits?)(?:\s(?:and|&)\s\w+)?(?:\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
+    | (?:with\s)?(?:additional\s|further\s|extra\s)?(?:reporting|writing|editing|compiled|produced|presented|graphics?|photography|photographs?|pictures|research|translation|production|filming|translated|edited|reported|written|adapted|subediting|words|interviews?|data|video|inputs?|files|reports?|portraits?|assistance)(?:\s(?:and|&)\s\w+)?(?:(?:\swas\scontributed)?\s(?:by|from)\b|\s?:)\s?(?P<who>.{1,300})
       | .{2,120}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|research|additional|from).{0,60}
+      | (?-i:[A-Z])[^.!?]{1,60}\s(?:writers?|correspondents?|reporters?)\s[^.!?]{2,80}\scontributed\.?
       | (?-i:SOURCE)\s(?-i:[A-Z]).{1,60} | our\sstandards\s?:.{1,80} | (?-i:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,2}),\s(?-i:[A-Z][A-Z\s&.'’-]{3,40})
       | (?:source|quelle|fuente|agencies|via|with\sagencies|(?-i:[Ww]ith\s[A-Z]{2,5})|from\swire\sreports|from\snews\sservices)\s{0,2}(?::.{1,80}|from\s.{1,80}|)
     )$""",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from sitegen.extract.en.names.run import Name
@@ -10,10 +11,11 @@ from sitegen.patterns import lazy
 
 def find_own_paper(text: str, names: list[Name], kinds: Mapping[str, object], publisher: str) -> set[str]:
     """Spellings of the publisher's name, where all that is said of it is that somebody spoke to it."""
+    own = _own_reporters(text, names)
     whole = publisher.removeprefix("The ").removeprefix("THE ")
     tokens = whole.lower().split()
     if not tokens or not kinds:
-        return set()
+        return own & kinds.keys()
     short = "".join(token[0] for token in whole.split() if token[0].isupper())
     places: dict[str, list[Name]] = {}
     for name in names:
@@ -24,7 +26,18 @@ def find_own_paper(text: str, names: list[Name], kinds: Mapping[str, object], pu
             and (_is_part(key.lower().split(), tokens) or (key == short and len(key) > 1))
         ):
             places.setdefault(key, []).append(name)
-    return {key for key, found in places.items() if all(_is_told(text, name) for name in found)}
+    return {key for key, found in places.items() if all(_is_told(text, name) for name in found)} | (own & kinds.keys())
+
+
+def _own_reporters(text: str, names: list[Name]) -> set[str]:
+    """As in "told our reporter Ann Osei", wherever such a paper names them."""
+    return {name.text for name in names if _OURS.search(text, max(0, name.start - 40), name.start)}
+
+
+_OURS = lazy(
+    r"\b(?:told|to|with|asked\sby)\sour\s(?:own\s)?(?:\w+\s)?(?:reporter|correspondent|columnist|critic|photographer|editor|writer)s?,?\s\Z",
+    re.IGNORECASE,
+)
 
 
 _TOLD = lazy(
@@ -32,7 +45,7 @@ _TOLD = lazy(
     r"|contacted\sby|approached\sby|asked\sby|sent|sent\sto|passed\sto|given\sto|written\sfor|a)\s(?:the\s)?\Z",
 )
 _SAW = lazy(
-    r"\s(?:understands|has\s(?:seen|learn(?:ed|t)|been\stold|obtained)|can\sreveal|reporter|correspondent|photographer)\b"
+    r"\s(?:understands|has\s(?:seen|covered|reported\son|learn(?:ed|t)|been\stold|obtained)|can\sreveal|reporter|correspondent|photographer)\b"
 )
 
 

@@ -292,7 +292,11 @@ class _Reader:
         opened = clause.kind == "relative" and clause.opener > 0 and self.words[clause.opener - 1].low == ","
         if not opened or clause.finite >= 0 or clause.parent < 0 or self.clauses[clause.parent].finite >= 0:
             return False
-        return i + 1 < len(self.words) and self.words[i + 1].kind in FINITE and bool(plural_present(self.words, clause.words))
+        return (
+            i + 1 < len(self.words)
+            and self.words[i + 1].kind in FINITE
+            and bool(plural_present(self.words, clause.words))
+        )
 
     def _that(self, i: int) -> None:
         following = self.words[i + 1].low if i + 1 < len(self.words) else ""

@@ -19,7 +19,7 @@ from sitegen.model.extract import Sentence
 from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
-_ABBREVIATED = "St|Mr|Mrs|Ms|Dr|Jr|Sr|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Capt|Sgt|Inc|Corp|Co|Ltd|Bros|Rev|Hon|Det|Insp|Supt|Pres|Mt|Ft|Cos|Dept|Univ|Assn|Atty|Messrs|Fr|Maj|Cmdr|Adm|Brig|Pvt|Cpl|Lieut|Amb"
+_ABBREVIATED = "St|Mr|Mrs|Ms|Dr|Jr|Sr|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Capt|Sgt|Inc|Corp|Co|Ltd|Bros|Rev|Hon|Det|Insp|Supt|Pres|Mt|Ft|Cos|Dept|Univ|Assn|Atty|Messrs|Rtd|Retd|Brgy|Fr|Maj|Cmdr|Adm|Brig|Pvt|Cpl|Lieut|Amb"
 _PARTICLE = r"(?:de|del|della|di|da|do|dos|das|du|des|van|von|vom|zu|zum|der|den|ter|ten|la|las|los|le|bin|bint|ibn|al|el|y|e|af|av|ap|arap|wa|ole|binti|binte|und|o|na)"
 
 

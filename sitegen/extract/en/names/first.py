@@ -21,13 +21,9 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
             settled.append(name)
             continue
         first = name.tokens[0]
-        role = first.lower() in words.roles or (first.endswith("-elect") and first[:-6].lower() in words.roles)
-        if (
-            not (role or first.lower() in words.common)
-            or name.text in inside
-            or name.text in parts
-            or name.text in words.known
-        ):
+        low = first.lower()
+        role = low in words.roles or low in words.kin or (first.endswith("-elect") and low[:-6] in words.roles)
+        if not (role or low in words.common) or name.text in inside or name.text in parts or name.text in words.known:
             settled.append(name)
             continue
         if len(name.tokens) == 1:
@@ -36,12 +32,7 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
                 settled.append(name)
             continue
         rest = name.tokens[1:]
-        if (
-            len(rest) == 1
-            and first.endswith("s")
-            and first.lower() in words.kinds
-            and rest[0].lower() not in words.common
-        ):
+        if len(rest) == 1 and first.endswith("s") and low in words.kinds and rest[0].lower() not in words.common:
             settled.append(_without_first(name))  # "Contractors Foobar said"
         elif role and (len(rest) > 1 or rest[0] in words.given) and first not in words.given:
             settled.append(_without_first(name))
@@ -78,16 +69,22 @@ def share_surnames(text: str, names: list[Name], words: NameWords) -> list[Name]
     for place, (name, following) in enumerate(pairwise(names)):
         if (
             name.text in words.given
-            and len(following.tokens) == 2
+            and 1 < len(following.tokens) < _LONGEST
             and following.tokens[0] in words.given
             and alone[name.text] == 1
             and not name.title
             and not following.fixed
             and text[name.end : following.start] == " and "
         ):
-            tokens = (name.text, following.tokens[1])
+            # "Ann and Mary Jane Osei", "Noor and Yasmin El Amrani"
+            middle = following.tokens[1] if len(following.tokens) > 2 else ""
+            inner = middle in words.given and middle.lower() not in words.particles
+            tokens = (name.text, *following.tokens[2 if inner else 1 :])
             shared[place] = changed(name, tokens=tokens, text=" ".join(tokens))
     return shared
+
+
+_LONGEST = 6  # words: "Lucia de la Cruz Ortega"
 
 
 def _without_first(name: Name) -> Name:

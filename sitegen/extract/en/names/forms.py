@@ -155,7 +155,16 @@ def _read_heads(tokens: tuple[str, ...], first: str, last: str, *, given: bool, 
         return Form("thing", "thing-head", 3)
     if first in words.place_first_words:
         return Form("place", "place-or-thing-word", 1.5)
+    if given and _is_trade(last, words):
+        return Form("organisation", "organisation-head", 2)  # "Ellis Security", "Gordon Dairy"
     return None
+
+
+def _is_trade(last: str, words: NameWords) -> bool:
+    """Whether a word says what a firm that bears somebody's name does."""
+    low = last.lower()
+    kind = low in words.kinds and low not in words.roles and not low.endswith(("er", "or"))
+    return (kind or last in words.topics) and last not in words.surnames and last not in words.given
 
 
 def _read_person(tokens: tuple[str, ...], last: str, *, given: bool, words: NameWords) -> Form | None:

@@ -14,6 +14,8 @@ _FAR_GAPS = frozenset((" to ", " by ", " against ", " with ", " without ", " to 
 _CAUSE_GAPS = frozenset((" for ", " against ", " without ", " for the ", " against the "))
 _POSSESSIVE_GAPS = frozenset(("’s ", "'s "))
 _OFFICES = frozenset(("State", "Staff", "Exchequer", "Defense", "Defence", "Treasury", "Chancery"))
+_KIN = frozenset(("Sons", "Son", "Daughters", "Daughter", "Co", "Company", "Nephews"))
+_JOINT = frozenset(("Union", "Association", "Federation", "Guild"))
 SHORT_GAP = 13
 _LONG_NAME = 16
 _LOWER_BODY = lazy(
@@ -97,6 +99,8 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
         return not named and first.lower() in words.common and (len(run.tokens) > 1 or not left.initial)
     if first in words.never or (gap.startswith(" on") and last not in words.on_heads):
         return False
+    if gap == " and " and first in _KIN and words.suffixes.issuperset(run.tokens[1:]):
+        return last not in words.known  # "Moss and Sons", "Quist and Daughters Ltd"
     if gap in _OF_GAPS and last in words.title_heads and last not in words.of_heads:
         return first in words.topics or first in _OFFICES  # "Secretary of State Ann Osei"
     if gap in _OF_GAPS:
@@ -182,11 +186,17 @@ def _is_one_body(text: str, left: Run, run: Run, words: NameWords) -> bool:
         return before in words.named_after_partners and bare[0] not in words.given
     if len(run.tokens) < 2 or last not in words.heads or first in words.places or first in words.given:
         return False
-    if first in words.demonyms or first in words.known or first.isupper() or not _is_subject(first, words):
+    if first in words.demonyms or first in words.known or first.isupper():
+        return False
+    definite = len(bare) < len(left.tokens) or text[max(0, left.start - 4) : left.start].lower() == "the "
+    if definite and last in _JOINT and len(run.tokens) > 2 and run.tokens[-2].endswith("s"):
+        # "the Retail and Allied Workers Union", "the Matatu and Boda Drivers Association"
+        whole = bare[-1] in words.heads and (len(bare) > 1 or bare[-1] in words.bare_heads)
+        return not (whole or bare[-1] in words.seats or bare[-1].isupper())
+    if not _is_subject(first, words):
         return False
     if bare[-1] in words.heads and bare[-1] not in words.topics:
         return False
-    definite = len(bare) < len(left.tokens) or text[max(0, left.start - 4) : left.start].lower() == "the "
     if definite and (bare[0] in words.united or all(_is_subject(token, words) for token in bare)):
         return True
     if left.initial and len(bare) == 1 and _are_things(bare[0], words) and _are_things(first, words):
@@ -206,7 +216,7 @@ def _is_subject(token: str, words: NameWords) -> bool:
         plain in words.topics
         or plain.lower() in words.common
         or plain.partition("-")[2].lower() in words.common
-        or plain.endswith(("ic", "al", "ry", "ors", "ers"))
+        or plain.endswith(("ic", "al", "ry", "ors", "ers", "logy", "graphy", "nomy", "nomics"))
     ) and not plain.isupper()
 
 

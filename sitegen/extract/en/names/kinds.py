@@ -50,7 +50,7 @@ def judge(
     """A verdict for every spelling that is an actor, and those that may be one for all that this article says."""
     cases = _gather(names)
     shorts = {d.short: d for d in definitions}
-    singles = {key for key, case in cases.items() if len(case.names[0].tokens) == 1}
+    singles = {key for key, case in cases.items() if len(case.names[0].tokens) == 1 and not _is_only_placed(text, case)}
     titled = {name.tokens[-1] for name in names if name.title and name.fixed == "person"}
     inner = {
         f"{one} {two}"
@@ -189,11 +189,17 @@ def _weigh(
         if name.quoted:
             case.organisation -= 2
             case.person -= 2
-        if form.kind == "person" and score.cue_o not in _BODY_ONLY:
+        doubtful = form.weight < 2 and form.cue == "first-name-list"  # "Ellis Events", "Ann Quick"
+        if form.kind == "person" and not doubtful and score.cue_o not in _BODY_ONLY:
             points = score.p if score.p <= _NO_PERSON else max(0.0, score.p - score.o)
             _add(case, points, 0, score.cue_p, "")
         else:
             _add(case, score.p, score.o, score.cue_p, score.cue_o)
+
+
+def _is_only_placed(text: str, case: Case) -> bool:
+    """As in "on Foobar", wherever it is named: a place, so that "Acme Foobar" has no family name."""
+    return all(text.endswith((" in ", " on ", " near ", " across "), 0, name.start) for name in case.names)
 
 
 def _is_like_a_person(tokens: tuple[str, ...], words: NameWords) -> bool:

@@ -86,6 +86,9 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         return
     if one == "of" and not single and _is_body(text, end + 4):
         score.person(1.5, "member-of")  # "Ann Osei of Fallon Bank"
+    if _RESULT.match(text, end, limit):
+        score.organisation(2, "club")  # "Foobar won 2-0 at Acme"; "Osei won 6-4 6-3"
+        return
     if one == "who" and not _is_of_others(text, name, words):
         score.person(3, "who")
     elif governed and one in words.verbs:
@@ -123,12 +126,20 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         score.organisation(2, "kind-after-name")
     elif one.startswith("spokes"):
         score.organisation(2.5, "spokesman-of")
+    elif one in _SITES and two == "of" and not (match["comma"] or bracket):
+        score.organisation(-1)  # "the Leeds offices of Foobar"
     elif one in words.belongings and one not in ("general", "chief", "deputy", "president"):
         score.organisation(2.5 if one.startswith(("spokes", "share", "employ", "stock")) else 1.8, "belonging")
     elif one in ("chief", "deputy", "general", "president", "chairman", "founder", "director", "editor") and (
         two or one == "founder"
     ):
         score.organisation(1.5, "belonging")
+
+
+_RESULT = re.compile(
+    r"\s(?:won|lost|drew|beat|led|trailed|thrashed|defeated)\s(?:[\w’'.-]+\s){0,3}?\d{1,2}[-–]\d{1,2}\b(?![-–]|,?\s\d)"
+)
+_SITES = frozenset(("office", "offices", "headquarters", "hq", "plant", "store", "stores"))
 
 
 def _is_of_others(text: str, name: Name, words: NameWords) -> bool:

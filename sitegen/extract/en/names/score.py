@@ -6,7 +6,7 @@ import re
 
 # Ends the noun phrase that says what a name is: "the head | of the choir".
 PHRASE_END = re.compile(
-    r"\s(?:of|at|for|in|who|which|that|with|from|to|based|on|and|whose|by|said|says|told|has|had|was|is|behind|under|since|until|near|where|when|,)\b"
+    r"\s(?:of|at|for|in|who|which|that|with|from|to|based|on|and|whose|by|said|says|told|has|had|was|is|behind|under|since|until|near|where|when|run|owned|founded|set\sup|started|,)\b"
 )
 
 

@@ -14,7 +14,7 @@ from sitegen.extract.en.happenings.drafts import Draft, Page
 from sitegen.extract.en.happenings.standalone import names_nothing
 from sitegen.extract.en.titles import LIMIT, plan_title, write_title
 from sitegen.extract.en.titles.asides import OWNERS
-from sitegen.extract.en.titles.faults import count_faults, is_label
+from sitegen.extract.en.titles.faults import count_faults, is_label, without_slug
 from sitegen.extract.en.titles.length import OVER
 from sitegen.extract.en.titles.line import Name
 from sitegen.extract.en.titles.names import NO_NAMES, Names, asks_for_names, find_names
@@ -26,7 +26,7 @@ def best_title(page: Page, draft: Draft, names: Names) -> tuple[str, str, tuple[
     """The title, the one without inferred names, whom it names, and its faults: the headline where the article reports it,
     but no label if the sentence reads well. None where the title names nothing that happened, and no news.
     """
-    headline = page.article.title if draft.lead else ""
+    headline = without_slug(page.article.title) if draft.lead else ""
     if headline and not is_label(headline):
         return headline, "", (), 0
     write = _titler(page, draft)

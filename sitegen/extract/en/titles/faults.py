@@ -34,6 +34,19 @@ _ANNOUNCED = re.compile(
 _OF_THE_WRITER = re.compile(r"\b(?:I|we|us|our|you|your)\b")
 
 
+def without_slug(headline: str) -> str:
+    """A headline without what a desk wrote before it for other desks: "UPDATE 2-Brewer cuts forecast", "Breaking: Ferry sinks"."""
+    rest = headline[match.end() :] if (match := _SLUG.match(headline)) else headline
+    return rest[:1].upper() + rest[1:]
+
+
+_SLUG = re.compile(
+    r"(?:(?:RPT|UPDATE|WRAPUP|REFILE|CORRECTED|EXCLUSIVE|ANALYSIS|INSIGHT|FOCUS|POLL|ADVISORY|URGENT|LEAD)(?:\s\d{1,2})?\s?-\s?)+(?=\w)"
+    r"|(?:\d(?:st|nd|rd|th)\s)?(?:LD|LEAD)\b:?\s(?=[A-Z])|URGENT\s(?=[A-Z][a-z])"
+    r"|(?i:(?:breaking|just in|exclusive|watch|live(?: updates?)?|updated?|urgent|video|in pictures|developing)(?: news)?):\s"
+)
+
+
 def is_label(headline: str) -> bool:
     """Whether a headline names a piece and tells no happening: "Q&A: the harbour", "My account"."""
     return _LABEL.match(headline) is not None

@@ -13,12 +13,14 @@ CASES = [
     ("Tom Fry told WGT that a letter seen by Wexham Gas & Tar was false.", "Wexham Gas & Tar", ["Tom Fry"]),
     ("Tom Fry sued the Gazette. The Gazette apologised.", "The Wexham Gazette", ["Tom Fry", "Gazette"]),
     ("“It hurt,” Tom Fry told the Gazette.", "The Mail", ["Tom Fry", "Gazette"]),
+    ("“It hurt,” Tom Fry told our reporter Ann Osei.", "", ["Tom Fry"]),
+    ("“It hurt,” Tom Fry told our crime correspondent, Ann Osei.", "The Mail", ["Tom Fry"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "publisher", "expected"), CASES)
 def test_own_paper(text, publisher, expected):
-    """Only a name that is part of the publisher's, and only spoken to, is left out."""
+    """Only a name that is part of the publisher's, or its reporter's, and only spoken to, is left out."""
     source = replace(article(text), publisher=publisher)
     actors, *_ = find_actors(source, split_sentences(source))
     assert [actor.name for actor in actors] == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.extract.en.titles.faults import count_faults, is_label
+from sitegen.extract.en.titles.faults import count_faults, is_label, without_slug
 from sitegen.extract.en.triggers import read_words
 
 
@@ -54,3 +54,24 @@ def test_a_label_is_no_happening(headline):
 def test_a_headline_is_no_label(headline):
     """A headline with a verb, or a long one without, tells something."""
     assert not is_label(headline)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "UPDATE 2-Brewer cuts forecast",
+        "RPT-EXCLUSIVE-Brewer cuts forecast",
+        "2nd LD Brewer cuts forecast",
+        "Breaking: Brewer cuts forecast",
+        "Brewer cuts forecast",
+    ],
+)
+def test_what_desks_write_to_desks_is_no_headline(headline):
+    """It says how new the copy is, not what happened."""
+    assert without_slug(headline) == "Brewer cuts forecast"
+
+
+@pytest.mark.parametrize("headline", ["Lead poisoning closes a school", "UPDATE on the ferry is due"])
+def test_a_headline_may_begin_with_such_a_word(headline):
+    """Only a mark behind it makes it the desk's."""
+    assert without_slug(headline) == headline
