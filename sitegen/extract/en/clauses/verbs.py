@@ -201,6 +201,8 @@ def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = Fa
         if word.low == "," and (skipped := _past_date(words, j, first=j == i) or _past_aside(words, i, j)):
             j = skipped
             continue
+        if j > i and word.low in WHO and words[j - 1].low[:1].isalnum():
+            return _verb_behind_relative(words, j)
         if word.low in ENDS or (nearest and (word.low in SUBORDINATE or word.low == "that" or word.low in COORDINATE)):
             return False
         if word.low in COORDINATE and j + 1 < len(words) and words[j + 1].kind in (AUXILIARY, PAST):
@@ -208,6 +210,15 @@ def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = Fa
         if word.kind in (AUXILIARY, PAST, PRESENT) and is_finite(words, j, own):
             return j > i
     return False
+
+
+def _verb_behind_relative(words: list[Word], i: int) -> bool:
+    """Whether a second verb follows: "and the men who went in that May | were looking", but not "and the men who went in"."""
+    inside = [j for j in range(i + 1, min(i + 14, len(words))) if words[j].kind in DONE]
+    if not inside or (words[i].low == "that" and inside[0] > i + 1):
+        return False
+    outer = next((j for j in inside[1:] if words[j].kind == AUXILIARY and words[j - 1].kind != AUXILIARY), 0)
+    return outer > 0 and not any(w.low in ENDS or w.low in COORDINATE or w.low in SUBORDINATE for w in words[i + 1 : outer])
 
 
 def _past_date(words: list[Word], j: int, *, first: bool) -> int:
