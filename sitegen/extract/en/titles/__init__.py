@@ -146,8 +146,8 @@ def _says_nothing(words: list[Word], kept: list[int]) -> bool:
         return True
     say = lexicon().say
     said = [w for w in kept if words[w].kind in _TOLD and words[w].lemma in say]
-    if not said:
-        return False
+    if not said or words[said[-1] - 1].lemma == "be":
+        return False  # "A price for the “cottages” was agreed"
     plain = [w for w in kept if words[w].low[:1].isalnum()]
     if len(plain) > _LONG:
         return False
@@ -182,7 +182,7 @@ def _quotation(line: Line, kept: list[int]) -> str:
     if len(inner) > room:
         cut = max(inner.rfind(mark, 24, room) for mark in (", ", "; ", ". ", " – ", " — "))
         inner = inner[:cut] if cut > 0 else inner[: inner.rfind(" ", 0, room)] + "…"
-    if not speaker or room < 24:
+    if not speaker or not inner or room < 24:
         return whole
     return f"{speaker}: “{inner.rstrip(' ,;')}”"
 

@@ -56,7 +56,7 @@ def _before_last_date(words: list[Word], kept: list[int]) -> int:
     end = at
     while at >= 0 and (words[kept[at]].low == TIME or words[kept[at]].low in _DATE_PREPOSITIONS):
         at -= 1
-    carries = 0 <= at < end and (words[kept[at]].lemma in _OF_A_DATE or words[kept[at]].low in _OF_A_DATE)
+    carries = 0 <= at < end and not {words[kept[at]].lemma, words[kept[at]].low.removesuffix("s")}.isdisjoint(_OF_A_DATE)
     return at + 1 if carries else len(kept)
 
 
@@ -78,10 +78,13 @@ def _without_dates(text: str, reading: Reading, kept: list[int], told: Collectio
         if before >= 0 and words[before].low in _DATE_PREPOSITIONS:
             gone.add(before)
             before -= 1
-            if before >= 0 and words[before].low in _BEFORE_DATE_PREPOSITION:  # "since early", "until about"
+            if before >= 0 and words[before].low in _BEFORE_DATE_PREPOSITION and not words[before - 1].kind:  # "since early"
                 gone.add(before)
                 before -= 1
-        if before > 1 and words[before].low == "recently" and words[before - 1].low == "most":
+        if before > 1 and words[before].low == "effect" and words[before - 1].low == "with":
+            gone.update((before, before - 1))  # "raised the tariff, with effect from 3 May"
+            before -= 2
+        elif before > 1 and words[before].low == "recently" and words[before - 1].low == "most":
             gone.update((before, before - 1))  # "has refused twice, most recently in May"
             before -= 2
         elif before > 2 and (as_long := _as_long_ago(words, before)):
@@ -144,6 +147,8 @@ def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
     while before > 0 and words[before].low in _DATE_PREPOSITIONS:
         before -= 1
     if words[at - 1].low == "to" or words[before].low in ("between", "from") or words[at - 1].lemma == "spend":
+        return True
+    if words[at - 1].low == "and" and words[at - 2].low == TIME and words[at - 3].low == "between":
         return True
     following = words[at + 1]
     if last or not following.low[:1].isalpha():

@@ -90,6 +90,8 @@ def _reduced(text: str, reading: Reading, at: int, head: int, clause: int) -> Ch
             return None  # "told the Herald, in a letter published in May, that …": the letter is what says it
         if first - 1 in (own.words[0], own.opener + 1):
             return None  # "Under an agreement signed in May the firm will pay": what follows says why it matters
+        if not any(words[w].kind for w in own.words if w < first):
+            return None  # "Rules on works introduced in May led to …": which of the two?
         stop = _end_of_phrase(reading, head, at, later)
     elif before is None or first == own.words[0] or before.low in _OPENERS:
         if later < 0 or _tells(words[later]):
@@ -270,7 +272,7 @@ def _are_several(text: str, words: list[Word], subject: list[int]) -> bool:
     noun = words[subject[end - 1]]
     if noun.low in _MANY:
         return True
-    common = text[noun.start].islower() or (len(subject) == 1 and noun is words[0])  # "Papers [obtained in May]"
+    common = text[noun.start].islower() or (noun is words[0] and (len(subject) == 1 or noun.low[:-1] in lexicon().forms))
     return common and noun.low.endswith("s") and not noun.low.endswith(("ss", "us", "is"))
 
 

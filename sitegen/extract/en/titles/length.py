@@ -138,6 +138,8 @@ def _hangs(words: list[Word], kept: list[int]) -> bool:
     last, before = words[kept[-1]], words[kept[-2:][0]]
     if last.low in _NEVER_LAST:
         following = words[kept[-1] + 1].low if kept[-1] + 1 < len(words) else "."
+        if following == "." and before.kind:
+            return False  # "It would soon be over."
         if last.low == "her" and (following == TIME or not following[:1].isalpha() or following in _PREPOSITIONS):
             return False  # "He hired her [the same week]"
         dated = following in _DATE_PREPOSITIONS and words[kept[-1] + 2 :][:1] and words[kept[-1] + 2].low == TIME

@@ -300,7 +300,13 @@ def _with_object(words: list[Word], clause: Clause, chosen: list[int], whole: li
     stranded = follows[0] in _PREPOSITIONS and (not follows[1][:1].isalnum() or follows[1] in _PREPOSITIONS)
     if follows[0] in PARTICLES or (stranded and follows[1] != TIME):  # "set up", "heard of |"
         n += 1
+    elif words[clause.head].lemma in _GIVING:  # "the fine that it handed | the firm | in May"
+        while n + 1 < len(chosen) and words[chosen[n + 1]].low[:1].isalnum() and words[chosen[n + 1]].low not in _PREPOSITIONS:
+            n += 1
     return [*chosen[: n + 1], *whole, *chosen[n + 1 :]]
+
+
+_GIVING = frozenset(("award", "give", "grant", "hand", "lend", "offer", "owe", "pay", "promise", "send", "show"))
 
 
 def _second_phrase(words: list[Word], between: list[int]) -> int:
