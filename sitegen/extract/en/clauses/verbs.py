@@ -117,7 +117,7 @@ def _closes_aside(words: list[Word], i: int, own: Clause) -> bool:
             continue  # "launched in 1988 and refitted in 2003,", "built for Leeds and York,"
         if words[j].kind == PAST and words[j - 1].low == "and":
             continue
-        if words[j].kind in (AUXILIARY, PAST) or words[j].low in MARKERS:
+        if words[j].kind in (AUXILIARY, PAST) or (words[j].low in MARKERS and words[j].low not in _BEFORE_ASIDE):
             return False
     return False
 

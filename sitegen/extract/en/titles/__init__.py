@@ -64,7 +64,7 @@ def plan_title(
     if at >= 0 and (apart := comparison(words, at)) > main.finite:
         return Plan(reading, clause, kept, line, at, apart)
     if not dated and not _MARKS.isdisjoint([words[w].low for w in kept]):
-        kept = drop_asides(words, kept, _first_verb(reading, kept, main))
+        kept = drop_asides(text, words, kept, _first_verb(reading, kept, main))
     return Plan(reading, clause, drop_loose(words, _without_comma(words, kept, main.finite)), line, at)
 
 

@@ -9,7 +9,7 @@ from sitegen.extract.en.wordlists import read_lists
 _LISTS = read_lists("clauses")
 
 
-def drop_asides(words: list[Word], kept: list[int], verb: int) -> list[int]:
+def drop_asides(text: str, words: list[Word], kept: list[int], verb: int) -> list[int]:
     """Leaves out brackets, ages and descriptions between commas in front of the verb: "X, 44, a builder, said"."""
     out: list[int] = []
     depth, i, dropped, open_comma = 0, 0, False, False
@@ -25,7 +25,7 @@ def drop_asides(words: list[Word], kept: list[int], verb: int) -> list[int]:
             low == ","
             and kept[i] < verb
             and not open_comma
-            and (end := _aside_end(words, kept, i, verb, dropped=dropped))
+            and (end := _aside_end(text, words, kept, i, verb, dropped=dropped))
         ):
             joins = end + 1 < len(kept) and words[kept[end + 1]].low == "and"  # "Aho, 44, and Brill"
             i = max(i, end - (not joins))  # the comma that closes it may open the next
@@ -58,10 +58,10 @@ def _without_empty(words: list[Word], kept: list[int], verb: int) -> list[int]:
     return out
 
 
-_BEFORE_VERB = frozenset(("also", "first", "later", "now", "once", "soon", "then"))
+_BEFORE_VERB = frozenset(("also", "first", "last", "later", "now", "once", "soon", "then"))
 
 
-def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped: bool) -> int:
+def _aside_end(text: str, words: list[Word], kept: list[int], i: int, verb: int, *, dropped: bool) -> int:
     """Index in `kept` of the comma that closes what opens at `i`, 0 if that is no aside."""
     if i == 0 or i + 1 >= len(kept):
         return 0
@@ -79,6 +79,8 @@ def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped
     for j in range(i + 1, min(i + 40, len(kept))):
         if kept[j] >= verb:
             return 0
+        if words[kept[j]].low == "and" and first.low in _PREPOSITIONS and text[words[kept[j] + 1].start].isupper():
+            return 0  # "Aho, 54, from Ely and Brill, 37, from Hull died"
         if words[kept[j]].low == ",":
             last = (
                 j + 1 < len(kept) and kept[j + 1] >= verb
@@ -155,6 +157,8 @@ _UNITS = frozenset(
 
 def _subject_follows(words: list[Word], kept: list[int], i: int, verb: int) -> bool:
     """Whether a subject is left behind a comma: not an age ("…, 48, is to"), not nothing."""
+    if i < len(kept) and kept[i] + 1 == verb and words[kept[i]].low in _BEFORE_VERB:
+        return False  # "Retired driller Jo Aho, 88, last sang"
     if (
         i >= len(kept)
         or kept[i] >= verb
