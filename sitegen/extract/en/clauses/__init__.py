@@ -386,5 +386,6 @@ class _Reader:
         if words[clause.finite].kind == AUXILIARY:
             after = (i for i in verbs if clause.finite < i <= clause.finite + 6)
             clause.head = next((i for i in after if words[i].kind in (PAST, BASE, ING)), clause.finite)
-            if words[clause.finite].lemma == "be" and words[clause.finite + 1].low in ("a", "an"):
+            following = [word.low for word in words[clause.finite + 1 :][:1]]
+            if words[clause.finite].lemma == "be" and following in (["a"], ["an"]):
                 clause.head = clause.finite  # "is a converted hull built in 1978"

@@ -46,8 +46,8 @@ def is_finite(words: list[Word], i: int, own: Clause) -> bool:
     following = words[i + 1].low if i + 1 < len(words) else ""
     if own.kind == "relative" and i == own.opener + 1 and words[i - 1].low in WHO:
         return True  # "A buoy that vanished in May has been found"
-    if word.low in lexicon().participles and following in ("as", "by"):
-        return False  # "The cave, known as the Maw, fell in"
+    if word.low in lexicon().participles and (following in ("as", "by") or not word.low.endswith("ed")):
+        return False  # "The rules, drawn up in 1987, speak of"
     if _hangs_on_with(words, i):
         return False
     if i and word.low in lexicon().pasts:
@@ -107,7 +107,7 @@ def _closes_aside(words: list[Word], i: int, own: Clause) -> bool:
     first = next((w for w in own.words if w != own.opener), i)
     fronted = own.finite < 0 and words[first].low in PREPOSITIONS
     for j in range(i + 1, min(i + 14, len(words) - 1)):
-        if words[j].low == "," and (words[j + 1].kind in FINITE or _knows_present(words, j + 1)):
+        if words[j].low == "," and (words[j + 1].kind in FINITE or _knows_present(words, j + 1, words[i - 2].low)):
             return True
         if words[j].low == "," and fronted and clause_follows(words, j + 1, own, nearest=True):
             return True
@@ -122,14 +122,17 @@ def _closes_aside(words: list[Word], i: int, own: Clause) -> bool:
     return False
 
 
-def _knows_present(words: list[Word], i: int) -> bool:
-    """As in "The firm, founded in 1982, | employs 40": a form in -s of a known verb, before what it takes."""
+def _knows_present(words: list[Word], i: int, subject: str) -> bool:
+    """As in "The firm, founded in 1982, | employs 40": a form in -s of a known verb, before what it takes; of several, the
+    verb as it is.
+    """
     word, following = words[i], words[i + 1] if i + 1 < len(words) else None
-    if word.low[-1:] != "s" or lexicon().forms.get(word.low[:-1], (0,))[0] != BASE or following is None:
+    lemma = word.low if _is_plural(subject) else word.low.removesuffix("s")
+    if (word.low == lemma) != _is_plural(subject) or lexicon().forms.get(lemma, (0,))[0] != BASE or following is None:
         return False
     if following.low not in _AFTER_VERB and not following.low[:1].isdigit():
         return False
-    words[i] = changed(word, kind=PRESENT, lemma=word.low[:-1])
+    words[i] = changed(word, kind=PRESENT, lemma=lemma)
     return True
 
 

@@ -72,6 +72,9 @@ def _without_dates(text: str, reading: Reading, kept: list[int], told: Collectio
         if before > 1 and words[before].low == "least" and words[before - 1].low == "at":  # "since at least"
             gone.update((before, before - 1))
             before -= 2
+        elif before > 0 and words[before].low == "half":  # "half | an hour later"
+            gone.add(before)
+            before -= 1
         elif described := _described_by(words, before):  # "on [that foggy] Wednesday"
             gone.update(range(before - described + 1, before + 1))
             before -= described

@@ -5,7 +5,7 @@ the verb it belongs to, which is not what the clause says. Out: what that verb t
 from __future__ import annotations
 
 from sitegen.extract.en.clauses import Reading
-from sitegen.extract.en.clauses.words import ARTICLES, PARTICLES, POSSESSIVES, SUBJECT_PRONOUNS
+from sitegen.extract.en.clauses.words import ARTICLES, PARTICLES, POSSESSIVES, SUBJECT_PRONOUNS, SUBORDINATE
 from sitegen.extract.en.titles.words import Choice, choose_words, without_apposition
 from sitegen.extract.en.triggers import (
     AUXILIARY,
@@ -297,6 +297,7 @@ _NOT_HEADS = SUBJECT_PRONOUNS | {
     "then",
     "there",
     TIME,
+    *SUBORDINATE,
 }
 _OPENERS = frozenset(("that", "why", "how", "whether", "where", "when", "because", ",", ";", ":", "and", "but"))
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "that", "which", "who", "when", "where", QUOTATION))
