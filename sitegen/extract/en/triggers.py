@@ -165,7 +165,9 @@ _SENTENCE_STARTS = frozenset(("", ".", ":", ";", "-", "–", "—", "•", '"', 
 
 def _guess(low: str) -> tuple[int, str]:
     """A word that no list knows: "rezoned" is a past tense, "rezoning" a form in -ing."""
-    if low.endswith("ed") and len(low) > 4 and "-" not in low and not low.startswith("un"):  # "unpaid wages", "uninvited guests"
+    if (
+        low.endswith("ed") and len(low) > 4 and "-" not in low and not low.startswith("un")
+    ):  # "unpaid wages", "uninvited guests"
         return PAST, low
     if low.endswith("ing") and len(low) > 5:
         return ING, low

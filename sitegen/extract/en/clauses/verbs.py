@@ -221,7 +221,9 @@ def _verb_behind_relative(words: list[Word], i: int) -> bool:
     if not inside or (words[i].low == "that" and inside[0] > i + 1):
         return False
     outer = next((j for j in inside[1:] if words[j].kind == AUXILIARY and words[j - 1].kind != AUXILIARY), 0)
-    return outer > 0 and not any(w.low in ENDS or w.low in COORDINATE or w.low in SUBORDINATE for w in words[i + 1 : outer])
+    return outer > 0 and not any(
+        w.low in ENDS or w.low in COORDINATE or w.low in SUBORDINATE for w in words[i + 1 : outer]
+    )
 
 
 def _past_date(words: list[Word], j: int, *, first: bool) -> int:

@@ -56,7 +56,9 @@ def _before_last_date(words: list[Word], kept: list[int]) -> int:
     end = at
     while at >= 0 and (words[kept[at]].low == TIME or words[kept[at]].low in _DATE_PREPOSITIONS):
         at -= 1
-    carries = 0 <= at < end and not {words[kept[at]].lemma, words[kept[at]].low.removesuffix("s")}.isdisjoint(_OF_A_DATE)
+    carries = 0 <= at < end and not {words[kept[at]].lemma, words[kept[at]].low.removesuffix("s")}.isdisjoint(
+        _OF_A_DATE
+    )
     return at + 1 if carries else len(kept)
 
 
@@ -81,7 +83,9 @@ def _without_dates(text: str, reading: Reading, kept: list[int], told: Collectio
         if before >= 0 and words[before].low in _DATE_PREPOSITIONS:
             gone.add(before)
             before -= 1
-            if before >= 0 and words[before].low in _BEFORE_DATE_PREPOSITION and not words[before - 1].kind:  # "since early"
+            if (
+                before >= 0 and words[before].low in _BEFORE_DATE_PREPOSITION and not words[before - 1].kind
+            ):  # "since early"
                 gone.add(before)
                 before -= 1
         if before > 1 and words[before].low == "effect" and words[before - 1].low == "with":

@@ -27,8 +27,10 @@ _LISTS = read_lists("clauses")
 
 def choose_inner(text: str, reading: Reading, at: int, head: int, clause: int) -> Choice | None:
     """The words that the date at word `at` speaks of, where they are fewer than the clause; None where it is all dated."""
-    if head < 0 or at < 0 or head >= len(reading.words) or reading.words[head].kind != PAST:
+    if head < 0 or at < 0 or head >= len(reading.words):
         return None
+    if reading.words[head].kind != PAST:  # "will rise by 5 per cent in May and by 3 per cent in June"
+        return _shared_verb(text, reading, at, head, clause)
     return (
         _between_commas(text, reading, at, head, clause)
         or _reduced(text, reading, at, head, clause)
@@ -272,7 +274,9 @@ def _are_several(text: str, words: list[Word], subject: list[int]) -> bool:
     noun = words[subject[end - 1]]
     if noun.low in _MANY:
         return True
-    common = text[noun.start].islower() or (noun is words[0] and (len(subject) == 1 or noun.low[:-1] in lexicon().forms))
+    common = text[noun.start].islower() or (
+        noun is words[0] and (len(subject) == 1 or noun.low[:-1] in lexicon().forms)
+    )
     return common and noun.low.endswith("s") and not noun.low.endswith(("ss", "us", "is"))
 
 

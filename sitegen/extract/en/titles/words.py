@@ -301,7 +301,11 @@ def _with_object(words: list[Word], clause: Clause, chosen: list[int], whole: li
     if follows[0] in PARTICLES or (stranded and follows[1] != TIME):  # "set up", "heard of |"
         n += 1
     elif words[clause.head].lemma in _GIVING:  # "the fine that it handed | the firm | in May"
-        while n + 1 < len(chosen) and words[chosen[n + 1]].low[:1].isalnum() and words[chosen[n + 1]].low not in _PREPOSITIONS:
+        while (
+            n + 1 < len(chosen)
+            and words[chosen[n + 1]].low[:1].isalnum()
+            and words[chosen[n + 1]].low not in _PREPOSITIONS
+        ):
             n += 1
     return [*chosen[: n + 1], *whole, *chosen[n + 1 :]]
 
