@@ -76,7 +76,7 @@ def share_surnames(text: str, names: list[Name], words: NameWords) -> list[Name]
             and not following.fixed
             and text[name.end : following.start] == " and "
         ):
-            # "Ann and Mary Jane Osei", "Amal and Yusra El Fassi"
+            # "Ann and Mary Jane Osei", "Nadia and Samira El Fassi"
             middle = following.tokens[1] if len(following.tokens) > 2 else ""
             inner = middle in words.given and middle.lower() not in words.particles
             tokens = (name.text, *following.tokens[2 if inner else 1 :])
