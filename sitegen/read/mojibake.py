@@ -11,8 +11,9 @@ _CERTAIN = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be
 _LOWER = "a-zß-öø-ÿа-џ"
 _ODD_WORD = re.compile(
     rf"""\b\w*
-    (?: [{_LOWER}] (?: [À-ÖØ-ÞŠŒŽŸЀ-Я] | [¡-§©¬®-±¶-¿×÷†‡ˆ‰‚„ƒ] (?=[{_LOWER}]) )  # "cafŽ" of a Mac, "zamknê³a" in Polish
+    (?: [{_LOWER}] (?: [À-ÖØ-ÞŠŒŽŸЀ-Я] | [¡-§©¬®-±¶-¿×÷†‡ˆ‰‚„ƒ“”] (?=[{_LOWER}]) )  # "cafŽ" of a Mac, "zamknê³a" in Polish, "h”rt" of DOS
       | [{_LOWER}A-Z][Ѐ-ӿ] | [Ѐ-ӿ][A-Za-z]                                     # "вАЬWe"
+      | [{_LOWER}]þ (?: [bdfgklmst] | \b )                                           # "güneþ" in Turkish; Icelandic begins with it
       | \bÒ[A-Z][a-z] | [,.!?]Ó\B                                                # "ÒWe knew,Ó" of a Mac
     ) \w*""",
     re.VERBOSE,

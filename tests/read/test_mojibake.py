@@ -8,6 +8,10 @@ from sitegen.read import read_bytes
 POLISH = "Rada zamknęła stary most po tym, jak inżynierowie znaleźli pęknięcia w filarach."
 FRENCH = "Le conseil de la vallée a fermé l’ancien pont après la découverte de fissures, près de la préfecture."
 
+GERMAN = "Das Rathaus bleibt geschlossen, bis die Brücke geprüft ist, hört man; die Kosten trägt die größere Gemeinde."
+TURKISH = "Belediye, güneş battıktan sonra köprüyü kapattı; işçiler barış içinde evlerine döndü."
+ICELANDIC = "Alþingi samþykkti lögin á þriðjudag, og íþróttahúsið var opnað á ný með viðhöfn."
+
 
 @pytest.mark.parametrize(
     ("raw", "doubted"),
@@ -16,6 +20,9 @@ FRENCH = "Le conseil de la vallée a fermé l’ancien pont après la découvert
         (POLISH.encode("iso8859_2"), True),
         (FRENCH.encode("mac_roman"), True),
         (FRENCH.encode("cp850", "replace"), True),
+        (GERMAN.encode("cp850"), True),
+        (TURKISH.encode("cp1254"), True),
+        (ICELANDIC.encode("cp1252"), False),
         (
             "“We could not wait,” said the head – of the council.".encode()
             + "Мы не могли ждать больше".encode("cp1251"),
