@@ -176,8 +176,11 @@ def mean_quarter(phrase: Phrase) -> Meaning | None:
             else ""
         )
         count = int(figure or 0)
-    if not 1 <= count <= (2 if letter == "h" else 4):
-        return None
+    in_a_row = phrase.after() in ("running", "straight") or (
+        phrase.after() == "in" and phrase.after(1) in ("a", "succession")
+    )
+    if in_a_row or not 1 <= count <= (2 if letter == "h" else 4):
+        return None  # "fell for the third quarter in a row"
     suffix = f"-{count + 32}" if letter == "q" else ("-01/-06" if count == 1 else "-07/-12")
     yearless = not phrase.word("YyuQ")
     if yearless and "G" not in phrase.classes and phrase.tokens.has(NAMES["match"]):

@@ -36,8 +36,10 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
     clause = reading.owner[at]
     if (describes_noun(text, reading, at) and not _is_deadline(reading, at)) or _in_aside(text, reading, at):
         return None
-    noun = _noun_before(reading, at)
     verb = _verb_of(reading, at, clause)
+    noun = _noun_before(
+        reading, at, _FAR if _has_date(reading, at, verb) else _NEAR
+    )  # "was held on Friday over the theft of a bell from Ely in May"
     if noun and (verb < 0 or _prefers_noun(reading, at, verb)):
         return Binding(clause, verb, noun, nominal=True)
     if verb < 0:
@@ -165,10 +167,13 @@ _SEASON = lazy(r"the (?:summer|winter|spring|autumn|fall|weekend|year)", re.IGNO
 _NOT_NOUNS = _LISTS["not_nouns"]
 
 
-def _noun_before(reading: Reading, at: int) -> str:
+_NEAR, _FAR = 8, 16  # words
+
+
+def _noun_before(reading: Reading, at: int, reach: int) -> str:
     """The act that a noun right before the date names: "a hearing of the committee on |", "the notice of |"."""
     words = reading.words
-    for w in range(at - 1, max(-1, at - 8), -1):
+    for w in range(at - 1, max(-1, at - reach), -1):
         word = words[w]
         if reading.owner[w] != reading.owner[at]:
             return ""
@@ -182,12 +187,17 @@ def _noun_before(reading: Reading, at: int) -> str:
     return ""
 
 
+def _has_date(reading: Reading, at: int, verb: int) -> bool:
+    """Whether the verb has a date of its own before word `at`: "was held on Friday over", "on Friday held four over"."""
+    return 0 <= verb < at and any(reading.words[w].low == TIME for w in range(max(0, verb - 1), at))
+
+
 def _prefers_noun(reading: Reading, at: int, verb: int) -> bool:
     """The noun is nearer: the verb follows it, or the date hangs on it with "of", or the verb has a date of its own."""
     words = reading.words
     if verb > at or words[at - 1].low in ("of", "dated"):
         return True
-    if any(words[w].low == TIME for w in range(verb + 1, at)):
+    if _has_date(reading, at, verb):
         return True
     clause = reading.clauses[reading.owner[at]]
     if words[verb].kind == BASE:

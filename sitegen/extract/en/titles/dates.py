@@ -211,6 +211,8 @@ _BEFORE_DATE_PREPOSITION = frozenset(
         "just",
         "shortly",
         "soon",
+        "early",
+        "late",
     )  # "shortly before 2am on 4 May"
 )
 _JOINS = _LISTS["joins"]

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.clauses.words import ARTICLES, PARTICLES, POSSESSIVES, SUBJECT_PRONOUNS, SUBORDINATE
-from sitegen.extract.en.titles.words import Choice, choose_words, without_apposition
+from sitegen.extract.en.titles.words import Choice, choose_words, is_thing_of_somebody, without_apposition
 from sitegen.extract.en.triggers import (
     AUXILIARY,
     BASE,
+    ING,
     NOT_VERB,
     PAST,
     PRESENT,
@@ -45,7 +46,7 @@ def choose_noun(reading: Reading, at: int) -> Choice | None:
     than a word and is not what the sentence speaks of anyway.
     """
     words = reading.words
-    noun = next((w for w in range(at - 1, max(-1, at - 8), -1) if noun_lemma(words[w].low)), -1)
+    noun = next((w for w in range(at - 1, max(-1, at - _FAR), -1) if noun_lemma(words[w].low)), -1)
     first = _phrase_start(reading, noun) if noun >= 0 else -1
     last = at - 1
     while last > noun and (words[last].low in _PREPOSITIONS or words[last].low in _DATED):
@@ -73,7 +74,17 @@ def _between_commas(text: str, reading: Reading, at: int, head: int, clause: int
         subject = subject[1:]
     while subject and words[subject[0]].low in _PREPOSITIONS:  # "In its accounts, filed in May, the firm owned …"
         subject = subject[1:]
+    if words[head].lemma in _OF_PEOPLE:
+        for n, w in enumerate(subject[2:], 2):  # "The trial of | the chemist Jo Aho, jailed in May"
+            if words[w - 1].low == "of" and is_thing_of_somebody(text, words, w, subject[-1]):
+                subject = subject[n:]
+                break
     return _was(text, words, subject, range(head, stop)) if subject else None
+
+
+_OF_PEOPLE = frozenset(
+    ("accuse", "acquit", "arrest", "charge", "convict", "detain", "imprison", "indict", "jail", "sentence")
+)
 
 
 def _reduced(text: str, reading: Reading, at: int, head: int, clause: int) -> Choice | None:
@@ -99,7 +110,7 @@ def _reduced(text: str, reading: Reading, at: int, head: int, clause: int) -> Ch
         if later < 0 or _tells(words[later]):
             return None  # "A study published in May found that …": what it found is the better title
         stop = _end_of_phrase(reading, head, at, later)
-    elif before.kind in _VERBS and not _tells(before):
+    elif (before.kind in _VERBS or before.kind == ING) and not _tells(before):
         stop = _end_of_phrase(reading, head, at, later)
     else:
         return None
@@ -274,12 +285,15 @@ def _are_several(text: str, words: list[Word], subject: list[int]) -> bool:
     noun = words[subject[end - 1]]
     if noun.low in _MANY:
         return True
+    if noun.low[:1].isdigit() and end < len(lows) and lows[end] == "of":
+        return noun.low != "1"  # "[40 of the crates] were sent"
     common = text[noun.start].islower() or (
         noun is words[0] and (len(subject) == 1 or noun.low[:-1] in lexicon().forms)
     )
     return common and noun.low.endswith("s") and not noun.low.endswith(("ss", "us", "is"))
 
 
+_FAR = 16  # words
 _FEWEST, _LONGEST = 2, 8  # words before the subject of such a clause; words of a noun phrase
 _DATED = frozenset(("dated", "due", "scheduled", "set"))
 _AHEAD = frozenset(("after", "ahead", "before", "since", "until"))
@@ -289,6 +303,7 @@ _INTRANSITIVE = _LISTS["intransitive"]
 _NOT_HEADS = SUBJECT_PRONOUNS | {
     "who",
     "which",
+    "whom",
     "that",
     "what",
     "how",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.extract.en.antecedents.nouns import is_plural, sort_of
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.clauses.words import ARTICLES, PARTICLES, POSSESSIVES
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, NOT_VERB, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
@@ -110,7 +111,9 @@ def _antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
     if subject and clause.parent >= 0:
         own = reading.clauses[clause.parent]
         start = next((w for w in own.words if w != own.opener), last)
-        listed = own.finite < 0 and any(words[w].low == "," for w in range(start, last))
+        comma = next((w for w in range(start, last) if words[w].low == ","), last)
+        # "Acme, now owned by Jo Aho and | the trust, which"
+        listed = comma < last and (own.finite < 0 or any(words[w].kind == PAST for w in range(comma, last)))
         if own.kind == "main" and not listed and start < last and words[start].low not in _PREPOSITIONS:
             return list(range(start, last + 1))
     while first > 0:
@@ -135,6 +138,8 @@ def _antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
             break
         if words[first].low in ARTICLES and before.low != "of":
             break  # "does it end | the lawsuit that"
+        if before.low == "of" and words[clause.opener].low == "who" and is_thing_of_somebody(text, words, first, last):
+            break  # "the life sentence of | Jo Aho, who"
         named = before.low == "of" and words[first].low in ARTICLES and text[words[first + 1].start].isupper()
         if named and words[clause.opener].low == "which":
             break  # "That is the finding of | the Food Authority, which"
@@ -145,6 +150,13 @@ def _antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
         name = _name_before(words, first - 2)  # "BlockBank, a lender that …": the name comes along
         return [*name, first - 1, *range(first, last + 1)] if name else list(range(first, last + 1))
     return list(range(first, last + 1))
+
+
+def is_thing_of_somebody(text: str, words: list[Word], first: int, last: int) -> bool:
+    """As in "the trial of the lawmaker Jo Aho": of a thing nobody says "who"."""
+    noun = words[first - 2].low
+    named = text[words[last].start].isupper() and text[words[last - 1].start].isupper() and last > first
+    return named and noun.isalpha() and not is_plural(noun) and sort_of(noun) == "thing"
 
 
 def _joins_names(text: str, words: list[Word], at: int) -> bool:
