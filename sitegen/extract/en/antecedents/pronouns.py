@@ -9,6 +9,7 @@ from typing import Literal
 
 from sitegen.extract.en.antecedents.bodies import BODY_NOUNS, surely
 from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, TITLE_PREPOSITIONS
 from sitegen.extract.en.happenings.drafts import Page
 from sitegen.extract.en.triggers import PAST, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
@@ -232,7 +233,7 @@ def _may_be_somebody(page: Page, index: int, i: int) -> bool:
     return acts or not alone or clause.kind == "relative"  # "a pledge that it made"
 
 
-_IN_DATES = read_lists("clauses")["date_prepositions"]
+_IN_DATES = DATE_PREPOSITIONS
 _LEAD_INS = read_lists("clauses")["lead_ins"]
 _OWNED = _LISTS["offices"] | read_lists("clauses")["owned"]
 
@@ -276,5 +277,5 @@ _SKIPPED = frozenset(("the", "a", "an", "but", "and", "on", "in", "mr", "ms", "m
 _APPOSED = 7  # words
 _NOT_APPOSED = frozenset(("his", "her", "its", "their"))
 _NO_NOUN = read_lists("clauses")["not_nouns"]
-_NOT_OBJECTS = read_lists("clauses")["titles_prepositions"] | read_lists("clauses")["joins"]
+_NOT_OBJECTS = TITLE_PREPOSITIONS | read_lists("clauses")["joins"]
 _DONE_BY_BODIES = read_lists("clauses")["done_by_bodies"]

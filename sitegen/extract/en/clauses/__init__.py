@@ -12,6 +12,7 @@ from sitegen.extract.en.clauses.verbs import (
     verb_ahead,
 )
 from sitegen.extract.en.clauses.words import (
+    ADVERBS,
     ARTICLES,
     COORDINATE,
     DONE,
@@ -22,6 +23,7 @@ from sitegen.extract.en.clauses.words import (
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVE,
+    STARTS_SUBJECT,
     SUBORDINATE,
     WHO,
     ClauseKind,
@@ -63,10 +65,8 @@ def read_clauses(words: list[Word]) -> Reading:
     return Reading(words, *_Reader(words).read())
 
 
-_ADVERB = _LISTS["adverb"]
 # After "that" these make it a pointer: "that December", "that same morning".
 _POINTED = _LISTS["pointed"]
-_STARTS_SUBJECT = _LISTS["starts_subject"]
 _NO_SUBJECT = frozenset(("that", "far", "more", "less", "fewer"))  # "…, far more than those named in May"
 _ASIDE = 24  # words that an aside may still run
 
@@ -229,10 +229,10 @@ class _Reader:
             if self.words[j].low == TIME:
                 begin = j + 1
         if self.words[said].lemma != "say":  # "told investors | it would", "warned members | the fund was"
-            begin = next((j for j in between if j > said + 1 and self.words[j].low in _STARTS_SUBJECT), begin)
+            begin = next((j for j in between if j > said + 1 and self.words[j].low in STARTS_SUBJECT), begin)
         if (
             begin >= i
-            or all(self.words[j].low in _ADVERB for j in range(begin, i))
+            or all(self.words[j].low in ADVERBS for j in range(begin, i))
             or self.words[begin].low in PREPOSITIONS
         ):
             return
@@ -252,7 +252,7 @@ class _Reader:
         if self.words[i].kind == AUXILIARY and self.words[i - 1].kind == PAST:
             return True  # "The pumps that it bought | had been built"
         return any(
-            self.words[j].low not in _ADVERB and self.words[j].kind != AUXILIARY for j in range(clause.finite + 1, i)
+            self.words[j].low not in ADVERBS and self.words[j].kind != AUXILIARY for j in range(clause.finite + 1, i)
         ) and (self.words[i].kind == AUXILIARY or self.words[clause.finite].kind != AUXILIARY or i - clause.finite > 2)
 
     def _open(self, kind: ClauseKind, parent: int, opener: int, subject: int = -1) -> None:
@@ -349,7 +349,7 @@ class _Reader:
         if clause.finite < 0:
             return
         j = i + 1
-        while j < len(self.words) and (self.words[j].low in _ADVERB or self.words[j].low == TIME):
+        while j < len(self.words) and (self.words[j].low in ADVERBS or self.words[j].low == TIME):
             j += 1
         if j >= len(self.words):
             return

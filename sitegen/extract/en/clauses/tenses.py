@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.clauses.words import ADVERBS
 from sitegen.extract.en.triggers import AUXILIARY, BASE, TIME
 from sitegen.extract.en.wordlists import read_lists
 
@@ -58,7 +59,7 @@ def promises(reading: Reading, clause: Clause) -> bool:
             acts and not {"not", "have", "never"}.intersection(following[:2]) and verb.low not in ("won't", "wouldn't")
         )
     if be:
-        planned = next((low for low in following if low not in _ADVERB), "")  # "is said to have paid" is no plan
+        planned = next((low for low in following if low not in ADVERBS), "")  # "is said to have paid" is no plan
         return planned in _DUE and "to" in following[:3]
     while following and following[0] in ("on", "in", TIME):
         following = following[1:]  # "pledged on Tuesday to repay"
@@ -68,5 +69,4 @@ def promises(reading: Reading, clause: Clause) -> bool:
 
 _DUE = frozenset(("due", "set", "expected", "scheduled", "to"))
 _PLEDGE = _LISTS["pledge"]
-_ADVERB = _LISTS["adverb"]
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))

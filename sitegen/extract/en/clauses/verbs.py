@@ -13,7 +13,9 @@ from sitegen.extract.en.clauses.words import (
     FINITE,
     MARKERS,
     PREPOSITIONS,
+    STARTS_SUBJECT,
     SUBJECT_PRONOUNS,
+    SUBJECTS,
     SUBORDINATE,
     WHO,
 )
@@ -26,12 +28,10 @@ if TYPE_CHECKING:
 
 _LISTS = read_lists("clauses")
 
-_STARTS_SUBJECT = _LISTS["starts_subject"]
 _MEASURES = _LISTS["measures"]
 _AFTER_PARTICIPLE = frozenset(("in", "with", "under", "from", "to", "at"))
-_SUBJECTS = _LISTS["subjects"]
 _NO_SUBJECT = _LISTS["before_adjective"] | _LISTS["before_noun"] | PREPOSITIONS
-_AFTER_VERB = (_STARTS_SUBJECT | PREPOSITIONS | {TIME, QUOTATION, "up", "out", "off", "down"}) - {"of"}
+_AFTER_VERB = (STARTS_SUBJECT | PREPOSITIONS | {TIME, QUOTATION, "up", "out", "off", "down"}) - {"of"}
 
 
 def is_finite(words: list[Word], i: int, own: Clause) -> bool:
@@ -262,7 +262,7 @@ def tail_follows(words: list[Word], i: int) -> bool:
         if word.low in ENDS or word.low in SUBORDINATE or word.low in COORDINATE:
             return False
         if word.kind in (PAST, PRESENT) and word.lemma in say:
-            return j > i or words[i].low in _SUBJECTS or word.lemma == "say"
+            return j > i or words[i].low in SUBJECTS or word.lemma == "say"
     return False
 
 

@@ -1,10 +1,10 @@
-"""Words at which clauses open and close, for what reads them."""
+"""Words at which clauses open and close, and the kinds of word that whoever reads or shortens a clause asks for."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION
+from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION
 from sitegen.extract.en.wordlists import read_lists
 
 ClauseKind = Literal["main", "relative", "that", "time", "if", "other"]
@@ -23,8 +23,14 @@ MARKERS = ENDS | COORDINATE | frozenset(SUBORDINATE) | {"that"}
 """Words at which a clause can open or close; at others only a verb can."""
 DONE = frozenset((AUXILIARY, PAST))
 FINITE = DONE | {PRESENT}
+VERBS = FINITE | {BASE}
 ARTICLES = frozenset(("the", "a", "an"))
 POSSESSIVES = frozenset(("his", "her", "its", "their", "this", "these", "those"))
 PARTICLES = frozenset(("up", "out", "off", "down", "away", "back"))
 SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i"))
-PREPOSITIONS = read_lists("clauses")["prepositions"]
+_LISTS = read_lists("clauses")
+PREPOSITIONS = _LISTS["prepositions"]
+TITLE_PREPOSITIONS, DATE_PREPOSITIONS = _LISTS["titles_prepositions"], _LISTS["date_prepositions"]
+ADVERBS, DETERMINERS, SEVERAL = _LISTS["adverb"], _LISTS["determiners"], _LISTS["several"]
+SUBJECTS, STARTS_SUBJECT = _LISTS["subjects"], _LISTS["starts_subject"]
+INTRANSITIVE, NEVER_LAST = _LISTS["intransitive"], _LISTS["never_last"]

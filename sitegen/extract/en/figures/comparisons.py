@@ -4,13 +4,12 @@ second count would pass for the first one's, so it stays in a title.
 
 from __future__ import annotations
 
-from sitegen.extract.en.clauses.words import ARTICLES
+from sitegen.extract.en.clauses.words import ARTICLES, DATE_PREPOSITIONS
 from sitegen.extract.en.dates.parts import NUMBERS
 from sitegen.extract.en.triggers import AUXILIARY, TIME, Word
 from sitegen.extract.en.wordlists import read_lists
 
 _LISTS = read_lists("clauses")
-_DATE_PREPOSITIONS = _LISTS["date_prepositions"]
 _LINKS = frozenset(("from", "than", "against", "versus", "with", "to"))
 _LEADS = frozenset(("up", "down", "compared", "more", "fewer", "less", "higher", "lower"))
 _QUANTITY = frozenset(("more", "fewer", "less"))
@@ -25,7 +24,7 @@ def comparison(words: list[Word], at: int) -> int:
     As in "Profits rose to £5m in May, | up from £3m in 2012".
     """
     before = at - 1
-    while before > 0 and words[before].low in _DATE_PREPOSITIONS and words[before].low != "from":
+    while before > 0 and words[before].low in DATE_PREPOSITIONS and words[before].low != "from":
         before -= 1
     counted = False
     for w in range(before, max(-1, before - _FAR), -1):

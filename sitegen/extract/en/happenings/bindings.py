@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.words import DETERMINERS
 from sitegen.extract.en.happenings.dateless import dates_nothing
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, lexicon, noun_lemma
 from sitegen.extract.en.wordlists import read_lists
@@ -102,7 +103,6 @@ def _bare(past: str) -> str:
     return stem + "e" if silent else stem
 
 
-_DETERMINERS = _LISTS["determiners"]
 _TEMPORAL = _LISTS["temporal"]
 
 
@@ -147,12 +147,8 @@ def describes_noun(text: str, reading: Reading, at: int) -> bool:
     ):
         return True
     starts_with_the = text[words[at].start : words[at].start + 4].lower() in ("the ", "that", "this", "last", "next")
-    if (
-        (before in _DETERMINERS or before.endswith(("'s", "’s")))
-        and not starts_with_the
-        and following.kind != AUXILIARY
-    ):
-        return following.kind != PAST or before in _DETERMINERS
+    if (before in DETERMINERS or before.endswith(("'s", "’s"))) and not starts_with_the and following.kind != AUXILIARY:
+        return following.kind != PAST or before in DETERMINERS
     bare_year = words[at].end - words[at].start == 4 and text[words[at].start : words[at].end].isdigit()
     return (
         bare_year

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.extract.en.clauses import Clause, Reading
-from sitegen.extract.en.clauses.words import ENDS
+from sitegen.extract.en.clauses.words import ENDS, TITLE_PREPOSITIONS
 from sitegen.extract.en.figures.comparisons import comparison
 from sitegen.extract.en.titles.asides import drop_appositions, drop_asides, drop_lead_in, drop_owner
 from sitegen.extract.en.titles.dates import drop_dates
@@ -17,10 +17,7 @@ from sitegen.extract.en.titles.line import NO_NAMES, Line, Name
 from sitegen.extract.en.titles.tails import drop_loose
 from sitegen.extract.en.titles.words import choose_with_gap, choose_words
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION, Word, lexicon
-from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import changed, frozen
-
-_LISTS = read_lists("clauses")
 
 LIMIT = 90
 
@@ -155,7 +152,7 @@ def _says_nothing(words: list[Word], kept: list[int]) -> bool:
     if not after:
         return True
     told_only = words[said[-1]].lemma in _TELLING and not any(w.kind for w in after)  # "Ms Aho told guests in Leeds"
-    thin = len(plain) <= _SHORT and (len(after) <= 2 or after[0].low in _PREPOSITIONS)
+    thin = len(plain) <= _SHORT and (len(after) <= 2 or after[0].low in TITLE_PREPOSITIONS)
     return (told_only or thin) and any(word.low == QUOTATION for word in words)
 
 
@@ -174,7 +171,9 @@ def _quotation(line: Line, kept: list[int]) -> str:
     speaker = finish(line.write([w for w in kept[:verb] if words[w].low != QUOTATION]))
     if not speaker:  # “We had no choice,” said Ms Aho in a letter
         name = kept[verb + 1 :]
-        end = next((n for n, w in enumerate(name) if words[w].low in _PREPOSITIONS or words[w].low in ENDS), len(name))
+        end = next(
+            (n for n, w in enumerate(name) if words[w].low in TITLE_PREPOSITIONS or words[w].low in ENDS), len(name)
+        )
         speaker = finish(line.write(name[:end]))
     quote = text[said.start : said.end].strip(" ,")
     inner = quote.strip("“”\"'‘’„«» ,.")
@@ -185,9 +184,6 @@ def _quotation(line: Line, kept: list[int]) -> str:
     if not speaker or not inner or room < 24:
         return whole
     return f"{speaker}: “{inner.rstrip(' ,;')}”"
-
-
-_PREPOSITIONS = _LISTS["titles_prepositions"]
 
 
 def _compared(line: Line, kept: list[int], head: int, apart: int, at: int, limit: int) -> str:
@@ -206,4 +202,4 @@ def _compared(line: Line, kept: list[int], head: int, apart: int, at: int, limit
     return finish(f"{front}{'' if tail.startswith(',') else ' '}{tail}")
 
 
-_PHRASES = _PREPOSITIONS - {"of"}
+_PHRASES = TITLE_PREPOSITIONS - {"of"}

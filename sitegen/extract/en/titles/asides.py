@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.en.clauses import Clause
+from sitegen.extract.en.clauses.words import TITLE_PREPOSITIONS
 from sitegen.extract.en.triggers import AUXILIARY, ING, PAST, PRESENT, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
@@ -72,14 +73,14 @@ def _aside_end(text: str, words: list[Word], kept: list[int], i: int, verb: int,
         first.low in _DETERMINERS
         or first.low[:1].isdigit()
         or first.low in _ROLES
-        or first.low in _PREPOSITIONS
+        or first.low in TITLE_PREPOSITIONS
         or (first.kind == PAST and first.lemma not in _NAMING)
         or kept[i + 1] != kept[i] + 1
     )
     for j in range(i + 1, min(i + 40, len(kept))):
         if kept[j] >= verb:
             return 0
-        if words[kept[j]].low == "and" and first.low in _PREPOSITIONS and text[words[kept[j] + 1].start].isupper():
+        if words[kept[j]].low == "and" and first.low in TITLE_PREPOSITIONS and text[words[kept[j] + 1].start].isupper():
             return 0  # "Aho, 54, from Ely and Brill, 37, from Hull died"
         if words[kept[j]].low == ",":
             last = (
@@ -110,7 +111,7 @@ def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int
         comma = next((n for n, w in enumerate(kept) if words[w].low == ","), len(kept))
         return kept[3:comma]  # "[By the time] two engines arrived[, the flames …]"
     if kept and (
-        words[kept[0]].low in _PREPOSITIONS
+        words[kept[0]].low in TITLE_PREPOSITIONS
         or (words[kept[0]].kind in (PAST, ING) and kept[0] < clause.finite)
         or timed
         or _counts_time(words, kept)
@@ -129,7 +130,7 @@ def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int
 
 def _closes_before_verb(words: list[Word], kept: list[int], i: int, verb: int) -> bool:
     """As in "In Ely Lund Ferries, with two boats, begins": the phrase behind the comma is an aside, and no subject."""
-    if i >= len(kept) or words[kept[i]].low not in _PREPOSITIONS:
+    if i >= len(kept) or words[kept[i]].low not in TITLE_PREPOSITIONS:
         return False
     closing = next((k for k in range(i, len(kept)) if words[kept[k]].low == ","), -1)
     return 0 < closing < len(kept) - 1 and kept[closing + 1] == verb
@@ -173,7 +174,6 @@ def _subject_follows(words: list[Word], kept: list[int], i: int, verb: int) -> b
 
 
 _LEAD_INS = _LISTS["lead_ins"] | {",", "."}
-_PREPOSITIONS = _LISTS["titles_prepositions"]
 _GOES_ON = frozenset(("to", "for", "from", "in", "on", "that", "who"))
 
 
@@ -259,6 +259,6 @@ def _apposition_end(text: str, words: list[Word], kept: list[int], i: int) -> in
             return 0
         if low == ",":
             follows = words[kept[j + 1]]
-            verb = follows.kind in (AUXILIARY, PAST, PRESENT) or follows.low in _PREPOSITIONS
+            verb = follows.kind in (AUXILIARY, PAST, PRESENT) or follows.low in TITLE_PREPOSITIONS
             return j if verb else 0
     return 0

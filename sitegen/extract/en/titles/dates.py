@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, INTRANSITIVE, STARTS_SUBJECT, TITLE_PREPOSITIONS
 from sitegen.extract.en.figures.comparisons import comparison
 from sitegen.extract.en.happenings.bindings import describes_noun
 from sitegen.extract.en.triggers import PAST, TIME, Word
@@ -25,24 +26,21 @@ def drop_dates(text: str, reading: Reading, kept: list[int], told: Collection[in
 def _without_fronted(text: str, reading: Reading, kept: list[int]) -> list[int]:
     """As in "[By four on the Sunday morning] the guard had gone home": what stands before the date goes with it."""
     words = reading.words
-    if not kept or words[kept[0]].low not in _PREPOSITIONS:
+    if not kept or words[kept[0]].low not in TITLE_PREPOSITIONS:
         return kept
     for n, w in enumerate(kept[1:_FRONTED], 1):
         if w != kept[n - 1] + 1 or words[w].kind or words[w].low == ",":
             return kept
         if words[w].low == TIME:
-            ahead = n > 1 and n + 1 < len(kept) and words[kept[n + 1]].low in _STARTS_SUBJECT
+            ahead = n > 1 and n + 1 < len(kept) and words[kept[n + 1]].low in STARTS_SUBJECT
             return kept[n + 1 :] if ahead and not _needed(text, reading, w, last=False) else kept
     return kept
 
 
 _FRONTED = 7
-_STARTS_SUBJECT = _LISTS["starts_subject"]
 
 
-_PREPOSITIONS = _LISTS["titles_prepositions"]
-_DATE_PREPOSITIONS = _LISTS["date_prepositions"]
-_BEFORE_ARTICLE = _DATE_PREPOSITIONS | {","}
+_BEFORE_ARTICLE = DATE_PREPOSITIONS | {","}
 _OF_A_DATE = frozenset(
     ("begin", "due", "end", "expire", "fall", "last", "open", "run", "start")
 )  # nothing without when
@@ -54,7 +52,7 @@ def _before_last_date(words: list[Word], kept: list[int]) -> int:
     while at >= 0 and not words[kept[at]].low[:1].isalnum() and words[kept[at]].low != TIME:
         at -= 1
     end = at
-    while at >= 0 and (words[kept[at]].low == TIME or words[kept[at]].low in _DATE_PREPOSITIONS):
+    while at >= 0 and (words[kept[at]].low == TIME or words[kept[at]].low in DATE_PREPOSITIONS):
         at -= 1
     carries = 0 <= at < end and not {words[kept[at]].lemma, words[kept[at]].low.removesuffix("s")}.isdisjoint(
         _OF_A_DATE
@@ -80,7 +78,7 @@ def _without_dates(text: str, reading: Reading, kept: list[int], told: Collectio
         elif described := _described_by(words, before):  # "on [that foggy] Wednesday"
             gone.update(range(before - described + 1, before + 1))
             before -= described
-        if before >= 0 and words[before].low in _DATE_PREPOSITIONS:
+        if before >= 0 and words[before].low in DATE_PREPOSITIONS:
             gone.add(before)
             before -= 1
             if (
@@ -134,7 +132,7 @@ def _described_by(words: list[Word], before: int) -> int:
         if article < 1 or not words[article].low.isalpha():
             return 0
         if words[article].low in ("a", "one", "that"):
-            return count if words[article - 1].low in _DATE_PREPOSITIONS else 0
+            return count if words[article - 1].low in DATE_PREPOSITIONS else 0
     return 0
 
 
@@ -151,7 +149,7 @@ def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
     if pointed and words[at + 1].low == "that" and reading.owner[at + 1] != reading.owner[at]:
         return True  # "on the Friday that the strike began"
     before = at - 1
-    while before > 0 and words[before].low in _DATE_PREPOSITIONS:
+    while before > 0 and words[before].low in DATE_PREPOSITIONS:
         before -= 1
     if words[at - 1].low == "to" or words[before].low in ("between", "from") or words[at - 1].lemma == "spend":
         return True
@@ -163,7 +161,7 @@ def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
     return (
         words[before].kind == PAST
         and before < at
-        and following.low not in _PREPOSITIONS
+        and following.low not in TITLE_PREPOSITIONS
         and following.low not in _JOINS
     )
 
@@ -171,11 +169,11 @@ def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
 def _hangs_on_date(reading: Reading, at: int, told: Collection[int]) -> bool:
     """As in "It is an airframe built in 1978": without its date a participle says nothing."""
     words, before = reading.words, at - 1
-    while before > 0 and words[before].low in _DATE_PREPOSITIONS:
+    while before > 0 and words[before].low in DATE_PREPOSITIONS:
         before -= 1
     own, following = reading.clauses[reading.owner[before]], words[at + 1].low if at + 1 < len(words) else "."
     verb = words[before]
-    participle = verb.kind == PAST and verb.low != verb.lemma and verb.lemma not in _INTRANSITIVE
+    participle = verb.kind == PAST and verb.low != verb.lemma and verb.lemma not in INTRANSITIVE
     return participle and before not in told and before not in (own.head, own.finite) and following in _ENDS
 
 
@@ -194,11 +192,10 @@ def _completes(text: str, reading: Reading, at: int) -> bool:
 
 
 _ENDS = frozenset((",", ".", ")"))
-_INTRANSITIVE = _LISTS["intransitive"]
 _FIXING = frozenset(("adjourn", "fix", "pencil", "postpone", "schedule", "set", "summon"))
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _FORTHCOMING = frozenset(("due", "expected", "planned", "scheduled"))
-_GOES_ON = (_LISTS["clause_starts"] | _PREPOSITIONS) - {"as", "down", "that", "up", "which", "who"}
+_GOES_ON = (_LISTS["clause_starts"] | TITLE_PREPOSITIONS) - {"as", "down", "that", "up", "which", "who"}
 _BEFORE_DATE_PREPOSITION = frozenset(
     (
         "since",

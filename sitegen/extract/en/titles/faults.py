@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, Word, lexicon
+from sitegen.extract.en.clauses.words import FINITE, NEVER_LAST, STARTS_SUBJECT
+from sitegen.extract.en.triggers import AUXILIARY, PRESENT, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
 _LISTS = read_lists("clauses")
@@ -20,7 +21,7 @@ def count_faults(title: str, words: list[Word]) -> int:
         return 1
     first, last = words[0].low, words[-1].low
     same = first == "the" and len(words) > 1 and words[1].low == "same"
-    cut = title.endswith("…") or (last in _NEVER_LAST and last not in _PARTICLES and ": “" not in title)
+    cut = title.endswith("…") or (last in NEVER_LAST and last not in _PARTICLES and ": “" not in title)
     points = first in _POINTING and not (first == "it" and _ANNOUNCED.match(title))
     faults = (points or same) + cut
     if ": “" in title:
@@ -67,7 +68,7 @@ def _is_sentence(words: list[Word]) -> bool:
     relative = several = False
     for before, word in pairwise(words):
         several = several or before.low.endswith("s")
-        if word.kind in _FINITE:
+        if word.kind in FINITE:
             if not relative:
                 return True
             relative = False
@@ -78,9 +79,7 @@ def _is_sentence(words: list[Word]) -> bool:
     return False
 
 
-_STARTS_SUBJECT = _LISTS["starts_subject"] | {"that"}
-_FINITE = frozenset((AUXILIARY, PAST, PRESENT))
+_STARTS_SUBJECT = STARTS_SUBJECT | {"that"}
 _RELATIVE = frozenset(("that", "which", "who", "whom", "whose"))
-_NEVER_LAST = _LISTS["never_last"]
 _PARTICLES = frozenset(("in", "on", "over", "out", "up", "down", "off", "after", "before", "about"))
 _POINTING = _LISTS["pointing"]

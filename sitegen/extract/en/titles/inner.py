@@ -5,7 +5,19 @@ the verb it belongs to, which is not what the clause says. Out: what that verb t
 from __future__ import annotations
 
 from sitegen.extract.en.clauses import Reading
-from sitegen.extract.en.clauses.words import ARTICLES, PARTICLES, POSSESSIVES, SUBJECT_PRONOUNS, SUBORDINATE
+from sitegen.extract.en.clauses.words import (
+    ARTICLES,
+    COORDINATE,
+    FINITE,
+    INTRANSITIVE,
+    PARTICLES,
+    POSSESSIVES,
+    SEVERAL,
+    SUBJECT_PRONOUNS,
+    SUBORDINATE,
+    TITLE_PREPOSITIONS,
+    VERBS,
+)
 from sitegen.extract.en.titles.words import Choice, choose_words, is_thing_of_somebody, without_apposition
 from sitegen.extract.en.triggers import (
     AUXILIARY,
@@ -13,17 +25,13 @@ from sitegen.extract.en.triggers import (
     ING,
     NOT_VERB,
     PAST,
-    PRESENT,
     QUOTATION,
     TIME,
     Word,
     lexicon,
     noun_lemma,
 )
-from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import changed
-
-_LISTS = read_lists("clauses")
 
 
 def choose_inner(text: str, reading: Reading, at: int, head: int, clause: int) -> Choice | None:
@@ -97,7 +105,7 @@ def _reduced(text: str, reading: Reading, at: int, head: int, clause: int) -> Ch
         return None
     before = words[first - 1] if first else None
     later = _next_verb(reading, at, clause)
-    others = [w for w in own.words if w not in (head, first) and (words[w].kind in _FINITE or words[w].low == "must")]
+    others = [w for w in own.words if w not in (head, first) and (words[w].kind in FINITE or words[w].low == "must")]
     if before is not None and before.low in _PREPOSITIONS:
         if not others or (before.low == "in" and any(_tells(words[w]) for w in others)):
             return None  # "told the Herald, in a letter published in May, that …": the letter is what says it
@@ -110,7 +118,7 @@ def _reduced(text: str, reading: Reading, at: int, head: int, clause: int) -> Ch
         if later < 0 or _tells(words[later]):
             return None  # "A study published in May found that …": what it found is the better title
         stop = _end_of_phrase(reading, head, at, later)
-    elif (before.kind in _VERBS or before.kind == ING) and not _tells(before):
+    elif (before.kind in VERBS or before.kind == ING) and not _tells(before):
         stop = _end_of_phrase(reading, head, at, later)
     else:
         return None
@@ -121,7 +129,7 @@ def _may_be_participle(words: list[Word], head: int) -> bool:
     """Whether the past form can follow its noun: "the letter [leaked in May]", but not "the club [went down in May]"."""
     word, following = words[head], words[head + 1] if head + 1 < len(words) else None
     known = lexicon()
-    if word.low in known.pasts or word.lemma in _INTRANSITIVE or word.lemma in known.say or following is None:
+    if word.low in known.pasts or word.lemma in INTRANSITIVE or word.lemma in known.say or following is None:
         return False
     if not (word.low.endswith("ed") or word.low in known.participles or word.low in _BOTH):
         return False
@@ -137,7 +145,7 @@ def _phrase_start(reading: Reading, last: int) -> int:
     for w in range(last, max(-1, last - _LONGEST), -1):
         word = words[w]
         before = words[w - 1] if w and reading.owner[w - 1] == own else None
-        if word.low in _MANY:
+        if word.low in SEVERAL:
             return w
         if word.low in ARTICLES:
             if before is not None and before.low == "of":
@@ -145,7 +153,7 @@ def _phrase_start(reading: Reading, last: int) -> int:
             return w
         if before is None:
             return w
-        if word.low in POSSESSIVES or before.kind in _VERBS:
+        if word.low in POSSESSIVES or before.kind in VERBS:
             return w
         if before.low in _PREPOSITIONS and before.low not in ("of", "per"):
             return w
@@ -164,7 +172,7 @@ def _next_verb(reading: Reading, at: int, clause: int) -> int:
         word = words[w]
         if reading.owner[w] != clause or word.low in _STOPS or word.low in SUBJECT_PRONOUNS:
             return -1
-        if word.low == "must" or (word.kind in _FINITE and word.low not in ("be", "been", "being")):
+        if word.low == "must" or (word.kind in FINITE and word.low not in ("be", "been", "being")):
             return w
         bare = word.low.removesuffix("s")
         if w == at + 1 and forms.get(bare, (0,))[0] == BASE and word.low not in _PREPOSITIONS:
@@ -182,7 +190,7 @@ def _end_of_phrase(reading: Reading, head: int, at: int, later: int) -> int:
     """Behind the last word of what the participle says."""
     words, stop = reading.words, head + 1
     while stop < len(words) and stop != later:
-        if stop > at and (words[stop].low in _STOPS or words[stop].low in _JOINING):
+        if stop > at and (words[stop].low in _STOPS or words[stop].low in COORDINATE):
             break
         if reading.owner[stop] != reading.owner[head] or (stop < at and words[stop].low in (";", ":")):
             break
@@ -204,7 +212,7 @@ def _without_which(reading: Reading, at: int, head: int, clause: int) -> Choice 
     giver = words[own.head] if own.head >= 0 else before
     if _tells(giver) or noun.low in _NOT_HEADS:
         return None
-    if before.kind not in _VERBS and before.low not in _PREPOSITIONS:
+    if before.kind not in VERBS and before.low not in _PREPOSITIONS:
         return None
     if following is None or not (following.low == TIME or following.low in _PREPOSITIONS):
         return None
@@ -220,7 +228,7 @@ def _shared_verb(text: str, reading: Reading, at: int, head: int, clause: int) -
     times = [w for w in own.words if words[w].low == TIME]
     if len(times) != 2 or times[0] < head or at not in times or own.finite < 0:
         return None
-    apart = next((w for w in own.words if times[0] < w < times[1] and words[w].low in _JOINING), -1)
+    apart = next((w for w in own.words if times[0] < w < times[1] and words[w].low in COORDINATE), -1)
     between = [w for w in own.words if apart < w < times[1]]
     if apart < 0 or any(words[w].kind or not words[w].low[:1].isalnum() for w in between):
         return None
@@ -279,11 +287,11 @@ def _was(text: str, words: list[Word], subject: list[int], told: range) -> Choic
 def _are_several(text: str, words: list[Word], subject: list[int]) -> bool:
     """Whether a subject takes "were": "two firms", "the men", "Aho and Brill"; of names in -s nobody knows."""
     lows = [words[w].low for w in subject]
-    if "and" in lows or lows[0] in _MANY:
+    if "and" in lows or lows[0] in SEVERAL:
         return True
     end = next((n for n, low in enumerate(lows) if n and (low in _PREPOSITIONS or low == ",")), len(lows))
     noun = words[subject[end - 1]]
-    if noun.low in _MANY:
+    if noun.low in SEVERAL:
         return True
     if noun.low[:1].isdigit() and end < len(lows) and lows[end] == "of":
         return noun.low != "1"  # "[40 of the crates] were sent"
@@ -297,9 +305,7 @@ _FAR = 16  # words
 _FEWEST, _LONGEST = 2, 8  # words before the subject of such a clause; words of a noun phrase
 _DATED = frozenset(("dated", "due", "scheduled", "set"))
 _AHEAD = frozenset(("after", "ahead", "before", "since", "until"))
-_MANY = _LISTS["several"]
-_PREPOSITIONS = _LISTS["titles_prepositions"] | {"under", "according"}
-_INTRANSITIVE = _LISTS["intransitive"]
+_PREPOSITIONS = TITLE_PREPOSITIONS | {"under", "according"}
 _NOT_HEADS = SUBJECT_PRONOUNS | {
     "who",
     "which",
@@ -320,7 +326,6 @@ _NOT_HEADS = SUBJECT_PRONOUNS | {
 }
 _OPENERS = frozenset(("that", "why", "how", "whether", "where", "when", "because", ",", ";", ":", "and", "but"))
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "that", "which", "who", "when", "where", QUOTATION))
-_JOINING = frozenset(("and", "but", "or"))
 _PERCEIVING = frozenset(
     [
         "believe",
@@ -347,5 +352,3 @@ _PERCEIVING = frozenset(
 _BOTH = frozenset(
     ("built", "bought", "sold", "held", "made", "found", "paid", "sent", "set", "shot", "cut", "put", "lent")
 )
-_FINITE = frozenset((AUXILIARY, PAST, PRESENT))
-_VERBS = frozenset((AUXILIARY, BASE, PAST, PRESENT))

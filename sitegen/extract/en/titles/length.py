@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, FINITE, INTRANSITIVE, NEVER_LAST, TITLE_PREPOSITIONS
 from sitegen.extract.en.titles.asides import drop_appositions, drop_examples
 from sitegen.extract.en.titles.line import Line
 from sitegen.extract.en.titles.tails import drop_dated, drop_loose
@@ -136,14 +137,14 @@ def trim(words: list[Word], kept: list[int]) -> list[int]:
 
 def _hangs(words: list[Word], kept: list[int]) -> bool:
     last, before = words[kept[-1]], words[kept[-2:][0]]
-    if last.low in _NEVER_LAST:
+    if last.low in NEVER_LAST:
         following = words[kept[-1] + 1].low if kept[-1] + 1 < len(words) else "."
         if following == "." and before.kind:
             return False  # "It would soon be over."
-        if last.low == "her" and (following == TIME or not following[:1].isalpha() or following in _PREPOSITIONS):
+        if last.low == "her" and (following == TIME or not following[:1].isalpha() or following in TITLE_PREPOSITIONS):
             return False  # "He hired her [the same week]"
-        dated = following in _DATE_PREPOSITIONS and words[kept[-1] + 2 :][:1] and words[kept[-1] + 2].low == TIME
-        stays = dated if last.low in _PREPOSITIONS - _PARTICLES else last.low in _PARTICLES and following != "the"
+        dated = following in DATE_PREPOSITIONS and words[kept[-1] + 2 :][:1] and words[kept[-1] + 2].low == TIME
+        stays = dated if last.low in TITLE_PREPOSITIONS - _PARTICLES else last.low in _PARTICLES and following != "the"
         return not (stays and before.kind in (PAST, PRESENT, BASE))  # "was sworn in", "a rule we asked for [in May]"
     return not (last.low[:1].isalnum() or last.low in ("%", ")", "]")) or (
         len(kept) > 1 and last.low in _DIRECTIONS and before.low in _DASHES
@@ -152,8 +153,6 @@ def _hangs(words: list[Word], kept: list[int]) -> bool:
 
 _DIRECTIONS, _DASHES = frozenset(("up", "down")), frozenset(("-", "–", "—"))  # "80 claims – up | from 60"
 _PARTICLES = frozenset(("in", "on", "over", "out", "up", "down", "off"))
-_DATE_PREPOSITIONS = _LISTS["date_prepositions"]
-_NEVER_LAST = _LISTS["never_last"]
 
 
 def _break_before(line: Line, kept: list[int], n: int) -> int:
@@ -162,7 +161,7 @@ def _break_before(line: Line, kept: list[int], n: int) -> int:
     last, following = words[kept[n - 1]], words[kept[n]]
     said = last.kind != 0 and (last.lemma in lexicon().say or following.low == "that")
     if (
-        last.low in _NEVER_LAST
+        last.low in NEVER_LAST
         or said
         or last.kind == AUXILIARY
         or (last.kind == BASE and words[kept[n - 2]].low in ("to", "and"))  # "to hand | over the keys"
@@ -175,15 +174,14 @@ def _break_before(line: Line, kept: list[int], n: int) -> int:
     if following.low in (",", ";", "–", "—") or following.low in _CLAUSE_STARTS:
         return 1
     if following.low in ("and", "to") or (
-        following.low in _PREPOSITIONS and following.low not in ("of", "up", "off", "out")
+        following.low in TITLE_PREPOSITIONS and following.low not in ("of", "up", "off", "out")
     ):
         return 0 if _is_needed(words, kept, n) else 3 if last.kind and following.low != "and" else 2
     return 0
 
 
 _CLAUSE_STARTS = _LISTS["clause_starts"]
-_PREPOSITIONS = _LISTS["titles_prepositions"]
-_ENDS_LIST = _CLAUSE_STARTS | (_PREPOSITIONS - {"of"})
+_ENDS_LIST = _CLAUSE_STARTS | (TITLE_PREPOSITIONS - {"of"})
 
 
 def _is_listed(line: Line, kept: list[int], n: int) -> bool:
@@ -196,18 +194,15 @@ def _is_listed(line: Line, kept: list[int], n: int) -> bool:
         for w in reversed(kept[max(0, n - 10) : n]):
             if words[w].low == ",":
                 return True
-            if words[w].kind in _VERBS or (words[w].low in _PREPOSITIONS and words[w].low != "of"):
+            if words[w].kind in FINITE or (words[w].low in TITLE_PREPOSITIONS and words[w].low != "of"):
                 return False
     elif low == ",":
         for w in kept[n + 1 : n + 12]:
             if words[w].low in ("and", "or"):
                 return w != kept[n + 1]
-            if words[w].kind in _VERBS or words[w].low in _ENDS_LIST:
+            if words[w].kind in FINITE or words[w].low in _ENDS_LIST:
                 return False
     return False
-
-
-_VERBS = frozenset((AUXILIARY, PAST, PRESENT))
 
 
 def _is_needed(words: list[Word], kept: list[int], n: int) -> bool:
@@ -217,7 +212,7 @@ def _is_needed(words: list[Word], kept: list[int], n: int) -> bool:
         return False
     if last.kind:
         passive = n > 1 and any(words[w].kind == AUXILIARY for w in kept[max(0, n - 3) : n - 1])
-        return following.low == "to" or last.lemma in _TAKE_MORE or not (passive or last.lemma in _INTRANSITIVE)
+        return following.low == "to" or last.lemma in _TAKE_MORE or not (passive or last.lemma in INTRANSITIVE)
     if following.low != "to":
         return False
     if last.low in _LEAD_TO:
@@ -227,7 +222,6 @@ def _is_needed(words: list[Word], kept: list[int], n: int) -> bool:
     return acts and verb is not None and verb.lemma in _TAKE_TO
 
 
-_INTRANSITIVE = _LISTS["intransitive"]
 _TAKE_MORE = _LISTS["take_more"]
 _TAKE_TO = _LISTS["take_to"]
 _LEAD_TO = _LISTS["lead_to"]

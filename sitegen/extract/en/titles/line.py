@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from types import MappingProxyType
 
+from sitegen.extract.en.clauses.words import STARTS_SUBJECT
 from sitegen.extract.en.triggers import Word
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import frozen
@@ -98,4 +99,4 @@ class Line:
 
 
 _NO_SPACE = frozenset((",", ".", ";", ")", "'s", "’s", "’", "'"))
-_DETERMINERS = _LISTS["titles_determiners"] | _LISTS["starts_subject"]
+_DETERMINERS = _LISTS["titles_determiners"] | STARTS_SUBJECT

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sitegen.extract.en.antecedents.phrases import phrase_meant, written
 from sitegen.extract.en.antecedents.pronouns import GENITIVE, NOUNS, PERSON, THINGS, last_named, meant
+from sitegen.extract.en.clauses.words import SEVERAL, TITLE_PREPOSITIONS
 from sitegen.extract.en.happenings.drafts import Draft, Page
 from sitegen.extract.en.titles.line import Name
 from sitegen.extract.en.triggers import Word, lexicon
@@ -116,7 +117,7 @@ def _is_told(words: list[Word], i: int) -> bool:
 
 
 _SPEAKERS = frozenset(("he", "she"))
-_SEVERAL = read_lists("clauses")["several"] | {"it"}
+_SEVERAL = SEVERAL | {"it"}
 
 
 def _is_own(words: list[Word], i: int) -> bool:
@@ -125,4 +126,4 @@ def _is_own(words: list[Word], i: int) -> bool:
     return following is not None and following.low[:1].isalpha() and following.low not in _NO_NOUN
 
 
-_NO_NOUN = read_lists("clauses")["not_nouns"] | read_lists("clauses")["titles_prepositions"]
+_NO_NOUN = read_lists("clauses")["not_nouns"] | TITLE_PREPOSITIONS

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from sitegen.extract.en.clauses import Reading
-from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, TIME, Word
-from sitegen.extract.en.wordlists import read_lists
-
-_LISTS = read_lists("clauses")
+from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, FINITE
+from sitegen.extract.en.triggers import PAST, TIME, Word
 
 
 def drop_loose(words: list[Word], kept: list[int]) -> list[int]:
@@ -16,11 +14,11 @@ def drop_loose(words: list[Word], kept: list[int]) -> list[int]:
     commas = [n for n, w in enumerate(kept) if n and words[w].low == ","]
     for n in commas:
         opener = words[kept[n + 1]].low if n + 1 < len(kept) else ""
-        if n < _LEAST or opener not in _OPENERS or any(words[w].kind in _FINITE for w in kept[n + 1 :]):
+        if n < _LEAST or opener not in _OPENERS or any(words[w].kind in FINITE for w in kept[n + 1 :]):
             continue
         listed = opener == "and" and (n > commas[0] and commas[0] >= _LEAST)  # "a, b, and c"
         follows = words[kept[-1] + 1] if kept[-1] + 1 < len(words) else None
-        if follows and not listed and (follows.low == "," or follows.kind in _FINITE):
+        if follows and not listed and (follows.low == "," or follows.kind in FINITE):
             return kept[:n]
     return kept
 
@@ -31,7 +29,7 @@ def drop_dated(reading: Reading, kept: list[int]) -> list[int]:
     for n, w in enumerate(kept[1:-2], 1):
         if w in verbs:
             break
-        end = n + 1 + (words[kept[n + 1]].low in _DATE_PREPOSITIONS)
+        end = n + 1 + (words[kept[n + 1]].low in DATE_PREPOSITIONS)
         if words[w].kind == PAST and words[kept[end]].low == TIME and words[kept[n - 1]].low[:1].isalpha():
             return kept[:n] + kept[end + 1 :]
     return kept
@@ -39,5 +37,3 @@ def drop_dated(reading: Reading, kept: list[int]) -> list[int]:
 
 _LEAST = 3  # words in front of the comma
 _OPENERS = frozenset(("and", "but", "when", "where", "while"))
-_FINITE = frozenset((AUXILIARY, PAST, PRESENT))
-_DATE_PREPOSITIONS = _LISTS["date_prepositions"]

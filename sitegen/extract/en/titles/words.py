@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from sitegen.extract.en.antecedents.nouns import is_plural, sort_of
 from sitegen.extract.en.clauses import Clause, Reading
-from sitegen.extract.en.clauses.words import ARTICLES, PARTICLES, POSSESSIVES
+from sitegen.extract.en.clauses.words import (
+    ARTICLES,
+    INTRANSITIVE,
+    PARTICLES,
+    POSSESSIVES,
+    SUBJECTS,
+    TITLE_PREPOSITIONS,
+    VERBS,
+)
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, NOT_VERB, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import frozen
@@ -90,10 +98,7 @@ def _shares_auxiliary(words: list[Word], own: int, given: int) -> bool:
         or follows in (TIME, "by", ".", ",")
         or (follows in ("in", "on") and words[own + 2 : own + 3] and words[own + 2].low == TIME)
     )
-    return auxiliary.lemma == "be" and bool(bare) and verb.lemma not in _INTRANSITIVE
-
-
-_INTRANSITIVE = _LISTS["intransitive"]
+    return auxiliary.lemma == "be" and bool(bare) and verb.lemma not in INTRANSITIVE
 
 
 _LIGHT = _LISTS["light"]
@@ -114,19 +119,19 @@ def _antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
         comma = next((w for w in range(start, last) if words[w].low == ","), last)
         # "Acme, now owned by Jo Aho and | the trust, which"
         listed = comma < last and (own.finite < 0 or any(words[w].kind == PAST for w in range(comma, last)))
-        if own.kind == "main" and not listed and start < last and words[start].low not in _PREPOSITIONS:
+        if own.kind == "main" and not listed and start < last and words[start].low not in TITLE_PREPOSITIONS:
             return list(range(start, last + 1))
     while first > 0:
         before = words[first - 1]
         if before.low in (",", ";", ":", "(", "–", "—", QUOTATION, TIME):
             break
-        if before.kind in _VERBS and words[first].low != "of":  # "says | 2,000 sacks of rice that"
+        if before.kind in VERBS and words[first].low != "of":  # "says | 2,000 sacks of rice that"
             break
         placed = before.low in ("in", "at") and words[clause.opener].low == "that" == words[last + 1].low
         if placed and text[words[first].start].isupper():
             first -= 1  # "a meeting in Ely that ended"
             continue
-        if (before.low in _PREPOSITIONS and before.low != "of") or before.low in (
+        if (before.low in TITLE_PREPOSITIONS and before.low != "of") or before.low in (
             "that",
             "when",
             "but",
@@ -172,7 +177,7 @@ def _name_before(words: list[Word], last: int) -> list[int]:
         first >= 0
         and words[first].low not in (",", ";", ":", "(")
         and not words[first].kind
-        and words[first].low not in _PREPOSITIONS
+        and words[first].low not in TITLE_PREPOSITIONS
     ):
         first -= 1
     return list(range(first + 1, last + 1))
@@ -186,15 +191,15 @@ def _choose_relative(text: str, reading: Reading, clause: Clause, chosen: list[i
     low, before = words[opener].low, words[opener - 1].low
     if low in ("whose", "whom") and (named := _named_within(text, words, clause, chosen)):
         return Choice(named, {})
-    if low in ("where", "when") or (before in _PREPOSITIONS and before != "of" and low != "that"):
+    if low in ("where", "when") or (before in TITLE_PREPOSITIONS and before != "of" and low != "that"):
         return Choice([w for w in chosen if words[w].low != "," or w > clause.finite], {})
     first = _first_word(words, chosen)
-    acts = first >= 0 and (words[first].kind in _VERBS or words[first].low in _LIGHT or _is_adverb(words, first))
+    acts = first >= 0 and (words[first].kind in VERBS or words[first].low in _LIGHT or _is_adverb(words, first))
     if acts and low != "whose":
         earlier = [c for c in reading.clauses if c.kind == "relative" and 0 < c.opener < opener]
         shared = before in ("and", "but", "or") and earlier  # "a deal that pleased them and that | sent them home"
         whole = _antecedent(text, reading, earlier[-1] if shared else clause)
-        if whole and len(whole) > 1 and words[whole[0]].low in _SUBJECTS:  # "They face | a Congress that"
+        if whole and len(whole) > 1 and words[whole[0]].low in SUBJECTS:  # "They face | a Congress that"
             whole = _noun_phrase(text, words, opener - 1) or whole
         return _tidy(reading, whole, chosen)
     whole = _noun_phrase(text, words, _past_aside(words, opener) - 1)
@@ -237,7 +242,7 @@ def _first_word(words: list[Word], chosen: list[int]) -> int:
     """The first word that is no date: "who, [in May,] left"; -1 = none."""
     ahead = [n for n, w in enumerate(chosen[:6]) if words[w].low == TIME]
     fronted = ahead and all(
-        words[w].low in (",", TIME, "the") or words[w].low in _PREPOSITIONS for w in chosen[: ahead[-1]]
+        words[w].low in (",", TIME, "the") or words[w].low in TITLE_PREPOSITIONS for w in chosen[: ahead[-1]]
     )
     for w in chosen[ahead[-1] + 1 :] if fronted else chosen:
         if words[w].low[:1].isalnum():
@@ -274,9 +279,9 @@ def _noun_phrase(text: str, words: list[Word], last: int) -> list[int]:
             if word.low in ("a", "an") and first > 1 and words[first - 1].low == ",":
                 return _name_before(words, first - 2) or list(range(first, last + 1))  # "Lendwell, a bank that"
             return [] if _is_plain_verb(words, first, last) else list(range(first, last + 1))
-        if not word.low[:1].isalnum() or word.kind in _VERBS or word.low in _JOINING:
+        if not word.low[:1].isalnum() or word.kind in VERBS or word.low in _JOINING:
             break
-        if word.low in _PREPOSITIONS and word.low != "of" and not (behind_comma and word.low in ("in", "at")):
+        if word.low in TITLE_PREPOSITIONS and word.low != "of" and not (behind_comma and word.low in ("in", "at")):
             break
         first -= 1
     first += 1
@@ -297,7 +302,6 @@ def _forms() -> dict[str, tuple[int, str]]:
 
 _LONGEST_PHRASE = 8
 _JOINING = frozenset(("but", "or", "that", "which", "who", "when", "not", "us", "me", "him", "them", TIME))
-_SUBJECTS = _LISTS["subjects"]
 
 
 def _with_object(words: list[Word], clause: Clause, chosen: list[int], whole: list[int]) -> list[int]:
@@ -309,7 +313,7 @@ def _with_object(words: list[Word], clause: Clause, chosen: list[int], whole: li
     while follows[0] == "to" and n + 2 < len(chosen) and words[chosen[n + 2]].kind == BASE:  # "hopes to open"
         n += 2
         follows = [words[w].low for w in chosen[n + 1 : n + 3]] + ["", ""]
-    stranded = follows[0] in _PREPOSITIONS and (not follows[1][:1].isalnum() or follows[1] in _PREPOSITIONS)
+    stranded = follows[0] in TITLE_PREPOSITIONS and (not follows[1][:1].isalnum() or follows[1] in TITLE_PREPOSITIONS)
     if follows[0] in PARTICLES or (stranded and follows[1] != TIME):  # "set up", "heard of |"
         n += 1
     elif words[clause.head].lemma in _GIVING:  # "the fine that it handed | the firm | in May"
@@ -328,7 +332,12 @@ _GIVING = frozenset(("award", "give", "grant", "hand", "lend", "offer", "owe", "
 def _second_phrase(words: list[Word], between: list[int]) -> int:
     """As in "whose arrest | a judge ordered": where the subject behind the owned thing begins, 0 = it is the subject."""
     for n, w in enumerate(between):
-        if n and words[w].low in ARTICLES | _OWN and words[w - 1].low not in _PREPOSITIONS and words[w - 1].low != ",":
+        if (
+            n
+            and words[w].low in ARTICLES | _OWN
+            and words[w - 1].low not in TITLE_PREPOSITIONS
+            and words[w - 1].low != ","
+        ):
             return w
     return 0
 
@@ -362,12 +371,12 @@ def _choose_headless(reading: Reading, at: int, chosen: list[int]) -> Choice:
     words, clause = reading.words, reading.clauses[at]
     for giver in reversed(reading.clauses[:at]):
         plain = [w for w in giver.words if words[w].low[:1].isalnum()]
-        if giver.kind == "main" and giver.head < 0 and plain and words[plain[0]].low not in _PREPOSITIONS:
+        if giver.kind == "main" and giver.head < 0 and plain and words[plain[0]].low not in TITLE_PREPOSITIONS:
             return Choice([w for w in giver.words if w >= plain[0]] + chosen, {})
     n = chosen.index(clause.finite)
     if words[clause.finite].lemma in _INVERTED and clause.head == clause.finite:
         end = n + 1
-        while end < len(chosen) and words[chosen[end]].low not in _PREPOSITIONS - {"of"}:
+        while end < len(chosen) and words[chosen[end]].low not in TITLE_PREPOSITIONS - {"of"}:
             if not words[chosen[end]].low[:1].isalnum() and words[chosen[end]].low != QUOTATION:
                 break
             end += 1
@@ -377,8 +386,6 @@ def _choose_headless(reading: Reading, at: int, chosen: list[int]) -> Choice:
 
 _INVERTED = frozenset(("come", "follow"))
 _OWN = frozenset(("his", "her", "its", "their", "he", "she", "it", "they"))
-_VERBS = frozenset((AUXILIARY, BASE, PAST, PRESENT))
-_PREPOSITIONS = _LISTS["titles_prepositions"]
 
 
 def choose_with_gap(text: str, reading: Reading, at: int, clause: int) -> Choice:
