@@ -13,6 +13,7 @@ from sitegen.model.article import Clue
 from sitegen.read.bylines import is_date_line, is_names
 from sitegen.read.datewords import find_dates, without_dates
 from sitegen.read.pagetree import Line, Page, is_prose
+from sitegen.relative import MONTHS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _ELSEWHERE = frozenset(
     ["comments", "nav", "footer", "foot", "banner", "masthead", "billboard", "header", "weather", "ticker"]
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MOST_WORDS = 6
 _MOST_LINES = 3_000  # past that a page is a list, and the guess costs more than it is worth
 
@@ -69,7 +69,7 @@ def _same_day(words: str, day: str) -> bool:
     """Whether a date as it stands can be the day `YYYY-MM-DD`."""
     year, month, date = day.split("-")
     numbers = [int(number) for number in re.findall(r"\d+", words)]
-    named = _MONTHS[int(month) - 1] in words.casefold()
+    named = MONTHS[int(month) - 1] in words.casefold()
     return (
         (int(year) in numbers or int(year[2:]) in numbers) and int(date) in numbers and (named or int(month) in numbers)
     )

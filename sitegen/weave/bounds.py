@@ -8,7 +8,7 @@ from datetime import date
 
 from sitegen import edtf
 from sitegen.model.extract import Extract, Timex
-from sitegen.relative import WEEKDAYS, resolve
+from sitegen.relative import MONTHS, WEEKDAYS, resolve
 from sitegen.weave.days import days
 from sitegen.weave.told import Told
 from sitegen.weave.words import words
@@ -20,7 +20,6 @@ _MAY_BE_AHEAD = re.compile(
 """As in "From September 2031 no class may have more than 22": no verb tells that it is still to come."""
 _NEAREST = 15  # characters
 _NEAR = 45  # days between an article and another that tells the same
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY = re.compile(rf"(?P<day>{'|'.join(WEEKDAYS)})<")
 _NAMED_DAY = re.compile(r"(?P<month>[a-z]{3})-(?P<day>[0-9]{2})<>?")
 
@@ -89,8 +88,8 @@ def weekday_of_date(extract: Extract) -> Bound | None:
         match = _NAMED_DAY.fullmatch(timex.relative)
         weekday = next((n for n, name in enumerate(words().weekdays) if name in timex.text.casefold()), None)
         told = timex.relative[-1:] == "<" or n in leads  # what is due on "Tuesday, 23 March" may be months ahead
-        if timex.edtf is None and match and told and match["month"] in _MONTHS and weekday is not None:
-            month, day = _MONTHS.index(match["month"]) + 1, int(match["day"])
+        if timex.edtf is None and match and told and match["month"] in MONTHS and weekday is not None:
+            month, day = MONTHS.index(match["month"]) + 1, int(match["day"])
             start = date.fromordinal(past.day)
             years = [y for y in range(start.year, start.year + 6) if _falls_on(y, month, day, weekday, start)]
             if len(years) == 1:

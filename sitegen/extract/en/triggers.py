@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from sitegen.extract.en.wordlists import read_lists
+from sitegen.extract.en.wordlists import read_lists, read_table
 from sitegen.memo import Memo
 from sitegen.model.frozen import changed, frozen
 
@@ -193,9 +190,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read once. Regular forms are made from the lemmas, irregular ones are listed."""
-    data: dict[str, Any] = tomllib.loads(
-        (files("sitegen.extract.en") / "lexicon" / "triggers.toml").read_text(encoding="utf-8")
-    )
+    data = read_table("triggers")
     verbs: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in data["verbs"].items()}
     irregular: dict[str, list[str]] = {lemma: words.split() for lemma, words in data["irregular"].items()}
     forms: dict[str, tuple[int, str]] = {}

@@ -23,6 +23,11 @@ def read_lists(name: str, table: str = "") -> dict[str, frozenset[str]]:
 
 @cache
 def read_words(name: str) -> frozenset[str]:
-    """The words of `lexicon/NAME.txt`, without lines that begin with "#"."""
+    """The words of `lexicon/NAME.txt`."""
+    return frozenset(read_text(name).split())
+
+
+def read_text(name: str) -> str:
+    """`lexicon/NAME.txt` without lines that begin with "#"."""
     source = files(__package__).joinpath("lexicon", f"{name}.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in source.splitlines() if not line.startswith("#") for word in line.split())
+    return "\n".join(line for line in source.splitlines() if not line.startswith("#"))

@@ -7,19 +7,15 @@ letters. What stands between two blanks is read once and remembered, so of a sen
 from __future__ import annotations
 
 import re
-import tomllib
 from itertools import accumulate, chain
 from operator import itemgetter
-from pathlib import Path
-from typing import Any
 
 from sitegen.extract.anylang_dates import ISO, read_numeric
+from sitegen.extract.en.wordlists import read_table
 from sitegen.memo import Memo
 from sitegen.model.frozen import frozen
 
-LEXICON: dict[str, Any] = tomllib.loads(
-    (Path(__file__).parents[1] / "lexicon" / "dates.toml").read_text(encoding="utf-8")
-)
+LEXICON = read_table("dates")
 NAMES: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in LEXICON["names"].items()}
 _WORD_CLASSES = {  # table of the lexicon -> letter; later ones win where a word stands in two
     "numbers": "n", "thousands": "k", "ordinals": "O", "vague": "v", "decades": "D", "later_earlier": "l",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
+from dataclasses import fields
 from functools import cache
-from pathlib import Path
+from typing import Any
 
+from sitegen.extract.en.wordlists import read_lists, read_text, read_words
 from sitegen.model.frozen import frozen
 
-_LEXICON = Path(__file__).parents[1] / "lexicon"
 Words = frozenset[str]
 
 
@@ -109,121 +109,44 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """All lists. Reading takes some ten milliseconds, so nothing is read before the first article."""
-    first = _sections("first_names.txt")
-    either = first["either"]
-    heads, titles, cues = _tables("org_heads.toml"), _tables("titles.toml"), _tables("actor_cues.toml")
-    edges = _tables("name_edges.toml")
-    places = _phrases("places.txt")
+    first, titles, bodies = _sections("first_names"), read_lists("titles"), read_lists("org_heads")
+    edges, places = read_lists("name_edges"), _phrases("places")
     courtesy = titles["courtesy"] | titles["courtesy_m"] | titles["courtesy_f"]
-    return NameWords(
-        men=first["men"],
-        women=first["women"],
-        given=first["men"] | first["women"] | either,
-        common=frozenset(_text("common_words.txt").split()),
-        places=places,
-        place_words=frozenset(word for place in places for word in place.split() if word[0].isupper()),
-        demonyms=frozenset(_text("demonyms.txt").split()),
-        known=_phrases("organisations.txt"),
-        never=_phrases("not_names.txt"),
-        suffixes=heads["suffixes"],
-        heads=heads["heads"],
-        media=heads["media"],
-        of_heads=heads["of_heads"],
-        list_heads=heads["list_heads"],
-        topics=heads["topics"],
-        sports=heads["sports"],
-        things=heads["things"],
-        laws=heads["laws"],
-        first_words=heads["first_words"],
-        club_words=heads["club_words"],
-        thing_first_words=heads["thing_first_words"],
-        place_first_words=heads["place_first_words"],
-        lower_courts=heads["lower_courts"],
-        lower_bodies=heads["lower_bodies"],
-        courtesy_m=titles["courtesy_m"],
-        courtesy_f=titles["courtesy_f"],
-        courtesy=courtesy,
-        given_name_titles=titles["before_given_name"],
-        short_titles=titles["short_titles"],
-        of_places=titles["of_places"],
-        title_heads=titles["heads"] | courtesy,
-        title_words=titles["heads"] | titles["modifiers"] | courtesy,
-        roles=cues["roles"],
-        kin=cues["kin"],
-        kinds=cues["kinds"],
-        belongings=cues["belongings"],
-        verbs=cues["verbs"],
-        weak_verbs=cues["weak_verbs"],
-        person_verbs=cues["person_verbs"],
-        before_org=cues["before_org"],
-        players=cues["players"],
-        beaten=cues["beaten"],
-        of_firms=cues["of_firms"],
-        place_nouns=cues["place_nouns"],
-        vessels=cues["vessels"],
-        animals=cues["animals"],
-        shares=cues["shares"],
-        done_by=cues["done_by"],
-        works=cues["works"],
-        said_before=cues["said_before"],
-        parts=cues["parts"],
-        said_it=cues["said_it"],
-        speech=cues["speech"],
-        personal=cues["personal"],
-        place_prepositions=cues["place_prepositions"],
-        openers=edges["openers"],
-        compounds=edges["compounds"],
-        surnames=edges["surnames"],
-        after_name=edges["after_name"],
-        generations=edges["generations"],
-        royal=edges["royal"],
-        seats=frozenset(seat.replace("-", " ") for seat in edges["seats"]),
-        platforms=edges["platforms"],
-        calendar=edges["calendar"],
-        body_starts=edges["body_starts"],
-        role_edges=edges["role_edges"],
-        placed=edges["placed"],
-        chambers=edges["chambers"],
-        owners=edges["owners"],
-        far_heads=edges["far_heads"],
-        campaigners=edges["campaigners"],
-        named_after_partners=edges["named_after_partners"],
-        united=edges["united"],
-        houses=edges["houses"],
-        family_first=edges["family_first"],
-        on_heads=edges["on_heads"],
-        no_lower_bodies=edges["no_lower_bodies"],
-        no_short_forms=edges["no_short_forms"],
-        small_words=edges["small_words"],
-        numbered=edges["numbered"],
-        bare_heads=edges["bare_heads"],
-        place_kinds=edges["place_kinds"],
-        works_for=cues["works_for"],
-        seated=cues["seated"],
-        no_trades=cues["no_trades"],
-        particles=edges["particles"],
-        generic=edges["generic"],
-        nicknames=_pairs(edges["nicknames"]),
-    )
+    lists: dict[str, Any] = {  # most have the name of their list; "heads" are those of bodies
+        **titles,
+        **bodies,
+        **edges,
+        **read_lists("actor_cues"),
+        "men": first["men"],
+        "women": first["women"],
+        "given": first["men"] | first["women"] | first["either"],
+        "common": read_words("common_words"),
+        "places": places,
+        "place_words": frozenset(word for place in places for word in place.split() if word[0].isupper()),
+        "demonyms": read_words("demonyms"),
+        "known": _phrases("organisations"),
+        "never": _phrases("not_names"),
+        "courtesy": courtesy,
+        "given_name_titles": titles["before_given_name"],
+        "title_heads": titles["heads"] | courtesy,
+        "title_words": titles["heads"] | titles["modifiers"] | courtesy,
+        "seats": frozenset(seat.replace("-", " ") for seat in edges["seats"]),
+        "nicknames": _pairs(edges["nicknames"]),
+    }
+    return NameWords(**{field.name: lists[field.name] for field in fields(NameWords)})
 
 
-def _text(file: str) -> str:
-    """A list without its comment lines."""
-    lines = (_LEXICON / file).read_text(encoding="utf-8").splitlines()
-    return "\n".join(line for line in lines if not line.startswith("#"))
-
-
-def _phrases(file: str) -> Words:
+def _phrases(name: str) -> Words:
     """Names of one or more words with ";" between them, perhaps over a line's end."""
-    return frozenset(" ".join(phrase.split()) for phrase in _text(file).split(";")) - {""}
+    return frozenset(" ".join(phrase.split()) for phrase in read_text(name).split(";")) - {""}
 
 
-def _sections(file: str) -> dict[str, Words]:
+def _sections(name: str) -> dict[str, Words]:
     """Lists under "[name]" lines."""
     sections: dict[str, Words] = {}
-    for part in _text(file).split("[")[1:]:
-        name, _, words = part.partition("]")
-        sections[name] = frozenset(words.split())
+    for part in read_text(name).split("[")[1:]:
+        section, _, words = part.partition("]")
+        sections[section] = frozenset(words.split())
     return sections
 
 
@@ -231,9 +154,3 @@ def _pairs(entries: Words) -> tuple[tuple[str, str], ...]:
     """As in "Short_Form=Long_Form" entries."""
     split = (entry.replace("_", " ").partition("=") for entry in sorted(entries))
     return tuple((short, long) for short, _, long in split)
-
-
-def _tables(file: str) -> dict[str, Words]:
-    """A TOML file of strings, each a list of words."""
-    tables = tomllib.loads((_LEXICON / file).read_text(encoding="utf-8"))
-    return {name: frozenset(words.split()) for name, words in tables.items()}
