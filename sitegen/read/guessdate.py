@@ -13,14 +13,13 @@ from sitegen.model.article import Clue
 from sitegen.read.bylines import is_date_line, is_names
 from sitegen.read.datewords import find_dates, without_dates
 from sitegen.read.pagetree import Line, Page, is_prose
+from sitegen.read.wordlists import word_list
 from sitegen.relative import MONTHS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ELSEWHERE = frozenset(
-    ["comments", "nav", "footer", "foot", "banner", "masthead", "billboard", "header", "weather", "ticker"]
-)
+_ELSEWHERE = word_list("page", "dated_elsewhere")
 _MOST_WORDS = 6
 _MOST_LINES = 3_000  # past that a page is a list, and the guess costs more than it is worth
 

@@ -13,6 +13,7 @@ from sitegen.read.boxnames import body_names
 from sitegen.read.bylines import is_signature
 from sitegen.read.furniture import shape_of
 from sitegen.read.pagetree import Line, Page, Span, is_prose
+from sitegen.read.wordlists import word_list
 
 _ENOUGH = 140  # characters of prose that make an article
 _STOPS = (".", "!", "?", ".”", '."', "?”", '?"')
@@ -20,7 +21,7 @@ _WORDS = 3  # words of a cell that ends with a full stop and is none: a sentence
 _MOST_CELLS = 8
 _CELL = 120  # characters
 _DECK_WORDS, _DECK_LINES = 7, 10
-_DECK_ENDS = frozenset(["figure", "figcaption", "caption", "captions", "byline", "bylines", "author", "authors"])
+_DECK_ENDS = word_list("page", "below_deck")
 _TIGHT = 0.85  # share of the prose that a smaller box must still hold
 
 

@@ -20,6 +20,7 @@ from sitegen.read.masthead import is_company
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE, NAV_WORDS
 from sitegen.read.storyline import FULL_STOP
 from sitegen.read.titles import is_section_label, looks_like_masthead, may_be_headline, strip_paper
+from sitegen.read.wordlists import word_list
 from sitegen.text import fold
 
 _TOP = 80  # lines in which the story must have begun
@@ -35,33 +36,7 @@ _MENU_RUN = 3  # short lines one below the other that make a menu
 _WORD = lazy(r"[^\W\d_]{4,}")
 _SIGNED = 4  # lines: a byline stands less than so many below the headline
 _STEM = 5  # letters in which two words must agree: "fined", "fines"
-_SMALL = frozenset(
-    [
-        "have",
-        "that",
-        "with",
-        "from",
-        "this",
-        "they",
-        "what",
-        "when",
-        "will",
-        "were",
-        "been",
-        "their",
-        "says",
-        "said",
-        "more",
-        "than",
-        "over",
-        "after",
-        "into",
-        "your",
-        "about",
-        "there",
-        "which",
-    ]
-)
+_SMALL = word_list("press", "small_words")
 _SIGNS = frozenset(
     ["published", "posted", "updated", "by", "written by", "story by", "news provided by", "provided by"]
 )

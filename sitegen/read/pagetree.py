@@ -26,20 +26,7 @@ _HIDDEN_NAMES = word_list("page", "hidden_names")
 _RAISED = frozenset(["sub", "sup", "small"])
 _CROSSHEAD = re.compile(r"(?:sub|cross)[-_]?head|inter[-_]?title", re.IGNORECASE)
 _CROSSHEADING = 80  # characters
-DATED = frozenset(
-    [
-        "itemprop",
-        "title",
-        "aria-label",
-        "data-datetime",
-        "data-timestamp",
-        "data-seconds",
-        "data-date",
-        "data-time",
-        "data-published",
-        "data-utime",
-    ]
-)
+DATED = word_list("page", "dated_attributes")
 """Attributes in which a date may stand."""
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 _SENTENCE_END = re.compile(r"[.!?…:;,؟।۔][\"'”’»)\]]{0,3}$")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sitegen.model.article import Clue
 from sitegen.read.datewords import find_dates, is_labelled
 from sitegen.read.pagetree import DATED
+from sitegen.read.wordlists import word_list
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,15 +22,11 @@ if TYPE_CHECKING:
 
 WHOLE = re.compile(r"\d{4}-\d\d-\d\d|^\d{10}(?:\d{3})?$|[A-Za-z]{3}.{0,8}\d{4}")
 DIGITS = re.compile(r"\d{4}|\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{2}")
-_NO_DATES = frozenset(
-    ["comments", "aside", "nav", "related", "teaser", "teasers", "sidebar", "footer", "weather", "ticker"]
-)
+_NO_DATES = word_list("page", "dated_elsewhere")
 _NAMED = re.compile(
     r"publish|(?:entry|post|pub)-?date"
 )  # class of a date that stands below the story, in its own footer
-_DATED_NAMES = frozenset(
-    ["published", "dt-published", "updated", "dt-updated", "date", "entry-date", "post-date", "timeago", "dtstart"]
-)
+_DATED_NAMES = word_list("page", "dated_names")
 
 
 def time_clues(page: Page, part: MainPart | None, story: int) -> tuple[Clue, ...]:

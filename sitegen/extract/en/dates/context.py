@@ -9,46 +9,7 @@ from sitegen.extract.en.dates.words import LEXICON, NAMES, Tokens
 
 _MONTH_NAMES = ("May", "April", "June", "August", "March")
 _NAMELIKE = re.compile(rf"(?:{'|'.join(_MONTH_NAMES)})\b(?! [0-9])")
-_NOT_A_FORENAME = frozenset(
-    [
-        "In",
-        "On",
-        "Since",
-        "During",
-        "Last",
-        "Next",
-        "This",
-        "That",
-        "Until",
-        "Till",
-        "Early",
-        "Late",
-        "Mid",
-        "Between",
-        "From",
-        "By",
-        "To",
-        "After",
-        "Before",
-        "And",
-        "The",
-        "For",
-        "Of",
-        "At",
-        "Around",
-        "About",
-        "Through",
-        "Each",
-        "Every",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
-)
+_NOT_A_FORENAME = NAMES["no_forenames"] | LEXICON["weekdays"].keys()
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -73,7 +34,7 @@ def _is_forename(text: str, start: int) -> bool:
     if not words or before[-1] != " ":
         return False
     word = words[-1].rstrip(".")
-    return word.isalpha() and word[0].isupper() and word not in _NOT_A_FORENAME
+    return word.isalpha() and word[0].isupper() and word.lower() not in _NOT_A_FORENAME
 
 
 def _is_surname_behind(text: str, end: int, before: str) -> bool:

@@ -11,31 +11,14 @@ from sitegen.extract.en.dates.context import ends_clause, is_weekday
 from sitegen.extract.en.dates.grammar import Phrase
 from sitegen.extract.en.dates.parts import STEPS, UNITS, Meaning, about, counted_from, pointer_of, quantity_of
 from sitegen.extract.en.dates.words import LEXICON, NAMES
+from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import changed
 
 TO_THE_DAY = "years-to-the-day-before"
 _TO_THE_DAY = ("to", "the", "day", "after")
 _NAMED_DATES = frozenset("WwMmYS")
 _BEFORE_LASTING = frozenset(["will", "would", "to", "could", "can", "may", "might", "should", "must", "not", "shall"])
-_STARTS = frozenset(
-    [
-        "start",
-        "begin",
-        "open",
-        "resume",
-        "reopen",
-        "close",
-        "report",
-        "rule",
-        "decide",
-        "meet",
-        "return",
-        "vote",
-        "leave",
-        "expire",
-        "end",
-    ]
-)
+_STARTS = read_lists("clauses")["in_a_while"]
 _QUOTES = frozenset("\"“”‘’'")
 _MANY = 400  # units; "5,000 years ago" is prehistory
 

@@ -113,24 +113,10 @@ _EDGE = re.compile(r"[\s,.;:*_)\]—–-]+")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|also\s+|once\s+)?$")
 _RELATIVE = frozenset(["who", "which", "whom", "whose", "that", "where"])
 _NO_SUBJECT = frozenset(["when", "if", "as", "than", "once", "though", "be"])
-_HEARERS = frozenset(
-    [
-        "told",
-        "asked",
-        "warned",
-        "informed",
-        "reminded",
-        "advised",
-        "urged",
-        "ordered",
-        "assured",
-        "instructed",
-        "questioned",
-    ]
-)
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 _LISTS = read_lists("speech_verbs")
+_HEARERS = _LISTS["heard"]
 _VERBS = {verb: kind for kind in ("plural", "partial", "participle", "doubtful", "speech") for verb in _LISTS[kind]}
 _VERBS |= {"Said": "speech", "Asked": "asked", "Adding": "participle", "Saying": "participle"}
 _VERBS |= {"went": "onward", "goes": "onward"}  # "the statement went on"

@@ -196,20 +196,5 @@ _FIXING = frozenset(("adjourn", "fix", "pencil", "postpone", "schedule", "set", 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _FORTHCOMING = frozenset(("due", "expected", "planned", "scheduled"))
 _GOES_ON = (_LISTS["clause_starts"] | TITLE_PREPOSITIONS) - {"as", "down", "that", "up", "which", "who"}
-_BEFORE_DATE_PREPOSITION = frozenset(
-    (
-        "since",
-        "until",
-        "till",
-        "from",
-        "by",
-        "around",
-        "about",
-        "just",
-        "shortly",
-        "soon",
-        "early",
-        "late",
-    )  # "shortly before 2am on 4 May"
-)
+_BEFORE_DATE_PREPOSITION = _LISTS["before_date_preposition"]
 _JOINS = _LISTS["joins"]

@@ -31,6 +31,7 @@ from sitegen.extract.en.triggers import (
     lexicon,
     noun_lemma,
 )
+from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import changed
 
 
@@ -305,50 +306,10 @@ _FAR = 16  # words
 _FEWEST, _LONGEST = 2, 8  # words before the subject of such a clause; words of a noun phrase
 _DATED = frozenset(("dated", "due", "scheduled", "set"))
 _AHEAD = frozenset(("after", "ahead", "before", "since", "until"))
-_PREPOSITIONS = TITLE_PREPOSITIONS | {"under", "according"}
-_NOT_HEADS = SUBJECT_PRONOUNS | {
-    "who",
-    "which",
-    "whom",
-    "that",
-    "what",
-    "how",
-    "why",
-    "and",
-    "or",
-    "but",
-    "to",
-    "not",
-    "then",
-    "there",
-    TIME,
-    *SUBORDINATE,
-}
+_PREPOSITIONS = TITLE_PREPOSITIONS | {"according"}
+_LISTS = read_lists("clauses")
+_NOT_HEADS = SUBJECT_PRONOUNS | _LISTS["no_phrase_ends"] | {TIME, *SUBORDINATE}
 _OPENERS = frozenset(("that", "why", "how", "whether", "where", "when", "because", ",", ";", ":", "and", "but"))
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "that", "which", "who", "when", "where", QUOTATION))
-_PERCEIVING = frozenset(
-    [
-        "believe",
-        "conclude",
-        "confirm",
-        "estimate",
-        "expose",
-        "feel",
-        "find",
-        "hear",
-        "hope",
-        "indicate",
-        "know",
-        "mean",
-        "prove",
-        "reveal",
-        "see",
-        "show",
-        "suggest",
-        "think",
-        "watch",
-    ]
-)
-_BOTH = frozenset(
-    ("built", "bought", "sold", "held", "made", "found", "paid", "sent", "set", "shot", "cut", "put", "lent")
-)
+_PERCEIVING = _LISTS["perceiving"]
+_BOTH = _LISTS["past_and_participle"]
