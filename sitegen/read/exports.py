@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from sitegen.patterns import lazy
+from sitegen.read.wordlists import word_list
 
 _MAIL_KEY = lazy(
     r"(?P<key>from|sent|to|re|cc|bcc|subject|date|reply-to|importance|attachments?|mime-version|content-[a-z-]{3,20}|message-id|received|return-path|delivered-to|sender|in-reply-to|references|list-[a-z]{2,12}|precedence|user-agent|x-[a-z-]{2,30})\s{0,2}:\s{0,3}(?P<value>.{0,300})$",
@@ -24,25 +25,14 @@ _STORY_CODES = {"LP", "TD", "ED"}
 _CODES_WITHIN = 40  # lines in which all codes of a head stand
 _SURE_KEYS = 2
 _KEY = 36  # characters in which a label has its colon
-_RECORD_KEY = lazy(
-    r"""(?P<key>user\sname|date\sand\stime|job\snumber|client/matter|search\sterms|search\stype|narrowed\sby|content\stype|article\sname|start\spage|end\spage
-      |document\s(?:type|url|id)|proquest\sdocument\sid|accession\s(?:number|no\.?)|publication(?:\s(?:info|subject|year|title|type|date)|-type)
-      |(?:place|country|language)\sof\spublication|source\s(?:type|attribution)|database|record(?:\snumber)?|e?issn|word\scount|entry\sdate|persistent\slink|index\sterms?
-      |journal\scode|graphic|last\supdated|load-date|length|section|edition|column|pages?|first\spage|subject|classification|geographic|industry|location|people|identifier\s?/\skeyword
-      |company(?:\s/\sorgani[sz]ation)?|organi[sz]ation|person|city|state|country|copyright|publisher|dateline|language|title|headline|author|byline|publication|source|date|links|abstract)
-    \s{0,3}:(?:\s{1,3}(?P<value>\S.{0,400}))?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_SURE = frozenset(
-    ["user name", "job number", "client/matter", "search terms", "search type", "narrowed by", "article name", "start page", "end page", "document url",
-     "document id", "proquest document id", "accession number", "accession no", "accession no.", "publication info", "publication subject", "publication title",
-     "place of publication", "country of publication", "language of publication", "source type", "source attribution", "database", "record number",
-     "issn", "eissn", "load-date", "publication-type", "journal code", "entry date", "persistent link", "index terms", "document type"]
-)  # fmt: skip
+_SURE = word_list("exports", "sure")
 _RECORD_NAMES = {
-    "title": "headline", "headline": "headline", "article name": "headline", "author": "byline", "byline": "byline", "source": "source", "publication": "source",
-    "publication title": "source", "date": "date", "publication date": "date", "dateline": "dateline",
-}  # fmt: skip
+    label: name for name in ("headline", "byline", "source", "date", "dateline") for label in word_list("exports", name)
+}
+_LABELS = sorted(_SURE | _RECORD_NAMES.keys() | word_list("exports", "others"), key=len, reverse=True)
+_RECORD_KEY = lazy(
+    rf"(?P<key>{'|'.join(map(re.escape, _LABELS))})\s{{0,3}}:(?:\s{{1,3}}(?P<value>\S.{{0,400}}))?$", re.IGNORECASE
+)
 _FULL_TEXT = lazy(r"full\stext\s{0,2}:?\s{0,3}", re.IGNORECASE)
 _RECORD_FRAME = lazy(
     r"(?:documents?\s\(\d+\)|end\sof\sdocument|body|classification|(?:full|article)\stext|proquest\sdocument\slink|\w+\sdocument\slink)\s?:?$",
