@@ -174,7 +174,7 @@ class Import:
         if file := self.register.find(made.names):
             self.skip(str(item.where), file)
             return
-        path = free_name(made.stem, ".md", folder, self.taken)
+        path = free_name(made.stem, folder, self.taken)
         shown = shown_path(path)
         if not self.options.dry_run:
             write_new(path, made.text)

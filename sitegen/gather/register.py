@@ -50,14 +50,14 @@ class Register:
         return next((file for name in names if _is_telling(name) and (file := self._files.get(_same(name)))), "")
 
 
-def free_name(stem: str, suffix: str, folder: Path, taken: dict[Path, int]) -> Path:
+def free_name(stem: str, folder: Path, taken: dict[Path, int]) -> Path:
     """`stem.md` in the folder, or `stem-2.md` …: the first that neither exists nor is taken.
 
     `taken` has the names that were given before, each with the last number that was added to it; the new one is noted there.
     """
-    plain = folder / f"{stem}{suffix}"
+    plain = folder / f"{stem}.md"
     for n in count(taken.get(plain, 0) + 1):
-        path = folder / f"{stem}-{n}{suffix}" if n > 1 else plain
+        path = folder / f"{stem}-{n}.md" if n > 1 else plain
         if (n == 1 or path not in taken) and not path.exists() and not path.is_symlink():
             taken[plain] = n
             taken.setdefault(path, 1)

@@ -118,12 +118,12 @@ def _first_line(blocks: list[DraftBlock]) -> int | None:
     return None
 
 
-def find_blocks(text: str, first_line: int = 1) -> tuple[list[DraftBlock], int | None]:
+def find_blocks(text: str) -> tuple[list[DraftBlock], int | None]:
     """The blocks of a Markdown text, and the index of the one that is its main heading (None: there is none)."""
     if "<" in text:
         text = _without_unseen(text)
     scan = _Scan()
-    scan.run(list(_lines(text, first_line)))
+    scan.run(list(_lines(text)))
     return scan.blocks, scan.title
 
 
@@ -144,9 +144,9 @@ def _without_unseen(text: str) -> str:
     return text
 
 
-def _lines(text: str, first: int) -> Iterator[tuple[int, str]]:
+def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Lines with their numbers; HTML block tags break a line into several of one number."""
-    for number, line in enumerate(text.split("\n"), first):
+    for number, line in enumerate(text.split("\n"), 1):
         if "<" not in line or not _BLOCK_TAG.search(line):
             yield number, line
             continue

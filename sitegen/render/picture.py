@@ -136,6 +136,7 @@ def draw(view: Drawn, font: Path, chosen: tuple[tuple[str, str], ...]) -> bytes:
 
 
 _TEXTS = ("ink", "muted", "link")
+_LINK = len(_TEXTS) * (_SHADES - 1)  # its full shade
 _BAR, _LINE = 1 + 3 * (_SHADES - 1), 2 + 3 * (_SHADES - 1)
 
 
@@ -167,16 +168,12 @@ def _bars(image: Image, view: Drawn) -> None:
     marked = set(view.marked)
     for period in view.marked:
         left = _LEFT + round(period * step + (step - width) / 2)
-        pen.rectangle((left, _FLOOR, left + width - 1, _FLOOR + 8), _shade("link"))
+        pen.rectangle((left, _FLOOR, left + width - 1, _FLOOR + 8), _LINK)
     for period, number in view.columns:
         left = _LEFT + round(period * step + (step - width) / 2)
         height = max(6, round((_FLOOR - _CEILING) * number / highest))
-        colour = _shade("link") if period in marked else _BAR
+        colour = _LINK if period in marked else _BAR
         pen.rectangle((left, _FLOOR - height, left + width - 1, _FLOOR - 1), colour)
-
-
-def _shade(name: str) -> int:
-    return 1 + _TEXTS.index(name) * (_SHADES - 1) + _SHADES - 2
 
 
 class _Canvas:

@@ -24,11 +24,12 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 _OUTSIDE = re.compile(r'<a href="(?=https?://)')  # <a href="https://example.org">
+_TOP = 2
 
 
 @lru_cache(maxsize=4096)
-def to_html(markdown: str, top: int = 2) -> str:
-    """Markdown -> HTML with nothing in it that runs, its highest heading at level `top`.
+def to_html(markdown: str) -> str:
+    """Markdown -> HTML with nothing in it that runs, its highest heading at level 2.
 
     Pages have one h1 of their own, so headings move down, and no level is skipped at the start. Links to other
     sites carry `rel`. Addresses with schemes such as `javascript:` and all styling are dropped.
@@ -42,7 +43,7 @@ def to_html(markdown: str, top: int = 2) -> str:
         markdown
     )
     levels = [int(level) for level in re.findall(r"<h([1-6])\b", made)]
-    shift = top - min(levels, default=top)
+    shift = _TOP - min(levels, default=_TOP)
     made = _HEADING.sub(lambda m: f"<{m[1]}h{min(6, int(m[2]) + shift)}", made)
     clean = nh3.clean(made, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
     return _OUTSIDE.sub('<a rel="nofollow noopener" href="', clean)

@@ -9,16 +9,17 @@ from sitegen.model.story import Event
 _WORDS = re.compile(r"\w+")
 _OPENED_AGAIN = re.compile(r"([.!?…]\s{1,4})[\"“](?=\w)")
 _NEW_WORDS = 3
+_SUMMARY = 240  # characters
 
 
-def summary_of(event: Event, length: int = 240) -> str:
+def summary_of(event: Event) -> str:
     """A few lines for lists, "" where the title says it all but the date: "The council met" of "In May the council met."."""
     text = event.summary.strip()
     known = set(_WORDS.findall(event.title.casefold()))
     words = _WORDS.findall(text.casefold())
     new = [word for word in words if word not in known]
     says_it_all = len(new) <= _NEW_WORDS and 3 * len(new) <= len(words) and not event.title.endswith("…")
-    return "" if says_it_all else cut(text, length)
+    return "" if says_it_all else cut(text, _SUMMARY)
 
 
 def capital(text: str) -> str:

@@ -53,7 +53,7 @@ def test_free_names(tmp_path):
     """Nothing is overwritten, and nothing that is about to be written."""
     (tmp_path / "a.md").write_text("x")
     taken = {}
-    assert [free_name(stem, ".md", tmp_path, taken).name for stem in ("a", "a", "a-4", "a", "a-4")] == [
+    assert [free_name(stem, tmp_path, taken).name for stem in ("a", "a", "a-4", "a", "a-4")] == [
         "a-2.md",
         "a-3.md",
         "a-4.md",
@@ -61,7 +61,7 @@ def test_free_names(tmp_path):
         "a-4-2.md",
     ]
     (tmp_path / "b.md").symlink_to(tmp_path / "nowhere")
-    assert free_name("b", ".md", tmp_path, {}).name == "b-2.md"
+    assert free_name("b", tmp_path, {}).name == "b-2.md"
 
 
 def test_no_folder_is_an_empty_register(tmp_path):
@@ -78,5 +78,5 @@ def test_many_namesakes(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "exists", look)
     taken = {}
-    assert [free_name("a", ".md", tmp_path, taken).name for _ in range(1000)][-1] == "a-1000.md"
+    assert [free_name("a", tmp_path, taken).name for _ in range(1000)][-1] == "a-1000.md"
     assert len(looks) == 1000

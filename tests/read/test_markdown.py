@@ -88,14 +88,14 @@ def test_blocks_are_what_a_reader_would_call_paragraphs(text, found):
 def test_every_block_knows_its_line():
     """Line numbers are those of the file, also below comments and HTML."""
     text = "# T\n\nOne\ntwo.\n\n> three\n\n- four\n<!--\n-->\n<p>five</p>\n\n| a |\n|---|\n| b |\n"
-    assert [(b.text, b.line) for b in find_blocks(text, 11)[0]] == [
-        ("T", 11),
-        ("One two.", 13),
-        ("three", 16),
-        ("four", 18),
-        ("five", 21),
-        ("a", 23),
-        ("b", 25),
+    assert [(b.text, b.line) for b in find_blocks(text)[0]] == [
+        ("T", 1),
+        ("One two.", 3),
+        ("three", 6),
+        ("four", 8),
+        ("five", 11),
+        ("a", 13),
+        ("b", 15),
     ]
 
 

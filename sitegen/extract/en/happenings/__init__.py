@@ -19,7 +19,7 @@ from sitegen.extract.en.happenings.drafts import Draft, Page
 from sitegen.extract.en.happenings.leads import add_lead
 from sitegen.extract.en.happenings.retellings import merge
 from sitegen.extract.en.happenings.standalone import tells_happening
-from sitegen.extract.en.titles import make_title
+from sitegen.extract.en.titles import plan_title, write_title
 from sitegen.extract.en.titles.draft import best_title
 from sitegen.extract.en.titles.names import NO_NAMES, Names, find_names, subject_names
 from sitegen.extract.en.triggers import TIME
@@ -206,6 +206,9 @@ def _subject_of(page: Page, index: int, pronoun: str) -> int | None:
 _SKIPPED = frozenset(("the", "a", "an", "but", "and", TIME))
 
 
+_PROMISE = 200  # characters of a promise with all its dates
+
+
 def _commitment(page: Page, draft: Draft, actors: tuple[int, ...], names: Names) -> str:
     """What somebody said they would do: the first clause of the sentence that promises and has no other date."""
     if not actors:
@@ -216,5 +219,5 @@ def _commitment(page: Page, draft: Draft, actors: tuple[int, ...], names: Names)
         hangs = own in (c, clause.parent, clause.subject) or reading.clauses[own].parent == c
         if hangs and clause.kind != "if" and promises(reading, clause):
             known = names.and_these(find_names(page, draft.sentence))
-            return make_title(page.text, reading, c, known.put, limit=200)
+            return write_title(plan_title(page.text, reading, -1, c, dates=True), known.put, _PROMISE)
     return ""

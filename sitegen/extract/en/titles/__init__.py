@@ -36,11 +36,6 @@ class Plan:
     apart: int = -1
 
 
-def make_title(text: str, reading: Reading, clause: int, names: Mapping[int, Name], limit: int) -> str:
-    """A title for what `clause` tells, with all its dates. `names` stand for words of the sentence."""
-    return write_title(plan_title(text, reading, -1, clause, dates=True), names, limit)
-
-
 def plan_title(
     text: str, reading: Reading, at: int, clause: int, *, head: int = -1, nominal: bool = False, dates: bool = False
 ) -> Plan:
