@@ -20,7 +20,9 @@ from sitegen.render.prose import to_html
 from sitegen.render.sections import by_year, split
 from sitegen.render.shorten import cut
 from sitegen.render.timeline import draw_strip
-from sitegen.render.views import ActorView, Group, Link, ListView, Meta, Named, Section, Speech, Table, Tally
+from sitegen.render.views.other import ListView
+from sitegen.render.views.parts import Group, Link, Meta, Section, Speech, Table, Tally
+from sitegen.render.views.story import ActorView, Named
 
 MANY = 300
 """Events or quotes on an actor's page at most; past that, a page a year."""

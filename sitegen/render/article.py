@@ -21,7 +21,9 @@ from sitegen.render.excerpts import is_excerpt
 from sitegen.render.links import article_url
 from sitegen.render.rules import explain
 from sitegen.render.shorten import cut
-from sitegen.render.views import ArticleView, Group, Link, ListView, Meta, Paragraph, Piece, Table, Tally
+from sitegen.render.views.other import ListView
+from sitegen.render.views.parts import Group, Link, Meta, Table, Tally
+from sitegen.render.views.story import ArticleView, Paragraph, Piece
 
 _INDEX = 500
 _NAMED = 60

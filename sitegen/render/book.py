@@ -23,7 +23,8 @@ from sitegen.render.links import PICTURE, actor_url, event_url
 from sitegen.render.rules import is_reported
 from sitegen.render.shorten import capital, cut, spoken, summary_of
 from sitegen.render.site import Site
-from sitegen.render.views import Badge, Link, Piece, Proof, Row, Speech, When
+from sitegen.render.views.parts import Badge, Link, Proof, Row, Speech, When
+from sitegen.render.views.story import Piece
 
 SYMBOLS = {"reported": "●", "recalled": "○", "planned": "◇"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -11,7 +11,8 @@ from sitegen.model.story import Edited, LedgerEntry
 from sitegen.render import links
 from sitegen.render.book import Book
 from sitegen.render.links import actor_url, article_url, event_url
-from sitegen.render.views import Change, ChangesView, Edition, Link, Meta, Noted
+from sitegen.render.views.other import Change, ChangesView, Edition, Noted
+from sitegen.render.views.parts import Link, Meta
 
 _MOST = 300
 _EDITIONS, _NOTED = 10, 60

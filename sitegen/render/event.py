@@ -16,7 +16,8 @@ from sitegen.render.links import event_url
 from sitegen.render.prose import to_html
 from sitegen.render.rules import explain
 from sitegen.render.shorten import cut
-from sitegen.render.views import Differing, EventView, Link, Meta, Proof, Speech, Thread, Told, Who
+from sitegen.render.views.parts import Link, Meta, Proof, Speech
+from sitegen.render.views.story import Differing, EventView, Thread, Told, Who
 
 _THREADS = 6
 _PROOFS = 4

@@ -22,7 +22,7 @@ from sitegen.render.changes import editions
 from sitegen.render.dates import first_day
 from sitegen.render.links import actor_url
 from sitegen.render.site import Site
-from sitegen.render.views import Noted
+from sitegen.render.views.other import Noted
 from sitegen.text import xml_text
 
 _LENGTH = 50

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.render.book import Book
 from sitegen.render.links import actor_url
 from sitegen.render.shorten import cut
-from sitegen.render.views import Arc, Graph, Node
+from sitegen.render.views.other import Arc, Graph, Node
 
 _MOST, _LEAST = 16, 3
 _ROW, _LEFT, _WIDTH = 28, 260, 720

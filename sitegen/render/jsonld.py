@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sitegen.render.site import Site
-from sitegen.render.views import ActorView, ArticleView, EventView, TimelineView
+from sitegen.render.views.story import ActorView, ArticleView, EventView, TimelineView
 
 Node = dict[str, Any]
 

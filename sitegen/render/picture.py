@@ -23,7 +23,7 @@ from sitegen.render.book import Book
 from sitegen.render.dates import first_day
 from sitegen.render.links import PICTURE, actor_url, article_url, event_url
 from sitegen.render.strip import Scale, only_year, scale_of
-from sitegen.render.views import Drawn
+from sitegen.render.views.other import Drawn
 
 if TYPE_CHECKING:
     from PIL.Image import Image

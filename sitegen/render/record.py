@@ -11,14 +11,8 @@ from sitegen.model.story import Counted
 from sitegen.render import links
 from sitegen.render.book import Book
 from sitegen.render.shorten import cut
-from sitegen.render.views import (
-    CommitmentsView,
-    FiguresView,
-    Measured,
-    Meta,
-    Promise,
-    Quantity,
-)
+from sitegen.render.views.other import CommitmentsView, FiguresView, Measured, Promise, Quantity
+from sitegen.render.views.parts import Meta
 
 _MOST = 300
 _CONTEXT = 220

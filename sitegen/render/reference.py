@@ -13,18 +13,8 @@ from sitegen.render import links
 from sitegen.render.book import Book
 from sitegen.render.prose import to_html
 from sitegen.render.rules import rule_in_words
-from sitegen.render.views import (
-    DataView,
-    File,
-    Link,
-    Meta,
-    MethodView,
-    MovedView,
-    PageView,
-    SearchView,
-    Table,
-    Tally,
-)
+from sitegen.render.views.other import DataView, File, MethodView, MovedView, PageView, SearchView
+from sitegen.render.views.parts import Link, Meta, Table, Tally
 
 _ACTORS = 100
 

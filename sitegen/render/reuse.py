@@ -15,7 +15,8 @@ from sitegen.render.facts import EMBEDDED
 from sitegen.render.links import actor_url
 from sitegen.render.sections import by_year, split
 from sitegen.render.timeline import facts
-from sitegen.render.views import EmbedView, Link, Meta, PrintView, Tally
+from sitegen.render.views.other import EmbedView, PrintView
+from sitegen.render.views.parts import Link, Meta, Tally
 
 _WHOLE = 300
 """Events or sources in one print edition at most."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.dated import Dated
 from sitegen.model.story import Edited
-from sitegen.render.views import Rule
+from sitegen.render.views.story import Rule
 
 if TYPE_CHECKING:
     from sitegen.render.book import Book

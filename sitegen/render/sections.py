@@ -11,7 +11,7 @@ from sitegen import edtf
 from sitegen.render import links
 from sitegen.render.answers import Outline
 from sitegen.render.book import Book
-from sitegen.render.views import Entry, Section, Speech
+from sitegen.render.views.parts import Entry, Section, Speech
 
 Events = Sequence[Outline]
 _SPOKEN = 3

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.render.book import Book
-from sitegen.render.views import Bar, Strip, Tick
+from sitegen.render.views.parts import Bar, Strip, Tick
 
 UrlOf = Callable[[date], str]
 """Where a bar leads, given the day of the first event in it."""

@@ -14,18 +14,8 @@ from sitegen.render.dates import first_day
 from sitegen.render.links import event_url
 from sitegen.render.sections import Events, day_of, in_years, section_of, split, undated_of
 from sitegen.render.shorten import capital
-from sitegen.render.views import (
-    AllView,
-    Choice,
-    Line,
-    Lines,
-    Link,
-    Meta,
-    Strip,
-    Table,
-    Tally,
-    TimelineView,
-)
+from sitegen.render.views.parts import Choice, Line, Lines, Link, Meta, Strip, Table, Tally
+from sitegen.render.views.story import AllView, TimelineView
 
 PAGE = 500
 """Events on one page at most; about 8,000 elements."""

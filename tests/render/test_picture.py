@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from sitegen.render.picture import HEIGHT, WIDTH, draw, drawable
-from sitegen.render.views import Drawn
+from sitegen.render.views.other import Drawn
 from sitegen.theme import theme_dir
 from sitegen.tokens import contrast
 from tests.render.story_fixture import big, config, edits, render, small
