@@ -18,7 +18,9 @@ from sitegen.extract.en.clauses.words import (
     TITLE_PREPOSITIONS,
     VERBS,
 )
-from sitegen.extract.en.titles.words import Choice, choose_words, is_thing_of_somebody, without_apposition
+from sitegen.extract.en.titles.line import Choice
+from sitegen.extract.en.titles.relative import is_thing_of_somebody, without_apposition
+from sitegen.extract.en.titles.words import choose_words
 from sitegen.extract.en.triggers import (
     AUXILIARY,
     BASE,

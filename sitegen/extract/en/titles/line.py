@@ -25,6 +25,14 @@ class Name:
     sure: bool = True
 
 
+@frozen
+class Choice:
+    """Words of a sentence in the order of a title. `put` holds what grammar wants in front of one: "was ", "’s ", ","."""
+
+    words: list[int]
+    put: dict[int, str]
+
+
 NO_NAMES: Mapping[int, Name] = MappingProxyType({})
 
 
