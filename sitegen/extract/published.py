@@ -26,8 +26,6 @@ _RULES: dict[Origin, str] = {
     "html": "byline",
     "line": "date-line",
     "text": "date-line",
-    "url": "url",
-    "file-name": "file-name",
     "front-matter": "front-matter",
     "editor-file": "given",
 }

@@ -22,8 +22,7 @@ from sitegen.read.judge import in_doubt, second_opinion, weigh
 from sitegen.read.mainpart import MainPart, find_main_part, story_lines
 from sitegen.read.pagemarks import mark_furniture
 from sitegen.read.pagetree import Line, Page, flatten, is_prose
-from sitegen.read.pathdates import date_in_file_name
-from sitegen.read.structured import read_said, url_clue
+from sitegen.read.structured import read_said
 from sitegen.read.timetags import time_clues
 from sitegen.read.titles import choose_title, site_of
 from sitegen.read.wordlists import word_list
@@ -55,7 +54,7 @@ _ELSEWHERE = word_list("page", "other_stories") | {"comments", "nav"}
 _MARKED_AUTHOR = "//*[@rel='author' or @itemprop='author' or self::address or contains(@class,'author') or contains(@class,'byline')]"
 
 
-def read_html(text: str, path: ArticleId) -> Draft:
+def read_html(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every reader has the same form
     """Read a page already decoded. Never raises on broken markup: a page without prose gives no blocks."""
     root = parse(text)
     if root is None:
@@ -87,7 +86,6 @@ def read_html(text: str, path: ArticleId) -> Draft:
         *time_clues(page, part, _below_deck(page, part) if part else 0),
         *_visible(heads),
         *cleaned.clues,
-        *url_clue(said.url),
     )
     if part and not any(clue.kind == "published" for clue in clues):
         clues += _above_headline(page, title_line) + _below_story(page, part)
@@ -101,7 +99,7 @@ def read_html(text: str, path: ArticleId) -> Draft:
         author=author or cleaned.author,
         url=said.url,
         language=said.language,
-        clues=_order((*clues, *_file_name(path))),
+        clues=_order(clues),
     )
 
 
@@ -266,12 +264,6 @@ def _is_site(name: str, site: str) -> bool:
     """Whether an author is the publisher or an address: "courier.example", "The Courier"."""
     one, two = name.casefold(), site.casefold()
     return bool(_DOMAIN.search(name)) or bool(one and two and (one in two or two in one))
-
-
-def _file_name(path: str) -> tuple[Clue, ...]:
-    """The date in the name of the file."""
-    date = date_in_file_name(path)
-    return (Clue(date, "file-name", "file name", "unclear"),) if date else ()
 
 
 def _order(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:

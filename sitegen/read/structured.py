@@ -10,7 +10,6 @@ from sitegen.model.article import Clue
 from sitegen.model.frozen import frozen
 from sitegen.read.datewords import has_date, without_dates
 from sitegen.read.jsonld import Facts, read_jsonld
-from sitegen.read.pathdates import date_in_url
 from sitegen.read.timetags import DIGITS, WHOLE
 
 if TYPE_CHECKING:
@@ -124,12 +123,6 @@ def read_said(root: HtmlElement, headline: str) -> Said:
         language=_language(root, metas, facts),
         clues=tuple(_head_clues(metas, facts)) or _script_clue(root) or _title_clue(head_title),
     )
-
-
-def url_clue(url: str) -> tuple[Clue, ...]:
-    """The date in the page's address."""
-    edtf, words = date_in_url(url)
-    return (Clue(edtf, "url", f"address, {words}"),) if edtf else ()
 
 
 def _head_clues(metas: dict[str, str], facts: Facts) -> list[Clue]:

@@ -241,6 +241,7 @@ def test_a_dateline_runs_on_and_a_law_names_a_year_that_is_past(ahead):
         ("https://example.com/news/2015/oct/09/bridge", "2015-10-09"),
         ("https://example.com/2019-04-18-bridge.html", "2019-04-18"),
         ("https://example.com/tgz_20160628_bridge", "2016-06-28"),
+        ("https://example.com/2016/0628/bridge", "2016-06-28"),
         ("https://example.com/news/2019/04/bridge", "2019-04"),
         ("https://example.com/news/2019/bridge", ""),
         ("https://example.com/bridge-12345678", ""),

@@ -3,7 +3,6 @@
 import pytest
 
 from sitegen.read.datewords import find_dates, is_labelled, without_dates
-from sitegen.read.pathdates import date_in_file_name, date_in_url
 from sitegen.read.plain import read_plain
 
 LINES = {
@@ -42,29 +41,6 @@ def test_rest_of_a_date_line():
 def test_labels():
     """A label begins the line."""
     assert [is_labelled(line) for line in ("Last updated: x", "The updated list")] == [True, False]
-
-
-URLS = {
-    "https://a.example/2016/12/21/plea": "2016-12-21",
-    "https://a.example/crime/2021/nov/16/theft": "2021-11-16",
-    "https://a.example/20200514-storm": "2020-05-14",
-    "https://a.example/2012/06/": "2012-06",
-    "https://a.example/20123456/x": "",
-    "https://2016.example/x": "",
-}
-
-
-@pytest.mark.parametrize("url", URLS)
-def test_dates_in_addresses(url):
-    """Years, months and days between slashes are a date; long numbers are not."""
-    assert date_in_url(url)[0] == URLS[url]
-
-
-def test_dates_in_file_names():
-    """Only the name counts, not its folders."""
-    assert [
-        date_in_file_name(p) for p in ("2019/rally-2021-05-03.txt", "20160628_deal.html", "2021-05-03/a.txt", "a.txt")
-    ] == ["2021-05-03", "2016-06-28", "", ""]
 
 
 BELOW_HEADLINE = {

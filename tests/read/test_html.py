@@ -63,15 +63,6 @@ def test_publication_dates(name):
     assert not set(want.get("not_clues", [])) & {clue.text for clue in clues}
 
 
-def test_file_name_dates_last():
-    """A date in the file's name is a clue of the least trust."""
-    got = read_html(
-        "<h1>Ferry sold again</h1><p>The ferry has been sold for the second time this year.</p>",
-        "x/2019-04-02-ferry.html",
-    )
-    assert [(clue.text, clue.origin, clue.kind) for clue in got.clues] == [("2019-04-02", "file-name", "unclear")]
-
-
 def test_empty_page_is_an_empty_draft():
     """A page without words has no blocks and raises nothing."""
     assert [read_html(page, "a.html").blocks for page in ("", "<!-- -->", "<html><body></body></html>", "\x00")] == [
