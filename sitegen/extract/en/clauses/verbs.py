@@ -4,6 +4,7 @@ and whether another clause follows. The look-aheads are of bounded length.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from sitegen.extract.en.clauses.words import (
@@ -61,8 +62,26 @@ def is_finite(words: list[Word], i: int, own: Clause) -> bool:
         return False
     return not (
         word.low.endswith("ed")
-        and ((following in _AFTER_PARTICIPLE and verb_ahead(words, i + 1)) or _verb_behind_date(words, i + 1))
+        and (
+            (following in _AFTER_PARTICIPLE and (verb_ahead(words, i + 1) or _in_aside(words, i)))
+            or (following == "of" and verb_ahead(words, i + 1, (AUXILIARY,)))
+            or _verb_behind_date(words, i + 1)
+        )
     )
+
+
+def _in_aside(words: list[Word], i: int) -> bool:
+    """As in "The ship, a carrier | registered in Panama, ran aground": between commas, and a verb behind the second."""
+    for j in range(i - 1, max(0, i - _APPOSITION), -1):
+        if words[j].low == ",":
+            end = next((k for k in range(i + 2, min(i + _APPOSITION, len(words) - 1)) if words[k].low in ENDS), 0)
+            return end > 0 and words[end].low == "," and words[end + 1].kind in DONE and j < i - 1
+        if words[j].kind or words[j].low in MARKERS:
+            return False
+    return False
+
+
+_APPOSITION = 10  # words from a comma to the participle, and from there to the next comma
 
 
 def _verb_behind_date(words: list[Word], i: int) -> bool:
@@ -136,13 +155,13 @@ def _knows_present(words: list[Word], i: int, subject: str) -> bool:
     return True
 
 
-def verb_ahead(words: list[Word], i: int) -> bool:
+def verb_ahead(words: list[Word], i: int, kinds: Collection[int] = DONE) -> bool:
     """Whether another finite verb comes before the next boundary: then the one before it was a participle."""
     for j in range(i, min(i + 12, len(words))):
         word = words[j]
         if word.low in ENDS or word.low in COORDINATE or word.low in SUBORDINATE or word.low == "that":
             return False
-        if word.kind in (AUXILIARY, PAST):
+        if word.kind in kinds:
             return True
     return False
 

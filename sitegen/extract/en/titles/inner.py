@@ -121,7 +121,7 @@ def _reduced(text: str, reading: Reading, at: int, head: int, clause: int) -> Ch
         if later < 0 or _tells(words[later]):
             return None  # "A study published in May found that …": what it found is the better title
         stop = _end_of_phrase(reading, head, at, later)
-    elif (before.kind in VERBS or before.kind == ING) and not _tells(before):
+    elif (before.kind in VERBS or before.kind == ING) and not _tells(before) and before.lemma not in _LEAVING:
         stop = _end_of_phrase(reading, head, at, later)
     else:
         return None
@@ -148,7 +148,7 @@ def _phrase_start(reading: Reading, last: int) -> int:
     for w in range(last, max(-1, last - _LONGEST), -1):
         word = words[w]
         before = words[w - 1] if w and reading.owner[w - 1] == own else None
-        if word.low in SEVERAL:
+        if word.low in SEVERAL and (before is None or before.low not in SEVERAL | ARTICLES):  # "the three men"
             return w
         if word.low in ARTICLES:
             if before is not None and before.low == "of":
@@ -314,4 +314,5 @@ _NOT_HEADS = SUBJECT_PRONOUNS | _LISTS["no_phrase_ends"] | {TIME, *SUBORDINATE}
 _OPENERS = frozenset(("that", "why", "how", "whether", "where", "when", "because", ",", ";", ":", "and", "but"))
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "that", "which", "who", "when", "where", QUOTATION))
 _PERCEIVING = _LISTS["perceiving"]
+_LEAVING = frozenset(("find", "get", "have", "keep", "leave", "make", "want"))  # "left the country hidden in a lorry"
 _BOTH = _LISTS["past_and_participle"]

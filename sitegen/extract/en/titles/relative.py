@@ -71,7 +71,7 @@ def antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
         # "Acme, now owned by Jo Aho and | the trust, which"
         listed = comma < last and (own.finite < 0 or any(words[w].kind == PAST for w in range(comma, last)))
         if own.kind == "main" and not listed and start < last and words[start].low not in TITLE_PREPOSITIONS:
-            return list(range(start, last + 1))
+            return _that_agrees(words, clause, list(range(start, last + 1)))
     while first > 0:
         before = words[first - 1]
         if before.low in (",", ";", ":", "(", "–", "—", QUOTATION, TIME):
@@ -254,6 +254,14 @@ def is_thing_of_somebody(text: str, words: list[Word], first: int, last: int) ->
     noun = words[first - 2].low
     named = text[words[last].start].isupper() and text[words[last - 1].start].isupper() and last > first
     return named and noun.isalpha() and not is_plural(noun) and sort_of(noun) == "thing"
+
+
+def _that_agrees(words: list[Word], clause: Clause, whole: list[int]) -> list[int]:
+    """Of "sales of the drug, which was launched", the drug: "was" has a subject in the singular."""
+    of = next((n for n, w in enumerate(whole) if words[w].low == "of"), 0)
+    single = clause.finite >= 0 and words[clause.finite].low in ("was", "is", "has")
+    several = of > 0 and words[whole[of - 1]].low.endswith("s") and not words[whole[-1]].low.endswith("s")
+    return whole[of + 1 :] if single and several else whole
 
 
 def _joins_names(text: str, words: list[Word], at: int) -> bool:

@@ -20,10 +20,17 @@ def choose_words(text: str, reading: Reading, at: int) -> Choice:
     if clause.opener in chosen and clause.opener >= 0:
         chosen.remove(clause.opener)
     if clause.kind == "relative" and clause.subject < 0 and clause.opener > 0:
+        if reading.words[clause.opener - 1].low in _WHOEVER and clause.parent >= 0:
+            return choose_words(text, reading, clause.parent)  # "They shot at anyone who ran"
         return choose_relative(text, reading, clause, chosen)
     if clause.subject < 0 and _begins_with_verb(reading, clause, chosen):
         return _choose_headless(reading, at, chosen)
     return Choice(_borrowed(text, reading, clause, chosen) + _without_left_over(reading, clause, chosen), {})
+
+
+_WHOEVER = frozenset(
+    ("all", "any", "anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "those")
+)
 
 
 def _without_left_over(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
