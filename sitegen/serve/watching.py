@@ -6,6 +6,7 @@ noticed, and a file that an editor replaces by renaming another over it. Editors
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -149,7 +150,7 @@ def merge(changes: Iterable[Change]) -> tuple[Change, ...]:
             whole.add(change.path)
     found = []
     for path, is_new in sorted(came.items()):
-        if path.exists():
+        if os.path.lexists(path):  # a link that leads nowhere is there, and the build says so
             found.append(Change(path, "appeared" if path in whole else "saved", path in whole))
         elif path in whole or not is_new:
             found.append(Change(path, "deleted", path in whole))

@@ -276,9 +276,11 @@ def test_data_asked_for_before_there_are_any(site):
 
 
 def test_changes_are_told_as_an_editor_sees_them(tmp_path):
-    """Deleted and written again is saved; come and gone is nothing; gone is deleted."""
+    """Deleted and written again is saved, as is a link that leads nowhere; come and gone is nothing; gone is deleted."""
     kept, gone = tmp_path / "kept.md", tmp_path / "gone.md"
     kept.write_text("x")
     bunch = [Change(kept, "deleted"), Change(kept, "added"), Change(gone, "added"), Change(gone, "deleted")]
     assert merge(bunch) == (Change(kept, "saved"),)
     assert merge([Change(gone, "deleted")]) == (Change(gone, "deleted"),)
+    (link := tmp_path / "link.html").symlink_to("nowhere")
+    assert merge([Change(link, "added")]) == (Change(link, "saved"),)
