@@ -60,10 +60,15 @@ def read_mail(lines: Sequence[str]) -> tuple[dict[str, tuple[int, str]], int]:
                 said["title"] = (at, _PREFIX.sub("", value).strip())
             elif key in ("sent", "date") and value:
                 said["date"] = (at, value)
-        elif not _FORWARD.match(lines[at]):
+        elif not is_forward(lines[at]):
             break
         at += 1
     return (said, at) if keys >= 3 and "title" in said else ({}, 0)
+
+
+def is_forward(line: str) -> bool:
+    """Whether a line stands above the header of a mail that was sent on: "---------- Forwarded message ---------"."""
+    return _FORWARD.match(line) is not None
 
 
 def read_codes(lines: Sequence[str]) -> list[tuple[int, str]] | None:
@@ -98,7 +103,8 @@ def read_record(lines: Sequence[str]) -> list[tuple[int, str]] | None:
         for i, line in enumerate(lines)
         if ":" in line[:_KEY] and len(line) < 440 and (match := _RECORD_KEY.match(line))
     }
-    if len({match["key"].casefold() for match in labels.values()} & _SURE) < _SURE_KEYS:
+    frames = sum(bool(_RECORD_FRAME.match(line)) for line in lines if len(line) < _KEY)
+    if len({match["key"].casefold() for match in labels.values()} & _SURE) + (frames > 1) < _SURE_KEYS:
         return None
     told: list[tuple[int, str]] = []
     known = set(lines)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sitegen.model.article import Clue
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.datewords import find_dates
-from sitegen.read.exports import read_mail
+from sitegen.read.exports import is_forward, read_mail
 from sitegen.read.lines import TextLine
 from sitegen.read.titles import looks_like_masthead
+from sitegen.text import fold
 
 _SAYS = {
     **dict.fromkeys(("date", "published", "publication date"), "date"),
@@ -32,6 +33,8 @@ _SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
 _SIGNATURE_LINES = 8
 _HEAD_LINES = 14
 _MAIL_LINES = 24
+_NOTE_LINES = 20  # of a covering note
+_HEADLINE_WORDS = 3
 _BLOCK_LINES = 24
 _FEW_LABELS = 2
 _LONGEST = 120  # characters of a label or a name; past that the story has begun
@@ -52,9 +55,11 @@ class Head:
 
 def note_mail(lines: list[TextLine], head: Head, text: str) -> list[TextLine]:
     """Note what a mail's header says; gives the lines between it and the sender's signature, which stands below "--"."""
-    said, size = read_mail([line.text for line in lines[:_MAIL_LINES]])
+    said, size = _innermost_mail([line.text for line in lines])
+    start = size
     if "title" in said:
         head.title = _PICTURE.sub("", said["title"][1])
+        start, head.title = _below_covering_note(lines, size, head.title)
     if "date" in said:
         at, words = said["date"]
         head.clues = (Clue(words, "line", f"mail header, line {lines[at].number}", line=lines[at].number),)
@@ -63,7 +68,37 @@ def note_mail(lines: list[TextLine], head: Head, text: str) -> list[TextLine]:
         below = text.count("\n", 0, mark.start()) + 1
         signed = sum(line.number > below for line in lines)
         end -= signed if signed <= _SIGNATURE_LINES else 0
-    return lines[size:end]
+    return lines[start:end]
+
+
+def _innermost_mail(lines: list[str]) -> tuple[dict[str, tuple[int, str]], int]:
+    """What the header of a mail says and how many lines it takes; of a mail sent on, the header of the mail within."""
+    said, size = read_mail(lines[:_MAIL_LINES])
+    for at in range(size, min(size + _NOTE_LINES, len(lines)) if size else 0):
+        if is_forward(lines[at]):
+            within, length = _innermost_mail(lines[at + 1 :])
+            if length:
+                return {key: (at + 1 + i, words) for key, (i, words) in within.items()}, at + 1 + length
+    return said, size
+
+
+def _below_covering_note(lines: list[TextLine], start: int, subject: str) -> tuple[int, str]:
+    """Where the headline stands that the subject repeats, and the headline: above it a sender writes "Please see below".
+
+    The subject may name the sender first: "PRESS RELEASE: Ferry firm fined", "The Dorset Letter: Ferry firm fined".
+    """
+    whole = fold(subject)
+    for at in range(min(start + _NOTE_LINES, len(lines)) - 1, start - 1, -1):
+        words = fold(lines[at].text)
+        said_again = whole == words or (whole.endswith(f": {words}") and len(words.split()) >= _HEADLINE_WORDS)
+        if said_again and _size(lines[start:at]) < _size(lines[at:]):
+            return at + 1, lines[at].text
+    return start, subject
+
+
+def _size(lines: list[TextLine]) -> int:
+    """How many characters some lines have."""
+    return sum(len(line.text) for line in lines)
 
 
 def read_labels(lines: list[TextLine], head: Head) -> list[TextLine]:

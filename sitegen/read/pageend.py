@@ -39,6 +39,10 @@ _ALIKE = 0.3  # share of a paragraph's words that the story has too
 
 _SENDER_LINES, _SENDER_WORDS = 25, 8
 _LEARN_MORE = lazy(r"\b(?:for\smore|learn\smore|visit|follow)\b|www\.|https?://|@\w", re.IGNORECASE)
+_SIGN_OFF = lazy(
+    r"\W{0,4}ENDS?\W{0,4}|(?:editors?['’]?s?\snotes?|notes?\s(?:to|for)\s(?:the\s)?editors?)\W{0,2}|(?:media|press)\s(?:contacts?|en?quiries|inquiries)\W{0,2}|for\s(?:further|more|additional)\s(?:press\s|media\s)?(?:information|details)(?:,?\s(?:please\s)?contact)?\W{1,2}",
+    re.IGNORECASE,
+)  # below it a press office speaks to the press
 _SHORT_STORY = 6  # lines below the story's last paragraph in which a short sentence may go on with it
 _SHORT_WORDS = 4
 _CAPITALS = lazy(r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
@@ -108,21 +112,29 @@ def _ad_slots(lines: Sequence[StoryLine]) -> set[int]:
 
 
 def about_sender(lines: Sequence[StoryLine], publisher: str) -> int:
-    """The index at which a press release goes on to speak of its sender, "About Kestrel Foods"; else the number of lines.
+    """The index at which a press release goes on to speak of its sender, "ENDS" or "About Kestrel Foods"; else the number of lines.
 
-    Up to three paragraphs stand below it, and an address or a way to learn more; or it is the publisher who is named.
+    Below the latter up to three paragraphs stand, and an address or a way to learn more; or it is the publisher who is named.
     """
-    size = len(lines)
+    told = [*accumulate((line.is_story for line in lines), initial=0)]
+    size = next(
+        (
+            i
+            for i, line in enumerate(lines)
+            if told[-1] - told[i] < _LEAST_STORY <= told[i] and _SIGN_OFF.fullmatch(line.text)
+        ),
+        len(lines),
+    )
     for i in range(size - 1, max(size - _SENDER_LINES, 0), -1):
         text = lines[i].text
         if text[:6] in ("About ", "ABOUT ") and len(text.split()) <= _SENDER_WORDS and is_names(text[6:]):
             below = lines[i + 1 :]
-            told = 0 < sum(line.is_story for line in below) <= _MOST_STORY
-            enough = sum(line.is_story for line in lines[:i]) >= _LEAST_STORY
+            few = 0 < sum(line.is_story for line in below) <= _MOST_STORY
+            enough = told[i] >= _LEAST_STORY
             sure = text[6:].casefold() == publisher.casefold() or any(
                 line.shape == "contact" or _LEARN_MORE.search(line.text[:_LOOKED_AT]) for line in below
             )
-            return i if told and enough and sure else size
+            return i if few and enough and sure else size
     return size
 
 

@@ -37,6 +37,14 @@ def _clear_story_names(page: Page, prose: list[int]) -> None:
     for span in page.spans:
         if span.reason and span.end == span.start + 1 and span.tag in _TEXT_TAGS:
             held[span.reason] += prose[span.start]
+        if (
+            span.reason
+            and span.tag == "p"
+            and span.start
+            and page.lines[span.start - 1].tag == "h1"
+            and prose[span.start]
+        ):
+            span.reason = ""  # "<h1>Ferry firm fined</h1><p class=teaser>The owner knew of the cracks.</p>"
     named = {reason for reason, size in held.items() if size >= _MOST_LEAVES * sum(prose) and size}
     for span in page.spans if named else ():
         span.reason = "" if span.reason in named and span.reason != "comments" else span.reason

@@ -13,7 +13,7 @@ from lxml import etree
 
 from sitegen.model.article import BlockKind
 from sitegen.read.boxnames import HEADINGS, reason_of
-from sitegen.read.bylines import is_date_line
+from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.datewords import unglue
 from sitegen.read.wordlists import word_list
 
@@ -198,7 +198,7 @@ def _rejoin(lines: list[str]) -> list[str]:
     """Lines that `<br>` broke in the middle of a sentence belong together."""
     joined: list[list[str]] = []
     for line in lines:
-        if joined and line[:1].islower() and joined[-1][-1][-1:] not in '.!?:;”"':
+        if joined and line[:1].islower() and joined[-1][-1][-1:] not in '.!?:;”"' and not author_of(line):
             joined[-1].append(line)
         else:
             joined.append([line])

@@ -280,7 +280,7 @@ CAPTION = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 COPYRIGHT = lazy(
-    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$|.{1,60}\d{4}\.?$|(?-i:\s[A-Z]{3,}(?:\s[A-Z]{2,})*)\.?$)) | ^this\s(?:e-?mail|message|communication)\b.{0,80}\b(?:confidential|intended\s(?:only|solely))\b | \bis\ssolely\sresponsible\sfor\s(?:all\s|the\s|its\s)?content\b
+    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$|.{1,60}\d{4}\.?$|(?-i:\s[A-Z]{3,}(?:\s[A-Z]{2,})*)\.?$)) | ^this\s(?:e-?mail|message|communication)\b.{0,80}\b(?:confidential|intended\s(?:only|solely))\b | ^(?:caution|warning|external\s\w+)\W{1,4}(?:this\s)?(?:e-?mail|message)\b.{0,20}\b(?:originated|came|sent|was)\b | ^please\s(?:consider|think\sof)\sthe\senvironment\b | \bis\ssolely\sresponsible\sfor\s(?:all\s|the\s|its\s)?content\b
       | ^all\s(?:material|content|images|text|articles)\s(?:is\s|are\s)?(?:subject\sto\s)?(?:©|copyright)\b | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
       | ^(?:(?:the\s)?text|content|material|articles|stories|(?:this|our)\s\w+)\s(?:may|can)\sbe\s(?:freely\s)?(?:reproduced|republished|reprinted|shared)\b
       | \bmay\snot\sbe\s(?:published|reproduced|copied|redistributed)\b | ^(?:terms\s(?:of|and)|privacy\s(?:policy|notice)|impressum|datenschutz|aviso\slegal|mentions\slégales)\b.{0,80}$ | ^reprints\s(?:and|&)\s

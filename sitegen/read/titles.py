@@ -173,11 +173,17 @@ def choose_title(page: Page, said: Said, site: str) -> tuple[str, str, int]:
     signed = _signed_line(page)
     for rule, words in (*said.titles, ("title", said.head_title)):
         title = strip_site(words, site)
-        if title and not _same_site(title, site) and not (signed >= 0 and _is_of_site(title, page)):
+        if title and not _names_page(title, site) and not (signed >= 0 and _is_of_site(title, page)):
             at = _line_of(page, title)
             end = at if at >= 0 else _line_at_end(page, title)
             return (page.lines[end].text if at < 0 <= end else title), rule, end
     return (page.lines[signed].text, "above the byline", signed) if signed >= 0 else ("", "", -1)
+
+
+def _names_page(title: str, site: str) -> bool:
+    """Whether a title says no more than where one is: "The Gazette - News"."""
+    parts = _SEPARATOR.split(title)
+    return all(_same_site(part, site) or is_section_label(part) for part in parts) or _same_site(title, site)
 
 
 def _is_logo(line: Line, said: Said) -> bool:
@@ -220,7 +226,12 @@ def site_of(page: Page, said: Said) -> str:
     ends = [part for part in (parts[-1], parts[0]) if len(part.split()) <= 5 and len(part) <= 40]
     headings = {fold(line.text) for line in page.lines if line.kind == "heading"}
     for part, other in sorted(((parts[-1], parts[0]), (parts[0], parts[-1])), key=lambda pair: len(pair[0].split())):
-        if part in ends and looks_like_masthead(part) and not (fold(part) in headings and len(part.split()) > 3):
+        if (
+            part in ends
+            and looks_like_masthead(part)
+            and not is_section_label(part)
+            and not (fold(part) in headings and len(part.split()) > 3)
+        ):
             return part
         if part in ends and _has_heading(other, headings) and not is_section_label(part):
             return part

@@ -40,3 +40,15 @@ def test_words_about_the_sender_go():
     ]
     assert texts(*STORY, *about, "For more information visit www.lodestar.example.") == STORY
     assert texts(*STORY, *about, "She was raised in May, and lies in the yard.")[-1].startswith("She was raised")
+
+
+def test_words_to_the_press_go():
+    """Below "ENDS" a press office speaks to the press; above it the story may have a heading that sounds so."""
+    below = [
+        "Ida Stone",
+        "Communications Manager, Lodestar Ferries",
+        "The firm carried a million people in the year 2020.",
+    ]
+    for mark in ("ENDS", "-Ends-", "Notes to editors", "Media contact:", "For further information:"):
+        assert texts(*STORY, mark, *below) == STORY
+    assert texts(STORY[0], "Media inquiries", *STORY[1:])[-1] == STORY[-1]
