@@ -54,7 +54,7 @@ def _holds(cast: Antecedents, mention: Mention, names: frozenset[str]) -> bool:
     actor = cast.actors[mention.actor]
     if actor.kind != "person":
         return False
-    before = cast.text[max(0, mention.start - 24) : mention.start].lower().split()
+    before = cast.text[max(0, mention.start - 24) : mention.start].lower().replace(",", " ").split()
     if (
         not names.isdisjoint(before[-1:])
         or not names.isdisjoint(mention.text.lower().split()[:1])

@@ -99,8 +99,16 @@ def _is_as_of(date: _Date) -> bool:
 
 
 def _is_of_accounts(date: _Date) -> bool:
-    """As in "In its accounts for 2016 the firm reported …"."""
-    return date.word(-2) in _ACCOUNTS and date.clause.finite > date.at
+    """As in "In its accounts for 2016 the firm reported …", "raised its forecast for 2016"."""
+    return date.word(-2) in _OUTLOOK or (date.word(-2) in _ACCOUNTS and date.clause.finite > date.at)
+
+
+def _is_of_birth(date: _Date) -> bool:
+    """As in "The painter, born in Trieste in 1931, died": what the clause tells is another day's."""
+    words, w = date.reading.words, date.at - 1
+    while w > 0 and words[w].low not in (",", "born") and not words[w].kind:
+        w -= 1
+    return w > 0 and words[w].low == "born" and words[w - 1].low == ","
 
 
 def _ends_period(date: _Date) -> bool:
@@ -243,6 +251,7 @@ def _is_unreached(date: _Date) -> bool:
 
 
 _OF_ANY_DATE: tuple[_Test, ...] = (
+    _is_of_birth,
     _is_of_each,
     _is_condition,
     _is_of_page,
@@ -261,6 +270,9 @@ _MOVED, _SHARES = frozenset(("down", "up")), frozenset(("%", "percent", "cent", 
 _AMOUNT = re.compile(r"[%$£€¥]|\Aper\ ?cent\Z|\Acent\Z")
 _OPEN = frozenset(("have", "not"))
 _ACCOUNTS = frozenset(("accounts", "budget", "earnings", "figures", "forecast", "profits", "results", "turnover"))
+_OUTLOOK = frozenset(
+    ("budget", "budgets", "estimate", "forecast", "forecasts", "guidance", "outlook", "projection", "projections")
+)
 _PERIODS = frozenset(("year", "months", "quarter", "half", "weeks"))
 _BETWEEN_YEARS = re.compile(r"between \d{4} and \d{4}")
 _GONE = frozenset(("come", "gone", "passed"))

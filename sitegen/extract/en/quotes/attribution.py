@@ -52,6 +52,8 @@ def find_after(text: str, close: int, stop: int, last: str) -> Cue | None:
         kind = _VERBS.get(word[0])
         if word[0] in _RELATIVE:
             relative = True
+        elif kind is not None and text.startswith(" that ", word.end()) and text[begin : word.start()] == "and ":
+            return None  # "called it “a joke” and said that the council would sue"
         elif kind is not None and _speaks_after(text, word, kind, begin, low):
             if relative and not _is_closed(text, begin, word.start()):
                 relative = False  # the verb of "a woman who said she was there told …" is the next one

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.en.antecedents import NOBODY, Antecedents, Speaker
-from sitegen.extract.en.antecedents.holders import office
+from sitegen.extract.en.antecedents.holders import office, only_holder
 from sitegen.extract.en.antecedents.papers import author, owner
 from sitegen.extract.en.clauses.words import SUBJECT_PRONOUNS
 from sitegen.extract.en.wordlists import read_lists
@@ -37,6 +37,8 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
     if _NATIVE.fullmatch(words):
         actor = cast.called(["native"], begin)
         return Speaker(actor, shown, "called" if actor is not None else "unnamed")
+    if lower[0] in _OWNERS and len(lower) == 2 and lower[1] in _KIN and not mentions:
+        return Speaker(only_holder(cast, lower[1], begin), shown, "called")
     definite = lower[0] in ("the", "this", "that")
     if definite and own and not mentions and not _OWNED.search(words):
         actor = cast.called(own[1:], begin)
@@ -51,6 +53,7 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
 
 
 _LISTS = read_lists("speakers")
+_KIN = read_lists("actor_cues")["kin"]
 _BODY_NOUNS = _LISTS["business"] | _LISTS["public"] | _LISTS["bodies"] | _LISTS["media"]
 _OWNED = lazy(r"s['’]\s|['’]s\s")  # "the teachers’ union" is no organisation spoken of before
 _NATIVE = lazy(r"the [A-Z][a-z]+(?:an|ish|ese|ch|man|woman|er|ard|i|ot)")

@@ -71,6 +71,9 @@ def antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
         # "Acme, now owned by Jo Aho and | the trust, which"
         listed = comma < last and (own.finite < 0 or any(words[w].kind == PAST for w in range(comma, last)))
         if own.kind == "main" and not listed and start < last and words[start].low not in TITLE_PREPOSITIONS:
+            of = next((w for w in range(last, start, -1) if words[w].low in TITLE_PREPOSITIONS), start)
+            if words[clause.opener].low == "who" and of > start and is_thing_of_somebody(text, words, of + 1, last):
+                start = of + 1  # "The inquest into the death of | Jo Aho, who"
             return _that_agrees(words, clause, list(range(start, last + 1)))
     while first > 0:
         before = words[first - 1]
@@ -253,7 +256,11 @@ def is_thing_of_somebody(text: str, words: list[Word], first: int, last: int) ->
     """As in "the trial of the lawmaker Jo Aho": of a thing nobody says "who"."""
     noun = words[first - 2].low
     named = text[words[last].start].isupper() and text[words[last - 1].start].isupper() and last > first
-    return named and noun.isalpha() and not is_plural(noun) and sort_of(noun) == "thing"
+    thing = sort_of(noun) == "thing" or noun in _PAPERS
+    return named and noun.isalpha() and not is_plural(noun) and thing
+
+
+_PAPERS = read_lists("speakers")["papers"]
 
 
 def _that_agrees(words: list[Word], clause: Clause, whole: list[int]) -> list[int]:
