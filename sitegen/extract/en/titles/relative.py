@@ -6,6 +6,7 @@ from sitegen.extract.en.antecedents.nouns import is_plural, sort_of
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.clauses.words import (
     ARTICLES,
+    MARKERS,
     PARTICLES,
     POSSESSIVES,
     SUBJECTS,
@@ -41,6 +42,8 @@ def choose_relative(text: str, reading: Reading, clause: Clause, chosen: list[in
     whole = _noun_phrase(text, words, _past_aside(words, opener) - 1)
     if low == "that" and not whole:
         return Choice(chosen, {})  # "They remember that | the hall burned down"
+    if low == "which" and before == "," and (either := _either(words, whole)):
+        return Choice([*either, opener, *chosen], {opener: ", "})
     if before == "of" or not whole or _has_second_verb(reading, clause):
         return Choice([*(antecedent(text, reading, clause) or whole), opener, *chosen], {})
     put: dict[int, str] = {}
@@ -53,6 +56,18 @@ def choose_relative(text: str, reading: Reading, clause: Clause, chosen: list[in
             return Choice([*whole, *chosen], put)
         whole, chosen = [*whole, *(w for w in chosen if w < subject)], [w for w in chosen if w >= subject]
     return Choice(_with_object(words, clause, chosen, whole), put)
+
+
+def _either(words: list[Word], whole: list[int]) -> list[int]:
+    """As in "the bridge over the Tarn, which the town had built": which of the two, nobody knows. Empty where it is one."""
+    if not whole or not whole[0] or words[whole[0] - 1].low not in TITLE_PREPOSITIONS:
+        return []
+    first = whole[0]
+    while first > 0 and not words[first - 1].kind and words[first - 1].low not in MARKERS:
+        first -= 1
+    lows = [word.low for word in words[first : whole[0]]]
+    owned = any(low in ARTICLES or low in POSSESSIVES or low.endswith(("'s", "’s")) for low in lows)
+    return [*range(first, whole[0]), *whole] if owned else []
 
 
 def antecedent(text: str, reading: Reading, clause: Clause) -> list[int]:
