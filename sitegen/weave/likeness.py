@@ -55,7 +55,8 @@ _FRAME, _SAME_FRAME = 6, 0.7  # words, and the share of them in which it is said
 _ACTOR, _MOST_ACTORS = 0.65, 1.44
 _WORD, _PROPER, _NAME = 0.95, 0.5, 0.3
 _MOST_WORDS = 3.4
-_SOME_WORDS, _ENOUGH_WORDS = 0.7, 1.0
+_A_WORD, _SOME_WORDS, _ENOUGH_WORDS = 0.4, 0.7, 1.0
+_BOTH_ALONE = 0.7
 _VAGUE = -3.0
 _HOPELESS = -3.3  # no words lift such a score to where it counts
 _FIGURE, _OTHER_FIGURES = 0.5, -0.5
@@ -94,11 +95,14 @@ def total(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> float
 
 
 def is_near(terms: Mapping[str, float]) -> bool:
-    """Whether something speaks for two tellings that do not quite score as one: shared words, or kind and company."""
+    """Whether something speaks for two tellings that do not quite score as one: shared words, or kind and company; a word,
+    where neither article tells anything else then.
+    """
     if terms["date"] < _VAGUE or terms["actors"] < _KNOWN or terms["planned and done"] < 0:
         return False
     alike = terms["kind"] > 0 and (terms["actors"] > 0 or terms["words"] >= _SOME_WORDS)
-    return terms["words"] >= _ENOUGH_WORDS or alike
+    alone = terms["what else is told then"] >= _BOTH_ALONE and terms["words"] >= _A_WORD
+    return terms["words"] >= _ENOUGH_WORDS or alike or alone
 
 
 def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> list[Told]:
