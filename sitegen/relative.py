@@ -59,6 +59,8 @@ def resolve(relative: str, anchor: str) -> str | None:
 
     ValueError if `relative` is not in the notation or `anchor` is not EDTF.
     """
+    if "@year" in relative and edtf.precision(anchor) == "season":
+        anchor = anchor[:4]  # "in the winter of 2017 … that September": winter lasts into a year that nobody named
     first, last = edtf.bounds(anchor)
     if first is None or last is None:
         return None

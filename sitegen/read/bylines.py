@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from sitegen.patterns import lazy
-from sitegen.read.datewords import has_date, is_labelled, without_dates
+from sitegen.read.datewords import has_date, is_labelled, month_of, without_dates
 from sitegen.read.wordlists import word_list
 
 _ROLES = word_list("press", "roles")
@@ -110,6 +110,12 @@ def author_of(line: str, *, loose: bool = False) -> str:
     if not is_names(first) or len(first.split()) > 16 or _DAY.match(first):
         return ""
     return _names(first, strict=not match)
+
+
+def month_beside(line: str) -> str:
+    """The month in a byline that gives no day, "" = there is none: "Ada Quill — May 2021"."""
+    months = (month_of(segment) for segment in _SEGMENTS.split(line)) if author_of(line, loose=True) else ()
+    return next(filter(None, months), "")
 
 
 def is_names(text: str) -> bool:
@@ -218,6 +224,7 @@ def _is_aside(segment: str) -> bool:
         bool(_ASIDE.match(segment))
         or (segment.isdigit() and len(segment) < _PAGE_NUMBER)
         or not without_dates(segment)
+        or bool(month_of(segment))
         or is_date_line(segment)
         or (is_names(segment) and len(segment.split()) <= 5)
     )

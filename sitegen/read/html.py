@@ -13,7 +13,7 @@ from sitegen.model.article import Clue
 from sitegen.model.frozen import changed
 from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.boxes import mark_boxes
-from sitegen.read.bylines import author_of, is_date_line, is_signature
+from sitegen.read.bylines import author_of, is_date_line, is_signature, month_beside
 from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, rejoin_date
 from sitegen.read.draft import Draft, DraftBlock
 from sitegen.read.furniture import shape_of
@@ -206,7 +206,7 @@ def _visible(heads: list[Line]) -> tuple[Clue, ...]:
     for line in heads:
         if is_signature(line.text, loose=True):
             clues += [Clue(date.text, "html", "byline", date.kind, line.number) for date in find_dates(line.text)]
-    months = ((month_of(line.text), line.number) for line in heads) if not clues else ()
+    months = ((month_of(line.text) or month_beside(line.text), line.number) for line in heads) if not clues else ()
     return (*clues, *(Clue(month, "html", "date line", line=number) for month, number in months if month))
 
 

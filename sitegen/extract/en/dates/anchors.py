@@ -168,12 +168,14 @@ class Resolver:
         if value is None and meaning.or_publication and self._published and not self._is_told_on(item):
             anchor = self._published
             value = resolve(relative, anchor)
-        if value and rule.endswith("s-later") and self._is_still_ahead(item, value):
+        if value and (rule.endswith("s-later") or "@year+0" in relative) and self._is_still_ahead(item, value):
             return Closed(None, f"{rule}-open", relative=relative)
         return Closed(value, rule if anchor else f"{rule}-open", anchor or "", relative)
 
     def _is_still_ahead(self, item: Found, value: str) -> bool:
-        """As in "It was found twelve years later", where the text has not said later than what: no day to come."""
+        """As in "It was found twelve years later", where the text has not said later than what, or in "she left that
+        November", of a year it has not told: no day to come.
+        """
         first = edtf.bounds(value)[0]
         today = edtf.bounds(self._published)[1] if self._published else None
         return bool(first and today and first > today) and self._tenses.tense(item) == "past"
