@@ -14,6 +14,7 @@ from sitegen.weave.kinds import faint, kinds_of_head, kinds_of_phrases, kinds_of
 from sitegen.weave.words import stem, words
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d(?:[\d.,]*\d)?")
+_COUNT = re.compile(r"(?!(?:19|20)[0-9]{2}$)[0-9]{3,6}|[0-9]{1,3}(?:,[0-9]{3})+")  # "804 to 311", but no year
 _NONE: frozenset[str] = frozenset()
 
 
@@ -86,6 +87,7 @@ def _read_line(line: _Line, found: list[str]) -> None:
     line.words = frozenset(map(_stem_of, tokens))
     line.proper = frozenset([_stem_of(t) for t in tokens.difference(found[:1]) if t[0].isupper()])
     line.named = frozenset([_stem_of(t) for t in named if not t.islower()])  # "of" names nobody
+    line.figures.update([float(t.replace(",", "")) for t in tokens if _COUNT.fullmatch(t)])
     line.tokens = list(map(_plain_of, filter(tokens.__contains__, found)))
     line.phrases = kinds_of_phrases(line.tokens)
     line.kinds = kinds_of_words(line.tokens).union(*line.phrases.values())
