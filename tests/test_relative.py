@@ -61,6 +61,7 @@ ANCHORS = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampl
         ("../mar<", "2020-02-14", "../2019-03"),
         ("year+0~", "2020-02-14", "2020~"),
         ("year-1", "2020~", "2019~"),
+        ("sep@year+0", "2020-24", "2020-09"),
     ],
 )
 def test_resolve(relative, anchor, value):

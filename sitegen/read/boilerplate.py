@@ -15,7 +15,7 @@ from sitegen.model.article import Clue
 from sitegen.model.evidence import Origin
 from sitegen.model.frozen import changed, frozen
 from sitegen.read.afterstory import ENDS_PAGE, drop_other_stories, drop_tail
-from sitegen.read.bylines import author_of, is_credit, is_date_line, is_signature
+from sitegen.read.bylines import author_of, is_credit, is_date_line, is_signature, month_beside
 from sitegen.read.chronicle import with_periods
 from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, without_dates
 from sitegen.read.draft import DraftBlock
@@ -156,7 +156,9 @@ def _read_line(line: StoryLine, *, at_head: bool, edge: bool, may_be_dated: bool
     if author and looks_like_masthead(author) and is_date_line(text):
         author = ""  # "The Courier · Sat 2 Sept 2017"
     if author:
-        return _Verdict(None, author, _dates(block, "byline", origin))
+        month = month_beside(text) if may_be_dated and origin != "html" else ""
+        clue = Clue(month, origin, _where("date line", block), line=block.line)
+        return _Verdict(None, author, (clue,) if month else _dates(block, "byline", origin))
     if at_head and line.shape is None and _is_head_note(text):
         return _Verdict(None, clues=_dates(block, "credit", origin) if origin != "html" else ())
     if line.shape is not None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.read.bylines import author_of, is_date_line, is_names
+from sitegen.read.bylines import author_of, is_date_line, is_names, month_beside
 
 BYLINES = {
     "By Ada Quill": "Ada Quill",
@@ -85,3 +85,17 @@ def test_a_notice_to_editors_is_a_date_line(line):
 def test_names_are_capitals_and_links():
     """Names, roles and the small words between them, and no verb."""
     assert [is_names(text) for text in ("Ada Quill of the Gazette", "Ada Quill left", "")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "month"),
+    [
+        ("Ada Quill — April 2019", "April 2019"),
+        ("By Ada Quill | May 2021", "May 2021"),
+        ("Ada Quill — 3 April 2019", ""),
+        ("The mill closed — April 2019", ""),
+    ],
+)
+def test_a_month_beside_a_name(line, month):
+    """A byline may give the month of the issue and no day."""
+    assert month_beside(line) == month

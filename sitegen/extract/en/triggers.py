@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sitegen.extract.en.wordlists import read_lists, read_table
@@ -79,6 +79,27 @@ def _noun_lemma(low: str) -> str:
 
 noun_lemma = Memo(_noun_lemma).__getitem__
 """The act that a noun names ("hearings" -> "hear"), or ""."""
+
+
+def owned_act(text: str, words: Sequence[Word], at: int) -> int:
+    """As in "dismay at yesterday's | decision | by the board", the place of the act that the date at word `at` owns; -1 = none.
+
+    Who did it or what it was must stand behind it: "Tuesday's hearing" is any.
+    """
+    if text[words[at].end : words[at].end + 2] not in _OWNS:
+        return -1
+    start = next((w for w in range(at + 1, len(words)) if words[w].start >= words[at].end + 2), len(words))
+    for w in range(start, min(start + _ADJECTIVES, len(words) - 1)):
+        if words[w].kind or not words[w].low[0].isalpha():
+            return -1
+        if noun_lemma(words[w].low):
+            return w if words[w + 1].low in _BEHIND_ACT else -1
+    return -1
+
+
+_OWNS = ("'s", "’s")
+_ADJECTIVES = 3  # and the noun
+_BEHIND_ACT = frozenset(("by", "of", "to", "not", "that", "against"))
 
 
 def _read(text: str, start: int, end: int, words: list[Word]) -> None:

@@ -9,7 +9,18 @@ import re
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.clauses.words import DETERMINERS
 from sitegen.extract.en.happenings.dateless import dates_nothing
-from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, lexicon, noun_lemma
+from sitegen.extract.en.triggers import (
+    AUXILIARY,
+    BASE,
+    ING,
+    PAST,
+    PRESENT,
+    QUOTATION,
+    TIME,
+    lexicon,
+    noun_lemma,
+    owned_act,
+)
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
@@ -35,6 +46,8 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
     if dates_nothing(text, reading, at):
         return None
     clause = reading.owner[at]
+    if (act := owned_act(text, reading.words, at)) >= 0:
+        return Binding(clause, -1, noun_lemma(reading.words[act].low), nominal=True)
     if (describes_noun(text, reading, at) and not _is_deadline(reading, at)) or _in_aside(text, reading, at):
         return None
     verb = _verb_of(reading, at, clause)

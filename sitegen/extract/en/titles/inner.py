@@ -32,6 +32,7 @@ from sitegen.extract.en.triggers import (
     Word,
     lexicon,
     noun_lemma,
+    owned_act,
 )
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import changed
@@ -52,11 +53,13 @@ def choose_inner(text: str, reading: Reading, at: int, head: int, clause: int) -
     )
 
 
-def choose_noun(reading: Reading, at: int) -> Choice | None:
+def choose_noun(text: str, reading: Reading, at: int) -> Choice | None:
     """As in "leads the polls for [the presidential election] of May 2018": the thing that is dated, if it has a name of more
     than a word and is not what the sentence speaks of anyway.
     """
     words = reading.words
+    if (act := owned_act(text, words, at)) >= 0:
+        return _owned(reading, at, act)
     noun = next((w for w in range(at - 1, max(-1, at - _FAR), -1) if noun_lemma(words[w].low)), -1)
     first = _phrase_start(reading, noun) if noun >= 0 else -1
     last = at - 1
@@ -69,6 +72,27 @@ def choose_noun(reading: Reading, at: int) -> Choice | None:
     ):
         return None
     return Choice(list(range(first, last + 1)), {})
+
+
+def _owned(reading: Reading, at: int, act: int) -> Choice:
+    """As in "dismay at yesterday's [decision by the board not to sell]"."""
+    words = reading.words
+    first = next(w for w in range(at + 1, act + 1) if words[w].low not in _OWNERS)
+    own = reading.owner[act]
+    inner = {c for c, clause in enumerate(reading.clauses) if clause.parent == own}
+    ends = (
+        w
+        for w in range(act + 1, len(words))
+        if words[w].low in _ENDS_ACT
+        or (reading.owner[w] not in inner and reading.owner[w] != own)
+        or (reading.owner[w] == own and words[w].kind in _FINITE and words[w - 1].low != "to")
+    )
+    return Choice(list(range(first, next(ends, len(words)))), {})
+
+
+_FINITE = frozenset((AUXILIARY, PAST, PRESENT))
+_OWNERS = frozenset(("'", "’", "s", "'s", "’s"))
+_ENDS_ACT = frozenset((",", ";", ":", ".", "—", "–", "(", "and", "but", "who", "which", "as"))
 
 
 def _between_commas(text: str, reading: Reading, at: int, head: int, clause: int) -> Choice | None:
