@@ -27,6 +27,7 @@ from sitegen.extract.en.triggers import (
     ING,
     NOT_VERB,
     PAST,
+    PRESENT,
     QUOTATION,
     TIME,
     Word,
