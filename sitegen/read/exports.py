@@ -9,7 +9,7 @@ from sitegen.patterns import lazy
 from sitegen.read.wordlists import word_list
 
 _MAIL_KEY = lazy(
-    r"(?P<key>from|sent|to|re|cc|bcc|subject|date|reply-to|importance|attachments?|mime-version|content-[a-z-]{3,20}|message-id|received|return-path|delivered-to|sender|in-reply-to|references|list-[a-z]{2,12}|precedence|user-agent|x-[a-z-]{2,30})\s{0,2}:\s{0,3}(?P<value>.{0,300})$",
+    r"(?P<key>from|sent|to|re|cc|bcc|subject|date|von|gesendet|an|betreff|datum|de|envoyé|à|objet|reply-to|importance|attachments?|mime-version|content-[a-z-]{3,20}|message-id|received|return-path|delivered-to|sender|in-reply-to|references|list-[a-z]{2,12}|precedence|user-agent|x-[a-z-]{2,30})\s{0,2}:\s{0,3}(?P<value>.{0,300})$",
     re.IGNORECASE,
 )
 _FORWARD = lazy(
@@ -56,19 +56,14 @@ def read_mail(lines: Sequence[str]) -> tuple[dict[str, tuple[int, str]], int]:
         if match:
             keys += 1
             key, value = match["key"].casefold(), match["value"].strip()
-            if key in ("subject", "re") and _PREFIX.sub("", value):
+            if key in ("subject", "re", "betreff", "objet") and _PREFIX.sub("", value):
                 said["title"] = (at, _PREFIX.sub("", value).strip())
-            elif key in ("sent", "date") and value:
+            elif key in ("sent", "date", "gesendet", "datum", "envoyé") and value:
                 said["date"] = (at, value)
-        elif not is_forward(lines[at]):
+        elif not _FORWARD.match(lines[at]):
             break
         at += 1
     return (said, at) if keys >= 3 and "title" in said else ({}, 0)
-
-
-def is_forward(line: str) -> bool:
-    """Whether a line stands above the header of a mail that was sent on: "---------- Forwarded message ---------"."""
-    return _FORWARD.match(line) is not None
 
 
 def read_codes(lines: Sequence[str]) -> list[tuple[int, str]] | None:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from sitegen.model.article import Clue
+from sitegen.model.frozen import changed
 from sitegen.read.bylines import author_of, is_date_line
 from sitegen.read.datewords import find_dates
-from sitegen.read.exports import is_forward, read_mail
+from sitegen.read.exports import read_mail
 from sitegen.read.lines import TextLine
 from sitegen.read.titles import looks_like_masthead
 from sitegen.text import fold
@@ -31,6 +32,8 @@ _BAR = re.compile(r"\s?[|•·]\s?")
 _PICTURE = re.compile(r"^[^\w\s!-/:-@\[-`{-~“‘«¿¡£€]+\s")  # "⚓ Nine nails", the subject of a newsletter
 _SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
 _SIGNATURE_LINES = 8
+_QUOTED = re.compile(r"^(?:>\s?)+")
+_QUOTED_MAIL = re.compile(r"(?:>\s?)+(?:From|Von|De)\s?:\s", re.IGNORECASE)
 _HEAD_LINES = 14
 _MAIL_LINES = 24
 _NOTE_LINES = 20  # of a covering note
@@ -55,6 +58,8 @@ class Head:
 
 def note_mail(lines: list[TextLine], head: Head, text: str) -> list[TextLine]:
     """Note what a mail's header says; gives the lines between it and the sender's signature, which stands below "--"."""
+    if any(_QUOTED_MAIL.match(line.text) for line in lines[:_MAIL_LINES]):
+        lines = [changed(line, text=_QUOTED.sub("", line.text)) for line in lines]
     said, size = _innermost_mail([line.text for line in lines])
     start = size
     if "title" in said:
@@ -75,10 +80,9 @@ def _innermost_mail(lines: list[str]) -> tuple[dict[str, tuple[int, str]], int]:
     """What the header of a mail says and how many lines it takes; of a mail sent on, the header of the mail within."""
     said, size = read_mail(lines[:_MAIL_LINES])
     for at in range(size, min(size + _NOTE_LINES, len(lines)) if size else 0):
-        if is_forward(lines[at]):
-            within, length = _innermost_mail(lines[at + 1 :])
-            if length:
-                return {key: (at + 1 + i, words) for key, (i, words) in within.items()}, at + 1 + length
+        within, length = _innermost_mail(lines[at:])
+        if length:
+            return {key: (at + i, words) for key, (i, words) in within.items()}, at + length
     return said, size
 
 
