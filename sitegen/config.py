@@ -149,7 +149,7 @@ def load(root: Path, environment: Mapping[str, str], flags: Mapping[str, Any], c
         content=folders["content"],
         output=folders["output"],
         templates=templates,
-        has_site=path.exists(),
+        has_site=path.is_file(),
         keeps_permalinks=path.exists() and folders["content"].resolve() == own,
         origins=tuple(origins.items()),
         **values,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,9 +33,10 @@ class Kept:
 def read_ledger(config: Config) -> Kept:
     """Empty on a bare folder or where there is none yet."""
     path = config.root / PERMALINKS
-    if not config.keeps_permalinks or not path.exists():
+    if not config.keeps_permalinks or not os.path.lexists(path):
         return Kept(Ledger(), "")
     try:
+        _refuse_pipe(path)
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else "is not UTF-8 text"
@@ -80,8 +83,15 @@ def digest(data: bytes) -> str:
 def bytes_of(path: Path) -> bytes:
     """The bytes of a file, none where there is none; of one that cannot be read, why."""
     try:
+        _refuse_pipe(path)
         return path.read_bytes()
     except FileNotFoundError:
         return b""
     except OSError as error:
         return str(error).encode()
+
+
+def _refuse_pipe(path: Path) -> None:
+    """A pipe or a device would never end."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not a file")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -35,8 +36,10 @@ class Settings:
 
 def read_settings(path: Path) -> Settings:
     """What sitegen.toml says; nothing where it is not there."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return Settings()
+    if path.exists() and not path.is_file():  # a pipe would never end
+        return _wrong("config-unreadable", "cannot be read: it is not a file", Where(FILE), "make it a text file")
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:

@@ -125,6 +125,21 @@ def test_what_the_system_refuses_is_told_by_its_name(site, capsys, name):
     assert "sitegen-new" not in said
 
 
+@pytest.mark.parametrize("what", ["nowhere", "pipe"])
+@pytest.mark.parametrize("name", ["sitegen.toml", "permalinks.json", "content/events", "content/actors"])
+def test_what_is_not_what_its_name_says_is_told(site, capsys, name, what):
+    """Settings, addresses and corrections that cannot be read are never taken for none at all."""
+    (site / "sitegen.toml").write_text('title = "Bridge"\n')
+    (site / "content" / "articles").mkdir()
+    (site / "content" / "bridge.md").rename(site / "content" / "articles" / "bridge.md")
+    path = site / name
+    path.unlink(missing_ok=True)
+    os.mkfifo(path) if what == "pipe" else path.symlink_to("nowhere")
+    assert build(site) == (2 if name == "sitegen.toml" else 1)
+    assert capsys.readouterr().err.startswith(f"{name}: ")
+    assert not (site / "public").exists()
+
+
 def test_missing_content_folder(tmp_path, capsys):
     """No content folder: usage error that says how to start."""
     assert main(["build", "--site", str(tmp_path)]) == 2

@@ -85,9 +85,13 @@ def find(content: Path, shown: str = "", exclude: Iterable[Path] = ()) -> tuple[
         hint = "name the folder of articles with --content, or make a new site with `sitegen init`"
         raise UsageError("no-content", f"the content folder {what}", Where(shown), hint)
     walk = _Walk(content.resolve(), shown, frozenset(Path(os.path.realpath(p)) for p in exclude))
-    present = [s for s in SECTIONS if (content / s).is_dir()]
+    present = [s for s in SECTIONS if os.path.lexists(content / s)]
     if present:
-        found = {s: walk.files(content / s, s) for s in present}
+        for section in (s for s in present if not (content / s).is_dir()):
+            walk.say(
+                "error", "unreadable", section, "this is no folder", "make it the folder of its files, or delete it"
+            )
+        found = {s: walk.files(content / s, s) for s in present if (content / s).is_dir()}
         sources = Sources(
             articles=walk.pick(found.get("articles", ()), ARTICLE_SUFFIXES, "articles"),
             actors=walk.pick(found.get("actors", ()), EDIT_SUFFIXES, "actors"),
