@@ -37,6 +37,7 @@ _QUOTED_MAIL = re.compile(r"(?:>\s?)+(?:From|Von|De)\s?:\s", re.IGNORECASE)
 _HEAD_LINES = 14
 _MAIL_LINES = 24
 _NOTE_LINES = 20  # of a covering note
+_MAIL_CHAIN = 200  # lines in which the headers of mails within mails stand
 _HEADLINE_WORDS = 3
 _BLOCK_LINES = 24
 _FEW_LABELS = 2
@@ -60,7 +61,7 @@ def note_mail(lines: list[TextLine], head: Head, text: str) -> list[TextLine]:
     """Note what a mail's header says; gives the lines between it and the sender's signature, which stands below "--"."""
     if any(_QUOTED_MAIL.match(line.text) for line in lines[:_MAIL_LINES]):
         lines = [changed(line, text=_QUOTED.sub("", line.text)) for line in lines]
-    said, size = _innermost_mail([line.text for line in lines])
+    said, size = _innermost_mail([line.text for line in lines[:_MAIL_CHAIN]])
     start = size
     if "title" in said:
         head.title = _PICTURE.sub("", said["title"][1])

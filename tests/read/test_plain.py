@@ -108,6 +108,7 @@ HOSTILE = {
     "capitals": "THE MAYOR RESIGNED " * 25_000,
     "dashes": "- " * 250_000,
     "digits": "1.2.3 " * 80_000,
+    "mails": "From: a\nTo: b\nSubject: the mayor resigned\n" * 20_000,
     "quotes": "“" * 100_000,
     "brackets": "(" * 20_000,
     "broken": "and the mayor of the town resigned on Tuesday after\n" * 20_000,
