@@ -9,7 +9,7 @@ site: $(STAMP)
 	$(BIN)/sitegen build
 	@echo "Look at it:  $(BIN)/sitegen serve --open   (or open public/index.html)"
 
-test: $(STAMP) chromium lint types layers
+test: $(STAMP) tools lint types layers
 	$(BIN)/pytest -n auto --dist worksteal -m "not slow"
 
 lint: $(STAMP)
@@ -23,7 +23,7 @@ layers: $(STAMP)
 	$(BIN)/lint-imports
 
 # What takes longer than a minute: load, timing, long random sequences.
-test-slow: $(STAMP) chromium
+test-slow: $(STAMP) tools
 	$(BIN)/pytest -m slow
 
 # Articles a second from text to facts, by extractor, with a profile; seconds to weave a story, and again after one edit.
@@ -31,10 +31,10 @@ bench: $(STAMP)
 	$(BIN)/python -m tests.bench.extract_speed
 	$(BIN)/python -m tests.bench.weave_speed --articles 1000
 
-# Debian's Chromium for the browser tests: installed where root and missing; missing under CI is a failure.
-.PHONY: chromium
-chromium:
-	@sh tests/chromium.sh
+# Chromium and shells for the tests, from Debian: installed where root and missing; missing under CI is a failure.
+.PHONY: tools
+tools:
+	@sh tests/tools.sh
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "sitegen needs Python 3.11 or later: PYTHON=python3.12 make $(MAKECMDGOALS)"; exit 1; }
