@@ -53,9 +53,13 @@ def read_name(text: str, kind: ActorKind) -> Name:
 
 
 def initials(name: Name) -> frozenset[str]:
-    """The short forms a name's capitals may spell: with its small words and without."""
+    """The short forms a name's capitals may spell: with its small words and without, "HM" as one letter or as two."""
     strong = [t for t in name.tokens if t not in words().particles]
-    return frozenset("".join(t[0] for part in tokens for t in part.split("-")) for tokens in (strong, name.tokens))
+    plain = {"".join(t[0] for part in tokens for t in part.split("-")) for tokens in (strong, name.tokens)}
+    return frozenset(plain | {"".join(t if len(t) == _TWO else t[0] for t in strong)})
+
+
+_TWO = 2  # letters: "HM Revenue & Customs" is HMRC, "UK Sport" is UKS
 
 
 def same_given(a: str, b: str) -> str:

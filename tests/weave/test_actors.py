@@ -28,6 +28,7 @@ TWO_PEOPLE = [
     ("Matthias Brandt", "Klaus Brandt"),
 ]
 ONE_BODY = [
+    ("HM Lights & Harbours", "HMLH"),
     ("Halden Bank plc", "Halden Bank"),
     ("The Halden Courier", "Halden Courier"),
     ("Department of Fisheries", "Fisheries Department"),
