@@ -164,29 +164,22 @@ class _Reader:
             clause = self.clauses[clause.parent]
 
     def _go_on_around(self, inner: Clause) -> None:
-        """The subject before `inner` gets its verb: that of the clause around, or as in "He says [the rice that left | is gone]",
-        "Nobody died, [but six who stayed | were hurt]" of a clause that nothing has opened yet.
+        """The subject before `inner` gets its verb: that of the clause around, or as in "He says [the rice that left | is gone]"
+        of a clause that nothing has opened yet.
         """
         around = self.clauses[inner.parent]
         if around.finite < 0:
             self.at = inner.parent
             return
-        joined = [w for w in around.words if around.finite < w and self.words[w].low in COORDINATE]
-        after_comma = bool(joined) and self.words[joined[-1] - 1].low == ","
-        first = joined[-1] if after_comma else around.finite
-        subject = list(range(first + 1, inner.opener))
-        if inner.kind != "relative" or not subject or [w for w in around.words if w > first] != subject:
+        subject = list(range(around.finite + 1, inner.opener))
+        if inner.kind != "relative" or not subject or [w for w in around.words if w > around.finite] != subject:
             return
-        said = self.words[first].lemma in lexicon().say
-        if (said or after_comma) and self.words[subject[0]].low not in PREPOSITIONS:
-            self._open(
-                "main" if after_comma else "that", -1 if after_comma else inner.parent, first if after_comma else -1
-            )
-            moved = [first, *subject] if after_comma else subject
-            around.words = around.words[: -len(moved)]
-            self.clauses[self.at].words += moved
+        if self.words[around.finite].lemma in lexicon().say and self.words[subject[0]].low not in PREPOSITIONS:
+            self._open("that", inner.parent, -1)
+            around.words = around.words[: -len(subject)]
+            self.clauses[self.at].words += subject
             inner.parent = self.at
-            for w in moved:
+            for w in subject:
                 self.owner[w] = self.at
 
     def _runs_to_comma(self, clause: Clause, i: int) -> bool:

@@ -27,7 +27,6 @@ from sitegen.extract.en.triggers import (
     ING,
     NOT_VERB,
     PAST,
-    PRESENT,
     QUOTATION,
     TIME,
     Word,
@@ -86,12 +85,11 @@ def _owned(reading: Reading, at: int, act: int) -> Choice:
         for w in range(act + 1, len(words))
         if words[w].low in _ENDS_ACT
         or (reading.owner[w] not in inner and reading.owner[w] != own)
-        or (reading.owner[w] == own and words[w].kind in _FINITE and words[w - 1].low != "to")
+        or (reading.owner[w] == own and words[w].kind in FINITE and words[w - 1].low != "to")
     )
     return Choice(list(range(first, next(ends, len(words)))), {})
 
 
-_FINITE = frozenset((AUXILIARY, PAST, PRESENT))
 _OWNERS = frozenset(("'", "’", "s", "'s", "’s"))
 _ENDS_ACT = frozenset((",", ";", ":", ".", "—", "–", "(", "and", "but", "who", "which", "as"))
 
