@@ -75,6 +75,9 @@ class Resolver:
             closed = self._count(item)
         if meaning.nth and closed.edtf:
             closed = changed(closed, edtf=nth_in(closed.edtf, meaning.weekday, meaning.nth) or closed.edtf)
+        if meaning.away:
+            value = resolve(meaning.away, closed.edtf) if closed.edtf else None
+            closed = changed(closed, edtf=value, rule=f"days-from-{closed.rule}", anchor=closed.edtf or "", relative="")
         self._remember(item, closed)
         self._closed += 1
         return closed
@@ -237,6 +240,8 @@ class Resolver:
         tense = self._tenses.tense(item)
         if meaning.rule.startswith("since-"):
             return "<"
+        if meaning.aim == "date" and item.tokens.word(item.first - 1) == "effective":
+            return "<>"  # "He resigned effective Dec. 31"
         if meaning.aim == "date" and (meaning.rule.startswith("until-") or item.tokens.word(item.first - 1) == "by"):
             ahead = self._tenses.is_future_before(item)  # "will close by 4 May, the firm said"
             past = self._tenses.is_past_behind(item) and not ahead

@@ -72,10 +72,20 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
         way = _POINTED_WAY.get(pointer, "<>")
         value = "/".join(f"{part}{way}" for part in name.split("/"))
         return Meaning(value, counted_from(pointer), "date-pointed-at")
+    if way := _pointed_behind(phrase):
+        value = "/".join(f"{part}{way}" for part in name.split("/"))
+        return Meaning(value, "publication", "date-pointed-at", stop=phrase.stop + 1)
     weekday = LEXICON["weekdays"].get(phrase.word("W"), "") if len(days) == 1 else ""
     return changed(in_year(phrase, name, suffix, "date", "date"), weekday=weekday)
 
 
+def _pointed_behind(phrase: Phrase) -> str:
+    """The way of "the order of 29 September last", "on 1 May next", as lawyers write."""
+    named = phrase.word("Yyu") or phrase.after(1) not in _BEHIND_LAST
+    return "" if named else {"last": "<", "next": ">"}.get(phrase.after(), "")
+
+
+_BEHIND_LAST = NAMES["after_day_alone"] - {"the", "a", "an", "he", "she", "they", "it"}
 _POINTED_WAY = {"back": "<<", "ahead": ">>", "there-back": "<<", "there-ahead": ">>"}
 
 
@@ -115,6 +125,8 @@ def mean_month(phrase: Phrase) -> Meaning | None:
         return about(phrase, Meaning(name + way, counted_from(pointer), "month-pointed-at"))
     if not is_month(tail):
         return None
+    if (way := _pointed_behind(phrase)) and not lead:
+        return Meaning(name + way, "publication", "month-pointed-at", stop=phrase.stop + 1)
     meaning = in_year(tail, name, suffix, "month", "month")
     if "L" in lead or lead == "t":  # "the March vote", "this March 2018" mean the month alone
         return changed(meaning, first=place)

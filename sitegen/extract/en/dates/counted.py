@@ -1,6 +1,6 @@
 """Meanings of what is counted from another day: "two weeks ago", "last month", "the following day", "on Monday".
 
-In: a Phrase. Out: a Meaning or None. Durations and sets, which are counted from nothing, are here too.
+In: a Phrase. Out: a Meaning or None. Not here: what is counted from nothing, durations and sets (`lasting`).
 """
 
 from __future__ import annotations
@@ -11,16 +11,12 @@ from sitegen.extract.en.dates.context import ends_clause, is_weekday
 from sitegen.extract.en.dates.grammar import Phrase
 from sitegen.extract.en.dates.parts import STEPS, UNITS, Meaning, about, counted_from, pointer_of, quantity_of
 from sitegen.extract.en.dates.words import LEXICON, NAMES
-from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import changed
 
-TO_THE_DAY = "years-to-the-day-before"
-_TO_THE_DAY = ("to", "the", "day", "after")
-_NAMED_DATES = frozenset("WwMmYS")
 _BEFORE_LASTING = frozenset(["will", "would", "to", "could", "can", "may", "might", "should", "must", "not", "shall"])
-_STARTS = read_lists("clauses")["in_a_while"]
+WEEKS_ON = {"week": 7, "fortnight": 14}  # "tomorrow week"
 _QUOTES = frozenset("\"“”‘’'")
-_MANY = 400  # units; "5,000 years ago" is prehistory
+MANY = 400  # units; "5,000 years ago" is prehistory
 
 
 def mean_counted(phrase: Phrase) -> Meaning | None:
@@ -32,11 +28,11 @@ def mean_counted(phrase: Phrase) -> Meaning | None:
         unit_place = phrase.place("Uuq")
         open_meaning = Meaning("", "nothing", "duration", kind="duration", stop=unit_place + 1)
         lasted = phrase.before() == "for"  # "was shut for three weeks after cracks were found"
-        if lasted or unit == "hour" or not 1 <= number <= _MANY or not set("hv-").isdisjoint(phrase.classes):
+        if lasted or unit == "hour" or not 1 <= number <= MANY or not set("hv-").isdisjoint(phrase.classes):
             return open_meaning
-        value = _away(unit, LEXICON["later_earlier"][word] * number)
+        value = away(unit, LEXICON["later_earlier"][word] * number)
         return changed(open_meaning, value=value, counted="happening", rule=f"{unit}s-{word}-happening")
-    if not 1 <= number <= _MANY:
+    if not 1 <= number <= MANY:
         return None
     sign = -1 if word == "ago" else LEXICON["later_earlier"][word]
     vague = (
@@ -45,7 +41,7 @@ def mean_counted(phrase: Phrase) -> Meaning | None:
         or phrase.before() == "than"
         or phrase.before() in {"nearly", "almost", "some"}
     )
-    value = _away(unit, sign * number)
+    value = away(unit, sign * number)
     value = f"{value.rstrip('~')}~" if vague else value
     if word == "ago" and unit == "year" and not vague and (same := _same_day_ago(phrase, number)):
         return same
@@ -73,6 +69,8 @@ def _same_day_ago(phrase: Phrase, years: int) -> Meaning | None:
     if behind[0] == "this" and behind[ahead] in months:  # "ten years ago this past April"
         value = f"{behind[ahead][:3]}@year-{years}"
         return Meaning(value, "publication", "years-ago-that-month", stop=phrase.stop + ahead + 1)
+    if behind[0] == "this" and behind[1] in LEXICON["weekdays"]:  # "80 years ago this Friday" is not of this week
+        return Meaning(f"year-{years}", "publication", "years-ago", stop=phrase.stop + 2)
     if behind[0] == "this" and behind[1] in {"week", "month"}:
         return Meaning(f"{behind[1]}@year-{years}", "publication", f"years-ago-this-{behind[1]}", stop=phrase.stop + 2)
     return None
@@ -91,9 +89,7 @@ def mean_unit_away(phrase: Phrase) -> Meaning | None:
     if word == "ago" or "-" in phrase.classes:
         start = phrase.place("Uuq")  # "the year-ago quarter" says a year ago
         return (
-            Meaning(_away(unit, sign), "publication", f"{unit}s-ago", first=start)
-            if unit in {"year", "month"}
-            else None
+            Meaning(away(unit, sign), "publication", f"{unit}s-ago", first=start) if unit in {"year", "month"} else None
         )
     value = _whole(unit, sign if unit != "hour" else 0)
     if word in {"before", "after"} and not ends_clause(phrase):
@@ -109,6 +105,9 @@ def mean_weekday(phrase: Phrase) -> Meaning | None:
         name_alone: str = LEXICON["weekdays"][phrase.word("W")]
         return Meaning(name_alone, "publication", "weekday", aim="weekday", first=phrase.place("W"))
     name: str = LEXICON["weekdays"][phrase.word("W")]
+    if phrase.after() in WEEKS_ON and phrase.classes == "W":  # "on Tuesday week"
+        away = f"day{WEEKS_ON[phrase.after()]:+}"
+        return Meaning(f"{name}>", "publication", "weekday-week", stop=phrase.stop + 1, away=away)
     place = phrase.place("W") - phrase.first
     lead, tail = phrase.classes[:place], phrase.classes[place:]
     if "L" in tail:
@@ -131,6 +130,8 @@ def mean_weekday(phrase: Phrase) -> Meaning | None:
 def mean_pointed(phrase: Phrase) -> Meaning | None:
     """Last week · the past three months · later that day · last night · early next year."""
     pointer, unit = pointer_of(phrase), UNITS.get(phrase.word("UuqC"), "")
+    if _is_title(phrase):
+        return None
     quantity = any(letter in "dYKnva" for letter in phrase.classes)
     if (
         phrase.after() == "of"
@@ -144,7 +145,7 @@ def mean_pointed(phrase: Phrase) -> Meaning | None:
     if phrase.word("L") == "same" and re.match(r"[fi]?(?:t?Lu|Y)", classes):
         return None  # "the same quarter last year" means last year
     if quantity:
-        return _span(pointer, unit, quantity_of(phrase))
+        return span_of(pointer, unit, quantity_of(phrase))
     if "p" in phrase.classes:
         step = STEPS[pointer]
         return Meaning(f"day{step:+}", "story" if step > 0 else counted_from(pointer), "part-of-day")
@@ -155,7 +156,7 @@ def mean_pointed(phrase: Phrase) -> Meaning | None:
     if pointer == "back-span" or (
         pointer == "back" and "t" in phrase.classes and unit not in {"quarter", "decade", "century"}
     ):
-        return _span("back-span", unit, 1)
+        return span_of("back-span", unit, 1)
     step = STEPS[pointer]
     if unit == "day":
         if pointer in {"back", "here"}:
@@ -172,6 +173,16 @@ def mean_pointed(phrase: Phrase) -> Meaning | None:
         else f"{pointer}-{unit}"
     )
     return about(phrase, Meaning(f"{unit}{step:+}", counted, rule, or_publication=pointer == "there-back"))
+
+
+def _is_title(phrase: Phrase) -> bool:
+    """As in 'on "This Week" she said': a programme; in a headline, words with capitals stand before, too."""
+    words, first = phrase.tokens.words, phrase.first
+    capitals = words[first].istitle() and words[phrase.stop - 1].istitle() and phrase.stop - first > 1
+    return capitals and first > 0 and not words[first - 1][:1].isupper() and words[first - 1] not in _STOPS
+
+
+_STOPS = frozenset(":.|–—-")
 
 
 def mean_within_unit(phrase: Phrase) -> Meaning | None:
@@ -199,6 +210,8 @@ def mean_deictic(phrase: Phrase) -> Meaning | None:
         return None  # NBC's "Today"
     if raw.lower() == "overnight" and phrase.after() == "in" and phrase.after(1) in LEXICON["months"]:
         return None  # "lost a third of its value overnight in May 2012"
+    if raw.lower() == "tomorrow" and phrase.after() in WEEKS_ON:
+        return Meaning(f"day{WEEKS_ON[phrase.after()] + 1:+}", "publication", "tomorrow-week", stop=phrase.stop + 1)
     return Meaning(LEXICON["deictic"][raw.lower()], "publication", raw.lower())
 
 
@@ -221,53 +234,12 @@ def mean_the_unit(phrase: Phrase) -> Meaning | None:
     return None
 
 
-def mean_duration(phrase: Phrase) -> Meaning | None:
-    """For five years · a two-year sentence; an age is none."""
-    if "q" in phrase.classes:
-        return None  # "a quarter point", "three quarters of them"
-    number, unit = quantity_of(phrase), UNITS[phrase.word("Uu")]
-    if phrase.before() == "in" and phrase.before(2) in _STARTS and 1 <= number <= _MANY and unit != "hour":
-        if phrase.before(3) in {"will", "shall"}:
-            return Meaning(_away(unit, number), "publication", f"{unit}s-ahead")
-        if phrase.before(3) == "would":  # "said work would start in two weeks": from the day it was said
-            return Meaning(_away(unit, number), "story", f"{unit}s-ahead", or_publication=True)
-    if (phrase.after() == "-" and phrase.after(1) == "old") or phrase.after() == "old":
-        return None
-    if unit == "year" and 1 <= number <= _MANY and _is_anniversary(phrase):
-        return Meaning(f"day@year-{number}", "publication", TO_THE_DAY, stop=phrase.stop + 3)
-    if phrase.before() == "within" and unit != "hour" and "h" not in phrase.classes and 1 <= number <= _MANY:
-        span = _span("ahead", unit, number)  # "The board will decide within two weeks."
-        if span and span.counted == "publication":
-            return changed(span, counted="within", rule=f"within-{unit}s", kind="duration")
-    if phrase.after() == "from" and 1 <= number <= _MANY and unit != "hour":
-        if phrase.after(1) in {"now", "today"}:
-            days = {"day": 1, "week": 7, "fortnight": 14}.get(unit, 0) if phrase.after(1) == "today" else 0
-            value = f"day{days * number:+}" if days else _away(unit, number)
-            return Meaning(value, "publication", f"{unit}s-ahead", stop=phrase.stop + 2)
-        if phrase.after(1) in LEXICON["weekdays"]:  # "a week from Tuesday"
-            return Meaning("", "event", f"{unit}s-from-weekday", stop=phrase.stop + 2)
-    return Meaning("", "nothing", "duration", kind="duration")
-
-
-def _is_anniversary(phrase: Phrase) -> bool:
-    """As in "Ten years to the day after the mill burned, its owner …": of the day of writing, where no other is named."""
-    return tuple(map(phrase.after, range(4))) == _TO_THE_DAY and _NAMED_DATES.isdisjoint(phrase.tokens.classes)
-
-
-def mean_set(phrase: Phrase) -> Meaning | None:
-    """Every Monday · annually."""
-    raw = phrase.tokens.words[phrase.first]
-    if phrase.classes == "Z" and raw[0].isupper() and phrase.first:
-        return None  # "Daily News"
-    return Meaning("", "nothing", "set", kind="set")
-
-
 def _whole(unit: str, count: int) -> str:
     """As `_away`, but "the week before" is a week of the calendar."""
-    return f"week{count:+}" if unit == "week" else _away(unit, count)
+    return f"week{count:+}" if unit == "week" else away(unit, count)
 
 
-def _away(unit: str, count: int) -> str:
+def away(unit: str, count: int) -> str:
     """That many units away, never finer than the unit; hours stay within the day."""
     match unit:
         case "hour":
@@ -280,9 +252,9 @@ def _away(unit: str, count: int) -> str:
             return f"{unit}{count:+}"
 
 
-def _span(pointer: str, unit: str, count: int) -> Meaning | None:
+def span_of(pointer: str, unit: str, count: int) -> Meaning | None:
     """The past 12 months, up to publication · the next two weeks, from it. The ends are as fine as the unit."""
-    if not count or count > _MANY or pointer not in {"back", "back-span", "ahead"} or unit in {"hour", "century", ""}:
+    if not count or count > MANY or pointer not in {"back", "back-span", "ahead"} or unit in {"hour", "century", ""}:
         return Meaning("", "nothing", "duration", kind="duration")
     if unit == "year" and count == 1:
         unit, count = "month", 12

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen import edtf
-from sitegen.extract.en.dates import calendar, counted, years
+from sitegen.extract.en.dates import calendar, counted, lasting, years
 from sitegen.extract.en.dates.grammar import Phrase, next_phrase
 from sitegen.extract.en.dates.parts import NUMBERS, UNITS, VAGUE, Meaning
 from sitegen.extract.en.dates.words import LEXICON
@@ -85,10 +85,10 @@ _BY_SHAPE: dict[str, Callable[[Phrase], Meaning | None]] = {
     "figures": years.mean_figures,
     "within_unit": counted.mean_within_unit,
     "day_alone": calendar.mean_day_alone,
-    "set": counted.mean_set,
+    "set": lasting.mean_set,
     "year": years.mean_year_alone,
     "year_end": years.mean_year_end,
     "deictic": counted.mean_deictic,
-    "duration": counted.mean_duration,
+    "duration": lasting.mean_duration,
     "the_unit": counted.mean_the_unit,
 }

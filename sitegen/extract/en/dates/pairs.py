@@ -1,5 +1,5 @@
 """Neighbouring expressions that are one date: "a wet Tuesday last March", "one June evening four years later", "the 28th of
-that month". In: what was found in a sentence. Out: the same, with such pairs joined.
+that month", "two days before Christmas". In: what was found in a sentence. Out: the same, with such pairs joined.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from sitegen.extract.en.dates.parts import Found, joined
 from sitegen.extract.en.dates.words import Tokens
 from sitegen.model.frozen import changed
 
+_BESIDE = {"event": ("", "t"), "happening": ("l", "lt")}  # "the day after", "two days"
 _BETWEEN = frozenset(("", "j", "i", "f", ",", ",j", "p", "p,"))  # in, of, a comma, "evening"
 _SOME = frozenset(("a", "an", "one"))
 _NEAR = 3  # tokens from "a" to its weekday: "a cold, wet Tuesday"
@@ -23,10 +24,14 @@ def join_pairs(found: list[Found], tokens: Tokens) -> list[Found]:
 
 def _join(left: Found, right: Found, tokens: Tokens) -> Found | None:
     between = tokens.classes[left.stop : right.first]
-    if between not in _BETWEEN:
-        return None
     one, other = left.meaning, right.meaning
     whole = changed(left, stop=right.stop)
+    if one.counted in _BESIDE and one.value.startswith("day") and (right.is_day or other.aim == "holiday"):
+        known = other.counted in {"publication", "nothing"} and between in _BESIDE[one.counted]
+        several = one.counted == "event" and tokens.word(left.stop - 2) == "days"  # "in the days before Christmas"
+        return changed(whole, meaning=changed(other, away=one.value)) if known and not several else None
+    if between not in _BETWEEN:
+        return None
     if one.aim == "weekday" and one.rule == "weekday" and _is_wider(right):
         before = [tokens.word(left.first - back) for back in range(1, _NEAR + 2)]
         some = not _SOME.isdisjoint(before[:_NEAR]) or ("that", "on") in pairwise(

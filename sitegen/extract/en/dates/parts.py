@@ -26,7 +26,7 @@ class Meaning:
     from a `happening` where the text has dated that, and a duration otherwise; so is "within two weeks", a date from
     publication on where the sentence tells of the future. `stop` and `first` are tokens where the phrase is longer than the date.
     `weekday` stands beside a date ("Monday, 11 June"); with `nth` it is that one of the month ("the last Friday of March",
-    -1), and without a name that week of it.
+    -1), and without a name that week of it. `away` is counted from the date once that is known: "two days before Christmas".
     """
 
     value: str
@@ -40,6 +40,7 @@ class Meaning:
     stop: int = -1
     weekday: str = ""
     nth: int = 0
+    away: str = ""
 
 
 @frozen

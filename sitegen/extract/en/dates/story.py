@@ -13,6 +13,7 @@ from datetime import timedelta
 from sitegen import edtf
 from sitegen.extract.en.dates.parts import Found, aimed
 from sitegen.extract.en.dates.tense import Tenses
+from sitegen.extract.en.dates.words import NAMES
 from sitegen.model.frozen import frozen
 from sitegen.relative import WEEKDAYS, resolve
 
@@ -48,6 +49,7 @@ _OF_A_YEAR = frozenset(("date", "month", "season"))
 _OF_A_STORY = frozenset(("day", "month", "season"))
 _BESIDE = frozenset(("year-beside-story", "month-beside-story"))  # "It was small at first. The following year it grew."
 _DAYS_IN = frozenset(("day", "month", "span"))  # what "the following day" may be counted from
+_YEARS_BACK = frozenset(("years-earlier", "years-ago"))
 _CLOSES = frozenset((",", ".", ";", ""))
 _CLAUSE = 10  # tokens
 _SINCE_CLAUSE = re.compile(r"s[xat]*x")  # "since the army rose on"; not "since March 16, fell again on"
@@ -145,7 +147,11 @@ class Story:
         return GoneOn(value, told.edtf, relative)
 
     def is_background(self, item: Found) -> bool:
-        """As in "12 died on Monday, the worst day since the army rose on 3 July": the story is at Monday."""
+        """As in "12 died on Monday, the worst day since the army rose on 3 July": the story is at Monday; nor is it in the
+        other year of "It earned $3 million, up from $2 million a year earlier".
+        """
+        if item.meaning.rule in _YEARS_BACK and not NAMES["business"].isdisjoint(item.tokens.lows):
+            return True
         if not self._told or self._told[-1].sentence != item.sentence:
             return False
         start = max(item.first - _CLAUSE, 0)

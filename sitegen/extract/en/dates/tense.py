@@ -13,6 +13,7 @@ Tense = Literal["past", "future", ""]
 
 _PAST, _FUTURE, _TURNS = (frozenset(LEXICON["tense"][key]) for key in ("past", "future", "past_to_future"))
 _FUTURE_PAIRS = frozenset(tuple(pair.split()) for pair in LEXICON["tense"]["future_pairs"])
+_BARGAINS = frozenset(LEXICON["tense"]["bargains"])
 _SCHEDULED = frozenset(LEXICON["tense"]["scheduled"])
 _SCHEDULED_PLURAL = frozenset(LEXICON["tense"]["scheduled_plural"])
 _NOUNS = frozenset(LEXICON["tense"]["nouns_too"])
@@ -117,7 +118,8 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
             cues.append((place, "plan"))  # "The envoy arrives on Friday", but "Friday's strike leaves ..." is over
         elif word in _TURNS and following == "to":
             settled = words[place + 2 : place + 3]  # "agreed to pay" lies ahead, "agreed to the sale" is done
-            cues.append((place, "past" if settled and settled[0] in _DETERMINERS else "turn"))
+            done = settled and (settled[0] in _DETERMINERS or (word == "agreed" and settled[0] in _BARGAINS))
+            cues.append((place, "past" if done else "turn"))
         elif word in _TURNS and following == "on" and words[place + 3 : place + 4] == ["to"]:
             cues += (place, "past"), (place + 3, "turn")  # "voted on Sunday to close it from 1 September"
         elif word in ("was", "were") and following in _DUE:

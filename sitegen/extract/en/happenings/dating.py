@@ -7,7 +7,7 @@ from typing import Literal
 
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.clauses.tenses import is_future
-from sitegen.extract.en.dates.counted import TO_THE_DAY
+from sitegen.extract.en.dates.lasting import TO_THE_DAY
 from sitegen.extract.en.happenings.bindings import Binding, bind, trigger_of
 from sitegen.extract.en.happenings.distances import add_counted
 from sitegen.extract.en.happenings.drafts import Draft, Page
