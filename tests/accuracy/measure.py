@@ -57,6 +57,7 @@ DEV = (
     "dam-relocation",
     "ebike",
     "ferry",
+    "galway-atlas",
     "gbonwulu",
     "grocers",
     "heart-drug",
@@ -91,10 +92,12 @@ HELD_OUT = (
     "mountain-bank",
     "museum",
     "muskingum",
+    "nakuru-babies",
     "opera-house",
     "orchard-pesticide",
     "pension",
     "petition",
+    "rotorua-honey",
     "skrim",
     "snowleopard",
     "sula",
@@ -240,7 +243,7 @@ HEAD = """# Accuracy
 Written by `python -m tests.accuracy.measure --write`. Gold is what a careful reader finds in a text; each figure is the share that
 sitegen gets right, so 1.000 is the best everywhere. Floors under the means are pinned in `tests/accuracy/floors.toml`.
 
-- **batch 1** to **batch 12**: first contact. The invented storylines of this repository (`tests/accuracy/stories/`), each batch measured
+- **batch 1** to **batch 13**: first contact. The invented storylines of this repository (`tests/accuracy/stories/`), each batch measured
   once with the rules as they were before its stories existed. This is the honest estimate for text never seen. 2 (`axle`, `callrouting`,
   `hostel`, `petition`) is harder than 1: fewer wire reprints, more tellings in other words, more pages of mixed furniture. 3 (`coach`,
   `museum`, `pension`, `signal`, `vaccine-depot`, `wetland`) is the hardest: no reprint at all, seven papers of seven kinds (letters,
@@ -249,10 +252,11 @@ sitegen gets right, so 1.000 is the best everywhere. Floors under the means are 
   `lactolino`, `muskingum`, `tower`), 6 (`coup-trial`, `dam-relocation`, `kidney`, `opera-house`, `orchard-pesticide`, `satellite`),
   7 (`ashroad`, `chalkline`, `clinker`, `prison-riot`, `takeover`, `waterworks`), 8 (`ogden`, `skrim`, `sula`), 9 (`allotments`,
   `blackwater-prize`, `bushfire`, `cebu-lotto`, `ebike`, `kgale-plots`), 10 (`coindealer`, `grocers`), 11 (`camiguin`, `whitehaven`,
-  `zambia-exam`) and 12 (`saltledger`, `snowleopard`, `telecoms`) mostly also an undated paper.
+  `zambia-exam`), 12 (`saltledger`, `snowleopard`, `telecoms`) and 13 (`galway-atlas`, `nakuru-babies`, `rotorua-honey`) mostly
+  also an undated paper.
 - **shared**: real press copy and four storylines that lie beside this repository; rules were written with them in view.
-- **dev**: twenty-nine of the fifty-seven stories; their misses may be read when a rule is written.
-- **held-out**: the other twenty-eight. Meant for measuring only, but general causes of misses in those of the first batch were listed and
+- **dev**: thirty of the sixty stories; their misses may be read when a rule is written.
+- **held-out**: the other thirty. Meant for measuring only, but general causes of misses in those of the first batch were listed and
   mended since, in names, titles, furniture, dates and speakers: for an estimate of text never seen, trust the batches.
 
 Means are over sets, each counting the same. An event counts when both its date and its sentence are right. "Pairs" asks which
