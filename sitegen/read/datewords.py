@@ -61,6 +61,10 @@ _UPDATED = lazy(
     r"updat|\bstand:|modifi|revis|(?<!print\s)edit(?!ion|or)|amend|aktualisiert|actualiza|mis\sà\sjour|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad",
     re.IGNORECASE,
 )
+_OTHERS = lazy(
+    r"\b(?:born|died|dates? of (?:birth|death|hearing)|hearing date|founded|established|deadline|closing date|expires)\b[\s:]{0,3}(?:on\s)?$",
+    re.IGNORECASE,
+)  # what is dated so is not the article
 _LABEL = r"""(?:and\s)?(?:first\s|originally\s|(?:page\s)?last\s|date\s|web\s)?
     (?:issue\sdated|(?:this\s)?(?:story|article)\sis\sfrom|(?:for\sthe\s)?week\s(?:of|beginning)|published|posted|submitted|aired|broadcast|available\sonline|online\ssince|from\sthe\sprint\sedition|updated?|modified|created|issued|released|filed|publicado|publié|veröffentlicht|erstellt|aktualisiert|actualizado
       |mis\sà\sjour|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|stand|date|dated|datum|fecha|data)"""
@@ -116,13 +120,17 @@ class VisibleDate:
 
 
 def find_dates(line: str) -> tuple[VisibleDate, ...]:
-    """All full dates (with a year) in a short line, such as "Published: 3 May 2021 07:30 | Updated: 4 May 2021"."""
+    """All full dates (with a year) in a short line, such as "Published: 3 May 2021 07:30 | Updated: 4 May 2021", but for those
+    of something else: "Born: 3 May 1951".
+    """
     maybe = _MAYBE.search(line)
     if not maybe:
         return ()
     found: list[VisibleDate] = []
     before = 0
     for match in _DATE.finditer(line, _begin(maybe), _LONGEST):
+        if _OTHERS.search(line, before, match.start()):
+            continue
         kind: Literal["published", "updated"] = (
             "updated" if _UPDATED.search(line, before, match.start()) else "published"
         )
@@ -145,8 +153,7 @@ def month_of(line: str) -> str:
 
 def has_date(line: str) -> bool:
     """Whether `find_dates` finds any."""
-    maybe = _MAYBE.search(line)
-    return bool(maybe and _DATE.search(line, _begin(maybe), _LONGEST))
+    return bool(find_dates(line))
 
 
 def _begin(maybe: re.Match[str]) -> int:

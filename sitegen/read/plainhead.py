@@ -22,6 +22,7 @@ from sitegen.read.titles import (
     looks_like_headline,
     looks_like_masthead,
     may_be_headline,
+    paper_and_section,
     strip_paper,
     without_section,
 )
@@ -132,6 +133,9 @@ def _who_and_when(line: TextLine, _below: list[TextLine], head: Head, kept: list
 
 def _kicker(line: TextLine, below: list[TextLine], head: Head, _kept: list[TextLine]) -> int:
     """Above the headline a section, a kicker or the paper's name."""
+    if not head.title and (paper := paper_and_section(line.text)):
+        head.publisher = head.publisher or paper
+        return 1
     is_section = is_section_label(line.text)
     is_half = line.text.isupper() and bool(below) and _goes_on(line.text, below[0])
     if head.title or is_half or not _is_label(line.text) or not _headline_follows(below, is_label_above=is_section):

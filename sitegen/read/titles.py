@@ -98,6 +98,14 @@ def strip_paper(line: str) -> str:
     return kept[0] if others and len(kept) == 1 and len(kept[0].split()) > 2 else line
 
 
+def paper_and_section(line: str) -> str:
+    """The paper in a line that names it and sections and nothing else: "The Gazette | Obituaries"; "" = it says more."""
+    parts = [part.strip() for part in _SEPARATOR.split(line)]
+    papers = [part for part in parts if looks_like_masthead(part) and not is_section_label(part)]
+    sections = [part for part in parts if is_section_label(part)]
+    return papers[0] if len(papers) == 1 and sections and len(parts) == 1 + len(sections) else ""
+
+
 def strip_site(title: str, site: str = "") -> str:
     """A `<title>` without the site's name before or behind it: "Ferry sinks | The Dorset Gazette" is "Ferry sinks".
 

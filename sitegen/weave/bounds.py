@@ -75,11 +75,13 @@ def is_telling(extract: Extract, bound: Bound) -> bool:
 def weekday_of_date(extract: Extract) -> Bound | None:
     """The latest "Tuesday, 23 March" that only one year fits: not before what the text speaks of, nor five years after.
 
-    A weekday is named within the week, so the article is at most six days younger.
+    A weekday is named within the week, so the article is at most six days younger. Where a year that the text names fits as
+    well ("the day in 2016? It was a Monday, 19 September"), it is of that one.
     """
     past = last_past(extract)
     if past is None:
         return None
+    named = {int(timex.edtf[:4]) for timex in extract.timexes if timex.edtf and timex.edtf[:4].isdigit()}
     found: list[Bound] = []
     leads = {
         h.timex for h in extract.happenings if h.lead and h.tense == "past"
@@ -92,7 +94,7 @@ def weekday_of_date(extract: Extract) -> Bound | None:
             month, day = MONTHS.index(match["month"]) + 1, int(match["day"])
             start = date.fromordinal(past.day)
             years = [y for y in range(start.year, start.year + 6) if _falls_on(y, month, day, weekday, start)]
-            if len(years) == 1:
+            if len(years) == 1 and not any(_falls_on(y, month, day, weekday, date.min) for y in named - {*years}):
                 first = date(years[0], month, day).toordinal()
                 found.append(Bound(first, date.fromordinal(first).isoformat(), timex))
     return max(found, key=lambda b: b.day, default=None)

@@ -306,12 +306,16 @@ def test_a_year_bounds_nothing():
     assert story.sources[0].published.edtf is None
 
 
-def _on_a_tuesday(words):
+def _on_a_tuesday(words, *besides):
     past = Line("The mill closed in May 2029.", "2029-05", words="May 2029")
     return tell(
         "a.txt",
         None,
-        [past, Line(f"Brill plc bought it on {words}.", None, relative="mar-12<", words=words)],
+        [
+            past,
+            Line(f"Brill plc bought it on {words}.", None, relative="mar-12<", words=words),
+            *([Line(besides[0], besides[1], words=besides[1])] if besides else ()),
+        ],
         bodies=["Brill plc"],
     )
 
@@ -322,6 +326,12 @@ def test_a_weekday_of_a_date_gives_the_year():
     published = story.sources[0].published
     assert (published.edtf, published.rule) == ("2030-03-12/2030-03-18", "weekday-of-date")
     assert "2030-03-12" in [e.dated.edtf for e in story.events]
+
+
+def test_a_weekday_that_a_named_year_fits_gives_no_year():
+    """12 March was a Tuesday in 2024 too, of which the article tells: that day is as likely as one of its own week."""
+    story = _weave(_on_a_tuesday("Tuesday, 12 March", "It had been for sale since 2024.", "2024"))
+    assert story.sources[0].published.rule != "weekday-of-date"
 
 
 def test_a_date_without_its_weekday_gives_no_year():
