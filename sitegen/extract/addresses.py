@@ -28,7 +28,7 @@ _ARCHIVE = lazy(r"^https?://(?:web\.archive\.org/web|archive\.[a-z]{2,5})/\d{4,1
 def date_of_url(url: str) -> str:
     """The day in an address, else the month, else "". What an archive puts before the address does not count."""
     path = _path(url)
-    if day := _day_in(path):
+    if day := _day_in(path) or _day_first(path):
         return day
     month = _MONTH.search(path.lower())
     if not month:
@@ -53,10 +53,7 @@ def date_of_name(id_: str) -> str:
     name = id_.rpartition("/")[2]
     if day := _day_in(name):
         return day
-    match = _DAY_FIRST.search(name)
-    if match and (int(match["d"]) > 12 or match["d"] == match["m"]):
-        return real_day(int(match["y"]), int(match["m"]), int(match["d"]))
-    return ""
+    return _day_first(name)
 
 
 def _path(url: str) -> str:
@@ -72,6 +69,13 @@ def _day_in(path: str) -> str:
         number = _month(month)
         if number and (found := real_day(int(year), number, int(day))):
             return found
+    return ""
+
+
+def _day_first(path: str) -> str:
+    match = _DAY_FIRST.search(path[:2000])
+    if match and (int(match["d"]) > 12 or match["d"] == match["m"]):
+        return real_day(int(match["y"]), int(match["m"]), int(match["d"]))
     return ""
 
 

@@ -23,16 +23,19 @@ _SEPARATOR = r"\s?(?:-{1,2}|–|—|:|\|)(?:\s|(?<=—)|(?<=--)|$)"
 _DATELINE = lazy(
     rf"""[(\[]?
     (?: {_PLACE}{_BRACKET}?(?:[,.:]?\s\(?|\s?(?:-{{1,2}}|–|—|\|)\s?\(?) )?   # LONDON,   WASHINGTON (AP) —   NEW YORK, U.S.,   AMES, Iowa — (
+    (?:(?<=\()[A-Z][\w\s]{{2,20}}\s[-–—]\s)?                               # ORRTON, ENGLAND--(Newswire - May 3, 2021) - …
     (?P<date>{_DAY_AND_MONTH}) ,? \)?
     (?P<bracket>{_BRACKET}|\s?[A-Z]{{2,6}}(?=\s?[-–—]))?                  # (Reuters)   /PRNewswire/   Accra, May 3, GNA -
     (?: {_SEPARATOR} | [.)\]]?$ | \]\s | (?<=(?:19|20)\d\d)\.\s(?=[A-Z“"])
-      | (?<=[A-Z]\))\s(?=[A-Z“"]) )                          # "Pune, May 3 (XNS) Three men …"; the story follows, or nothing does
+      | (?<=[A-Z]\))\s(?=[A-Z“"]) | (?<=(?:19|20)\d\d\))\s(?=[A-Z“"]) )                          # "Pune, May 3 (XNS) Three men …"; the story follows, or nothing does
     """,
     re.VERBOSE,
 )
+_DAY_ALONE = lazy(_DAY_AND_MONTH, re.VERBOSE)
 _NUMBER = lazy(r"\d")
 
 _FIRST_BLOCKS = 4
+_DECKS = 9  # blocks above the first paragraph of a press release, at most
 _LONGEST = 140
 
 
@@ -59,7 +62,9 @@ class Dateline:
 
 def find_dateline(article: Article) -> Dateline | None:
     """The dateline at the head of one of the first paragraphs, if it has a date."""
-    for block in article.blocks[:_FIRST_BLOCKS]:
+    blocks = article.blocks[:_DECKS]
+    first = next((i + 1 for i, block in enumerate(blocks) if block.end - block.start > _LONGEST), 0)
+    for block in blocks[: max(first, _FIRST_BLOCKS)]:
         head = article.text[block.start : min(block.end, block.start + _LONGEST)]
         if block.kind == "heading" or not _NUMBER.search(head, 0, 100):
             continue
@@ -76,15 +81,24 @@ def _dateline(match: re.Match[str], offset: int, *, whole: bool) -> Dateline | N
     year = int(match["year"]) if match["year"] else None
     if year is None and (not placed or whole):
         return None
+    start, end = match.span("date")
+    return _day(match, offset + start, offset + end, offset + match.end(), year, agency=bool(match["bracket"]))
+
+
+def day_of_year(words: str) -> Dateline | None:
+    """The day of a byline's words that leave the year out: "Mon Jun 13"."""
+    match = _DAY_ALONE.match(words)
+    return _day(match, 0, 0, 0, None, agency=False) if match else None
+
+
+def _day(match: re.Match[str], start: int, end: int, story: int, year: int | None, *, agency: bool) -> Dateline | None:
+    """A match's day, None where no calendar has it."""
     month = MONTHS[(match["m1"] or match["m2"]).lower()]
     day = int(match["d1"] or match["d2"])
     if not real_day(year or 2000, month, day):  # 2000 has a 29th of February
         return None
     weekday = WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None
-    start, end = match.span("date")
-    return Dateline(
-        offset + start, offset + end, offset + match.end(), month, day, year, weekday, bool(match["bracket"])
-    )
+    return Dateline(start, end, story, month, day, year, weekday, agency)
 
 
 # --- lines that were left in the text

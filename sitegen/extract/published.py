@@ -11,7 +11,7 @@ from datetime import date
 
 from sitegen import edtf
 from sitegen.extract.addresses import date_of_name, date_of_url, year_of_url
-from sitegen.extract.dateline import Dateline, find_date_lines, find_dateline
+from sitegen.extract.dateline import Dateline, day_of_year, find_date_lines, find_dateline
 from sitegen.extract.dayorder import choose
 from sitegen.extract.stamps import WEEKDAY_NAMES, WEEKDAYS, parse_stamp, real_day
 from sitegen.model.article import Article, Clue
@@ -26,6 +26,7 @@ _RULES: dict[Origin, str] = {
     "html": "byline",
     "line": "date-line",
     "text": "date-line",
+    "url": "url",
     "front-matter": "front-matter",
     "editor-file": "given",
 }
@@ -73,7 +74,7 @@ def find_published(article: Article, language: str, given: str = "") -> Dated:
     best = _best(stated, article.text) if stated else None
     if best and len(best.edtf) == 10:
         return best.dated
-    if dateline and not dateline.edtf and (found := _complete(dateline, article)):
+    if found := _completed(dateline, article):
         return found.dated
     if best:
         return best.dated
@@ -203,34 +204,39 @@ def _words(dateline: Dateline, article: Article) -> Evidence:
     )
 
 
-def _complete(dateline: Dateline, article: Article) -> _Found | None:
-    """The year of a dateline without one, from a date around the story, or from its weekday."""
-    evidence = (_words(dateline, article),)
+def _completed(dateline: Dateline | None, article: Article) -> _Found | None:
+    """The first day without a year that gets one: that of the dateline, or of a byline, "By Ada Quill | Jun 13, 4:03 PM"."""
+    days = [(dateline, _words(dateline, article), "dateline")] if dateline and not dateline.edtf else []
+    days += [
+        (day, _evidence(clue, article), "date-line")
+        for clue in article.clues
+        if clue.where == "day without a year" and (day := day_of_year(clue.text))
+    ]
+    found = (_complete(day, words, rule, article) for day, words, rule in days)
+    weekday = _by_weekday(dateline, article) if dateline and not dateline.edtf else None
+    return next(filter(None, found), weekday)
+
+
+def _complete(day: Dateline, words: Evidence, rule: str, article: Article) -> _Found | None:
+    """The year of a day without one, from a date around the story, its address or its copyright line."""
     for clue in article.clues:
-        for day in _readings(clue.text):
-            here = real_day(day.year, dateline.month, dateline.day)
-            if here and -1 <= (day - date.fromisoformat(here)).days <= _APART:
-                return _Found(
-                    here, "dateline", (*evidence, _evidence(clue, article)), f"the year is that of {clue.text}"
-                )
-    if year := year_of_url(article.url, dateline.month):
-        here = real_day(year, dateline.month, dateline.day)
+        for other in _readings(clue.text):
+            here = real_day(other.year, day.month, day.day)
+            if here and -1 <= (other - date.fromisoformat(here)).days <= _APART:
+                return _Found(here, rule, (words, _evidence(clue, article)), f"the year is that of {clue.text}")
+    if year := year_of_url(article.url, day.month):
+        here = real_day(year, day.month, day.day)
         if here:
             found = Evidence(article.id, article.url, "url", where="address")
-            return _Found(here, "dateline", (*evidence, found), "the year is that of the address")
-    return _by_copyright(dateline, article) or _by_weekday(dateline, article)
-
-
-def _by_copyright(dateline: Dateline, article: Article) -> _Found | None:
-    """The year of the copyright line below wire copy. One that lies years behind what the story tells of is a site's, not the story's."""
+            return _Found(here, rule, (words, found), "the year is that of the address")
     last = _last_year_told(article.text)
-    for clue in article.clues:
+    for clue in article.clues:  # one that lies years behind what the story tells of is a site's, not the story's
         if not clue.where.startswith("copyright") or (last and not 0 <= int(clue.text) - int(last[0]) <= _STALE):
             continue
-        here = real_day(int(clue.text), dateline.month, dateline.day)
-        if here and dateline.weekday in (None, date.fromisoformat(here).weekday()):
+        here = real_day(int(clue.text), day.month, day.day)
+        if here and day.weekday in (None, date.fromisoformat(here).weekday()):
             note = f"the year is that of the copyright line: {clue.text}"
-            return _Found(here, "dateline", (_words(dateline, article), _evidence(clue, article)), note, "inferred")
+            return _Found(here, rule, (words, _evidence(clue, article)), note, "inferred")
     return None
 
 
@@ -323,7 +329,7 @@ def _from_update(article: Article, language: str) -> _Found | None:
     for clue in article.clues:
         if (
             clue.kind == "updated"
-            and clue.where.startswith(("byline", "published line", "date line"))
+            and (clue.origin == "html" or clue.where.startswith(("byline", "published line", "date line")))
             and (found := _from_clue(clue, article, language))
         ):
             return changed(found, rule="update-line", note="the page gives the day of its last update and no other")

@@ -26,12 +26,12 @@ _ZONE = r"(?:(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?|[A-Z]{1,4}T|UTC|Z|CES?T|BST|IST|[A
 _DATE = lazy(
     rf"""(?<![\w/.-])
     (?: \d{{4}}-\d\d-\d\d (?:[T\s]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?       # 2021-05-03T07:00:00Z
-      | \d{{4}}([/.-])\d\d?\1\d\d?                                                                     # 2021/05/03
+      | \d{{4}}([/-]|\.\s?)\d\d?\1\d\d?                                                                # 2021/05/03, 2021. 5. 3.
       | \d{{4}}\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일]                                                  # 2021年5月3日
       | {_WEEKDAY} \d\d?([/.-])\d\d?\2(?:\d{{4}}|\d\d)                                                  # 03/05/2021, 3.5.21
       | {_WEEKDAY} (?:\d\d?\s?[–-]\s?)?\d\d?(?:st|nd|rd|th|er|\.|º)?[\s-]{{1,3}}(?:of\s|de\s|di\s)?{_MONTH},?[\s-]{{1,3}}(?:de\s|del\s)?\d{{4}}  # Mon 3 May 2021, 3-9 May 2021
       | {_WEEKDAY} \d\d?([/-])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\3(?:\d{{4}}|\d\d)             # 03-MAY-21, 3/May/2021
-      | {_WEEKDAY} {_MONTH}\s{{1,3}}\d\d?(?:st|nd|rd|th)?(?:\s?[–-]\s?\d\d?)?(?:\s?,\s{{0,3}}|\s{{1,3}})\d{{4}}        # May 3, 2021; May 3-9, 2021
+      | {_WEEKDAY} {_MONTH}(?:\s{{1,3}}|(?<=\.))\d\d?(?:st|nd|rd|th)?(?:\s?[–-]\s?\d\d?)?(?:\s?,\s{{0,3}}|\s{{1,3}})\d{{4}}        # May 3, 2021; May 3-9, 2021
     )(?!(?-i:[\da-z_/]))
     (?: ,?\s{{0,3}}(?:(?:at|um|à|a\slas|-|–|\||·|•)\s{{0,3}})? {_CLOCK} (?:\s?{_ZONE})? )?
     """,
@@ -42,11 +42,15 @@ _DATE = lazy(
 _MAYBE = re.compile(
     r"""\d (?:
         \d{3}(?:-\d\d-\d|\s?[年년])
-      | \d?\d?\d?[/.-]\d\d?[/.-]\d
+      | \d?\d?\d?[/.-]\s?\d\d?[/.-]\s?\d
       | \d?(?:st|nd|rd|th|er|\.|º)?[\s-]{1,3}(?:(?:of|de|di)\s)?[^\W\d_]{3,12}\.?,?[\s-]{1,3}(?:del?\s)?\d{4}
       | \d?(?:st|nd|rd|th)?(?:\s?,\s{0,3}|\s{1,3})\d{4}
       | \d?[/-][^\W\d_]{3,4}[/-]\d\d
     )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NO_YEAR = lazy(
+    rf"(?<![\w/.-]){_WEEKDAY}(?:{_MONTH}\s\d\d?(?:st|nd|rd|th)?|\d\d?(?:st|nd|rd|th)?\s{_MONTH})(?![\w/-]|,?\s\d{{3}})",
     re.VERBOSE | re.IGNORECASE,
 )
 _CAME_OUT = lazy(r"\b(?:published|posted|appear(?:s|ed)|ran|printed)\b[^.\d]{0,60}$", re.IGNORECASE)
@@ -65,7 +69,7 @@ _OTHERS = lazy(
     r"\b(?:born|died|dates? of (?:birth|death|hearing)|hearing date|founded|established|deadline|closing date|expires)\b[\s:]{0,3}(?:on\s)?$",
     re.IGNORECASE,
 )  # what is dated so is not the article
-_LABEL = r"""(?:and\s)?(?:first\s|originally\s|(?:page\s)?last\s|date\s|web\s)?
+_LABEL = r"""(?:and\s|this\s(?:entry|post|article|story|item|page)\swas\s)?(?:first\s|originally\s|(?:page\s)?last\s|date\s|web\s)?
     (?:issue\sdated|(?:this\s)?(?:story|article)\sis\sfrom|(?:for\sthe\s)?week\s(?:of|beginning)|published|posted|submitted|aired|broadcast|available\sonline|online\ssince|from\sthe\sprint\sedition|updated?|modified|created|issued|released|filed|publicado|publié|veröffentlicht|erstellt|aktualisiert|actualizado
       |mis\sà\sjour|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|stand|date|dated|datum|fecha|data)"""
 # "EMBARGOED UNTIL 00:01", "Not for publication before 0600 on", "COPY FOR USE: …, NOT BEFORE 1300": the day it comes out
@@ -149,6 +153,13 @@ def month_of(line: str) -> str:
     match = _MONTH_YEAR.search(line) if len(line) <= _LONGEST_ISSUE and not has_date(line) else None
     rest = _ISSUE_WORDS.sub(" ", f"{line[: match.start()]} {line[match.end() :]}") if match else "none"
     return match[0] if match and not any(map(str.isalnum, rest)) else ""
+
+
+def day_without_year(line: str) -> tuple[str, str]:
+    """The day that a short line names without its year, "Mon Jun 13", and the line as it would be with one; "" = it names none."""
+    is_one = len(line) <= _LONGEST_GLUED and not has_date(line) and not _UPDATED.search(line)
+    match = _NO_YEAR.search(line) if is_one else None
+    return (match[0], f"{line[: match.end()]}, 2000{line[match.end() :]}") if match else ("", "")
 
 
 def has_date(line: str) -> bool:

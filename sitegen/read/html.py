@@ -9,21 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitegen.model.article import Clue
 from sitegen.model.frozen import changed
 from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.boxes import mark_boxes
-from sitegen.read.bylines import author_of, is_date_line, is_signature, month_beside
-from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, rejoin_date
+from sitegen.read.bylines import author_of
 from sitegen.read.draft import Draft, DraftBlock
-from sitegen.read.furniture import shape_of
-from sitegen.read.guessdate import guess_date
 from sitegen.read.judge import in_doubt, second_opinion, weigh
 from sitegen.read.mainpart import MainPart, find_main_part, story_lines
+from sitegen.read.pagedates import head_lines, page_clues
 from sitegen.read.pagemarks import mark_furniture
-from sitegen.read.pagetree import Line, Page, flatten, is_prose
+from sitegen.read.pagetree import Line, Page, flatten
 from sitegen.read.structured import read_said
-from sitegen.read.timetags import time_clues
 from sitegen.read.titles import choose_title, site_of
 from sitegen.read.wordlists import word_list
 
@@ -45,12 +41,6 @@ _NOTE_MARK = re.compile(
     r"\s?\[\s?(?:\d{1,3}|[a-z]|(?:note|nb|n)\s\d{1,3}|edit(?:\ssource)?|citation\sneeded|clarification\sneeded|who\?|when\?|update)\s?\]"
 )
 _NOTED = 2  # blocks with such marks make a page of notes; one may be an editor's brackets in a quotation
-_HEAD_LINES = 14
-_FOOT_LINES = 12
-_ABOVE = 6  # lines
-_DECK = 300  # characters
-_BELOW_DECK = 8  # lines
-_ELSEWHERE = word_list("page", "other_stories") | {"comments", "nav"}
 _MARKED_AUTHOR = "//*[@rel='author' or @itemprop='author' or self::address or contains(@class,'author') or contains(@class,'byline')]"
 
 
@@ -65,8 +55,7 @@ def read_html(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every read
     site = site_of(page, said)
     title, rule, title_line = choose_title(page, said, site)
     part = find_main_part(page, title_line)
-    heads = _head_lines(page, part, title_line)
-    _rejoin_dates(heads)
+    heads = head_lines(page, part, title_line)
     author = "" if _is_site(said.author, site) else said.author
     author = author or _author(root, heads, site)
     cleaned = drop_furniture(
@@ -81,16 +70,7 @@ def read_html(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every read
         author=author,
         origin="html",
     )
-    clues = (
-        *said.clues,
-        *time_clues(page, part, _below_deck(page, part) if part else 0),
-        *_visible(heads),
-        *cleaned.clues,
-    )
-    if part and not any(clue.kind == "published" for clue in clues):
-        clues += _above_headline(page, title_line) + _below_story(page, part)
-    if not any(clue.kind == "published" for clue in clues):
-        clues += guess_date(root, page, heads)
+    clues = page_clues(root, page, part, title, title_line, heads, (said.clues, cleaned.clues))
     return Draft(
         blocks=cleaned.blocks,
         title=title,
@@ -99,7 +79,7 @@ def read_html(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every read
         author=author or cleaned.author,
         url=said.url,
         language=said.language,
-        clues=_order(clues),
+        clues=clues,
     )
 
 
@@ -157,93 +137,6 @@ def _story(root: HtmlElement, page: Page, part: MainPart | None) -> list[Line]:
     return weigh(lines, page, part, second_opinion(root, page)) if in_doubt(lines, page, part) else lines
 
 
-def _head_lines(page: Page, part: MainPart | None, title_line: int) -> list[Line]:
-    """The lines between headline and story, furniture boxes included: byline and date stand there."""
-    if part is None:
-        return []
-    start = title_line + 1 if 0 <= title_line < part.first else max(part.outer_start, part.first - 6)
-    end = min(_below_deck(page, part), start + _HEAD_LINES)
-    lines = [line for i, line in enumerate(page.lines[start:end], start) if not _is_fact(page, i)]
-    headings = [i for i, line in enumerate(lines) if line.kind == "heading" and line.is_linked]
-    return [line for line in lines[: headings[0] if headings else None] if _may_be_byline(line)]
-
-
-def _rejoin_dates(heads: list[Line]) -> None:
-    """Write a date that stands in boxes of its parts into the first of them: "03" / "May" / "2021"."""
-    for i in range(len(heads)):
-        size = rejoin_date([line.text for line in heads[i : i + 3]])
-        if size:
-            heads[i].text = " ".join(line.text for line in heads[i : i + size])
-            for line in heads[i + 1 : i + size]:
-                line.reason = "date"
-            del heads[i + 1 : i + size]
-            return
-
-
-def _below_deck(page: Page, part: MainPart) -> int:
-    """The line of the first paragraph, or of the second where the first is a deck with byline or day right below it."""
-    first = page.lines[part.first]
-    below = page.lines[part.first + 1 : part.first + 1 + _BELOW_DECK]
-    prose = next((i for i, line in enumerate(below) if is_prose(line) and not line.reason), len(below))
-    signed = any(is_signature(line.text) for line in below[:prose] if _may_be_byline(line))
-    return part.first + 1 + prose if signed and len(first.text) <= _DECK else part.first
-
-
-def _is_fact(page: Page, i: int) -> bool:
-    """Whether a line is a cell beside the head of its row, "Date | 9 March 2004": a fact of the story's, not the page's day."""
-    return i > 0 and page.lines[i].tag == "td" and page.lines[i - 1].tag == "th"
-
-
-def _may_be_byline(line: Line) -> bool:
-    """No line of a list of other stories, a comment or a menu."""
-    elsewhere = line.reason in _ELSEWHERE or line.kind == "heading"
-    return not elsewhere and not (line.kind == "item" and line.is_linked)
-
-
-def _visible(heads: list[Line]) -> tuple[Clue, ...]:
-    """Dates in the byline and the lines beside it."""
-    clues: list[Clue] = []
-    for line in heads:
-        if is_signature(line.text, loose=True):
-            clues += [Clue(date.text, "html", "byline", date.kind, line.number) for date in find_dates(line.text)]
-    months = ((month_of(line.text) or month_beside(line.text), line.number) for line in heads) if not clues else ()
-    return (*clues, *(Clue(month, "html", "date line", line=number) for month, number in months if month))
-
-
-def _above_headline(page: Page, title_line: int) -> tuple[Clue, ...]:
-    """The dates of lines above the headline that say what they are: "Issue dated 3-9 May 2021". A day alone is the reader's."""
-    lines = page.lines[max(0, title_line - _ABOVE) : max(0, title_line)]
-    told = (line for line in lines if is_date_line(line.text) and is_labelled(line.text) and _may_be_byline(line))
-    return tuple(
-        Clue(date.text, "html", "published line", date.kind, line.number)
-        for line in told
-        for date in find_dates(line.text)
-    )
-
-
-def _below_story(page: Page, part: MainPart) -> tuple[Clue, ...]:
-    """The dates of a sentence below the story that says when it came out, or of "Posted on 3 May 2021 · 41 notes"."""
-    last = max((i for i in range(part.first, part.end) if is_prose(page.lines[i])), default=part.end - 1)
-    foot = page.lines[last + 1 : part.end + _FOOT_LINES]
-    lines = (line for line in foot if shape_of(line.text) == "correction")
-    clues = [
-        Clue(date.text, "html", "published line", line=line.number) for line in lines for date in came_out(line.text)
-    ]
-    posted = next(
-        (line for line in foot[: _next_heading(foot)] if is_labelled(line.text) and _may_be_byline(line)), None
-    )
-    days = find_dates(posted.text)[:1] if posted and not clues else ()
-    return (
-        *clues,
-        *(Clue(day.text, "html", "published line", day.kind, posted.number if posted else 0) for day in days),
-    )
-
-
-def _next_heading(lines: list[Line]) -> int:
-    """The index of the first heading, below which other stories stand."""
-    return next((i for i, line in enumerate(lines) if line.kind == "heading"), len(lines))
-
-
 def _author(root: HtmlElement, heads: list[Line], site: str) -> str:
     """The author from a byline, or from what the page marks as one."""
     for line in heads:
@@ -264,11 +157,3 @@ def _is_site(name: str, site: str) -> bool:
     """Whether an author is the publisher or an address: "courier.example", "The Courier"."""
     one, two = name.casefold(), site.casefold()
     return bool(_DOMAIN.search(name)) or bool(one and two and (one in two or two in one))
-
-
-def _order(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
-    """Publication dates first, each once, otherwise in the order of trust in which they came."""
-    unique: dict[tuple[str, str], Clue] = {}
-    for clue in clues:
-        unique.setdefault((clue.text, clue.kind), clue)
-    return tuple(sorted(unique.values(), key=lambda clue: ("published", "unclear", "updated").index(clue.kind)))

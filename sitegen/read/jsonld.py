@@ -50,12 +50,25 @@ def read_jsonld(scripts: list[str], title: str = "") -> Facts:
     dated = [node for node in same or articles if node.get("datePublished")]
     chosen: dict[str, Any] = (dated or same or articles or [{}])[0]
     page = next((node for node in nodes if _types(node) & {"WebPage", "ItemPage"} and node.get("datePublished")), {})
+    film = (
+        {}
+        if articles
+        else next(
+            (n for n in nodes if _types(n) & {"VideoObject"} and title and fold(_text(n.get("name"))) == fold(title)),
+            {},
+        )
+    )
     site = next(
         (node for node in nodes if _types(node) & {"WebSite", "NewsMediaOrganization"} and node.get("name")), {}
     )
     return Facts(
         headline=_text(chosen.get("headline") or chosen.get("name")) or loose.get("headline", ""),
-        published=_text(chosen.get("datePublished") or chosen.get("dateCreated") or page.get("datePublished"))
+        published=_text(
+            chosen.get("datePublished")
+            or chosen.get("dateCreated")
+            or page.get("datePublished")
+            or film.get("uploadDate")
+        )
         or loose.get("datePublished", ""),
         modified=_text(chosen.get("dateModified")) or loose.get("dateModified", ""),
         author=_names(chosen.get("author") or chosen.get("creator")),

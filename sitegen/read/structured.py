@@ -31,52 +31,30 @@ _MODIFIED = (
     "datemodified", "article.updated", "shareaholic:article_modified_time", "cxenseparse:recs:modifiedtime", "modified_date", "utime",
 )  # fmt: skip
 _AUTHOR = (
-    "author",
-    "article:author",
-    "og:article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "citation_author",
-    "article.author",
-    "cxenseparse:author",
-)
+    "author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
+    "citation_author", "article.author", "cxenseparse:author",
+)  # fmt: skip
 _PUBLISHER = (
-    "og:site_name",
-    "dc.publisher",
-    "dcterms.publisher",
-    "citation_publisher",
-    "citation_journal_title",
-    "publisher",
-    "article:publisher_name",
-    "application-name",
-    "apple-mobile-web-app-title",
-)
+    "og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "citation_journal_title", "publisher",
+    "article:publisher_name", "application-name", "apple-mobile-web-app-title",
+)  # fmt: skip
 _TITLE = (
-    "og:title",
-    "twitter:title",
-    "dc.title",
-    "dcterms.title",
-    "headline",
-    "citation_title",
-    "sailthru.title",
-    "parsely-title",
-    "hdl",
+    "og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "citation_title", "sailthru.title", "parsely-title", "hdl",
     "title",
-)
+)  # fmt: skip
 _SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(\S{4,2000})")
 _ARCHIVED = re.compile(
     r"^https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|org)/(?:web/)?)/?\d{4,14}(?:[a-z]{2}_)?/(?=https?:|www\.)"
 )
 _SCRIPT_DATE = re.compile(
-    r"""(?<![\w-])["']?((?:[a-z]{2,12}_)?(?:date_?published|published_?(?:date|at|time|on)|publish_?(?:date|time)|publication_?date|pub_?date|first_?publish(?:ed)?(?:_?(?:at|date|time))?|original_?publish_?date))["']?\s{0,3}:\s{0,3}["']?(\d{4}-\d\d-\d\d[^"',}]{0,30}|20\d{6}|1\d{9}(?:000)?)(?=["',}])""",
-    re.IGNORECASE,
+    r"""(?<![\w-])["']?((?:(?!un|re|last|next)[a-z]{2,12}_?)?(?:date_?published|published_?(?:date|at|time|on)|publish_?(?:date|time)|publication_?date(?:_?time)?|pub_?date|first_?pub(?:lish(?:ed)?)?(?:_?(?:at|date|time))?|original_?publish_?date))\\?["']?\s{0,3}[:=]\s{0,3}(?:new\sDate\()?\\?["']?
+    (\d{4}([-/])\d\d\3\d\d[^"',}\\]{0,30}|20\d{6}|1\d{9}(?:000)?|(?:[A-Z][a-z]{2,8},?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d\d?|\d\d?\s[A-Z][a-z]{2,8})\b[^"'}\\]{5,30})(?=\\?["',}])""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _BARS = re.compile(r"\s[|–—·-]\s")
-_SAYS_WHEN = re.compile(
-    r"pub(?:lish(?:ed)?|lication)?[-_.:]?(?:date|time)|(?:release|issue|post|creation)[-_.]?date|^(?:created|issued|posted)$"
+_SAYS_WHEN = re.compile(r"date|timestamp|created|issued|posted|published|pub[-_.]?time")
+_SAYS_ELSE = re.compile(
+    r"updat|modif|revis|expir|valid|until|event|start|end|birth|review|copyright|crawl|generat|build|today|current|access|embargo|unpub|archiv|verif"
 )
 _SCRIPT = 400_000  # characters of a script that are looked at
 _TAG_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
@@ -135,7 +113,7 @@ def _head_clues(metas: dict[str, str], facts: Facts) -> list[Clue]:
         clues += [
             Clue(words, "meta", f"meta {name}")
             for name, words in metas.items()
-            if name not in _MODIFIED and _SAYS_WHEN.search(name) and WHOLE.search(words)
+            if _SAYS_WHEN.search(name) and not _SAYS_ELSE.search(name) and (WHOLE.search(words) or has_date(words))
         ][:1]
     clues += [Clue(facts.modified, "json-ld", "json-ld dateModified", "updated")] if facts.modified else []
     clues += [
@@ -154,7 +132,7 @@ def _script_clue(root: HtmlElement) -> tuple[Clue, ...]:
     """The day in the data of the page's own program, `"publishedDate":"2024-10-02T09:00:00Z"`, where it has but one."""
     found: dict[str, tuple[str, str]] = {}
     for script in root.iter("script"):
-        for key, words in _SCRIPT_DATE.findall((script.text or "")[:_SCRIPT]):
+        for key, words, _ in _SCRIPT_DATE.findall((script.text or "")[:_SCRIPT]):
             found.setdefault(words[:10], (key, words))
     if len(found) != 1:
         return ()

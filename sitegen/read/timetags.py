@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
-from sitegen.read.datewords import find_dates, is_labelled
+from sitegen.read.datewords import find_dates, is_labelled, without_dates
 from sitegen.read.pagetree import DATED
 from sitegen.read.wordlists import word_list
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from sitegen.read.mainpart import MainPart
     from sitegen.read.pagetree import Page
 
-WHOLE = re.compile(r"\d{4}-\d\d-\d\d|^\d{10}(?:\d{3})?$|[A-Za-z]{3}.{0,8}\d{4}")
+WHOLE = re.compile(r"\d{4}-\d\d-\d\d|^(?:19|20)\d{6}(?!\d{2}$)|^\d{10}(?:\d{3})?$|[A-Za-z]{3}.{0,8}\d{4}")
 DIGITS = re.compile(r"\d{4}|\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{2}")
 _NO_DATES = word_list("page", "dated_elsewhere")
+_OF_OTHERS = word_list("page", "other_stories") | {"comments", "nav"}
 _NAMED = re.compile(
     r"publish|(?:entry|post|pub)-?date"
 )  # class of a date that stands below the story, in its own footer
@@ -38,6 +39,9 @@ def time_clues(page: Page, part: MainPart | None, story: int) -> tuple[Clue, ...
         return ()
     sure: list[Clue] = []
     likely: list[Clue] = []
+    apart: list[
+        Clue
+    ] = []  # "<aside>Ada Quill — <time>2013-09-29</time> — Permalink</aside>" below the story, if it has but one day
     for element, line in page.dated:
         label = element.get("aria-label") or ""
         if is_labelled(label) and not _in_furniture(page, line, _NO_DATES):  # "Published 5:04 a.m. CT May 11, 2021"
@@ -59,7 +63,10 @@ def time_clues(page: Page, part: MainPart | None, story: int) -> tuple[Clue, ...
         ):
             continue
         names = f"{element.get('class') or ''} {prop}".casefold()
-        kind = "updated" if re.search(r"modif|updat", names) or _says_updated(element) else "published"
+        is_new = (
+            re.search(r"modif|updat", names) and "publish" not in names
+        )  # WordPress: class="entry-date published updated"
+        kind = "updated" if is_new or _says_updated(element) else "published"
         clue = Clue(
             words.strip(),
             "html",
@@ -80,7 +87,16 @@ def time_clues(page: Page, part: MainPart | None, story: int) -> tuple[Clue, ...
             _NO_DATES - {"footer", "meta"} if _NAMED.search(names) else _NO_DATES,
         ):
             likely.append(clue)
-    return tuple(sure + likely)
+        elif (
+            kind == "published"
+            and part.outer_start <= line <= part.outer_end
+            and not _in_furniture(page, line, _OF_OTHERS)
+        ):
+            apart.append(clue)
+    is_one = len({clue.text[:10] for clue in apart}) == 1 and not any(
+        clue.kind == "published" for clue in sure + likely
+    )
+    return tuple(sure + likely + apart[:is_one])
 
 
 def _titled_date(element: HtmlElement) -> str:
@@ -88,9 +104,10 @@ def _titled_date(element: HtmlElement) -> str:
     for name in sorted(DATED - {"itemprop", "title", "aria-label"}):
         if (words := element.get(name)) and WHOLE.search(words):
             return str(words).strip()[:60]
-    if element.tag not in ("abbr", "span") or _DATED_NAMES.isdisjoint((element.get("class") or "").casefold().split()):
-        return ""
-    return (element.get("title") or "").strip()[:60]
+    title = (element.get("title") or "").strip()[:60]
+    is_named = not _DATED_NAMES.isdisjoint((element.get("class") or "").casefold().split())
+    is_day = bool(WHOLE.search(title)) and not without_dates(title)  # <a title="June 13, 2016 4:03 pm">3 years ago</a>
+    return title if is_named or is_day else ""
 
 
 def _says_updated(element: HtmlElement) -> bool:

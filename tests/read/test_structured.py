@@ -112,7 +112,7 @@ def test_a_guess_needs_a_date_line():
     """A date among other words below the headline counts where htmldate finds the same; a copyright year never does."""
     label = f"<html><body><div><h1>Ferry sinks</h1><div>Case Study May 3, 2021, 5:00 PM EST</div>{STORY}</div></body></html>"
     none = f"<html><body><div><h1>Ferry sinks</h1>{STORY}<p>© 2021 Gazette</p></div></body></html>"
-    assert [[clue.text for clue in read_html(page, "a.html").clues] for page in (label, none)] == [
-        ["May 3, 2021, 5:00 PM EST"],
-        [],
+    told = [
+        [clue.text for clue in read_html(page, "a.html").clues if clue.kind == "published"] for page in (label, none)
     ]
+    assert told == [["May 3, 2021, 5:00 PM EST"], []]
