@@ -4,7 +4,7 @@ A word's first two letters name the file it is in, so that a search loads a few 
 Documents are numbered by kind, year and address; a kind or a year is therefore a range of numbers.
 
     search/index/facets.json   {"version": changes with the index, "chunk": documents in a d-file,
-                                "ranges": [[kind, year, first, end], …]}
+                                "shards": the names of all t- and a-files, "ranges": [[kind, year, first, end], …]}
     search/index/t-<xx>.json   {word: [[documents with it in the title], [documents with it elsewhere]], …}, numbers as
                                 gaps; one list only: elsewhere it is in so many documents that it finds nothing
     search/index/a-<x>.json    {actor slug: [documents]}, numbers as gaps
@@ -73,7 +73,9 @@ def index_of(book: Book) -> dict[str, bytes]:
     files |= _postings(documents)
     made = {name: _json(value) for name, value in sorted(files.items())}
     version = short_hash("".join(map(_fingerprint, made.values())))
-    return made | {"facets": _json({"version": version, "chunk": _CHUNK, "ranges": _ranges(documents)})}
+    shards = [name for name in made if not name.startswith("d-")]
+    facets = {"version": version, "chunk": _CHUNK, "shards": shards, "ranges": _ranges(documents)}
+    return made | {"facets": _json(facets)}
 
 
 def files_of(index: Mapping[str, bytes]) -> Iterator[Page]:
