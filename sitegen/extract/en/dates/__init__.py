@@ -81,7 +81,7 @@ def find_meanings(tokens: Tokens, sentence: int, block: int) -> list[Found]:
     return found
 
 
-_HOUR = r"[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b\.?(?:\s(?:GMT|BST|CET|E[SD]?T|C[SD]T|P[SD]?T))?"
+_HOUR = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b\.?|[0-9]{1,2}:[0-9]{2}\b)(?:\s(?:GMT|BST|CET|E[SD]?T|C[SD]T|P[SD]?T))?"
 _CLOCK_BEFORE = re.compile(rf"(?<![\w.:]){_HOUR},?\s(?:on\s)?\Z", re.IGNORECASE)  # at [6pm on] Friday
 _CLOCK_AFTER = re.compile(rf",?\sat\s(?:about\s|around\s)?{_HOUR}", re.IGNORECASE)  # Friday[ at 6.30 p.m.]
 

@@ -41,7 +41,7 @@ _BESIDE = 9  # tokens: "eight days before the crash of the ferry on"
 _NEXT_SUBJECT = frozenset(("he", "she", "it", "they", "we", "i"))  # "a week after the crash he quit on 4 May"
 _OF_A_MONTH = {"the", "its", "of", "for"}  # "The October figures are due in a week"; "in October" would lie ahead
 _SETTERS = frozenset(LEXICON["tense"]["set_later"])
-_SET_TO = frozenset(("to", "for", "until", "till"))
+_SET_TO = frozenset(("to", "for", "until", "till", "through"))
 _SETS_WITHIN = 7  # tokens: "postponed its ruling on the port until"
 
 
@@ -217,7 +217,7 @@ class Resolver:
 
     def _set_later(self, item: Found) -> Closed | None:
         """As in "The judge adjourned sentencing until 12 November": ahead of the day it was set, or of publication."""
-        words, first, meaning = item.tokens.word, item.first, item.meaning
+        words, first, meaning = item.tokens.word, item.lead + 1, item.meaning
         if not meaning.rule.startswith("until-"):
             if words(first - 1) not in _SET_TO:
                 return None

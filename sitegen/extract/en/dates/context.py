@@ -145,7 +145,7 @@ def is_year(phrase: Phrase, place: int) -> bool:
     year, after = int(tokens.word(place)), tokens.word(place + 1)
     before_word = tokens.words[place - 1] if place else ""
     before, lead = before_word.lower(), phrase.classes[: place - phrase.first]
-    if (after in NAMES["counted"] and after not in {"in", "per"}) or after in _ZONES:
+    if (after in NAMES["counted"] and after not in {"in", "per"}) or after in _ZONES or _is_model(tokens, place):
         return False
     if before == "from" and tokens.word(place - 2) in _COMPARED and _dated_anew(tokens, place + 1):
         return False
@@ -184,6 +184,15 @@ def is_year(phrase: Phrase, place: int) -> bool:
     )
 
 
+def _is_model(tokens: Tokens, place: int) -> bool:
+    """As in "her 1987 Toyota", "the 2011 Jeep Cherokee"; not "the 1987 Ford strike"."""
+    if tokens.word(place + 1) not in NAMES["makes"]:
+        return False
+    named = len(tokens.words) > place + 2 and tokens.words[place + 2].istitle()
+    return named or tokens.word(place - 1) in _OF_ONE
+
+
+_OF_ONE = frozenset(("a", "his", "her", "my", "their"))
 _ZONES = frozenset(("gmt", "utc", "bst", "cet", "est", "edt", "pst", "pdt", "ist", "hrs"))  # "at 1900 GMT"
 
 

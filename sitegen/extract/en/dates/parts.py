@@ -43,6 +43,13 @@ class Meaning:
     away: str = ""
 
 
+_CLOCK = re.compile(
+    r"(?:^| )(?:[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap] ?\.? ?m(?: \.)?|[0-9]{1,2}:[0-9]{2})"
+    r"(?: (?:gmt|bst|cet|e[sd]?t|c[sd]t|p[sd]?t|hours|local time))?(?: on)?$"
+)
+_CLOCK_REACH = 9  # tokens of a time of day
+
+
 @frozen
 class Found:
     """A meaning and the tokens it covers, in a sentence and block of the article; the `ends` it was joined from."""
@@ -54,6 +61,13 @@ class Found:
     sentence: int
     block: int
     ends: tuple[Found, ...] = ()
+
+    @property
+    def lead(self) -> int:
+        """The token before it, and before a time of day in front of it: "[until] 9 a.m. Monday"."""
+        near = " ".join(self.tokens.lows[max(self.first - _CLOCK_REACH, 0) : self.first])
+        clock = _CLOCK.search(near)
+        return self.first - 1 - (len(clock[0].split()) if clock else 0)
 
     @property
     def is_day(self) -> bool:

@@ -38,7 +38,7 @@ class Tenses:
     def tense(self, item: Found) -> Tense:
         """The nearest word of tense before the expression; behind it where the sentence opens with it."""
         aim = item.meaning.aim
-        before, possessive = item.tokens.word(item.first - 1), item.tokens.word(item.stop) in {"'s", "’s"}
+        before, possessive = item.tokens.word(item.lead), item.tokens.word(item.stop) in {"'s", "’s"}
         if before == "by" and "had" in (item.tokens.word(item.first - back) for back in range(2, _BESIDE)):
             return "past"  # "300 claims had been filed by Tuesday night"
         if before == "for" and item.tokens.word(item.first - 2) in NAMES["records"]:
@@ -51,6 +51,8 @@ class Tenses:
             by = before == "by" and item.first > _OPENING and not possessive and not self.is_past_behind(item)
             if by or (item.meaning.rule.startswith("until-") and not self._is_denied(item)):
                 return "future"
+        if before == "through" and item.tokens.word(item.lead - 2) == "to":
+            return "future"  # "It picked three towns for the trial to run through June"
         cues = self._cues_of(item)
         place = bisect_right(cues, (item.first, ""))
         if place and cues[place - 1][1] != ";":
