@@ -93,6 +93,8 @@ def mean_unit_away(phrase: Phrase) -> Meaning | None:
         )
     value = _whole(unit, sign if unit != "hour" else 0)
     if word in {"before", "after"} and not ends_clause(phrase):
+        if phrase.word("Uuq").endswith("s"):
+            value = ""  # "in the days before the shooting": how many is not said
         return Meaning(value, "event", f"{unit}-{word}-event") if "t" in phrase.classes and unit != "hour" else None
     return Meaning(value, "story", f"{unit}-{word}", or_publication=False)
 

@@ -17,6 +17,7 @@ _TITLES = frozenset(("mr", "mrs", "ms", "dr", "st"))
 _EVENT, _DAY = "event", 10  # "four days after the event": whatever was dated last, if that is a day
 _CALAMITIES = frozenset(LEXICON["calamities"]["words"])
 _OTHER = frozenset(("earlier", "previous", "first", "second", "another"))  # "the earlier blaze" is not the blaze
+_ABOUT = frozenset(LEXICON["calamities"]["about"])  # "the murder inquiry opened on 4 May": no day of the murder
 _ALIKE: dict[str, frozenset[str]] = {word: frozenset(acts.split()) for word, acts in LEXICON["happenings"].items()}
 
 
@@ -33,8 +34,10 @@ def date_of_happening(tokens: Tokens, behind: int, told: Iterable[tuple[Tokens, 
             return (value, end) if len(value) == _DAY else None
         stop = place + _BESIDE if others is not tokens else min(place + _BESIDE, behind - 1)
         start = max(place - _BESIDE, 0)
-        near = enumerate(others.words[start:stop], start)
-        if not acts.isdisjoint(act for at, word in near if others.word(at - 1) not in _OTHER for act in _acts(word)):
+        near = [
+            (at, word) for at, word in enumerate(others.words[start:stop], start) if others.word(at - 1) not in _OTHER
+        ]
+        if not acts.isdisjoint(act for at, word in near if others.word(at + 1) not in _ABOUT for act in _acts(word)):
             return value, end
     return None
 

@@ -13,6 +13,8 @@ Tense = Literal["past", "future", ""]
 
 _PAST, _FUTURE, _TURNS = (frozenset(LEXICON["tense"][key]) for key in ("past", "future", "past_to_future"))
 _FUTURE_PAIRS = frozenset(tuple(pair.split()) for pair in LEXICON["tense"]["future_pairs"])
+_NO_PAST = frozenset(LEXICON["tense"]["no_past"])
+_MODALS = frozenset(("could", "should", "might", "would", "must"))
 _BARGAINS = frozenset(LEXICON["tense"]["bargains"])
 _SCHEDULED = frozenset(LEXICON["tense"]["scheduled"])
 _SCHEDULED_PLURAL = frozenset(LEXICON["tense"]["scheduled_plural"])
@@ -114,7 +116,9 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
         following = words[place + 1] if place + 1 < len(words) else ""
         if word in _NOUNS and place and words[place - 1] in _DETERMINERS:
             continue  # "told the court at the start of the trial on 3 September"
-        if word in _FUTURE or (word in _PAIR_HEADS and (word, following) in _FUTURE_PAIRS):
+        if word in _MODALS and following == "have" and place + 2 < len(words) and _is_participle(words[place + 2]):
+            cues.append((place, "past"))  # "wondering how he could have left the island"
+        elif word in _FUTURE or (word in _PAIR_HEADS and (word, following) in _FUTURE_PAIRS):
             cues.append((place, "future"))
         elif word in _SCHEDULED or (word in _SCHEDULED_PLURAL and place and _is_plural(words[place - 1])):
             cues.append((place, "plan"))  # "The envoy arrives on Friday", but "Friday's strike leaves ..." is over
@@ -126,8 +130,8 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
             cues += (place, "past"), (place + 3, "turn")  # "voted on Sunday to close it from 1 September"
         elif word in ("was", "were") and following in _DUE:
             continue  # "On Friday the board was due to vote"
-        elif word in _PAST or (word[-2:] == "ed" and len(word) > 3):
-            if not _behind_be(words, place):
+        elif word in _PAST or _is_ed(word):
+            if not _behind_be(words, place) and not (_is_ed(word) and _is_no_verb(tokens, place)):
                 cues.append((place, "past"))
         elif word == ";":
             cues.append((place, ";"))
@@ -136,9 +140,25 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
 
 def _may_show(low: str) -> bool:
     """Whether a word may be one of them: few of a sentence are."""
-    return low in _SHOWING or (low[-2:] == "ed" and len(low) > 3)
+    return low in _SHOWING or _is_ed(low)
 
 
+def _is_ed(low: str) -> bool:
+    return low[-2:] == "ed" and len(low) > 3 and low not in _NO_PAST
+
+
+def _is_participle(low: str) -> bool:
+    return low == "been" or low in _PAST or _is_ed(low)
+
+
+def _is_no_verb(tokens: Tokens, place: int) -> bool:
+    """As in "the United States", "a detailed report", "a state-owned mill"; in a headline each word has its capital."""
+    before = tokens.lows[place - 1] if place else ""
+    named = tokens.words[place].istitle() and before.isalpha() and not tokens.words[place - 1].istitle()
+    return named or before in _BEFORE_NOUNS
+
+
+_BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "their", "our", "my", "-", "–"))
 _SHOWING = (_PAST | _FUTURE | _TURNS | _SCHEDULED | _SCHEDULED_PLURAL | _PAIR_HEADS) | {"was", "were", ";"}
 _MAY_SHOW = Memo(_may_show)
 
