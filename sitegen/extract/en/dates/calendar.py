@@ -29,10 +29,15 @@ def mean_day(phrase: Phrase) -> Meaning | None:
     if phrase.after() in NAMES["bodies"] and phrase.raw_after()[0].isupper() and not phrase.word("Yy"):
         return None
     meaning = about(phrase, _day_itself(phrase))
+    if meaning and tuple(map(phrase.before, (3, 2, 1))) == _WEEK_OF:  # "the week of Oct. 4"
+        return changed(meaning, away="week+0", first=phrase.first - 3)
     named = phrase.classes[1:2] == "d" if phrase.shape == "day_month" else phrase.classes[1:2] != "p"
     if meaning and meaning.first < 0 and phrase.classes[0] == "t" and named:  # "the 3 May vote"; not "the 3rd of May"
         return changed(meaning, first=phrase.first + 1)
     return meaning
+
+
+_WEEK_OF = ("the", "week", "of")
 
 
 def _day_itself(phrase: Phrase) -> Meaning | None:

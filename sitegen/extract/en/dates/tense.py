@@ -22,7 +22,8 @@ _NOUNS = frozenset(LEXICON["tense"]["nouns_too"])
 _DETERMINERS = frozenset(("the", "a", "its", "his", "her", "their", "this", "that", "'s", "’s"))
 _BESIDE = 5  # tokens: see `Tenses.is_told_beside`
 _OPENING = 2  # tokens: "By Friday the toll was 30"
-_FROM_THEN = frozenset(("starting", "beginning", "effective"))
+_FROM_THEN = frozenset(("starting", "beginning", "effective", "come"))
+_IS = frozenset(("is", "are", "marks"))
 _DAYS = frozenset(("weekday", "date", "holiday", "day"))
 _DUE = frozenset(("due", "expected", "scheduled", "set"))
 _PRESENT = frozenset(("has", "have", "is", "are", "will", "now", "said", "says"))
@@ -48,8 +49,10 @@ class Tenses:
         if before == "for" and not possessive and (aim in _DAYS or item.tokens.word(item.stop) == "delivery"):
             return "future"
         if aim in {"weekday", "holiday"}:
-            if before in _FROM_THEN:
-                return "future"
+            if before in _FROM_THEN or (before in _IS and item.lead > 1):
+                return "future"  # "The vote is Friday"; not "It is Friday"
+            if not before.isalpha() and item.tokens.word(item.stop) in _IS:
+                return "future"  # "Friday marks ten years since the flood"
             by = before == "by" and item.first > _OPENING and not possessive and not self.is_past_behind(item)
             if by or (item.meaning.rule.startswith("until-") and not self._is_denied(item)):
                 return "future"
