@@ -14,6 +14,7 @@ _TAGS = frozenset(["div", "section", "aside", "ul", "ol", "form", "center", "det
 _MOST_LINES = 9
 _MOST_TEXT = 900  # characters
 _MOST_SHARE = 0.2  # of the story's text
+_LABEL, _LABELS = 3, 3  # words of a label, and labels that make a card of facts
 _MOST_PROSE = 3  # paragraphs without a shape
 
 
@@ -51,6 +52,9 @@ def _is_given_away(lines: list[Line], whole: int, *, is_list: bool) -> bool:
     size = sum(len(line.text) for line in lines)
     if not 2 <= len(lines) <= _MOST_LINES or size > min(_MOST_TEXT, _MOST_SHARE * whole):
         return False
+    labels = sum(line.text.endswith(":") and len(line.text.split()) <= _LABEL for line in lines)
+    if labels >= _LABELS and 3 * labels >= len(lines):
+        return True  # "Company: / Acme Ltd / Website: / acme.example / Founded: / 1904": a card of facts, and its blurb
     telling = [not line.text.isdigit() and shape_of(line.text) in ASIDES for line in lines]
     if (
         not any(telling)

@@ -34,6 +34,7 @@ ASIDES: frozenset[Shape | None] = frozenset(
 _LONG_SENTENCE = 60
 _TRADE = 2  # words of the site's trade in its word to the reader
 LONGEST = 420  # characters; longer than any furniture that has no structure around it
+_CALLS = frozenset(["READ", "WATCH", "LISTEN"])
 
 
 def shape_of(text: str) -> Shape | None:
@@ -136,6 +137,10 @@ def _short_shape(text: str, core: str, *, plain: bool) -> Shape | None:
         return "caption"
     if (text[0] in ">»→☞👉←‹" or text[-1] in "→›") and shapes.ARROW.match(text):
         return "pointer"
+    if (
+        text[-1] == ":" and text.partition(" ")[0] in _CALLS
+    ):  # "READ the minister's letter:", above what a page has embedded
+        return "section"
     if shapes.POSTED.match(core):
         return "player"
     if core[-1].isalnum() and shapes.FILE_NUMBER.match(core):

@@ -18,9 +18,10 @@ from sitegen.read.judge import in_doubt, second_opinion, weigh
 from sitegen.read.mainpart import MainPart, find_main_part, story_lines
 from sitegen.read.pagedates import head_lines, page_clues
 from sitegen.read.pagemarks import mark_furniture
-from sitegen.read.pagetree import Line, Page, flatten
+from sitegen.read.pagetop import likeliest_headline
+from sitegen.read.pagetree import Line, Page, flatten, is_prose
 from sitegen.read.structured import read_said
-from sitegen.read.titles import choose_title, site_of
+from sitegen.read.titles import choose_title, may_be_headline, site_of
 from sitegen.read.wordlists import word_list
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TAG = re.compile(r"<(?:!--|/?(?P<name>[a-zA-Z][\w-]{0,30}))[^<>]{0,4000}>?")
 _LONG_TAG = re.compile(r"(<[a-zA-Z][\w-]{0,30})\s[^<>]{5000,}>")
 _ATTRIBUTES = 500  # of one tag; the parser's time grows with their square
-_FIRST_BOX = re.compile(r"<(?:header|main|article|section|nav|aside|footer|figure|div|p|h1|table)\b", re.IGNORECASE)
+_FIRST_BOX = re.compile(
+    r"<(?:header|main|article|section|nav|aside|footer|figure|div|p|h[1-6]|table|tr|td|center|font)\b", re.IGNORECASE
+)
 _CODE = re.compile(r"<(?:script|style|noscript)\b", re.IGNORECASE)
 _KEPT_TAGS = word_list("page", "kept_tags")
 _DOMAIN = re.compile(r"\b[\w-]{1,60}\.(?:com|org|net|co\.uk|fr|es|de|it|info|news|example)\b", re.IGNORECASE)
@@ -55,6 +58,9 @@ def read_html(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every read
     site = site_of(page, said)
     title, rule, title_line = choose_title(page, said, site)
     part = find_main_part(page, title_line)
+    if part and not title:
+        title, rule, title_line = _title_above(page, part)
+        part = find_main_part(page, title_line)
     heads = head_lines(page, part, title_line)
     author = "" if _is_site(said.author, site) else said.author
     author = author or _author(root, heads, site)
@@ -127,6 +133,14 @@ def _flat(source: str) -> str:
         at = end if end >= 0 else len(source)
     parts.append(source[at:])
     return _TAG.sub(lambda tag: tag[0] if (tag["name"] or "").lower() in _KEPT_TAGS else "<p>", "".join(parts))
+
+
+def _title_above(page: Page, part: MainPart) -> tuple[str, str, int]:
+    """The headline of a page that calls nothing so, as in a pasted one: a bold paragraph, in a filing's exhibit."""
+    lines = [line.text for line in page.lines]
+    story = (i for i in range(part.first, part.end) if is_prose(page.lines[i]) and not may_be_headline(lines[i]))
+    at = likeliest_headline(lines, next(story, part.first))
+    return ("", "", -1) if at is None else (page.lines[at].text, "likeliest line", at)
 
 
 def _story(root: HtmlElement, page: Page, part: MainPart | None) -> list[Line]:

@@ -6,6 +6,7 @@ still holds nearly all of the prose.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from sitegen.model.frozen import frozen
@@ -22,6 +23,8 @@ _MOST_CELLS = 8
 _CELL = 120  # characters
 _DECK_WORDS, _DECK_LINES = 7, 10
 _DECK_ENDS = word_list("page", "below_deck")
+_THREAD = 6  # lines of readers' comments in a row
+_POINTER = re.compile(r"(?:see|watch|read|view|listen\sto|click|check\sout|take\sa\slook)\s", re.IGNORECASE)
 _TIGHT = 0.85  # share of the prose that a smaller box must still hold
 
 
@@ -87,7 +90,7 @@ def story_lines(page: Page, part: MainPart) -> list[Line]:
     kept = [page.lines[i] for i in part.deck]
     skipped = False
     rows = _rows(page, part)
-    for i, line in enumerate(page.lines[part.start : part.end], part.start):
+    for i, line in enumerate(page.lines[part.start : _above_comments(page, part)], part.start):
         if i in rows:
             kept += rows[i]
             continue
@@ -99,6 +102,15 @@ def story_lines(page: Page, part: MainPart) -> list[Line]:
         skipped = False
         kept.append(line)
     return kept
+
+
+def _above_comments(page: Page, part: MainPart) -> int:
+    """The end of the story, or the first of its readers' comments where most of the story stands above them."""
+    size = [len(line.text) if is_prose(line) and not line.reason else 0 for line in page.lines[: part.end]]
+    for i in range(part.first, part.end):
+        if all(line.reason == "comments" for line in page.lines[i : i + _THREAD]) and sum(size[:i]) > 2 * sum(size[i:]):
+            return i
+    return part.end
 
 
 def _rows(page: Page, part: MainPart) -> dict[int, list[Line]]:
@@ -130,7 +142,7 @@ def _is_structural(line: Line, *, before_story: bool) -> bool:
     if (
         line.is_linked
         and (line.kind == "item" or len(line.text) < 200)
-        and not line.text.rstrip('"”’»)').endswith((".", "!"))
+        and (_POINTER.match(line.text) or not line.text.rstrip('"”’»)').endswith((".", "!")))
     ):
         return True
     if line.tag in ("td", "th", "caption", "dt") and not is_prose(line) and not (before_story and is_deck(line)):

@@ -27,6 +27,9 @@ def mark_furniture(page: Page) -> None:
         prose = [0 if line.reason else count for line, count in zip(page.lines, prose, strict=True)]
     _clear_story_names(page, prose)
     _mark_spans(page, prose, set(), 0.4)
+    for line in page.lines:  # what nobody is quoted with, in a paragraph set large, is the story's
+        if line.reason == "pullquote" and line.kind == "quote" and line.text[0].isalpha() and is_prose(line):
+            line.reason = "" if sum(line.text[:40] in other.text for other in page.lines) == 1 else line.reason
     _mark_cards(page, prose)
     _mark_pictures(page)
 

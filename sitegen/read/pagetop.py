@@ -34,6 +34,7 @@ _NOTICE = 3  # paragraphs that may stand above a menu: a cookie's text, a word t
 _GREETED = 2  # times as many paragraphs as the greeting has stand below the headline, or more
 _MENU_RUN = 3  # short lines one below the other that make a menu
 _WORD = lazy(r"[^\W\d_]{4,}")
+_CAPITALS = 6  # words
 _SIGNED = 4  # lines: a byline stands less than so many below the headline
 _STEM = 5  # letters in which two words must agree: "fined", "fines"
 _SMALL = word_list("press", "small_words")
@@ -71,7 +72,7 @@ def find_page_top(lines: Sequence[str], name: str = "", known: str = "") -> Page
     elif story < 3:
         return None
     else:
-        title = _headline(lines, story, name, lead=0.0 if _is_page(lines[:story]) else _LEAD)
+        title = likeliest_headline(lines, story, name, lead=0.0 if _is_page(lines[:story]) else _LEAD)
     if title is None:
         return None
     kept = [i for i in range(title + 1, story) if not _is_stray(lines[i])]
@@ -134,7 +135,7 @@ def _is_page(top: Sequence[str]) -> bool:
     )
 
 
-def _headline(lines: Sequence[str], story: int, name: str, lead: float) -> int | None:
+def likeliest_headline(lines: Sequence[str], story: int, name: str = "", lead: float = 0.0) -> int | None:
     """The line above the story that is most like a headline, if by `lead` points more so than the first that can be one."""
     told = stems(" ".join(line for line in lines[max(0, story - _DECK) : story + 2 * _STORY] if _is_sentence(line)))
     named = stems(re.sub(r"[_\W\d]+", " ", name.rpartition("/")[2]))
@@ -178,6 +179,7 @@ def _points(lines: Sequence[str], i: int, story: int) -> float:
     words = len(lines[i].split())
     cries = words > 1 and lines[i].endswith("!")  # "PUMP SHUT!": no kicker does
     points = 2.0 if 5 <= words <= 18 or cries else 1.0 if words in (4, 19, 20, 21, 22) else 0.0 if words == 3 else -1.5
+    points += 1.5 * (words > _CAPITALS and lines[i].isupper())  # the decks of a press release are in small letters
     points -= 1.5 * (shape_of(lines[i]) == "pointer") + 2.0 * (looks_like_masthead(lines[i])) + 1.0 * is_names(lines[i])
     deck = i + 1 < story and _can_be_headline(lines, i + 1) and len(lines[i + 1].split()) > _MENU_WORDS
     below = range(i + 1, min(i + _SIGNED + deck, story))  # a deck stands between a headline and its byline

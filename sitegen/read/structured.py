@@ -42,6 +42,8 @@ _TITLE = (
     "og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "citation_title", "sailthru.title", "parsely-title", "hdl",
     "title",
 )  # fmt: skip
+_MARKED_TITLE = """//*[@itemprop='headline' or contains(concat(' ', normalize-space(@class), ' '), ' entry-title ')
+    or contains(concat(' ', normalize-space(@class), ' '), ' headline ')]"""
 _SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(\S{4,2000})")
 _ARCHIVED = re.compile(
     r"^https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|org)/(?:web/)?)/?\d{4,14}(?:[a-z]{2}_)?/(?=https?:|www\.)"
@@ -88,6 +90,8 @@ def read_said(root: HtmlElement, headline: str) -> Said:
     url = _address(root, metas, facts)
     titles = [("json-ld headline", unescape(facts.headline))] if facts.headline else []
     titles += [(name, metas[name]) for name in _TITLE if metas.get(name)]
+    marked = {_squeeze(element.text_content()) for element in root.xpath(_MARKED_TITLE)[:9]}
+    titles += [("marked headline", words) for words in marked if len(marked) == 1 and words]
     return Said(
         titles=tuple(titles),
         head_title=head_title,

@@ -22,7 +22,7 @@ _WORDS = lazy(r"\w+")
 _NO_TITLES = frozenset(["comments", "nav", "footer", "aside", "related", "recommended"])
 
 _SEPARATOR = lazy(r"\s+(?:[|»«•·–—-]|::|//)\s+|\s*\|\s*")
-_FULL_STOP = lazy(r"(?<!\b[A-Z])(?<!\.[A-Z])\.[\"'”’)]{0,2}$")
+_FULL_STOP = lazy(r"(?<!\b[A-Z])(?<!\.[A-Z])(?<!\b(?:INC|LTD))\.[\"'”’)]{0,2}$")
 _DATELINE = lazy(r"[A-ZÀ-Þ][\w.,'’/() -]{2,60}?\s?(?:\([A-Z][^()]{1,30}\)\s?(?:-{1,2}|–|—)|(?:-{2}|—)\s)")
 _PAPER = lazy(
     r"""\b(?:daily|evening|morning|sunday|weekly|times|post|herald|chronicle|tribune|gazette|journal|news|press|express|mail|mirror|star|
@@ -32,6 +32,10 @@ _PAPER = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _SECTIONS = word_list("press", "sections")
+_FILE = lazy(
+    r"[A-Z]{1,4}[ -]?\d[\d.]*|\S+\.(?:html?|docx?|pdf|txt|aspx?|php|jsp|cfm)|(?:untitled|new|web|print|default|index|home)?\s?(?:document|page|article|story|version)?\s?\d{0,4}",
+    re.IGNORECASE,
+)
 _STEPS = lazy(r"\s?[/>»›|]\s?")
 _PATH = 40  # characters
 _PLACE = lazy(r"\s\([A-Z][\w .,:'’–-]{2,30}\)$")  # "The Dorset Gazette (Poole, England)"
@@ -189,7 +193,9 @@ def choose_title(page: Page, said: Said, site: str) -> tuple[str, str, int]:
 
 
 def _names_page(title: str, site: str) -> bool:
-    """Whether a title says no more than where one is: "The Gazette - News"."""
+    """Whether a title says no more than where one is, "The Gazette - News", or is a file's: "EX-99.1", "untitled.htm"."""
+    if _FILE.fullmatch(title):
+        return True
     parts = _SEPARATOR.split(title)
     return all(_same_site(part, site) or is_section_label(part) for part in parts) or _same_site(title, site)
 
@@ -273,11 +279,13 @@ def _can_be_title(line: Line, site: str) -> bool:
 
 
 def _whole_heading(page: Page, i: int) -> str:
-    """A heading that `<br>` or boxes broke in two."""
+    """A heading that `<br>` or boxes broke in two, or that ends in the next one: "The Quay Project:" / "Better docks"."""
     line, words = page.lines[i], [page.lines[i].text]
     for following in page.lines[i + 1 : i + 4]:
-        if following.tag != line.tag or following.number != line.number or following.kind != "heading":
+        is_same = following.tag == line.tag and following.number == line.number
+        if following.kind != "heading" or following.reason or not (is_same or words[-1].endswith(":")):
             break
+        following.reason = following.reason or "headline"
         words.append(following.text)
     return " ".join(words)
 
