@@ -29,13 +29,27 @@ _WORD = re.compile(
 
 @frozen
 class Word:
-    """One word: `text[start:end]`, in lower case, with what it can do and the lemma it has as a verb."""
+    """One word: `text[start:end]`, in lower case, with what it can do and the lemma it has as a verb.
+
+    `capital`: the text begins it with one.
+    """
 
     low: str
     start: int
     end: int
     kind: int = NOT_VERB
     lemma: str = ""
+    capital: bool = False
+
+    @property
+    def small(self) -> bool:
+        """Whether it is a word, and the text has it in small letters."""
+        return not self.capital and self.low[:1].isalpha()
+
+
+def low_at(words: Sequence[Word], i: int) -> str:
+    """The word there, "" outside the sentence."""
+    return words[i].low if 0 <= i < len(words) else ""
 
 
 QUOTATION, TIME = '"', "@"
@@ -50,7 +64,7 @@ def read_words(text: str, start: int, end: int, holes: Iterable[tuple[int, int, 
         if low < begin or low >= end:
             continue
         _read(text, begin, low, words)
-        words.append(Word(mark, low, min(high, end)))
+        words.append(Word(mark, low, min(high, end), capital=text[low].isupper()))
         begin = min(high, end)
     _read(text, begin, end, words)
     if "“" in text[start:end] or '"' in text[start:end]:
@@ -112,7 +126,7 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
             add(Word("—", at, at + len(piece)))
             at += len(piece) + 1
             continue
-        for low, first, last, kind, lemma in known[piece]:
+        for low, first, last, kind, lemma, capital in known[piece]:
             if kind:
                 if kind == _DASH:
                     low = _dash(text, low, at + first, at + last)  # noqa: PLW2901
@@ -121,8 +135,8 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
                     previous = words[-1].low if words else ""
                     if previous in _TRANSPARENT:
                         previous = next((word.low for word in reversed(words) if word.low not in _TRANSPARENT), "")
-                    kind = _kind_after(previous, kind, text[at + first].isupper())  # noqa: PLW2901
-            add(Word(low, at + first, at + last, kind, lemma))
+                    kind = _kind_after(previous, kind, capital)  # noqa: PLW2901
+            add(Word(low, at + first, at + last, kind, lemma, capital))
         at += len(piece) + 1
 
 
@@ -134,7 +148,7 @@ def _dash(text: str, low: str, start: int, end: int) -> str:
     return "-" if low == "–" and not before and not behind else low
 
 
-_Known = tuple[str, int, int, int, str]
+_Known = tuple[str, int, int, int, str, bool]
 """As a Word, with offsets within its piece. A plain tuple, since those are taken apart in a third of the time."""
 
 
@@ -148,8 +162,8 @@ def _read_piece(piece: str) -> tuple[_Known, ...]:
 def _look_up(raw: str, start: int, end: int) -> _Known:
     low = raw.lower()
     if not raw[0].isalpha():
-        return low, start, end, _DASH if raw in "-–" else NOT_VERB, ""
-    return low, start, end, *(lexicon().forms.get(low) or _guess(low))
+        return low, start, end, _DASH if raw in "-–" else NOT_VERB, "", False
+    return low, start, end, *(lexicon().forms.get(low) or _guess(low)), raw[0].isupper()
 
 
 _PIECES = Memo(_read_piece)

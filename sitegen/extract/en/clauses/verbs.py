@@ -4,10 +4,11 @@ and whether another clause follows. The look-aheads are of bounded length.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sitegen.extract.en.clauses.words import (
+    ADVERBS,
     COORDINATE,
     DONE,
     ENDS,
@@ -16,11 +17,10 @@ from sitegen.extract.en.clauses.words import (
     PREPOSITIONS,
     STARTS_SUBJECT,
     SUBJECT_PRONOUNS,
-    SUBJECTS,
     SUBORDINATE,
     WHO,
 )
-from sitegen.extract.en.triggers import AUXILIARY, BASE, PAST, PRESENT, QUOTATION, TIME, Word, lexicon
+from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, Word, lexicon, low_at
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import changed
 
@@ -28,24 +28,16 @@ if TYPE_CHECKING:
     from sitegen.extract.en.clauses import Clause
 
 _LISTS = read_lists("clauses")
-
-_MEASURES = _LISTS["measures"]
-_AFTER_PARTICIPLE = frozenset(("in", "with", "under", "from", "to", "at"))
 _NO_SUBJECT = _LISTS["before_adjective"] | _LISTS["before_noun"] | PREPOSITIONS
 _AFTER_VERB = (STARTS_SUBJECT | PREPOSITIONS | {TIME, QUOTATION, "up", "out", "off", "down"}) - {"of"}
 
 
 def is_finite(words: list[Word], i: int, own: Clause) -> bool:
     """A past form can be a participle: "shares listed in Oslo", "a deal signed by both"."""
-    word = words[i]
+    word, before, following = words[i], low_at(words, i - 1), low_at(words, i + 1)
     if word.kind == AUXILIARY:  # "pressed the banks to do more" has no second verb
-        infinitive = i > 0 and words[i - 1].low == "to"
-        return word.low not in ("be", "been", "being", "having") and not infinitive
-    if word.kind == PRESENT:
-        closes = i > 0 and words[i - 1].low == "," and not any(w.low == "," for w in words[max(0, i - 16) : i - 1])
-        return i > 0 and words[i - 1].kind != PAST and not closes
-    following = words[i + 1].low if i + 1 < len(words) else ""
-    if own.kind == "relative" and i == own.opener + 1 and words[i - 1].low in WHO:
+        return word.low not in ("be", "been", "being", "having") and before != "to"
+    if own.kind == "relative" and i == own.opener + 1 and before in WHO:
         return True  # "A buoy that vanished in May has been found"
     if word.low in lexicon().participles and (following in ("as", "by") or not word.low.endswith("ed")):
         return False  # "The rules, drawn up in 1987, speak of"
@@ -53,32 +45,23 @@ def is_finite(words: list[Word], i: int, own: Clause) -> bool:
         return False
     if i and word.low in lexicon().pasts:
         return not _verb_behind_date(words, i + 1)
-    if (
-        i == 0
-        or _fronted(words, i, own)
-        or (following == "by" and not _by_how_much(words, i + 2))
-        or (i > 1 and words[i - 1].low == "," and _closes_aside(words, i, own))
-    ):
+    if i == 0 or _fronted(words, i, own) or (before == "," and _closes_aside(words, i, own)):
         return False
-    return not (
-        word.low.endswith("ed")
-        and (
-            (following in _AFTER_PARTICIPLE and (verb_ahead(words, i + 1) or _in_aside(words, i)))
-            or (following == "of" and verb_ahead(words, i + 1, (AUXILIARY,)))
-            or _verb_behind_date(words, i + 1)
-        )
-    )
+    if following == "by":  # "dropped by 4 per cent", "grew by almost a third": a measure and no doer
+        return low_at(words, i + 2)[:1].isdigit() or low_at(words, i + 2) in _MEASURES
+    described = following in _AFTER_PARTICIPLE and (verb_ahead(words, i + 1) or _in_aside(words, i))
+    return not (word.low.endswith("ed") and (described or _verb_behind_date(words, i + 1)))
+
+
+_MEASURES = _LISTS["measures"]
+_AFTER_PARTICIPLE = frozenset(("in", "with", "under", "from", "to", "at", "of"))
 
 
 def _in_aside(words: list[Word], i: int) -> bool:
     """As in "The ship, a carrier | registered in Panama, ran aground": between commas, and a verb behind the second."""
-    for j in range(i - 1, max(0, i - _APPOSITION), -1):
-        if words[j].low == ",":
-            end = next((k for k in range(i + 2, min(i + _APPOSITION, len(words) - 1)) if words[k].low in ENDS), 0)
-            return end > 0 and words[end].low == "," and words[end + 1].kind in DONE and j < i - 1
-        if words[j].kind or words[j].low in MARKERS:
-            return False
-    return False
+    opens = next((j for j in range(i - 1, max(0, i - _APPOSITION), -1) if words[j].low in MARKERS), 0)
+    closes = next((k for k in range(i + 2, min(i + _APPOSITION, len(words) - 1)) if words[k].low in ENDS), 0)
+    return words[opens].low == words[closes].low == "," and words[closes + 1].kind in DONE and opens < i - 1
 
 
 _APPOSITION = 10  # words from a comma to the participle, and from there to the next comma
@@ -87,9 +70,7 @@ _APPOSITION = 10  # words from a comma to the participle, and from there to the 
 def _verb_behind_date(words: list[Word], i: int) -> bool:
     """Whether a date and then at once a verb follow: "a study published [last year] shows", "[in May] found"."""
     date = next((j for j in (i, i + 1) if j + 1 < len(words) and words[j].low == TIME), -1)
-    if date < 0 or (date > i and words[i].low not in PREPOSITIONS):
-        return False
-    return words[date + 1].kind in (AUXILIARY, PAST, PRESENT)
+    return date > 0 and words[date + 1].kind in FINITE
 
 
 def _fronted(words: list[Word], i: int, own: Clause) -> bool:
@@ -100,25 +81,18 @@ def _fronted(words: list[Word], i: int, own: Clause) -> bool:
         return False
     if words[own.words[0]].low == "to" and BASE in (words[i - 1].kind, words[i - 2].kind):
         return True
-    date = next((j for j in (i + 1, i + 2) if j + 2 < len(words) and words[j].low == TIME), -1)
-    return date > 0 and words[date + 1].low == "," and clause_follows(words, date + 2, own)
+    date = next((j for j in (i + 1, i + 2) if low_at(words, j) == TIME), -1)
+    return date > 0 and low_at(words, date + 1) == "," and clause_follows(words, date + 2, own)
 
 
 def _hangs_on_with(words: list[Word], i: int) -> bool:
     """As in ", with the plant shut and its owner at home, 63 fell ill": no verb of the sentence."""
-    if words[i].low.endswith("ed") and words[i + 1 : i + 2] and words[i + 1].low == "to":
-        return False
     for j in range(i - 1, max(-1, i - 6), -1):
+        if words[j].low == "with":
+            return low_at(words, j - 1) in ("", ",")
         if words[j].kind or words[j].low in ENDS:
             return False
-        if words[j].low == "with":
-            return j == 0 or words[j - 1].low == ","
     return False
-
-
-def _by_how_much(words: list[Word], i: int) -> bool:
-    """As in "dropped by 4 per cent", "grew by almost a third": a measure and no doer."""
-    return i < len(words) and (words[i].low[:1].isdigit() or words[i].low in _MEASURES)
 
 
 def _closes_aside(words: list[Word], i: int, own: Clause) -> bool:
@@ -126,56 +100,89 @@ def _closes_aside(words: list[Word], i: int, own: Clause) -> bool:
     first = next((w for w in own.words if w != own.opener), i)
     fronted = own.finite < 0 and words[first].low in PREPOSITIONS
     for j in range(i + 1, min(i + 14, len(words) - 1)):
-        if words[j].low == "," and (words[j + 1].kind in FINITE or _knows_present(words, j + 1, words[i - 2].low)):
-            return True
-        if words[j].low == "," and fronted and clause_follows(words, j + 1, own, nearest=True):
-            return True
-        if words[j].low == ",":
-            continue
-        if words[j].low in COORDINATE and words[j + 1].kind not in (AUXILIARY, PRESENT):
-            continue  # "launched in 1988 and refitted in 2003,", "built for Leeds and York,"
-        if words[j].kind == PAST and words[j - 1].low == "and":
-            continue
-        if words[j].kind in (AUXILIARY, PAST) or (words[j].low in MARKERS and words[j].low not in _BEFORE_ASIDE):
+        low, following = words[j].low, words[j + 1]
+        if low == ",":
+            if following.kind in FINITE or _present(words, j + 1, plural=_is_plural(words[i - 2].low)):
+                return True  # "The firm, founded in 1982, | employs 40"
+            if fronted and clause_follows(words, j + 1, own, nearest=True):
+                return True
+        elif low in COORDINATE:  # "launched in 1988 and refitted in 2003,", "built for Leeds and York,"
+            if following.kind in (AUXILIARY, PRESENT):
+                return False
+        elif (words[j].kind in DONE and words[j - 1].low != "and") or (low in MARKERS and low not in _BEFORE_ASIDE):
             return False
     return False
 
 
-def _knows_present(words: list[Word], i: int, subject: str) -> bool:
-    """As in "The firm, founded in 1982, | employs 40": a form in -s of a known verb, before what it takes; of several, the
-    verb as it is.
+def _present(words: list[Word], i: int, *, plural: bool) -> bool:
+    """Makes a verb of a form that is a noun elsewhere: "New rules | take effect"; one in -s only before what begins a phrase:
+    "The report | covers the crash".
     """
-    word, following = words[i], words[i + 1] if i + 1 < len(words) else None
-    lemma = word.low if _is_plural(subject) else word.low.removesuffix("s")
-    if (word.low == lemma) != _is_plural(subject) or lexicon().forms.get(lemma, (0,))[0] != BASE or following is None:
+    low = words[i].low
+    ends = low.endswith("s") and low_at(words, i + 1) in _AFTER_VERB
+    lemmas = (low,) if plural else (low[:-1], low[:-2]) if ends else ()
+    lemma = next((lemma for lemma in lemmas if lexicon().forms.get(lemma, (0,))[0] == BASE), "")
+    if lemma:
+        words[i] = changed(words[i], kind=PRESENT, lemma=lemma)
+    return lemma != ""
+
+
+def present_behind_who(words: list[Word], i: int) -> None:
+    """Right behind "who" or "which" a form in -s or without an ending is the verb: "which carries", "who own"."""
+    word, who = words[i], words[i - 1].low
+    if word.kind or who not in WHO or (i + 1 < len(words) and words[i + 1].kind in FINITE):
+        return  # "that members | approved"
+    if word.low.endswith("s") and word.low.isalpha() and len(word.low) > _SHORT:
+        words[i] = changed(word, kind=PRESENT, lemma=word.low[:-1])
+    elif who != "that":
+        _present(words, i, plural=True)
+
+
+def find_head(words: list[Word], clause: Clause) -> None:
+    """The verb that carries the meaning: "had been | told", "is to | decide", "is due to | report"."""
+    verbs = [i for i in clause.words if words[i].kind]
+    if clause.finite < 0 and (plural := plural_present(words, clause.words)) >= 0:
+        verbs = [plural]
+    if not verbs:
+        clause.finite = clause.head = _singular_present(words, clause.words)
+        return
+    if clause.finite < 0:
+        clause.finite = next((i for i in verbs if words[i].kind in (PAST, PRESENT)), verbs[0])
+    clause.head, verb = clause.finite, words[clause.finite]
+    converted = verb.lemma == "be" and low_at(words, clause.finite + 1) in ("a", "an")  # "is a hull built in 1978"
+    if verb.kind == AUXILIARY and not converted:
+        after = (i for i in verbs if clause.finite < i <= clause.finite + 6)
+        clause.head = next((i for i in after if words[i].kind in (PAST, BASE, ING)), clause.finite)
+
+
+def starts_anew(words: list[Word], i: int, clause: Clause) -> bool:
+    """Whether the verb at `i` is no part of the verb group that the clause already has."""
+    if words[i].kind == AUXILIARY and words[i - 1].kind == PAST:
+        return True  # "The pumps that it bought | had been built"
+    if all(word.low in ADVERBS or word.kind == AUXILIARY for word in words[clause.finite + 1 : i]):
         return False
-    if following.low not in _AFTER_VERB and not following.low[:1].isdigit():
-        return False
-    words[i] = changed(word, kind=PRESENT, lemma=lemma)
-    return True
+    return words[i].kind == AUXILIARY or words[clause.finite].kind != AUXILIARY or i - clause.finite > 2
 
 
-def verb_ahead(words: list[Word], i: int, kinds: Collection[int] = DONE) -> bool:
-    """Whether another finite verb comes before the next boundary: then the one before it was a participle."""
-    for j in range(i, min(i + 12, len(words))):
-        word = words[j]
-        if word.low in ENDS or word.low in COORDINATE or word.low in SUBORDINATE or word.low == "that":
-            return False
-        if word.kind in kinds:
-            return True
-    return False
+def plural_ahead(words: list[Word], i: int) -> int:
+    """As in "demands that firms urgently | change their ways, said": where no other form is the verb of what was said."""
+    ahead = list(takewhile(lambda j: words[j].low not in ENDS, range(i, min(i + _FAR, len(words)))))
+    return -1 if any(words[j].kind in FINITE for j in ahead) else plural_present(words, ahead)
 
 
-def plural_present(words: list[Word], own: list[int]) -> list[int]:
-    """As in "New rules take effect": a base form behind a plural is the verb where there is no other."""
-    forms = lexicon().forms
-    for n, i in enumerate(own[1:_SUBJECT_ENDS]):
-        word = words[i]
-        kind, lemma = forms.get(word.low, (0, ""))
-        if kind == BASE and _plural_before(words, own[: n + 1]):
-            words[i] = changed(word, kind=PRESENT, lemma=lemma)
-            return [i]
-    return []
+_FAR = 24  # words
+
+
+def plural_present(words: list[Word], own: list[int]) -> int:
+    """The verb of "New rules take effect": a base form behind a plural where there is no other verb; -1 = none."""
+    behind = ((n, i) for n, i in enumerate(own[1:_SUBJECT_ENDS], 1))
+    return next((i for n, i in behind if _plural_before(words, own[:n]) and _present(words, i, plural=True)), -1)
+
+
+def _singular_present(words: list[Word], own: list[int]) -> int:
+    """The verb of "The report covers the crash", where there is no other; -1 = none."""
+    behind = (i for n, i in enumerate(own[1:12]) if words[own[n]].low not in _NO_SUBJECT)
+    return next((i for i in behind if _present(words, i, plural=False)), -1)
 
 
 def _plural_before(words: list[Word], before: list[int]) -> bool:
@@ -185,11 +192,11 @@ def _plural_before(words: list[Word], before: list[int]) -> bool:
     lows = [words[w].low for w in before]
     if len(lows) > 1 and lows[-1].endswith("ly"):
         lows.pop()
-    if lows[-1] != "," or len(lows) < 2:
+    if lows[-1] != "," or len(lows) == 1:
         return _is_plural(lows[-1])
     opens = next((n for n in range(len(lows) - 2, 1, -1) if lows[n] == ","), 0)
     phrase = next((n for n in range(opens - 1, 0, -1) if lows[n] in PREPOSITIONS), opens)
-    return _is_plural(lows[-2]) or (opens > 0 and _is_plural(lows[phrase - 1]))
+    return _is_plural(lows[-2]) or _is_plural(lows[phrase - 1])
 
 
 def _is_plural(low: str) -> bool:
@@ -200,19 +207,10 @@ _SHORT = 3  # letters: "its", "was"
 _SUBJECT_ENDS = 20  # words behind the beginning of a clause
 
 
-def singular_present(words: list[Word], own: list[int]) -> int:
-    """As in "The report covers the crash": a form in -s before what begins a phrase, where there is no other verb."""
-    forms = lexicon().forms
-    for n, i in enumerate(own[1:12]):
-        word, before = words[i], words[own[n]]
-        following = words[i + 1].low if i + 1 < len(words) else ""
-        if word.low[-1:] != "s" or before.low in _NO_SUBJECT or following not in _AFTER_VERB:
-            continue
-        lemma = next((low for low in (word.low[:-1], word.low[:-2]) if forms.get(low, (0,))[0] == BASE), "")
-        if lemma:
-            words[i] = changed(word, kind=PRESENT, lemma=lemma)
-            return i
-    return -1
+def verb_ahead(words: list[Word], i: int) -> bool:
+    """Whether another finite verb comes before the next boundary: then the one before it was a participle."""
+    ahead = (word for word in words[i : i + 12] if word.low in MARKERS or word.kind in DONE)
+    return (first := next(ahead, None)) is not None and first.low not in MARKERS
 
 
 def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = False) -> bool:
@@ -220,16 +218,16 @@ def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = Fa
     j = i - 1
     while (j := j + 1) < min(i + 16, len(words)):
         word = words[j]
-        if word.low == "," and (skipped := _past_date(words, j, first=j == i) or _past_aside(words, i, j)):
+        if word.low == "," and (skipped := _past_commas(words, i, j)):
             j = skipped
             continue
         if j > i and word.low in WHO and words[j - 1].low[:1].isalnum():
             return _verb_behind_relative(words, j)
-        if word.low in ENDS or (nearest and (word.low in SUBORDINATE or word.low == "that" or word.low in COORDINATE)):
+        if word.low in (MARKERS if nearest else ENDS):
             return False
-        if word.low in COORDINATE and j + 1 < len(words) and words[j + 1].kind in (AUXILIARY, PAST):
+        if word.low in COORDINATE and j + 1 < len(words) and words[j + 1].kind in DONE:
             return False  # "certified it as urgent and directed": no subject behind "as"
-        if word.kind in (AUXILIARY, PAST, PRESENT) and is_finite(words, j, own):
+        if word.kind in FINITE and is_finite(words, j, own):
             return j > i
     return False
 
@@ -240,34 +238,21 @@ def _verb_behind_relative(words: list[Word], i: int) -> bool:
     if not inside or (words[i].low == "that" and inside[0] > i + 1):
         return False
     outer = next((j for j in inside[1:] if words[j].kind == AUXILIARY and words[j - 1].kind != AUXILIARY), 0)
-    return outer > 0 and not any(
-        w.low in ENDS or w.low in COORDINATE or w.low in SUBORDINATE for w in words[i + 1 : outer]
-    )
+    return outer > 0 and not any(w.low in MARKERS - {"that"} for w in words[i + 1 : outer])
 
 
-def _past_date(words: list[Word], j: int, *, first: bool) -> int:
-    """The comma that closes a date between commas: "after Aho, on 8 May, annulled", "until, on 8 May, Aho"; 0 = none."""
-    for k in range(j + 1, min(j + 5, len(words))):
-        low = words[k].low
-        if low == ",":
-            dated = words[k - 1].low == TIME and k + 1 < len(words)
-            return k if dated and (first or words[k + 1].kind in FINITE) else 0
-        if low != TIME and low not in PREPOSITIONS:
-            return 0
-    return 0
-
-
-def _past_aside(words: list[Word], begin: int, j: int) -> int:
-    """The comma that closes a description, as in "after the firm, its biggest rival, sold"; 0 = none."""
-    behind = begin > 0 and words[begin - 1].low in _BEFORE_ASIDE
-    if not behind or j - begin < 2 or any(words[k].kind in DONE for k in range(begin, j)):
+def _past_commas(words: list[Word], begin: int, j: int) -> int:
+    """The comma that closes what the one at `j` opens; 0 = none. A date: "after Aho, on 8 May, annulled", "until, on 8 May,
+    Aho"; or behind "after" a description: "after the firm, its biggest rival, sold".
+    """
+    k = next((k for k in range(j + 1, min(j + 9, len(words) - 1)) if words[k].low in ENDS), 0)
+    if k == 0 or words[k].low != ",":
         return 0
-    for k in range(j + 1, min(j + 9, len(words) - 1)):
-        if words[k].low == ",":
-            return k if k - j > 2 and words[k + 1].kind in DONE else 0
-        if words[k].low in ENDS or words[k].low in _BEFORE_ASIDE or words[k].kind == AUXILIARY:
-            return 0
-    return 0
+    if words[k - 1].low == TIME and all(word.low in PREPOSITIONS for word in words[j + 1 : k - 1]):
+        return k if j == begin or words[k + 1].kind in FINITE else 0
+    described = low_at(words, begin - 1) in _BEFORE_ASIDE and j - begin > 1 and k - j > 2
+    told = any(w.kind in DONE for w in words[begin:j]) or any(w.kind == AUXILIARY for w in words[j:k])
+    return k if described and not told and words[k + 1].kind in DONE else 0
 
 
 _BEFORE_ASIDE = frozenset(("after", "before", "when", "until", "since"))
@@ -275,28 +260,22 @@ _BEFORE_ASIDE = frozenset(("after", "before", "when", "until", "since"))
 
 def tail_follows(words: list[Word], i: int) -> bool:
     """Whether an attribution follows: "…, two officials said", "…, the agency confirmed on Monday"."""
-    say = lexicon().say
-    for j in range(i, min(i + 14, len(words))):
-        word = words[j]
+    for j, word in enumerate(words[i : i + 14]):
         if word.low in ENDS or word.low in SUBORDINATE or word.low in COORDINATE:
             return False
-        if word.kind in (PAST, PRESENT) and word.lemma in say:
-            return j > i or words[i].low in SUBJECTS or word.lemma == "say"
+        if word.kind in (PAST, PRESENT) and word.lemma in lexicon().say:
+            return j > 0 or word.lemma == "say"
     return False
 
 
 def is_preposition(words: list[Word], i: int) -> bool:
-    """As in "After a spell in the navy he joined": a new subject behind the noun, so that "after" opens no clause; nor
-    does it in "broke in shortly after [2am on Saturday] and fled".
-    """
+    """As in "After a spell in the navy he joined": a new subject behind the noun, so that "after" opens no clause."""
     if words[i].low not in ("after", "before", "since", "until"):
         return False
-    if words[i + 1].low == TIME and words[i + 2].low in COORDINATE:
-        return True
     for j in range(i + 1, min(i + 10, len(words))):
         word = words[j]
         if word.kind or word.low in ENDS or word.low in COORDINATE:
             return False
         if word.low in SUBJECT_PRONOUNS:
-            return j > i + 2 and words[j - 1].kind == 0
+            return j > i + 2
     return False
