@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.clauses.words import ENDS, TITLE_PREPOSITIONS
 from sitegen.extract.en.figures.comparisons import comparison
-from sitegen.extract.en.titles.asides import drop_appositions, drop_asides, drop_lead_in, drop_owner
+from sitegen.extract.en.titles.asides import drop_appositions, drop_asides, drop_owner
 from sitegen.extract.en.titles.dates import drop_dates
+from sitegen.extract.en.titles.fronts import drop_lead_in
 from sitegen.extract.en.titles.inner import choose_inner, choose_noun
 from sitegen.extract.en.titles.length import finish, shorten, trim
 from sitegen.extract.en.titles.line import NO_NAMES, Line, Name
@@ -56,7 +57,7 @@ def plan_title(
     if at >= 0 and (apart := comparison(words, at)) > main.finite:
         return Plan(reading, clause, kept, line, at, apart)
     if not dated and not _MARKS.isdisjoint([words[w].low for w in kept]):
-        kept = drop_asides(text, words, kept, _first_verb(reading, kept, main))
+        kept = drop_asides(words, kept, _first_verb(reading, kept, main))
     return Plan(reading, clause, drop_loose(words, _without_comma(words, kept, main.finite)), line, at)
 
 
@@ -67,7 +68,7 @@ def write_title(plan: Plan, names: Mapping[int, Name] = NO_NAMES, limit: int = L
     if plan.apart >= 0:
         return _compared(line, kept, reading.clauses[clause].head, plan.apart, plan.at, limit)
     if alone and kept and kept[0] not in names:
-        kept = drop_owner(line.text, line.words, kept)
+        kept = drop_owner(line.words, kept)
     if _says_nothing(line.words, kept):
         return _quotation(line, kept)
     main, inner = reading.clauses[clause], _what_is_said(reading, clause)
@@ -94,7 +95,7 @@ def _said_short(line: Line, reading: Reading, kept: list[int], clause: int, limi
     inner = _what_is_said(reading, clause)
     if inner is None or not _says(words, main):
         return ""
-    speaker = finish(line.write(drop_appositions(line.text, words, [w for w in kept if w <= main.head])[:-1]))
+    speaker = finish(line.write(drop_appositions(words, [w for w in kept if w <= main.head])[:-1]))
     more = next(
         (w for w in kept if w > inner.head and words[w].low == "that" and words[w - 1].low == "and"), len(words)
     )

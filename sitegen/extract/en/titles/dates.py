@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, INTRANSITIVE, STARTS_SUBJECT, TITLE_PREPOSITIONS
 from sitegen.extract.en.figures.comparisons import comparison
 from sitegen.extract.en.happenings.bindings import describes_noun
-from sitegen.extract.en.triggers import PAST, TIME, Word
+from sitegen.extract.en.triggers import PAST, TIME, Word, low_at
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.patterns import lazy
 
 _LISTS = read_lists("clauses")
 
@@ -29,7 +31,7 @@ def _without_fronted(text: str, reading: Reading, kept: list[int]) -> list[int]:
     if not kept or words[kept[0]].low not in TITLE_PREPOSITIONS:
         return kept
     for n, w in enumerate(kept[1:_FRONTED], 1):
-        if w != kept[n - 1] + 1 or words[w].kind or words[w].low == ",":
+        if words[w].kind:
             return kept
         if words[w].low == TIME:
             ahead = n > 1 and n + 1 < len(kept) and words[kept[n + 1]].low in STARTS_SUBJECT
@@ -40,100 +42,74 @@ def _without_fronted(text: str, reading: Reading, kept: list[int]) -> list[int]:
 _FRONTED = 7
 
 
-_BEFORE_ARTICLE = DATE_PREPOSITIONS | {","}
+def _before_last_date(words: list[Word], kept: list[int]) -> int:
+    """Index in `kept` of a date at the end that carries the sense: "The lease runs | until 2016"; else all of them."""
+    end = len(kept)
+    while end and not words[kept[end - 1]].low[:1].isalnum() and words[kept[end - 1]].low != TIME:
+        end -= 1
+    at = end
+    while at and (words[kept[at - 1]].low == TIME or words[kept[at - 1]].low in DATE_PREPOSITIONS):
+        at -= 1
+    verb = words[kept[at - 1]] if 0 < at < end else None
+    carries = verb and not {verb.lemma, verb.low.removesuffix("s")}.isdisjoint(_OF_A_DATE)
+    return at if carries else len(kept)
+
+
 _OF_A_DATE = frozenset(
     ("begin", "due", "end", "expire", "fall", "last", "open", "run", "start")
 )  # nothing without when
-
-
-def _before_last_date(words: list[Word], kept: list[int]) -> int:
-    """Index in `kept` of a date at the end that carries the sense: "The lease runs | until 2016"; else all of them."""
-    at = len(kept) - 1
-    while at >= 0 and not words[kept[at]].low[:1].isalnum() and words[kept[at]].low != TIME:
-        at -= 1
-    end = at
-    while at >= 0 and (words[kept[at]].low == TIME or words[kept[at]].low in DATE_PREPOSITIONS):
-        at -= 1
-    carries = 0 <= at < end and not {words[kept[at]].lemma, words[kept[at]].low.removesuffix("s")}.isdisjoint(
-        _OF_A_DATE
-    )
-    return at + 1 if carries else len(kept)
 
 
 def _without_dates(text: str, reading: Reading, kept: list[int], told: Collection[int]) -> list[int]:
     """Leaves out the dates that the event page shows anyway, with their prepositions and commas."""
     words = reading.words
     gone: set[int] = set()
-    for n, at in [(n, at) for n, at in enumerate(kept) if words[at].low == TIME]:
-        if _needed(text, reading, at, last=n + 1 == len(kept)) or _hangs_on_date(reading, at, told):
+    for n, at in enumerate(kept):
+        last = n + 1 == len(kept)
+        if words[at].low != TIME or _needed(text, reading, at, last=last) or _hangs_on_date(reading, at, told):
             continue
-        gone.add(at)
-        before = at - 1
-        if before > 1 and words[before].low == "least" and words[before - 1].low == "at":  # "since at least"
-            gone.update((before, before - 1))
-            before -= 2
-        elif before > 0 and words[before].low == "half":  # "half | an hour later"
-            gone.add(before)
-            before -= 1
-        elif described := _described_by(words, before):  # "on [that foggy] Wednesday"
-            gone.update(range(before - described + 1, before + 1))
-            before -= described
-        if before >= 0 and words[before].low in DATE_PREPOSITIONS:
-            gone.add(before)
-            before -= 1
-            if (
-                before >= 0 and words[before].low in _BEFORE_DATE_PREPOSITION and not words[before - 1].kind
-            ):  # "since early"
-                gone.add(before)
-                before -= 1
-        if before > 1 and words[before].low == "effect" and words[before - 1].low == "with":
-            gone.update((before, before - 1))  # "raised the tariff, with effect from 3 May"
-            before -= 2
-        elif before > 1 and words[before].low == "recently" and words[before - 1].low == "most":
-            gone.update((before, before - 1))  # "has refused twice, most recently in May"
-            before -= 2
-        elif before > 2 and (as_long := _as_long_ago(words, before)):
-            gone.update(range(before - as_long, before + 1))
-            before -= as_long + 1
-        if before > 0 and words[before].low in ("a", "the") and words[before - 1].low in _BEFORE_ARTICLE:
-            gone.update((before, before - 1))  # "on the Sunday", ", a Tuesday"
-            before -= 2
-        elif before > 0 and words[before].low in _FORTHCOMING and words[before - 1].low == ",":
-            gone.update((before, before - 1))  # "the report, due in May, |"
-            before -= 2
-        if (
-            at + 3 < len(words)
-            and words[at + 1].low == ","
-            and words[at + 2].low == "a"
-            and words[at + 3].low in _WEEKDAYS
-        ):
-            gone.update((at + 1, at + 2, at + 3))
-            n += 3  # noqa: PLW2901 - on to the comma behind "a Monday"
-        after = kept[n + 1] if n + 1 < len(kept) else -1
-        if after < 0 or words[after].low != ",":
+        begin = at - _in_front(words, at)
+        end = at + 4 if _with_weekday(words, at) else at + 1
+        gone.update(range(begin, end))
+        after = n + end - at
+        if after >= len(kept) or words[kept[after]].low != ",":
             continue
-        following = words[kept[n + 2]].low if n + 2 < len(kept) else ""
-        inside = before < 0 or (before + 1 in gone and words[before + 1].low == ",")
-        goes_on = following in _GOES_ON and words[before].low != following
-        if inside or words[before].low in (",", "and", "but", "that") or goes_on:
-            gone.add(after)
-    return [w for w in kept if w not in gone] if gone else kept
+        before = low_at(words, begin - 1)
+        following = words[kept[after + 1]].low if after + 1 < len(kept) else ""
+        goes_on = following in _GOES_ON and before != following
+        if before in _OPENS or words[begin].low == "," or goes_on:
+            gone.add(kept[after])
+    return [w for w in kept if w not in gone]
 
 
-def _as_long_ago(words: list[Word], last: int) -> int:
-    """How many words in front of an "as" before a date go with it: "as recently as", "as long ago as"; 0 = none."""
-    return next((back for back in (2, 3) if words[last].low == words[last - back].low == "as"), 0)
+def _in_front(words: list[Word], at: int) -> int:
+    """How many words in front of a date go with it."""
+    lows = [f"{word.low}_" if word.kind else word.low for word in words[max(0, at - _REACH) : at]]
+    match = _IN_FRONT.search(f" {' '.join(lows)}" if lows else "")
+    return match[0].count(" ") if match else 0
 
 
-def _described_by(words: list[Word], before: int) -> int:
-    """How many words in front of a date describe it: "on [that brutally cold] Monday"; 0 = none do."""
-    for count in range(2, 4):
-        article = before - count + 1
-        if article < 1 or not words[article].low.isalpha():
-            return 0
-        if words[article].low in ("a", "one", "that"):
-            return count if words[article - 1].low in DATE_PREPOSITIONS else 0
-    return 0
+_REACH = 9
+# Each word has a blank before it, and each verb a mark behind it.
+_PREPOSITION = rf"[ ](?:{'|'.join(sorted(DATE_PREPOSITIONS))})_?"
+_IN_FRONT = lazy(
+    rf"""
+    (?: (?: [ ], [ ](?:due|expected|planned|scheduled)_? )?              # "the report [, due in] May"
+        (?: [ ]with[ ]effect | [ ]most[ ]recently                        # "has refused twice, [most recently in] May"
+          | [ ]as (?:[ ]\S+){{1,2}} [ ]as )?                             # "[as long ago as] 1990"
+        (?: (?: (?<!_) [ ](?:{"|".join(sorted(_LISTS["before_date_preposition"]))}) )?  # "[since early in] May"
+            {_PREPOSITION} (?: [ ](?:a|one|that) (?:(?!{_PREPOSITION}\b)[ ][a-z]+_?){{1,2}} )? )?  # "[on that brutally cold] Monday"
+        (?: [ ]at[ ]least | [ ]half )?                                   # "[half] an hour later"
+      | (?: [ ], | {_PREPOSITION} ) [ ](?:a|the) (?:[ ]early|[ ]late)? ) # "[on the] Sunday", "[, a] Tuesday"
+    \Z
+    """,
+    re.VERBOSE,
+)
+
+
+def _with_weekday(words: list[Word], at: int) -> bool:
+    """As in "on 3 May [, a Monday,]"."""
+    return low_at(words, at + 1) == "," and low_at(words, at + 2) == "a" and low_at(words, at + 3) in _WEEKDAYS
 
 
 def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
@@ -143,58 +119,52 @@ def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
         return True
     if comparison(words, at) >= 0 or _completes(text, reading, at):
         return True
-    if at + 1 >= len(words) or at == 0:
+    if at + 1 >= len(words):
         return False
-    pointed = words[at - 1].low == "the" or text.startswith(("the same ", "the very "), words[at].start)
-    if pointed and words[at + 1].low == "that" and reading.owner[at + 1] != reading.owner[at]:
+    pointed = low_at(words, at - 1) == "the" or text.startswith(("the same ", "the very "), words[at].start)
+    following, before = words[at + 1].low, words[_behind(words, at)]
+    if pointed and following == "that" and reading.owner[at + 1] != reading.owner[at]:
         return True  # "on the Friday that the strike began"
+    if low_at(words, at - 1) == "to" or before.low in ("between", "from") or before.lemma == "spend":
+        return True
+    if [low_at(words, w) for w in range(at - 3, at)] == ["between", TIME, "and"]:
+        return True
+    goes_on = following[:1].isalpha() and following not in TITLE_PREPOSITIONS and following not in _JOINS
+    return before.kind == PAST and goes_on and not last
+
+
+def _behind(words: list[Word], at: int) -> int:
+    """The word that a date and its prepositions follow."""
     before = at - 1
     while before > 0 and words[before].low in DATE_PREPOSITIONS:
         before -= 1
-    if words[at - 1].low == "to" or words[before].low in ("between", "from") or words[at - 1].lemma == "spend":
-        return True
-    if words[at - 1].low == "and" and words[at - 2].low == TIME and words[at - 3].low == "between":
-        return True
-    following = words[at + 1]
-    if last or not following.low[:1].isalpha():
-        return False
-    return (
-        words[before].kind == PAST
-        and before < at
-        and following.low not in TITLE_PREPOSITIONS
-        and following.low not in _JOINS
-    )
+    return before
 
 
 def _hangs_on_date(reading: Reading, at: int, told: Collection[int]) -> bool:
     """As in "It is an airframe built in 1978": without its date a participle says nothing."""
-    words, before = reading.words, at - 1
-    while before > 0 and words[before].low in DATE_PREPOSITIONS:
-        before -= 1
-    own, following = reading.clauses[reading.owner[before]], words[at + 1].low if at + 1 < len(words) else "."
-    verb = words[before]
+    words, before = reading.words, _behind(reading.words, at)
+    own, verb = reading.clauses[reading.owner[before]], words[before]
     participle = verb.kind == PAST and verb.low != verb.lemma and verb.lemma not in INTRANSITIVE
-    return participle and before not in told and before not in (own.head, own.finite) and following in _ENDS
+    ends = low_at(words, at + 1) in ("", ",", ".", ")")
+    return participle and ends and before not in told and before not in (own.head, own.finite)
 
 
 def _completes(text: str, reading: Reading, at: int) -> bool:
     """Where the sense hangs on the date: "closed until Monday", "has led it since 2006", "set sentencing for 3 May"."""
-    words, before = reading.words, reading.words[at - 1].low if at else ""
+    words, before = reading.words, low_at(reading.words, at - 1)
     told = text[words[at].start : words[at].end]
     first = told.split(" ", 1)[0].lower()
-    if "until" in (first, before) or "till" in (first, before) or first == "within":
+    if not {"until", "till"}.isdisjoint((first, before)) or first == "within":
         return True
     clause = reading.clauses[reading.owner[at]]
     if "since" in (first, before):
-        perfect = clause.finite >= 0 and words[clause.finite].lemma == "have"
-        return perfect and told[-1].isdigit()
-    return before == "for" and clause.head >= 0 and words[clause.head].lemma in _FIXING
+        return words[clause.finite].lemma == "have" and told[-1].isdigit()
+    return before == "for" and words[clause.head].lemma in _FIXING
 
 
-_ENDS = frozenset((",", ".", ")"))
 _FIXING = frozenset(("adjourn", "fix", "pencil", "postpone", "schedule", "set", "summon"))
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-_FORTHCOMING = frozenset(("due", "expected", "planned", "scheduled"))
+_OPENS = frozenset(("", ",", "and", "but", "that"))
 _GOES_ON = (_LISTS["clause_starts"] | TITLE_PREPOSITIONS) - {"as", "down", "that", "up", "which", "who"}
-_BEFORE_DATE_PREPOSITION = _LISTS["before_date_preposition"]
 _JOINS = _LISTS["joins"]

@@ -27,12 +27,12 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
     kept = trim(line.words, kept)
     whole = line.write(kept)
     if len(whole) > limit:
-        kept = trim(line.words, drop_examples(line.text, line.words, kept))
+        kept = trim(line.words, drop_examples(line.words, kept))
         whole = line.write(kept)
     if 0 < len(whole) <= limit:
         return whole
     ways = [_measured(line, reading, kept, whole)]
-    fewer = drop_appositions(line.text, line.words, kept)
+    fewer = drop_appositions(line.words, kept)
     if fewer != kept:
         ways.append(_measured(line, reading, fewer, line.write(fewer)))
     for room, bare in ((limit, False), (limit + OVER, False), (limit, True), (limit + 2 * OVER, True)):
@@ -60,7 +60,7 @@ class _Measured:
 
 
 def _measured(line: Line, reading: Reading, kept: list[int], whole: str) -> _Measured:
-    return _Measured(kept, whole, line.measure(kept, whole), _clause_ends(reading, kept))
+    return _Measured(kept, whole, line.measure(kept), _clause_ends(reading, kept))
 
 
 def _ended(line: Line, way: _Measured, head: int, limit: int, *, bare: bool) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import accumulate
 from types import MappingProxyType
 
 from sitegen.extract.en.clauses.words import STARTS_SUBJECT
-from sitegen.extract.en.triggers import Word
+from sitegen.extract.en.triggers import QUOTATION, TIME, Word
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import frozen
 
@@ -46,51 +46,36 @@ class Line:
     names: Mapping[int, Name]
 
     def write(self, kept: list[int]) -> str:
-        """The words as one line; neighbours with the white space and marks that the text has between them."""
-        if not kept:
-            return ""
-        text, words, parts, begin = self.text, self.words, list[str](), 0
-        names = self._said(kept) if self.names else {}
-        ends = [
-            n
-            for n, (last, w) in enumerate(pairwise(kept), 1)
-            if w != last + 1 or w in self.put or w in names or last in names
-        ]
-        for end in (*ends, len(kept)):
-            first = words[kept[begin]]
-            if kept[begin] in names:
-                name = names[kept[begin]]
-                name = name[0].lower() + name[1:] if parts and name.startswith("The ") else name
-                parts.append(f" {name}" if parts and name else name)
-                begin = end
-                continue
-            put = self.put.get(kept[begin], "")
-            if parts and (put or first.low)[0] not in _NO_SPACE and first.low not in _NO_SPACE:
-                parts.append(" ")
-            piece = text[first.start : words[kept[end - 1]].end]
-            inside = parts and not kept[begin] and (first.low in _DETERMINERS or put)
-            parts.append(put + (piece[0].lower() + piece[1:] if inside else piece))
-            begin = end
-        return " ".join("".join(parts).split())
+        """The words as one line; neighbours with the marks that the text has between them."""
+        return "".join(self._pieces(kept))
 
-    def measure(self, kept: list[int], whole: str) -> list[int]:
-        """How long the line of the first n words is, for each n. `whole`, the line of them all, begins with each of them."""
-        words, lengths = self.words, [0]
-        names = self._said(kept) if self.names else {}
-        for n, w in enumerate(kept):
-            word = words[w]
+    def measure(self, kept: list[int]) -> list[int]:
+        """How long the line of the first n words is, for each n."""
+        return list(accumulate(map(len, self._pieces(kept)), initial=0))
+
+    def _pieces(self, kept: list[int]) -> list[str]:
+        """What each word adds to the line."""
+        names, pieces, last = self._said(kept) if self.names else {}, list[str](), -2
+        for w in kept:
+            word, put = self.words[w], "" if w in names else self.put.get(w, "")
+            piece = self.text[word.start : word.end]
+            if word.low in (QUOTATION, TIME):
+                piece = " ".join(piece.split())
             if w in names:
-                lengths.append(lengths[-1] + len(names[w]) + (n > 0 and names[w] != ""))
-                continue
-            if n > 0 and w == kept[n - 1] + 1 and w not in self.put and w - 1 not in names:
-                lengths.append(lengths[-1] + word.end - words[w - 1].end)
-                continue
-            put = self.put.get(w, "")
-            apart = n > 0 and (put or word.low)[0] not in _NO_SPACE and word.low not in _NO_SPACE
-            lengths.append(lengths[-1] + apart + len(put) + word.end - word.start)
-        if lengths[-1] == len(whole):
-            return lengths
-        return [len(self.write(kept[:n])) for n in range(len(kept) + 1)]  # the text has several blanks in a row
+                piece = names[w]
+                apart = bool(piece and pieces)
+                if apart and piece.startswith("The "):
+                    piece = "the " + piece[4:]
+            elif w == last + 1 and not put and last not in names:
+                gap = self.text[self.words[last].end : word.start]
+                piece, apart = (piece, True) if gap.isspace() else (gap + piece, False)
+            else:
+                apart = last >= 0 and (put or word.low)[0] not in _NO_SPACE
+                if pieces and not w and (put or word.low in _DETERMINERS):
+                    piece = piece[0].lower() + piece[1:]
+            pieces.append(f"{' ' if apart else ''}{put}{piece}")
+            last = w
+        return pieces
 
     def _said(self, kept: list[int]) -> dict[int, str]:
         """The names that are written, each once: "Goss said he …". Within the line "him" is clear where the name is near."""
@@ -106,5 +91,5 @@ class Line:
         return said
 
 
-_NO_SPACE = frozenset((",", ".", ";", ")", "'s", "’s", "’", "'"))
+_NO_SPACE = frozenset((",", ".", ";", ")", "’", "'"))
 _DETERMINERS = _LISTS["titles_determiners"] | STARTS_SUBJECT

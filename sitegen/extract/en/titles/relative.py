@@ -305,5 +305,5 @@ def _name_before(words: list[Word], last: int) -> list[int]:
     return list(range(first + 1, last + 1))
 
 
-_LIGHT = _LISTS["light"]
+_LIGHT = _LISTS["before_verb"]
 _OWN = frozenset(("his", "her", "its", "their", "he", "she", "it", "they"))
