@@ -45,11 +45,11 @@ def plan_title(
     `head` is the dated verb where that is not the clause's own; with `nominal` a noun is dated. With `dates` the date words stay.
     """
     words, main = reading.words, reading.clauses[clause]
-    dated = choose_noun(text, reading, at) if nominal and at >= 0 else choose_inner(text, reading, at, head, clause)
+    dated = choose_noun(text, reading, at) if nominal and at >= 0 else choose_inner(reading, at, head, clause)
     if main.head < 0 and not dated:
-        choice = choose_with_gap(text, reading, at, clause)
+        choice = choose_with_gap(reading, at, clause)
     else:
-        choice = dated or choose_words(text, reading, clause)
+        choice = dated or choose_words(reading, clause)
     kept, line = choice.words, Line(text, words, choice.put, NO_NAMES)
     if not dates:
         kept = drop_dates(text, reading, kept, choice.put)
