@@ -60,6 +60,9 @@ def _borrowed(reading: Reading, clause: Clause, chosen: list[int]) -> list[int]:
     if own >= 0 and giver.finite >= 0 and _shares_auxiliary(words, own, giver.finite):
         stop = giver.finite + 1 if words[own - 1].low == "been" else giver.head
     chain = [w for w in giver.words if w < stop and w != giver.opener]
+    if not chain and giver.subject >= 0:  # "She was born in Ely, married there [and] died"
+        first = reading.clauses[giver.subject]
+        chain = [w for w in first.words if w < first.finite]
     if giver.kind == "relative" and not any(words[w].low.isalpha() and w < giver.finite for w in chain):
         chain = antecedent(reading, giver) + chain
     return [w for w in chain if w not in chosen]
@@ -105,6 +108,8 @@ def choose_with_gap(reading: Reading, at: int, clause: int) -> Choice:
     while giver > 0 and reading.clauses[giver].head < 0:
         giver -= 1
     own = reading.clauses[clause].words
+    if not own:
+        return choose_words(reading, giver)
     ends = [w for w in own if words[w].low in _GAP_ENDS]
     first = max((w + 1 for w in ends if w < max(at, own[0])), default=own[0])
     last = min((w for w in ends if w > max(at, own[0])), default=own[-1] + 1)
