@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.extract.en.clauses import Clause, Reading
-from sitegen.extract.en.clauses.words import ENDS, TITLE_PREPOSITIONS
+from sitegen.extract.en.clauses.words import TITLE_PREPOSITIONS
 from sitegen.extract.en.figures.comparisons import comparison
 from sitegen.extract.en.titles.asides import drop_appositions, drop_asides, drop_owner
 from sitegen.extract.en.titles.dates import drop_dates
@@ -15,9 +15,10 @@ from sitegen.extract.en.titles.fronts import drop_lead_in
 from sitegen.extract.en.titles.inner import choose_inner, choose_noun
 from sitegen.extract.en.titles.length import finish, shorten, trim
 from sitegen.extract.en.titles.line import NO_NAMES, Line, Name
+from sitegen.extract.en.titles.quotations import quotation, says_nothing
 from sitegen.extract.en.titles.tails import drop_loose
 from sitegen.extract.en.titles.words import choose_with_gap, choose_words
-from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, QUOTATION, Word, lexicon
+from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, Word, lexicon
 from sitegen.model.frozen import changed, frozen
 
 LIMIT = 90
@@ -46,10 +47,7 @@ def plan_title(
     """
     words, main = reading.words, reading.clauses[clause]
     dated = choose_noun(text, reading, at) if nominal and at >= 0 else choose_inner(reading, at, head, clause)
-    if main.head < 0 and not dated:
-        choice = choose_with_gap(reading, at, clause)
-    else:
-        choice = dated or choose_words(reading, clause)
+    choice = dated or (choose_words(reading, clause) if main.head >= 0 else choose_with_gap(reading, at, clause))
     kept, line = choice.words, Line(text, words, choice.put, NO_NAMES)
     if not dates:
         kept = drop_dates(text, reading, kept, choice.put)
@@ -65,19 +63,21 @@ def write_title(plan: Plan, names: Mapping[int, Name] = NO_NAMES, limit: int = L
     """The title, with `names` in the place of words of the sentence; `alone` leaves out whose what has a name is."""
     reading, clause, kept = plan.reading, plan.clause, plan.kept
     line = changed(plan.line, names=names) if names else plan.line
+    main, inner = reading.clauses[clause], _what_is_said(reading, clause)
     if plan.apart >= 0:
-        return _compared(line, kept, reading.clauses[clause].head, plan.apart, plan.at, limit)
+        return _compared(line, kept, main.head, plan, limit)
     if alone and kept and kept[0] not in names:
         kept = drop_owner(line.words, kept)
-    if _says_nothing(line.words, kept):
-        return _quotation(line, kept)
-    main, inner = reading.clauses[clause], _what_is_said(reading, clause)
+    if says_nothing(line.words, kept):
+        return quotation(line, kept, limit)
     title = finish(shorten(line, reading, kept, max(main.head, inner.head if inner else -1), limit))
     if inner is None or not (len(title) > limit or title.endswith("…")):
         return title
-    if title.endswith("…") and main.head < inner.opener - 1 and not _says(line.words, main):
+    if not _says(line.words, main):
+        if not title.endswith("…") or main.head >= inner.opener - 1:
+            return title
         return finish(shorten(line, reading, [w for w in kept if w < inner.opener], main.head, limit))
-    return _said_short(line, reading, kept, clause, limit) or title
+    return _said_short(line, reading, kept, main, inner, limit) or title
 
 
 def _what_is_said(reading: Reading, clause: int) -> Clause | None:
@@ -89,16 +89,12 @@ def _says(words: list[Word], clause: Clause) -> bool:
     return words[clause.head].lemma in lexicon().say
 
 
-def _said_short(line: Line, reading: Reading, kept: list[int], clause: int, limit: int) -> str:
+def _said_short(line: Line, reading: Reading, kept: list[int], main: Clause, inner: Clause, limit: int) -> str:
     """As in "Mr Lund: the town had nine doctors" for what he told the council of the town that he lives in; "" = no better."""
-    words, main = line.words, reading.clauses[clause]
-    inner = _what_is_said(reading, clause)
-    if inner is None or not _says(words, main):
-        return ""
+    words = line.words
     speaker = finish(line.write(drop_appositions(words, [w for w in kept if w <= main.head])[:-1]))
-    more = next(
-        (w for w in kept if w > inner.head and words[w].low == "that" and words[w - 1].low == "and"), len(words)
-    )
+    again = (w for w in kept if w > inner.head and words[w].low == "that" and words[w - 1].low == "and")
+    more = next(again, len(words))
     what = [w for w in kept if max(inner.opener, main.head) < w < more]
     if not speaker or not what or words[what[0]].low in ("he", "she", "it", "they"):
         return ""
@@ -114,8 +110,8 @@ def _said_short(line: Line, reading: Reading, kept: list[int], clause: int, limi
 
 def _without_comma(words: list[Word], kept: list[int], verb: int) -> list[int]:
     """As in "The drum [,] was banned": what stood between subject and verb is left out, and one of its commas."""
-    comma = next((n for n, w in enumerate(kept) if words[w].low == ","), -1)
-    if comma < 1 or verb not in kept[comma:] or any(words[w].kind in _TOLD for w in kept[:comma]):
+    comma = next((n for n, w in enumerate(kept) if words[w].low == ","), 0)
+    if not comma or verb not in kept[comma:] or any(words[w].kind in _TOLD for w in kept[:comma]):
         return kept
     between = kept[comma : kept.index(verb)]
     if any(words[w].kind != AUXILIARY and words[w].low not in (",", "to") for w in between):
@@ -124,7 +120,7 @@ def _without_comma(words: list[Word], kept: list[int], verb: int) -> list[int]:
 
 
 _MARKS = frozenset((",", "(", "["))
-_TELLING = frozenset(("add", "say", "tell", "tweet", "write"))  # nothing without what was said
+_TOLD = frozenset((PAST, PRESENT))
 
 
 def _first_verb(reading: Reading, kept: list[int], main: Clause) -> int:
@@ -133,68 +129,15 @@ def _first_verb(reading: Reading, kept: list[int], main: Clause) -> int:
     return next((w for w in kept if w in finite), main.finite)
 
 
-def _says_nothing(words: list[Word], kept: list[int]) -> bool:
-    """Whether only "Ms Aho said" is left of a sentence that quotes her."""
-    if not kept:
-        return True
-    say = lexicon().say
-    said = [w for w in kept if words[w].kind in _TOLD and words[w].lemma in say]
-    if not said or words[said[-1] - 1].lemma == "be":
-        return False  # "A price for the “cottages” was agreed"
-    plain = [w for w in kept if words[w].low[:1].isalnum()]
-    if len(plain) > _LONG:
-        return False
-    after = [words[w] for w in plain[plain.index(said[-1]) + 1 :]]
-    if not after:
-        return True
-    told_only = words[said[-1]].lemma in _TELLING and not any(w.kind for w in after)  # "Ms Aho told guests in Leeds"
-    thin = len(plain) <= _SHORT and (len(after) <= 2 or after[0].low in TITLE_PREPOSITIONS)
-    return (told_only or thin) and any(word.low == QUOTATION for word in words)
-
-
-_TOLD = frozenset((PAST, PRESENT))
-_SHORT, _LONG = 10, 22  # words
-
-
-def _quotation(line: Line, kept: list[int]) -> str:
-    """The speaker and the beginning of what was said: `Aho: “We had no choice”`."""
-    text, words = line.text, line.words
-    said = next((w for w in words if w.low == QUOTATION), None)
-    whole = finish(line.write(kept))
-    if said is None or not kept:
-        return whole
-    verb = next((n for n, w in enumerate(kept) if words[w].kind), len(kept))
-    speaker = finish(line.write([w for w in kept[:verb] if words[w].low != QUOTATION]))
-    if not speaker:  # “We had no choice,” said Ms Aho in a letter
-        name = kept[verb + 1 :]
-        end = next(
-            (n for n, w in enumerate(name) if words[w].low in TITLE_PREPOSITIONS or words[w].low in ENDS), len(name)
-        )
-        speaker = finish(line.write(name[:end]))
-    quote = text[said.start : said.end].strip(" ,")
-    inner = quote.strip("“”\"'‘’„«» ,.")
-    room = LIMIT - len(speaker) - 4
-    if len(inner) > room:
-        cut = max(inner.rfind(mark, 24, room) for mark in (", ", "; ", ". ", " – ", " — "))
-        inner = inner[:cut] if cut > 0 else inner[: inner.rfind(" ", 0, room)] + "…"
-    if not speaker or not inner or room < 24:
-        return whole
-    return f"{speaker}: “{inner.rstrip(' ,;')}”"
-
-
-def _compared(line: Line, kept: list[int], head: int, apart: int, at: int, limit: int) -> str:
+def _compared(line: Line, kept: list[int], head: int, plan: Plan, limit: int) -> str:
     """The title of the year that another is compared with: "The line carried 9m people – up from 6m in 2010". What is counted
     is whole or ends before a phrase: of "calls about dogs and cats" never "calls about dogs".
     """
-    tail = line.write([w for w in kept if apart <= w <= at])
-    room = limit - len(tail) - 2
-    kept = [w for w in kept if w < apart]
-    front = line.write(trim(line.words, kept))
-    for n in range(len(kept) - 1, 0, -1):
-        if len(front) <= room:
-            break
-        if line.words[kept[n]].low in _PHRASES and kept[n - 1] > head:
-            front = line.write(trim(line.words, kept[:n]))
+    tail = line.write([w for w in kept if plan.apart <= w <= plan.at])
+    kept = [w for w in kept if w < plan.apart]
+    ends = [n for n in range(1, len(kept)) if line.words[kept[n]].low in _PHRASES and kept[n - 1] > head]
+    fronts = [line.write(trim(line.words, kept[:n])) for n in (len(kept), *reversed(ends))]
+    front = next((front for front in fronts if len(front) + len(tail) + 2 <= limit), fronts[-1])
     return finish(f"{front}{'' if tail.startswith(',') else ' '}{tail}")
 
 

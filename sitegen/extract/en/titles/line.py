@@ -91,5 +91,5 @@ class Line:
         return said
 
 
-_NO_SPACE = frozenset((",", ".", ";", ")", "’", "'"))
+_NO_SPACE = frozenset(",.;:!?)’'")
 _DETERMINERS = _LISTS["titles_determiners"] | STARTS_SUBJECT

@@ -14,11 +14,12 @@ def drop_loose(words: list[Word], kept: list[int]) -> list[int]:
     commas = [n for n, w in enumerate(kept) if n and words[w].low == ","]
     for n in commas:
         opener = words[kept[n + 1]].low if n + 1 < len(kept) else ""
-        if n < _LEAST or opener not in _OPENERS or any(words[w].kind in FINITE for w in kept[n + 1 :]):
-            continue
-        listed = opener == "and" and (n > commas[0] and commas[0] >= _LEAST)  # "a, b, and c"
         follows = words[kept[-1] + 1] if kept[-1] + 1 < len(words) else None
-        if follows and not listed and (follows.low == "," or follows.kind in FINITE):
+        listed = opener == "and" and n > commas[0]  # "a, b, and c"
+        told = any(words[w].kind in FINITE for w in kept[n + 1 :])
+        if n < _LEAST or opener not in _OPENERS or listed or told or follows is None:
+            continue
+        if follows.low == "," or follows.kind in FINITE:
             return kept[:n]
     return kept
 
