@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
-from operator import attrgetter
 from typing import Protocol
 
 from sitegen.extract.en.clauses import Reading
@@ -13,12 +11,11 @@ from sitegen.extract.en.happenings.bindings import is_tail
 from sitegen.extract.en.happenings.drafts import Draft, Page
 from sitegen.extract.en.happenings.standalone import names_nothing
 from sitegen.extract.en.titles import LIMIT, plan_title, write_title
-from sitegen.extract.en.titles.asides import OWNERS
 from sitegen.extract.en.titles.faults import count_faults, is_label, without_slug
 from sitegen.extract.en.titles.length import OVER
 from sitegen.extract.en.titles.line import Name
 from sitegen.extract.en.titles.names import NO_NAMES, Names, asks_for_names, find_names
-from sitegen.extract.en.triggers import TIME, lexicon, read_words
+from sitegen.extract.en.triggers import TIME, lexicon, low_at, read_words
 from sitegen.model.extract import Named
 
 
@@ -37,7 +34,7 @@ def best_title(page: Page, draft: Draft, names: Names) -> tuple[str, str, tuple[
         return None
     if asks_for_names(words):
         every = names.and_these(find_names(page, draft.sentence))
-        title = write(every.put, alone=True) if every.put or words[0].low in OWNERS else plain
+        title = write(every.put, alone=True)
         if title.endswith("…") or len(title) > LIMIT + OVER:
             title = plain  # better whole than named
         if title != plain:
@@ -56,42 +53,47 @@ class _Write(Protocol):
 
 def _titler(page: Page, draft: Draft) -> _Write:
     """What writes the title of a draft: which words it has does not hang on the names."""
-    reading, at = draft.reading, -1
-    if draft.timex is not None:
-        timex = page.timexes[draft.timex].start
-        at = bisect_left(reading.words, timex, key=_START)
-        if at == len(reading.words) or reading.words[at].start != timex or reading.words[at].low != TIME:
-            at = -1
-    clause = _title_clause(draft)
-    own = clause == draft.binding.clause
-    ahead = draft.binding.tail and not own and is_future(reading, clause)
+    reading, binding, at, clause = draft.reading, draft.binding, _date_of(page, draft), _title_clause(draft)
+    own = clause == binding.clause
+    ahead = binding.tail and not own and is_future(reading, clause)
     told = -1 if ahead else _told_before(reading, clause)
     if told >= 0:
         plan = plan_title(page.text, reading, at, told)
     else:
-        head = draft.binding.head if own else -1
-        plan = plan_title(page.text, reading, at, clause, head=head, nominal=draft.binding.nominal and own)
+        head = binding.head if own else -1
+        plan = plan_title(page.text, reading, at, clause, head=head, nominal=binding.nominal and own)
 
     def write(names: Mapping[int, Name], *, alone: bool = False) -> str:
         title = write_title(plan, names, alone=alone and told < 0)
         if ahead or told >= 0:
             title = _announced(page, draft, at, title)
-        if len(title) >= _SHORTEST and not title.startswith(_NO_BEGINNING):
-            return title
-        sentence = " ".join(page.words_of(draft.sentence).split()).rstrip(".")
-        dated = len(" ".join(page.text[reading.words[0].start : reading.words[at].end].split())) if 0 <= at < 3 else 0
-        if dated and sentence.startswith(",", dated):  # "In 2019, [the machines …]"
-            sentence = sentence[dated + 2 :][:1].upper() + sentence[dated + 3 :]
-        if len(sentence) <= LIMIT + OVER:
-            return sentence
-        return sentence[: sentence.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
+        reads = len(title) >= _SHORTEST and not title.startswith(_NO_BEGINNING)
+        return title if reads else _whole_sentence(page, draft, at)
 
     return write
 
 
-_START = attrgetter("start")
 _SHORTEST = 8  # "He did": nothing that a reader could know the happening by
 _NO_BEGINNING = ("Was ", "Were ", "Is ", "Are ", "Had ", "Has ", "Only to ")  # its subject is no word of a title
+
+
+def _date_of(page: Page, draft: Draft) -> int:
+    """The word that dates the draft; -1 where another sentence dates it."""
+    start = page.timexes[draft.timex].start if draft.timex is not None else -1
+    words = enumerate(draft.reading.words)
+    return next((w for w, word in words if word.start == start and word.low == TIME), -1)
+
+
+def _whole_sentence(page: Page, draft: Draft, at: int) -> str:
+    """As much of the sentence as there is room for, behind a date: "In 2019, [the machines …]"."""
+    words = draft.reading.words
+    sentence = " ".join(page.words_of(draft.sentence).split()).rstrip(".")
+    dated = len(" ".join(page.text[words[0].start : words[at].end].split())) if 0 <= at < 3 else 0
+    if dated and sentence.startswith(",", dated):
+        sentence = sentence[dated + 2 :][:1].upper() + sentence[dated + 3 :]
+    if len(sentence) <= LIMIT + OVER:
+        return sentence
+    return sentence[: sentence.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
 
 
 def _title_clause(draft: Draft) -> int:
@@ -100,16 +102,17 @@ def _title_clause(draft: Draft) -> int:
     if draft.thin >= 0:
         return draft.thin
     own = clauses[bound.clause]
-    if own.kind == "that" and own.parent >= 0 and own.words:
+    if own.kind == "that":
         first = next((words[w].low for w in own.words if words[w].low[:1].isalpha() and words[w].low != "that"), "")
         if first in _POINTERS:
             return own.parent  # "The firm said it would close", not "It would close"
-    if own.kind == "main" and own.head >= 0 and own.words[-1] == own.head and words[own.head].lemma in lexicon().say:
-        for c in range(bound.clause + 1, len(clauses)):  # "On 5 May, they said, | a pump began to smoke"
-            if clauses[c].kind == "main" and clauses[c].head >= 0 and words[clauses[c].opener].low == ",":
+    mains = [c for c, clause in enumerate(clauses) if clause.kind == "main" and clause.head >= 0]
+    if bound.clause in mains and own.words[-1] == own.head and words[own.head].lemma in lexicon().say:
+        for c in mains:  # "On 5 May, they said, | a pump began to smoke"
+            if c > bound.clause and words[clauses[c].opener].low == ",":
                 return c
     if bound.tail or is_tail(draft.reading, bound.clause, own.head):
-        return next((c for c, clause in enumerate(clauses) if clause.kind == "main" and clause.head >= 0), bound.clause)
+        return next(iter(mains), bound.clause)
     return bound.clause
 
 
@@ -119,7 +122,7 @@ _POINTERS = frozenset(("he", "she", "it", "its", "they", "their", "there"))
 def _told_before(reading: Reading, clause: int) -> int:
     """The clause in front of a bare "…, Mr Justice Poole ruled on Tuesday", which says what; -1 = the clause says more."""
     own, words = reading.clauses[clause], reading.words
-    if own.kind != "main" or own.opener <= 0 or words[own.opener].low != "," or own.head < 0:
+    if own.kind != "main" or low_at(words, own.opener) != ",":
         return -1
     if any(words[w].low[:1].isalnum() and words[w].low not in ("on", "in") for w in own.words if w > own.head):
         return -1
@@ -128,10 +131,8 @@ def _told_before(reading: Reading, clause: int) -> int:
 
 def _announced(page: Page, draft: Draft, at: int, title: str) -> str:
     """As in "The owners will close the mill, the firm said on Tuesday": what happened on Tuesday is that they said so."""
-    clause = draft.binding.clause
-    said = write_title(plan_title(page.text, draft.reading, at, clause))
-    first = next(w for w in draft.reading.clauses[clause].words if draft.reading.words[w].low[:1].isalnum())
-    if page.text[draft.reading.words[first].start].islower():
-        said = said[:1].lower() + said[1:]
-    both = f"{title}, {said}"
+    reading, clause = draft.reading, draft.binding.clause
+    said = write_title(plan_title(page.text, reading, at, clause))
+    first = next(reading.words[w] for w in reading.clauses[clause].words if reading.words[w].low[:1].isalnum())
+    both = f"{title}, {said[:1].lower() + said[1:] if first.small else said}"
     return both if len(both) <= LIMIT and "…" not in title else title

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from sitegen.extract.en.clauses.words import FINITE, NEVER_LAST, STARTS_SUBJECT
-from sitegen.extract.en.triggers import AUXILIARY, PRESENT, Word, lexicon
+from sitegen.extract.en.triggers import AUXILIARY, PRESENT, Word, lexicon, low_at
 from sitegen.extract.en.wordlists import read_lists
 
 _LISTS = read_lists("clauses")
@@ -20,7 +20,7 @@ def count_faults(title: str, words: list[Word]) -> int:
     if not words:
         return 1
     first, last = words[0].low, words[-1].low
-    same = first == "the" and len(words) > 1 and words[1].low == "same"
+    same = first == "the" and low_at(words, 1) == "same"
     cut = title.endswith("…") or (last in NEVER_LAST and last not in _PARTICLES and ": “" not in title)
     points = first in _POINTING and not (first == "it" and _ANNOUNCED.match(title))
     faults = (points or same) + cut
@@ -63,7 +63,7 @@ def _is_sentence(words: list[Word]) -> bool:
     """Whether a subject comes first and a verb outside a relative clause: "The woman | who would not sign" has none."""
     forms = lexicon().forms
     opens = forms.get(words[0].low, (0, ""))[0] in (AUXILIARY, PRESENT)
-    if words[0].kind == AUXILIARY or (opens and len(words) > 1 and words[1].low in _STARTS_SUBJECT):
+    if words[0].kind == AUXILIARY or (opens and low_at(words, 1) in STARTS_SUBJECT | {"that"}):
         return False  # "Says it will decide"
     relative = several = False
     for before, word in pairwise(words):
@@ -79,7 +79,6 @@ def _is_sentence(words: list[Word]) -> bool:
     return False
 
 
-_STARTS_SUBJECT = STARTS_SUBJECT | {"that"}
 _RELATIVE = frozenset(("that", "which", "who", "whom", "whose"))
 _PARTICLES = frozenset(("in", "on", "over", "out", "up", "down", "off", "after", "before", "about"))
 _POINTING = _LISTS["pointing"]

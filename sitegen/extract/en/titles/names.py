@@ -11,10 +11,12 @@ from sitegen.extract.en.antecedents.pronouns import GENITIVE, NOUNS, PERSON, THI
 from sitegen.extract.en.clauses.words import SEVERAL, TITLE_PREPOSITIONS
 from sitegen.extract.en.happenings.drafts import Draft, Page
 from sitegen.extract.en.titles.line import Name
-from sitegen.extract.en.triggers import Word, lexicon
+from sitegen.extract.en.triggers import Word, lexicon, low_at
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.extract import Named
 from sitegen.model.frozen import frozen
+
+_LISTS = read_lists("clauses")
 
 
 @frozen
@@ -37,10 +39,8 @@ NO_NAMES = Names({}, ())
 
 def asks_for_names(title: Sequence[Word]) -> bool:
     """Whether a title has pronouns, or begins with "The agency"."""
-    lows = [word.low for word in title]
-    return (
-        len(lows) > 1 and lows[0] == "the" and lows[1].removesuffix("'s").removesuffix("’s") in NOUNS
-    ) or not _PRONOUNS.isdisjoint(lows)
+    second = low_at(title, 1).removesuffix("'s").removesuffix("’s")
+    return (low_at(title, 0) == "the" and second in NOUNS) or any(word.low in _PRONOUNS for word in title)
 
 
 def subject_names(page: Page, draft: Draft, actor: int) -> Names:
@@ -60,26 +60,21 @@ def find_names(page: Page, index: int) -> Names:
     for i, word in enumerate(words):
         if word.low not in _POINTERS:
             continue
-        found = meant(page, index, i) if word.low not in _MANY else None
-        if found is None:
-            phrase = phrase_meant(page, index, i) if word.low != "the" else None
-            if phrase is not None:
-                owns = word.low in _OWN or (word.low == "her" and _is_own(words, i))
-                put[i] = Name(written(page, phrase, owns=owns), -1 - i)
-                told.append(Named(page.text[word.start : word.end], put[i].text, -1, phrase.sentence))
-            continue
-        actor, sentence = found
-        last = words[i + (word.low == "the")]
-        owns = word.low in _OWN or (word.low == "her" and _is_own(words, i)) or last.low.endswith(GENITIVE)
-        mark = ("’s" if "’" in page.text else "'s") if owns else ""
-        put[i] = Name(
-            _name(page, actor) + mark,
-            actor,
-            1 + (last is not word),
-            sentence != index and (_opens(words, i) if owns else word.low not in _SPEAKERS or _is_told(words, i)),
-        )
-        told.append(Named(page.text[word.start : last.end], put[i].text, actor, sentence))
-    return Names(put, tuple(told)) if put else NO_NAMES
+        owns = word.low in _OWN or (word.low == "her" and _is_own(words, i))
+        last, actor, sentence = word, -1, -1
+        if word.low not in _MANY and (found := meant(page, index, i)):
+            actor, sentence = found
+            last = words[i + (word.low == "the")]
+            owns = owns or last.low.endswith(GENITIVE)
+            mark = ("’s" if "’" in page.text else "'s") if owns else ""
+            far = sentence != index and (_opens(words, i) if owns else word.low not in _SPEAKERS or _is_told(words, i))
+            put[i] = Name(_name(page, actor) + mark, actor, 1 + (last is not word), far)
+        elif word.low != "the" and (phrase := phrase_meant(page, index, i)):
+            sentence = phrase.sentence
+            put[i] = Name(written(page, phrase, owns=owns), -1 - i)
+        if i in put:
+            told.append(Named(page.text[word.start : last.end], put[i].text, actor, sentence))
+    return Names(put, tuple(told))
 
 
 _OWN = frozenset(("his", "its", "their"))
@@ -102,10 +97,11 @@ _LONG = 40
 
 def _opens(words: list[Word], i: int) -> bool:
     """Whether a clause may begin here: within one "his" is mostly the subject's own."""
-    return i == 0 or not words[i - 1].low[:1].isalnum() or words[i - 1].low in _OPENERS
+    before = low_at(words, i - 1)
+    return not before[:1].isalnum() or before in _OPENERS
 
 
-_OPENERS = read_lists("clauses")["joins"] | read_lists("clauses")["lead_ins"] | {"after", "before"}
+_OPENERS = _LISTS["joins"] | _LISTS["lead_ins"] | {"after", "before"}
 
 
 def _is_told(words: list[Word], i: int) -> bool:
@@ -122,8 +118,8 @@ _SEVERAL = SEVERAL | {"it"}
 
 def _is_own(words: list[Word], i: int) -> bool:
     """As in "her brother", but not "told her", "told her that", "met her in May"."""
-    following = words[i + 1] if i + 1 < len(words) else None
-    return following is not None and following.low[:1].isalpha() and following.low not in _NO_NOUN
+    following = low_at(words, i + 1)
+    return following[:1].isalpha() and following not in _NO_NOUN
 
 
-_NO_NOUN = read_lists("clauses")["not_nouns"] | TITLE_PREPOSITIONS
+_NO_NOUN = _LISTS["not_nouns"] | TITLE_PREPOSITIONS
