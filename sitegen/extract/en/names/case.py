@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.extract.en.names.forms import Form
 from sitegen.extract.en.names.run import Name
+from sitegen.extract.en.names.score import Score
 from sitegen.model.extract import ActorKind
 from sitegen.model.frozen import frozen
 
@@ -18,22 +19,44 @@ class Verdict:
     firm: bool
 
 
-class Case:
+class Case(Score):
     """All names of one spelling with their points. Most of them keep most of what a class begins with."""
 
-    person: float = 0.0
-    organisation: float = 0.0
-    person_cue: str = ""
-    organisation_cue: str = ""
-    best_person: float = 0.0
-    best_organisation: float = 0.0
     firm: float = 0.0
     only_medium: bool = False
     titled: bool = False
     lettered: bool = False
     body: bool = False
+    club: bool = False
 
     def __init__(self, form: Form) -> None:
         self.form = form
         self.names: list[Name] = []
-        self.cues: set[str] = set()
+
+    def organisation(self, points: float, cue: str = "") -> None:
+        """Points for an organisation; `firm` counts those that no person could have."""
+        super().organisation(points, cue)
+        if cue not in _SOFT_CUES:
+            self.firm += points
+
+
+_SOFT_CUES = frozenset(
+    (
+        "speech-verb",
+        "acts",
+        "possessive",
+        "preposition",
+        "agent",
+        "definite",
+        "whose",
+        "according-to",
+        "object-of-verb",
+        "object-of-by",
+        "role-at",
+        "spokesman-for",
+        "spokesman-of",
+        "said-before",
+        "works-for",
+        "",
+    )
+)

@@ -60,12 +60,7 @@ def _settle_chain(
             or case.form.kind not in ("open", "person")
         ):
             continue
-        if (
-            kind == "organisation"
-            and case.form.kind == "open"
-            and case.form.cue != "given-name-alone"
-            and case.organisation > -1
-        ):
+        if kind == "organisation" and case.form.kind == "open" and case.form.cue != "given-name-alone" and case.o > -1:
             verdicts[name.text] = Verdict("organisation", "list-with-known", 0.7, firm=False)
-        elif kind == "person" and len(name.tokens) in (2, 3) and case.person > -1 and case.organisation < 1.5:
+        elif kind == "person" and len(name.tokens) in (2, 3) and case.p > -1 and case.o < 1.5:
             verdicts[name.text] = Verdict("person", "list-with-known", 0.7, firm=False)
