@@ -57,7 +57,7 @@ def joins_names(words: list[Word], at: int) -> bool:
 def noun_phrase(words: list[Word], last: int) -> list[int]:
     """The words that name a thing: "| the interim report | that"; empty where none do."""
     behind_comma, last = words[last].low == ",", past_age(words, last)
-    if words[last].kind in VERBS or words[last].low in _BEFORE_PHRASE:
+    if words[last].kind in VERBS or words[last].low in _BEFORE_PHRASE or not words[last].low[:1].isalnum():
         return []
     first = phrase_start(words, last, whole=False)
     if behind_comma and low_at(words, first - 1) in ("in", "at") and words[first].low not in _OPEN_PHRASE:
