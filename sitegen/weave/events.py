@@ -22,6 +22,7 @@ from sitegen.weave.weights import Scale
 _GROUPS = 0.6  # to join two events that several articles tell already
 _TWICE = 2.0  # to join two events that an article tells of one day in words that have nothing in common
 _IN_COMMON = 450  # what these tell otherwise
+_SEVERAL = 3  # articles that hold two tellings of another one for the same
 _SURE = 9.0
 _SAME_WORDS = 0.6
 _HEADLINE = 0.25
@@ -127,6 +128,7 @@ def cluster(
             frames[parts.find(a)] = frames[left].take_all(frames[right])
             made.append(Edge(_SURE, a, b, "editor"))
     unsure: list[Edge] = []
+    barred: list[Edge] = []
     for edge in edges:
         left, right = parts.find(edge.a), parts.find(edge.b)
         if left == right or not parts.may_join(left, right):
@@ -142,7 +144,10 @@ def cluster(
             made.append(edge)
         elif fits:
             unsure.append(edge)
+        elif edge.score >= JOIN and edge.rule == "alike" and one.overlaps(other):
+            barred.append(edge)
     made += _join_the_nearest(unsure, parts, frames)
+    made += _join_the_agreed(barred, tellings, parts, frames)
     kept = [e for e in unsure if parts.find(e.a) != parts.find(e.b) and parts.may_join(e.a, e.b)]
     return Clusters(parts.groups(), made, kept)
 
@@ -153,9 +158,7 @@ def _tells_again(edge: Edge, one: Frame, other: Frame, scale: Scale) -> bool:
         return edge.rule == "repeat"
     if not one.is_day() or not other.is_day():
         return False
-    both = one.articles.keys() & other.articles.keys()
-    own = [(a, b) for article in both for a in one.articles[article] for b in other.articles[article]]
-    return all(_of_one_affair(a, b, scale, sure=edge.score >= _TWICE) for a, b in own)
+    return all(_of_one_affair(a, b, scale, sure=edge.score >= _TWICE) for a, b in one.told_by_both(other))
 
 
 def _of_one_affair(a: Told, b: Told, scale: Scale, *, sure: bool) -> bool:
@@ -188,6 +191,35 @@ def _join_the_nearest(unsure: Sequence[Edge], parts: Partition, frames: Frames) 
             frames[min(left, right)] = one.take(other)
             made.append(edge)
     return made
+
+
+def _join_the_agreed(barred: Sequence[Edge], tellings: Sequence[Told], parts: Partition, frames: Frames) -> list[Edge]:
+    """Two happenings that an article keeps apart: "Flames ran up the tower on Friday", far below "Friday's fire killed nine".
+    They are one where others hold them for one, and it tells both as of one kind, or three of the others do.
+    """
+    tellers: dict[tuple[int, int], set[int]] = {}
+    for edge in barred:
+        left, right = sorted((parts.find(edge.a), parts.find(edge.b)))
+        tellers.setdefault((left, right), set()).update((tellings[edge.a].article, tellings[edge.b].article))
+    made = []
+    for edge in barred:
+        left, right = sorted((parts.find(edge.a), parts.find(edge.b)))
+        if left == right or not parts.may_join(left, right):
+            continue
+        one, other = frames[left], frames[right]
+        own = one.told_by_both(other)
+        others = tellers.get((left, right), set()) - {told.article for told, _ in own}
+        if one.overlaps(other) and (len(others) >= _SEVERAL or any(_of_one_kind(a, b) for a, b in own)):
+            parts.join(left, right)
+            frames[left] = one.take(other)
+            made.append(edge)
+    return made
+
+
+def _of_one_kind(a: Told, b: Told) -> bool:
+    """As in "a fire that killed two", "two sisters died": what each has for its head word, and nobody beside those of the other."""
+    kinds = a.kinds & b.kinds & (a.heads or a.kinds) & (b.heads or b.kinds)
+    return bool(kinds) and (a.actors <= b.actors or a.actors >= b.actors)
 
 
 def probability(score: float) -> float:

@@ -78,6 +78,11 @@ class Frame:
         """Whether no article is in both."""
         return self.articles.keys().isdisjoint(other.articles)
 
+    def told_by_both(self, other: Frame) -> list[tuple[Told, Told]]:
+        """Of each article that is in both, each telling here with each there."""
+        both = [a for a in self.articles if a in other.articles]
+        return [(here, there) for a in both for here in self.articles[a] for there in other.articles[a]]
+
     def is_day(self) -> bool:
         """Whether the dates leave one day."""
         return self.first == self.last

@@ -153,6 +153,26 @@ def test_what_an_article_tells_of_one_day_twice_is_one():
     assert len(_weave(both, burned, woke).events) == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "trigger", "count"),
+    [
+        ("Two sisters of nineteen died in their flat.", "A fire in Quenby killed people.", "kill", 1),
+        ("Two sisters of nineteen died in their flat.", "A fire in Quenby closed a school.", "close", 2),
+        ("Ada Moor died in her flat.", "A fire in Quenby killed Dora Quill.", "kill", 2),
+    ],
+)
+def test_what_an_article_tells_twice_as_of_one_kind_is_one(first, second, trigger, count):
+    """Two tellings of an article join through a third one where both are of one kind, and neither names somebody else."""
+    both = tell(
+        "a.txt",
+        "2031-09-09",
+        [Line(first, "2031-03-03", trigger="die"), Line(second, "2031-03~", trigger=trigger)],
+        people=["Ada Moor", "Dora Quill"],
+    )
+    flames = Line("A kettle burst into flames in Quenby, and two sisters died.", "2031-03", trigger="burst")
+    assert len(_weave(both, tell("b.txt", "2031-07-10", [flames])).events) == count
+
+
 def test_what_an_article_tells_from_two_sides_is_one():
     """Two tellings of one day that share a word join through a third, though each names somebody else."""
     both = tell(
