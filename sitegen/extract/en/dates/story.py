@@ -43,6 +43,7 @@ class _Told:
 _MEMORY = 16  # dates told of that are remembered
 _THAT_YEAR = 8  # sentences over which "of that year" looks back
 _NARRATED = 3  # sentences over which a story keeps its year
+_COUNTED_ON = 4  # and over which it does once it has counted from date to date: "of that year", "eleven days later"
 _STRIDE = timedelta(200)  # from one date of a story to the next, where nothing else says that they belong together
 _BACK = timedelta(62)  # and back, within a paragraph
 _OF_A_YEAR = frozenset(("date", "month", "season"))
@@ -164,7 +165,7 @@ class Story:
         aside = _is_aside(item) and not pointed
         for told in reversed(self._told):
             reach = item.sentence - told.sentence
-            if reach > (_THAT_YEAR if pointed else _NARRATED):
+            if reach > (_THAT_YEAR if pointed else _COUNTED_ON if told.counted else _NARRATED):
                 break
             if not told.aside:
                 near = told.counted or pointed or (not aside and reach > 0 and told.block == item.block)
