@@ -24,6 +24,8 @@ _SAME_DAY = lazy(
        | (?:hours|minutes|moments)\ (?:later|earlier|afterwards)\b
        | (?:earlier|later)\ (?:in|on)\ the\ (?:same\ )?(?:day|morning|evening)
        | (?:at|about|around|before|after|by)\ (?:\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]\.?m\b|o[’']clock)|\d{1,2}[:.]\d\d\b|(?:noon|midday|midnight|dawn|daybreak|sunrise|lunchtime|dusk|nightfall)\b)
+       | (?:before|after)\ (?:the\ )?(?:stock\ )?(?:markets?|exchange|trading)\ (?:had\ )?(?:opened|closed|began|ended)(?=[.,;—]|\ [–—-]\ |\ and\b)
+       | (?:before|after)\ the\ (?:opening|closing)\ bell\b
        | (?<!since\ )(?:that|the\ same)\ (?:same\ )?(?:morning|afternoon|evening|night|day)\b(?!['’]s) )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -31,7 +33,7 @@ _SAME_DAY = lazy(
 # Without one of these there is none of them.
 _SAME_DAY_WORDS = (
     "hour", "minute", "moment", "later", "earlier", "night", "noon", "midday", "dawn", "dusk", "daybreak", "sunrise",
-    "lunchtime", "morning", "evening", " day"
+    "lunchtime", "morning", "evening", " day", "market", "exchange", "trading", " bell"
 )  # fmt: skip
 _FIGURED_HOUR = lazy(r"\d(?:[:.]\d| ?[ap]| ?o[’'])")
 # Rules of time expressions that count from what the story has just told.
@@ -151,8 +153,9 @@ def _same_day(page: Page, index: int) -> str:
         return ""
     reading = page.reading(index)
     word = bisect_right(reading.words, cue.start(), key=attrgetter("start")) - 1
-    own = reading.clauses[reading.owner[word]].kind if 0 <= word < len(reading.owner) else "main"
-    return cue[0] if own == "main" else ""
+    own = reading.clauses[reading.owner[word]] if 0 <= word < len(reading.owner) else None
+    # "published it before the market opened" stays on the day, "who had left at noon" says nothing of it
+    return cue[0] if own is None or own.kind == "main" or own.opener == word else ""
 
 
 def _goes_on(page: Page, index: int, base: Draft, lead: Draft | None) -> bool:

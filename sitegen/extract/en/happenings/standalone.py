@@ -6,12 +6,12 @@ import re
 
 from sitegen.extract.en.figures.comparisons import has_changed, is_count
 from sitegen.extract.en.happenings.drafts import Draft, Page
-from sitegen.extract.en.triggers import ING, Word, lexicon
+from sitegen.extract.en.triggers import ING, PAST, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
 
 def tells_happening(page: Page, draft: Draft) -> bool:
-    """Not what the writer asks, says of himself or tells the reader to do ("Please tell Ann", "Did he resign in May?", "We
+    """Not what the writer asks, says of himself (but for dated acts) or tells the reader to do ("Please tell Ann", "Did he resign in May?", "We
     asked on Friday"), nor what only lasts or is counted up.
     """
     sentence = page.sentences[draft.sentence]
@@ -23,8 +23,20 @@ def tells_happening(page: Page, draft: Draft) -> bool:
     if subject and reading.words[subject[-1]].low == "what":
         return False  # "What was agreed that evening held for years"
     if subject and reading.words[subject[-1]].low in _WRITER and reading.words[subject[0]].low != "of":
-        return False
+        return _is_dated_act(page, draft)
     return draft.lead or not (_lasts(page, draft) or _is_counted_up(draft))
+
+
+def _is_dated_act(page: Page, draft: Draft) -> bool:
+    """As in "In November 2014 we wrote to the harbour master": an act of the past with its month and year. Not "I was seven in
+    May 1979", "I have lived here since May 2014", nor the work of a reporter ("We visited the quarry in March 2020").
+    """
+    clause, words = draft.reading.clauses[draft.binding.clause], draft.reading.words
+    if draft.timex is None or draft.edtf is None or len(draft.edtf) < _MONTH or clause.head < 0:
+        return False
+    stated = not page.timexes[draft.timex].relative
+    act = clause.head == clause.finite and words[clause.head].kind == PAST
+    return stated and act and words[clause.head].lemma not in _REPORTING
 
 
 def _lasts(page: Page, draft: Draft) -> bool:
@@ -57,10 +69,10 @@ def _is_counted_up(draft: Draft) -> bool:
 
 
 _HAVE = frozenset(("has", "have", "had", "hasn't", "haven't", "hasn’t", "haven’t"))
-_YEAR = 4  # code points of "2019"
+_YEAR, _MONTH = 4, 7  # code points of "2019", "2019-05"
 _NOBODY = frozenset(("nobody", "nothing", "none", "no", "neither"))
 _DENIED = frozenset(("not", "never", "no", "n't", "hasn't", "haven't", "hasn’t", "haven’t"))
-_AMOUNTED = read_lists("clauses")["amounted"]
+_AMOUNTED, _REPORTING = read_lists("clauses")["amounted"], read_lists("clauses")["reporting"]
 
 
 def names_nothing(title: list[Word]) -> bool:
