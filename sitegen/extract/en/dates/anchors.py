@@ -77,7 +77,7 @@ class Resolver:
             closed = changed(closed, edtf=nth_in(closed.edtf, meaning.weekday, meaning.nth) or closed.edtf)
         if meaning.away:
             value = resolve(meaning.away, closed.edtf) if closed.edtf else None
-            closed = changed(closed, edtf=value, rule=f"days-from-{closed.rule}", anchor=closed.edtf or "", relative="")
+            closed = changed(closed, edtf=value, rule=f"away-from-{closed.rule}", anchor=closed.edtf or "", relative="")
         self._remember(item, closed)
         self._closed += 1
         return closed
