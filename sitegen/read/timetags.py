@@ -6,8 +6,7 @@ Only those beside the headline or right after the story count, not those of othe
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sitegen.model.article import Clue
 from sitegen.read.datewords import find_dates, is_labelled, without_dates
@@ -27,6 +26,9 @@ _OF_OTHERS = word_list("page", "other_stories") | {"comments", "nav"}
 _NAMED = re.compile(
     r"publish|(?:entry|post|pub)-?date"
 )  # class of a date that stands below the story, in its own footer
+_UPDATED = re.compile(r"updat|modif|aktualisiert|actualizad|mis à jour", re.IGNORECASE)
+_PROPERTIES = ("datepublished", "datemodified", "datecreated")
+_ASIDES = frozenset(["comments", "related", "aside", "recommended"])
 _DATED_NAMES = word_list("page", "dated_names")
 
 
@@ -43,55 +45,35 @@ def time_clues(page: Page, part: MainPart | None, story: int) -> tuple[Clue, ...
         Clue
     ] = []  # "<aside>Ada Quill — <time>2013-09-29</time> — Permalink</aside>" below the story, if it has but one day
     for element, line in page.dated:
+        reason = page.lines[line].reason if line < len(page.lines) else ""
+        number = element.sourceline or 0
         label = element.get("aria-label") or ""
-        if is_labelled(label) and not _in_furniture(page, line, _NO_DATES):  # "Published 5:04 a.m. CT May 11, 2021"
-            said = find_dates(label)
-            sure += [Clue(date.text, "html", "aria-label", date.kind, element.sourceline or 0) for date in said]
+        if is_labelled(label) and reason not in _NO_DATES:  # "Published 5:04 a.m. CT May 11, 2021"
+            sure += [Clue(date.text, "html", "aria-label", date.kind, number) for date in find_dates(label)]
             continue
         prop = (element.get("itemprop") or "").casefold()
         titled = _titled_date(element)
-        words = (
-            titled
-            or element.get("datetime")
-            or element.get("content")
-            or " ".join("".join(element.itertext()).split())[:60]
-        )
-        if (
-            not words
-            or not DIGITS.search(words)
-            or (element.tag != "time" and not titled and prop not in ("datepublished", "datemodified", "datecreated"))
-        ):
+        shown = " ".join("".join(element.itertext()).split())[:60]
+        words = titled or element.get("datetime") or element.get("content") or shown
+        if not DIGITS.search(words) or not (element.tag == "time" or titled or prop in _PROPERTIES):
             continue
         names = f"{element.get('class') or ''} {prop}".casefold()
         is_new = (
             re.search(r"modif|updat", names) and "publish" not in names
         )  # WordPress: class="entry-date published updated"
-        kind = "updated" if is_new or _says_updated(element) else "published"
-        clue = Clue(
-            words.strip(),
-            "html",
-            f"itemprop {prop}" if prop else str(element.tag),
-            "updated" if kind == "updated" else "published",
-            element.sourceline or 0,
+        kind: Literal["updated", "published"] = "updated" if is_new or _says_updated(element) else "published"
+        clue = Clue(words.strip(), "html", f"itemprop {prop}" if prop else str(element.tag), kind, number)
+        is_marked = prop == "datepublished" or element.get("pubdate") is not None
+        is_marked = is_marked or (element.tag == "abbr" and bool(titled) and kind == "published")
+        is_named = bool(_NAMED.search(names))
+        is_near = part.outer_start - 3 <= line <= story + 1 or (
+            is_named and part.outer_start <= line <= part.outer_end + 1
         )
-        near = part.outer_start - 3 <= line <= story + 1
-        if (
-            prop == "datepublished"
-            or element.get("pubdate") is not None
-            or (element.tag == "abbr" and titled and kind == "published")
-        ) and not _in_furniture(page, line, {"comments", "related", "aside", "recommended"}):
+        if is_marked and reason not in _ASIDES:
             sure.append(clue)
-        elif (near or (_NAMED.search(names) and part.outer_start <= line <= part.outer_end + 1)) and not _in_furniture(
-            page,
-            line,
-            _NO_DATES - {"footer", "meta"} if _NAMED.search(names) else _NO_DATES,
-        ):
+        elif is_near and reason not in (_NO_DATES - {"footer", "meta"} if is_named else _NO_DATES):
             likely.append(clue)
-        elif (
-            kind == "published"
-            and part.outer_start <= line <= part.outer_end
-            and not _in_furniture(page, line, _OF_OTHERS)
-        ):
+        elif kind == "published" and part.outer_start <= line <= part.outer_end and reason not in _OF_OTHERS:
             apart.append(clue)
     is_one = len({clue.text[:10] for clue in apart}) == 1 and not any(
         clue.kind == "published" for clue in sure + likely
@@ -112,22 +94,5 @@ def _titled_date(element: HtmlElement) -> str:
 
 def _says_updated(element: HtmlElement) -> bool:
     """Whether the words right before a `<time>` say that it is an update: "Updated: <time>"."""
-    previous = element.getprevious()
-    before = (
-        (
-            previous.tail or "".join(previous.itertext())[-40:]
-            if previous is not None and isinstance(previous.tag, str)
-            else ""
-        )
-        if previous is not None
-        else ""
-    )
-    parent = element.getparent()
-    before = before or ((parent.text or "") if parent is not None and previous is None else "")
-    inside = "".join(element.itertext())[:40]
-    return bool(re.search(r"updat|modif|aktualisiert|actualizad|mis à jour", f"{before[-40:]} {inside}", re.IGNORECASE))
-
-
-def _in_furniture(page: Page, line: int, reasons: AbstractSet[str]) -> bool:
-    """Whether the line is in a box of one of these kinds of furniture."""
-    return line < len(page.lines) and page.lines[line].reason in reasons
+    before = str(element.xpath("string(preceding-sibling::node()[1])"))[-40:]
+    return bool(_UPDATED.search(f"{before} {''.join(element.itertext())[:40]}"))
