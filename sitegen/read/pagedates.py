@@ -1,4 +1,4 @@
-"""The days that a page shows beside its story: in byline and date line, above the headline, below the last paragraph.
+"""The days that a page shows beside its story: in byline and date line, and below the last paragraph.
 
 What the page says of itself comes first, then what it marks as a time, then its lines; what is left is a day without its
 year, which only extraction can complete.
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from sitegen.model.article import Clue
-from sitegen.read.bylines import is_date_line, is_signature, month_beside
+from sitegen.read.bylines import is_signature, month_beside
 from sitegen.read.datewords import came_out, day_without_year, find_dates, is_labelled, month_of, rejoin_date
 from sitegen.read.furniture import shape_of
 from sitegen.read.guessdate import guess_date
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _HEAD_LINES = 14
 _FOOT_LINES = 12
-_ABOVE = 6  # lines
 _RIGHT_ABOVE = 2
 _DECK = 300  # characters
 _BELOW_DECK = 8  # lines
@@ -54,7 +53,7 @@ def page_clues(
     """All of them, publication dates first, otherwise in falling order of trust. `told` are those of its data and of its furniture."""
     clues = (*told[0], *time_clues(page, part, _below_deck(page, part) if part else 0), *_visible(heads), *told[1])
     steps: tuple[Callable[[], tuple[Clue, ...]], ...] = (
-        lambda: _above_headline(page, title_line) + _below_story(page, part) if part else (),
+        lambda: _below_story(page, part) if part else (),
         lambda: guess_date(root, page, heads),
         lambda: _own_address(root, title),
         lambda: _without_year(page, part, title_line, heads) if part else (),
@@ -118,17 +117,6 @@ def _visible(heads: list[Line]) -> tuple[Clue, ...]:
             clues += [Clue(date.text, "html", "byline", date.kind, line.number) for date in find_dates(line.text)]
     months = ((month_of(line.text) or month_beside(line.text), line.number) for line in heads) if not clues else ()
     return (*clues, *(Clue(month, "html", "date line", line=number) for month, number in months if month))
-
-
-def _above_headline(page: Page, title_line: int) -> tuple[Clue, ...]:
-    """The dates of lines above the headline that say what they are: "Issue dated 3-9 May 2021". A day alone is the reader's."""
-    lines = page.lines[max(0, title_line - _ABOVE) : max(0, title_line)]
-    told = (line for line in lines if is_date_line(line.text) and is_labelled(line.text) and _may_be_byline(line))
-    return tuple(
-        Clue(date.text, "html", "published line", date.kind, line.number)
-        for line in told
-        for date in find_dates(line.text)
-    )
 
 
 def _below_story(page: Page, part: MainPart) -> tuple[Clue, ...]:

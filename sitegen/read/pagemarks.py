@@ -1,8 +1,7 @@
-"""The lines of a page's furniture are marked: those in boxes named so, teasers in rows of cards, words beside a picture."""
+"""The lines of a page's furniture are marked: those in boxes named so, teasers in rows of cards."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from sitegen.read.pagetree import Page, Span, is_prose
@@ -10,11 +9,6 @@ from sitegen.read.pagetree import Page, Span, is_prose
 _CARD_TAGS = frozenset(["div", "li", "article", "section", "td"])
 _TEXT_TAGS = frozenset(["p", "li", "blockquote", "dd", "dt"])
 _MOST_LEAVES = 0.4  # share of the page's prose in paragraphs of one name that shows that the name is the story's
-_PICTURE = re.compile(
-    r"\b(?:[\w-]*[-_])?(?:image|img|photo|picture|foto|bild)(?:[-_]?(?:box|wrap|wrapper|container|block|holder|left|right|center|full))?\b",
-    re.IGNORECASE,
-)
-_PICTURE_LINES, _PICTURE_TEXT = 3, 300
 
 
 def mark_furniture(page: Page) -> None:
@@ -31,7 +25,6 @@ def mark_furniture(page: Page) -> None:
         if line.reason == "pullquote" and line.kind == "quote" and line.text[0].isalpha() and is_prose(line):
             line.reason = "" if sum(line.text[:40] in other.text for other in page.lines) == 1 else line.reason
     _mark_cards(page, prose)
-    _mark_pictures(page)
 
 
 def _clear_story_names(page: Page, prose: list[int]) -> None:
@@ -93,16 +86,3 @@ def _mark_spans(page: Page, prose: list[int], only: set[str], most: float) -> bo
             line.reason = line.reason or span.reason
         done = span.end
     return done > 0
-
-
-def _mark_pictures(page: Page) -> None:
-    """Mark the words beside a picture in a box that is named after it: "<div class=image><img><span>The oak in 2018</span>"."""
-    for span in page.spans:
-        if not span.names or not 0 < span.end - span.start <= _PICTURE_LINES or not _PICTURE.search(span.names):
-            continue
-        lines = page.lines[span.start : span.end]
-        is_story = any(line.kind == "heading" for line in lines) or (span.tag in _TEXT_TAGS and is_prose(lines[0]))
-        size = sum(len(line.text) for line in lines)
-        if size <= _PICTURE_TEXT and not is_story and span.element.find(".//img") is not None:
-            for line in lines:
-                line.reason = line.reason or "caption"

@@ -177,33 +177,15 @@ def _address(root: HtmlElement, metas: dict[str, str], facts: Facts) -> str:
 
 def _saved_from(root: HtmlElement) -> str:
     """The address in the comment that browsers write into a saved page."""
-    tree = root.getroottree()
-    node = tree.getroot().getprevious()
-    while node is not None:
-        found = _SAVED_FROM.search(node.text or "") if not isinstance(node.tag, str) else None
-        if found:
-            return found[1]
-        node = node.getprevious()
-    head = root.find("head")
-    for holder in (root, head):
-        for child in holder if holder is not None else ():
-            found = _SAVED_FROM.search(child.text or "") if not isinstance(child.tag, str) else None
-            if found:
-                return found[1]
-    return ""
+    comments = root.xpath("preceding-sibling::comment() | comment() | head/comment()")
+    return next((found[1] for comment in comments if (found := _SAVED_FROM.search(comment.text or ""))), "")
 
 
 def _language(root: HtmlElement, metas: dict[str, str], facts: Facts) -> str:
     """The page's language as a BCP 47 tag."""
     lang = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
-    for tag in (
-        lang,
-        metas.get("content-language", ""),
-        metas.get("inlanguage", ""),
-        facts.language,
-        metas.get("dc.language", ""),
-        metas.get("og:locale", ""),
-    ):
+    told = [metas.get(name, "") for name in ("content-language", "inlanguage", "dc.language", "og:locale")]
+    for tag in (lang, *told[:2], facts.language, *told[2:]):
         if _TAG_LANGUAGE.match(tag.strip()):
             first, *rest = tag.strip().replace("_", "-").split("-")
             return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
