@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from sitegen.model.frozen import frozen
@@ -35,7 +34,7 @@ _NOTICE = 3  # paragraphs that may stand above a menu: a cookie's text, a word t
 _GREETED = 2  # times as many paragraphs as the greeting has stand below the headline, or more
 _MENU_RUN = 3  # short lines one below the other that make a menu
 _WORD = lazy(r"[^\W\d_]{4,}")
-_CAPITALS = 5  # words
+_CAPITALS = 6  # words
 _SIGNED = 4  # lines: a byline stands less than so many below the headline
 _STEM = 5  # letters in which two words must agree: "fined", "fines"
 _SMALL = word_list("press", "small_words")
@@ -57,11 +56,10 @@ class PageTop:
     publisher: str = ""
 
 
-def find_page_top(lines: Sequence[str], name: str = "", known: str = "", gaps: Sequence[bool] = ()) -> PageTop | None:
+def find_page_top(lines: Sequence[str], name: str = "", known: str = "") -> PageTop | None:
     """Read the lines above the first paragraph. None where they are not a page's top or hold no headline.
 
-    `name` is the file's, which may repeat the headline; `known` is the headline where a label has told it; `gaps[i]` = a
-    blank line stands before line i.
+    `name` is the file's, which may repeat the headline; `known` is the headline where a label has told it.
     """
     story = _first_paragraph(lines)
     if known:
@@ -74,8 +72,7 @@ def find_page_top(lines: Sequence[str], name: str = "", known: str = "", gaps: S
     elif story < 3:
         return None
     else:
-        alone = frozenset(i for i in range(1, story) if gaps[i : i + 2] == [True, True])
-        title = likeliest_headline(lines, story, name, 0.0 if _is_page(lines[:story]) else _LEAD, alone)
+        title = likeliest_headline(lines, story, name, lead=0.0 if _is_page(lines[:story]) else _LEAD)
     if title is None:
         return None
     kept = [i for i in range(title + 1, story) if not _is_stray(lines[i])]
@@ -138,13 +135,8 @@ def _is_page(top: Sequence[str]) -> bool:
     )
 
 
-def likeliest_headline(
-    lines: Sequence[str], story: int, name: str = "", lead: float = 0.0, alone: AbstractSet[int] = frozenset()
-) -> int | None:
-    """The line above the story that is most like a headline, if by `lead` points more so than the first that can be one.
-
-    "About me / Tools I like / (blank) / Two hinges / (blank) / The gate …": short ones `alone` between blank lines are of no menu.
-    """
+def likeliest_headline(lines: Sequence[str], story: int, name: str = "", lead: float = 0.0) -> int | None:
+    """The line above the story that is most like a headline, if by `lead` points more so than the first that can be one."""
     told = stems(" ".join(line for line in lines[max(0, story - _DECK) : story + 2 * _STORY] if _is_sentence(line)))
     named = stems(re.sub(r"[_\W\d]+", " ", name.rpartition("/")[2]))
     folded = [fold(line) if len(line) < _CRUMB else "" for line in (*lines[:_SEEN], *lines[_SEEN:][-_SEEN:])]
@@ -161,7 +153,7 @@ def likeliest_headline(
             + 0.1 * len(words & told)
             + 2 * len(words & named) / max(len(named), 3)
         )
-        points += 1.5 * _comes_again(folded, i) + 1.5 * (i in alone and len(lines[i].split()) <= _MENU_WORDS)
+        points += 1.5 * _comes_again(folded, i)
         earlier += points >= _LEAST
         if best is None and lead:
             least = points + lead

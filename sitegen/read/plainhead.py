@@ -13,7 +13,7 @@ from sitegen.read.bylines import author_of, is_date_line, is_names, is_signature
 from sitegen.read.datewords import find_dates
 from sitegen.read.furniture import shape_of
 from sitegen.read.headlabels import Head, note_label
-from sitegen.read.lines import ITEM, TextLine, is_date_key
+from sitegen.read.lines import ITEM, TOP, TextLine, is_date_key
 from sitegen.read.masthead import Masthead, find_masthead
 from sitegen.read.pagetop import find_page_top
 from sitegen.read.shapes import WEAK_POINTER
@@ -26,6 +26,7 @@ from sitegen.read.titles import (
     strip_paper,
     without_section,
 )
+from sitegen.read.topclump import headline_below_menu
 
 if TYPE_CHECKING:
     from sitegen.model.evidence import ArticleId
@@ -69,7 +70,8 @@ def read_title(head: Head, lines: list[TextLine]) -> None:
 
 def read_page_top(lines: list[TextLine], head: Head, path: ArticleId) -> list[TextLine]:
     """The lines without the menus and buttons of a page's top; its headline is noted."""
-    top = find_page_top([line.text for line in lines], path, head.title, [line.gap for line in lines])
+    known = head.title or headline_below_menu([line.text for line in lines[:TOP]], [line.gap for line in lines[:TOP]])
+    top = find_page_top([line.text for line in lines], path, known)
     if top is None:
         return lines
     first = top.title
