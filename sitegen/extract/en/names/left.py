@@ -24,6 +24,8 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
         return
     comma = core[-1] == ","
     core = core.rstrip(",")
+    if not core:
+        return  # ", Osei said": words that were pasted in part
     pair = core.rsplit(None, 2)[-2:]
     one, two = pair[-1], pair[0] if len(pair) == 2 else ""
     if not comma and one[0].isupper() and one.endswith(("’s", "'s")):
