@@ -30,7 +30,7 @@ def is_future(reading: Reading, clause: int) -> bool:
     if finite < 0:
         return False
     if words[finite].lemma == "be":
-        return any(word.low in _PLANNED for word in words[finite + 1 : finite + 4])
+        return not _PLANNED.isdisjoint([word.low for word in words[finite + 1 : finite + 4]])
     return words[finite].lemma == "will" or words[finite].low in _INTENDS
 
 

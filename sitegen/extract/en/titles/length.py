@@ -44,9 +44,10 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
         whole = line.write(kept)
     if len(whole) <= limit:
         return whole
-    ways = [_measured(line, reading, kept), _measured(line, reading, drop_appositions(line.words, kept))]
+    fewer = drop_appositions(line.words, kept)
+    ways = [_measured(line, reading, way) for way in ([kept, fewer] if fewer != kept else [kept])]
     for room, bare in ((limit, False), (limit + OVER, False), (limit, True), (limit + 2 * OVER, True)):
-        if bare:
+        if bare and room == limit:
             undated = line.write(drop_dated(reading, kept))
             if len(undated) <= limit + OVER:
                 return undated
@@ -72,7 +73,8 @@ class _Measured:
 def _measured(line: Line, reading: Reading, kept: list[int]) -> _Measured:
     place = {w: n for n, w in enumerate(kept)}
     heads = (place.get(reading.clauses[reading.owner[w]].head, -1) for w in kept)
-    return _Measured(kept, line.write(kept), line.measure(kept), list(accumulate(heads, max, initial=-1)))
+    whole, lengths = line.measure(kept)
+    return _Measured(kept, whole, lengths, list(accumulate(heads, max, initial=-1)))
 
 
 def _ended(line: Line, way: _Measured, head: int, limit: int, *, bare: bool) -> str:

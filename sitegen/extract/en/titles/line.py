@@ -7,7 +7,7 @@ from itertools import accumulate
 from types import MappingProxyType
 
 from sitegen.extract.en.clauses.words import STARTS_SUBJECT
-from sitegen.extract.en.triggers import QUOTATION, TIME, Word
+from sitegen.extract.en.triggers import Word
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import frozen
 
@@ -49,31 +49,32 @@ class Line:
         """The words as one line; neighbours with the marks that the text has between them."""
         return "".join(self._pieces(kept))
 
-    def measure(self, kept: list[int]) -> list[int]:
-        """How long the line of the first n words is, for each n."""
-        return list(accumulate(map(len, self._pieces(kept)), initial=0))
+    def measure(self, kept: list[int]) -> tuple[str, list[int]]:
+        """The line, and how long that of its first n words is, for each n."""
+        pieces = self._pieces(kept)
+        return "".join(pieces), list(accumulate(map(len, pieces), initial=0))
 
     def _pieces(self, kept: list[int]) -> list[str]:
         """What each word adds to the line."""
         names, pieces, last = self._said(kept) if self.names else {}, list[str](), -2
+        text, words, puts = self.text, self.words, self.put
         for w in kept:
-            word, put = self.words[w], "" if w in names else self.put.get(w, "")
-            piece = self.text[word.start : word.end]
-            if word.low in (QUOTATION, TIME):
-                piece = " ".join(piece.split())
-            if w in names:
+            word = words[w]
+            if w == last + 1 and w not in puts and w not in names and last not in names:
+                piece = text[words[last].end : word.end]
+                if "  " in piece or not piece.isprintable():
+                    piece = f"{' ' if piece[0].isspace() else ''}{' '.join(piece.split())}"
+            elif w in names:
                 piece = names[w]
-                apart = bool(piece and pieces)
-                if apart and piece.startswith("The "):
-                    piece = "the " + piece[4:]
-            elif w == last + 1 and not put and last not in names:
-                gap = self.text[self.words[last].end : word.start]
-                piece, apart = (piece, True) if gap.isspace() else (gap + piece, False)
+                if piece and pieces:
+                    piece = f" the {piece[4:]}" if piece.startswith("The ") else f" {piece}"
             else:
-                apart = last >= 0 and (put or word.low)[0] not in _NO_SPACE
+                put, piece = puts.get(w, ""), " ".join(text[word.start : word.end].split())
                 if pieces and not w and (put or word.low in _DETERMINERS):
                     piece = piece[0].lower() + piece[1:]
-            pieces.append(f"{' ' if apart else ''}{put}{piece}")
+                apart = last >= 0 and (put or word.low)[0] not in _NO_SPACE
+                piece = f"{' ' if apart else ''}{put}{piece}"
+            pieces.append(piece)
             last = w
         return pieces
 
