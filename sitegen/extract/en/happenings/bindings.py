@@ -204,7 +204,9 @@ def _has_date(reading: Reading, at: int, verb: int) -> bool:
 def _prefers_noun(reading: Reading, at: int, verb: int) -> bool:
     """The noun is nearer: the verb follows it, or the date hangs on it with "of", or the verb has a date of its own."""
     words = reading.words
-    if verb > at or words[at - 1].low in ("of", "dated"):
+    if verb > at:
+        return not _done_there(reading, at)
+    if words[at - 1].low in ("of", "dated"):
         return True
     if _has_date(reading, at, verb):
         return True
@@ -216,9 +218,26 @@ def _prefers_noun(reading: Reading, at: int, verb: int) -> bool:
     return clause.finite >= 0 and words[clause.finite].low in ("is", "are")
 
 
+def _done_there(reading: Reading, at: int) -> bool:
+    """As in "At a hearing on 3 May the judge fined the firm": what was done there is what happened then."""
+    words, clause = reading.words, reading.clauses[reading.owner[at]]
+    return (
+        clause.head > at
+        and words[clause.head].kind == PAST
+        and words[clause.finite].low not in _STANDS_FOR_VERB
+        and words[clause.words[0]].low in _THERE
+        and not any(words[w].low == "," for w in clause.words if w < at)
+    )
+
+
+_THERE = frozenset(("at", "during", "in"))
+
+
 def _verb_of(reading: Reading, at: int, clause: int) -> int:
     """The verb of the date's clause: the last one before it, or the main one where the date stands in front."""
     words, own = reading.words, reading.clauses[clause]
+    if _done_there(reading, at):
+        return own.head
     best = -1
     for w in own.words:
         if w >= at:

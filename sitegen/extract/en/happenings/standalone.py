@@ -82,8 +82,8 @@ def names_nothing(title: list[Word]) -> bool:
 
 _WRITER = frozenset(("i", "we", "you", "i've", "we've", "i’ve", "we’ve", "i'd", "we'd", "i’d", "we’d"))
 _TO_READERS = re.compile(
-    r"""\W*(?: please\b | (?:send|e-?mail|write|call|text|contact|visit|join|follow|register|subscribe|book|tell|see)
-        \s (?:to\s)? (?:us|our|your|the\seditor) \b | letters\s(?:to\sthe\seditor|should|must) | next\s(?:week|month|issue)\s?: )""",
+    r"""\W*(?: please\b | (?:send|e-?mail|write|call|text|contact|visit|join|follow|register|subscribe|book|tell|see|take|give|let)
+        \s (?:to\s)? (?:me|us|our|your|the\seditor) \b | letters\s(?:to\sthe\seditor|should|must) | next\s(?:week|month|issue)\s?: )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOTHING = read_lists("clauses")["nothing"]
