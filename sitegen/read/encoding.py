@@ -237,7 +237,7 @@ def _c1(error: UnicodeError) -> tuple[bytes, int]:
     """Windows-1252 leaves five bytes undefined; the programs that do the damage pass them through."""
     if isinstance(error, UnicodeEncodeError):
         char = ord(error.object[error.start])
-        if char in _UNKNOWN:
+        if char < 256 and char in _UNKNOWN:
             return bytes((char,)), error.start + 1
     raise error
 

@@ -169,3 +169,8 @@ def test_any_bytes_are_text_or_refused(raw, declared):
 def test_japanese_mail():
     """ISO-2022-JP is ASCII to the eye of every other test."""
     assert decode("橋を閉鎖した".encode("iso2022_jp"))[0] == "橋を閉鎖した"
+
+
+def test_damage_beside_letters_that_western_files_lack():
+    """What was encoded twice is mended where the rest of the file could not have been."""
+    assert decode("Łukasz sat in the cafÃ© → alone".encode())[0] == "Łukasz sat in the café → alone"
