@@ -42,7 +42,8 @@ _WEEK_OF = ("the", "week", "of")
 
 def _day_itself(phrase: Phrase) -> Meaning | None:
     """3 May 2018 · Nov. 2 · June 3-7 · the twenty-first of May last year."""
-    if phrase.shape == "month_day" and phrase.classes[-2:] == ">d" and phrase.before() == "on":  # "guilty on March 13 to 27 counts"
+    if phrase.shape == "month_day" and phrase.classes[-2:] == ">d" and phrase.before() == "on":
+        # "guilty on March 13 to 27 counts"
         meaning = _day_itself(changed(phrase, classes=phrase.classes[:-2], stop=phrase.stop - 2))
         return changed(meaning, stop=phrase.stop - 2) if meaning else None
     month_place = phrase.place("Mm")
