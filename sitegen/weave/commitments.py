@@ -17,8 +17,8 @@ from sitegen.weave.memory import Memory
 from sitegen.weave.told import Told
 from sitegen.weave.weights import Scale
 
-_Deed = tuple[Draft, Told]
-"""An event, and who tells it."""
+_Deed = tuple[tuple[int, int, int], Draft, Told]
+"""When it was, in the order of dates, the event, and who tells it."""
 _MET = 0.5  # of the rare words of a promise come back in what met it
 _LEAST = 8000  # what the words of a promise weigh at least
 _DEEDS = 400  # of one actor, the first of the story: of an actor who did more, no later ones are looked at
@@ -89,10 +89,13 @@ def _keep(
 def _done_by_actor(drafts: Sequence[Draft], actors: set[int]) -> dict[int, list[_Deed]]:
     done: dict[int, list[_Deed]] = {actor: [] for actor in actors}
     for draft in drafts:
-        for told in draft.told if not actors.isdisjoint(draft.members) else ():
+        if not draft.dated.edtf or actors.isdisjoint(draft.members):
+            continue
+        when = edtf.sort_key(draft.dated.edtf)
+        for told in draft.told:
             if told.happening.tense == "past" and not told.happening.commitment:
                 for actor in actors.intersection(told.participants):
-                    done[actor].append((draft, told))
+                    done[actor].append((when, draft, told))
                     if len(done[actor]) == _DEEDS:
                         actors.remove(actor)
     return done
@@ -111,10 +114,8 @@ def _met_by(
     made = edtf.sort_key(written[promise.article])
     best: tuple[float, str, Draft] | None = None
     for actor in promise.participants:
-        for other, told in done[actor]:
-            if other is draft or told.article == promise.article or not other.dated.edtf:
-                continue
-            if edtf.sort_key(other.dated.edtf) <= made:
+        for when, other, told in done[actor]:
+            if when <= made or other is draft or told.article == promise.article:
                 continue
             shared = sum([scale.word[w] for w in told.words & promise.words])
             if shared < _MET * _LEAST:
