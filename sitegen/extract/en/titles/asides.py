@@ -60,6 +60,8 @@ def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped
         return i if dropped or gap else 0
     if first.low == ",":
         return i
+    if dropped and (end := _address_end(words, kept, i, verb)):
+        return end
     describes = (
         first.low in _DESCRIBING
         or first.low[:1].isdigit()
@@ -75,6 +77,17 @@ def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped
             last = dropped and kept[j + 1] >= verb  # "…, of the founder, Jo Aho, | has": what is left of an aside
             return j if describes or (last and first.low != "and") else 0
     return 0
+
+
+def _address_end(words: list[Word], kept: list[int], i: int, verb: int) -> int:
+    """Index in `kept` of the comma before the verb where only names of places stand until there, 0 if there are others:
+    "Jo Aho (67) [, of Mill Road], Ely, Cambridgeshire, had".
+    """
+    j = i + 1
+    while kept[j] < verb and (words[kept[j]].capital or words[kept[j]].low == ","):
+        j += 1
+    ends = words[kept[j - 1]].low == "," and (kept[j] >= verb or words[kept[j]].kind in FINITE)
+    return j - 1 if ends else 0
 
 
 _NAMING = frozenset(("call", "dub", "know", "name", "nickname"))  # "the unit, known as the Cell, was set up"
