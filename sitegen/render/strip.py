@@ -127,8 +127,8 @@ def _ticks(first: int, years: int) -> tuple[Tick, ...]:
     step = next(s for s in (1, 2, 5, 10, 25, 50, 100, 250, 500, 10**4) if -(-years // s) <= _LABELS)
     ticks = [(y, min(step, first + years - y)) for y in range(first, first + years, step)]
     return tuple(
-        Tick(str(y) if 2 * span >= step else "", span) for y, span in ticks
-    )  # "2020" has no room in one of ten years
+        Tick(str(y) if 3 * span >= 2 * step else "", span) for y, span in ticks
+    )  # on a phone "2020" has no room in half of what the others have
 
 
 def _name(book: Book, day: date, unit: str) -> str:

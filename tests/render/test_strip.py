@@ -64,6 +64,13 @@ def test_ticks_cover_all_years():
         assert sum(t.span for t in strip.ticks) == years
 
 
+def test_a_label_has_room_on_a_phone():
+    """The last of eleven years has half a label's room, and none is written there; three of five years have enough."""
+    texts = [t.text for t in draw(book(), [date(2010, 1, 1), date(2020, 1, 1)], lambda d: "#").ticks]
+    assert texts == ["2010", "2012", "2014", "2016", "2018", ""]
+    assert draw(book(), [date(1980, 1, 1), date(2008, 1, 1)], lambda d: "#").ticks[-1].text == "2005"
+
+
 def test_the_graph_leaves_private_people_out():
     """The drawing joins who appears together, without private people."""
     graph = draw_graph(book())
