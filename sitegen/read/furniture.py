@@ -137,9 +137,8 @@ def _short_shape(text: str, core: str, *, plain: bool) -> Shape | None:
         return "caption"
     if (text[0] in ">»→☞👉←‹" or text[-1] in "→›") and shapes.ARROW.match(text):
         return "pointer"
-    if (
-        text[-1] == ":" and text.partition(" ")[0] in _CALLS
-    ):  # "READ the minister's letter:", above what a page has embedded
+    if text[-1] == ":" and text.partition(" ")[0] in _CALLS:
+        # "READ the minister's letter:", above what a page has embedded
         return "section"
     if shapes.POSTED.match(core):
         return "player"

@@ -50,14 +50,8 @@ def read_jsonld(scripts: list[str], title: str = "") -> Facts:
     dated = [node for node in same or articles if node.get("datePublished")]
     chosen: dict[str, Any] = (dated or same or articles or [{}])[0]
     page = next((node for node in nodes if _types(node) & {"WebPage", "ItemPage"} and node.get("datePublished")), {})
-    film = (
-        {}
-        if articles
-        else next(
-            (n for n in nodes if _types(n) & {"VideoObject"} and title and fold(_text(n.get("name"))) == fold(title)),
-            {},
-        )
-    )
+    films = (n for n in nodes if _types(n) & {"VideoObject"} and title and fold(_text(n.get("name"))) == fold(title))
+    film = {} if articles else next(films, {})
     site = next(
         (node for node in nodes if _types(node) & {"WebSite", "NewsMediaOrganization"} and node.get("name")), {}
     )

@@ -18,8 +18,7 @@ from sitegen.read.furniture import shape_of
 from sitegen.read.guessdate import guess_date
 from sitegen.read.mainpart import MainPart
 from sitegen.read.pagetree import Line, Page, is_prose
-from sitegen.read.timetags import time_clues
-from sitegen.read.wordlists import word_list
+from sitegen.read.timetags import OF_OTHERS, time_clues
 from sitegen.text import fold
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ _FOOT_LINES = 12
 _RIGHT_ABOVE = 2
 _DECK = 300  # characters
 _BELOW_DECK = 8  # lines
-_ELSEWHERE = word_list("page", "other_stories") | {"comments", "nav"}
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[^.\d]{0,40}(?:(?:19|20)\d\d\s?[-–]\s?)?((?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
@@ -105,7 +103,7 @@ def _is_fact(page: Page, i: int) -> bool:
 
 def _may_be_byline(line: Line) -> bool:
     """No line of a list of other stories, a comment or a menu."""
-    elsewhere = line.reason in _ELSEWHERE or line.kind == "heading"
+    elsewhere = line.reason in OF_OTHERS or line.kind == "heading"
     return not elsewhere and not (line.kind == "item" and line.is_linked)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WHOLE = re.compile(r"\d{4}-\d\d-\d\d|^(?:19|20)\d{6}(?!\d{2}$)|^\d{10}(?:\d{3})?$|[A-Za-z]{3}.{0,8}\d{4}")
 DIGITS = re.compile(r"\d{4}|\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{2}")
 _NO_DATES = word_list("page", "dated_elsewhere")
-_OF_OTHERS = word_list("page", "other_stories") | {"comments", "nav"}
+OF_OTHERS = word_list("page", "other_stories") | {"comments", "nav"}
 _NAMED = re.compile(
     r"publish|(?:entry|post|pub)-?date"
 )  # class of a date that stands below the story, in its own footer
@@ -41,9 +41,8 @@ def time_clues(page: Page, part: MainPart | None, story: int) -> tuple[Clue, ...
         return ()
     sure: list[Clue] = []
     likely: list[Clue] = []
-    apart: list[
-        Clue
-    ] = []  # "<aside>Ada Quill — <time>2013-09-29</time> — Permalink</aside>" below the story, if it has but one day
+    # "<aside>Ada Quill — <time>2013-09-29</time> — Permalink</aside>" below the story, if it has but one day
+    apart: list[Clue] = []
     for element, line in page.dated:
         reason = page.lines[line].reason if line < len(page.lines) else ""
         number = element.sourceline or 0
@@ -73,7 +72,7 @@ def time_clues(page: Page, part: MainPart | None, story: int) -> tuple[Clue, ...
             sure.append(clue)
         elif is_near and reason not in (_NO_DATES - {"footer", "meta"} if is_named else _NO_DATES):
             likely.append(clue)
-        elif kind == "published" and part.outer_start <= line <= part.outer_end and reason not in _OF_OTHERS:
+        elif kind == "published" and part.outer_start <= line <= part.outer_end and reason not in OF_OTHERS:
             apart.append(clue)
     is_one = len({clue.text[:10] for clue in apart}) == 1 and not any(
         clue.kind == "published" for clue in sure + likely
