@@ -23,6 +23,7 @@ NAMES = (
     "figures",
     "lead and look back",
     "words",
+    "nobody in common",
 )
 _APART = -9.0
 _BY_CHANCE = -3.0  # what two alike tellings of one story score without being one
@@ -70,13 +71,14 @@ _BEST_REST = _HEAD + _PLANNED + 2 * _FIGURE + _BOTH_LEAD + _LOOKED_BACK  # what 
 
 def compare(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> dict[str, float]:
     """The terms, by name. `published` is an article's day (0 = unknown)."""
-    terms = (*_terms(a, b, scale, published), _of_words(a, b, scale.worth))
+    words = _of_words(a, b, scale.worth)
+    terms = (*_terms(a, b, scale, published), words, _of_strangers(a, b, words, scale.places))
     return dict(zip(NAMES, terms, strict=True))
 
 
 def recall(undated: Told, told: Told, scale: Scale, published: Mapping[int, int]) -> dict[str, float]:
     """The terms for a telling without a date, or whose year is in doubt, and one that has a date: all but what dates say."""
-    span = 1
+    span, words = 1, _of_words(undated, told, scale.worth)
     return {
         "by chance": _BY_CHANCE,
         "actors": _of_actors(undated, told, scale.actor, 0),
@@ -84,14 +86,18 @@ def recall(undated: Told, told: Told, scale: Scale, published: Mapping[int, int]
         "planned and done": _of_plans(undated, told, published) if undated.ahead or told.ahead else 0.0,
         "figures": _of_figures(undated, told) if undated.figures and told.figures else 0.0,
         "lead and look back": _of_leads(undated, told, published, False),
-        "words": _of_words(undated, told, scale.worth),
+        "words": words,
+        "nobody in common": _of_strangers(undated, told, words, scale.places),
     }
 
 
 def total(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> float:
     """The sum of `compare`."""
     score = sum(_terms(a, b, scale, published))
-    return score if score < _HOPELESS else score + _of_words(a, b, scale.worth)
+    if score < _HOPELESS:
+        return score
+    words = _of_words(a, b, scale.worth)
+    return score + words + _of_strangers(a, b, words, scale.places)
 
 
 def is_near(terms: Mapping[str, float]) -> bool:
@@ -308,3 +314,12 @@ def _of_words(a: Told, b: Told, worth: Mapping[str, int]) -> float:
     if a.names or b.names:
         score += 1000 * _NAME * min(2, len(a.names & b.words) + len(b.names & a.words))
     return min(_MOST_WORDS, score / 1000)
+
+
+def _of_strangers(a: Told, b: Told, words: float, places: frozenset[str]) -> float:
+    """Two articles that have neither an actor nor a town in common are of two affairs, however alike "the trial began" and
+    "the inquiry began" of one month, but where all words say otherwise. Of an article that names nobody that cannot be said.
+    """
+    if words >= _MOST_WORDS or not a.present or not b.present or not a.present.isdisjoint(b.present):
+        return 0.0
+    return _APART if places.isdisjoint(a.setting & b.setting) else 0.0

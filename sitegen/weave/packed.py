@@ -12,7 +12,7 @@ from sitegen.weave.events import Edge
 from sitegen.weave.memory import Memory
 from sitegen.weave.sign import Loose, Texts
 from sitegen.weave.told import Told, tell_again
-from sitegen.weave.weights import Scale, worth_of
+from sitegen.weave.weights import Scale, places, worth_of
 
 _Three = tuple[float, float, float]
 
@@ -80,4 +80,4 @@ def unpack_tellings(
     for n, kinds in packed.only.items():
         tellings[n].only = frozenset(kinds)
     worth = {word: worth_of(word, weight) for word, weight in packed.word.items()}
-    return tellings, Scale(packed.word, packed.actor, packed.trigger, worth)
+    return tellings, Scale(packed.word, packed.actor, packed.trigger, worth, places(tellings))

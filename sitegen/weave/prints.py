@@ -63,8 +63,9 @@ def prints_of(
     actor = {number: _number((number, weight)) for number, weight in scale.actor.items()}
     found = []
     for a, row in groupby(tellings, _article):
-        article = digest_of((signs[a], of[a], published.get(a)))
-        for n, told in enumerate(row):
+        own = list(row)
+        article = digest_of((signs[a], of[a], published.get(a), sorted(own[0].setting & scale.places)))
+        for n, told in enumerate(own):
             sums = sum([word[w] for w in told.words]), sum([actor[m] for m in told.actors])
             then = told.first, told.last, told.lonely, told.sole, told.crowd, told.only
             rare = scale.trigger[told.happening.trigger]

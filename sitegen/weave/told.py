@@ -35,7 +35,7 @@ class Told(Struct, eq=False, gc=False):
     `present` all of the article, by number. `heads` are the kinds of happening of the head word, `kinds` those
     of the clause. `size` is how many days the date leaves open, less one; -1 = undated. `ids` are the sentence ids it rests on.
     `people` are the persons who take part. `points`: it names nobody but says "they" or "the"; `pronoun`: it says "him". `names` are the stems of
-    the names of its actors, `proper` those of other words with a capital. `meant` are those whom its title names for a pronoun. `ahead`: it is still to come. On that date, in
+    the names of its actors, `proper` those of other words with a capital, and `setting` both of all that its article tells. `meant` are those whom its title names for a pronoun. `ahead`: it is still to come. On that date, in
     that month and in that year: `lonely` is worth much where its article tells nothing else then, `sole` where nothing
     of its kind, and `crowd` grows with how much the whole story tells then. `only` are kinds of which the story tells one
     day alone of all that its date leaves open.
@@ -63,6 +63,7 @@ class Told(Struct, eq=False, gc=False):
     pronoun: bool = False
     names: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
+    setting: frozenset[str] = frozenset()
     meant: tuple[int, ...] = ()
     ahead: bool = False
     lonely: tuple[float, float, float] = (0.0, 0.0, 0.0)
@@ -155,10 +156,18 @@ def tell_again(
 ) -> list[Told]:
     """One article's tellings, as far as they do not depend on other articles."""
     present = frozenset(of)
-    return [_telling(*row, of, present) for row in zip(happenings, clauses, dates, strict=True)]
+    setting = frozenset[str]().union(*[clause.names | clause.proper for clause in clauses])
+    return [_telling(*row, of, present, setting) for row in zip(happenings, clauses, dates, strict=True)]
 
 
-def _telling(happening: Happening, clause: Clause, dated: Dated, of: Sequence[int], present: frozenset[int]) -> Told:
+def _telling(
+    happening: Happening,
+    clause: Clause,
+    dated: Dated,
+    of: Sequence[int],
+    present: frozenset[int],
+    setting: frozenset[str],
+) -> Told:
     first, last = days_of(dated)
     participants = tuple(dict.fromkeys([of[i] for i in clause.participants if of[i] >= 0]))
     actors = {of[i] for i in clause.mentioned}.union(participants) - {-1}
@@ -181,6 +190,7 @@ def _telling(happening: Happening, clause: Clause, dated: Dated, of: Sequence[in
         pronoun=clause.pronoun,
         names=clause.names,
         proper=clause.proper,
+        setting=setting,
         meant=tuple([of[n.actor] for n in happening.named if n.actor >= 0 <= of[n.actor]]),
         ahead=happening.tense == "future",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar
@@ -19,6 +19,7 @@ _COUNT = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9][0-9.,]*[0-9][0-9]")  # "804",
 _LARGE = 512  # articles or tellings
 _VAST = 4096  # tellings
 _RARE = 6  # words by which a telling is looked up
+_FEW = 5  # articles of one affair that speak of one town: of a capital, so many affairs speak
 
 
 @dataclass(slots=True)
@@ -27,12 +28,14 @@ class Scale:
 
     In thousandths, as whole numbers: their sums do not depend on the order of a set. `worth` is what a word tells of two
     tellings that share it, never more than 1000, or twice that of a count. `trigger` says of each head word whether it is rare: "said" is not.
+    `places` are words with a capital that some articles share, but few.
     """
 
     word: dict[str, int] = field(default_factory=dict)
     actor: dict[int, int] = field(default_factory=dict)
     trigger: dict[str, bool] = field(default_factory=dict)
     worth: dict[str, int] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
 
 
 class Weights:
@@ -96,12 +99,25 @@ class Weights:
         }
         heads = Counter([told.happening.trigger for told in tellings])
         trigger = {head: n <= 4 + total // 25 and head not in words().plain for head, n in heads.items()}
+        shared = places(tellings)
         actors = _changed(self.scale.actor, actor)
         triggers = _changed(self.scale.trigger, trigger)
-        self.scale.actor, self.scale.trigger = actor, trigger
-        if not actors and not triggers:
+        settings = self.scale.places ^ shared
+        self.scale.actor, self.scale.trigger, self.scale.places = actor, trigger, shared
+        if not actors and not triggers and not settings:
             return set()
-        return {t for t in tellings if t.happening.trigger in triggers or not t.actors.isdisjoint(actors)}
+        return {
+            t
+            for t in tellings
+            if t.happening.trigger in triggers or not t.actors.isdisjoint(actors) or not t.setting.isdisjoint(settings)
+        }
+
+
+def places(tellings: Iterable[Told]) -> frozenset[str]:
+    """Words of their settings that more than one article has, and few."""
+    settings = {told.article: told.setting for told in tellings}
+    spread = Counter(chain.from_iterable(settings.values()))
+    return frozenset([word for word, n in spread.items() if 1 < n <= _FEW])
 
 
 def worth_of(word: str, weight: int) -> int:

@@ -177,3 +177,16 @@ def test_nothing_alike_is_dismissed_unseen():
         alike = {t.number for t in tellings if total(t, told, scale, published) > -1.0}
         assert alike <= kept
         assert len(kept) < len(tellings)
+
+
+@pytest.mark.parametrize(("town", "joined"), [("Calder", False), ("Derwent", True)])
+def test_articles_with_neither_an_actor_nor_a_town_in_common_are_of_two_affairs(town, joined):
+    """A trial that began here and one that began there on the same day, in two articles that share nothing else."""
+    opened = Line("A long trial began in Derwent before a full court.", "2031-03-14", "begin", lead=True)
+    begun = Line(f"A long trial began in {town} before a bench of three.", "2031-03-14", "begin", lead=True)
+    pair = [
+        tell("a.txt", "2031-03-14", [opened, Line("Ada Moor watched.", event=False)], people=["Ada Moor"]),
+        tell("b.txt", "2031-03-14", [begun, Line("Tom Brill watched.", event=False)], people=["Tom Brill"]),
+    ]
+    events = weave(pair, Edits(), Ledger()).events
+    assert any(len({t.article for t in e.tellings}) == 2 for e in events) is joined
