@@ -55,15 +55,20 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
         if letter in "do":
             days.append(int(word.rstrip("stndrh")))
         elif letter == "n":
-            tens = NUMBERS[word]
+            tens += NUMBERS[word]
         elif letter == "O":
             days.append(tens + NUMBERS[word])
+            tens = 0
         elif letter == "r":
             days.extend(int(part) for part in word.replace("–", "-").replace("/", "-").split("-"))
     if phrase.shape == "month_day" and not phrase.word("YyLW") and phrase.before() == "in" and is_count(phrase):
         return _month_only(phrase, month_place)  # "in May 20 people …"
-    if phrase.shape == "month_day" and phrase.classes[-1] == "O" and phrase.after() not in NAMES["after_day_alone"]:
-        return _month_only(phrase, month_place)  # "in June first reports came"
+    if tens:
+        days.append(tens)  # "on March five"
+    if phrase.shape == "month_day" and phrase.classes[-1] in "On" and phrase.after() not in NAMES["after_day_alone"]:
+        return _month_only(phrase, month_place)  # "in June first reports came", "on May one man"
+    if tens and phrase.before() not in NAMES["before_spelled_day"]:
+        return _month_only(phrase, month_place)  # "in May seven of them"
     if not days or days != sorted(days) or days[0] < 1 or not edtf.is_valid(f"2000-{month:02}-{days[-1]:02}"):
         return None
     days = [days[0]] if len(days) == 1 else [days[0], days[-1]]
