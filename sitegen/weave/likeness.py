@@ -22,6 +22,7 @@ NAMES = (
     "planned and done",
     "figures",
     "lead and look back",
+    "one outlet",
     "words",
     "nobody in common",
 )
@@ -30,6 +31,7 @@ _BY_CHANCE = -3.0  # what two alike tellings of one story score without being on
 UNDATED_SCORE = -4.5  # what a missing date takes away
 _SAME_DAY, _SAME_MONTH, _SAME_YEAR = -0.4, -0.3, -1.2
 _IN_WEEK, _IN_MONTH, _IN_YEAR, _IN_YEARS = -0.1, -0.1, -0.5, -5.0
+_TWICE = -2.0  # what an outlet tells of a day in two articles is two things, unless it says so
 _FULL_MONTH = 1.4  # a story that tells something of a dozen days of a month or more: two of one day are soon two things
 _WEEK = 10
 _SOLE = 1.0  # for each article that tells no other happening of that kind then
@@ -171,6 +173,7 @@ def _terms(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> tupl
         _of_plans(a, b, published) if a.ahead or b.ahead else 0.0,
         _of_figures(a, b) if a.figures and b.figures else 0.0,
         _of_leads(a, b, published, one_date) if a.happening.lead or b.happening.lead else 0.0,
+        _TWICE if one_date and size == 0 and a.outlet and a.outlet == b.outlet else 0.0,
     )
 
 

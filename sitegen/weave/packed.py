@@ -72,7 +72,9 @@ def unpack_tellings(
             texts.place(packed.dates[n]) if n in packed.dates else happening.dated
             for n, happening in zip(count(start), extract.happenings)
         ]
-        for told in tell_again(extract.happenings, memory.recall(read_clauses, extract), dates, of[a]):
+        for told in tell_again(
+            extract.happenings, memory.recall(read_clauses, extract), dates, of[a], extract.article.publisher
+        ):
             n = len(tellings)
             told.number, told.article, told.weights = n, a, (packed.mass[n],)
             told.lonely, told.sole, told.crowd = packed.lonely[n], packed.sole[n], packed.crowd[n]

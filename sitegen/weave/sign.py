@@ -62,6 +62,7 @@ def _told(extract: Extract) -> tuple[object, ...]:
     return (
         extract.article.id,
         extract.published,
+        extract.article.publisher,
         [actor.kind for actor in extract.actors],
         [(sentences[n].id, text[sentences[n].start : sentences[n].end]) for n in numbers],
         [(t.text, t.edtf, t.rule, t.anchor, t.relative, t.kind, where(t)) for t in extract.timexes],

@@ -33,7 +33,7 @@ class Told(Struct, eq=False, gc=False):
 
     `participants` take part, `actors` are also those whom the sentences merely name, and
     `present` all of the article, by number. `heads` are the kinds of happening of the head word, `kinds` those
-    of the clause. `size` is how many days the date leaves open, less one; -1 = undated. `ids` are the sentence ids it rests on.
+    of the clause. `outlet` published it. `size` is how many days the date leaves open, less one; -1 = undated. `ids` are the sentence ids it rests on.
     `people` are the persons who take part. `points`: it names nobody but says "they" or "the"; `pronoun`: it says "him". `names` are the stems of
     the names of its actors, `proper` those of other words with a capital, and `setting` both of all that its article tells. `meant` are those whom its title names for a pronoun. `ahead`: it is still to come. On that date, in
     that month and in that year: `lonely` is worth much where its article tells nothing else then, `sole` where nothing
@@ -57,6 +57,7 @@ class Told(Struct, eq=False, gc=False):
     present: frozenset[int]
     figures: frozenset[float]
     ids: tuple[str, ...]
+    outlet: str = ""
     size: int = -1
     people: frozenset[int] = frozenset()
     points: bool = False
@@ -89,7 +90,11 @@ def read_tellings(extracts: Sequence[Extract], of: Sequence[Sequence[int]], memo
     for extract, own in zip(extracts, of, strict=True):
         clauses = memory.recall(read_clauses, extract)
         dates = [happening.dated for happening in extract.happenings]
-        rows.append(memory.again(tell_again, extract.article.id, extract.happenings, clauses, dates, own))
+        rows.append(
+            memory.again(
+                tell_again, extract.article.id, extract.happenings, clauses, dates, own, extract.article.publisher
+            )
+        )
     number = rank = 0
     for a, row in enumerate(rows):
         for told in row:
@@ -152,12 +157,12 @@ def reading_order(extracts: Sequence[Extract]) -> list[int]:
 
 
 def tell_again(
-    happenings: Sequence[Happening], clauses: Sequence[Clause], dates: Sequence[Dated], of: Sequence[int]
+    happenings: Sequence[Happening], clauses: Sequence[Clause], dates: Sequence[Dated], of: Sequence[int], outlet: str
 ) -> list[Told]:
     """One article's tellings, as far as they do not depend on other articles."""
     present = frozenset(of)
     setting = frozenset[str]().union(*[clause.names | clause.proper for clause in clauses])
-    return [_telling(*row, of, present, setting) for row in zip(happenings, clauses, dates, strict=True)]
+    return [_telling(*row, of, present, setting, outlet) for row in zip(happenings, clauses, dates, strict=True)]
 
 
 def _telling(
@@ -167,6 +172,7 @@ def _telling(
     of: Sequence[int],
     present: frozenset[int],
     setting: frozenset[str],
+    outlet: str,
 ) -> Told:
     first, last = days_of(dated)
     participants = tuple(dict.fromkeys([of[i] for i in clause.participants if of[i] >= 0]))
@@ -184,6 +190,7 @@ def _telling(
         present,
         clause.figures,
         clause.ids,
+        outlet=outlet,
         size=last - first if dated.edtf else -1,
         people=frozenset([of[i] for i in clause.people if of[i] >= 0]),
         points=clause.points and not actors,

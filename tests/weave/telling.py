@@ -39,7 +39,7 @@ class Line:
     figure: tuple = ()
 
 
-def tell(path, published, lines, people=(), bodies=(), roles=None, front=None, quotes=(), basis="stated"):
+def tell(path, published, lines, people=(), bodies=(), roles=None, front=None, quotes=(), basis="stated", publisher=""):
     """One Extract. `people` and `bodies` are names or (name, aliases…); all forms are found in the text as mentions.
 
     An acronym in capitals among the aliases of a body counts as defined.
@@ -105,7 +105,9 @@ def tell(path, published, lines, people=(), bodies=(), roles=None, front=None, q
         who = next((n for n, a in enumerate(actors) if a.name == speaker), None)
         made.append(Quote(at, at + len(words), words, who, speaker, "test", _at(sentences, at)))
     date = Dated(published, basis, "test", (Evidence(id_, published, "front-matter"),)) if published else UNDATED
-    article = Article(id_, "", text, tuple(blocks), title=front.title if front else "", front=front or FrontMatter())
+    title = front.title if front else ""
+    front = front or FrontMatter()
+    article = Article(id_, "", text, tuple(blocks), title=title, publisher=publisher, front=front)
     return Extract(
         article,
         "en",

@@ -190,3 +190,16 @@ def test_articles_with_neither_an_actor_nor_a_town_in_common_are_of_two_affairs(
     ]
     events = weave(pair, Edits(), Ledger()).events
     assert any(len({t.article for t in e.tellings}) == 2 for e in events) is joined
+
+
+@pytest.mark.parametrize(("outlet", "joined"), [("The Calder Post", False), ("The Derwent Echo", True)])
+def test_what_one_outlet_tells_of_a_day_in_two_articles_is_two_things(outlet, joined):
+    """Two papers with one story each of a day tell one thing more readily than one paper with two."""
+    marched = Line("Nurses marched through Quenby.", "2031-03-14", "march", lead=True)
+    blocked = Line("A road through Quenby was blocked.", "2031-03-14", "block", lead=True)
+    pair = [
+        tell("a.txt", "2031-03-14", [marched], publisher="The Calder Post"),
+        tell("b.txt", "2031-03-14", [blocked], publisher=outlet),
+    ]
+    events = weave(pair, Edits(), Ledger()).events
+    assert any(len({t.article for t in e.tellings}) == 2 for e in events) is joined

@@ -55,20 +55,15 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
         if letter in "do":
             days.append(int(word.rstrip("stndrh")))
         elif letter == "n":
-            tens += NUMBERS[word]
+            tens = NUMBERS[word]
         elif letter == "O":
             days.append(tens + NUMBERS[word])
-            tens = 0
         elif letter == "r":
             days.extend(int(part) for part in word.replace("–", "-").replace("/", "-").split("-"))
     if phrase.shape == "month_day" and not phrase.word("YyLW") and phrase.before() == "in" and is_count(phrase):
         return _month_only(phrase, month_place)  # "in May 20 people …"
-    if tens:
-        days.append(tens)  # "on March five"
-    if phrase.shape == "month_day" and phrase.classes[-1] in "On" and phrase.after() not in NAMES["after_day_alone"]:
-        return _month_only(phrase, month_place)  # "in June first reports came", "on May one man"
-    if tens and phrase.before() not in NAMES["before_spelled_day"]:
-        return _month_only(phrase, month_place)  # "in May seven of them"
+    if phrase.shape == "month_day" and phrase.classes[-1] == "O" and phrase.after() not in NAMES["after_day_alone"]:
+        return _month_only(phrase, month_place)  # "in June first reports came"
     if not days or days != sorted(days) or days[0] < 1 or not edtf.is_valid(f"2000-{month:02}-{days[-1]:02}"):
         return None
     days = [days[0]] if len(days) == 1 else [days[0], days[-1]]
@@ -91,6 +86,22 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
         return Meaning(value, "publication", "date-pointed-at", stop=phrase.stop + 1)
     weekday = LEXICON["weekdays"].get(phrase.word("W"), "") if len(days) == 1 else ""
     return changed(in_year(phrase, name, suffix, "date", "date"), weekday=weekday)
+
+
+def mean_spelled_day(phrase: Phrase) -> Meaning | None:
+    """On March five; of "on May one man", "by June six were dead" and "in March two of them" the month alone."""
+    day = sum(
+        [NUMBERS[phrase.tokens.word(phrase.first + n)] for n, letter in enumerate(phrase.classes) if letter == "n"]
+    )
+    month, after = MONTH_NUMBERS[phrase.tokens.word(phrase.first)], phrase.after()
+    meant = (
+        after in NAMES["after_day_alone"]
+        if phrase.before() == "on"
+        else not after.isalpha() and phrase.before() != "in"
+    )
+    if not meant or not edtf.is_valid(f"2000-{month:02}-{day:02}"):
+        return _month_only(phrase, phrase.first)
+    return in_year(phrase, f"{MONTHS[month - 1]}-{day:02}", f"-{month:02}-{day:02}", "date", "date")
 
 
 def _pointed_behind(phrase: Phrase) -> str:

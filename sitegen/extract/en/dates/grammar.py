@@ -64,11 +64,13 @@ _SHAPES: dict[str, tuple[str, str]] = {
         "MmWwnp",
         rf"(?:t?pf|E)?(?:L?{_WEEKDAY},?)?t?(?:(?:r|[do][-&>,][do]|[do])[f-]?|n?-?Of){_MONTH}{_YEAR_TAIL}?",
     ),
-    # Monday, Nov. 2, 2022 · last June 30 · June 3-7 · June 3 to 7, 2019 · March the 3rd · May first · March twenty-one · October 11 last year
+    # Monday, Nov. 2, 2022 · last June 30 · June 3-7 · June 3 to 7, 2019 · March the 3rd · May first · October 11 last year
     "month_day": (
         "MmWwp",
-        rf"(?:t?pf|E)?t?(?:L?{_WEEKDAY},?)?L?{_MONTH}t?(?:r|[doO][-&>,][doO](?!f?{_MONTH})|[do]|O(?!-?[qhUu])|n(?:-?n)?(?!-?[nqhUu])){_YEAR_TAIL}?",
+        rf"(?:t?pf|E)?t?(?:L?{_WEEKDAY},?)?L?{_MONTH}t?(?:r|[doO][-&>,][doO](?!f?{_MONTH})|[do]|O(?!-?[qhUu])){_YEAR_TAIL}?",
     ),
+    # on March five · since April twenty-one, as old wires spell it
+    "spelled_day": ("Mm", rf"{_MONTH}n(?:-n)?(?!-?[nkvqhUu])"),
     # the second Tuesday of June 2018 · the last Friday in March · the first Monday of last month · the first week of May
     "nth": ("WU", rf"t?[OL](?:Wp?|U)[fi](?:t?L?L?{_MONTH}{_YEAR_TAIL}?|t?L?U)"),
     # end of March 2018 · the first week of last month · at the beginning of the year · the close of 2017

@@ -66,6 +66,7 @@ def _nth(phrase: Phrase) -> Meaning | None:
 _BY_SHAPE: dict[str, Callable[[Phrase], Meaning | None]] = {
     "day_month": calendar.mean_day,
     "month_day": calendar.mean_day,
+    "spelled_day": calendar.mean_spelled_day,
     "nth": _nth,
     "part_of": _part_of,
     "name_beside": calendar.mean_name_beside,
