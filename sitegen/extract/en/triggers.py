@@ -96,18 +96,23 @@ noun_lemma = Memo(_noun_lemma).__getitem__
 
 
 def owned_act(text: str, words: Sequence[Word], at: int) -> int:
-    """As in "dismay at yesterday's | decision | by the board", the place of the act that the date at word `at` owns; -1 = none.
+    """As in "dismay at yesterday's | decision | by the board", "losses from the March 5 | earthquake |", the place of the act
+    that the date at word `at` owns; -1 = none.
 
-    Who did it or what it was must stand behind it: "Tuesday's hearing" is any.
+    But for calamities, who did it or what it was must stand behind it: "Tuesday's hearing" is any.
     """
-    if text[words[at].end : words[at].end + 2] not in _OWNS:
+    owns = text[words[at].end : words[at].end + 2] in _OWNS
+    if not owns and not (at and words[at - 1].low == "the") and text[words[at].start : words[at].start + 4] != "the ":
         return -1
-    start = next((w for w in range(at + 1, len(words)) if words[w].start >= words[at].end + 2), len(words))
+    past = words[at].end + (2 if owns else 0)
+    start = next((w for w in range(at + 1, len(words)) if words[w].start >= past), len(words))
     for w in range(start, min(start + _ADJECTIVES, len(words) - 1)):
+        if words[w].low in lexicon().calamities:
+            return w
         if words[w].kind or not words[w].low[0].isalpha():
             return -1
         if noun_lemma(words[w].low):
-            return w if words[w + 1].low in _BEHIND_ACT else -1
+            return w if owns and words[w + 1].low in _BEHIND_ACT else -1
     return -1
 
 
@@ -220,6 +225,7 @@ class Lexicon:
     participles: frozenset[str]
     pasts: frozenset[str]
     nouns: dict[str, str]
+    calamities: frozenset[str]
 
 
 @cache
@@ -259,6 +265,7 @@ def lexicon() -> Lexicon:
         participles,
         pasts,
         data["nouns"],
+        frozenset(data["calamities"]["words"].split()),
     )
 
 

@@ -31,13 +31,15 @@ _LISTS = read_lists("clauses")
 @frozen
 class Binding:
     """`clause` and `head` are indexes into the reading (head -1 = no verb). `nominal`: the date hangs on a noun
-    ("the notice of 4 May"). `tail`: the head says who said it ("…, the ministry said on Friday").
+    ("the notice of 4 May"), `owned`: that it is the noun's ("Saturday's attack"). `tail`: the head says who said it ("…, the
+    ministry said on Friday").
     """
 
     clause: int
     head: int
     trigger: str
     nominal: bool = False
+    owned: bool = False
     tail: bool = False
 
 
@@ -47,7 +49,7 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
         return None
     clause = reading.owner[at]
     if (act := owned_act(text, reading.words, at)) >= 0:
-        return Binding(clause, -1, noun_lemma(reading.words[act].low), nominal=True)
+        return Binding(clause, -1, noun_lemma(reading.words[act].low), nominal=True, owned=True)
     if (describes_noun(text, reading, at) and not _is_deadline(reading, at)) or _in_aside(text, reading, at):
         return None
     verb = _verb_of(reading, at, clause)

@@ -21,7 +21,7 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
     reading = page.reading(first)
     dated_here = [d for d in drafts if d.sentence == first and d.main]
     own = [d for d in dated_here if is_news(page, d)] or [d for d in dated_here if not _is_before_perfect(page, d)]
-    own = own or [d for d in drafts if d.sentence == first and d.edtf and is_news(page, d)]
+    own = own or [d for d in drafts if d.sentence == first and d.edtf and not d.binding.owned and is_news(page, d)]
     if own:
         own[-1 if own[-1].binding.tail else 0].lead = True
         return drafts

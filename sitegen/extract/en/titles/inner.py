@@ -67,12 +67,14 @@ _DATED = frozenset(("dated", "due", "scheduled", "set"))
 
 
 def _owned(reading: Reading, at: int, act: int) -> Choice:
-    """As in "dismay at yesterday's [decision by the board not to sell]"."""
+    """As in "dismay at yesterday's [decision by the board not to sell]"; of a calamity, "[the earthquake]"."""
     words = reading.words
     first = next(w for w in range(at + 1, act + 1) if words[w].low not in _OWNERS)
-    own = (w for w in range(act + 1, len(words)) if reading.owner[w] == reading.owner[act])
-    ends = (w for w in own if words[w].low in _ENDS_ACT or (words[w].kind in FINITE and words[w - 1].low != "to"))
-    return Choice(list(range(first, next(ends, len(words)))), {})
+    behind = range(act + 1, len(words))
+    told = [w for w in behind if reading.owner[w] == reading.owner[act] and words[w].kind in FINITE]
+    ends = (w for w in behind if words[w].low in _ENDS_ACT or (w in told and words[w - 1].low != "to"))
+    put = {first: "the "} if words[act].low in lexicon().calamities else {}
+    return Choice(list(range(first, next(ends, len(words)))), put)
 
 
 _OWNERS = frozenset(("'", "’", "s", "'s", "’s"))
