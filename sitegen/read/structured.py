@@ -11,126 +11,17 @@ from sitegen.model.frozen import frozen
 from sitegen.read.datewords import has_date, without_dates
 from sitegen.read.jsonld import Facts, read_jsonld
 from sitegen.read.timetags import DIGITS, WHOLE
+from sitegen.read.wordlists import in_order
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-_PUBLISHED = (
-    "article:published_time",
-    "article:published",
-    "article:publication_date",
-    "govuk:first-published-at",
-    "prism.publicationdate",
-    "citation_date",
-    "rbpubdate",
-    "pdate",
-    "publish_time",
-    "og:pubdate",
-    "lastpubdate",
-    "story_date",
-    "release_date",
-    "date.issued",
-    "dcterms.available",
-    "content_create_date",
-    "dcsext.articlefirstpublished",
-    "analyticsattributes.articledate",
-    "mediator_published_time",
-    "article:create_at",
-    "og:article:published_time",
-    "og:published_time",
-    "article.published",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dc.date",
-    "dcterms.date",
-    "date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "publicationdate",
-    "published-date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "citation_publication_date",
-    "citation_online_date",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "article_date_original",
-    "originalpublicationdate",
-    "datepublished",
-    "rnews:datepublished",
-    "article.created",
-    "bt:pubdate",
-    "shareaholic:article_published_time",
-    "dc:date",
-    "dc.created",
-    "datecreated",
-    "date_published",
-    "eomportal-lastupdate-none",
-    "ptime",
-    "displaydate",
-    "iso-8601-publish-date",
-    "vr:published_time",
-)
-_MODIFIED = (
-    "article:modified_time",
-    "article:modified",
-    "govuk:updated-at",
-    "bt:moddate",
-    "og:updated_time",
-    "og:article:modified_time",
-    "dc.date.modified",
-    "dcterms.modified",
-    "last-modified",
-    "lastmod",
-    "datemodified",
-    "article.updated",
-    "shareaholic:article_modified_time",
-    "cxenseparse:recs:modifiedtime",
-    "modified_date",
-    "utime",
-)
-_AUTHOR = (
-    "author",
-    "article:author",
-    "og:article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "citation_author",
-    "article.author",
-    "cxenseparse:author",
-)
-_PUBLISHER = (
-    "og:site_name",
-    "dc.publisher",
-    "dcterms.publisher",
-    "citation_publisher",
-    "citation_journal_title",
-    "publisher",
-    "article:publisher_name",
-    "application-name",
-    "apple-mobile-web-app-title",
-)
-_TITLE = (
-    "og:title",
-    "twitter:title",
-    "dc.title",
-    "dcterms.title",
-    "headline",
-    "citation_title",
-    "sailthru.title",
-    "parsely-title",
-    "hdl",
-    "title",
-)
+_PUBLISHED = in_order("metas", "published")
+_MODIFIED = in_order("metas", "modified")
+_AUTHOR = in_order("metas", "author")
+_PUBLISHER = in_order("metas", "publisher")
+_TITLE = in_order("metas", "title")
 _MARKED_TITLE = """//*[@itemprop='headline' or contains(concat(' ', normalize-space(@class), ' '), ' entry-title ')
     or contains(concat(' ', normalize-space(@class), ' '), ' headline ')]"""
 _SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(\S{4,2000})")

@@ -16,6 +16,11 @@ def _file(name: str) -> dict[str, str]:
 
 def word_list(name: str, key: str) -> frozenset[str]:
     """The words of `lexicon/NAME.toml` under a key; phrases where the text separates them by "|"."""
+    return frozenset(in_order(name, key))
+
+
+def in_order(name: str, key: str) -> tuple[str, ...]:
+    """The same, in their order."""
     text = _file(name)[key]
     parts = text.split("|") if "|" in text else text.split()
-    return frozenset(" ".join(part.split()) for part in parts if part.strip())
+    return tuple(" ".join(part.split()) for part in parts if part.strip())
