@@ -18,10 +18,11 @@ from sitegen.read.judge import in_doubt, second_opinion, weigh
 from sitegen.read.mainpart import MainPart, find_main_part, story_lines
 from sitegen.read.pagedates import head_lines, page_clues
 from sitegen.read.pagemarks import mark_furniture
+from sitegen.read.pagetitle import choose_title, site_of
 from sitegen.read.pagetop import likeliest_headline
 from sitegen.read.pagetree import Line, Page, flatten, is_prose
 from sitegen.read.structured import read_said
-from sitegen.read.titles import choose_title, may_be_headline, site_of
+from sitegen.read.titles import may_be_headline
 from sitegen.read.wordlists import word_list
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _title_above(page: Page, part: MainPart) -> tuple[str, str, int]:
     lines = [line.text for line in page.lines]
     story = (i for i in range(part.first, part.end) if is_prose(page.lines[i]) and not may_be_headline(lines[i]))
     at = likeliest_headline(lines, next(story, part.first))
-    return ("", "", -1) if at is None else (page.lines[at].text, "likeliest line", at)
+    return ("", "", -1) if at < 0 else (page.lines[at].text, "likeliest line", at)
 
 
 def _story(root: HtmlElement, page: Page, part: MainPart | None) -> list[Line]:

@@ -14,11 +14,10 @@ from sitegen.model.article import BlockKind
 from sitegen.model.evidence import ArticleId
 from sitegen.patterns import lazy
 from sitegen.read.boilerplate import drop_furniture
-from sitegen.read.bylines import author_of, is_date_line, is_signature
 from sitegen.read.draft import Draft, DraftBlock
-from sitegen.read.furniture import shape_of
 from sitegen.read.inline import visible
-from sitegen.read.masthead import find_masthead
+from sitegen.read.masthead import heads_company
+from sitegen.read.pagetop import find_page_top
 from sitegen.read.titles import is_section_label, looks_like_headline, looks_like_masthead, strip_paper, without_section
 
 _LONG_LINE = 160
@@ -61,31 +60,22 @@ _HEAD = 4
 """How many blocks may stand above the headline: masthead, section, date."""
 
 
-def read_markdown(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every reader has the same form
+def read_markdown(text: str, path: ArticleId) -> Draft:
     """Read Markdown, or text pasted into a file of that name, without its front matter."""
     blocks, heading = find_blocks(text)
-    masthead = find_masthead([b.text for b in blocks[:12]])
-    publisher = masthead.publisher
-    if publisher and (heading is None or heading == 0 or heading >= masthead.size):
-        blocks = [*(blocks[i] for i in masthead.dates), *blocks[masthead.size :]]
-        heading = (
-            (heading - masthead.size + len(masthead.dates))
-            if heading is not None and heading >= masthead.size
-            else None
-        )
-    at, rule = (heading, "h1") if heading is not None else (_first_line(blocks), "first-line")
-    if at is not None and at + 1 < len(blocks) and _heads_another(blocks[at], blocks[at + 1]):
-        at += 1
-    title = ""
-    if at is not None and (at <= _HEAD or _is_below_menu(blocks, at)):
-        title = strip_paper(without_section(blocks[at].text))
-        above = blocks[:at]
-        named = (b.text for b in above if looks_like_masthead(b.text) and not is_section_label(b.text))
-        publisher = publisher or next(named, "")
-        above = [b for b in above if len(b.text) > 60 or shape_of(b.text) or is_signature(b.text)]
-        blocks = [*above, *blocks[at + 1 :]]
+    texts = [block.text for block in blocks]
+    if heading is not None and _is_name(texts, heading):
+        below = (i for i in range(heading + 1, min(heading + _HEAD, len(blocks))) if blocks[i].kind == "heading")
+        heading = next((i for i in below if looks_like_headline(texts[i])), None)
+    known = texts[heading] if heading is not None and (heading <= _HEAD or _is_below_menu(blocks, heading)) else ""
+    top = find_page_top(texts, name=path, known=known)
+    title = strip_paper(without_section(texts[top.title] if top and top.title >= 0 else known))
+    publisher = top.publisher if top else ""
+    if top:
+        blocks = [*(blocks[i] for i in top.kept), *blocks[top.story :]]
     cleaned = drop_furniture(blocks, title=title, publisher=publisher)
-    return Draft(cleaned.blocks, title, rule if title else "", publisher, cleaned.author, clues=cleaned.clues)
+    rule = "h1" if known else "first-line" if title else ""
+    return Draft(cleaned.blocks, title, rule, publisher, cleaned.author, clues=cleaned.clues)
 
 
 def read_cleaned(text: str) -> Draft:
@@ -95,27 +85,14 @@ def read_cleaned(text: str) -> Draft:
     return Draft(tuple(b for n, b in enumerate(blocks) if n != heading), title, "h1" if title else "")
 
 
-def _heads_another(block: DraftBlock, following: DraftBlock) -> bool:
-    """Whether a heading is a paper's or section's name above the article's: "# The Gazette", "## Ferry sinks"."""
-    named = is_section_label(block.text) or looks_like_masthead(block.text)
-    return named and following.kind == "heading" and looks_like_headline(following.text)
+def _is_name(texts: list[str], i: int) -> bool:
+    """Whether a heading is a paper's or section's name, which stands above the article's: "# The Gazette", "## Ferry sinks"."""
+    return is_section_label(texts[i]) or looks_like_masthead(texts[i]) or heads_company(texts, i)
 
 
 def _is_below_menu(blocks: list[DraftBlock], at: int) -> bool:
     """Whether nothing but short lines stands above a main heading: a clipped page's menu."""
-    return blocks[at].kind == "heading" and at < _MENU and all(len(block.text) < _PROSE for block in blocks[:at])
-
-
-def _first_line(blocks: list[DraftBlock]) -> int | None:
-    """The headline of a text without headings: its first line, below masthead and section, if it looks like one."""
-    for at, block in enumerate(blocks[:_HEAD]):
-        text = block.text
-        if looks_like_masthead(text) or is_section_label(text) or shape_of(text) or is_date_line(text):
-            continue
-        following = blocks[at + 1].text if at + 1 < len(blocks) else ""
-        is_headline = block.kind in ("paragraph", "heading") and looks_like_headline(text) and following
-        return at if is_headline and not author_of(text) and len(text.split()) > 2 else None
-    return None
+    return at < _MENU and all(len(block.text) < _PROSE for block in blocks[:at])
 
 
 def find_blocks(text: str) -> tuple[list[DraftBlock], int | None]:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
-from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
-from sitegen.read.bylines import is_date_line, is_names, is_signature
+from sitegen.read.bylines import is_date_line, is_signature
 from sitegen.read.datewords import month_of
 from sitegen.read.furniture import shape_of
 from sitegen.read.shapes import REVISION
-from sitegen.read.titles import is_section_label, looks_like_masthead, may_be_headline
+from sitegen.read.titles import is_section_label, looks_like_masthead, paper_and_section, strip_paper
 
 _NAME_WORDS = 6
-_COMPANY = 7  # lines of menu, motto and date that may stand between name and headline
+_COMPANY = 3  # lines below a name in which menu or motto stands
 _COUNTER = lazy(r"(?:document\s)?\d{1,4}\s(?:of|/)\s\d{1,4}(?:\sdocuments?)?$", re.IGNORECASE)  # "3 of 41 DOCUMENTS"
 _MOTTO = lazy(
     r"""^an?\s(?:\w+\s){0,3}?(?:magazine|quarterly|monthly|weekly|daily|journal|review|newsletter|blog|paper|newspaper|bulletin|diary|column|podcast)\s(?:of|for|about|on|from|by)\b   # "A magazine of boats"
@@ -48,58 +48,30 @@ _KINDS = frozenset(["newsletter", "magazine", "blog", "weekly", "daily", "quarte
 _BARS = lazy(rf"\s[|•·]\s|,\s(?={_SEASON}$)", re.IGNORECASE)
 
 
-@frozen
-class Masthead:
-    """`size` lines of the file stand above the headline; those at `dates` (indices) say when it came out."""
+def paper_of(above: Sequence[str]) -> str:
+    """The publisher's name among the lines above a headline, the last that is one; "" where none is."""
+    for i in range(len(above) - 1, -1, -1):
+        name = paper_and_section(above[i]) or strip_paper(_parts(above[i])[0])
+        if shape_of(above[i]) is None and not is_section_label(name) and looks_like_masthead(name):
+            return name
+    first = next((i for i, line in enumerate(above) if not is_company(line) and not is_date_line(line)), -1)
+    return _parts(above[first])[0] if first >= 0 and heads_company(above, first) else ""
 
-    size: int = 0
-    publisher: str = ""
-    dates: tuple[int, ...] = ()
 
-
-def find_masthead(lines: Sequence[str]) -> Masthead:
-    """Read the first lines of a text. Nothing found = size 0."""
-    start = 1 if lines and _COUNTER.match(lines[0]) else 0
-    dates: list[int] = []
-    while start < len(lines) and (_NOTICE.match(lines[start]) or _SITE.match(lines[start]) or _is_menu(lines[start])):
-        if is_date_line(lines[start]):  # "EMBARGOED UNTIL 00:01 FRIDAY 3 MAY 2021"
-            dates.append(start)
-        start += 1
-    noticed = Masthead(start, "", tuple(dates))
-    at = start + 1
-    if len(lines) < at + 2:
-        return noticed
-    name, *beside = _parts(lines[start])
-    if not _can_be_name(name) or (beside and not all(map(_is_company, beside))):
-        return noticed
-    if any(map(is_date_line, beside)):
-        dates.append(start)
-    is_paper = looks_like_masthead(name) or name.split()[-1] in _KINDS
-    proof = any(not is_date_line(part) for part in beside) or (is_paper and bool(beside))
-    while at < min(len(lines) - 1, start + 1 + _COMPANY):
-        text = lines[at]
-        if _is_company(text) and not is_date_line(text) and not month_of(text):
-            proof = True
-        elif is_date_line(text) or month_of(text):
-            dates.append(at)
-            proof = proof or is_paper or start > 0
-        elif not (proof and (is_section_label(text) or _is_region(lines, at))):
-            break
-        at += 1
-    if proof and _is_headline(lines, at):
-        return Masthead(at, name, tuple(dates))
-    return noticed
+def heads_company(lines: Sequence[str], i: int) -> bool:
+    """Whether a line is a publisher's name by what stands beside or below it: "The Evening Parrot / News | Sport | TV"."""
+    name, *beside = _parts(lines[i])
+    below = (
+        line for line in (*beside, *lines[i + 1 : i + 1 + _COMPANY]) if not is_date_line(line) and not month_of(line)
+    )
+    return _can_be_name(name) and any(map(is_company, islice(below, 1)))
 
 
 def is_company(line: str) -> bool:
     """Whether a line can only stand beside a publisher's name: menu, motto, notice; a day alone could stand elsewhere."""
-    return not is_date_line(line) and _is_company(line)
-
-
-def _is_region(lines: Sequence[str], at: int) -> bool:
-    """Whether a line is a word or two between sections and headline: "World news / Kenya / Ferry families wait"."""
-    text = lines[at]
-    return len(text.split()) <= 2 and is_names(text) and len(lines[at + 1].split()) >= 4 and _is_headline(lines, at + 1)
+    return not is_date_line(line) and (
+        bool(_SITE.match(line) or _COUNTER.match(line) or paper_and_section(line)) or _is_company(line)
+    )
 
 
 def _can_be_name(line: str) -> bool:
@@ -149,8 +121,3 @@ def _is_menu(line: str) -> bool:
         or (shape in ("prompt", "player", "share") and len(line) <= 30)
         or bool(REVISION.match(line))
     )
-
-
-def _is_headline(lines: Sequence[str], at: int) -> bool:
-    """Whether the line after the masthead is a headline, with something to stand above."""
-    return at + 1 < len(lines) and may_be_headline(lines[at])

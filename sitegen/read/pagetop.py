@@ -1,8 +1,8 @@
-"""Where the story of a pasted page begins: below its menus and buttons, at the headline.
+"""Where the story of a pasted text begins: below the menu, name, motto and day of its page, at the headline.
 
 "Sign in / Home / News / Sport / Library book returned / Share / By Ada Quill": nothing in a short line says that it is of the
-menu, the company it stands in does. So this looks only at texts whose top shows that it is a page's, and of the lines above
-the first paragraph takes for the headline the one that is most like it: long enough, of words that the story uses, signed.
+menu, the company it stands in does. So of the lines above the first paragraph the one is the headline that is most like one:
+long enough, of words that the story uses, signed, set apart from what can only be of a page's top.
 """
 
 from __future__ import annotations
@@ -13,17 +13,23 @@ from itertools import islice
 
 from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
-from sitegen.read.bylines import is_credit, is_date_line, is_names, is_signature
+from sitegen.read.bylines import author_of, is_date_line, is_names, is_signature
 from sitegen.read.datewords import month_of
 from sitegen.read.furniture import BUTTONS, MENU, shape_of
-from sitegen.read.masthead import is_company
-from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE, NAV_WORDS
+from sitegen.read.masthead import heads_company, is_company, paper_of
+from sitegen.read.shapes import NAV_WORDS
 from sitegen.read.storyline import FULL_STOP
-from sitegen.read.titles import is_section_label, looks_like_masthead, may_be_headline, strip_paper
+from sitegen.read.titles import (
+    is_section_label,
+    looks_like_masthead,
+    may_be_headline,
+    paper_and_section,
+    whole_headline,
+)
 from sitegen.read.wordlists import word_list
 from sitegen.text import fold
 
-_TOP = 80  # lines in which the story must have begun
+TOP = 80  # lines in which the story must have begun
 _SEEN = 120  # lines at the top and at the foot in which the headline may come again
 _CRUMB = 300  # characters of a line in which it may come again
 _STORY = 12  # paragraphs whose words are compared with the headline's
@@ -41,14 +47,16 @@ _SMALL = word_list("press", "small_words")
 _SIGNS = frozenset(
     ["published", "posted", "updated", "by", "written by", "story by", "news provided by", "provided by"]
 )
-_MEDIA = frozenset(["image", "photo", "picture", "video", "media"])  # a label for the screen reader, above a picture
-_LEAD = 2.0  # points; a letterhead is no menu, but its first line is no headline either
-_LEAST = 2.5  # points below which no line is taken for the headline
+_FIRST = 2.0  # points for the first line that can be a headline, where no menu stands above the story
+_LEAST = 2.5  # points below which no line of a page is taken for the headline
+_APART = 4.0  # points for the first line below a block of name, motto, menu and buttons
+_HEADLINE = 5  # words
+_LONGEST_TOP = 110  # characters of a line in such a block
 
 
 @frozen
 class PageTop:
-    """`title` is the headline's line, `story` that of the first paragraph; `kept` are the lines around the headline that say who or when."""
+    """`title` is the headline's line (-1 = it is not among them), `story` that of the first paragraph; `kept` are the lines around the headline that say who or when."""
 
     title: int
     story: int
@@ -56,38 +64,40 @@ class PageTop:
     publisher: str = ""
 
 
-def find_page_top(lines: Sequence[str], name: str = "", known: str = "") -> PageTop | None:
-    """Read the lines above the first paragraph. None where they are not a page's top or hold no headline.
+def find_page_top(
+    lines: Sequence[str], gaps: Sequence[bool] = (), *, name: str = "", known: str = ""
+) -> PageTop | None:
+    """Read the lines above the first paragraph. None where there is no paragraph below a line.
 
-    `name` is the file's, which may repeat the headline; `known` is the headline where a label has told it.
+    `gaps[i]`: a blank line stands before line i. `name` is the file's, which may repeat the headline; `known` is the headline
+    where a label has told it.
     """
-    story = _first_paragraph(lines)
+    story = next(filter(None, (_first_paragraph(lines, least) for least in (70, 20))), 0)
+    if not story:
+        return None
     if known:
-        title = next(
-            (i for i, line in enumerate(lines[:_TOP]) if len(line) < _CRUMB and fold(line) == fold(known)), None
-        )
-        if title is not None and title >= story:
+        same = (i for i, line in enumerate(lines[:TOP]) if len(line) < _CRUMB and fold(line) == fold(known))
+        title = next(same, -1)
+        if title >= story:
             story = _below_greeting(lines, title)
-            title = title if story else None
-    elif story < 3:
-        return None
     else:
-        title = likeliest_headline(lines, story, name, lead=0.0 if _is_page(lines[:story]) else _LEAD)
-    if title is None:
+        title = likeliest_headline(lines, story, name, gaps, on_page=_is_page(lines[:story]))
+    if not story:
         return None
-    kept = [i for i in range(title + 1, story) if not _is_stray(lines[i])]
+    is_stray = _is_stray if title >= 0 else is_company
+    kept = [i for i in range(title + 1, story) if not is_stray(lines[i])]
     kept += [
         i for i in range(title) if _says_when(lines, i, title)
     ]  # a day below the headline counts before one above it
-    return PageTop(title, story, tuple(kept), _publisher(lines[:title]))
+    return PageTop(title, story, tuple(kept), paper_of(lines[: story if title < 0 else title]))
 
 
-def _first_paragraph(lines: Sequence[str]) -> int:
-    """The line of the first paragraph of the story, 0 where none is found. A cookie's text above the menu is none."""
-    found = (i for i, line in enumerate(lines[:_TOP]) if _is_prose(line) and shape_of(line) is None)
+def _first_paragraph(lines: Sequence[str], least: int) -> int:
+    """The line of the story's first paragraph, 0 where none is of so many characters. A cookie's text above the menu is none."""
+    found = (i for i, line in enumerate(lines[:TOP]) if _is_prose(line, least) and shape_of(line) is None)
     prose = list(islice(found, 2 * _NOTICE + 1))
     for n, i in enumerate(prose):
-        above = n < _NOTICE and _longest_menu(lines[i + 1 : prose[min(n + _NOTICE, len(prose) - 1)]][:_TOP]) > _MENU_RUN
+        above = n < _NOTICE and _longest_menu(lines[i + 1 : prose[min(n + _NOTICE, len(prose) - 1)]][:TOP]) > _MENU_RUN
         if not above:
             return i
     return 0
@@ -103,8 +113,14 @@ def _below_greeting(lines: Sequence[str], title: int) -> int:
     return prose[above] if above <= _NOTICE and len(prose) > _GREETED * above else 0
 
 
-def _is_prose(line: str) -> bool:
-    return len(line) >= 70 and bool(FULL_STOP.search(line) or len(line) > 240) and not line.endswith(("...", "…"))
+def _is_prose(line: str, least: int = 70) -> bool:
+    asks = line.endswith(("?", "!")) and may_be_headline(line)  # "Who let the ferry sail with plates …?"
+    return (
+        len(line) >= least
+        and bool(FULL_STOP.search(line) or len(line) > 240)
+        and not line.endswith(("...", "…"))
+        and not asks
+    )
 
 
 def _is_sentence(line: str) -> bool:
@@ -135,60 +151,112 @@ def _is_page(top: Sequence[str]) -> bool:
     )
 
 
-def likeliest_headline(lines: Sequence[str], story: int, name: str = "", lead: float = 0.0) -> int | None:
-    """The line above the story that is most like a headline, if by `lead` points more so than the first that can be one."""
+def likeliest_headline(
+    lines: Sequence[str], story: int, name: str = "", gaps: Sequence[bool] = (), *, on_page: bool = True
+) -> int:
+    """The line above the story that is most like a headline, -1 where none is much like one.
+
+    `on_page`: a menu stands above the story; elsewhere the first line that can be its headline most often is.
+    """
     told = stems(" ".join(line for line in lines[max(0, story - _DECK) : story + 2 * _STORY] if _is_sentence(line)))
     named = stems(re.sub(r"[_\W\d]+", " ", name.rpartition("/")[2]))
     folded = [fold(line) if len(line) < _CRUMB else "" for line in (*lines[:_SEEN], *lines[_SEEN:][-_SEEN:])]
+    apart = _below_block(lines[: story + 1], gaps)
     best: tuple[float, int] | None = None
-    least = _LEAST
-    earlier = 0
+    earlier = after = 0
     for i in range(story):
-        if not _can_be_headline(lines, i):
+        if i < after or not _can_be_headline(lines, i):
             continue
-        points = _points(lines, i, story) - 0.8 * earlier
-        words = stems(lines[i])
-        points += (
-            3 * len(words & told) / max(len(words), 1)
+        whole, size = whole_headline(lines[i:story], gaps[i:])
+        after = i + size
+        words = stems(whole)
+        points = (
+            _points(whole, lines, after, story)
+            - 2.0 * heads_company(lines, i)
+            - earlier
+            + 3 * len(words & told) / max(len(words), 1)
             + 0.1 * len(words & told)
             + 2 * len(words & named) / max(len(named), 3)
+            + 1.5 * _comes_again(folded, i)
+            + _APART * (i == apart)
         )
-        points += 1.5 * _comes_again(folded, i)
         earlier += points >= _LEAST
-        if best is None and lead:
-            least = points + lead
+        points += _FIRST * (best is None and not on_page and (len(whole.split()) > _MENU_WORDS or not is_names(whole)))
         if best is None or points > best[0]:
             best = (points, i)
-    return best[1] if best and best[0] >= max(least, _LEAST) else None
+    return best[1] if best and (best[0] >= _LEAST or not on_page) else -1
 
 
 def _can_be_headline(lines: Sequence[str], i: int) -> bool:
-    text = lines[i]
+    text, below = lines[i], lines[i + 1]
+    if _is_signed_title(text, below):
+        return True
     return (
         may_be_headline(text, (None, "pointer"))
         and not is_company(text)
-        and not is_credit(text)
-        and not (i and (CAPTION_LABEL.match(lines[i - 1]) or fold(lines[i - 1]) in _SIGNS))
-        and (not CREDIT_ALONE.match(lines[i + 1][:200]) or fold(lines[i + 1]) in _MEDIA)
-        and not (lines[i + 1].startswith(text) and shape_of(lines[i + 1]) == "caption")
+        and not (i and fold(lines[i - 1]) in _SIGNS)
+        and not (below.startswith(text) and shape_of(below) == "caption")
     )
 
 
-def _points(lines: Sequence[str], i: int, story: int) -> float:
-    """What speaks for a line by its length and by what stands below it."""
-    words = len(lines[i].split())
-    cries = words > 1 and lines[i].endswith("!")  # "PUMP SHUT!": no kicker does
+def _is_signed_title(text: str, below: str) -> bool:
+    """Whether a line with a full stop is a headline after all, for a byline stands below it: "They called. Nobody came."."""
+    is_byline = below[:3].casefold() == "by " and bool(author_of(below))
+    return is_byline and text.endswith(".") and 2 <= len(text.split()) <= 7 and not author_of(text)
+
+
+def _below_block(lines: Sequence[str], gaps: Sequence[bool]) -> int:
+    """The first line below the blocks of name, motto, menu and buttons at the top, -1 where there are none.
+
+    "The Fell Post / Notes from the north / Home / About me / (blank) / Nine nails / (blank) / I read reports …": nothing in
+    two words says that they are a headline, the blank lines around the menu do.
+    """
+    at = 0
+    for end in (i for i in range(1, min(len(lines), len(gaps))) if gaps[i]):
+        block = lines[at:end]
+        if any(_may_be_told(lines, i) for i in range(at, end)) or not any(
+            _tells(line) or looks_like_masthead(line) for line in block
+        ):
+            break
+        at = end
+    while 0 < at < len(lines) - 1 and (shape_of(lines[at]) or _is_label(lines[at])):
+        at += 1
+    return at or -1
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line can stand above a headline as its kicker, or as the name of the paper."""
+    is_kicker = line.isupper() and len(line.split()) <= _MENU_WORDS
+    return is_kicker or is_section_label(line) or looks_like_masthead(line)
+
+
+def _may_be_told(lines: Sequence[str], i: int) -> bool:
+    """Whether a line is signed, too long for a menu, or can be a headline of some length."""
+    line = lines[i]
+    is_title = len(line.split()) >= _HEADLINE and not _tells(line) and _can_be_headline(lines, i)
+    return is_title or len(line) > _LONGEST_TOP or bool(author_of(line))
+
+
+def _tells(line: str) -> bool:
+    """Whether a line can only be of a page's top."""
+    return shape_of(line) in MENU or fold(line) in NAV_WORDS or is_section_label(line) or is_company(line)
+
+
+def _points(title: str, lines: Sequence[str], after: int, story: int) -> float:
+    """What speaks for a headline by its length and by what stands below it, from the line `after` on."""
+    words = len(title.split())
+    cries = words > 1 and title.endswith("!")  # "PUMP SHUT!": no kicker does
     points = 2.0 if 5 <= words <= 18 or cries else 1.0 if words in (4, 19, 20, 21, 22) else 0.0 if words == 3 else -1.5
-    points += 1.5 * (words > _CAPITALS and lines[i].isupper())  # the decks of a press release are in small letters
-    points -= 1.5 * (shape_of(lines[i]) == "pointer") + 2.0 * (looks_like_masthead(lines[i])) + 1.0 * is_names(lines[i])
-    deck = i + 1 < story and _can_be_headline(lines, i + 1) and len(lines[i + 1].split()) > _MENU_WORDS
-    below = range(i + 1, min(i + _SIGNED + deck, story))  # a deck stands between a headline and its byline
+    points += 1.5 * (words > _CAPITALS and title.isupper())  # the decks of a press release are in small letters
+    points -= 1.5 * (shape_of(title) == "pointer") + 2.0 * looks_like_masthead(title) + 1.0 * is_names(title)
+    deck = after < story and _can_be_headline(lines, after) and len(lines[after].split()) > _MENU_WORDS
+    below = range(after, min(after - 1 + _SIGNED + deck, story))  # a deck stands between a headline and its byline
     return points + (1.5 if any(_is_signature(lines[j]) for j in below) else 0.0)
 
 
 def _is_signature(line: str) -> bool:
     """Whether a line is a byline or a date."""
-    return is_signature(line, loose=True) or fold(line) in _SIGNS
+    return is_signature(line, loose=True) or bool(month_of(line)) or fold(line) in _SIGNS
 
 
 def _comes_again(folded: Sequence[str], i: int) -> bool:
@@ -204,7 +272,7 @@ def stems(text: str) -> set[str]:
 
 def _says_when(lines: Sequence[str], i: int, title: int) -> bool:
     """Whether a line above the headline is the article's byline or day. The day above a menu is the reader's."""
-    if not (_is_signature(lines[i]) or month_of(lines[i])) or fold(lines[i]) in NAV_WORDS:
+    if not _is_signature(lines[i]) or fold(lines[i]) in NAV_WORDS or paper_and_section(lines[i]):
         return False
     between = lines[i + 1 : title]
     return (
@@ -219,21 +287,10 @@ def _says_when(lines: Sequence[str], i: int, title: int) -> bool:
 def _is_stray(line: str) -> bool:
     """Whether a short line between headline and story is a button or a picture's name."""
     return (
-        len(line.split()) <= _MENU_WORDS + 1
-        and not FULL_STOP.search(line)
-        and not _is_signature(line)
-        and (len(line.split()) == 1 or not is_names(line))
+        not _is_signature(line)
         and shape_of(line) is None
-    )
-
-
-def _publisher(above: Sequence[str]) -> str:
-    """The publisher's name among the lines above the headline: the last line that looks like one."""
-    return next(
-        (
-            strip_paper(line)
-            for line in reversed(above)
-            if looks_like_masthead(line) and not is_section_label(line) and shape_of(line) is None
-        ),
-        "",
+        and len(line.split()) <= _MENU_WORDS + 1
+        and not FULL_STOP.search(line)
+        and not (": " in line and line[-1].isdigit())  # "Born: August 4th, 1951"
+        and (len(line.split()) == 1 or not is_names(line))
     )

@@ -15,7 +15,7 @@ from sitegen.read.exports import read_codes, read_record
 from sitegen.read.furniture import shape_of
 from sitegen.read.headlabels import Head, note_mail, read_label_block, read_labels
 from sitegen.read.lines import ITEM, TextLine, join_broken, join_labels, join_wrapped, lines_of, without_pages
-from sitegen.read.plainhead import read_head, read_page_top, read_title
+from sitegen.read.plainhead import read_head, read_title
 from sitegen.read.storyline import SENTENCE_END
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def read_plain(text: str, path: ArticleId) -> Draft:
     lines = join_labels(note_mail(lines, head, text))
     lines = read_labels(join_wrapped(_read_codes(lines)), head)
     lines = read_label_block(lines, head)
-    body = read_head(read_page_top(lines, head, path), head)
+    body = read_head(lines, head, path)
     blocks = drop_boxes(join_broken(_blocks(body)))
     read_title(head, lines)
     cleaned = drop_furniture(blocks, title=head.title, publisher=head.publisher, author=head.author)

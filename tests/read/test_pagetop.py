@@ -35,9 +35,22 @@ def test_headline_below_a_menu(lines):
     assert top(*lines)[0] == HEADLINE
 
 
-def test_no_page_no_top():
-    """A text without a menu whose first line can be its headline is left to the rules for heads of print."""
-    assert top(HEADLINE, "Inspector wrote to the owners twice", "By Odile Marsh") is None
+def test_first_line_of_a_text():
+    """Without a menu the first line that can be the headline is it, though a deck says more."""
+    deck = "Inspector wrote to the owners twice"
+    assert top(HEADLINE, deck, "By Odile Marsh") == (HEADLINE, [deck, "By Odile Marsh"])
+
+
+def test_headline_in_two_lines():
+    """A headline is weighed whole, and both its lines are gone."""
+    lines = [
+        "Directors let the ferry sail",
+        "with thin plates",
+        "Inspector wrote to the owners twice",
+        "By Odile Marsh",
+    ]
+    found = find_page_top([*lines, *STORY], [True, False, True, True])
+    assert (found.title, found.kept) == (0, (2, 3))
 
 
 def test_letterhead():
@@ -58,4 +71,4 @@ def test_known_headline():
 
 def test_menu_alone_has_no_headline():
     """Short lines alone hold none."""
-    assert top(*MENU, "Contact", "About") is None
+    assert find_page_top([*MENU, "Contact", "About", *STORY]).title == -1
