@@ -37,8 +37,8 @@ def read_dated(page: Page, index: int) -> list[Draft]:
         ):
             continue
         bound = _bind_when(page, reading, at, timex) or bind(page.text, reading, at)
-        if bound is None:
-            continue
+        if bound is None or (bound.owned and len(timex.edtf or "") == _YEAR):
+            continue  # "the 2016 bombing" is a name for it
         draft = _draft(index, reading, bound, t, timex)
         if drafts and _continues(page, reading, times, n, drafts[-1]):
             drafts[-1].edtf = f"{drafts[-1].edtf}/{draft.edtf}"
@@ -50,6 +50,7 @@ def read_dated(page: Page, index: int) -> list[Draft]:
     return drafts + add_counted(page, index, reading, drafts)
 
 
+_YEAR = 4  # code points of "2016"
 _VAGUE = re.compile(
     r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon|last\ \S+\ (?:day|week|month|year|decade)s|until\ (?:this|last|now|.{1,20}\ ago))\b",
     re.IGNORECASE,
