@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import chain
 
+from sitegen.memo import Memo
 from sitegen.model.extract import Extract, Happening
 from sitegen.model.frozen import frozen
 from sitegen.text import fold
@@ -76,18 +77,18 @@ def _read_sentences(extract: Extract) -> dict[int, _Line]:
     for number, line in lines.items():
         if number < len(extract.sentences):
             sentence = extract.sentences[number]
-            _read_line(line, _WORD.findall(extract.article.text[sentence.start : sentence.end]))
+            _read_line(line, _words_in(extract.article.text[sentence.start : sentence.end]))
     return lines
 
 
 def _read_line(line: _Line, found: list[str]) -> None:
     """`found` are the words of the sentence, in order; "March" and "Fire Brigade" name no happening."""
-    named = set().union(*map(_tokens_of, line.names))
-    tokens = set(found).difference(named, *map(_tokens_of, line.times))
+    named = set().union(*map(_words_in, line.names))
+    tokens = set(found).difference(named, *map(_words_in, line.times))
     line.words = frozenset(map(_stem_of, tokens))
     line.proper = frozenset([_stem_of(t) for t in tokens.difference(found[:1]) if t[0].isupper()])
     line.named = frozenset([_stem_of(t) for t in named if not t.islower()])  # "of" names nobody
-    line.figures.update([float(t.replace(",", "")) for t in tokens if _COUNT.fullmatch(t)])
+    line.figures.update([float(t.replace(",", "")) for t in tokens if t[0].isdigit() and _COUNT.fullmatch(t)])
     line.tokens = list(map(_plain_of, filter(tokens.__contains__, found)))
     line.phrases = kinds_of_phrases(line.tokens)
     line.kinds = kinds_of_words(line.tokens).union(*line.phrases.values())
@@ -120,7 +121,7 @@ def _kinds_of(happening: Happening, first: _Line, second: _Line) -> tuple[frozen
     """The kinds of the head word, and those of its clause: the title, or else the sentences."""
     heads = kinds_of_head(happening.trigger, first.phrases | second.phrases)
     told = {*first.tokens, *second.tokens}
-    title = [token for token in map(_plain_of, _WORD.findall(happening.worded or happening.title)) if token in told]
+    title = [token for token in map(_plain_of, _words_in(happening.worded or happening.title)) if token in told]
     kinds = _of_clause(title, heads) or _of_clause(first.tokens, heads) | _of_clause(second.tokens, heads)
     return heads, (kinds - faint()) | heads
 
@@ -140,19 +141,14 @@ def _of_clause(title: Sequence[str], heads: frozenset[str]) -> frozenset[str]:
 
 def read_words(text: str) -> frozenset[str]:
     """The stems of a text's words and numbers."""
-    return frozenset(map(_stem_of, _WORD.findall(text)))
+    return frozenset(map(_stem_of, _words_in(text)))
 
 
-@lru_cache(maxsize=50_000)
-def _tokens_of(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(name))
+def _words_in(text: str) -> list[str]:
+    """Words and numbers in order. None has a blank in it, so what stands between two is looked up."""
+    return list(chain.from_iterable(map(_PIECES.__getitem__, text.split())))
 
 
-@lru_cache(maxsize=200_000)
-def _stem_of(token: str) -> str:
-    return stem(fold(token))
-
-
-@lru_cache(maxsize=200_000)
-def _plain_of(token: str) -> str:
-    return token.casefold()
+_PIECES = Memo[str, list[str]](_WORD.findall)
+_stem_of = Memo[str, str](lambda token: stem(fold(token))).__getitem__
+_plain_of = Memo(str.casefold).__getitem__

@@ -16,13 +16,13 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class _Kinds:
-    """Form -> kinds; lemma -> kinds that it tells as a head word alone; phrase (form of the verb, word) -> kinds;
+    """Form -> kinds; lemma -> kinds that it tells as a head word alone; lemma -> word behind it -> kinds of the two;
     lemma of the phrase's verb by form.
     """
 
     words: dict[str, frozenset[str]]
     heads: dict[str, frozenset[str]]
-    phrases: dict[tuple[str, str], frozenset[str]]
+    phrases: dict[str, dict[str, frozenset[str]]]
     lemmas: dict[str, str]
     alone: frozenset[str]
     once: frozenset[str]
@@ -43,15 +43,11 @@ def kinds_of_phrases(tokens: Sequence[str]) -> dict[str, frozenset[str]]:
     """The kinds that verbs name with what follows them, by the verb's lemma: "gave way" -> {"give": {"collapse"}}."""
     known = _kinds()
     found: dict[str, frozenset[str]] = {}
-    if known.lemmas.keys().isdisjoint(tokens):
-        return found
-    for n, token in enumerate(tokens):
-        lemma = known.lemmas.get(token)
-        if lemma:
-            for after in tokens[n + 1 : n + 1 + _REACH]:
-                kinds = known.phrases.get((lemma, after))
-                if kinds:
-                    found[lemma] = found.get(lemma, _NONE) | kinds
+    for n in [n for n, token in enumerate(tokens) if token in known.lemmas]:
+        lemma = known.lemmas[tokens[n]]
+        phrases = known.phrases[lemma]
+        for after in filter(phrases.__contains__, tokens[n + 1 : n + 1 + _REACH]):
+            found[lemma] = found.get(lemma, _NONE) | phrases[after]
     return found
 
 
@@ -99,7 +95,7 @@ def _kinds() -> _Kinds:
     }
     words: dict[str, set[str]] = {}
     heads: dict[str, set[str]] = {}
-    phrases: dict[tuple[str, str], set[str]] = {}
+    phrases: dict[str, dict[str, frozenset[str]]] = {}
     lemmas: dict[str, str] = {}
     for kind, lines in data["kinds"].items():
         for verb in lines.get("verbs", "").split():
@@ -112,12 +108,13 @@ def _kinds() -> _Kinds:
                 words.setdefault(form, set()).add(kind)
         for phrase in filter(None, lines.get("phrases", "").split(",")):
             verb, after = phrase.split()
-            phrases.setdefault((verb, after), set()).add(kind)
+            followers = phrases.setdefault(verb, {})
+            followers[after] = followers.get(after, _NONE) | {kind}
             lemmas.update(dict.fromkeys(_forms(verb, irregular), verb))
     return _Kinds(
         {word: frozenset(kinds) for word, kinds in words.items()},
         {verb: frozenset(kinds) for verb, kinds in heads.items()},
-        {phrase: frozenset(kinds) for phrase, kinds in phrases.items()},
+        phrases,
         lemmas,
         frozenset(data["words"]["alone"].split()),
         frozenset(data["words"]["once"].split()),
