@@ -9,13 +9,10 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-_DASH_CHARACTERS = "‐‑‒–—―−"
-_DASHES = re.compile(f"[{_DASH_CHARACTERS}]")
-_QUOTES = str.maketrans("“”„‟«»‘’‚‛‹›`´", "\"\"\"\"\"\"''''''''")
-_QUOTE_CHARACTERS = "“”„‟«»‘’‚‛‹›´"
-_PLAIN = {c: c.translate(_QUOTES) for c in _QUOTE_CHARACTERS} | dict.fromkeys(_DASH_CHARACTERS, "-")
+_DASHES = "‐‑‒–—―−"
+_PLAIN = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›´", "'") | dict.fromkeys(_DASHES, "-")
+_A_DASH = re.compile(f"[{_DASHES}]")
 _MAY_COMBINE = re.compile("[^\x00-\u02ff]")
-_UNUSUAL = re.compile(f"[{_QUOTE_CHARACTERS}{_DASH_CHARACTERS}]")
 
 ADDRESS = re.compile(r"(?!\.)[^\s/\\?#%\"<>]+")
 """What can be the last part of an address, and a folder's name, as it stands."""
@@ -24,10 +21,11 @@ ADDRESS = re.compile(r"(?!\.)[^\s/\\?#%\"<>]+")
 def fold(text: str) -> str:
     """For comparing: lower case, no accents, plain quotes and dashes, single spaces."""
     if not text.isascii():
-        text = _UNUSUAL.sub(lambda match: _PLAIN[match[0]], text)
+        for character, plain in _PLAIN.items():
+            text = text.replace(character, plain)
         if not text.isascii():
             text = _MAY_COMBINE.sub(_without_marks, unicodedata.normalize("NFKD", text))
-            text = _DASHES.sub("-", text)
+            text = _A_DASH.sub("-", text)
     return " ".join(text.replace("`", "'").casefold().split())
 
 

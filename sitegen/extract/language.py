@@ -51,11 +51,10 @@ def detect(text: str) -> str:
     if not sample.isascii() and (script := _by_script(sample)):
         return script
     words = sample.split()
-    seen = Counter(words)
     hits: dict[str, int] = {}
-    for word in seen.keys() & _LANGUAGES_OF.keys():
+    for word, times in Counter(filter(_LANGUAGES_OF.__contains__, words)).items():
         for language in _LANGUAGES_OF[word]:
-            hits[language] = hits.get(language, 0) + seen[word]
+            hits[language] = hits.get(language, 0) + times
     ranked = sorted(hits.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked:
         return "und"

@@ -89,7 +89,8 @@ class _Reader:
         for i in [i for i, word in enumerate(words) if word.kind in FINITE or word.low in MARKERS]:
             if i < done:
                 continue
-            self._take(done, i)
+            if done < i:
+                self._take(done, i)
             done = self._turn(i)
             if done < len(words) and words[done].kind == PRESENT:
                 done = self._turn(done)  # "which carries": known for a verb by the "which" before it
@@ -113,7 +114,8 @@ class _Reader:
         if word.kind in DONE:
             self._without_that(i)
         clause = self.clauses[self.at]
-        self._take(i, i + 1)
+        clause.words.append(i)
+        self.owner.append(self.at)
         if clause.finite < 0 and word.kind in FINITE and (is_finite(self.words, i, clause) or self._object_missing(i)):
             clause.finite = i
         return i + 1

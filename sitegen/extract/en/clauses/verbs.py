@@ -215,8 +215,8 @@ def verb_ahead(words: list[Word], i: int) -> bool:
 
 def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = False) -> bool:
     """Whether a subject and a finite verb stand between here and the next boundary."""
-    j = i - 1
-    while (j := j + 1) < min(i + 16, len(words)):
+    j, end = i - 1, min(i + 16, len(words))
+    while (j := j + 1) < end:
         word = words[j]
         if word.low == "," and (skipped := _past_commas(words, i, j)):
             j = skipped

@@ -8,6 +8,7 @@ from sitegen.extract.en.clauses.words import ARTICLES, DATE_PREPOSITIONS
 from sitegen.extract.en.dates.parts import NUMBERS
 from sitegen.extract.en.triggers import AUXILIARY, TIME, Word
 from sitegen.extract.en.wordlists import read_lists
+from sitegen.memo import Memo
 
 _LISTS = read_lists("clauses")
 _LINKS = frozenset(("from", "than", "against", "versus", "with", "to"))
@@ -48,9 +49,12 @@ def _is_link(words: list[Word], w: int) -> bool:
     return words[w].low != "than" or words[w - 1].low not in _QUANTITY or not is_count(words[w + 1].low)
 
 
-def is_count(low: str) -> bool:
-    """Whether a word is a number: "6,000", "$40", "three"."""
+def _is_count(low: str) -> bool:
     return low.lstrip("$£€")[:1].isdigit() or (low in NUMBERS and low not in ARTICLES)
+
+
+is_count = Memo(_is_count).__getitem__
+"""Whether a word is a number: "6,000", "$40", "three"."""
 
 
 def has_changed(words: list[Word]) -> bool:

@@ -34,7 +34,9 @@ def read_qualifiers(text: str, begin: int, start: int, end: int, stop: int) -> Q
     article = last in _ARTICLES
     change = _changes_after(text, end, stop)
     if last == "of":
-        noun = _CHANGE_NOUN.search(text, max(begin, first - _FURTHER), first)
+        low = max(begin, first - _FURTHER)
+        before = "".join(text[low:first].lower().split()[-2:-1])  # mostly no rise, and the pattern is slow to say so
+        noun = _CHANGE_NOUN.search(text, low, first) if before.endswith(_RISES) else None
         if noun:
             first, change = noun.start(), True
     elif last in _ENDS_CHANGE and words not in _LEVELS:
@@ -58,10 +60,9 @@ _ABOUT = lazy(
 _EXACT = frozenset(("another", "a record", "an additional", "an extra", "a total of"))
 _LEVELS = frozenset(("under", "over", "above", "below", "between"))
 _ENDS_CHANGE = _LISTS["moved"] | {"by", "further"}
+_RISES = tuple(sorted(_LISTS["rises"]))
 # "a sharp rise of", "the fall of"
-_CHANGE_NOUN = lazy(
-    rf"(?:\b(?:an?|the|its|their)\s+(?:[a-z-]+\s+)?)?\b(?:{'|'.join(sorted(_LISTS['rises']))})\s+of\s+\Z", re.IGNORECASE
-)
+_CHANGE_NOUN = lazy(rf"(?:\b(?:an?|the|its|their)\s+(?:[a-z-]+\s+)?)?\b(?:{'|'.join(_RISES)})\s+of\s+\Z", re.IGNORECASE)
 # "rose", "rose sharply by", "fell a further"
 _CHANGE_VERB = lazy(
     rf"\b(?:{'|'.join(sorted(_LISTS['moved']))})\s+(?:by\s+|[a-z]+\s+by\s+|a\s+further\s+)?\Z", re.IGNORECASE

@@ -123,7 +123,7 @@ def find_names(article: Article, sentences: tuple[Sentence, ...], words: NameWor
                 begin = _after_dateline(text, sentence, patterns)
             if sentence.block <= _FIRST_BLOCKS and _is_plain_byline(text, block.start, block.end):
                 continue
-        end = _before_credits(text, begin, sentence.end) if "by " in text[begin : sentence.end] else sentence.end
+        end = _before_credits(text, begin, sentence.end) if "ing by " in text[begin : sentence.end] else sentence.end
         runs = _find_runs(text, sentence, capitals[bisect_left(capitals, begin) : bisect_left(capitals, end)], patterns)
         if not runs:
             continue

@@ -224,7 +224,7 @@ def _read_body(key: str, start: int, end: int, line: Line) -> Name | None:
     text, words = line.text, name_words()
     if key in _CHAMBERS and (stop := extend_to_committee(text, end, line.end)):
         return _body(line, end + 1 if key in ("Commons", "Lords") else start, stop)
-    placed = text[max(0, start - 6) : start].endswith((" in ", " from ")) and key in words.places
+    placed = key in words.places and text[max(0, start - 6) : start].endswith((" in ", " from "))
     if placed and (match := _BODY_IN.search(text, max(0, start - 45), start)):
         return _body(line, match.start(), end)
     if text[end + 1 : end + 2].islower() and (stop := extend_to_body(text, end, line.end, words)) > 0:

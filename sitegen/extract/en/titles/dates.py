@@ -94,6 +94,7 @@ _REACH = 9
 _PREPOSITION = rf"[ ](?:{'|'.join(sorted(DATE_PREPOSITIONS))})_?"
 _IN_FRONT = lazy(
     rf"""
+    (?=[ ])                                                              # nowhere else is it tried
     (?: (?: [ ], [ ](?:due|expected|planned|scheduled)_? )?              # "the report [, due in] May"
         (?: [ ]with[ ]effect | [ ]most[ ]recently                        # "has refused twice, [most recently in] May"
           | [ ]as (?:[ ]\S+){{1,2}} [ ]as )?                             # "[as long ago as] 1990"

@@ -40,7 +40,7 @@ NO_NAMES = Names({}, ())
 def asks_for_names(title: Sequence[Word]) -> bool:
     """Whether a title has pronouns, or begins with "The agency"."""
     second = low_at(title, 1).removesuffix("'s").removesuffix("’s")
-    return (low_at(title, 0) == "the" and second in NOUNS) or any(word.low in _PRONOUNS for word in title)
+    return (low_at(title, 0) == "the" and second in NOUNS) or not _PRONOUNS.isdisjoint([word.low for word in title])
 
 
 def subject_names(page: Page, draft: Draft, actor: int) -> Names:
