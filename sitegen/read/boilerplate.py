@@ -44,17 +44,18 @@ _MAY_SAY_WHEN: frozenset[Shape] = frozenset(
 )
 _FOOT_DATE = 6  # lines below the last paragraph in which the day may stand
 _BEGINNING = 6  # words
-_DECK = 240  # characters
+_DECK, _HEAD_LINE = 240, 80  # characters
 _BELOW_DECK = 6  # lines
 _DAYS = 2
 
 
 @frozen
 class Cleaned:
-    """The story's blocks, and what the furniture said: author, dates (in the order found)."""
+    """The story's blocks, and what the furniture said: author, publisher, dates (in the order found)."""
 
     blocks: tuple[DraftBlock, ...]
     author: str = ""
+    publisher: str = ""
     clues: tuple[Clue, ...] = ()
 
 
@@ -105,7 +106,14 @@ def drop_furniture(
     kept = drop_tail(kept, author or (names[0] if names else ""), publisher)
     clues += (clue for line in whole[len(kept) :] for clue in _came_out(line, origin))
     kept = _mark_summary(kept, paragraphs=origin == "html")
-    return Cleaned(tuple(line.block for line in kept), names[0] if names else "", tuple(clues))
+    paper = next(filter(None, (_paper_beside_day(line.text) for line in story[:head])), "")
+    return Cleaned(tuple(line.block for line in kept), names[0] if names else "", paper, tuple(clues))
+
+
+def _paper_beside_day(text: str) -> str:
+    """The publisher in a line above the story, "" = none: "The Courier · Sat 2 Sept 2017", "Reuters, 5 March 2019"."""
+    name = without_dates(text).strip(" ,;|·•–—-/()") if len(text) < _HEAD_LINE and is_date_line(text) else ""
+    return name if looks_like_masthead(name) else ""
 
 
 def _head_of(story: list[StoryLine], title: str) -> int:

@@ -75,7 +75,7 @@ def read_markdown(text: str, path: ArticleId) -> Draft:
         blocks = [*(blocks[i] for i in top.kept), *blocks[top.story :]]
     cleaned = drop_furniture(blocks, title=title, publisher=publisher)
     rule = "h1" if known else "first-line" if title else ""
-    return Draft(cleaned.blocks, title, rule, publisher, cleaned.author, clues=cleaned.clues)
+    return Draft(cleaned.blocks, title, rule, publisher or cleaned.publisher, cleaned.author, clues=cleaned.clues)
 
 
 def read_cleaned(text: str) -> Draft:

@@ -43,7 +43,7 @@ def read_plain(text: str, path: ArticleId) -> Draft:
         blocks=_mark_headings(cleaned.blocks),
         title=head.title,
         title_rule="first-line" if head.title else "",
-        publisher=head.publisher,
+        publisher=head.publisher or cleaned.publisher,
         author=head.author or cleaned.author,
         url=head.url or _own_address(lines),
         language=head.language,
