@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.model.frozen import changed, frozen
+from sitegen.model.frozen import changed
 from sitegen.read.bylines import author_of, is_names
 from sitegen.read.colophon import is_colophon, is_signed, is_stranger
 from sitegen.read.furniture import Shape, shape_of
-from sitegen.read.pageend import goes_on, names_in, speaks_of, words_above
+from sitegen.read.pageend import goes_on, words_above
 from sitegen.read.storyline import FULL_STOP, StoryLine
 from sitegen.read.titles import is_section_label
 
@@ -34,8 +34,7 @@ def drop_other_stories(lines: list[StoryLine]) -> list[StoryLine]:
         after[i] = after[i + 1] + lines[i].is_story
     kept: list[StoryLine] = []
     resumed: dict[int, bool] = {}  # how many paragraphs are still to come -> whether one of them goes on with the story
-    names: frozenset[str] | None = None
-    cut: _Cut | None = None
+    cut = is_tight = False
     for i, line in enumerate(lines):
         if line.shape == "section" and _WEAK.match(line.text) and i + 1 < len(lines) and lines[i + 1].is_story:
             kept.append(changed(line, shape=None, block=changed(line.block, kind="heading")))
@@ -49,20 +48,11 @@ def drop_other_stories(lines: list[StoryLine]) -> list[StoryLine]:
                     resumed[after[i]] = _resumes(lines, i)
                 if not resumed[after[i]]:
                     break
-            names = names_in(words_above(lines, i)) if names is None else names
-            cut = _Cut(names, is_tight=is_tight)
-        elif cut is None or _ends_list(lines[i : i + _LIST], cut, is_foot=not after[i]):
-            cut = None
+            cut = True
+        elif not cut or _ends_list(lines[i : i + _LIST], is_tight=is_tight, is_foot=not after[i]):
+            cut = False
             kept.append(line)
     return kept
-
-
-@frozen
-class _Cut:
-    """A list of other stories that is being cut: the names of the story above it, and whether its lines stand close together."""
-
-    names: frozenset[str]
-    is_tight: bool
 
 
 def _is_tight(lines: Sequence[StoryLine], i: int) -> bool:
@@ -74,17 +64,17 @@ def _is_tight(lines: Sequence[StoryLine], i: int) -> bool:
     return end < _LIST and not any(line.is_story for line in below[:end])
 
 
-def _ends_list(lines: Sequence[StoryLine], cut: _Cut, *, is_foot: bool) -> bool:
+def _ends_list(lines: Sequence[StoryLine], *, is_tight: bool, is_foot: bool) -> bool:
     """Whether the first of some lines goes on with the story: a paragraph, a sentence, or the heading or list above one of these.
 
     A heading has no full stop, nor has the title of another story: it is shorter, or stands apart from a list whose lines
-    stand together. `is_foot`: no paragraph is to come, so only a sentence about somebody known is story.
+    stand together, `is_tight`. `is_foot`: no paragraph is to come, so nothing is story.
     """
     line = lines[0]
-    if line.is_story or speaks_of(line.text, cut.names):
+    if line.is_story:
         return True
-    is_apart = cut.is_tight and line.block.gap
-    if is_foot or line.shape is not None or (cut.is_tight and not is_apart):
+    is_apart = is_tight and line.block.gap
+    if is_foot or line.shape is not None or (is_tight and not is_apart):
         return False
     if _is_told(line):
         return True

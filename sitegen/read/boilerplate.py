@@ -20,7 +20,7 @@ from sitegen.read.chronicle import with_periods
 from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, without_dates
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape
-from sitegen.read.neighbours import is_caption, is_name_alone, is_role, pass_gaps_on, without_note
+from sitegen.read.neighbours import is_caption, is_name_alone, is_role, without_note
 from sitegen.read.pageend import about_sender, page_end
 from sitegen.read.storyline import FULL_STOP, SENTENCE_END, StoryLine, story_line
 from sitegen.read.titles import is_section_label, looks_like_masthead
@@ -67,7 +67,7 @@ def drop_furniture(
     `origin` says where the clues stand: "line" for files of text, "html" for pages.
     """
     lines = without_note([story_line(block) for block in blocks if block.text.strip()], author)
-    story, is_chronicle = with_periods(pass_gaps_on(lines))
+    story, is_chronicle = with_periods(lines)
     head = _head_of(story, title)
     last = next((i for i in range(len(story) - 1, -1, -1) if story[i].is_story), -1)
     end = min(page_end(story), about_sender(story, publisher))
@@ -101,7 +101,7 @@ def drop_furniture(
             kept.append(line if verdict.block is line.block else StoryLine(verdict.block, line.shape, line.is_story))
     known = {fold(words) for words in (title, publisher, publisher.removeprefix("The "), author, *names[:1]) if words}
     kept = _drop_repeats(kept, known, fold(title), [line for line in story if line.shape == "caption"])
-    kept = _drop_empty_headings(_drop_summary(drop_other_stories(kept)))
+    kept = _drop_summary(drop_other_stories(kept))
     whole = kept
     kept = drop_tail(kept, author or (names[0] if names else ""), publisher)
     clues += (clue for line in whole[len(kept) :] for clue in _came_out(line, origin))
@@ -297,11 +297,3 @@ def _mark_summary(lines: list[StoryLine], *, paragraphs: bool) -> list[StoryLine
         else line
         for i, line in enumerate(lines)
     ]
-
-
-def _drop_empty_headings(lines: list[StoryLine]) -> list[StoryLine]:
-    """Above the first paragraph one heading at most: "Key events" headed a list that is gone."""
-    first = next((i for i, line in enumerate(lines) if line.block.kind != "heading"), len(lines))
-    while first > 1 and len(lines[0].block.text) <= 30:
-        lines, first = lines[1:], first - 1
-    return lines

@@ -13,7 +13,6 @@ from sitegen.patterns import lazy
 from sitegen.read.bylines import is_signature
 from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import ASIDES, shape_of
-from sitegen.read.pageend import goes_on
 from sitegen.read.storyline import is_story
 from sitegen.read.titles import looks_like_headline
 
@@ -42,9 +41,7 @@ def drop_boxes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
                 pass  # a list of other stories: `afterstory` cuts it, and sees where it ends
             elif any(shape_of(block.text) in ASIDES for block in clump):
                 rest = [block for block in clump if _says(block)]
-            elif n < len(clumps) - 1 and (
-                _is_row_of_headlines(clump, before) or _is_row_of_teasers(clump, blocks, before)
-            ):
+            elif n < len(clumps) - 1 and (_is_row_of_headlines(clump, before)):
                 rest = []
         kept += rest
         before = rest[-1].text if rest else before
@@ -84,29 +81,9 @@ def _is_row_of_headlines(clump: Sequence[DraftBlock], before: str) -> bool:
     )
 
 
-def _is_row_of_teasers(clump: Sequence[DraftBlock], blocks: Sequence[DraftBlock], before: str) -> bool:
-    """Whether a short list between two paragraphs is of other stories: nobody announced it, and it shares no word with this one.
-
-    "The mill closed in May. / * Wheat seen lower for second year / * Peso steadies": two items, and no "two" above.
-    """
-    if len(clump) > _MOST_HEADLINES or before.endswith(":") or _ANNOUNCES.search(before[-200:]):
-        return False
-    if not all(block.kind == "item" and _is_title(block.text, least=4) for block in clump):
-        return False
-    if _COUNTS[len(clump)] in before[-200:].lower().split():
-        return False
-    told = [block.text for block in blocks if block.kind == "paragraph" and _is_paragraph(block)]
-    return not any(goes_on(block.text, told) for block in clump)
-
-
 _SPONSOR = lazy(
     r"\b(?:sponsor|partner|advertiser)", re.IGNORECASE
 )  # "A message from our sponsor" heads the sponsor's words
-_ANNOUNCES = lazy(
-    r"\b(?:following|these|include[sd]?|includ(?:e|ing)|list(?:s|ed)?|demands?|points?|steps?|below|questions?|rules?|proposals?)\b",
-    re.IGNORECASE,
-)
-_COUNTS = ("", "one", "two", "three", "four", "five", "six")
 
 
 def _is_headline(block: DraftBlock) -> bool:

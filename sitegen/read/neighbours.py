@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.model.frozen import changed
-from sitegen.read.afterstory import ENDS_PAGE
 from sitegen.read.bylines import author_of, is_date_line, is_names, names_role
 from sitegen.read.colophon import is_writers_note
 from sitegen.read.shapes import CAPTION_LABEL, CREDIT_ALONE
@@ -91,13 +89,4 @@ def without_note(lines: list[StoryLine], author: str) -> list[StoryLine]:
         signed = (author_of(line.text) for line in lines[:i] if line.shape is None and not line.is_story)
         if is_writers_note(lines[i].text, author or next(filter(None, signed), "")):
             return lines[:i] + lines[i + 1 :]
-    return lines
-
-
-def pass_gaps_on(lines: list[StoryLine]) -> list[StoryLine]:
-    """What stands right below a line of furniture stands apart from the lines above where that line did: "Advertisement"."""
-    gap = False
-    for i, line in enumerate(lines):
-        lines[i] = changed(line, block=changed(line.block, gap=True)) if gap and not line.block.gap else line
-        gap = lines[i].block.gap and line.shape is not None and line.shape not in ENDS_PAGE
     return lines

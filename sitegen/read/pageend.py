@@ -13,7 +13,7 @@ from itertools import accumulate
 from sitegen.patterns import lazy
 from sitegen.read.bylines import is_names
 from sitegen.read.furniture import ASIDES
-from sitegen.read.storyline import FULL_STOP, StoryLine
+from sitegen.read.storyline import StoryLine
 from sitegen.read.wordlists import word_list
 
 _NAME = lazy(r"(?<=[^\W_]\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}|(?<=,\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
@@ -43,23 +43,6 @@ _SIGN_OFF = lazy(
     r"\W{0,4}ENDS?\W{0,4}|(?:editors?['’]?s?\snotes?|notes?\s(?:to|for)\s(?:the\s)?editors?)\W{0,2}|(?:media|press)\s(?:contacts?|en?quiries|inquiries)\W{0,2}|for\s(?:further|more|additional)\s(?:press\s|media\s)?(?:information|details)(?:,?\s(?:please\s)?contact)?\W{1,2}",
     re.IGNORECASE,
 )  # below it a press office speaks to the press
-_SHORT_STORY = 6  # lines below the story's last paragraph in which a short sentence may go on with it
-_SHORT_WORDS = 4
-_CAPITALS = lazy(r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
-
-
-def names_in(texts: Sequence[str]) -> frozenset[str]:
-    """The words with a capital letter within the sentences of some texts."""
-    return frozenset(name for text in texts for name in _NAME.findall(text[:_LOOKED_AT])) - _DAYS
-
-
-def speaks_of(text: str, names: frozenset[str]) -> bool:
-    """Whether a short sentence names somebody whom the story named: "Battle won, four to three."."""
-    return (
-        len(text.split()) >= _SHORT_WORDS
-        and bool(FULL_STOP.search(text))
-        and not names.isdisjoint(_CAPITALS.findall(text[:_LOOKED_AT]))
-    )
 
 
 def page_end(lines: Sequence[StoryLine]) -> int:
@@ -69,7 +52,6 @@ def page_end(lines: Sequence[StoryLine]) -> int:
     foot = story[-_MOST_STORY:]
     short = _suffixes([not line.is_story for line in lines])
     shaped = _suffixes([not line.is_story and line.shape is not None for line in lines])
-    slots = _ad_slots(lines)
     marked = max(
         (i + 1 for i, line in enumerate(lines) if line.shape is not None and _GOES_ON.match(line.text)), default=0
     )
@@ -80,7 +62,6 @@ def page_end(lines: Sequence[StoryLine]) -> int:
             continue
         last = next((i for i in foot[at:] if i >= first), size)
         resumes: bool | None = None
-        names: frozenset[str] = frozenset()
         for i in range(first, last):
             # furniture prevails among the short lines; a paragraph has two of them above it, and half of all furniture
             # stands above the last: a box within the story has little beside the page's foot
@@ -89,26 +70,14 @@ def page_end(lines: Sequence[StoryLine]) -> int:
                 and shaped[i] >= _SHARE * short[i]
                 and (last == size or (last - i >= _ABOVE and 2 * shaped[story[-1]] <= shaped[i]))
             )
-            if prevails and lines[i].shape in _ENDS and i not in slots and not _JUMP.match(lines[i].text):
+            if prevails and lines[i].shape in _ENDS and not _JUMP.match(lines[i].text):
                 if resumes is None:
                     above = words_above(lines, first)
-                    names = names_in(above)
                     resumes = any(goes_on(lines[j].text, above) for j in foot[at:])
                 if resumes:
                     break
-                if not _goes_on_shortly(lines, i, names):
-                    return i
+                return i
     return size
-
-
-def _ad_slots(lines: Sequence[StoryLine]) -> set[int]:
-    """The lines of advertisements right above a paragraph, which end nothing: "ADVERTISEMENT / SKIP ADVERTISEMENT"."""
-    slots: set[int] = set()
-    for i, line in enumerate(lines):
-        below = i + 1 + (i + 1 < len(lines) and lines[i + 1].shape is not None)
-        if line.shape == "advert" and below < len(lines) and lines[below].is_story:
-            slots |= {*range(i, below)}
-    return slots
 
 
 def about_sender(lines: Sequence[StoryLine], publisher: str) -> int:
@@ -142,14 +111,6 @@ def _suffixes(flags: Sequence[bool]) -> list[int]:
     """How many are true from each place on."""
     counts = [*accumulate(reversed(flags), initial=0)]
     return counts[::-1]
-
-
-def _goes_on_shortly(lines: Sequence[StoryLine], end: int, names: frozenset[str]) -> bool:
-    """Whether a short sentence right below a line of furniture goes on with the story; not below readers' comments."""
-    if lines[end].shape in ("comments", "section"):
-        return False
-    short = (line for line in lines[end + 1 : end + 1 + _SHORT_STORY] if line.shape is None and not line.is_story)
-    return any(speaks_of(line.text, names) for line in short)
 
 
 def words_above(lines: Sequence[StoryLine], end: int) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.article import Clue
 from sitegen.model.frozen import frozen
-from sitegen.read.datewords import has_date, without_dates
+from sitegen.read.datewords import has_date
 from sitegen.read.jsonld import Facts, read_jsonld
 from sitegen.read.timetags import DIGITS, WHOLE
 from sitegen.read.wordlists import in_order
@@ -83,7 +83,7 @@ def read_said(root: HtmlElement, headline: str) -> Said:
         ),
         url=url,
         language=_language(root, metas, facts),
-        clues=tuple(_head_clues(metas, facts)) or _script_clue(root) or _title_clue(head_title),
+        clues=tuple(_head_clues(metas, facts)) or _script_clue(root),
     )
 
 
@@ -104,12 +104,6 @@ def _head_clues(metas: dict[str, str], facts: Facts) -> list[Clue]:
         Clue(metas[name], "meta", f"meta {name}", "updated") for name in _MODIFIED if DIGITS.search(metas.get(name, ""))
     ]
     return clues
-
-
-def _title_clue(title: str) -> tuple[Clue, ...]:
-    """The day that stands by itself beside the title: "Ferry firm fined | 3 May 2021"."""
-    parts = [part for part in _BARS.split(title) if has_date(part) and not without_dates(part)]
-    return (Clue(parts[0], "meta", "title"),) if len(parts) == 1 else ()
 
 
 def _script_clue(root: HtmlElement) -> tuple[Clue, ...]:

@@ -27,11 +27,6 @@ def test_story_that_goes_on_below_a_box_stays():
     assert texts(*STORY, *FOOT, last, "Share", "Print")[-1] == last
 
 
-def test_short_sentence_that_names_somebody_stays():
-    """A few words below a button are the story's where they name whom it named."""
-    assert texts(*STORY, "Subscribe", "Marsh did not sail again.", *FOOT)[-1] == "Marsh did not sail again."
-
-
 def test_words_about_the_sender_go():
     """A press release ends where it speaks of its sender and says where to learn more; a part of the story with such a heading stays."""
     about = [
