@@ -20,7 +20,7 @@ from sitegen.config import Config
 from sitegen.errors import Notice
 from sitegen.folders import refuse_folders, shown
 from sitegen.model.edit import Edits
-from sitegen.model.page import Page, plain
+from sitegen.model.page import Page
 from sitegen.model.story import Story
 from sitegen.permalinksfile import digest, keep_ledger, ledger_text, read_ledger, state_of
 from sitegen.publish import Place, hold, publish
@@ -195,10 +195,15 @@ def review(config: Config, now: str) -> tuple[Notice, ...]:
 def asset_pages(sources: Sources) -> tuple[Page, ...]:
     """content/assets/** as pages, copied as they are."""
     return tuple(
-        plain(f"assets/{a.id.removeprefix('assets/')}", partial(_fingerprint, a.path), a.path.read_bytes)
+        Page(f"assets/{a.id.removeprefix('assets/')}", partial(_fingerprint, a.path), partial(_copy, a.path), a.path)
         for a in sources.assets
     )
 
 
 def _fingerprint(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:  # a film is larger than memory
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _copy(path: Path) -> tuple[bytes, bytes]:
+    return path.read_bytes(), b""

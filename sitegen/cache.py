@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from sitegen.errors import UsageError
+
 T = TypeVar("T")
 FOLDER = ".sitegen-cache"
 _ANSWERS = "answers"
@@ -161,10 +163,17 @@ def _table(record: str) -> str:
 
 def make_folder(folder: Path) -> None:
     """The folder for what may be thrown away, marked so for git and for backups."""
+    refuse_link(folder)
     folder.mkdir(exist_ok=True)
     if not (folder / ".gitignore").exists():
         (folder / ".gitignore").write_text("*\n", "utf-8")
         (folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n", "utf-8")
+
+
+def refuse_link(folder: Path) -> None:
+    """Refuse a folder that is a link: a site from other hands could lead what is written there into any folder of ours."""
+    if folder.is_symlink():
+        raise UsageError("cache-is-link", f"{folder} is a link, and is not followed", None, "delete it")
 
 
 def _connect(folder: Path, table: str) -> sqlite3.Connection | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sitegen.cache import FOLDER
+from sitegen.cache import FOLDER, refuse_link
 from sitegen.config import FILE, Config
 from sitegen.errors import UsageError
 
@@ -20,7 +20,10 @@ def shown(config: Config) -> str:
 
 
 def refuse_folders(config: Config) -> None:
-    """Refuse an output folder that holds, or lies in, what is read or kept; and templates that were named and are not there."""
+    """Refuse an output folder that holds, or lies in, what is read or kept; templates that were named and are not there; and
+    a cache that is a link.
+    """
+    refuse_link(config.root / FOLDER)
     origin = dict(config.origins).get("templates", "default")
     if (own := config.templates) and (origin != "default" or os.path.lexists(own)) and not own.is_dir():
         hint = "correct its name; without one the theme's own templates are used"

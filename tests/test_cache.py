@@ -1,6 +1,9 @@
 """The cache remembers, and is empty when in doubt."""
 
+import pytest
+
 from sitegen.cache import FOLDER, Written, code_digest, open_cache
+from sitegen.errors import UsageError
 from sitegen.model.article import Article
 from sitegen.model.dated import UNDATED
 from sitegen.model.evidence import ArticleId
@@ -69,6 +72,16 @@ def test_unwritable_place_means_no_cache(tmp_path):
     with open_cache(tmp_path) as cache:
         cache.note_fact("a", b"1")
         assert cache.fact("a") == b""
+
+
+def test_a_link_is_not_followed(tmp_path):
+    """A cache that is a link would be written into somebody's folder."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "private").mkdir()
+    (tmp_path / "site" / ".sitegen-cache").symlink_to(tmp_path / "private")
+    with pytest.raises(UsageError, match="is a link"), open_cache(tmp_path / "site"):
+        pass
+    assert not list((tmp_path / "private").iterdir())
 
 
 def test_code_digest_tells_rooms_apart():

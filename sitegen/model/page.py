@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 
 class Page:
@@ -11,14 +12,22 @@ class Page:
     `make` gives the bytes, and what was asked of the story to make them; it is pure. `fingerprint` is a digest of everything
     else the bytes depend on: where it is the same and so are the answers to what was asked, the file is still what would be
     made now; "" where that cannot be told without making it. Both are called when needed: a list of pages costs little.
+    `source` is the file that the page is a copy of, if it is one; `fingerprint` is then that file's SHA-256.
     """
 
-    __slots__ = ("fingerprint", "make", "path")
+    __slots__ = ("fingerprint", "make", "path", "source")
 
-    def __init__(self, path: str, fingerprint: Callable[[], str], make: Callable[[], tuple[bytes, bytes]]) -> None:
+    def __init__(
+        self,
+        path: str,
+        fingerprint: Callable[[], str],
+        make: Callable[[], tuple[bytes, bytes]],
+        source: Path | None = None,
+    ) -> None:
         self.path = path
         self.fingerprint = fingerprint
         self.make = make
+        self.source = source
 
     def body(self) -> bytes:
         """The bytes alone."""

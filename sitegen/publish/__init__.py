@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -171,8 +172,8 @@ def _make(
     """
 
     def make(page: Page) -> tuple[Written, bool]:
-        body, asked = page.make()
-        digest = hashlib.sha256(body).hexdigest()
+        body, asked = page.make() if page.source is None else (page.source, b"")
+        digest = page.fingerprint() if isinstance(body, Path) else hashlib.sha256(body).hexdigest()
         record = kept.get(page.path)
         if record is not None and record.digest == digest:
             return Written(page.fingerprint(), digest, record.size, record.mtime, asked), False
@@ -203,11 +204,15 @@ def _make(
     return dict(sorted(made.items()))
 
 
-def _write(path: str, body: bytes) -> None:
-    """Make a new file. Most often no file of its name is there: nothing is asked before that turns out wrong."""
+def _write(path: str, body: bytes | Path) -> None:
+    """Make a new file, of bytes or as a copy. Most often none of its name is there: nothing is asked before that turns out wrong."""
     try:
         with open(path, "xb") as file:
-            file.write(body)
+            if isinstance(body, bytes):
+                file.write(body)
+            else:
+                with open(body, "rb") as source:
+                    shutil.copyfileobj(source, file)
     except FileNotFoundError:
         _make_folder(path.rpartition("/")[0])
         _write(path, body)

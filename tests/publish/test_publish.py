@@ -152,6 +152,20 @@ def test_foreign_manifest_is_a_stranger(output):
         publish(site("a"), output, {})
 
 
+def test_copy_is_never_held_in_memory(tmp_path, output):
+    """A page that is a copy of a file is copied from it; its bytes are not asked for."""
+    film = tmp_path / "film.webm"
+    film.write_bytes(b"frames")
+    digest = hashlib.sha256(b"frames").hexdigest()
+
+    def whole() -> tuple[bytes, bytes]:
+        raise MemoryError
+
+    found = publish([Page("assets/film.webm", lambda: digest, whole, film)], output, {})
+    assert (output / "assets" / "film.webm").read_bytes() == b"frames"
+    assert found.files["assets/film.webm"].digest == digest
+
+
 def test_link_to_the_output_is_followed(tmp_path, output):
     """Where public is a symbolic link, the folder it leads to is replaced and the link stays."""
     real = tmp_path / "elsewhere" / "www"
@@ -258,7 +272,7 @@ KILLED = """
 import sys, hashlib
 from functools import partial
 from pathlib import Path
-from sitegen.model.page import Page, plain
+from sitegen.model.page import plain
 from tests.publish.whole import publish
 version, output, spare = sys.argv[1:]
 pages = [plain(f"p{n}/index.html", version, partial(bytes, (version + " " * 2000 + str(n)).encode())) for n in range(1500)]
