@@ -96,7 +96,7 @@ def _count_openers(run: tuple[tuple[str, ...], bool]) -> int:
     `run` is its tokens, and whether it begins a sentence.
     """
     words, (tokens, initial) = name_words(), run
-    at = _describing(tokens, words) if initial else 0
+    at = _describing(tokens, words) if initial else int(_of_a_people(tokens, words))
     while at < len(tokens):
         token, rest = tokens[at], tokens[at:]
         lower = token.lower()
@@ -134,7 +134,23 @@ def _describing(tokens: tuple[str, ...], words: NameWords) -> int:
             return capitals
     maker = lower in words.kinds and lower.endswith(("er", "or"))
     described = maker or lower.endswith("-year-old") or lower.startswith("ex-")
-    return int(described and len(tokens) > 1 and first[1:].islower())
+    return int((described and len(tokens) > 1 and first[1:].islower()) or _of_a_people(tokens, words))
+
+
+def _of_a_people(tokens: tuple[str, ...], words: NameWords) -> bool:
+    """As in "the Americans Carl Osei and Ann Roe", "Muslim Carl Osei", "Leg-spinner Carl Osei": no given name, but before one."""
+    first = tokens[0]
+    if len(tokens) <= _BEARER or tokens[1] not in words.given or first in words.given or tokens[-1] in words.heads:
+        return False
+    return first in words.demonyms or first in _FAITHS or ("-" in first and first.endswith("er"))
+
+
+_BEARER = 2  # words of a name, at least
+_FAITHS = frozenset(
+    f"{faith}{plural}"
+    for faith in ("Muslim", "Christian", "Catholic", "Protestant", "Jew", "Hindu", "Sikh", "Buddhist")
+    for plural in ("", "s")
+)
 
 
 def _strip_calendar(text: str, piece: _Piece, words: NameWords) -> _Piece:

@@ -67,8 +67,9 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
         score.organisation(-4)
         score.person(-5)
         return
-    if one == "of" and left.endswith(" ") and (two in words.seated or (single and two.endswith(","))):
-        score.organisation(-2)  # "the mayor of Acme", "the site manager, of Acme", "out of Acme"
+    seated = two in words.seated if one == "of" else one == "for" and two.lower() in words.elected
+    if left.endswith(" ") and (seated or (one == "of" and single and two.endswith(","))):
+        score.organisation(-2)  # "the mayor of Acme", "the member for Acme", "the site manager, of Acme", "out of Acme"
         score.person(-3)
         return
     if lower in ("called", "named", "as") and (named := _NAMED.search(left)):

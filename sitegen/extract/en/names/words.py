@@ -98,6 +98,7 @@ class NameWords:
     place_kinds: Words
     works_for: Words
     seated: Words
+    elected: Words
     no_trades: Words
     particles: Words
     calendar: Words
