@@ -45,8 +45,20 @@ def group_people(names: list[Name], verdicts: dict[str, Verdict], words: NameWor
             for part in dict.fromkeys(core):
                 by_part.setdefault(part, []).append((core, groups[-1]))
     for group in groups:
+        group.tokens = _without_epithet(group, words)
         group.gender = _gender(group, [title for key in group.keys for title in titles.get(key, ())], words)
     return groups
+
+
+def _without_epithet(group: Group, words: NameWords) -> tuple[str, ...]:
+    """The full name where the text also gives that alone: "Beatle Ann Osei", "Ann Osei"."""
+    for key in group.keys:
+        tokens = tuple(key.split())
+        before = group.tokens[: -len(tokens)]
+        if len(tokens) > 1 and group.tokens == (*before, *tokens) and tokens[0] in words.given:
+            if before and not any(token in words.given or len(token.rstrip(".")) == 1 for token in before):
+                return tokens
+    return group.tokens
 
 
 def _read_core(tokens: tuple[str, ...]) -> tuple[str, ...]:
