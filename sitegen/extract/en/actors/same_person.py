@@ -55,9 +55,9 @@ def _without_epithet(group: Group, words: NameWords) -> tuple[str, ...]:
     for key in group.keys:
         tokens = tuple(key.split())
         before = group.tokens[: -len(tokens)]
-        if len(tokens) > 1 and group.tokens == (*before, *tokens) and tokens[0] in words.given:
-            if before and not any(token in words.given or len(token.rstrip(".")) == 1 for token in before):
-                return tokens
+        full = len(tokens) > 1 and tokens[0] in words.given and group.tokens == (*before, *tokens)
+        if full and before and not any(t in words.given or len(t.rstrip(".")) == 1 for t in before):
+            return tokens
     return group.tokens
 
 

@@ -104,6 +104,8 @@ def _count_openers(run: tuple[tuple[str, ...], bool]) -> int:
             break
         if len(rest) > 1 and " ".join(rest) in words.known:
             break  # "The Sun"
+        if any(" ".join(rest[:many]) in words.places for many in (2, 3)):
+            break  # "New York City Council"
         if lower != "the":
             if (token in words.of_heads and rest[1:2] == ("of",)) or (
                 token in words.campaigners and rest[1:2] in _FOR_A_CAUSE

@@ -11,16 +11,21 @@ _STATES = frozenset(("U.S.", "US", "UK", "U.K.", "EU", "UN", "U.N."))
 def find_title(tokens: tuple[str, ...], words: NameWords) -> tuple[int, int]:
     """Where a title begins and ends among the tokens; (0, 0) = none. "Acme Chief Executive Ann Osei" gives (1, 3)."""
     count = len(tokens)
-    at = end = next(n for n, token in enumerate(tokens) if token in words.title_words)
-    while end < count and (
-        tokens[end] in words.title_words
-        or (tokens[end] in _STATES and end + 1 < count and tokens[end + 1] in words.title_words)
-    ):
-        end += 1
-    while end > at and tokens[end - 1] not in words.title_heads:
-        end -= 1
-    if end == at:
-        return 0, 0
+    at = end = stop = 0
+    while end == at:  # "Federal Reserve Bank President": the first words of titles may be those of a body
+        at = end = next((n for n in range(stop, count) if tokens[n] in words.title_words), count)
+        if at == count:
+            return 0, 0
+        while end < count and (
+            tokens[end] in words.title_words
+            or (tokens[end] in _STATES and end + 1 < count and tokens[end + 1] in words.title_words)
+        ):
+            end += 1
+        stop = end
+        while end > at and tokens[end - 1] not in words.title_heads:
+            end -= 1
+    if end == count and not words.title_words.isdisjoint(tokens[:at]):
+        return 0, 0  # "Health and Safety Executive"
     if end < count - 1 and tokens[end] in ("of", "for"):  # "Secretary of State for Health Ann Osei"
         end += 1
         while end < count and (tokens[end].rstrip(",") in words.topics or tokens[end] in _SMALL_IN_TITLE):
