@@ -14,7 +14,6 @@ from sitegen.extract.en.names.words import NameWords
 from sitegen.model.extract import ActorKind, Sentence
 from sitegen.model.frozen import changed
 
-
 _FOUNDER = 8  # points: more than the form of a person's name has
 
 
