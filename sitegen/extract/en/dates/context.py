@@ -48,6 +48,12 @@ def is_month(phrase: Phrase) -> bool:
     """Whether the month that opens the phrase is the month. "In May" is; "May said", "April Jones", "a March" are not."""
     word, letter = phrase.tokens.word(phrase.first), phrase.classes[0]
     before, after = phrase.before(), phrase.raw_after()
+    if (
+        after == "-"
+        and phrase.tokens.words[phrase.stop + 1][:1].isupper()
+        and phrase.tokens.classes[phrase.stop + 1] == "x"
+    ):
+        return False  # "Jan-Erik Holm"
     if phrase.classes[-1] in "YyuI" and len(phrase.classes) > 1:
         return True
     if _MONTH_BEHIND.match(phrase.tokens.classes, phrase.stop) or _MONTH_BEFORE.search(
@@ -228,9 +234,12 @@ def _is_holiday(phrase: Phrase, place: int) -> bool:
         return after in {"weekend", "holiday", "holidays", "break", "week"}
     if not place:
         return after in NAMES["verbs_behind"]
-    return not after[:1].isupper() and tokens.word(place - 1) in {
+    return not after[:1].isupper() and after not in _PLACES and tokens.word(place - 1) in {
         "at", "by", "before", "after", "since", "until", "on", "last", "next", "this", "over", "for", "from", "around", "during",
     }  # fmt: skip
+
+
+_PLACES = frozenset(("island", "islands"))
 
 
 def ends_clause(phrase: Phrase) -> bool:

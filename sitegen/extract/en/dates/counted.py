@@ -132,8 +132,8 @@ def mean_weekday(phrase: Phrase) -> Meaning | None:
 def mean_pointed(phrase: Phrase) -> Meaning | None:
     """Last week · the past three months · later that day · last night · early next year."""
     pointer, unit = pointer_of(phrase), UNITS.get(phrase.word("UuqC"), "")
-    if _is_title(phrase):
-        return None
+    if _is_title(phrase) or (phrase.after(), phrase.after(1)) == ("-", "point"):
+        return None  # "by the same quarter-point"
     quantity = any(letter in "dYKnva" for letter in phrase.classes)
     if (
         phrase.after() == "of"

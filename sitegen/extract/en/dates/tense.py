@@ -22,7 +22,8 @@ _NOUNS = frozenset(LEXICON["tense"]["nouns_too"])
 _DETERMINERS = frozenset(("the", "a", "its", "his", "her", "their", "this", "that", "'s", "’s"))
 _BESIDE = 5  # tokens: see `Tenses.is_told_beside`
 _OPENING = 2  # tokens: "By Friday the toll was 30"
-_FROM_THEN = frozenset(("starting", "beginning", "effective", "come"))
+_STARTING = frozenset(("starting", "beginning"))
+_FROM_THEN = frozenset(("effective", "come"))
 _IS = frozenset(("is", "are", "marks"))
 _DAYS = frozenset(("weekday", "date", "holiday", "day"))
 _DUE = frozenset(("due", "expected", "scheduled", "set"))
@@ -48,6 +49,8 @@ class Tenses:
             return "past"
         if before == "for" and not possessive and (aim in _DAYS or item.tokens.word(item.stop) == "delivery"):
             return "future"
+        if aim in _DAYS and not _STARTING.isdisjoint(item.tokens.lows[max(item.first - _BESIDE, 0) : item.first]):
+            return "future"  # "the second match, starting in Ely on Friday"
         if aim in {"weekday", "holiday"}:
             if before in _FROM_THEN or (before in _IS and item.lead > 1):
                 return "future"  # "The vote is Friday"; not "It is Friday"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.figures.comparisons import comparison, has_changed
-from sitegen.extract.en.triggers import BASE, ING, PAST
+from sitegen.extract.en.triggers import BASE, ING, NOT_VERB, PAST
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
@@ -250,6 +250,15 @@ def _is_unreached(date: _Date) -> bool:
     return any(map(told.__contains__, _UNREACHED_HINTS)) and _UNREACHED.search(date.text, start, end) is not None
 
 
+def _begins_noun(date: _Date) -> bool:
+    """As in "The team has arrived for the match starting on Friday"; but "Prices fell, starting in May", "will close starting in May"."""
+    words, finite = date.reading.words, date.clause.finite
+    last = next((w for w in range(date.at - 1, max(finite, 0), -1) if words[w].kind), 0)
+    if words[last].low not in _STARTING or words[last - 1].kind != NOT_VERB or not words[last - 1].low[:1].isalnum():
+        return False
+    return words[finite].kind == PAST or words[finite].low in _HAVE
+
+
 _OF_ANY_DATE: tuple[_Test, ...] = (
     _is_of_birth,
     _is_of_each,
@@ -258,6 +267,7 @@ _OF_ANY_DATE: tuple[_Test, ...] = (
     _is_beside_another,
     _did_not_come_about,
     _is_unreached,
+    _begins_noun,
 )
 
 
@@ -268,6 +278,7 @@ _EACH = frozenset(("all", "any", "each", "every"))
 _AGAINST = frozenset(("compared", "against", "versus"))
 _MOVED, _SHARES = frozenset(("down", "up")), frozenset(("%", "percent", "cent", "pc", "points"))
 _AMOUNT = re.compile(r"[%$£€¥]|\Aper\ ?cent\Z|\Acent\Z")
+_STARTING, _HAVE = frozenset(("beginning", "starting")), frozenset(("has", "have", "had"))
 _OPEN = frozenset(("have", "not"))
 _ACCOUNTS = frozenset(("accounts", "budget", "earnings", "figures", "forecast", "profits", "results", "turnover"))
 _OUTLOOK = frozenset(

@@ -152,11 +152,11 @@ def _hangs_on_date(reading: Reading, at: int, told: Collection[int]) -> bool:
 
 
 def _completes(text: str, reading: Reading, at: int) -> bool:
-    """Where the sense hangs on the date: "closed until Monday", "has led it since 2006", "set sentencing for 3 May"."""
+    """Where the sense hangs on the date: "closed until Monday", "will choose within the week", "has led it since 2006", "set sentencing for 3 May"."""
     words, before = reading.words, low_at(reading.words, at - 1)
     told = text[words[at].start : words[at].end]
     first = told.split(" ", 1)[0].lower()
-    if not {"until", "till"}.isdisjoint((first, before)) or first == "within":
+    if not {"until", "till"}.isdisjoint((first, before)) or "within" in (first, before):
         return True
     clause = reading.clauses[reading.owner[at]]
     if "since" in (first, before):

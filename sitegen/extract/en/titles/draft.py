@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -67,14 +68,15 @@ def _titler(page: Page, draft: Draft) -> _Write:
         title = write_title(plan, names, alone=alone and told < 0)
         if ahead or told >= 0:
             title = _announced(page, draft, at, title)
-        reads = len(title) >= _SHORTEST and not title.startswith(_NO_BEGINNING)
+        reads = len(title) >= _SHORTEST and not title.startswith(_NO_BEGINNING) and not _SAYS_NOTHING.fullmatch(title)
         return title if reads else _whole_sentence(page, draft, at)
 
     return write
 
 
 _SHORTEST = 8  # "He did": nothing that a reader could know the happening by
-_NO_BEGINNING = ("Was ", "Were ", "Is ", "Are ", "Had ", "Has ", "Only to ")  # its subject is no word of a title
+_NO_BEGINNING = ("Was ", "Were ", "Is ", "Are ", "Had ", "Has ", "Only to ", "Of ")  # its subject is no word of a title
+_SAYS_NOTHING = re.compile(r"[^,“”‘’]+ (?:says?|said|told)")  # "The bank says": what it says was no clause of its own
 
 
 def _date_of(page: Page, draft: Draft) -> int:

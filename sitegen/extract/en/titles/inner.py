@@ -16,6 +16,7 @@ from sitegen.extract.en.clauses.words import (
     TITLE_PREPOSITIONS,
     VERBS,
 )
+from sitegen.extract.en.figures.comparisons import is_count
 from sitegen.extract.en.titles.line import Choice
 from sitegen.extract.en.titles.phrases import NO_PHRASE_ENDS, is_thing_of_somebody, phrase_start, without_apposition
 from sitegen.extract.en.titles.words import choose_words
@@ -108,6 +109,8 @@ def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None
     if at < head or not _may_be_participle(words, head) or (own.head == head and words[own.finite].kind == AUXILIARY):
         return None
     first = phrase_start(words, head - 1)
+    if low_at(words, first - 1) in _WHERE and all(word.capital for word in words[first:head]):
+        first = phrase_start(words, first - 2)  # "the flight | to Oslo | launched in May"
     before, later = words[first - 1] if first else None, _next_verb(reading, at, clause)
     if before is None or first == own.words[0] or before.low in _OPENERS:
         if later < 0 or _tells(words[later]):
@@ -123,6 +126,7 @@ def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None
     return _was(words, list(range(first, head)), range(head, _end_of_phrase(words, head, at, later)))
 
 
+_WHERE = frozenset(("at", "from", "in", "to"))
 _LEAVING = frozenset(("find", "get", "have", "keep", "leave", "make", "want"))  # "left the country hidden in a lorry"
 _OPENERS = frozenset(("that", "why", "how", "whether", "where", "when", "because", ",", ";", ":", "and", "but"))
 
@@ -246,8 +250,8 @@ def _are_several(words: list[Word], subject: list[int]) -> bool:
     noun = words[subject[end - 1]]
     if noun.low in SEVERAL:
         return True
-    if noun.low[:1].isdigit() and lows[end : end + 1] == ["of"]:
-        return noun.low != "1"  # "[40 of the crates] were sent"
+    if lows[end : end + 1] == ["of"] and (noun.low[:1].isdigit() or is_count(noun.low)):
+        return noun.low not in ("1", "one")  # "[40 of the crates] were sent"
     common = noun.small or (noun is words[0] and (len(subject) == 1 or noun.low[:-1] in lexicon().forms))
     return common and noun.low.endswith("s") and not noun.low.endswith(("ss", "us", "is"))
 
