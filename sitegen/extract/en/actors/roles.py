@@ -65,6 +65,10 @@ def _behind(text: str, name: Name, limit: int, words: NameWords) -> tuple[int, i
     match = _AFTER.match(text, end, min(limit, end + 130))
     if match is None:
         return None
+    if match.start("role") == end + len(", ") and text[name.start - 2 : name.start] == ", ":
+        before = text[max(0, name.start - 40) : name.start - 2].rpartition(" ")[2]
+        if _is_role(before, words) or _is_role(before.partition("-")[0], words):
+            return None  # "The mayor, Ann Osei, met Bishop Roe"
     wording = _STOP.sub("", match["role"]).rstrip()
     head = re.split(r"\s(?:of|at|for|in|to|on|with|from)\s", wording, maxsplit=1)[0].split()
     if not head or len(head) > 7 or not any(_is_role(word, words) for word in head[-3:]):

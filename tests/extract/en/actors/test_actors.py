@@ -71,6 +71,19 @@ def test_roles_are_worded_as_the_source_words_them():
     assert all(text[role.start : role.end] == role.text for found in roles.values() for role in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The mayor, Ann Osei, met Chief Constable Bela Lugo on Friday.", ["mayor"]),
+        ("A friend, Ann Osei, a retired judge, came on Friday.", ["retired judge", "friend"]),
+        ("Federal Attorney-General Ann Osei resigned on Friday.", ["Federal Attorney-General"]),
+    ],
+)
+def test_what_somebody_with_a_role_did_is_no_role(text, roles):
+    """Behind a name between commas goes on what its role began."""
+    assert [role.text for actor in actors_of(text)[0] if actor.name == "Ann Osei" for role in actor.roles] == roles
+
+
 def test_a_surname_is_that_of_the_person_spoken_of_last():
     """Where two share a surname and no title tells, the nearer one is meant."""
     text = "Elena Voigt sang. Marek Voigt danced. Voigt fell. Elena Voigt laughed. Voigt sang again."
