@@ -117,7 +117,10 @@ def _weigh_cues(text: str, sentences: tuple[Sentence, ...], case: Case, words: N
 
 def is_only_placed(text: str, case: Case) -> bool:
     """As in "on Foobar", wherever it is named: a place, so that "Acme Foobar" has no family name."""
-    return all(text.endswith(_PLACED, 0, name.start) for name in case.names)
+    return all(text.endswith(_SOMEWHERE, 0, name.start) for name in case.names)
+
+
+_SOMEWHERE = (" in ", " on ", " near ", " across ", " at ", " outside ", " into ")
 
 
 def _is_like_a_person(tokens: tuple[str, ...], words: NameWords) -> bool:
