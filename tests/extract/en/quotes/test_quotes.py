@@ -100,16 +100,17 @@ def test_words_are_verbatim(pieces: list[str]) -> None:
     "piece", ['"', "“We go,” she said. ", "Ines Abara said ", "“We go.”\n\n", "said: “", "‘We’ said "]
 )
 def test_time_grows_with_length(piece: str) -> None:
-    """Sixteen times the text takes well under a hundred times as long."""
+    """Sixteen times the text takes well under a hundred times as long, by the best of three."""
     times = []
     for count in (500, 8_000):
-        start = time.process_time()
-        text = "Ines Abara came. " + piece * count
-        article = make_article(text)
+        article = make_article("Ines Abara came. " + piece * count)
         sentences = split_sentences(article)
-        start = time.process_time()
-        find_quotes(article, sentences, (LocalActor("Ines Abara", "person", "case"),), ())
-        times.append(time.process_time() - start + 2e-3)
+        taken = []
+        for _ in range(3):
+            start = time.process_time()
+            find_quotes(article, sentences, (LocalActor("Ines Abara", "person", "case"),), ())
+            taken.append(time.process_time() - start)
+        times.append(min(taken) + 2e-3)
     assert times[1] < 100 * times[0]
 
 
