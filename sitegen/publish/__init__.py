@@ -172,15 +172,20 @@ def _make(
     """
 
     def make(page: Page) -> tuple[Written, bool]:
-        body, asked = page.make() if page.source is None else (page.source, b"")
-        digest = page.fingerprint() if isinstance(body, Path) else hashlib.sha256(body).hexdigest()
+        body: bytes | Path
+        if page.source is None:
+            body, asked = page.make()
+            digest, fingerprint = hashlib.sha256(body).hexdigest(), page.fingerprint()
+        else:  # asked before the copy: a file that changes meanwhile is another one for the next build
+            body, asked = page.source, b""
+            digest = fingerprint = page.fingerprint()
         record = kept.get(page.path)
         if record is not None and record.digest == digest:
-            return Written(page.fingerprint(), digest, record.size, record.mtime, asked), False
+            return Written(fingerprint, digest, record.size, record.mtime, asked), False
         target = f"{staging}/{page.path}"
         _write(target, body)
         state = os.stat(target)
-        return Written(page.fingerprint(), digest, state.st_size, state.st_mtime_ns, asked), True
+        return Written(fingerprint, digest, state.st_size, state.st_mtime_ns, asked), True
 
     def is_same(page: Page) -> bool:
         record = kept.get(page.path)

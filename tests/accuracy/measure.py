@@ -28,6 +28,7 @@ from typing import Any
 from sitegen.cache import open_cache
 from sitegen.config import Config
 from sitegen.model.edit import Edits
+from sitegen.model.extract import Extract
 from sitegen.model.story import Ledger
 from sitegen.read import find
 from sitegen.render.book import Book
@@ -175,11 +176,7 @@ def measure(chosen: GoldSet, log: Callable[..., None] = lambda *_: None) -> Figu
     """Read and weave one set and score its data files: noun -> share right, None where the gold has none."""
     score = scorer()
     gold = json.loads(chosen.gold.read_text("utf-8"))
-    sources, _ = find(chosen.content, chosen.content.name)
-    raw, _ = load_raw(sources.articles)
-    with open_cache(chosen.content, use=False) as cache:
-        extracts, failed = understand(raw, cache, 1, lambda *_: None)
-    assert not failed, failed
+    extracts = read_folder(chosen.content)
     config = Config(root=chosen.content, content=chosen.content, output=chosen.content, templates=None)
     book = Book(weave(extracts, Edits(), Ledger(), keep_ledger=False), site_of(config))
     with tempfile.TemporaryDirectory() as folder:
@@ -190,6 +187,15 @@ def measure(chosen: GoldSet, log: Callable[..., None] = lambda *_: None) -> Figu
         data = [score.load(Path(folder), name) for name in ("articles", "events", "actors")]
     result = score.score(gold, *data, log=log)
     return {noun: _turned(result[key], turn) for noun, (key, turn) in NOUNS.items()}
+
+
+def read_folder(folder: Path) -> list[Extract]:
+    """What every article of a folder says."""
+    raw, _ = load_raw(find(folder, folder.name)[0].articles)
+    with open_cache(folder, use=False) as cache:
+        extracts, failed = understand(raw, cache, 1, lambda *_: None)
+    assert not failed, failed
+    return extracts
 
 
 def _turned(value: float | None, turn: bool) -> float | None:

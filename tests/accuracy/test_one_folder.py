@@ -2,25 +2,18 @@
 
 from collections import Counter
 
-from sitegen.cache import open_cache
 from sitegen.model.edit import Edits
 from sitegen.model.story import Ledger
-from sitegen.read import find
-from sitegen.understanding import load_raw, understand
 from sitegen.weave import weave
-from tests.accuracy.measure import HERE
+from tests.accuracy.measure import HERE, read_folder
 
 MIXED = 0.06  # of the events that several articles tell
 
 
 def test_stories_in_one_folder_stay_apart():
     """Of the events that several articles tell, all invented stories woven as one, few hold articles of two stories."""
-    folder = HERE / "stories"
-    raw, _ = load_raw(find(folder, folder.name)[0].articles)
-    with open_cache(folder, use=False) as cache:
-        extracts, _ = understand(raw, cache, 1, lambda *_: None)
     count = Counter()
-    for event in weave(extracts, Edits(), Ledger(), keep_ledger=False).events:
+    for event in weave(read_folder(HERE / "stories"), Edits(), Ledger(), keep_ledger=False).events:
         articles = {telling.article for telling in event.tellings}
         count["several"] += len(articles) > 1
         count["mixed"] += len({article.partition("/")[0] for article in articles}) > 1

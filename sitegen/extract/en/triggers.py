@@ -265,7 +265,7 @@ def lexicon() -> Lexicon:
         participles,
         pasts,
         data["nouns"],
-        frozenset(data["calamities"]["words"].split()),
+        frozenset((*read_table("dates")["calamities"]["words"], *data["calamities"]["more"].split())),
     )
 
 

@@ -48,11 +48,8 @@ def is_month(phrase: Phrase) -> bool:
     """Whether the month that opens the phrase is the month. "In May" is; "May said", "April Jones", "a March" are not."""
     word, letter = phrase.tokens.word(phrase.first), phrase.classes[0]
     before, after = phrase.before(), phrase.raw_after()
-    if (
-        after == "-"
-        and phrase.tokens.words[phrase.stop + 1][:1].isupper()
-        and phrase.tokens.classes[phrase.stop + 1] == "x"
-    ):
+    behind = phrase.tokens.words[phrase.stop + 1 : phrase.stop + 2] if after == "-" else []
+    if behind and behind[0][0].isupper() and phrase.tokens.classes[phrase.stop + 1] == "x":
         return False  # "Jan-Erik Holm"
     if phrase.classes[-1] in "YyuI" and len(phrase.classes) > 1:
         return True
