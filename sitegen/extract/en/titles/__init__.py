@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.extract.en.clauses import Clause, Reading
-from sitegen.extract.en.clauses.words import TITLE_PREPOSITIONS
-from sitegen.extract.en.figures.comparisons import comparison
+from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, TITLE_PREPOSITIONS
+from sitegen.extract.en.figures.comparisons import comparison, has_changed, is_count
 from sitegen.extract.en.titles.asides import drop_appositions, drop_asides, drop_owner
 from sitegen.extract.en.titles.dates import drop_dates
 from sitegen.extract.en.titles.fronts import drop_lead_in
@@ -130,15 +130,34 @@ def _first_verb(reading: Reading, kept: list[int], main: Clause) -> int:
 
 
 def _compared(line: Line, kept: list[int], head: int, plan: Plan, limit: int) -> str:
-    """The title of the year that another is compared with: "The line carried 9m people – up from 6m in 2010". What is counted
-    is whole or ends before a phrase: of "calls about dogs and cats" never "calls about dogs".
+    """The title of the year that another is compared with: of "The line carried 9m people – up from 6m in 2010" what held
+    then, "The line carried 6m people", where its words allow; else both. What is counted is whole or ends before a phrase: of
+    "calls about dogs and cats" never "calls about dogs".
     """
-    tail = line.write([w for w in kept if plan.apart <= w <= plan.at])
-    kept = [w for w in kept if w < plan.apart]
+    then = _as_then(line.words, [w for w in kept if w < plan.apart], plan)
+    tail = "" if then else line.write([w for w in kept if plan.apart <= w <= plan.at])
+    kept = then or [w for w in kept if w < plan.apart]
     ends = [n for n in range(1, len(kept)) if line.words[kept[n]].low in _PHRASES and kept[n - 1] > head]
     fronts = [line.write(trim(line.words, kept[:n])) for n in (len(kept), *reversed(ends))]
     front = next((front for front in fronts if len(front) + len(tail) + 2 <= limit), fronts[-1])
-    return finish(f"{front}{'' if tail.startswith(',') else ' '}{tail}")
+    return finish(f"{front}{'' if not tail or tail.startswith(',') else ' '}{tail}")
+
+
+def _as_then(words: list[Word], kept: list[int], plan: Plan) -> list[int]:
+    """The words with the earlier count in the place of the later one; none where the verb tells of a change, or more than the
+    bare count differs: "rose to 40", "sold a record 40", "up from the 30 of the old line".
+    """
+    first, last = next((w for w in kept if is_count(words[w].low)), 0), plan.at - 1
+    while last > plan.apart and words[last].low in DATE_PREPOSITIONS:
+        last -= 1
+    now = [w for w in range(first, plan.apart) if all(is_count(words[v].low) for v in range(first, w + 1))]
+    then = [w for w in range(plan.apart, last + 1) if all(is_count(words[v].low) for v in range(w, last + 1))]
+    told = words[first - 1].low == "had" or (
+        words[first - 1].kind == PAST and not has_changed(words[first - 1 : first])
+    )
+    if not told or not then or not set(now) <= set(kept) or words[then[0] - 1].low not in ("from", "with"):
+        return []
+    return [*(w for w in kept if w < first), *then, *(w for w in kept if w > now[-1])]
 
 
 _PHRASES = TITLE_PREPOSITIONS - {"of"}
