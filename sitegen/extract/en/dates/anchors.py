@@ -18,6 +18,7 @@ from sitegen.extract.en.dates.sections import Sections
 from sitegen.extract.en.dates.story import Story
 from sitegen.extract.en.dates.tense import Tense, Tenses
 from sitegen.extract.en.dates.words import LEXICON, Tokens
+from sitegen.extract.en.triggers import lexicon
 from sitegen.model.frozen import changed, frozen
 from sitegen.relative import WEEKDAYS, nth_in, resolve
 
@@ -238,8 +239,8 @@ class Resolver:
         """Back or ahead: by the tense of the words around, and for a day of a month by what is near."""
         meaning = item.meaning
         tense = self._tenses.tense(item)
-        if meaning.rule.startswith("since-"):
-            return "<"
+        if meaning.rule.startswith("since-") or (meaning.aim == "date" and item.tokens.word(item.stop) in _CALAMITIES):
+            return "<"  # "will be the first since the May 4 attacks"
         if meaning.aim == "date" and item.tokens.word(item.first - 1) == "effective":
             return "<>"  # "He resigned effective Dec. 31"
         if meaning.aim == "date" and (meaning.rule.startswith("until-") or item.tokens.word(item.first - 1) == "by"):
@@ -301,6 +302,7 @@ def _is_some_day(item: Found) -> bool:
     return on > 1 and words[on - 1] in {"a", "one", "that"} and _POINTING.isdisjoint(words[:on])
 
 
+_CALAMITIES = lexicon().calamities
 _POINTING = frozenset(
     ("last", "next", "past", "coming", "in", "on", "of", "by", "from", "since", "until", "and", "said")
 )

@@ -184,6 +184,9 @@ def _is_title(phrase: Phrase) -> bool:
     return capitals and first > 0 and not words[first - 1][:1].isupper() and words[first - 1] not in _STOPS
 
 
+_OVERNIGHT = frozenset(
+    ("accommodation", "borrowing", "bus", "camp", "ferry", "lending", "rate", "rates", "success", "train")
+)
 _STOPS = frozenset(":.|–—-")
 
 
@@ -212,6 +215,8 @@ def mean_deictic(phrase: Phrase) -> Meaning | None:
         return None  # NBC's "Today"
     if raw.lower() == "overnight" and phrase.after() == "in" and phrase.after(1) in LEXICON["months"]:
         return None  # "lost a third of its value overnight in May 2012"
+    if raw.lower() == "overnight" and phrase.after() in _OVERNIGHT:
+        return None  # "overnight rates"
     if raw.lower() == "tomorrow" and phrase.after() in WEEKS_ON:
         return Meaning(f"day{WEEKS_ON[phrase.after()] + 1:+}", "publication", "tomorrow-week", stop=phrase.stop + 1)
     return Meaning(LEXICON["deictic"][raw.lower()], "publication", raw.lower())

@@ -133,6 +133,21 @@ def _is_true_since(date: _Date) -> bool:
     return moved or each or not _SUPERLATIVE.isdisjoint(before)
 
 
+def _is_ranked_within(date: _Date) -> bool:
+    """As in "It was the 11th cut this year", "the second accident in the mine this month"; not "the second phase opened this
+    month".
+    """
+    words = date.reading.words
+    for w in range(date.at - 1, max(0, date.at - _RANKED_WITHIN), -1):
+        if words[w - 1].low == "the" and (words[w].low in _RANKS or _ORDINAL.fullmatch(words[w].low)):
+            return True
+        if words[w].low in (",", "–", "—") or (
+            words[w].kind and words[w - 2].low != "the"
+        ):  # "the 11th cut" is no verb
+            return False
+    return False
+
+
 def _is_set_against(date: _Date) -> bool:
     """As in "against 40 a year ago"."""
     return not _AGAINST.isdisjoint(date.before(9))
@@ -192,6 +207,7 @@ _BY_FIRST_WORD: dict[str, tuple[_Test, ...]] = {
     "since": (_is_true_since,),
     "between": (_is_between_years, _is_span_of_charge),
     "from": (_is_span_of_charge,),
+    "this": (_is_ranked_within,),
 }
 _BY_LAST_WORD: dict[str, tuple[_Test, ...]] = dict.fromkeys(("earlier", "before", "ago"), (_is_set_against,))
 _BY_WORD_BEHIND: dict[str, tuple[_Test, ...]] = {"marks": (_always,), "marked": (_always,), "had": (_has_gone,)}
@@ -273,6 +289,8 @@ _OF_ANY_DATE: tuple[_Test, ...] = (
 
 _LISTS = read_lists("clauses")
 _SUPERLATIVE = _LISTS["superlative"] | _LISTS["ranks"]
+_RANKS = (_SUPERLATIVE | {"first"}) - {"last", "latest", "next"}
+_ORDINAL, _RANKED_WITHIN = re.compile(r"\d+(?:st|nd|rd|th)"), 8
 _YEARS_OF = _LISTS["years_of"]
 _EACH = frozenset(("all", "any", "each", "every"))
 _AGAINST = frozenset(("compared", "against", "versus"))
