@@ -59,7 +59,9 @@ def read_head(lines: list[TextLine], head: Head, path: ArticleId) -> list[TextLi
     size = 0
     if top.title >= 0:
         words, size = whole_headline(texts[top.title : top.story], gaps[top.title :])
-        words = without_section(words).strip("^<> ")  # agencies set them so: "^Crane falls on two ships<"
+        words = without_section(words).strip("^ ")  # agencies set them so: "^Crane falls on two ships<"
+        if words.count("<") != words.count(">"):  # not the share of "LUND <LND> IN TALKS WITH OSGOOD <OSG>"
+            words = words.strip("<> ")
         head.title = head.title or strip_paper(words)
     head.publisher = head.publisher or top.publisher
     around = (lines[i] for i in top.kept if not top.title <= i < top.title + size)

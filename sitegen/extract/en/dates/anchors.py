@@ -250,7 +250,8 @@ class Resolver:
         if tense == "future":
             return "<>" if meaning.aim == "month" and item.tokens.word(item.first - 1) in _OF_A_MONTH else ">"
         if meaning.aim == "date" and self._published and edtf.precision(self._published) == "day":
-            return self._near(meaning.value, tense) if not self._tenses.is_told_beside(item) else "<"
+            was = item.tokens.word(item.first - 1) in {"was", "were"}  # "The deadline was May 4"
+            return self._near(meaning.value, tense) if was or not self._tenses.is_told_beside(item) else "<"
         if not tense and meaning.aim in {"date", "holiday"}:
             return "<>"
         return "<"

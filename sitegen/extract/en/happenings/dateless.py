@@ -77,6 +77,11 @@ def _is_model_year(date: _Date) -> bool:
     return date.word(-2) in _YEARS_OF
 
 
+def _is_maturity(date: _Date) -> bool:
+    """As in "debentures due 2002"; not "is due 2002"."""
+    return date.span.isdigit() and not date.reading.words[date.at - 2].kind
+
+
 def _is_start_of_move(date: _Date) -> bool:
     """As in "fell from 40,000 in 1995 to 9,000 last winter"."""
     return date.word(1) == "to" and "from" in date.before(5)
@@ -192,6 +197,7 @@ def _has_gone(date: _Date) -> bool:
 _BY_WORD_BEFORE: dict[str, tuple[_Test, ...]] = {
     **dict.fromkeys(("than", "compared", "versus", "vs", "then", "aged", "within", "copyright", "©"), (_always,)),
     **dict.fromkeys(("years", "year"), (_is_model_year,)),
+    "due": (_is_maturity,),
     **dict.fromkeys(("on", "at"), (_is_compared_within,)),
     **dict.fromkeys(("until", "till"), (_lasts_until,)),
     "with": (_is_compared, _is_compared_within),
