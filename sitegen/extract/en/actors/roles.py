@@ -9,7 +9,7 @@ from sitegen.extract.en.names.words import NameWords
 from sitegen.model.extract import LocalRole, Sentence
 
 _AFTER = re.compile(
-    r",\s(?:then\s)?(?:(?:the|a|an|its|his|her|their|one\sof\sthe)\s)?(?P<role>[^,;.!?()“”\"—–\n]{3,90})"
+    r",\s(?:then\s)?(?:(?:the|a|an|its|his|her|their|one\sof\sthe)\s)?(?P<role>(?:[^,;.!?()“”\"—–\n]|(?<=\b[A-Z])\.){3,90})"
 )
 _STOP = re.compile(
     r"\s(?:who|which|that|said|says|told|has|had|was|is|will|and\s(?:his|her|the)|but|when|while|after|before|in\sa|pleaded|denied|added)\b.*\Z",

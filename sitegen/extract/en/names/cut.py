@@ -50,6 +50,8 @@ def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
     piece, initial = piece.part(first), run.initial and not first
     if run.joined and " ".join(piece.tokens) in words.known:  # "Mail on Sunday", "Director of Public Prosecutions"
         return [_name(piece, line, initial, fixed="organisation")]
+    if _has_ticker(piece.tokens):
+        piece = piece.part(0, -1)
     piece, compound = _strip_compound(_strip_calendar(line.text, piece, words), words)
     if not words.title_words.isdisjoint(piece.tokens) and "&" not in piece.tokens:
         begin, end = find_title(piece.tokens, words)
@@ -75,7 +77,13 @@ def _is_plain(tokens: tuple[str, ...]) -> bool:
         and words.calendar.isdisjoint((first, last))
         and words.title_words.isdisjoint(tokens)
         and not any("-" in token for token in tokens)
+        and not _has_ticker(tokens)
     )
+
+
+def _has_ticker(tokens: tuple[str, ...]) -> bool:
+    """As in "Osei Tools Inc OSTL", behind a firm's name the sign of its shares."""
+    return len(tokens) > _BEARER and tokens[-2] in _LAST_OF_A_FIRM and tokens[-1].isupper()
 
 
 _IS_PLAIN = Memo(_is_plain)
@@ -136,7 +144,21 @@ def _describing(tokens: tuple[str, ...], words: NameWords) -> int:
             return capitals
     maker = lower in words.kinds and lower.endswith(("er", "or"))
     described = maker or lower.endswith("-year-old") or lower.startswith("ex-")
+    described = described or _is_calling(tokens, words)
     return int((described and len(tokens) > 1 and first[1:].islower()) or _of_a_people(tokens, words))
+
+
+def _is_calling(tokens: tuple[str, ...], words: NameWords) -> bool:
+    """As in "Skipper Osei", "Singer Carl Osei" at the start of a sentence; not "Baker Osei", "Player Association"."""
+    low, rest = tokens[0].lower(), tokens[1:]
+    if low not in words.roles or tokens[0] in words.given or tokens[0] in words.title_words or not rest:
+        return False
+    if " ".join(tokens) in words.known or " ".join(tokens) in words.places:
+        return False
+    alone = (
+        len(rest) == 1 and low in words.players and rest[0].lower() not in words.common and rest[0] not in words.heads
+    )
+    return alone or (len(rest) == _BEARER and rest[0] in words.given and rest[1] not in words.heads)
 
 
 def _of_a_people(tokens: tuple[str, ...], words: NameWords) -> bool:
@@ -179,7 +201,8 @@ def _strip_compound(piece: _Piece, words: NameWords) -> tuple[_Piece, bool]:
     """As in "Acme-owned" becomes "Acme"; such a word in front of a name goes altogether ("Spanish-speaking Acme")."""
     for index, token in enumerate(piece.tokens):
         base, dash, tail = token.partition("-")
-        if dash and tail.rpartition("-")[2] in words.compounds:
+        last = tail.rpartition("-")[2]
+        if dash and (last in words.compounds or (last.islower() and last.endswith("ed"))):
             if index < len(piece.tokens) - 1:
                 return piece.part(index + 1), False
             start = piece.spans[index][0]
@@ -272,6 +295,7 @@ def _new_name(
     )
 
 
+_LAST_OF_A_FIRM = frozenset(("Inc", "Ltd", "PLC", "Plc", "plc", "Corp", "Co"))
 _OPENING_QUOTES = frozenset("\"“‘'«")
 _CLOSING_QUOTES = frozenset("\"”’'»")
 

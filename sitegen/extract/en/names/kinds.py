@@ -14,6 +14,7 @@ from sitegen.extract.en.names.words import NameWords
 from sitegen.model.extract import ActorKind, Sentence
 from sitegen.model.frozen import changed
 
+_SURNAME = 3.0  # points: "Osei's offices" beside "Ann Osei", without another to say whose name it is
 _FOUNDER = 8  # points: more than the form of a person's name has
 
 
@@ -41,6 +42,10 @@ def judge(
             case.person(4, "surname-alone")
         weigh(text, sentences, key, case, singles, titled, words)
     verdicts = {key: verdict for key, case in cases.items() if (verdict := _decide(key, case, words))}
+    surnames = {tokens[key][-1] for key, verdict in verdicts.items() if verdict.kind == "person"}
+    for key in surnames & verdicts.keys() - {tokens[key][0] for key in cases if len(tokens[key]) > 1}:  # "Osei Tools"
+        cases[key].person(_SURNAME, "surname-alone")
+        verdicts[key] = _decide(key, cases[key], words) or verdicts[key]
     _judge_definitions(text, definitions, verdicts, cases, words)
     spread_over_lists(text, names, verdicts, cases, shorts, words)
     return verdicts, {key for key, case in cases.items() if key not in verdicts and _is_open(key, case, words)}
