@@ -110,7 +110,7 @@ class _Index:
 
 def _bare(tokens: tuple[str, ...], words: NameWords) -> list[str]:
     """An organisation's name for comparing: folded, without "The" and "Ltd"."""
-    plain = [fold_token(token.rstrip(",")) for token in tokens if token not in ("The", "the")]
+    plain = ["and" if t == "&" else fold_token(t.rstrip(",")) for t in tokens if t not in ("The", "the")]
     while len(plain) > 1 and tokens[-1].rstrip(".") in words.suffixes:
         plain, tokens = plain[:-1], tokens[:-1]
         while len(plain) > 1 and tokens[-1] in words.generic:  # "Acme Trading Ltd"

@@ -32,6 +32,8 @@ def comparison(words: list[Word], at: int) -> int:
         word = words[w]
         if word.low in _LINKS and counted:
             return _with_lead(words, w) if _is_link(words, w) else -1
+        if word.low == "and" and counted and words[w - 1].low == TIME:
+            return comparison(words, w - 1)  # "from 40 in May and 30 in June"
         if word.low == TIME or word.kind == AUXILIARY or word.low in _MARKS:
             return -1
         counted = counted or is_count(word.low)

@@ -239,13 +239,15 @@ def _is_of_page(date: _Date) -> bool:
 
 
 def _is_beside_another(date: _Date) -> bool:
-    """As in "The firm, which had 40 shops, up from 12 in 2004, closed", and rates and sums: "rose to 17.6% in May from 16.8% in
-    April"; not "received 72 calls, up from 40 in 2016".
+    """As in "The firm, which had 40 shops, up from 12 in 2004, closed", and rates, sums and what has moved: "rose to 17.6% in May
+    from 16.8% in April", "fell to 90 cars from 120 in May"; not "received 72 calls, up from 40 in 2016".
     """
     words = date.reading.words
     begins = comparison(words, date.at)
-    amount = begins >= 0 and any(_AMOUNT.search(word.low) for word in words[begins : date.at])
-    return amount or (begins >= 0 and date.clause.finite > date.at)
+    if begins < 0:
+        return False
+    amount = any(_AMOUNT.search(word.low) for word in words[begins : date.at])
+    return amount or date.clause.finite > date.at or has_changed([words[w] for w in date.clause.words if w < begins])
 
 
 def _did_not_come_about(date: _Date) -> bool:
@@ -301,7 +303,7 @@ _YEARS_OF = _LISTS["years_of"]
 _EACH = frozenset(("all", "any", "each", "every"))
 _AGAINST = frozenset(("compared", "against", "versus"))
 _MOVED, _SHARES = frozenset(("down", "up")), frozenset(("%", "percent", "cent", "pc", "points"))
-_AMOUNT = re.compile(r"[%$£€¥]|\Aper\ ?cent\Z|\Acent\Z")
+_AMOUNT = re.compile(r"[%$£€¥]|\A(?:per\ ?cent|cent|pct|points?|dlrs|dollars|pounds|euros|yen|marks|francs|rupees)\Z")
 _STARTING, _HAVE = frozenset(("beginning", "starting")), frozenset(("has", "have", "had"))
 _OPEN = frozenset(("have", "not"))
 _ACCOUNTS = frozenset(("accounts", "budget", "earnings", "figures", "forecast", "profits", "results", "turnover"))

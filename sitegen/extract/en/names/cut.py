@@ -48,8 +48,11 @@ def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
         owner = Run(run.start, piece.spans[0][1] - 1, (tokens[0][:-1],), run.initial)
         return [*cut_run(owner, line, words), *cut_run(Run(piece.spans[1][0], run.end, tokens[1:], False), line, words)]
     piece, initial = piece.part(first), run.initial and not first
-    if run.joined and " ".join(piece.tokens) in words.known:  # "Mail on Sunday", "Director of Public Prosecutions"
+    whole = " ".join(piece.tokens)
+    if run.joined and whole in words.known:  # "Mail on Sunday", "Director of Public Prosecutions"
         return [_name(piece, line, initial, fixed="organisation")]
+    if run.joined and f"{whole}'s" in words.known:  # "Standard and Poor's"
+        return [_whole(piece.tokens, piece.spans[0][0], piece.spans[-1][1], line, initial)]
     if _has_ticker(piece.tokens):
         piece = piece.part(0, -1)
     piece, compound = _strip_compound(_strip_calendar(line.text, piece, words), words)

@@ -30,6 +30,7 @@ _COMPOUND = re.compile(
     r"|leasing|selskapet|selskabet|departementet|domstolen|politiet|bolaget|myndigheten|rechtbank|vereniging|maatschappij|direktoratet|banken|instituttet|institutet|kommissionen|tilsynet|forbundet|rådet)\Z"
 )
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?")  # a signal, a road, a flight: "LK412", "A66"
+STATES = frozenset(("U.S.", "US", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.", "N.Z."))
 SAINTS = frozenset(("St", "St.", "Ste", "Ste."))
 _CAMEL = re.compile(r"[^\W\d_]+[a-z][A-Z]\w*\Z")
 
@@ -116,7 +117,8 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
     if "&" in tokens:
         return Form("organisation", "ampersand", 3)
     shouted = len(first) > 2 and first.isupper() and last.isupper() and first.capitalize() in words.given
-    given = first in words.given or shouted or _INITIAL.match(first) is not None
+    initial = _INITIAL.match(first) is not None and first not in STATES
+    given = first in words.given or shouted or initial
     people = sum(token[0].isupper() for token in tokens) <= 5 and not any(c.isdigit() for c in name)
     if given and people and last in words.surnames:
         return Form("person", "first-name-list", 2)

@@ -85,8 +85,9 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
     """Whether the two are one name."""
     last = left.tokens[-1]
     first = run.tokens[0]
-    if (" ".join(left.tokens) + gap + " ".join(run.tokens)).removeprefix("The ") in words.known:
-        return True  # "the Mail on Sunday"
+    whole = (" ".join(left.tokens) + gap + " ".join(run.tokens)).removeprefix("The ")
+    if whole in words.known or f"{whole}'s" in words.known:
+        return True  # "the Mail on Sunday", "Standard and Poor's"
     if gap in _POSSESSIVE_GAPS:
         if len(left.tokens) == 2 and left.tokens[0] in SAINTS:
             return run.tokens[-1] in words.heads  # "St. Mary's Primary School"
@@ -99,7 +100,7 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
         return not named and first.lower() in words.common and (len(run.tokens) > 1 or not left.initial)
     if first in words.never or (gap.startswith(" on") and last not in words.on_heads):
         return False
-    if gap == " and " and first in _KIN and words.suffixes.issuperset(run.tokens[1:]):
+    if gap == " and " and first.rstrip(".") in _KIN and _are_suffixes(run.tokens[1:], words):
         return last not in words.known  # "Moss and Sons", "Quist and Daughters Ltd"
     if gap in _OF_GAPS and last in words.title_heads and last not in words.of_heads:
         return first in words.topics or first in _OFFICES  # "Secretary of State Ann Osei"
@@ -148,9 +149,11 @@ def _join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
             elif gap == " and ":
                 fits = _is_one_body(text, left, run, words)
             elif gap == ", " and run.tokens[1:2] == ("&",) and len(left.tokens) == 1:
-                # "Penrose, Tull & Bayley"; "Penrose, Tull & Bayley and Osei" are three; "On Friday, Tull & Bayley"
-                dated = left.tokens[0] in words.calendar or left.tokens[0] in words.places
-                fits = not dated and following not in (" and ", ", ", ", and ")
+                # "Penrose, Tull & Bayley"; "Penrose, Tull & Bayley and Osei" are three
+                fits = _is_partner(left, words) and following not in (" and ", ", ", ", and ")
+            elif gap == ", " and run.tokens[1:2] == ("and",) and run.tokens[2].rstrip(".") in _KIN:
+                given = words.given.issuperset((*left.tokens, run.tokens[0]))
+                fits = not given and _is_partner(left, words)  # "Penrose, Tull and Co", not "Ann, Tom and Co"
             elif gap == ", " and _is_open_list(left, words):
                 fits = following in (" and ", ", ", ", and ") and _goes_on(run, words)
             elif gap == ", " and _closes_list(run, words) and "and" in run.tokens:
@@ -162,6 +165,15 @@ def _join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
             run = _glue(text, joined.pop(), run)  # noqa: PLW2901 - grown by what stood before it
         joined.append(run)
     return joined
+
+
+def _are_suffixes(tokens: tuple[str, ...], words: NameWords) -> bool:
+    return all(token.rstrip(".") in words.suffixes for token in tokens)
+
+
+def _is_partner(run: Run, words: NameWords) -> bool:
+    """Whether a firm's name can begin with it; not in "On Friday, Tull & Bayley"."""
+    return len(run.tokens) == 1 and run.tokens[0] not in words.calendar and run.tokens[0] not in words.places
 
 
 def _goes_on(run: Run, words: NameWords) -> bool:
@@ -184,6 +196,10 @@ def _is_one_body(text: str, left: Run, run: Run, words: NameWords) -> bool:
         # "Ann and Tom" are two, "accountants Thorne and Leckie" are one.
         before = text[max(0, left.start - 14) : left.start - 1].rpartition(" ")[2].lower()
         return before in words.named_after_partners and bare[0] not in words.given
+    if (
+        last.rstrip(".") in words.suffixes and len(run.tokens) > 1
+    ):  # "Cable and Harness Plc"; "Shell and Osei Ltd" are two
+        return bare[-1].lower() in words.common and first.lower() in words.common
     if len(run.tokens) < 2 or last not in words.heads or first in words.places or first in words.given:
         return False
     if first in words.demonyms or first in words.known or first.isupper():

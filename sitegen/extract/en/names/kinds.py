@@ -15,7 +15,7 @@ from sitegen.model.extract import ActorKind, Sentence
 from sitegen.model.frozen import changed
 
 _SURNAME = 3.0  # points: "Osei's offices" beside "Ann Osei", without another to say whose name it is
-_FOUNDER = 8  # points: more than the form of a person's name has
+_FIRM, _FOUNDER = 4, 8  # points: as many as the form of a person's name has, and more
 
 
 def judge(
@@ -31,13 +31,15 @@ def judge(
     inner = {f"{one} {two}" for rest in people for one, two in pairwise(rest)}
     bodies = [key for key, case in cases.items() if case.form.kind == "organisation" and len(tokens[key]) > 2]
     stems = {" ".join(tokens[key][:-1]) for key in bodies}
-    firms = [tokens[key] for key in bodies if tokens[key][0].endswith(".") and tokens[key][-1] in words.suffixes]
-    signed = {" ".join(firm[:size]) for firm in firms for size in range(2, len(firm))}
+    firms = [tokens[key] for key in bodies if tokens[key][-1].rstrip(".") in words.suffixes]
+    named = {" ".join(firm[:size]): firm[0][-1] for firm in firms for size in range(2, len(firm))}
     for key, case in cases.items():
         if key in stems and case.form.kind == "open":
             case.organisation(3, "short-name-alone")  # "Acme Foobar" beside "Acme Foobar Tools"
-        elif key in signed and not case.titled:
-            case.organisation(_FOUNDER, "short-name-alone")  # "E.F. Osei" beside "E.F. Osei Group Inc"
+        elif (
+            key in named and not case.titled
+        ):  # "E.F. Osei" beside "E.F. Osei Group Inc", "Mark IV" beside "Mark IV Industries"
+            case.organisation(_FOUNDER if named[key] == "." else _FIRM, "short-name-alone")
         if key in inner:
             case.person(4, "surname-alone")
         weigh(text, sentences, key, case, singles, titled, words)

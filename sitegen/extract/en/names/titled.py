@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from sitegen.extract.en.names.forms import STATES
 from sitegen.extract.en.names.words import NameWords
 
 _SMALL_IN_TITLE = frozenset(("of", "for", "the", "and", "State", "Staff", "Exchequer", "Prosecutions", "Counsel"))
-_STATES = frozenset(("U.S.", "US", "UK", "U.K.", "EU", "UN", "U.N."))
 
 
 def find_title(tokens: tuple[str, ...], words: NameWords) -> tuple[int, int]:
@@ -18,7 +18,7 @@ def find_title(tokens: tuple[str, ...], words: NameWords) -> tuple[int, int]:
             return 0, 0
         while end < count and (
             tokens[end] in words.title_words
-            or (tokens[end] in _STATES and end + 1 < count and tokens[end + 1] in words.title_words)
+            or (tokens[end] in STATES and end + 1 < count and tokens[end + 1] in words.title_words)
         ):
             end += 1
         stop = end
