@@ -6,11 +6,13 @@ import re
 
 from sitegen.extract.en.actors.acronyms import Definition
 from sitegen.extract.en.names.case import Verdict
+from sitegen.extract.en.names.forms import STATES
 from sitegen.extract.en.names.groups import TOO_MANY, Group, fold_token
 from sitegen.extract.en.names.run import Name
 from sitegen.extract.en.names.score import TEAM
 from sitegen.extract.en.names.words import NameWords
 
+_BOTH = 2
 _WEB_ENDING = re.compile(r"\.(?:com|org|net|co|io|tv)\Z")
 
 
@@ -143,6 +145,9 @@ def _is_short_for(
         return full[: len(bare)] == bare and (general or first[other] <= first[key])
     if len(bare) == 1 and " " not in key and len(full) > 1 and full[0] == bare[0] and first[other] <= first[key]:
         return key not in words.known and key not in words.places and not key.isupper()
+    if len(bare) == 1 and len(full) == _BOTH and full[-1] == bare[0] and key in words.seats:
+        state = other.removeprefix("The ").partition(" ")[0]  # "the Treasury" for "the U.S. Treasury"
+        return state in STATES or state in words.places or state in words.demonyms
     if len(bare) == 1 and 1 < len(full) < 5 and full[-1] == bare[0] and TEAM.search(key) and "of" not in full:
         return True  # "the Trappers" for "the Red Deer Trappers"
     if (

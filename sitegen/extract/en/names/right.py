@@ -100,7 +100,7 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         if one in ("was", "were") and two in words.verbs and two not in words.weak_verbs:
             score.organisation(1.2, "acts")
             score.person(0.8, "acts")
-        elif one in words.said_it and two == "it":
+        elif one in words.said_it and two == "it" and not _SAID_IT_IS.match(text, name.end):
             score.organisation(2.5, "said-it")
         elif one in words.said_it and two in ("he", "she"):
             score.person(2, "said-he")
@@ -139,6 +139,7 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
 _RESULT = re.compile(
     r"\s(?:won|lost|drew|beat|led|trailed|thrashed|defeated)\s(?:[\w’'.-]+\s){0,3}?\d{1,2}[-–]\d{1,2}\b(?![-–]|,?\s\d)"
 )
+_SAID_IT_IS = re.compile(r"\s\w+\sit\s(?:is|was)\s(?!\w+(?:ing|ed)\b)")  # "Osei said it is hard to say"
 _SITES = frozenset(("office", "offices", "headquarters", "hq", "plant", "store", "stores"))
 
 

@@ -43,7 +43,7 @@ def _is_no_title(tokens: tuple[str, ...], at: int, end: int, words: NameWords) -
     short = end == 1 and len(first) > 1 and first.isupper()
     if short and rest and rest[0].lower() in words.common and rest[0] not in words.surnames:
         return True  # "PC Supplies", not "PC Osei"
-    if at and first.partition("-")[0] in words.given and not _is_owner(first, words):
+    if at and words.given.issuperset(first.split("-")) and not _is_owner(first, words):
         return True  # "John Major", "Billie Jean King"
     if not rest:  # "Ann Osei KC"; "Ledger Justice" is what a body stands for, "Kenya's Chief Justice" is somebody
         cause = at > 0 and tokens[at:] == ("Justice",) and not _is_owner(tokens[at - 1], words)

@@ -115,6 +115,7 @@ _EDGE = re.compile(r"[\s,.;:*_)\]—–-]+")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|also\s+|once\s+)?$")
 _RELATIVE = frozenset(["who", "which", "whom", "whose", "that", "where"])
 _NO_SUBJECT = frozenset(["when", "if", "as", "than", "once", "though", "be"])
+_BEFORE_NOUNS = frozenset(["the", "a", "an", "his", "its", "their", "our", "these", "those", "of"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 _LISTS = read_lists("speech_verbs")
@@ -140,7 +141,7 @@ def _speaks_after(text: str, word: re.Match[str], kind: str, begin: int, low: in
     """Whether a verb after a quotation attributes it."""
     before = text[begin : word.start()].split()
     previous = before[-1].lower() if before else ""
-    if previous in _BE or previous in ("to", "when", "if"):
+    if previous in _BE or previous in ("to", "when", "if") or previous in _BEFORE_NOUNS:
         return False
     if kind in ("speech", "plural"):
         return True
@@ -162,7 +163,9 @@ _PAPER = re.compile(
 
 
 def _speaks_before(text: str, word: re.Match[str], kind: str, previous: str, start: int) -> bool:
-    """Whether a verb before a quotation can attribute it."""
+    """Whether a verb before a quotation can attribute it; not "the talks", "their claims"."""
+    if previous in _BEFORE_NOUNS:
+        return False
     if kind == "doubtful":
         before = text[max(start, word.start() - 3) : word.start()].rstrip()
         name = text[start : word.start()].split()
