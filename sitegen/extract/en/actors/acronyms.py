@@ -82,7 +82,10 @@ def _long_before(
     span = found[at:]
     content = [m[0] for m in span if m[0].lower() not in words.small_words]
     capital = sum(word[0].isupper() for word in content) * 10 >= len(content) * 6
-    return Definition(short, span[0].start(), span[-1].end(), index, capital=capital, matched=True)
+    end = span[-1].end()
+    if span[-1][0].endswith(("'s", "’s")) and text[span[0].start() : end] not in words.known:
+        end -= 2  # "the Energy Union's (EU) Ann Osei"
+    return Definition(short, span[0].start(), end, index, capital=capital, matched=True)
 
 
 def _walk(found: list[re.Match[str]], short: str, mute: frozenset[str]) -> int | None:

@@ -37,6 +37,9 @@ class _Piece:
 def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
     """The names in one run."""
     tokens = run.tokens
+    if len(tokens) > _BEARER and tokens[0] in words.places and _is_sent_there(line.text, run.start):
+        start = line.text.index(tokens[1], run.start + len(tokens[0]))
+        return cut_run(Run(start, run.end, tokens[1:], initial=False), line, words)
     if _IS_PLAIN[tokens] and not run.joined:
         return [_whole(tokens, run.start, run.end, line, run.initial)]
     first = _OPENERS[tokens, run.initial]
@@ -167,9 +170,11 @@ def _is_calling(tokens: tuple[str, ...], words: NameWords) -> bool:
 def _of_a_people(tokens: tuple[str, ...], words: NameWords) -> bool:
     """As in "the Americans Carl Osei and Ann Roe", "Muslim Carl Osei", "Leg-spinner Carl Osei": no given name, but before one."""
     first = tokens[0]
-    if len(tokens) <= _BEARER or tokens[1] not in words.given or first in words.given or tokens[-1] in words.heads:
+    if len(tokens) <= _BEARER or tokens[1] not in words.given or tokens[-1] in words.heads:
         return False
-    return first in words.demonyms or first in _FAITHS or ("-" in first and first.endswith("er"))
+    if first in _FAITHS or first in words.given:
+        return first in _FAITHS
+    return first in words.demonyms or ("-" in first and first.endswith("er"))
 
 
 _BEARER = 2  # words of a name, at least
@@ -198,6 +203,10 @@ def _strip_calendar(text: str, piece: _Piece, words: NameWords) -> _Piece:
 _BEFORE_MONTHS = frozenset(
     ("since", "in", "on", "until", "during", "last", "late", "early", "this", "next", "mid", "of", "every", "each")
 )
+
+
+def _is_sent_there(text: str, start: int) -> bool:
+    return _SENT_TO.search(text, max(0, start - 24), start) is not None
 
 
 def _strip_compound(piece: _Piece, words: NameWords) -> tuple[_Piece, bool]:
@@ -299,6 +308,10 @@ def _new_name(
 
 
 _LAST_OF_A_FIRM = frozenset(("Inc", "Ltd", "PLC", "Plc", "plc", "Corp", "Co"))
+# "the special envoy to Kenya Ann Osei"
+_SENT_TO = re.compile(
+    r"\b(?:envoy|ambassador|emissary|commissioner|representative|consul|correspondent|adviser)\s(?:to|for|in)\s\Z"
+)
 _OPENING_QUOTES = frozenset("\"“‘'«")
 _CLOSING_QUOTES = frozenset("\"”’'»")
 

@@ -118,7 +118,7 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
         return Form("organisation", "ampersand", 3)
     shouted = len(first) > 2 and first.isupper() and last.isupper() and first.capitalize() in words.given
     initial = _INITIAL.match(first) is not None and first not in STATES
-    given = first in words.given or shouted or initial
+    given = (first in words.given and not _is_team(tokens, words)) or shouted or initial
     people = sum(token[0].isupper() for token in tokens) <= 5 and not any(c.isdigit() for c in name)
     if given and people and last in words.surnames:
         return Form("person", "first-name-list", 2)
@@ -127,6 +127,14 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
         or (_read_person(tokens, last, given=given, words=words) if people else None)
         or _read_rest(tokens, first, last, words)
     )
+
+
+def _is_team(tokens: tuple[str, ...], words: NameWords) -> bool:
+    """As in "Sydney Swans", "Chelsea Pensioners": a place that is a given name as well, and a plural."""
+    last = tokens[-1]
+    if tokens[0] not in words.places or not last.endswith("s") or last in words.surnames:
+        return False
+    return last.lower() in words.common or last[:-1].lower() in words.common
 
 
 def _read_heads(tokens: tuple[str, ...], first: str, last: str, *, given: bool, words: NameWords) -> Form | None:

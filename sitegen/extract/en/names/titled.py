@@ -45,6 +45,10 @@ def _is_no_title(tokens: tuple[str, ...], at: int, end: int, words: NameWords) -
         return True  # "PC Supplies", not "PC Osei"
     if at and words.given.issuperset(first.split("-")) and not _is_owner(first, words):
         return True  # "John Major", "Billie Jean King"
+    if not rest and at and tokens[at - 1] in ("of", "for"):
+        return True  # "Council of Ministers"
+    if len(rest) == 1 and rest[0].endswith("ing") and rest[0].lower() in words.common and rest[0] not in words.surnames:
+        return True  # "Counsel Assisting"
     if not rest:  # "Ann Osei KC"; "Ledger Justice" is what a body stands for, "Kenya's Chief Justice" is somebody
         cause = at > 0 and tokens[at:] == ("Justice",) and not _is_owner(tokens[at - 1], words)
         return cause or (at > 1 and tokens[at] in words.after_name)
