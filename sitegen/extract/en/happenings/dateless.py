@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sitegen.extract.en.clauses import Clause, Reading
-from sitegen.extract.en.figures.comparisons import comparison, has_changed
+from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.happenings.compared import (
+    EACH,
+    DateInClause,
+    has_changed_from,
+    is_beside_another,
+    is_compared,
+    is_compared_within,
+    is_ranked_within,
+    is_set_against,
+    is_start_of_move,
+    is_true_since,
+)
 from sitegen.extract.en.triggers import BASE, ING, NOT_VERB, PAST
 from sitegen.extract.en.wordlists import read_lists
-from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 
@@ -18,7 +28,7 @@ def dates_nothing(text: str, reading: Reading, at: int) -> bool:
     words = reading.words
     span = text[words[at].start : words[at].end].lower()
     first, _, more = span.partition(" ")
-    date = _Date(text, reading, at, reading.clauses[reading.owner[at]], span)
+    date = DateInClause(text, reading, at, reading.clauses[reading.owner[at]], span)
     before, behind = date.word(-1), date.word(1)
     tests = (
         *_BY_WORD_BEFORE.get(before, ()),
@@ -33,82 +43,36 @@ def dates_nothing(text: str, reading: Reading, at: int) -> bool:
     return False
 
 
-@frozen
-class _Date:
-    """The date at word `at` of a sentence, in its clause; `span` are its words in lower case."""
-
-    text: str
-    reading: Reading
-    at: int
-    clause: Clause
-    span: str
-
-    def word(self, step: int) -> str:
-        """The word so many steps behind it, or before it; "" outside the sentence."""
-        place, words = self.at + step, self.reading.words
-        return words[place].low if 0 <= place < len(words) else ""
-
-    def before(self, count: int) -> set[str]:
-        """So many words in front of it."""
-        return {word.low for word in self.reading.words[max(0, self.at - count) : self.at]}
-
-
-_Test = Callable[[_Date], bool]
+_Test = Callable[[DateInClause], bool]
 
 
 # ------------------------------------------------------------------ by the word before, or the date's own first or last
-def _always(_: _Date) -> bool:
+def _always(_: DateInClause) -> bool:
     """As in "fewer than in 2010", "aged 40 in May", "must pay within 28 days", "Tuesday marks ten years since the mine closed"."""
     return True
 
 
-def _is_compared(date: _Date) -> bool:
-    """As in "compared with 2010"."""
-    return date.word(-2) == "compared"
-
-
-def _is_compared_within(date: _Date) -> bool:
-    """As in "more than in 2010", "compared on Friday"."""
-    return date.word(-2) in ("than", "compared")
-
-
-def _is_model_year(date: _Date) -> bool:
+def _is_model_year(date: DateInClause) -> bool:
     """As in "model year 2010"."""
     return date.word(-2) in _YEARS_OF
 
 
-def _is_maturity(date: _Date) -> bool:
+def _is_maturity(date: DateInClause) -> bool:
     """As in "debentures due 2002"; not "is due 2002"."""
     return date.span.isdigit() and not date.reading.words[date.at - 2].kind
 
 
-def _is_start_of_move(date: _Date) -> bool:
-    """As in "fell from 40,000 in 1995 to 9,000 last winter"."""
-    return date.word(1) == "to" and "from" in date.before(5)
-
-
-def _has_changed_from(date: _Date) -> bool:
-    """As in "sales rose 3 per cent from 2019", "up 23% from Thursday"; not "was put off from Thursday", "will rise 3% from May"."""
-    before = date.before(5)
-    if not any(low.endswith("%") for low in before) and _SHARES.isdisjoint(before):
-        return False
-    words, head = date.reading.words, date.clause.head
-    return not _MOVED.isdisjoint(before) or (
-        head >= 0 and words[head].kind == PAST and has_changed(words[head : head + 1])
-    )
-
-
-def _is_as_of(date: _Date) -> bool:
+def _is_as_of(date: DateInClause) -> bool:
     """As in "As of Tuesday 41 were missing"."""
     return date.word(-2) == "as"
 
 
-def _is_of_accounts(date: _Date) -> bool:
+def _is_of_accounts(date: DateInClause) -> bool:
     """As in "In its accounts for 2016 the firm reported …", "raised its forecast for 2016"."""
     return date.word(-2) in _OUTLOOK or (date.word(-2) in _ACCOUNTS and date.clause.finite > date.at)
 
 
-def _is_of_birth(date: _Date) -> bool:
+def _is_of_birth(date: DateInClause) -> bool:
     """As in "The painter, born in Trieste in 1931, died": what the clause tells is another day's."""
     words, w = date.reading.words, date.at - 1
     while w > 0 and words[w].low not in (",", "born") and not words[w].kind:
@@ -116,54 +80,22 @@ def _is_of_birth(date: _Date) -> bool:
     return w > 0 and words[w].low == "born" and words[w - 1].low == ","
 
 
-def _ends_period(date: _Date) -> bool:
+def _ends_period(date: DateInClause) -> bool:
     """As in "rose to £2m in the year to March"."""
     return date.word(-2) in _PERIODS and "the" in date.before(5)
 
 
-def _is_put_off_to(date: _Date) -> bool:
+def _is_put_off_to(date: DateInClause) -> bool:
     """As in "voted on prolonging it to the end of 2018"."""
     return next((word.kind for word in date.reading.words[date.at - 1 :: -1] if word.kind), 0) == ING
 
 
-def _is_true_since(date: _Date) -> bool:
-    """As in "Every year since 2009", "all papers printed since 2009", "the worst since May", "the third time since May", "Shares, down 14% since Monday"; but
-    "a rise of 14 percent since" is what happened.
-    """
-    before = date.before(9)
-    moved = not _MOVED.isdisjoint(before) and (
-        not _SHARES.isdisjoint(before) or any(low.endswith("%") for low in before)
-    )
-    each = date.reading.words[0].low in _EACH or not _EACH.isdisjoint(before)
-    return moved or each or not _SUPERLATIVE.isdisjoint(before)
-
-
-def _is_ranked_within(date: _Date) -> bool:
-    """As in "It was the 11th cut this year", "the second accident in the mine this month"; not "the second phase opened this
-    month".
-    """
-    words = date.reading.words
-    for w in range(date.at - 1, max(0, date.at - _RANKED_WITHIN), -1):
-        if words[w - 1].low == "the" and (words[w].low in _RANKS or _ORDINAL.fullmatch(words[w].low)):
-            return True
-        if words[w].low in (",", "–", "—") or (
-            words[w].kind and words[w - 2].low != "the"
-        ):  # "the 11th cut" is no verb
-            return False
-    return False
-
-
-def _is_set_against(date: _Date) -> bool:
-    """As in "against 40 a year ago"."""
-    return not _AGAINST.isdisjoint(date.before(9))
-
-
-def _is_between_years(date: _Date) -> bool:
+def _is_between_years(date: DateInClause) -> bool:
     """As in "Roe, who played for the club between 2007 and 2010, …"."""
     return date.clause.kind == "relative" and _BETWEEN_YEARS.fullmatch(date.span) is not None
 
 
-def _lasts_until(date: _Date) -> bool:
+def _lasts_until(date: DateInClause) -> bool:
     """As in "ordered the firm to stop work until 9 December", "who was its manager until 2014"; but "has until 4 May to pay"."""
     words, clause = date.reading.words, date.clause
     if clause.head >= 0 and words[clause.head].lemma.removesuffix("ed") in _LASTING:
@@ -176,7 +108,7 @@ def _lasts_until(date: _Date) -> bool:
     return first.kind == PAST and any(words[w].kind == BASE for w in verbs)
 
 
-def _is_span_of_charge(date: _Date) -> bool:
+def _is_span_of_charge(date: DateInClause) -> bool:
     """As in "convicted of abusing four players between 2004 and 2012", "are alleged to have taken place from 2004 to 2012"."""
     words, verbs = date.reading.words, _verbs_before(date)
     if any(words[w].low.startswith(_ALLEGED) for w in date.clause.words if w < date.at):
@@ -184,12 +116,12 @@ def _is_span_of_charge(date: _Date) -> bool:
     return len(verbs) > 1 and words[verbs[-1]].kind == ING and words[verbs[-1] - 1].low in ("of", "for", "with")
 
 
-def _verbs_before(date: _Date) -> list[int]:
+def _verbs_before(date: DateInClause) -> list[int]:
     """The verbs of its clause in front of it."""
     return [w for w in date.clause.words if w < date.at and date.reading.words[w].kind]
 
 
-def _has_gone(date: _Date) -> bool:
+def _has_gone(date: DateInClause) -> bool:
     """As in "until Christmas had come and gone"."""
     return date.word(2) in _GONE
 
@@ -198,59 +130,47 @@ _BY_WORD_BEFORE: dict[str, tuple[_Test, ...]] = {
     **dict.fromkeys(("than", "compared", "versus", "vs", "then", "aged", "within", "copyright", "©"), (_always,)),
     **dict.fromkeys(("years", "year"), (_is_model_year,)),
     "due": (_is_maturity,),
-    **dict.fromkeys(("on", "at"), (_is_compared_within,)),
+    **dict.fromkeys(("on", "at"), (is_compared_within,)),
     **dict.fromkeys(("until", "till"), (_lasts_until,)),
-    "with": (_is_compared, _is_compared_within),
-    "in": (_is_compared_within, _is_start_of_move),
-    "to": (_is_compared, _ends_period, _is_put_off_to),
+    "with": (is_compared, is_compared_within),
+    "in": (is_compared_within, is_start_of_move),
+    "to": (is_compared, _ends_period, _is_put_off_to),
     "of": (_is_as_of,),
-    "from": (_has_changed_from,),
+    "from": (has_changed_from,),
     "for": (_is_of_accounts,),
-    "since": (_is_true_since,),
+    "since": (is_true_since,),
 }
 _BY_FIRST_WORD: dict[str, tuple[_Test, ...]] = {
     **dict.fromkeys(("until", "till"), (_lasts_until,)),
-    "since": (_is_true_since,),
+    "since": (is_true_since,),
     "between": (_is_between_years, _is_span_of_charge),
     "from": (_is_span_of_charge,),
-    "this": (_is_ranked_within,),
+    "this": (is_ranked_within,),
 }
-_BY_LAST_WORD: dict[str, tuple[_Test, ...]] = dict.fromkeys(("earlier", "before", "ago"), (_is_set_against,))
+_BY_LAST_WORD: dict[str, tuple[_Test, ...]] = dict.fromkeys(("earlier", "before", "ago"), (is_set_against,))
 _BY_WORD_BEHIND: dict[str, tuple[_Test, ...]] = {"marks": (_always,), "marked": (_always,), "had": (_has_gone,)}
 
 
 # ------------------------------------------------------------------ whatever its words
-def _is_of_each(date: _Date) -> bool:
+def _is_of_each(date: DateInClause) -> bool:
     """As in "Every minister who served between 2001 and 2018"."""
     words, opener = date.reading.words, date.clause.opener
     if date.clause.kind != "relative" or words[opener - 1].low == ",":
         return False
-    return any(word.low in _EACH for word in words[max(0, opener - 4) : opener])
+    return any(word.low in EACH for word in words[max(0, opener - 4) : opener])
 
 
-def _is_condition(date: _Date) -> bool:
+def _is_condition(date: DateInClause) -> bool:
     """As in "if he leaves in May"."""
     return date.clause.kind == "if"
 
 
-def _is_of_page(date: _Date) -> bool:
+def _is_of_page(date: DateInClause) -> bool:
     """As in "This article was first published on 3 May", "Please write to us by 4 May": the page speaks of itself."""
     return _ABOUT_PAGE.match(date.text, date.reading.words[0].start) is not None
 
 
-def _is_beside_another(date: _Date) -> bool:
-    """As in "The firm, which had 40 shops, up from 12 in 2004, closed", and rates, sums and what has moved: "rose to 17.6% in May
-    from 16.8% in April", "fell to 90 cars from 120 in May"; not "received 72 calls, up from 40 in 2016".
-    """
-    words = date.reading.words
-    begins = comparison(words, date.at)
-    if begins < 0:
-        return False
-    amount = any(_AMOUNT.search(word.low) for word in words[begins : date.at])
-    return amount or date.clause.finite > date.at or has_changed([words[w] for w in date.clause.words if w < begins])
-
-
-def _did_not_come_about(date: _Date) -> bool:
+def _did_not_come_about(date: DateInClause) -> bool:
     """As in "could close in May", "ought to have told them in May", "was to have sailed on Friday", "was supposed to sail"; not
     "could not pay in May", "might have fallen in May".
     """
@@ -266,7 +186,7 @@ def _did_not_come_about(date: _Date) -> bool:
     return False
 
 
-def _is_unreached(date: _Date) -> bool:
+def _is_unreached(date: DateInClause) -> bool:
     """As in "She could not be reached on Friday", "would not say on Friday how many"."""
     words, clause = date.reading.words, date.clause
     start, end = words[clause.words[0]].start, words[clause.words[-1]].end
@@ -274,7 +194,7 @@ def _is_unreached(date: _Date) -> bool:
     return any(map(told.__contains__, _UNREACHED_HINTS)) and _UNREACHED.search(date.text, start, end) is not None
 
 
-def _begins_noun(date: _Date) -> bool:
+def _begins_noun(date: DateInClause) -> bool:
     """As in "The team has arrived for the match starting on Friday"; but "Prices fell, starting in May", "will close starting in May"."""
     words, finite = date.reading.words, date.clause.finite
     last = next((w for w in range(date.at - 1, max(finite, 0), -1) if words[w].kind), 0)
@@ -288,7 +208,7 @@ _OF_ANY_DATE: tuple[_Test, ...] = (
     _is_of_each,
     _is_condition,
     _is_of_page,
-    _is_beside_another,
+    is_beside_another,
     _did_not_come_about,
     _is_unreached,
     _begins_noun,
@@ -296,14 +216,7 @@ _OF_ANY_DATE: tuple[_Test, ...] = (
 
 
 _LISTS = read_lists("clauses")
-_SUPERLATIVE = _LISTS["superlative"] | _LISTS["ranks"]
-_RANKS = (_SUPERLATIVE | {"first"}) - {"last", "latest", "next"}
-_ORDINAL, _RANKED_WITHIN = re.compile(r"\d+(?:st|nd|rd|th)"), 8
 _YEARS_OF = _LISTS["years_of"]
-_EACH = frozenset(("all", "any", "each", "every"))
-_AGAINST = frozenset(("compared", "against", "versus"))
-_MOVED, _SHARES = frozenset(("down", "up")), frozenset(("%", "percent", "cent", "pc", "points"))
-_AMOUNT = re.compile(r"[%$£€¥]|\A(?:per\ ?cent|cent|pct|points?|dlrs|dollars|pounds|euros|yen|marks|francs|rupees)\Z")
 _STARTING, _HAVE = frozenset(("beginning", "starting")), frozenset(("has", "have", "had"))
 _OPEN = frozenset(("have", "not"))
 _ACCOUNTS = frozenset(("accounts", "budget", "earnings", "figures", "forecast", "profits", "results", "turnover"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.en.names.join import extend_to_body, extend_to_committee
+from sitegen.extract.en.names.openers import OPENERS, describing
 from sitegen.extract.en.names.run import Name, Run
 from sitegen.extract.en.names.titled import find_title
 from sitegen.extract.en.names.words import NameWords, name_words
@@ -42,7 +43,7 @@ def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
         return cut_run(Run(start, run.end, tokens[1:], initial=False), line, words)
     if _IS_PLAIN[tokens] and not run.joined:
         return [_whole(tokens, run.start, run.end, line, run.initial)]
-    first = _OPENERS[tokens, run.initial]
+    first = OPENERS[tokens, run.initial]
     if first == len(tokens):
         return []
     piece = _piece(line.text, run)
@@ -77,7 +78,7 @@ def _is_plain(tokens: tuple[str, ...]) -> bool:
     first, last = tokens[0], tokens[-1]
     return (
         first.lower() not in words.openers
-        and not _describing(tokens, words)
+        and not describing(tokens, words)
         and first[-1] not in "’'"
         and last not in words.after_name
         and words.calendar.isdisjoint((first, last))
@@ -104,85 +105,7 @@ def _piece(text: str, run: Run) -> _Piece:
     return _Piece(run.tokens, spans)
 
 
-def _count_openers(run: tuple[tuple[str, ...], bool]) -> int:
-    """How many words are capitalised by their place alone: "However" in "However Acme", "The" in "The Acme".
-
-    `run` is its tokens, and whether it begins a sentence.
-    """
-    words, (tokens, initial) = name_words(), run
-    at = _describing(tokens, words) if initial else int(_of_a_people(tokens, words))
-    while at < len(tokens):
-        token, rest = tokens[at], tokens[at:]
-        lower = token.lower()
-        if lower not in words.openers or (len(token) > 1 and not token[1:].islower()):
-            break
-        if len(rest) > 1 and " ".join(rest) in words.known:
-            break  # "The Sun"
-        if any(" ".join(rest[:many]) in words.places for many in (2, 3)):
-            break  # "New York City Council"
-        if lower != "the":
-            if (token in words.of_heads and rest[1:2] == ("of",)) or (
-                token in words.campaigners and rest[1:2] in _FOR_A_CAUSE
-            ):
-                break  # "Friends of the Acme Museum", "Parents for Clean Air"
-            if token in words.given and len(rest) > 1 and rest[1].lower() not in words.common:
-                break  # "Will Osei"
-            if not (initial or at or lower in _NEVER_NAMES):
-                break
-        at += 1
-    return at
-
-
-_FOR_A_CAUSE = (("for",), ("against",), ("without",))
-_OPENERS = Memo(_count_openers)
-_NEVER_NAMES = frozenset(("a", "an", "this", "that", "i", "he", "she", "it", "we", "they"))
-
-
-def _describing(tokens: tuple[str, ...], words: NameWords) -> int:
-    """How many common words stand in front of a name: "Insurer Acme Mutual", "Fourteen-year-old Ann Osei", "THE NOVELIST Ann
-    Osei", where a paper sets its first words in capitals.
-    """
-    first, lower = tokens[0], tokens[0].lower()
-    if first.isupper():
-        capitals = next((n for n, token in enumerate(tokens) if not token.isupper()), 0)
-        lows = [token.lower() for token in tokens[:capitals]]
-        if capitals > 1 and all(low in words.openers or low in words.common or low in words.roles for low in lows):
-            return capitals
-    maker = lower in words.kinds and lower.endswith(("er", "or"))
-    described = maker or lower.endswith("-year-old") or lower.startswith("ex-")
-    described = described or _is_calling(tokens, words)
-    return int((described and len(tokens) > 1 and first[1:].islower()) or _of_a_people(tokens, words))
-
-
-def _is_calling(tokens: tuple[str, ...], words: NameWords) -> bool:
-    """As in "Skipper Osei", "Singer Carl Osei" at the start of a sentence; not "Baker Osei", "Player Association"."""
-    low, rest = tokens[0].lower(), tokens[1:]
-    if low not in words.roles or tokens[0] in words.given or tokens[0] in words.title_words or not rest:
-        return False
-    if " ".join(tokens) in words.known or " ".join(tokens) in words.places:
-        return False
-    alone = (
-        len(rest) == 1 and low in words.players and rest[0].lower() not in words.common and rest[0] not in words.heads
-    )
-    return alone or (len(rest) == _BEARER and rest[0] in words.given and rest[1] not in words.heads)
-
-
-def _of_a_people(tokens: tuple[str, ...], words: NameWords) -> bool:
-    """As in "the Americans Carl Osei and Ann Roe", "Muslim Carl Osei", "Leg-spinner Carl Osei": no given name, but before one."""
-    first = tokens[0]
-    if len(tokens) <= _BEARER or tokens[1] not in words.given or tokens[-1] in words.heads:
-        return False
-    if first in _FAITHS or first in words.given:
-        return first in _FAITHS
-    return first in words.demonyms or ("-" in first and first.endswith("er"))
-
-
 _BEARER = 2  # words of a name, at least
-_FAITHS = frozenset(
-    f"{faith}{plural}"
-    for faith in ("Muslim", "Christian", "Catholic", "Protestant", "Jew", "Hindu", "Sikh", "Buddhist")
-    for plural in ("", "s")
-)
 
 
 def _strip_calendar(text: str, piece: _Piece, words: NameWords) -> _Piece:
