@@ -11,7 +11,8 @@ from collections import deque
 from datetime import date, timedelta
 
 from sitegen import edtf
-from sitegen.extract.anylang_dates import Order, order_of, read_figures, read_numeric
+from sitegen.extract.anylang_dates import read_figures
+from sitegen.extract.en.dates.dayorder import order_in
 from sitegen.extract.en.dates.happenings import behind_calamity, date_of_happening
 from sitegen.extract.en.dates.parts import Found, Meaning, aimed
 from sitegen.extract.en.dates.sections import Sections
@@ -55,7 +56,7 @@ class Resolver:
         self._story = Story(published, self._tenses, found)
         self._dated: deque[tuple[Tokens, int, str]] = deque(maxlen=_LONG_MEMORY)
         self._last: tuple[Found, str] | None = None
-        self._order = _order(found, published)
+        self._order = order_in(found, published)
         self._found, self._closed = found, 0
         self._first_day = ""
 
@@ -206,7 +207,7 @@ class Resolver:
         """As in "The dam burst on 9 June 2018. … On 20 May, twenty days before the flood, …": of the year that fits."""
         following = self._found[self._closed + 1] if self._closed + 1 < len(self._found) else None
         far = following.meaning if following and following.sentence == item.sentence else None
-        if not far or not following or far.counted != "happening" or not far.value.startswith("day"):
+        if not far or not following or far.counted not in _FROM_AN_EVENT or not far.value.startswith("day"):
             return None
         if item.meaning.aim != "date" or item.tokens.classes[item.stop : following.first] != ",":
             return None
@@ -303,31 +304,8 @@ def _is_some_day(item: Found) -> bool:
     return on > 1 and words[on - 1] in {"a", "one", "that"} and _POINTING.isdisjoint(words[:on])
 
 
+_FROM_AN_EVENT = frozenset(("happening", "event"))
 _CALAMITIES = lexicon().calamities
 _POINTING = frozenset(
     ("last", "next", "past", "coming", "in", "on", "of", "by", "from", "since", "until", "and", "said")
 )
-
-
-def _order(found: list[Found], published: str | None) -> Order:
-    """Day or month first in numeric dates: by the others in the text, else by how the text writes dates in words."""
-    figures = [item.meaning.value for item in found if item.meaning.counted == "figures"]
-    if not any(read_numeric(text) for text in figures):
-        return "unknown"
-    order = order_of(figures, published)
-    if order != "unknown":
-        return order
-    shapes = [_shape(item) for item in found]
-    day, month = shapes.count("day-first"), shapes.count("month-first")
-    return "day-first" if day > month == 0 else "month-first" if month > day == 0 else "unknown"
-
-
-def _shape(item: Found) -> str:
-    """As in "3 May" or "May 3"."""
-    classes = item.tokens.classes[item.first : item.stop]
-    month = next((place for place, letter in enumerate(classes) if letter in "Mm"), -1)
-    if month < 0:
-        return ""
-    if any(letter in "dor" for letter in classes[:month]):
-        return "day-first"
-    return "month-first" if any(letter in "dor" for letter in classes[month:]) else ""
