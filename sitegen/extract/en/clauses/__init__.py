@@ -71,6 +71,8 @@ def read_clauses(words: list[Word]) -> Reading:
 # After "that" these make it a pointer: "that December", "that same morning".
 _POINTED = _LISTS["pointed"] | {"", ".", TIME}
 _NO_SUBJECT = frozenset(("that", "far", "more", "less", "fewer"))  # "…, far more than those named in May"
+_SAID = 2  # words that "says" has behind it: "said so and left", but "said wheat and oats would"
+_PAUSES = HARD | {","}
 _ASIDE = 24  # words that an aside may still run
 
 
@@ -136,7 +138,7 @@ class _Reader:
             if low in ("if", "unless") or follows:
                 self._open(SUBORDINATE[low], self.at, i)
                 self.clauses[self.at].fronted = clause.finite < 0 and clause.kind == "main"
-        elif low in COORDINATE and clause.finite >= 0:
+        elif low in COORDINATE and (clause.finite >= 0 or clause.opener == i - 1):
             self._coordinate(i)
 
     def _open(self, kind: ClauseKind, parent: int, opener: int, subject: int = -1) -> None:
@@ -284,19 +286,33 @@ class _Reader:
     def _coordinate(self, i: int) -> None:
         """A second verb of one subject ("was arrested [and] flown home"), or a second clause beside the first."""
         words = self.words
-        level = self._top() if words[i - 1].low == "," else self.at
+        level = self._top() if words[i - 1].low in _PAUSES else self.at
         verb = next((word for word in words[i + 1 :] if word.low not in ADVERBS and word.low != TIME), None)
         if verb is not None and verb.kind in FINITE:
             subject = level
-        elif clause_follows(words, i + 1, self.clauses[self.at], nearest=True):
+        elif not self._lists_what_is_said(i) and clause_follows(words, i + 1, self.clauses[self.at], nearest=True):
             subject = -1
         else:
             return
         self._open(self.clauses[level].kind, self.clauses[level].parent, i, subject)
 
+    def _lists_what_is_said(self, i: int) -> bool:
+        """As in "He says rules for petrol | and diesel will change": what "says" has behind it still lacks its verb."""
+        said = self.clauses[self.at].finite
+        between = self.words[said + 1 : i]
+        if self.words[said].lemma != "say" or len(between) < _SAID or between[0].low in PREPOSITIONS:
+            return False
+        return not any(word.kind or word.low in ENDS or word.low == TIME for word in between)
+
     def _top(self) -> int:
-        """The nearest main clause above, past what only stands between commas ("…, the most it could pay, and …")."""
+        """The nearest main clause above, past what only stands between marks ("…, the most it could pay, and …", "… – a gift
+        of two brothers – and …").
+        """
         up = self.at
-        while (parent := self.clauses[up].parent) >= 0 or low_at(self.words, self.clauses[up].opener) == ",":
+        while up and ((parent := (clause := self.clauses[up]).parent) >= 0 or self._stands_apart(clause)):
             up = parent if parent >= 0 else up - 1
         return up
+
+    def _stands_apart(self, clause: Clause) -> bool:
+        mark = low_at(self.words, clause.opener)
+        return mark == "," or (mark in HARD and clause.finite < 0)

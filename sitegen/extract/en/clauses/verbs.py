@@ -225,11 +225,15 @@ def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = Fa
             return _verb_behind_relative(words, j)
         if word.low in (MARKERS if nearest else ENDS):
             return False
-        if word.low in COORDINATE and j + 1 < len(words) and words[j + 1].kind in DONE:
-            return False  # "certified it as urgent and directed": no subject behind "as"
+        if word.low in COORDINATE and j + 1 < len(words) and _begins_another(words[j + 1]):
+            return False  # "certified it as urgent and directed", "as a way out and he left": no subject behind "as"
         if word.kind in FINITE and is_finite(words, j, own):
             return j > i
     return False
+
+
+def _begins_another(word: Word) -> bool:
+    return word.kind in DONE or word.low in SUBJECT_PRONOUNS
 
 
 def _verb_behind_relative(words: list[Word], i: int) -> bool:

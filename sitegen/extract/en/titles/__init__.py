@@ -96,7 +96,8 @@ def _said_short(line: Line, reading: Reading, kept: list[int], main: Clause, inn
     again = (w for w in kept if w > inner.head and words[w].low == "that" and words[w - 1].low == "and")
     more = next(again, len(words))
     what = [w for w in kept if max(inner.opener, main.head) < w < more]
-    if not speaker or not what or words[what[0]].low in ("he", "she", "it", "they"):
+    told = words[main.finite].lemma == "be"  # "The walkers were told": they did not say it
+    if told or not speaker or not what or words[what[0]].low in ("he", "she", "it", "they"):
         return ""
     if words[main.head].lemma != "tell":  # "admitted [to the board] that the cars …"
         direct = [w for w in kept if w <= main.head or w >= inner.opener]

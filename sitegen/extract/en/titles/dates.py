@@ -160,7 +160,9 @@ def _completes(text: str, reading: Reading, at: int) -> bool:
         return True
     clause = reading.clauses[reading.owner[at]]
     if "since" in (first, before):
-        return words[clause.finite].lemma == "have" and told[-1].isdigit()
+        since = told.removeprefix("since ")  # "since May" is told, "since Monday" is not
+        named = since[0].isupper() and since.split()[0].lower() not in _WEEKDAYS
+        return words[clause.finite].lemma == "have" and (since[-1].isdigit() or named)
     return before == "for" and words[clause.head].lemma in _FIXING
 
 

@@ -149,6 +149,8 @@ def _next_verb(reading: Reading, at: int, clause: int) -> int:
     for w in range(at + 1, min(at + 9, len(words))):
         if reading.owner[w] != clause or words[w].low in _STOPS or words[w].low in SUBJECT_PRONOUNS:
             return -1
+        if words[w - 1].low == "to" and words[w].kind == AUXILIARY:
+            return -1  # "The union called in May for pay to be raised"
         if words[w].kind in FINITE or (w == at + 1 and base):
             return w  # "Papers obtained in May | show", "The law passed in 2010 | requires"
     return -1

@@ -7,7 +7,17 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from sitegen.extract.en.clauses import Reading
-from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, FINITE, INTRANSITIVE, NEVER_LAST, TITLE_PREPOSITIONS
+from sitegen.extract.en.clauses.verbs import is_finite
+from sitegen.extract.en.clauses.words import (
+    ADVERBS,
+    COORDINATE,
+    DATE_PREPOSITIONS,
+    FINITE,
+    INTRANSITIVE,
+    NEVER_LAST,
+    STARTS_SUBJECT,
+    TITLE_PREPOSITIONS,
+)
 from sitegen.extract.en.titles.asides import drop_appositions, drop_examples
 from sitegen.extract.en.titles.line import Line
 from sitegen.extract.en.titles.tails import drop_dated, drop_loose
@@ -71,10 +81,28 @@ class _Measured:
 
 
 def _measured(line: Line, reading: Reading, kept: list[int]) -> _Measured:
-    place = {w: n for n, w in enumerate(kept)}
-    heads = (place.get(reading.clauses[reading.owner[w]].head, -1) for w in kept)
+    place, told = {w: n for n, w in enumerate(kept)}, dict[int, int]()
+    for n, w in enumerate(kept):
+        own = reading.owner[w]
+        if own not in told:
+            clause = reading.clauses[own]
+            lacking = clause.head < 0 and clause.kind in (
+                "time",
+                "if",
+                "other",
+            )  # "before the boat | that was sent out came"
+            told[own] = len(kept) if lacking else place.get(clause.head, -1)
+        if line.words[w].kind == AUXILIARY and _is_later_verb(reading, w):
+            told[own] = max(told[own], n)
     whole, lengths = line.measure(kept)
-    return _Measured(kept, whole, lengths, list(accumulate(heads, max, initial=-1)))
+    return _Measured(kept, whole, lengths, list(accumulate((told[reading.owner[w]] for w in kept), max, initial=-1)))
+
+
+def _is_later_verb(reading: Reading, w: int) -> bool:
+    """As in "the plan drawn up in May | was dropped"."""
+    own = reading.clauses[reading.owner[w]]
+    alone = COORDINATE.isdisjoint([reading.words[i].low for i in own.words if own.head < i < w])
+    return alone and is_finite(reading.words, w, own)
 
 
 def _ended(line: Line, way: _Measured, head: int, limit: int, *, bare: bool) -> str:
@@ -88,7 +116,7 @@ def _ended(line: Line, way: _Measured, head: int, limit: int, *, bare: bool) -> 
             continue
         title = way.whole[: way.lengths[len(drop_loose(line.words, trim(line.words, kept[:n])))]]
         if title.endswith(_UNITS):
-            title = _DISTANCE.sub("", title)
+            title = _DISTANCE.sub(_kept_distance, title)
         if len(title) > limit or not _is_closed(title):
             continue
         if rank == _CLAUSE and len(title) >= _LEAST:
@@ -101,7 +129,7 @@ def _ended(line: Line, way: _Measured, head: int, limit: int, *, bare: bool) -> 
 _NEVER, _CLAUSE, _PHRASE, _MISSED = range(
     4
 )  # where a title may end: before a clause, a phrase, one that its verb misses
-_LEAST, _LEAST_PHRASE = 32, 30  # characters of a title that ends before a clause, before a phrase
+_LEAST, _LEAST_PHRASE = 32, 40  # characters of a title that ends before a clause, before a phrase
 
 
 def _is_closed(title: str) -> bool:
@@ -116,10 +144,14 @@ def _cut(line: Line, way: _Measured, limit: int) -> str:
     return way.whole[: way.lengths[len(trim(line.words, way.kept[:end]))]] + "…"
 
 
+def _kept_distance(match: re.Match[str]) -> str:
+    return match[0] if match["length"] else ""  # "to walk for about four hours"
+
+
 # What is left in front of a clause that was cut off: "…, two years | after he had left".
 _DISTANCE = re.compile(
     r"""
-    (?<!half)(?<!\bfor) ,?\s+ (?:(?:exactly|only|just|about|nearly|some)\s+)?
+    (?<!half) (?P<length>\s+for)? ,?\s+ (?:(?:exactly|only|just|about|nearly|some)\s+)?
     (?: (?:an?|the|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|few)\s+ (?:minute|hour|day|week|month|year)s?
       | hours | minutes | days ) \Z
     """,
@@ -166,6 +198,8 @@ def _break_before(words: list[Word], kept: list[int], n: int) -> int:
     acting = last.kind == BASE and words[kept[n - 2]].low in ("to", "and")  # "to hand | over the keys"
     if not ends or said or acting or last.kind == AUXILIARY or last.low in NEVER_LAST or following == "than":
         return _NEVER
+    if _is_told_behind(words, kept, n):
+        return _NEVER
     if (last.low in _DIRECTIONS and not starts) or _is_listed(words, kept, n):
         return _NEVER
     if starts or following in (",", ";", "–", "—"):
@@ -175,8 +209,23 @@ def _break_before(words: list[Word], kept: list[int], n: int) -> int:
     return _MISSED if last.kind and following != "and" else _PHRASE
 
 
+def _is_told_behind(words: list[Word], kept: list[int], n: int) -> bool:
+    """Whether what follows says what it is about: "asked | if", "described it | as", "was at sea | when it sank", "a man |
+    who robbed them".
+    """
+    following, verbs = words[kept[n]].low, [words[w] for w in kept[:n] if words[w].kind]
+    if following in ("who", "that"):
+        return words[kept[n - 2]].low in ("a", "an") and words[kept[n - 3]].low != "and"
+    if following == "when":
+        return bool(verbs) and verbs[0].low in ("was", "were") and verbs[-1].kind != PAST
+    ahead = {words[w].low for w in kept[n : n + _NEAR]}
+    return any(low in ahead and any(verb.lemma in lemmas for verb in verbs) for low, lemmas in _TAKE.items())
+
+
+_NEAR = 8  # words
+_TAKE = {"if": _LISTS["take_if"], "as": _LISTS["take_as"]}
 _CLAUSE_STARTS = _LISTS["clause_starts"]
-_PHRASE_STARTS = (TITLE_PREPOSITIONS | {"and", "to"}) - {"of", "up", "off", "out"}
+_PHRASE_STARTS = (TITLE_PREPOSITIONS | {"and", "en", "to"}) - {"of", "up", "off", "out"}
 _ENDS_LIST = _CLAUSE_STARTS | (TITLE_PREPOSITIONS - {"of"})
 
 
@@ -184,8 +233,11 @@ def _is_listed(words: list[Word], kept: list[int], n: int) -> bool:
     """As in "Aho | and Brill", "with 44 states, the county | and Ely", "with 44 states | , the county and Ely"."""
     low = words[kept[n]].low
     if low == "and":
-        if n + 1 < len(kept) and words[kept[n - 1]].capital and words[kept[n + 1]].capital:
+        following = words[kept[n + 1]] if n + 1 < len(kept) else words[kept[n]]
+        if words[kept[n - 1]].capital and following.capital:
             return True
+        if following.kind == NOT_VERB and following.low not in STARTS_SUBJECT | ADVERBS | TITLE_PREPOSITIONS:
+            return True  # "the theft | and sale of a car", "full | and direct approval"
         before = (words[w] for w in reversed(kept[max(0, n - 10) : n]))
         ends = (
             word for word in before if word.low == "," or word.kind in FINITE or word.low in TITLE_PREPOSITIONS - {"of"}
@@ -206,14 +258,15 @@ def _is_needed(words: list[Word], kept: list[int], n: int) -> bool:
     if last.kind:
         passive = any(words[w].kind == AUXILIARY for w in kept[max(0, n - 3) : n - 1])
         return following == "to" or last.lemma in _TAKE_MORE or not (passive or last.lemma in INTRANSITIVE)
-    if following != "to":
-        return False
-    acts = n + 1 < len(kept) and words[kept[n + 1]].kind in (BASE, AUXILIARY)
     verb = next((words[w] for w in reversed(kept[:n]) if words[w].kind), last)
-    return last.low in _LEAD_TO or (acts and verb.lemma in _TAKE_TO)
+    if following != "to":
+        return following == "into" or verb.lemma in _TAKE_PLACE
+    acts = words[kept[n + 1]].kind if n + 1 < len(kept) else NOT_VERB
+    return last.low in _LEAD_TO or acts == AUXILIARY or (acts == BASE and verb.lemma in _TAKE_TO)
 
 
 _TAKE_MORE, _TAKE_TO, _LEAD_TO = _LISTS["take_more"], _LISTS["take_to"], _LISTS["lead_to"]
+_TAKE_PLACE = frozenset(("place", "put"))  # "put the side | in front"
 
 
 def finish(title: str) -> str:
