@@ -18,7 +18,7 @@ from sitegen.extract.en.titles.line import NO_NAMES, Line, Name
 from sitegen.extract.en.titles.quotations import quotation, says_nothing
 from sitegen.extract.en.titles.tails import drop_loose
 from sitegen.extract.en.titles.words import choose_with_gap, choose_words
-from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, Word, lexicon
+from sitegen.extract.en.triggers import AUXILIARY, NOT_VERB, PAST, PRESENT, Word, lexicon
 from sitegen.model.frozen import changed, frozen
 
 LIMIT = 90
@@ -51,7 +51,7 @@ def plan_title(
     kept, line = choice.words, Line(text, words, choice.put, NO_NAMES)
     if not dates:
         kept = drop_dates(text, reading, kept, choice.put)
-    kept = drop_lead_in(words, kept, main)
+    kept = drop_lead_in(words, [w for w in kept if not _adds(words, w)], main)
     if at >= 0 and (apart := comparison(words, at)) > main.finite:
         return Plan(reading, clause, kept, line, at, apart)
     if not dated and not _MARKS.isdisjoint([words[w].low for w in kept]):
@@ -118,6 +118,11 @@ def _without_comma(words: list[Word], kept: list[int], verb: int) -> list[int]:
     if any(words[w].kind != AUXILIARY and words[w].low not in (",", "to") for w in between):
         return kept
     return [w for w in kept if w not in between or words[w].low != ","]
+
+
+def _adds(words: list[Word], at: int) -> bool:
+    """As in "She [also] fined the firm": a title stands alone."""
+    return words[at].low == "also" and at + 1 < len(words) and words[at + 1].kind != NOT_VERB
 
 
 _MARKS = frozenset((",", "(", "["))

@@ -68,14 +68,19 @@ def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped
         or (first.kind == PAST and first.lemma not in _NAMING)
         or gap
     )
+    related = first.small and words[begin + 1].low == "of"  # "Jo Aho, brother of the founder, Ben Aho, | has"
     for j in range(i + 1, min(i + 40, len(kept))):
         if kept[j] >= verb:
             return 0
         if words[kept[j]].low == "and" and first.low in TITLE_PREPOSITIONS and words[kept[j] + 1].capital:
             return 0  # "Aho, 54, from Ely and Brill, 37, from Hull died"
         if words[kept[j]].low == ",":
-            last = dropped and kept[j + 1] >= verb  # "…, of the founder, Jo Aho, | has": what is left of an aside
-            return j if describes or (last and first.low != "and") else 0
+            # "…, of the founder, Jo Aho, | has": what is left of an aside
+            following = words[kept[j + 1]].low
+            last = kept[j + 1] >= verb - (following in BEFORE_VERB)
+            if related and not (describes or last or following == "and"):
+                continue
+            return j if describes or (last and (dropped or related) and first.low != "and") else 0
     return 0
 
 

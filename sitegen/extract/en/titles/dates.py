@@ -9,7 +9,7 @@ from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, INTRANSITIVE, STARTS_SUBJECT, TITLE_PREPOSITIONS
 from sitegen.extract.en.figures.comparisons import comparison
 from sitegen.extract.en.happenings.bindings import describes_noun
-from sitegen.extract.en.triggers import PAST, TIME, Word, low_at
+from sitegen.extract.en.triggers import NOT_VERB, PAST, TIME, Word, low_at
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.patterns import lazy
 
@@ -84,18 +84,19 @@ def _without_dates(text: str, reading: Reading, kept: list[int], told: Collectio
 
 def _in_front(words: list[Word], at: int) -> int:
     """How many words in front of a date go with it."""
-    lows = [f"{word.low}_" if word.kind else word.low for word in words[max(0, at - _REACH) : at]]
+    lows = [f"{word.low}{_MARKS.get(word.kind, '_')}" for word in words[max(0, at - _REACH) : at]]
     match = _IN_FRONT.search(f" {' '.join(lows)}" if lows else "")
     return match[0].count(" ") if match else 0
 
 
 _REACH = 9
 # Each word has a blank before it, and each verb a mark behind it.
-_PREPOSITION = rf"[ ](?:{'|'.join(sorted(DATE_PREPOSITIONS))})_?"
+_MARKS = {NOT_VERB: "", PAST: "=_"}
+_PREPOSITION = rf"[ ](?:{'|'.join(sorted(DATE_PREPOSITIONS))})=?_?"
 _IN_FRONT = lazy(
     rf"""
     (?=[ ])                                                              # nowhere else is it tried
-    (?: (?: [ ], [ ](?:due|expected|planned|scheduled)_? )?              # "the report [, due in] May"
+    (?: (?: [ ], [ ](?:due|expected|planned|scheduled)=?_? )?              # "the report [, due in] May"
         (?: [ ]with[ ]effect | [ ]most[ ]recently                        # "has refused twice, [most recently in] May"
           | [ ]as (?:[ ]\S+){{1,2}} [ ]as )?                             # "[as long ago as] 1990"
         (?: (?: (?<!_) [ ](?:{"|".join(sorted(_LISTS["before_date_preposition"]))}) )?  # "[since early in] May"

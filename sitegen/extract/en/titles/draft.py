@@ -13,8 +13,8 @@ from sitegen.extract.en.happenings.drafts import Draft, Page
 from sitegen.extract.en.happenings.standalone import names_nothing
 from sitegen.extract.en.titles import LIMIT, plan_title, write_title
 from sitegen.extract.en.titles.faults import count_faults, is_label, without_slug
-from sitegen.extract.en.titles.length import OVER
-from sitegen.extract.en.titles.line import Name
+from sitegen.extract.en.titles.length import OVER, finish, shorten
+from sitegen.extract.en.titles.line import Line, Name
 from sitegen.extract.en.titles.names import NO_NAMES, Names, asks_for_names, find_names
 from sitegen.extract.en.triggers import TIME, lexicon, low_at, read_words
 from sitegen.model.extract import Named
@@ -95,6 +95,11 @@ def _whole_sentence(page: Page, draft: Draft, at: int) -> str:
         sentence = sentence[dated + 2 :][:1].upper() + sentence[dated + 3 :]
     if len(sentence) <= LIMIT + OVER:
         return sentence
+    reading, kept = draft.reading, list(range(at + 1 if dated else 0, len(words)))
+    head = next((clause.head for clause in reading.clauses if clause.head >= 0), -1)
+    title = finish(shorten(Line(page.text, words, {}, NO_NAMES.put), reading, kept, head, LIMIT))
+    if at >= 0 and page.text[words[at].start : words[at].end] in title:
+        return title
     return sentence[: sentence.rfind(" ", 0, LIMIT)].rstrip(" ,;:-–—") + "…"
 
 

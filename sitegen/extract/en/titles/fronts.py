@@ -48,10 +48,10 @@ def _closes_before_verb(words: list[Word], kept: list[int], i: int, verb: int) -
 
 
 def _counts_time(words: list[Word], kept: list[int]) -> bool:
-    """As in "Just days before the vote, …", "A week later, …", "A little after three, …"."""
+    """As in "Just days before the vote, …", "A week later, …", "A little after three, …", "Just before noon, …"."""
     lows = [words[w].low for w in kept[:9]]
     end = next((n for n, low in enumerate(lows) if low in _DISTANCES or low == ","), 0)
-    return end > 0 and lows[end] != "," and lows[end - 1] in _UNITS | {"little", "shortly", "soon"}
+    return end > 0 and lows[end] != "," and lows[end - 1] in _UNITS | {"just", "little", "shortly", "soon"}
 
 
 _DISTANCES = frozenset(("after", "before", "later", "earlier"))

@@ -54,16 +54,31 @@ def choose_noun(text: str, reading: Reading, at: int) -> Choice | None:
     words = reading.words
     if (act := owned_act(text, words, at)) >= 0:
         return _owned(reading, at, act)
+    if (told := _told_of(reading, at)) >= 0:
+        return choose_words(reading, told)
     noun = next((w for w in range(at - 1, max(-1, at - _FAR), -1) if noun_lemma(words[w].low)), 0)
     first, last = phrase_start(words, noun), at - 1
     while words[last].low in _PREPOSITIONS or words[last].low in _DATED:
         last -= 1
-    fewest = 1 + (words[first].low in ARTICLES)
+    dates = [w for w in reading.clauses[reading.owner[at]].words if words[w].low == TIME]
+    fewest = 1 + (words[first].low in ARTICLES) if len(dates) == 1 else 0  # "was jailed in May for [the raid] in March"
     hangs = low_at(words, first - 1) in _PREPOSITIONS
     return Choice(list(range(first, last + 1)), {}) if hangs and last - first >= fewest else None
 
 
 _FAR = 16  # words
+
+
+def _told_of(reading: Reading, at: int) -> int:
+    """The clause that tells what happened in "follows [a quake] in May [which destroyed a mill]"; -1 = none."""
+    words = reading.words
+    behind = (c for c, clause in enumerate(reading.clauses) if clause.opener == at + 1 and clause.kind == "relative")
+    told = next(behind, -1)
+    finite = reading.clauses[told].finite if told >= 0 else -1
+    past = finite == at + 2 and (words[finite].kind == PAST or words[finite].low in ("was", "were", "had"))
+    return told if past and words[at + 1].low in ("which", "that") else -1
+
+
 _DATED = frozenset(("dated", "due", "scheduled", "set"))
 
 

@@ -20,7 +20,7 @@ from sitegen.extract.en.clauses.words import (
 )
 from sitegen.extract.en.titles.asides import drop_appositions, drop_examples
 from sitegen.extract.en.titles.line import Line
-from sitegen.extract.en.titles.tails import drop_dated, drop_loose
+from sitegen.extract.en.titles.tails import drop_dated, drop_loose, drop_participle
 from sitegen.extract.en.triggers import (
     AUXILIARY,
     BASE,
@@ -41,6 +41,7 @@ _LISTS = read_lists("clauses")
 
 OVER = 20
 """Characters by which a title may pass its limit rather than end in mid-phrase."""
+_LEAST, _LEAST_PHRASE = 32, 40  # characters of a title that ends before a clause, before a phrase
 
 
 def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int) -> str:
@@ -57,15 +58,17 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
     fewer = drop_appositions(line.words, kept)
     ways = [_measured(line, reading, way) for way in ([kept, fewer] if fewer != kept else [kept])]
     for room, bare in ((limit, False), (limit + OVER, False), (limit, True), (limit + 2 * OVER, True)):
-        if bare and room == limit:
-            undated = line.write(drop_dated(reading, kept))
-            if len(undated) <= limit + OVER:
-                return undated
+        for less in (drop_dated(reading, kept), drop_participle(reading, kept)) if bare and room == limit else ():
+            title = line.write(less)
+            if len(title) <= limit + OVER:
+                return title
         for way in ways:
             title = way.whole if len(way.whole) <= room else _ended(line, way, head, room, bare=bare)
             if title:
                 return title
-    return _cut(line, ways[-1], limit)
+    if (less := drop_participle(reading, kept)) != kept:
+        return shorten(line, reading, less, head, limit)
+    return _ended(line, ways[-1], head, limit, bare=False, least=_LEAST // 2) or _cut(line, ways[-1], limit)
 
 
 @frozen
@@ -105,7 +108,7 @@ def _is_later_verb(reading: Reading, w: int) -> bool:
     return alone and is_finite(reading.words, w, own)
 
 
-def _ended(line: Line, way: _Measured, head: int, limit: int, *, bare: bool) -> str:
+def _ended(line: Line, way: _Measured, head: int, limit: int, *, bare: bool, least: int = _LEAST) -> str:
     """The words up to where a clause begins, else a phrase; "" where no such place is near enough. Behind a verb a phrase
     is missed, so only with `bare`: "An accord was reached | with Ely".
     """
@@ -119,7 +122,7 @@ def _ended(line: Line, way: _Measured, head: int, limit: int, *, bare: bool) -> 
             title = _DISTANCE.sub(_kept_distance, title)
         if len(title) > limit or not _is_closed(title):
             continue
-        if rank == _CLAUSE and len(title) >= _LEAST:
+        if rank == _CLAUSE and len(title) >= least:
             return title
         if rank > _CLAUSE and len(title) >= _LEAST_PHRASE:
             phrase = title
@@ -129,7 +132,6 @@ def _ended(line: Line, way: _Measured, head: int, limit: int, *, bare: bool) -> 
 _NEVER, _CLAUSE, _PHRASE, _MISSED = range(
     4
 )  # where a title may end: before a clause, a phrase, one that its verb misses
-_LEAST, _LEAST_PHRASE = 32, 40  # characters of a title that ends before a clause, before a phrase
 
 
 def _is_closed(title: str) -> bool:

@@ -8,6 +8,7 @@ from sitegen.extract.en.antecedents.nouns import is_plural, sort_of
 from sitegen.extract.en.clauses import Clause, Reading
 from sitegen.extract.en.clauses.words import (
     ARTICLES,
+    DATE_PREPOSITIONS,
     MARKERS,
     POSSESSIVES,
     SUBJECT_PRONOUNS,
@@ -79,8 +80,10 @@ def _name_before(words: list[Word], first: int) -> list[int]:
 
 
 def past_age(words: list[Word], last: int) -> int:
-    """The last word of the phrase in front of a comma and an age: "Jo Aho, 58, who"."""
+    """The last word of the phrase in front of a comma and an age, or a date: "Jo Aho, 58, who", "a crash in May that"."""
     last -= words[last].low == ","
+    if words[last].low == TIME and last > 1:
+        last -= 1 + (words[last - 1].low in DATE_PREPOSITIONS)
     return last - 2 if words[last].low.isdigit() and low_at(words, last - 1) == "," else last
 
 

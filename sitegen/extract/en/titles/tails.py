@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, FINITE
-from sitegen.extract.en.triggers import PAST, TIME, Word
+from sitegen.extract.en.triggers import ING, NOT_VERB, PAST, TIME, Word
 
 
 def drop_loose(words: list[Word], kept: list[int]) -> list[int]:
@@ -36,5 +36,19 @@ def drop_dated(reading: Reading, kept: list[int]) -> list[int]:
     return kept
 
 
+def drop_participle(reading: Reading, kept: list[int]) -> list[int]:
+    """Of a long title what its subject is doing besides: "Officials [giving evidence at the inquiry] have been cheered"."""
+    words, verbs = reading.words, {clause.finite for clause in reading.clauses}
+    end = next((n for n, w in enumerate(kept) if w in verbs), 0)
+    if not end or words[kept[0]].low in _EVERY:
+        return kept
+    for n, w in enumerate(kept[1:end], 1):
+        before = words[kept[n - 1]]
+        if words[w].kind in (ING, PAST) and before.low.endswith("s") and before.kind == NOT_VERB:
+            return kept if any(words[i].low == "," for i in kept[n:end]) else kept[:n] + kept[end:]
+    return kept
+
+
+_EVERY = frozenset(("all", "any", "every", "few", "many", "most", "no", "only"))  # "All workers [living in Ely] left"
 _LEAST = 3  # words in front of the comma
 _OPENERS = frozenset(("and", "but", "when", "where", "while"))
