@@ -109,7 +109,7 @@ def owned_act(text: str, words: Sequence[Word], at: int) -> int:
     for w in range(start, min(start + _ADJECTIVES, len(words) - 1)):
         if words[w].low in lexicon().calamities:
             return w
-        if words[w].kind or not words[w].low[0].isalpha():
+        if words[w].kind or not words[w].low[0].isalpha() or words[w].low in _OUTSIDE:
             return -1
         if noun_lemma(words[w].low):
             return w if owns and words[w + 1].low in _BEHIND_ACT else -1
@@ -118,6 +118,7 @@ def owned_act(text: str, words: Sequence[Word], at: int) -> int:
 
 _OWNS = ("'s", "’s")
 _ADJECTIVES = 3  # and the noun
+_OUTSIDE = frozenset(("after", "before", "in", "of", "until"))  # "on the Friday | before the earthquake"
 _BEHIND_ACT = frozenset(("by", "of", "to", "not", "that", "against"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.en.clauses import Clause
-from sitegen.extract.en.clauses.words import TITLE_PREPOSITIONS
+from sitegen.extract.en.clauses.words import SUBJECT_PRONOUNS, TITLE_PREPOSITIONS
 from sitegen.extract.en.titles.asides import BEFORE_VERB
 from sitegen.extract.en.triggers import ING, PAST, TIME, Word
 from sitegen.extract.en.wordlists import read_lists
@@ -62,6 +62,8 @@ def _subject_follows(words: list[Word], kept: list[int], i: int, verb: int) -> b
     """Whether a subject is left behind a comma: not an age ("…, 48, is to"), not nothing."""
     if kept[i] >= verb or (kept[i] + 1 == verb and words[kept[i]].low in BEFORE_VERB):
         return False  # "Retired driller Jo Aho, 88, last sang"
+    if words[kept[i + 1]].low == "," and words[kept[i + 2]].low in SUBJECT_PRONOUNS:
+        return False  # "For years a teacher in Ely, Fens, | she"
     low = words[kept[i]].low
     if low[:1].isdigit():
         return kept[i] + 1 < verb and words[kept[i] + 1].low != ","

@@ -180,8 +180,8 @@ def _hangs(words: list[Word], kept: list[int]) -> bool:
         return False  # "He hired her [the same week]"
     if before.kind not in (PAST, PRESENT, BASE):
         return True
-    if last.low in _PARTICLES:
-        return following == "the"  # "was sworn in"
+    if last.low in _PARTICLES:  # "was sworn in", but "did not trade over | the weekend"
+        return following == "the" or (last.low == "over" and following == TIME)
     dated = following in DATE_PREPOSITIONS and low_at(words, kept[-1] + 2) == TIME
     return last.low not in TITLE_PREPOSITIONS or not dated  # "a rule we asked for [in May]"
 
@@ -217,7 +217,7 @@ def _is_told_behind(words: list[Word], kept: list[int], n: int) -> bool:
     """
     following, verbs = words[kept[n]].low, [words[w] for w in kept[:n] if words[w].kind]
     if following in ("who", "that"):
-        return words[kept[n - 2]].low in ("a", "an") and words[kept[n - 3]].low != "and"
+        return words[kept[n - 2]].low in ("a", "an", "so", "such") and words[kept[n - 3]].low != "and"
     if following == "when":
         return bool(verbs) and verbs[0].low in ("was", "were") and verbs[-1].kind != PAST
     ahead = {words[w].low for w in kept[n : n + _NEAR]}

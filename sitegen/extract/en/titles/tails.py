@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sitegen.extract.en.clauses import Reading
 from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, FINITE
-from sitegen.extract.en.triggers import ING, NOT_VERB, PAST, TIME, Word
+from sitegen.extract.en.triggers import ING, NOT_VERB, PAST, TIME, Word, low_at
 
 
 def drop_loose(words: list[Word], kept: list[int]) -> list[int]:
     """Leaves out what a comma opens and no verb ends: "The chair adjourned [, when Ida Kern, the president], | is to speak",
     "They asked for an inquiry [, and the new secretary, Ian Hart], | said".
     """
+    kept = _without_verbless(words, kept)
     commas = [n for n, w in enumerate(kept) if n and words[w].low == ","]
     for n in commas:
         opener = words[kept[n + 1]].low if n + 1 < len(kept) else ""
@@ -20,6 +21,22 @@ def drop_loose(words: list[Word], kept: list[int]) -> list[int]:
         if n < _LEAST or opener not in _OPENERS or listed or told or follows is None:
             continue
         if follows.low == "," or follows.kind in FINITE:
+            return kept[:n]
+    return kept
+
+
+def _without_verbless(words: list[Word], kept: list[int]) -> list[int]:
+    """Leaves out a clause that has lost its verb: "They went home [, although the fare] | that they paid was cut", "It sank
+    [when, at dawn], | it struck a rock".
+    """
+    if not kept or low_at(words, kept[-1] + 1) in ("", "."):
+        return kept  # "… until Thursday, when Aho takes the stand"
+    for n in range(len(kept) - 1, _LEAST, -1):
+        low = words[kept[n]].low
+        if (words[kept[n]].kind and low != "according") or (low == "of" and words[kept[n - 1]].low == "because"):
+            break
+        joined = low in ("and", "but", "so") and n + 1 < len(kept) and words[kept[n + 1]].low == ","
+        if low in _SUBORDINATE or joined:
             return kept[:n]
     return kept
 
@@ -51,4 +68,5 @@ def drop_participle(reading: Reading, kept: list[int]) -> list[int]:
 
 _EVERY = frozenset(("all", "any", "every", "few", "many", "most", "no", "only"))  # "All workers [living in Ely] left"
 _LEAST = 3  # words in front of the comma
+_SUBORDINATE = frozenset(("although", "because", "when", "where", "whereas", "while"))
 _OPENERS = frozenset(("and", "but", "when", "where", "while"))
