@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.extract.en.antecedents.bodies import BODY_NOUNS
-from sitegen.extract.en.clauses import Clause
+from sitegen.extract.en.clauses.reading import Clause
 from sitegen.extract.en.clauses.words import ARTICLES, POSSESSIVES
 from sitegen.extract.en.happenings.drafts import Page
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, TIME, Word

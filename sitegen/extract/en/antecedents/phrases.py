@@ -18,7 +18,7 @@ from sitegen.extract.en.antecedents.nouns import (
     subject_of,
 )
 from sitegen.extract.en.antecedents.pronouns import is_passive
-from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.clauses.words import ARTICLES
 from sitegen.extract.en.happenings.drafts import Page
 from sitegen.extract.en.triggers import TIME, Word, lexicon

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from sitegen.extract.en.antecedents.bodies import BODY_NOUNS, surely
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, TITLE_PREPOSITIONS
 from sitegen.extract.en.happenings.drafts import Page
 from sitegen.extract.en.triggers import PAST, TIME, Word, lexicon

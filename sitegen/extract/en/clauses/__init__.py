@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.clauses.verbs import (
     clause_follows,
     find_head,
@@ -27,40 +28,15 @@ from sitegen.extract.en.clauses.words import (
     PREPOSITIONS,
     RELATIVE,
     STARTS_SUBJECT,
+    SUBJECT_PRONOUNS,
     SUBORDINATE,
     WHO,
     ClauseKind,
 )
 from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, TIME, Word, lexicon, low_at
 from sitegen.extract.en.wordlists import read_lists
-from sitegen.model.frozen import frozen
 
 _LISTS = read_lists("clauses")
-
-
-class Clause:
-    """Words that share a verb. `words` are indexes, not always adjoining: "The bank, [which fell,] paid" has two.
-
-    `opener` is the word that begins it ("who", "when", "and"; -1 = none), `parent` the clause it hangs on (-1 = none),
-    `subject` the clause whose subject it shares (-1 = its own). `head` is its main verb, -1 = none.
-    """
-
-    __slots__ = ("finite", "fronted", "head", "kind", "opener", "parent", "subject", "words")
-
-    def __init__(self, kind: ClauseKind, parent: int = -1, opener: int = -1, subject: int = -1) -> None:
-        self.kind, self.parent, self.opener, self.subject = kind, parent, opener, subject
-        self.fronted = False
-        self.words: list[int] = []
-        self.finite = self.head = -1
-
-
-@frozen
-class Reading:
-    """A sentence read: its words, its clauses in order of their beginning, and for each word the clause it is in."""
-
-    words: list[Word]
-    clauses: list[Clause]
-    owner: list[int]
 
 
 def read_clauses(words: list[Word]) -> Reading:
@@ -70,6 +46,7 @@ def read_clauses(words: list[Word]) -> Reading:
 
 # After "that" these make it a pointer: "that December", "that same morning".
 _POINTED = _LISTS["pointed"] | {"", ".", TIME}
+_WHEN = frozenset(("when", "while"))  # "when that wing caught fire"
 _NO_SUBJECT = frozenset(("that", "far", "more", "less", "fewer"))  # "…, far more than those named in May"
 _SAID = 2  # words that "says" has behind it: "said so and left", but "said wheat and oats would"
 _PAUSES = HARD | {","}
@@ -161,7 +138,7 @@ class _Reader:
         inner = clause = self.clauses[self.at]
         if self.words[i - 1].low == "to" or self.words[i - 1].kind == AUXILIARY:
             return  # "which was to have carried": one verb of several words
-        if self._behind_date(i):
+        if self._behind_date(i) or self._behind_fronted(i):
             return
         while clause.finite >= 0 and clause.parent >= 0:
             if clause.kind in ("relative", "that"):
@@ -197,6 +174,16 @@ class _Reader:
         if date < 0 or clause.kind == "main" or self.words[date + 1].low not in ARTICLES or self.owner[date] != self.at:
             return False
         self._open_behind("time", date, i)
+        return True
+
+    def _behind_fronted(self, i: int) -> bool:
+        """As in "When she came to Ely in May | she bought the mill": what "when" has opened ends with its date."""
+        clause = self.clauses[self.at]
+        fronted = clause.fronted and clause.finite >= 0 and self.words[i - 2].low == TIME
+        if not fronted or self.words[i - 1].low not in SUBJECT_PRONOUNS:
+            return False
+        self._open_behind("main", i - 2, i)
+        self.clauses[self.at].parent = -1
         return True
 
     def _runs_to_comma(self, clause: Clause, i: int) -> bool:
@@ -255,7 +242,7 @@ class _Reader:
     def _that(self, i: int) -> None:
         """What was said, or a relative clause; not where it points: "that night", "in that case"."""
         before, following = self.words[i - 1], low_at(self.words, i + 1)
-        if i == 0 or following in _POINTED or before.low in PREPOSITIONS or self._points(i):
+        if i == 0 or following in _POINTED or before.low in PREPOSITIONS | _WHEN or self._points(i):
             return
         if following in ENDS and (following != "," or before.kind not in (PAST, PRESENT)):
             return  # "after that, he said", but "said that, in May, prices fell"

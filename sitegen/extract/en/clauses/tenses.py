@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.clauses.words import ADVERBS, DETERMINERS
 from sitegen.extract.en.triggers import AUXILIARY, BASE, TIME
 from sitegen.extract.en.wordlists import read_lists

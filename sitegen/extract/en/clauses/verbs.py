@@ -5,14 +5,15 @@ and whether another clause follows. The look-aheads are of bounded length.
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
+from sitegen.extract.en.clauses.reading import Clause
 from sitegen.extract.en.clauses.words import (
     ADVERBS,
     COORDINATE,
     DONE,
     ENDS,
     FINITE,
+    INTRANSITIVE,
     MARKERS,
     PREPOSITIONS,
     STARTS_SUBJECT,
@@ -23,9 +24,6 @@ from sitegen.extract.en.clauses.words import (
 from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, Word, lexicon, low_at
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import changed
-
-if TYPE_CHECKING:
-    from sitegen.extract.en.clauses import Clause
 
 _LISTS = read_lists("clauses")
 _NO_SUBJECT = _LISTS["before_adjective"] | _LISTS["before_noun"] | PREPOSITIONS
@@ -49,7 +47,11 @@ def is_finite(words: list[Word], i: int, own: Clause) -> bool:
         return False
     if following == "by":  # "dropped by 4 per cent", "grew by almost a third": a measure and no doer
         return low_at(words, i + 2)[:1].isdigit() or low_at(words, i + 2) in _MEASURES
-    described = following in _AFTER_PARTICIPLE and (verb_ahead(words, i + 1) or _in_aside(words, i))
+    described = (
+        following in _AFTER_PARTICIPLE
+        and word.lemma not in INTRANSITIVE
+        and (verb_ahead(words, i + 1) or _in_aside(words, i))
+    )
     return not (word.low.endswith("ed") and (described or _verb_behind_date(words, i + 1)))
 
 
@@ -254,6 +256,8 @@ def _past_commas(words: list[Word], begin: int, j: int) -> int:
         return 0
     if words[k - 1].low == TIME and all(word.low in PREPOSITIONS for word in words[j + 1 : k - 1]):
         return k if j == begin or words[k + 1].kind in FINITE else 0
+    if k == j + 2 and words[j + 1].low in ("however", "too"):
+        return k  # "when that wing, too, caught fire"
     described = low_at(words, begin - 1) in _BEFORE_ASIDE and j - begin > 1 and k - j > 2
     told = any(w.kind in DONE for w in words[begin:j]) or any(w.kind == AUXILIARY for w in words[j:k])
     return k if described and not told and words[k + 1].kind in DONE else 0

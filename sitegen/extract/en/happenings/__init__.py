@@ -11,7 +11,7 @@ from collections import Counter
 from operator import attrgetter
 
 from sitegen import edtf as edtfs
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.clauses.tenses import is_future, promises
 from sitegen.extract.en.happenings.chains import add_chained
 from sitegen.extract.en.happenings.dating import read_dated

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.clauses.words import DETERMINERS
 from sitegen.extract.en.happenings.dateless import dates_nothing
 from sitegen.extract.en.triggers import (

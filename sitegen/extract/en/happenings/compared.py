@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.figures.comparisons import comparison, has_changed
 from sitegen.extract.en.triggers import PAST
 from sitegen.extract.en.wordlists import read_lists

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.happenings.compared import (
     EACH,
     DateInClause,

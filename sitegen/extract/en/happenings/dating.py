@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.clauses.tenses import is_future
 from sitegen.extract.en.dates.lasting import TO_THE_DAY
 from sitegen.extract.en.happenings.bindings import Binding, bind, trigger_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from sitegen import edtf as edtfs
-from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.dates.parts import NUMBERS
 from sitegen.extract.en.happenings.bindings import Binding, trigger_of
 from sitegen.extract.en.happenings.drafts import Draft, Page

@@ -9,7 +9,8 @@ from typing import Literal
 
 from sitegen.extract.dateline import find_dateline
 from sitegen.extract.en.antecedents import Antecedents
-from sitegen.extract.en.clauses import Reading, read_clauses
+from sitegen.extract.en.clauses import read_clauses
+from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.happenings.bindings import Binding
 from sitegen.extract.en.triggers import QUOTATION, TIME, read_words
 from sitegen.extract.quote_marks import Quoted

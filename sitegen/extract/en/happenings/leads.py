@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen import edtf as edtfs
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.happenings.bindings import Binding, trigger_of
 from sitegen.extract.en.happenings.drafts import Draft, Page
 from sitegen.extract.en.triggers import PAST, lexicon

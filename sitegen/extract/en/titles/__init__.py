@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, TITLE_PREPOSITIONS
 from sitegen.extract.en.figures.comparisons import comparison, has_changed, is_count
 from sitegen.extract.en.titles.asides import drop_appositions, drop_asides, drop_owner

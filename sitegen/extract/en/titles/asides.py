@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract.en.clauses.words import FINITE, TITLE_PREPOSITIONS
+from sitegen.extract.en.clauses.words import ADVERBS, FINITE, TITLE_PREPOSITIONS
 from sitegen.extract.en.triggers import PAST, PRESENT, Word, lexicon
 from sitegen.extract.en.wordlists import read_lists
 
@@ -45,7 +45,7 @@ def _without_empty(words: list[Word], kept: list[int], verb: int) -> list[int]:
             if commas % 2:  # else the second closes what an earlier one opened
                 out.pop()
             continue
-        if commas == 1 and behind_comma and (w == verb or (w + 1 == verb and words[w].low in BEFORE_VERB)):
+        if commas == 1 and behind_comma and (w == verb or (w + 1 == verb and words[w].low in BEFORE_VERB | ADVERBS)):
             out.pop()
         out.append(w)
     return out

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, INTRANSITIVE, STARTS_SUBJECT, TITLE_PREPOSITIONS
 from sitegen.extract.en.figures.comparisons import comparison
 from sitegen.extract.en.happenings.bindings import describes_noun
@@ -138,7 +138,7 @@ def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
 def _behind(words: list[Word], at: int) -> int:
     """The word that a date and its prepositions follow."""
     before = at - 1
-    while before > 0 and words[before].low in DATE_PREPOSITIONS:
+    while before > 0 and (words[before].low in DATE_PREPOSITIONS or words[before].low == "only"):
         before -= 1
     return before
 

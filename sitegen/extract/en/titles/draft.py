@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Protocol
 
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.clauses.tenses import is_future
 from sitegen.extract.en.happenings.bindings import is_tail
 from sitegen.extract.en.happenings.drafts import Draft, Page

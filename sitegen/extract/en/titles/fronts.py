@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract.en.clauses import Clause
+from sitegen.extract.en.clauses.reading import Clause
 from sitegen.extract.en.clauses.words import SUBJECT_PRONOUNS, TITLE_PREPOSITIONS
 from sitegen.extract.en.titles.asides import BEFORE_VERB
 from sitegen.extract.en.triggers import ING, PAST, TIME, Word

@@ -4,7 +4,7 @@ the verb it belongs to, which is not what the clause says. Out: what that verb t
 
 from __future__ import annotations
 
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.clauses.words import (
     ARTICLES,
     COORDINATE,
@@ -17,6 +17,7 @@ from sitegen.extract.en.clauses.words import (
     VERBS,
 )
 from sitegen.extract.en.figures.comparisons import is_count
+from sitegen.extract.en.titles.asides import BEFORE_VERB
 from sitegen.extract.en.titles.line import Choice
 from sitegen.extract.en.titles.phrases import NO_PHRASE_ENDS, is_thing_of_somebody, phrase_start, without_apposition
 from sitegen.extract.en.titles.words import choose_words
@@ -138,7 +139,8 @@ def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None
             return None  # "Rules on works introduced in May led to …": which of the two?
     elif before.kind not in VERBS | {ING} or _tells(before) or before.lemma in _LEAVING:
         return None
-    return _was(words, list(range(first, head)), range(head, _end_of_phrase(words, head, at, later)))
+    begin = head - (words[head - 1].low in BEFORE_VERB)  # "a pen [first] sold in May"
+    return _was(words, list(range(first, begin)), range(begin, _end_of_phrase(words, head, at, later)))
 
 
 _WHERE = frozenset(("at", "from", "in", "to"))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.clauses.verbs import is_finite
 from sitegen.extract.en.clauses.words import (
     ADVERBS,
@@ -171,6 +171,8 @@ def trim(words: list[Word], kept: list[int]) -> list[int]:
 
 def _hangs(words: list[Word], kept: list[int]) -> bool:
     last, before, following = words[kept[-1]], words[kept[-2:][0]], low_at(words, kept[-1] + 1)
+    if last.low == "again" and before.low == "and":
+        return True  # "in May and again | in June"
     if last.low not in NEVER_LAST:
         turned = last.low in _DIRECTIONS and before.low in _DASHES and len(kept) > 1  # "80 claims – up | from 60"
         return turned or not (last.low[:1].isalnum() or last.low in _CLOSING)

@@ -5,7 +5,7 @@ it a relative clause speaks of.
 from __future__ import annotations
 
 from sitegen.extract.en.antecedents.nouns import is_plural, sort_of
-from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.clauses.words import (
     ARTICLES,
     DATE_PREPOSITIONS,
@@ -98,18 +98,19 @@ def antecedent(reading: Reading, clause: Clause) -> list[int]:
         listed = comma < last and (own.finite < 0 or any(words[w].kind == PAST for w in range(comma, last)))
         if own.kind == "main" and not listed and words[start].low not in TITLE_PREPOSITIONS:
             of = next((w for w in range(last, start, -1) if words[w].low in TITLE_PREPOSITIONS), start)
-            if who == "who" and of > start and is_thing_of_somebody(words, of + 1, last):
+            if who == "who" and of > start and is_thing_of_somebody(words, of + 1, comma - (comma < last)):
                 start = of + 1  # "The inquest into the death of | Jo Aho, who"
             return _that_agrees(words, clause, list(range(start, last + 1)))
     first = phrase_start(words, last)
-    while who == "that" and low_at(words, first - 1) in ("in", "at") and words[first].capital:
+    here = who == "that" or (who == "which" and words[clause.opener - 1].low != ",")
+    while here and low_at(words, first - 1) in ("in", "at", "to") and words[first].capital:
         first = phrase_start(words, first - 2)  # "a meeting in Ely that ended"
     for w in range(last, first + 1, -1):
         of_somebody = who == "who" and is_thing_of_somebody(words, w, last)  # "the life sentence of | Jo Aho, who"
         body = (
             who == "which" and words[w].low in ARTICLES and words[w + 1].capital
         )  # "the finding of | the Food Authority"
-        if words[w - 1].low == "of" and (of_somebody or body):
+        if words[w - 1].low == "of" and (of_somebody or body or words[w - 2].low in _PARTS):
             return list(range(w, last + 1))
     name = _name_before(words, first)
     return [*name, *range(first - (name != []), last + 1)]
@@ -123,6 +124,7 @@ def is_thing_of_somebody(words: list[Word], first: int, last: int) -> bool:
     return named and thing and not is_plural(noun)
 
 
+_PARTS = frozenset(("beginning", "end", "middle", "start"))  # "at the end of | a trial that had begun"
 _PAPERS = read_lists("speakers")["papers"]
 
 

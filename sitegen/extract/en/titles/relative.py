@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.clauses.words import ARTICLES, FINITE, PARTICLES, SUBJECTS, TITLE_PREPOSITIONS, VERBS
 from sitegen.extract.en.titles.asides import BEFORE_VERB
 from sitegen.extract.en.titles.line import Choice

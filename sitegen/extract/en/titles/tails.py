@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract.en.clauses import Reading
+from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, FINITE
 from sitegen.extract.en.triggers import ING, NOT_VERB, PAST, TIME, Word, low_at
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract.en.clauses import Clause, Reading
+from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.clauses.words import ARTICLES, INTRANSITIVE, POSSESSIVES, TITLE_PREPOSITIONS
 from sitegen.extract.en.titles.line import Choice
 from sitegen.extract.en.titles.phrases import antecedent
