@@ -44,7 +44,7 @@ def choose_inner(reading: Reading, at: int, head: int, clause: int) -> Choice | 
     if head < 0 or at < 0:
         return None
     # "will rise by 5 per cent in May and by 3 per cent in June" shares its verb, but is no participle
-    ways = _WAYS if reading.words[head].kind == PAST else (_shared_verb,)
+    ways = _WAYS if reading.words[head].kind == PAST else (_awaited, _shared_verb)
     return next(filter(None, (way(reading, at, head, clause) for way in ways)), None)
 
 
@@ -89,9 +89,15 @@ def _owned(reading: Reading, at: int, act: int) -> Choice:
     first = next(w for w in range(at + 1, act + 1) if words[w].low not in _OWNERS)
     behind = range(act + 1, len(words))
     told = [w for w in behind if reading.owner[w] == reading.owner[act] and words[w].kind in FINITE]
-    ends = (w for w in behind if words[w].low in _ENDS_ACT or (w in told and words[w - 1].low != "to"))
+    ends = (w for w in behind if _ends_act(words, act, w) or (w in told and words[w - 1].low != "to"))
     put = {first: "the "} if words[act].low in lexicon().calamities else {}
     return Choice(list(range(first, next(ends, len(words)))), put)
+
+
+def _ends_act(words: list[Word], act: int, w: int) -> bool:
+    """Whether something else begins: "the first match in Leeds | with all of its players fit", but "the talks with Ely"."""
+    apart = words[w].low == "with" and any(word.low in _PREPOSITIONS for word in words[act + 1 : w])
+    return apart or words[w].low in _ENDS_ACT
 
 
 _OWNERS = frozenset(("'", "’", "s", "'s", "’s"))
@@ -198,6 +204,13 @@ def _without_which(reading: Reading, at: int, head: int, clause: int) -> Choice 
         return None
     stop = _end_of_phrase(words, head, at)
     return Choice([*range(subject, head + 1), *range(first, subject), *range(head + 1, stop)], {})
+
+
+def _awaited(reading: Reading, at: int, head: int, clause: int) -> Choice | None:  # noqa: ARG001 - one of the ways
+    """As in "She is looking forward to [the cup final] on Saturday"."""
+    words, verb = reading.words, reading.clauses[clause].head
+    ahead = (low_at(words, verb + 1), low_at(words, verb + 2)) == ("forward", "to") and verb + 3 < at
+    return Choice(list(range(verb + 3, at + 1)), {}) if ahead and words[verb + 3].low in ARTICLES else None
 
 
 def _shared_verb(reading: Reading, at: int, head: int, clause: int) -> Choice | None:

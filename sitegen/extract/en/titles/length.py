@@ -59,7 +59,7 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
     ways = [_measured(line, reading, way) for way in ([kept, fewer] if fewer != kept else [kept])]
     for room, bare in ((limit, False), (limit + OVER, False), (limit, True), (limit + 2 * OVER, True)):
         for less in (drop_dated(reading, kept), drop_participle(reading, kept)) if bare and room == limit else ():
-            title = line.write(less)
+            title = line.write(less) if len(less) < len(kept) else whole
             if len(title) <= limit + OVER:
                 return title
         for way in ways:
