@@ -43,6 +43,7 @@ _BESIDE = 9  # tokens: "eight days before the crash of the ferry on"
 _NEXT_SUBJECT = frozenset(("he", "she", "it", "they", "we", "i"))  # "a week after the crash he quit on 4 May"
 _OF_A_MONTH = {"the", "its", "of", "for"}  # "The October figures are due in a week"; "in October" would lie ahead
 _SETTERS = frozenset(LEXICON["tense"]["set_later"])
+_FIXED, _AT_COURT = frozenset(LEXICON["tense"]["fixed"]), frozenset(LEXICON["tense"]["at_court"])
 _SET_TO = frozenset(("to", "for", "until", "till", "through"))
 _SETS_WITHIN = 7  # tokens: "postponed its ruling on the port until"
 
@@ -220,12 +221,15 @@ class Resolver:
     def _set_later(self, item: Found) -> Closed | None:
         """As in "The judge adjourned sentencing until 12 November": ahead of the day it was set, or of publication."""
         words, first, meaning = item.tokens.word, item.lead + 1, item.meaning
+        setters = _SETTERS
+        if words(first - 1) == "on" and words(first - 2) in _AT_COURT and words(first - 3) in _SET_TO:
+            first, setters = first - 2, _SETTERS | _FIXED  # "set the case down for trial on 12 November"
         if not meaning.rule.startswith("until-"):
             if words(first - 1) not in _SET_TO:
                 return None
             first -= 1
         near = range(first - 1, max(first - _SETS_WITHIN, -1), -1)
-        setter = next((place for place in near if words(place) in _SETTERS), None)
+        setter = next((place for place in near if words(place) in setters), None)
         if setter is None or "had" in (words(setter - 1), words(setter - 2)):
             return None
         anchor, rule = self._published, "publication"
