@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from sitegen.weave.days import COARSE, YEAR
-from sitegen.weave.kinds import are_steps, befalls_one, is_toll, once_in_a_life
+from sitegen.weave.kinds import befalls_one
+from sitegen.weave.samekind import HEAD, MORE, ONCE, ONLY, PLANNED, SOLE, TRADE, is_only, of_kinds, of_plans
 from sitegen.weave.told import Told
 from sitegen.weave.weights import Scale
 
@@ -34,20 +35,6 @@ _IN_WEEK, _IN_MONTH, _IN_YEAR, _IN_YEARS = -0.1, -0.1, -0.5, -5.0
 _TWICE = -2.0  # what an outlet tells of a day in two articles is two things, unless it says so
 _FULL_MONTH = 1.4  # a story that tells something of a dozen days of a month or more: two of one day are soon two things
 _WEEK = 10
-_SOLE = 1.0  # for each article that tells no other happening of that kind then
-_OTHERS_SOLE = 0.5  # the share of it that is left where the two name others
-_TRADE = 0.5  # a kind that both clauses tell
-_HEAD = 0.55  # and that is the head word of both
-_MORE = 0.5  # for a further kind in common: "a crash killed four"
-_ASIDE = -0.4  # the head word of neither tells what both clauses speak of
-_BY_THE_WAY = -0.4  # the head word of one is what the other clause mentions by the way
-_OTHER_KIND = -0.5
-_NEXT_STEP = -3.0  # "was charged" and "was convicted" are two of one affair
-_ONCE = 1.2  # nobody dies twice
-_ONLY = 1.0  # the one happening of that kind which the coarser date can mean
-_TOLL = 0.4  # a disaster, and on the same day what it did
-_OTHER_WORDS = -0.3
-_ANYTHING = (0.0, -0.4, -0.8)  # of a day, month, year: nothing says that it is the same kind of thing
 _OTHERS_DID = -0.6  # others, and nothing says so either
 _POINTED = 0.5  # "they" may well be those whom the other names
 _NOBODY = -0.3  # one names somebody and the other nobody
@@ -67,8 +54,7 @@ _LOOKED_BACK = 1.1  # the report of the day is what later articles look back on
 _BOTH_LEAD = 0.3
 _FEW_DAYS = 3
 _OF_THE_DAY = 31  # days: what a lead tells of longer ago is no news of its day
-_PLANNED, _PLAN_AND_DEED = 0.4, -0.9
-_BEST_REST = _HEAD + _PLANNED + 2 * _FIGURE + _BOTH_LEAD + _LOOKED_BACK  # what `hopeful` looks at last
+_BEST_REST = HEAD + PLANNED + 2 * _FIGURE + _BOTH_LEAD + _LOOKED_BACK  # what `hopeful` looks at last
 
 
 def compare(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> dict[str, float]:
@@ -84,8 +70,8 @@ def recall(undated: Told, told: Told, scale: Scale, published: Mapping[int, int]
     return {
         "by chance": _BY_CHANCE,
         "actors": _of_actors(undated, told, scale.actor, 0),
-        "kind": _of_kinds(undated, told, scale.trigger, span),
-        "planned and done": _of_plans(undated, told, published) if undated.ahead or told.ahead else 0.0,
+        "kind": of_kinds(undated, told, scale.trigger, span),
+        "planned and done": of_plans(undated, told, published) if undated.ahead or told.ahead else 0.0,
         "figures": _of_figures(undated, told) if undated.figures and told.figures else 0.0,
         "lead and look back": _of_leads(undated, told, published, False),
         "words": words,
@@ -125,7 +111,7 @@ def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> li
     same_date = _of_dates(told, told, one_date=True, size=size)
     gain = {actor: _of_shared({actor}, weight) - _ACTOR for actor in actors}
     best_company = max(_POINTED, _ACTOR + min(_MOST_ACTORS, sum(gain.values())))
-    needed = _HOPELESS - _ONCE - _TRADE - 2 * (_SOLE + _MORE) - _ONLY - best_company
+    needed = _HOPELESS - ONCE - TRADE - 2 * (SOLE + MORE) - ONLY - best_company
     kept = []
     for other in others:
         wide = max(size, other.size)
@@ -144,11 +130,11 @@ def hopeful(told: Told, others: Iterable[Told], weight: Mapping[int, int]) -> li
             continue
         shared_kinds = kinds & other.kinds
         if shared_kinds:
-            most += _TRADE + _SOLE * (sole[span] + other.sole[span]) + _MORE * min(2, len(shared_kinds) - 1)
+            most += TRADE + SOLE * (sole[span] + other.sole[span]) + MORE * min(2, len(shared_kinds) - 1)
         if people and not people.isdisjoint(other.people):
-            most += _ONCE
+            most += ONCE
         if (size == 0 and other.only) or (only and other.size == 0):
-            most += _ONLY
+            most += ONLY
         shared = actors & other.actors
         if shared:
             most += _ACTOR + min(_MOST_ACTORS, sum([gain[actor] for actor in shared]))
@@ -169,8 +155,8 @@ def _terms(a: Told, b: Told, scale: Scale, published: Mapping[int, int]) -> tupl
         _of_dates(a, b, one_date, size),
         a.lonely[span] + b.lonely[span],
         _of_actors(a, b, scale.actor, size),
-        _of_kinds(a, b, scale.trigger, span) + (_ONLY if _is_only(a, b) or _is_only(b, a) else 0.0),
-        _of_plans(a, b, published) if a.ahead or b.ahead else 0.0,
+        of_kinds(a, b, scale.trigger, span) + (ONLY if is_only(a, b) or is_only(b, a) else 0.0),
+        of_plans(a, b, published) if a.ahead or b.ahead else 0.0,
         _of_figures(a, b) if a.figures and b.figures else 0.0,
         _of_leads(a, b, published, one_date) if a.happening.lead or b.happening.lead else 0.0,
         _TWICE if one_date and size == 0 and a.outlet and a.outlet == b.outlet else 0.0,
@@ -239,43 +225,6 @@ def _points_at(a: Told, b: Told) -> bool:
     return a.points and bool(b.people) and b.people <= a.present
 
 
-def _of_kinds(a: Told, b: Told, rare: Mapping[str, bool], span: int) -> float:
-    """The triggers themselves, else any words: "was arrested" and "was sentenced" are two, however alike the rest."""
-    shared = a.kinds & b.kinds
-    trigger = a.happening.trigger
-    score = 0.0
-    if shared:
-        alone = _SOLE * (a.sole[span] + b.sole[span])
-        if a.actors and b.actors and a.actors.isdisjoint(b.actors):
-            alone *= _OTHERS_SOLE
-        score = _TRADE + alone + _MORE * min(2, len(shared) - 1)
-        if shared.isdisjoint(a.heads) and shared.isdisjoint(b.heads):
-            score += _ASIDE
-    elif a.kinds and b.kinds:
-        score = _OTHER_WORDS
-    if not shared:
-        score += _ANYTHING[span]
-    if (trigger and trigger == b.happening.trigger and rare[trigger]) or a.heads & b.heads:
-        own = not a.people.isdisjoint(b.people) and once_in_a_life(a.heads & b.heads)
-        return score + _HEAD + (_ONCE if own else 0.0)
-    if not a.heads or not b.heads:
-        return score
-    if span < 2 and is_toll(a.heads, b.heads):
-        return max(score, 0.0) + _TOLL
-    if a.heads & b.kinds or b.heads & a.kinds:
-        return score + _BY_THE_WAY
-    return score + (_NEXT_STEP if are_steps(a.heads, b.heads) else _OTHER_KIND)
-
-
-def _is_only(coarse: Told, fine: Told) -> bool:
-    """For "the crash of last year" the story knows the day of one alone, and others do not seem to be meant."""
-    if fine.size or fine.heads.isdisjoint(coarse.only):
-        return False
-    if coarse.people and fine.people and coarse.people.isdisjoint(fine.people):
-        return False
-    return not (coarse.actors and fine.actors) or not coarse.actors.isdisjoint(fine.actors)
-
-
 def _of_figures(a: Told, b: Told) -> float:
     shared = len(a.figures & b.figures)
     return _FIGURE * min(2, shared) if shared else _OTHER_FIGURES
@@ -291,21 +240,6 @@ def _of_leads(a: Told, b: Told, published: Mapping[int, int], one_date: bool) ->
     if a.happening.lead and second - first > _FEW_DAYS and (a.size < 0 or first - a.last <= _OF_THE_DAY):
         score += _LOOKED_BACK
     return score
-
-
-def _of_plans(a: Told, b: Told, published: Mapping[int, int]) -> float:
-    """What is announced for a day or month, and what is reported of it then: "sentencing is set for June", "was jailed"."""
-    if a.ahead and b.ahead:
-        return 0.0
-    if (published.get(a.article, 0), b.ahead) > (published.get(b.article, 0), a.ahead):
-        a, b = b, a
-    if a.ahead and a.size < 0 and not published.get(a.article):
-        return _PLANNED if a.kinds & b.kinds else _PLAN_AND_DEED  # whenever that was written, it may have been before
-    if not a.ahead or not 0 <= a.size <= COARSE or not 0 <= b.size <= COARSE:
-        return _PLAN_AND_DEED
-    if published.get(a.article, 0) >= b.first or not a.first <= b.first <= b.last <= a.last:
-        return _PLAN_AND_DEED
-    return _PLANNED if a.kinds & b.kinds else _PLAN_AND_DEED
 
 
 def _of_words(a: Told, b: Told, worth: Mapping[str, int]) -> float:
