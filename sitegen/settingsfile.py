@@ -15,6 +15,7 @@ from sitegen.text import conflict_line
 FILE = "sitegen.toml"
 _TABLE = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]")  # [theme]
 _KEY = re.compile(r"""\s*["']?([\w.-]+)["']?\s*=(.*)""")  # link = "#0b4f9c"
+_TWICE = re.compile(r"Cannot (?:overwrite|declare|mutate)|Duplicate")  # in the words of the standard library
 _LONG = ('"""', "'''")
 
 
@@ -55,6 +56,8 @@ def read_settings(path: Path) -> Settings:
         where = Where(FILE, int(found[1]), int(found[2])) if found else Where(FILE, text.count("\n") + 1)
         message = re.sub(r" \(at .*\)$", "", str(error))
         hint = 'text values stand in quotation marks: title = "My timeline"'
+        if _TWICE.match(message):
+            message, hint = "this is here twice", "keep one of the two"
         if begin := conflict_line(text):
             where, message = Where(FILE, begin), "an unresolved merge conflict of git's"
             hint = "keep what is right of both sides, and delete the lines that git added"

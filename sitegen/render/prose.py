@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 _TAGS = {
     "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "dl", "dt", "em",
@@ -24,6 +24,9 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 _OUTSIDE = re.compile(r'<a href="(?=https?://)')  # <a href="https://example.org">
+_PICTURE = re.compile(r"<img\b[^<>]*>")  # as the cleaner writes it: signs that mean something are entities
+_SOURCE, _WORDS = re.compile(r'\ssrc="([^"]*)"'), re.compile(r'\salt="([^"]*)"')
+_ELSEWHERE = re.compile(r"(?:https?:|[/\\]{2})", re.IGNORECASE)  # browsers read "\\" as "//"
 _TOP = 2
 
 
@@ -32,7 +35,8 @@ def to_html(markdown: str) -> str:
     """Markdown -> HTML with nothing in it that runs, its highest heading at level 2.
 
     Pages have one h1 of their own, so headings move down, and no level is skipped at the start. Links to other
-    sites carry `rel`. Addresses with schemes such as `javascript:` and all styling are dropped.
+    sites carry `rel`. Addresses with schemes such as `javascript:` and all styling are dropped. A picture that lies
+    elsewhere becomes a link: a page asks nothing of another site, least of all who reads it.
     """
     if not markdown.strip():
         return ""
@@ -45,5 +49,16 @@ def to_html(markdown: str) -> str:
     levels = [int(level) for level in re.findall(r"<h([1-6])\b", made)]
     shift = _TOP - min(levels, default=_TOP)
     made = _HEADING.sub(lambda m: f"<{m[1]}h{min(6, int(m[2]) + shift)}", made)
-    clean = nh3.clean(made, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    tidy = partial(nh3.clean, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    clean = tidy(made)
+    if "<img" in clean:  # tidied again, as a picture that was a link would be a link in a link
+        clean = tidy(_PICTURE.sub(_own_picture, clean))
     return _OUTSIDE.sub('<a rel="nofollow noopener" href="', clean)
+
+
+def _own_picture(picture: re.Match[str]) -> str:
+    source, words = (found[1] if (found := part.search(picture[0])) else "" for part in (_SOURCE, _WORDS))
+    address = re.sub(r"[\0-\x20]", "", source)  # browsers skip these, also in the middle of "//"
+    if not _ELSEWHERE.match(address):
+        return picture[0]
+    return f'<a href="{address}">{words or address}</a>'

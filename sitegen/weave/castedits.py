@@ -51,11 +51,8 @@ def apply_edits(
                 did_you_mean(edit.key, [name for name in finder.known() if name != edit.key])
                 or "the story has no actor of that name: correct it, or take it out"
             )
-            ruled.notices.append(
-                Notice(
-                    "warning", "actor-edit-unmatched", f'no actor is called "{edit.name or edit.key}"', edit.where, hint
-                )
-            )
+            words, where = f'no actor is called "{edit.name or edit.key}"', _at(edit, "name")
+            ruled.notices.append(Notice("warning", "actor-edit-unmatched", words, where, hint))
     for edit, own in found:
         _keep_apart(edit, own, finder, parts, ruled)
     for edit, own in found:

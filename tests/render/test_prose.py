@@ -50,3 +50,33 @@ def test_tables_and_lists():
 def test_nothing_from_nothing():
     """No text, no markup."""
     assert to_html("  \n") == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://e.org/p.png",
+        "HTTP://e.org/p.png",
+        "https:p.png",
+        "//e.org/p.png",
+        r"/\e.org/p.png",
+        r"\\e.org/p.png",
+        "/\t/e.org/p.png",
+        "&#10;//e.org/p.png",
+    ],
+)
+def test_a_picture_elsewhere_becomes_a_link(address):
+    """A page asks nothing of another origin, however the address is written."""
+    made = to_html(f'<img src="{address}" alt="A <b> map">')
+    assert "<img" not in made
+    assert made.startswith("<p><a ")
+    assert ">A &lt;b&gt; map</a>" in made
+
+
+def test_pictures():
+    """The site's own pictures stay; one that was a link is no link in a link; one without words shows its address."""
+    own = '<img alt=" src=&quot;//e&quot;" src="../assets/p.png">'
+    assert own in to_html(own)
+    linked = to_html("[![map](https://e.org/p.png)](https://f.org/)")
+    assert "</a><a " in linked
+    assert ">https://e.org/p.png</a>" in to_html("![](https://e.org/p.png)")
