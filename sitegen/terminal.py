@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -12,16 +13,19 @@ from sitegen.errors import Notice
 _MOST = 50
 """Messages of one kind that are shown: a wrong list of thousands must not hide what else there is."""
 _COLOURS = {"error": 31, "warning": 33, "info": 36}
+_COMMANDS = re.compile(r"[\0-\x08\x0b-\x1f]")
+_HIDDEN = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal may obey instead of showing it; and with it the rest of that kind, which data for programs may hold."""
 
 
 def say(text: str = "") -> None:
     """An answer, on stdout."""
-    print(text, flush=True)
+    print(visible(text, _COMMANDS), flush=True)
 
 
 def ask(prompt: str) -> str | None:
     """A line typed in answer, without spaces around it; None at the end of input."""
-    print(prompt, end="", flush=True)
+    print(visible(prompt), end="", flush=True)
     line = sys.stdin.readline()
     if not sys.stdin.isatty():
         print(line.strip(), flush=True)  # nobody typed it: shown, so that the dialogue can be read afterwards
@@ -30,7 +34,7 @@ def ask(prompt: str) -> str | None:
 
 def aside(text: str) -> None:
     """A word about what is going on, on stderr."""
-    print(text, file=sys.stderr, flush=True)
+    print(visible(text), file=sys.stderr, flush=True)
 
 
 def say_notices(
@@ -44,14 +48,19 @@ def say_notices(
         told[notice.code] += 1
         if told[notice.code] > _MOST and not every:
             continue
-        place = f"{notice.where}: " if notice.where else ""
+        place = visible(f"{notice.where}: ") if notice.where else ""
         label = "" if notice.level == "error" and notice.where else f"{coloured(notice.level, notice.level)}: "
-        aside(f"{place}{label}{notice.words}")
+        print(f"{place}{label}{visible(notice.words)}", file=sys.stderr, flush=True)
         for line in notice.hint.splitlines():
             aside(f"  {line}")
     for code, number in told.items():
         if number > _MOST and not every:
             aside(f"and {number - _MOST:,} more messages of the kind {code}")
+
+
+def visible(text: str, hidden: re.Pattern[str] = _HIDDEN) -> str:
+    """The text with what a terminal obeys spelled out: what an article or a server says must not clear the screen."""
+    return hidden.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def coloured(text: str, level: str) -> str:

@@ -140,6 +140,20 @@ def test_what_is_not_what_its_name_says_is_told(site, capsys, name, what):
     assert not (site / "public").exists()
 
 
+def test_what_articles_say_is_no_command_to_the_terminal(site, capsys):
+    """Escapes in a title or a value are shown, on both streams; data for programs hold what was written."""
+    article = site / "content" / "articles" / "x.md"
+    article.parent.mkdir(parents=True, exist_ok=True)
+    article.write_text(
+        '---\ntitle: "The \\e[2J mayor"\nslug: "\\e[31m\\u009b\\u202e"\n---\n\nThe mayor resigned on 3 May 2019.\n'
+    )
+    main(["build", "--site", str(site)])
+    told = capsys.readouterr().err
+    assert r"\x1b[31m\x9b\u202e" in told
+    main(["explain", "--site", str(site), str(article)])
+    assert "\x1b" not in "".join([told, *capsys.readouterr()])
+
+
 def test_missing_content_folder(tmp_path, capsys):
     """No content folder: usage error that says how to start."""
     assert main(["build", "--site", str(tmp_path)]) == 2

@@ -165,7 +165,12 @@ def _within(deadline: float, where: Where) -> Iterator[_Watch]:
     except (OSError, http.client.HTTPException, ValueError) as error:
         if watch.late.is_set() or isinstance(error, TimeoutError):
             raise _late(where) from error
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        no_http = isinstance(error, http.client.BadStatusLine) and not isinstance(error, OSError)
+        reason = (
+            "its answer is no HTTP"
+            if no_http
+            else getattr(error, "strerror", None) or str(error) or type(error).__name__
+        )
         raise ContentError(
             "web-failed", f"it cannot be fetched: {reason}", where, f"try again later, or {_SAVE_IT}"
         ) from error
@@ -272,7 +277,8 @@ def _body(response: http.client.HTTPResponse, limit: int, where: Where, watch: _
         if total > limit:
             raise too_large
         parts.append(chunk)
-    if size.isdigit() and received < int(size) and not watch.late.is_set():
+    cut = (packed and received and not unpack.eof) or (size.isdigit() and received < int(size))
+    if cut and not watch.late.is_set():
         raise ContentError("web-cut", "the connection broke before all had come", where, "try again")
     return b"".join(parts)
 
