@@ -95,6 +95,7 @@ MISTAKES = {
     "name that fits nobody": Mistake(("content/actors/x.md:2", 'no actor is called "B. Nobody"', "correct it"), {"content/actors/x.md": "---\nname: B. Nobody\n---\n"}, status=0),
     "merge with an unknown name": Mistake(("content/actors/anna-fairweather.md:2", 'merge: no other actor is called "B. Nobody"'), {"content/actors/anna-fairweather.md": "---\nmerge: [B. Nobody]\n---\n"}, status=0),
     "event that is none": Mistake(("content/events/no-such.md", 'no event has the id "no-such"', "title"), {"content/events/no-such.md": "---\nhide: true\n---\n"}, status=0),
+    "actor of an event who is none": Mistake(("content/events/x.md:4: warning: the story has no actor", "B. Nobody", "name or id"), {"content/events/x.md": "---\ndate: 2021-03-14\ntitle: A fair\nactors: [B. Nobody]\n---\n"}, status=0),
     "date of an event": Mistake(("content/events/x.md:2", '"date"', "2021-03-14"), {"content/events/x.md": "---\ndate: 14.3.2021\n---\n"}),
     "permalinks damaged": Mistake(("permalinks.json:2", "version control"), {"sitegen.toml": TOML, "permalinks.json": '[{"permalinks":1}\n,{"kind":\n]\n'}),
     "permalinks in conflict": Mistake(("permalinks.json:2", "merge conflict", "both sides"), {"sitegen.toml": TOML, "permalinks.json": '[{"permalinks":1}\n<<<<<<< mine\n]\n'}),

@@ -8,7 +8,7 @@ from itertools import repeat
 from msgspec.structs import replace
 
 from sitegen import edtf
-from sitegen.errors import Notice
+from sitegen.errors import Notice, Where
 from sitegen.model.edit import EventEdit
 from sitegen.model.evidence import ActorId, EventId
 from sitegen.model.story import Difference, Edited, Event, Ledger, LedgerEntry
@@ -148,16 +148,9 @@ def _as_listed(edit: EventEdit, find: Callable[[str], ActorId | None], notices: 
     for name in edit.actors:
         actor = find(name)
         if actor is None:
-            where = edited(edit.where, edit.lines, "actors", name).evidence.where
-            notices.append(
-                Notice(
-                    "warning",
-                    "event-actor-unknown",
-                    f'{where}: the story has no actor "{name}"',
-                    edit.where,
-                    "use the name or id of an actor page",
-                )
-            )
+            where = Where(edit.where.path, dict(edit.lines).get("actors", edit.where.line))
+            words, hint = f'the story has no actor "{name}"', "use the name or id of an actor page"
+            notices.append(Notice("warning", "event-actor-unknown", words, where, hint))
         else:
             found.append(actor)
     return tuple(sorted(set(found)))
