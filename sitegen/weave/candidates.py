@@ -44,8 +44,8 @@ class Candidates:
         came: dict[int, list[tuple[Told, bool]]] = {frame: [] for frame in self._frames} if large != before else {}
         went: dict[int, list[Told]] = {}
         for told in dates.came:
-            for n, frame in enumerate(_frames(told)):
-                came.setdefault(frame, []).append((told, n == 0 and told.size > 0))
+            for frame, wide in _frames(told).items():
+                came.setdefault(frame, []).append((told, wide))
         for told in dates.went:
             for frame in _frames(told):
                 went.setdefault(frame, []).append(told)
@@ -66,14 +66,15 @@ def _date_of(told: Told) -> list[_Date]:
     return [(told.first, told.last)] if told.size >= 0 else []
 
 
-def _frames(told: Told) -> tuple[int, ...]:
-    """The month (year * 100 + month) and the year that its date begins in; the first is as wide as its date, if that is no day.
-    The year alone where it leaves the month open, and none where it leaves years open.
+def _frames(told: Told) -> dict[int, bool]:
+    """The months (year * 100 + month) and years that its date begins and ends in, and whether it is as wide as those: as the
+    months, if it is no day. The years alone where it leaves the month open, and none where it leaves years open.
     """
     if told.size < 0 or told.size > YEAR or told.first < 1:
-        return ()
-    found = _month_and_year(told.first)
-    return found if told.size <= COARSE else found[1:]
+        return {}
+    ends = {_month_and_year(told.first), _month_and_year(told.last)}
+    months = {month: told.size > 0 for month, _ in ends} if told.size <= COARSE else {}
+    return months | {year: told.size > COARSE for _, year in ends}
 
 
 @lru_cache(maxsize=20_000)
