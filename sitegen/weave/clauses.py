@@ -42,12 +42,16 @@ class Clause:
 def read_clauses(extract: Extract) -> list[Clause]:
     """One for each happening, in order."""
     lines = _read_sentences(extract)
+    for happening in extract.happenings:
+        lines[happening.sentence].happenings += 1
     return [_read_clause(extract, happening, lines) for happening in extract.happenings]
 
 
 @dataclass(slots=True)
 class _Line:
-    """A sentence that tells something: whom it names, what it counts, and its words but for names and dates."""
+    """A sentence that tells something: whom it names, what it counts, its words but for names and dates, and how
+    many happenings it tells.
+    """
 
     actors: set[int] = field(default_factory=set)
     figures: set[float] = field(default_factory=set)
@@ -59,6 +63,7 @@ class _Line:
     tokens: list[str] = field(default_factory=list)
     phrases: dict[str, frozenset[str]] = field(default_factory=dict)
     kinds: frozenset[str] = _NONE
+    happenings: int = 0
 
 
 def _read_sentences(extract: Extract) -> dict[int, _Line]:
@@ -118,11 +123,15 @@ def _read_clause(extract: Extract, happening: Happening, lines: dict[int, _Line]
 
 
 def _kinds_of(happening: Happening, first: _Line, second: _Line) -> tuple[frozenset[str], frozenset[str]]:
-    """The kinds of the head word, and those of its clause: the title, or else the sentences."""
+    """The kinds of the head word, and those of its clause: the title, or else the sentences; with what was then ("on 5 March, when
+    an earthquake cut the pipeline").
+    """
     heads = kinds_of_head(happening.trigger, first.phrases | second.phrases)
     told = {*first.tokens, *second.tokens}
     title = [token for token in map(_plain_of, _words_in(happening.worded or happening.title)) if token in told]
     kinds = _of_clause(title, heads) or _of_clause(first.tokens, heads) | _of_clause(second.tokens, heads)
+    if first.happenings == 1 and "when" in first.tokens and "when" not in title:
+        kinds |= _of_clause(first.tokens[first.tokens.index("when") :], heads)
     return heads, (kinds - faint()) | heads
 
 

@@ -1,6 +1,7 @@
 """Which tellings are compared (sitegen.weave.candidates)."""
 
 import random
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,8 @@ from sitegen.weave.candidates import Candidates
 from sitegen.weave.crowds import told_then
 from tests.weave.copy import crowded
 from tests.weave.stories import harbour
+
+_THIRD = date(2030, 10, 3).toordinal()
 
 
 def _tellings(extracts):
@@ -71,3 +74,14 @@ def test_candidates_are_those_of_a_first_look(monkeypatch, large, few):
         assert {told: held.of(told) for told in now} == found
         assert {told for told in now if known.get(told, []) != found[told]} <= changed
         known = found
+
+
+def test_a_week_that_spans_two_months_is_compared_with_either():
+    """ "About 3 October" begins in September: what is told of the third is compared with it nonetheless."""
+    told = _tellings(harbour())[:2]
+    for telling, number, first, last in zip(told, (0, 1), (_THIRD - 7, _THIRD), (_THIRD + 7, _THIRD), strict=True):
+        telling.number = telling.article = number
+        telling.first, telling.last, telling.size = first, last, last - first
+    candidates = Candidates()
+    candidates.update(told)
+    assert candidates.of(told[0]) == [told[1]]
