@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sitegen.errors import Notice, Where
 from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
+from sitegen.text import xml_text
 
 if TYPE_CHECKING:
     import yaml
@@ -174,7 +175,7 @@ class _Builder:
 def _scalar(event: yaml.ScalarEvent, line: int) -> Node:
     if not event.style and event.value in ("", "~", "null", "Null", "NULL"):
         return Node("empty", line)
-    return Node("text", line, event.value)
+    return Node("text", line, xml_text(event.value))  # YAML has "\e" for what no page may hold
 
 
 # --- what is wrong, in words

@@ -140,6 +140,11 @@ def test_what_people_write_is_understood_well_enough_to_suggest_edtf(written, ed
     assert suggest(written) == edtf
 
 
+def test_no_sign_that_a_page_may_not_hold_comes_in_by_an_escape():
+    """YAML can spell the bell and the escape, which neither HTML nor a terminal should get."""
+    assert front(r'title: "Ferry\a \e[2Jsinks"').title == "Ferry [2Jsinks"
+
+
 def test_keys_are_found_in_any_case_and_with_hyphens():
     """`Title` and `date-basis` are no mistakes."""
     found = front("Title: Ferry\nDate-Basis: editor\ndate: 2020")
