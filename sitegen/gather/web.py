@@ -165,12 +165,9 @@ def _within(deadline: float, where: Where) -> Iterator[_Watch]:
     except (OSError, http.client.HTTPException, ValueError) as error:
         if watch.late.is_set() or isinstance(error, TimeoutError):
             raise _late(where) from error
-        no_http = isinstance(error, http.client.BadStatusLine) and not isinstance(error, OSError)
-        reason = (
-            "its answer is no HTTP"
-            if no_http
-            else getattr(error, "strerror", None) or str(error) or type(error).__name__
-        )
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        if isinstance(error, http.client.BadStatusLine) and not isinstance(error, OSError):
+            reason = "its answer is no HTTP"
         raise ContentError(
             "web-failed", f"it cannot be fetched: {reason}", where, f"try again later, or {_SAVE_IT}"
         ) from error

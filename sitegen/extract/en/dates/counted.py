@@ -184,9 +184,7 @@ def _is_title(phrase: Phrase) -> bool:
     return capitals and first > 0 and not words[first - 1][:1].isupper() and words[first - 1] not in _STOPS
 
 
-_OVERNIGHT = frozenset(
-    ("accommodation", "borrowing", "bus", "camp", "ferry", "lending", "rate", "rates", "success", "train")
-)
+_OVERNIGHT = frozenset(LEXICON["tense"]["overnight"])
 _STOPS = frozenset(":.|–—-")
 
 

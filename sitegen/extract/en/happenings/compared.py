@@ -31,13 +31,8 @@ class DateInClause:
         return {word.low for word in self.reading.words[max(0, self.at - count) : self.at]}
 
 
-def is_compared(date: DateInClause) -> bool:
-    """As in "compared with 2010"."""
-    return date.word(-2) == "compared"
-
-
 def is_compared_within(date: DateInClause) -> bool:
-    """As in "more than in 2010", "compared on Friday"."""
+    """As in "more than in 2010", "compared with 2010"."""
     return date.word(-2) in ("than", "compared")
 
 

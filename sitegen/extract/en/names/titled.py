@@ -40,15 +40,12 @@ def _is_no_title(tokens: tuple[str, ...], at: int, end: int, words: NameWords) -
     first, rest = tokens[0], tokens[end:]
     if tokens[end - 1] in words.short_titles and not (at < end - 1 and rest):
         return True  # "Health CS Ann Osei", but "CS Holdings"
-    short = end == 1 and len(first) > 1 and first.isupper()
-    if short and rest and rest[0].lower() in words.common and rest[0] not in words.surnames:
-        return True  # "PC Supplies", not "PC Osei"
+    if rest and _is_before_word(tokens[:end], rest, words):
+        return True
     if at and words.given.issuperset(first.split("-")) and not _is_owner(first, words):
         return True  # "John Major", "Billie Jean King"
     if not rest and at and tokens[at - 1] in ("of", "for"):
         return True  # "Council of Ministers"
-    if len(rest) == 1 and rest[0].endswith("ing") and rest[0].lower() in words.common and rest[0] not in words.surnames:
-        return True  # "Counsel Assisting"
     if not rest:  # "Ann Osei KC"; "Ledger Justice" is what a body stands for, "Kenya's Chief Justice" is somebody
         cause = at > 0 and tokens[at:] == ("Justice",) and not _is_owner(tokens[at - 1], words)
         return cause or (at > 1 and tokens[at] in words.after_name)
@@ -61,6 +58,14 @@ def _is_no_title(tokens: tuple[str, ...], at: int, end: int, words: NameWords) -
     # "Prime Minister Office", "King George Hospital", "Prince Edward Island"
     thing = rest[-1] in words.things and (rest[-1] not in words.surnames or first in words.given_name_titles)
     return thing or rest[-1] in words.heads or rest[-1] in words.suffixes
+
+
+def _is_before_word(title: tuple[str, ...], rest: tuple[str, ...], words: NameWords) -> bool:
+    """As in "PC Supplies", "Counsel Assisting", but not "PC Osei", "President Hope": what follows is a word and no surname."""
+    if rest[0].lower() not in words.common or rest[0] in words.surnames:
+        return False
+    capitals = len(title) == 1 and len(title[0]) > 1 and title[0].isupper()
+    return capitals or (len(rest) == 1 and rest[0].endswith("ing"))
 
 
 def _is_owner(token: str, words: NameWords) -> bool:

@@ -140,12 +140,14 @@ def _compared(line: Line, kept: list[int], head: int, plan: Plan, limit: int) ->
     then, "The line carried 6m people", where its words allow; else both. What is counted is whole or ends before a phrase: of
     "calls about dogs and cats" never "calls about dogs".
     """
-    then = _as_then(line.words, [w for w in kept if w < plan.apart], plan)
-    tail = "" if then else line.write([w for w in kept if plan.apart <= w <= plan.at])
-    kept = then or [w for w in kept if w < plan.apart]
+    tail = line.write([w for w in kept if plan.apart <= w <= plan.at])
+    kept = [w for w in kept if w < plan.apart]
+    if then := _as_then(line.words, kept, plan):
+        kept, tail = then, ""
+    room = limit - len(tail) - 2 * bool(tail)
     ends = [n for n in range(1, len(kept)) if line.words[kept[n]].low in _PHRASES and kept[n - 1] > head]
     fronts = [line.write(trim(line.words, kept[:n])) for n in (len(kept), *reversed(ends))]
-    front = next((front for front in fronts if len(front) + len(tail) + 2 <= limit), fronts[-1])
+    front = next((front for front in fronts if len(front) <= room), fronts[-1])
     return finish(f"{front}{'' if not tail or tail.startswith(',') else ' '}{tail}")
 
 

@@ -89,16 +89,15 @@ def _measured(line: Line, reading: Reading, kept: list[int]) -> _Measured:
         own = reading.owner[w]
         if own not in told:
             clause = reading.clauses[own]
-            lacking = clause.head < 0 and clause.kind in (
-                "time",
-                "if",
-                "other",
-            )  # "before the boat | that was sent out came"
+            lacking = clause.head < 0 and clause.kind in _TELLS  # "before the boat | that was sent out came"
             told[own] = len(kept) if lacking else place.get(clause.head, -1)
         if line.words[w].kind == AUXILIARY and _is_later_verb(reading, w):
             told[own] = max(told[own], n)
     whole, lengths = line.measure(kept)
     return _Measured(kept, whole, lengths, list(accumulate((told[reading.owner[w]] for w in kept), max, initial=-1)))
+
+
+_TELLS = frozenset(("time", "if", "other"))  # kinds of clause that say nothing without their verb
 
 
 def _is_later_verb(reading: Reading, w: int) -> bool:
