@@ -11,7 +11,7 @@ from sitegen.extract.en.wordlists import read_lists
 from sitegen.memo import Memo
 
 _LISTS = read_lists("clauses")
-_LINKS = frozenset(("from", "than", "against", "versus", "with", "to"))
+_LINKS = frozenset(("from", "than", "against", "versus", "with", "to", "below", "above"))
 _LEADS = frozenset(("up", "down", "compared", "more", "fewer", "less", "higher", "lower"))
 _QUANTITY = frozenset(("more", "fewer", "less"))
 _MARKS = frozenset((",", "–", "—", "-", "("))
@@ -41,13 +41,15 @@ def comparison(words: list[Word], at: int) -> int:
 
 
 def _is_link(words: list[Word], w: int) -> bool:
-    """As "compared with 6,000", "up from 6,000", "than the 6,000" do; not as "pay fines to 6,000", "met with 12 people", "was
-    sentenced to more than 19 years in March".
+    """As "compared with 6,000", "up from 6,000", "than the 6,000", "below the 6,000" do; not as "pay fines to 6,000", "met with 12
+    people", "was sentenced to more than 19 years in March".
     """
+    if words[w].low in ("below", "above"):
+        return words[w + 1].low == "the"
     if words[w].low in ("with", "to"):
-        return words[w - 1].low == "compared"
-    if words[w].low == "from":
-        return words[w - 1].low in _LEADS or has_changed(words[max(0, w - 2 * _FAR) : w])
+        return words[w - 1].low.startswith("compare")
+    if words[w].low == "from":  # "up from 40", "up 30 pct from 40"
+        return any(word.low in _LEADS for word in words[w - 3 : w]) or has_changed(words[max(0, w - 2 * _FAR) : w])
     return words[w].low != "than" or words[w - 1].low not in _QUANTITY or not is_count(words[w + 1].low)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.en.clauses.reading import Clause, Reading
-from sitegen.extract.en.figures.comparisons import comparison, has_changed
+from sitegen.extract.en.figures.comparisons import comparison, has_changed, is_count
 from sitegen.extract.en.triggers import PAST
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import frozen
@@ -32,8 +32,8 @@ class DateInClause:
 
 
 def is_compared_within(date: DateInClause) -> bool:
-    """As in "more than in 2010", "compared with 2010"."""
-    return date.word(-2) in ("than", "compared")
+    """As in "more than in 2010", "compared with 2010", "about the same amount as in February"."""
+    return date.word(-2) in ("than", "compared") or (date.word(-2) == "as" and not _SAME.isdisjoint(date.before(9)))
 
 
 def is_start_of_move(date: DateInClause) -> bool:
@@ -42,11 +42,11 @@ def is_start_of_move(date: DateInClause) -> bool:
 
 
 def has_changed_from(date: DateInClause) -> bool:
-    """As in "sales rose 3 per cent from 2019", "up 23% from Thursday"; not "was put off from Thursday", "will rise 3% from May"."""
+    """As in "sales rose 3 per cent from 2019", "up 23% from Thursday", "down 3.4 billion from May"; not "was put off from Thursday", "will rise 3% from May"."""
     before = date.before(5)
-    if not any(low.endswith("%") for low in before) and _SHARES.isdisjoint(before):
-        return False
     words, head = date.reading.words, date.clause.head
+    if not any(low.endswith("%") for low in before) and _SHARES.isdisjoint(before):
+        return not _MOVED.isdisjoint(before) and any(map(is_count, before))
     return not _MOVED.isdisjoint(before) or (
         head >= 0 and words[head].kind == PAST and has_changed(words[head : head + 1])
     )
@@ -85,15 +85,17 @@ def is_true_since(date: DateInClause) -> bool:
 
 
 def is_beside_another(date: DateInClause) -> bool:
-    """As in "The firm, which had 40 shops, up from 12 in 2004, closed", and rates, sums and what has moved: "rose to 17.6% in May
-    from 16.8% in April", "fell to 90 cars from 120 in May"; not "received 72 calls, up from 40 in 2016".
+    """As in "The firm, which had 40 shops, up from 12 in 2004, closed", and rates, sums and what has moved or will: "rose to 17.6%
+    in May from 16.8% in April", "fell to 90 cars from 120 in May"; not "received 72 calls, up from 40 in 2016".
     """
-    words = date.reading.words
+    words, clause = date.reading.words, date.clause
     begins = comparison(words, date.at)
     if begins < 0:
         return False
-    amount = any(_AMOUNT.search(word.low) for word in words[begins : date.at])
-    return amount or date.clause.finite > date.at or has_changed([words[w] for w in date.clause.words if w < begins])
+    front = [words[w] for w in clause.words if w < begins]
+    amount = any(_AMOUNT.search(word.low) for word in words[max(clause.finite, begins - 4, 0) : date.at])
+    no_count = words[begins].low in _BEYOND or any(word.low in _AHEAD for word in front)
+    return amount or no_count or clause.finite > date.at or has_changed(front)
 
 
 _LISTS = read_lists("clauses")
@@ -103,4 +105,6 @@ _ORDINAL, _RANKED_WITHIN = re.compile(r"\d+(?:st|nd|rd|th)"), 8
 EACH = frozenset(("all", "any", "each", "every"))
 _AGAINST = frozenset(("compared", "against", "versus"))
 _MOVED, _SHARES = frozenset(("down", "up")), frozenset(("%", "percent", "cent", "pc", "points"))
+_SAME = frozenset(("same", "similar", "equal"))
+_BEYOND, _AHEAD = frozenset(("above", "below")), frozenset(("to", "will", "would"))
 _AMOUNT = re.compile(r"[%$£€¥]|\A(?:per\ ?cent|cent|pct|points?|dlrs|dollars|pounds|euros|yen|marks|francs|rupees)\Z")

@@ -17,7 +17,7 @@ from sitegen.extract.en.happenings.compared import (
     is_start_of_move,
     is_true_since,
 )
-from sitegen.extract.en.triggers import BASE, ING, NOT_VERB, PAST
+from sitegen.extract.en.triggers import BASE, ING, NOT_VERB, PAST, TIME
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.patterns import lazy
 
@@ -80,8 +80,18 @@ def _is_of_birth(date: DateInClause) -> bool:
 
 
 def _ends_period(date: DateInClause) -> bool:
-    """As in "rose to £2m in the year to March"."""
-    return date.word(-2) in _PERIODS and "the" in date.before(5)
+    """As in "rose to £2m in the year to March", "during the year ended May 31", "in 2021/22 ending in March"; not "The year ended in
+    March".
+    """
+    if date.word(-1) == "to":
+        return date.word(-2) in _PERIODS and "the" in date.before(5)
+    end = date.at - 1 if date.word(-1) in _ENDING else date.at - 2
+    words = date.reading.words
+    return (
+        words[end].low in _ENDING
+        and (words[end - 1].low in _PERIODS or words[end - 1].low == TIME)
+        and end != date.clause.head
+    )
 
 
 def _is_put_off_to(date: DateInClause) -> bool:
@@ -129,10 +139,11 @@ _BY_WORD_BEFORE: dict[str, tuple[_Test, ...]] = {
     **dict.fromkeys(("than", "compared", "versus", "vs", "then", "aged", "within", "copyright", "©"), (_always,)),
     **dict.fromkeys(("years", "year"), (_is_model_year,)),
     "due": (_is_maturity,),
-    **dict.fromkeys(("on", "at"), (is_compared_within,)),
+    **dict.fromkeys(("ended", "ending"), (_ends_period,)),
+    **dict.fromkeys(("on", "at"), (is_compared_within, _ends_period)),
     **dict.fromkeys(("until", "till"), (_lasts_until,)),
     "with": (is_compared_within,),
-    "in": (is_compared_within, is_start_of_move),
+    "in": (is_compared_within, is_start_of_move, _ends_period),
     "to": (is_compared_within, _ends_period, _is_put_off_to),
     "of": (_is_as_of,),
     "from": (has_changed_from,),
@@ -222,7 +233,8 @@ _ACCOUNTS = frozenset(("accounts", "budget", "earnings", "figures", "forecast", 
 _OUTLOOK = frozenset(
     ("budget", "budgets", "estimate", "forecast", "forecasts", "guidance", "outlook", "projection", "projections")
 )
-_PERIODS = frozenset(("year", "months", "quarter", "half", "weeks"))
+_ENDING = frozenset(("ended", "ending"))
+_PERIODS = frozenset(("year", "months", "quarter", "half", "weeks", "period"))
 _BETWEEN_YEARS = re.compile(r"between \d{4} and \d{4}")
 _GONE = frozenset(("come", "gone", "passed"))
 _LASTING = frozenset(("be", "have", "live", "remain", "stay", "wait", "work"))
