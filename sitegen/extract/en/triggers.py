@@ -69,7 +69,16 @@ def read_words(text: str, start: int, end: int, holes: Iterable[tuple[int, int, 
     _read(text, begin, end, words)
     if "“" in text[start:end] or '"' in text[start:end]:
         _quiet_labels(words)
+    if " do " in text[start:end]:
+        _quiet_do(words)
     return words
+
+
+def _quiet_do(words: list[Word]) -> None:
+    """As in "Banco do Brasil": part of a name."""
+    for i in range(1, len(words) - 1):
+        if words[i].low == "do" and words[i].small and words[i - 1].capital and words[i + 1].capital:
+            words[i] = changed(words[i], kind=NOT_VERB, lemma="")
 
 
 def _quiet_labels(words: list[Word]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.extract.en.clauses.asides import verb_behind
 from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.clauses.verbs import (
     clause_follows,
@@ -216,6 +217,9 @@ class _Reader:
 
     def _comma(self, i: int) -> None:
         clause, following = self.clauses[self.at], low_at(self.words, i + 1)
+        if clause.kind in ("main", "that") and verb_behind(self.words, i, clause):
+            clause.finite = -1
+            return
         if self._closed_before_verb(i, clause):
             self.at = clause.parent
             return
@@ -247,7 +251,7 @@ class _Reader:
         if following in ENDS and (following != "," or before.kind not in (PAST, PRESENT)):
             return  # "after that, he said", but "said that, in May, prices fell"
         told = any(word.kind for word in self.words[max(0, i - 2) : i])
-        noun = before.low not in (",", TIME) and not told
+        noun = before.low not in (",", TIME) and before.low not in ADVERBS and not told
         direct = self.words[i + 1].kind in FINITE
         relative = direct or (noun and not self._saying(i))
         self._open("relative" if relative else "that", self.at, i)

@@ -72,7 +72,8 @@ def _aside_end(words: list[Word], kept: list[int], i: int, verb: int, *, dropped
     for j in range(i + 1, min(i + 40, len(kept))):
         if kept[j] >= verb:
             return 0
-        if words[kept[j]].low == "and" and first.low in TITLE_PREPOSITIONS and words[kept[j] + 1].capital:
+        listed = words[kept[j]].low == "and" and words[kept[j] + 1].capital
+        if listed and first.low in TITLE_PREPOSITIONS and first.low != "to":
             return 0  # "Aho, 54, from Ely and Brill, 37, from Hull died"
         if words[kept[j]].low == ",":
             # "…, of the founder, Jo Aho, | has": what is left of an aside

@@ -19,7 +19,13 @@ from sitegen.extract.en.clauses.words import (
 from sitegen.extract.en.figures.comparisons import is_count
 from sitegen.extract.en.titles.asides import BEFORE_VERB
 from sitegen.extract.en.titles.line import Choice
-from sitegen.extract.en.titles.phrases import NO_PHRASE_ENDS, is_thing_of_somebody, phrase_start, without_apposition
+from sitegen.extract.en.titles.phrases import (
+    NO_PHRASE_ENDS,
+    is_thing_of_somebody,
+    phrase_start,
+    subject_start,
+    without_apposition,
+)
 from sitegen.extract.en.titles.words import choose_words
 from sitegen.extract.en.triggers import (
     AUXILIARY,
@@ -131,8 +137,11 @@ def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None
     if at < head or not _may_be_participle(words, head) or (own.head == head and words[own.finite].kind == AUXILIARY):
         return None
     first = phrase_start(words, head - 1)
-    if low_at(words, first - 1) in _WHERE and all(word.capital for word in words[first:head]):
-        first = phrase_start(words, first - 2)  # "the flight | to Oslo | launched in May"
+    where = low_at(words, first - 1) in _WHERE and all(word.capital for word in words[first:head])
+    if where or (low_at(words, first - 1) == "with" and noun_lemma(words[first - 2].low)):
+        first = phrase_start(
+            words, first - 2
+        )  # "the flight | to Oslo | launched in May", "a meeting | with its members | set for May"
     before, later = words[first - 1] if first else None, _next_verb(reading, at, clause)
     if before is None or first == own.words[0] or before.low in _OPENERS:
         if later < 0 or _tells(words[later]):
@@ -191,10 +200,12 @@ def _end_of_phrase(words: list[Word], head: int, at: int, later: int = -1) -> in
 
 
 def _without_which(reading: Reading, at: int, head: int, clause: int) -> Choice | None:
-    """As in "may return [the boat she bought in 2014]": a relative clause without a pronoun of its own."""
+    """As in "may return [the boat she bought in 2014]", "opposed [tariffs the ministry imposed in May]": a relative clause
+    without a pronoun of its own.
+    """
     words, own = reading.words, reading.clauses[clause]
-    subject = head - 1 - (words[head - 1].kind == AUXILIARY)
-    if at < head or subject < 1 or words[subject].low not in SUBJECT_PRONOUNS or subject < own.finite == head:
+    subject = subject_start(words, head - 1 - (words[head - 1].kind == AUXILIARY))
+    if at < head or subject < 1 or subject < own.finite == head:
         return None
     first = phrase_start(words, subject - 1)
     before = words[first - 1]

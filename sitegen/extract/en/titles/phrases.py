@@ -50,6 +50,17 @@ _BEFORE_PHRASE = (NO_PHRASE_ENDS | TITLE_PREPOSITIONS | _LISTS["before_phrase"])
 _WITHIN = frozenset(("'s", "’s", "-", "%", "$", "£", "€", "&", ".", "“", "”", "‘", "’", "'"))
 
 
+def subject_start(words: list[Word], last: int) -> int:
+    """Where a subject begins that is a pronoun, or a noun with its article behind another noun: "the boat | she", "tariffs | the
+    ministry"; -1 = neither.
+    """
+    if words[last].low in SUBJECT_PRONOUNS:
+        return last
+    first = phrase_start(words, last, whole=False)
+    another = words[first].low in ARTICLES and first > 1 and words[first - 1].small and not words[first - 1].kind
+    return first if another and words[first - 1].low not in TITLE_PREPOSITIONS else -1
+
+
 def joins_names(words: list[Word], at: int) -> bool:
     """As in "the Food [and] Water Authority, which"."""
     return words[at - 1].capital and words[at + 1].capital
