@@ -26,6 +26,7 @@ from sitegen.extract.en.clauses.words import (
     FINITE,
     HARD,
     MARKERS,
+    PARTICLES,
     PREPOSITIONS,
     RELATIVE,
     STARTS_SUBJECT,
@@ -94,6 +95,8 @@ class _Reader:
         if word.kind in DONE:
             self._without_that(i)
         clause = self.clauses[self.at]
+        if word.kind == AUXILIARY and clause.finite == i - 1 >= 0 and self.words[i - 1].kind == PRESENT:
+            clause.finite = -1  # "US forces | have been searching": a noun
         clause.words.append(i)
         self.owner.append(self.at)
         if clause.finite < 0 and word.kind in FINITE and (is_finite(self.words, i, clause) or self._object_missing(i)):
@@ -178,9 +181,11 @@ class _Reader:
         return True
 
     def _behind_fronted(self, i: int) -> bool:
-        """As in "When she came to Ely in May | she bought the mill": what "when" has opened ends with its date."""
-        clause = self.clauses[self.at]
-        fronted = clause.fronted and clause.finite >= 0 and self.words[i - 2].low == TIME
+        """As in "When she came to Ely in May | she bought the mill", "After the band broke up | he sang alone": what "when" has
+        opened ends with its date, or a particle.
+        """
+        clause, before = self.clauses[self.at], self.words[i - 2].low
+        fronted = clause.fronted and clause.finite >= 0 and (before == TIME or before in PARTICLES)
         if not fronted or self.words[i - 1].low not in SUBJECT_PRONOUNS:
             return False
         self._open_behind("main", i - 2, i)

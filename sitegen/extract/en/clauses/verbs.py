@@ -21,7 +21,19 @@ from sitegen.extract.en.clauses.words import (
     SUBORDINATE,
     WHO,
 )
-from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, PAST, PRESENT, QUOTATION, TIME, Word, lexicon, low_at
+from sitegen.extract.en.triggers import (
+    AUXILIARY,
+    BASE,
+    ING,
+    PAST,
+    PRESENT,
+    QUOTATION,
+    TIME,
+    Word,
+    lexicon,
+    low_at,
+    noun_lemma,
+)
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import changed
 
@@ -229,8 +241,10 @@ def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = Fa
             return False
         if word.low in COORDINATE and j + 1 < len(words) and _begins_another(words[j + 1]):
             return False  # "certified it as urgent and directed", "as a way out and he left": no subject behind "as"
+        if j == i and word.kind == PRESENT and low_at(words, j + 1) in PREPOSITIONS:
+            continue  # "since | forces from the north fled"
         if word.kind in FINITE and is_finite(words, j, own):
-            return j > i
+            return any(word.low not in ADVERBS and not word.low.endswith("ly") for word in words[i:j])
     return False
 
 
@@ -282,8 +296,18 @@ def is_preposition(words: list[Word], i: int) -> bool:
         return False
     for j in range(i + 1, min(i + 10, len(words))):
         word = words[j]
+        if _ends_phrase_of_act(words, i, j):
+            return True
         if word.kind or word.low in ENDS or word.low in COORDINATE:
             return False
         if word.low in SUBJECT_PRONOUNS:
             return j > i + 2
     return False
+
+
+def _ends_phrase_of_act(words: list[Word], i: int, j: int) -> bool:
+    """As in "after the settlement of a claim lodged | in May": an act, and a participle of what it is of."""
+    verb, dated = words[j], TIME in (low_at(words, j + 1), low_at(words, j + 2))
+    of = next((n for n in range(i + 2, j) if words[n].low == "of"), 0)
+    act = of > 0 and noun_lemma(words[of - 1].low) != ""
+    return act and dated and verb.kind == PAST and verb.low.endswith("ed") and verb.lemma not in INTRANSITIVE

@@ -20,7 +20,7 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
         return drafts
     reading = page.reading(first)
     dated_here = [d for d in drafts if d.sentence == first and d.main]
-    own = [d for d in dated_here if is_news(page, d)] or [d for d in dated_here if not _is_before_perfect(page, d)]
+    own = [d for d in dated_here if is_news(page, d)] or [d for d in dated_here if not _dates_within(page, d)]
     own = own or [d for d in drafts if d.sentence == first and d.edtf and not d.binding.owned and is_news(page, d)]
     if own:
         own[-1 if own[-1].binding.tail else 0].lead = True
@@ -78,10 +78,15 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _is_before_perfect(page: Page, draft: Draft) -> bool:
-    """As in "A book borrowed in 1927 has been returned": the perfect has no date in the past, so 1927 dates something within."""
-    clause = draft.reading.clauses[draft.binding.clause]
-    published = page.published.edtf
+def _dates_within(page: Page, draft: Draft) -> bool:
+    """As in "A book borrowed in 1927 has been returned", "will build there after the settlement of a claim lodged in 1994": the
+    perfect has no date in the past, so 1927 dates something within, and so does what belongs to another verb.
+    """
+    clause, bound = draft.reading.clauses[draft.binding.clause], draft.binding
+    published, verb = page.published.edtf, draft.reading.words[bound.head]
+    participle = verb.kind == PAST and verb.low not in lexicon().pasts
+    if 0 <= clause.head < bound.head and participle and not bound.nominal:
+        return True
     if clause.finite < 0 or draft.reading.words[clause.finite].low not in ("has", "have") or not published:
         return False
     last, first = edtfs.bounds(draft.edtf or "")[1], edtfs.bounds(published)[0]

@@ -127,6 +127,8 @@ def _needed(text: str, reading: Reading, at: int, *, last: bool) -> bool:
     following, before = words[at + 1].low, words[_behind(words, at)]
     if pointed and following == "that" and reading.owner[at + 1] != reading.owner[at]:
         return True  # "on the Friday that the strike began"
+    if low_at(words, at - 1) == "after" and following in TITLE_PREPOSITIONS:
+        return True  # "will begin after | Christmas | with a match in Ely"
     if low_at(words, at - 1) == "to" or before.low in ("between", "from") or before.lemma == "spend":
         return True
     if [low_at(words, w) for w in range(at - 3, at)] == ["between", TIME, "and"]:

@@ -23,7 +23,8 @@ def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int
         comma = next((n for n, w in enumerate(kept) if words[w].low == ","), len(kept))
         return kept[3:comma]  # "[By the time] two engines arrived[, the flames …]"
     fronted = kept and (
-        lows[0] in TITLE_PREPOSITIONS or (words[kept[0]].kind in (PAST, ING) and kept[0] < clause.finite)
+        (lows[0] in TITLE_PREPOSITIONS and lows[1:2] not in (["least"], ["most"]))
+        or (words[kept[0]].kind in (PAST, ING) and kept[0] < clause.finite)
     )
     if fronted or timed or _counts_time(words, kept):
         for n in [n for n, w in enumerate(kept[:30]) if words[w].low == "," and w < clause.finite]:

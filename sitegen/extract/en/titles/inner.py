@@ -86,23 +86,29 @@ def _told_of(reading: Reading, at: int) -> int:
     return told if past and words[at + 1].low in ("which", "that") else -1
 
 
-_DATED = frozenset(("dated", "due", "scheduled", "set"))
+_DATED = frozenset(("beginning", "coming", "dated", "due", "scheduled", "set", "starting"))
 
 
 def _owned(reading: Reading, at: int, act: int) -> Choice:
-    """As in "dismay at yesterday's [decision by the board not to sell]"; of a calamity, "[the earthquake]"."""
+    """As in "dismay at yesterday's [decision by the board not to sell]"; "after last week's [spill which reached Ely]"; of a
+    calamity, "[the earthquake]".
+    """
     words = reading.words
     first = next(w for w in range(at + 1, act + 1) if words[w].low not in _OWNERS)
     behind = range(act + 1, len(words))
     told = [w for w in behind if reading.owner[w] == reading.owner[act] and words[w].kind in FINITE]
     ends = (w for w in behind if _ends_act(words, act, w) or (w in told and words[w - 1].low != "to"))
+    if (clause := _told_of(reading, act)) >= 0:
+        return Choice([*range(first, act + 1), *reading.clauses[clause].words[1:]], {first: "the "})
     put = {first: "the "} if words[act].low in lexicon().calamities else {}
     return Choice(list(range(first, next(ends, len(words)))), put)
 
 
 def _ends_act(words: list[Word], act: int, w: int) -> bool:
     """Whether something else begins: "the first match in Leeds | with all of its players fit", but "the talks with Ely"."""
-    apart = words[w].low == "with" and any(word.low in _PREPOSITIONS for word in words[act + 1 : w])
+    low, following = words[w].low, low_at(words, w + 1)
+    more = low == "with" or (low == "in" and following in ("a", "an"))
+    apart = more and any(word.low in _PREPOSITIONS for word in words[act + 1 : w])
     return apart or words[w].low in _ENDS_ACT
 
 
@@ -137,6 +143,9 @@ def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None
     if at < head or not _may_be_participle(words, head) or (own.head == head and words[own.finite].kind == AUXILIARY):
         return None
     first = phrase_start(words, head - 1)
+    inner = phrase_start(words, head - 1, whole=False)
+    if words[inner].low in ARTICLES and noun_lemma(words[inner - 2].low):
+        first = inner  # "the settlement of | a claim lodged in May"
     where = low_at(words, first - 1) in _WHERE and all(word.capital for word in words[first:head])
     if where or (low_at(words, first - 1) == "with" and noun_lemma(words[first - 2].low)):
         first = phrase_start(

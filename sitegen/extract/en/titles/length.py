@@ -18,6 +18,7 @@ from sitegen.extract.en.clauses.words import (
     STARTS_SUBJECT,
     TITLE_PREPOSITIONS,
 )
+from sitegen.extract.en.figures.comparisons import is_count
 from sitegen.extract.en.titles.asides import drop_appositions, drop_examples
 from sitegen.extract.en.titles.line import Line
 from sitegen.extract.en.titles.tails import drop_dated, drop_loose, drop_participle
@@ -254,8 +255,12 @@ def _is_listed(words: list[Word], kept: list[int], n: int) -> bool:
 
 
 def _is_needed(words: list[Word], kept: list[int], n: int) -> bool:
-    """Whether what follows completes the word before: "meant | to run", "in response | to", "accused | of", "turned | into"."""
+    """Whether what follows completes the word before: "meant | to run", "in response | to", "accused | of", "turned | into",
+    "10 | per cent", "$400 | to $500".
+    """
     last, following = words[kept[n - 1]], words[kept[n]].low
+    if is_count(last.low) and following in ("per", "to"):
+        return True
     if following == "and":
         return False
     if last.kind:
