@@ -18,8 +18,6 @@ from types import CodeType
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
-ROOT = "\0root\0"
-"""In the text of compiled templates, the way up to the home page: it differs with the depth of a page, the rest does not."""
 _SIZE = 32
 _MADE_BY = f"{sys.version}\0{jinja2.__version__}".encode()
 
@@ -75,16 +73,3 @@ class Compiled(BytecodeCache):
             made.update(len(part).to_bytes(8, "big"))
             made.update(part)
         return made.digest()
-
-
-def at_depth(code: CodeType, root: str) -> CodeType:
-    """A compiled template for pages of one depth: `root` where `ROOT` stands for it in the text."""
-    return code.replace(co_consts=tuple(_placed(const, root) for const in code.co_consts))
-
-
-def _placed(const: object, root: str) -> object:
-    if isinstance(const, str):
-        return const.replace(ROOT, root)
-    if isinstance(const, CodeType):
-        return at_depth(const, root)
-    return tuple(_placed(item, root) for item in const) if isinstance(const, tuple) else const

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from types import CodeType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
-import markupsafe
 import msgspec
-from jinja2 import nodes
-from jinja2.compiler import CodeGenerator
-from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sitegen import tokens
 from sitegen.errors import UsageError, Where
 from sitegen.model.page import Page, plain
-from sitegen.render.compiled import ROOT, Compiled, at_depth
+from sitegen.render.compiled import Compiled
 from sitegen.render.dates import DateWords
 from sitegen.render.site import Site
+from sitegen.render.templates import Templates
 from sitegen.render.words import Words
 from sitegen.text import did_you_mean
 from sitegen.theme import theme_dir, theme_files
 
-_escape_inner: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
-_OURS = str(theme_dir())
 Linked = Callable[[Any, Site], object]
 """Makes a page's JSON-LD from its view."""
 
@@ -185,124 +180,6 @@ class Theme:
                 where = Where(name, trace.tb_lineno)
             trace = trace.tb_next
         return where
-
-
-class _Generator(CodeGenerator):
-    """Escapes plain text by the shortest way; a page has some 200 pieces of it."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.escaped(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Any) -> None:
-        """A block hands on its text in one piece, not in two hundred."""
-        whole = frame.block_frame and frame.buffer is None
-        if whole:
-            self.buffer(frame)
-        super().blockvisit(nodes, frame)
-        if whole:
-            self.writeline(f"yield concat({frame.buffer})")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Any) -> None:  # noqa: N802  # Jinja's names
-        """Our own templates read fields of views and nothing else: as Python does, without a look for a key of that name."""
-        if self.filename and self.filename.startswith(_OURS) and node.attr.isidentifier():
-            self.write("(")
-            self.visit(node.node, frame)
-            self.write(f").{node.attr}")
-        else:
-            super().visit_Getattr(node, frame)
-
-
-class _Placed(jinja2.Template):
-    """A template as pages of one depth have it."""
-
-    @classmethod
-    def from_code(
-        cls,
-        environment: jinja2.Environment,
-        code: CodeType,
-        globals: MutableMapping[str, Any],  # noqa: A002  # Jinja's names
-        uptodate: Callable[[], bool] | None = None,
-    ) -> jinja2.Template:
-        """Compiled once, for all depths."""
-        root = str(escape(environment.globals["root"]))
-        return super().from_code(environment, at_depth(code, root), globals, uptodate)
-
-
-class Templates(jinja2.Environment):
-    """The environment of one depth. What is the same on all its pages is written into the compiled templates as plain text:
-    `{{ t.skip }}`, `{{ site.title }}`, `{{ root }}` cost nothing when a page is made.
-    """
-
-    code_generator_class = _Generator
-    template_class = _Placed
-
-    @staticmethod
-    def escaped(value: object) -> str:
-        """What `escape` gives, without wrapping plain text that is only joined to a page."""
-        kind = type(value)
-        if kind is str:
-            return _escape_inner(value)  # type: ignore[arg-type]
-        return str(value) if kind is int or kind is Markup else escape(value)
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """One dictionary: Jinja's chain of two is looked through again for every page."""
-        return {**self.globals, **(d or {})}
-
-    def __init__(self, folders: tuple[Path, ...], fixed: dict[str, Any], kept: Compiled) -> None:
-        super().__init__(
-            loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            cache_size=-1,
-            bytecode_cache=kept,
-        )
-        self.globals.update(fixed)
-        self._fixed = fixed
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = _Fold(self._fixed).visit(super()._parse(source, name, filename))
-        return tree
-
-
-class _Fold(NodeTransformer):
-    """Puts text in the place of `root`, constants in that of `t.x`, `site.x` and `assets["x"]`; what does not exist stays, and
-    fails.
-    """
-
-    def __init__(self, fixed: dict[str, Any]) -> None:
-        self.fixed = fixed
-
-    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802  # Jinja's names
-        """`{{ root }}`, which has its place in the text; within an expression it is looked up."""
-        found = [
-            nodes.TemplateData(ROOT, lineno=n.lineno)
-            if isinstance(n, nodes.Name) and n.name == "root"
-            else self.visit(n)
-            for n in node.nodes
-        ]
-        return nodes.Output(found, lineno=node.lineno)
-
-    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
-        """`t.skip`, `site.title`."""
-        if isinstance(node.node, nodes.Name) and node.node.name in {"t", "site"}:
-            value = getattr(self.fixed[node.node.name], node.attr, None)
-            if isinstance(value, str):
-                return nodes.Const(value, lineno=node.lineno)
-        return self.generic_visit(node)
-
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
-        """`assets["site.css"]`."""
-        if isinstance(node.node, nodes.Name) and node.node.name == "assets" and isinstance(node.arg, nodes.Const):
-            value = self.fixed["assets"].get(node.arg.value)
-            if value is not None:
-                return nodes.Const(value, lineno=node.lineno)
-        return self.generic_visit(node)
 
 
 def squeeze(css: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""The theme: sitegen.render.env, sitegen.render.site."""
+"""The theme: sitegen.render.env, sitegen.render.templates, sitegen.render.site."""
 
 import gzip
 import os
