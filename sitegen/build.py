@@ -20,13 +20,14 @@ from sitegen.config import Config
 from sitegen.errors import Notice
 from sitegen.folders import refuse_folders, shown
 from sitegen.model.edit import Edits
-from sitegen.model.page import Page
+from sitegen.model.page import Page, plain
 from sitegen.model.story import Story
-from sitegen.permalinksfile import digest, keep_ledger, ledger_text, read_ledger, state_of
+from sitegen.permalinksfile import keep_ledger, ledger_text, read_ledger, state_of
 from sitegen.publish import Place, hold, publish
 from sitegen.publish.swap import locked
 from sitegen.read import Sources, find
 from sitegen.report import Report, named, report_of, sort_notices, told_of
+from sitegen.text import digest
 from sitegen.unchanged import digest_of, note_last, same_as_last
 from sitegen.understanding import Progress, Raw, is_public, load_raw, rules_digest, understand
 from sitegen.workers import processors
@@ -195,15 +196,11 @@ def review(config: Config, now: str) -> tuple[Notice, ...]:
 def asset_pages(sources: Sources) -> tuple[Page, ...]:
     """content/assets/** as pages, copied as they are."""
     return tuple(
-        Page(f"assets/{a.id.removeprefix('assets/')}", partial(_fingerprint, a.path), partial(_copy, a.path), a.path)
+        plain(f"assets/{a.id.removeprefix('assets/')}", partial(_sha256, a.path), partial(Path, a.path))
         for a in sources.assets
     )
 
 
-def _fingerprint(path: Path) -> str:
+def _sha256(path: Path) -> str:
     with path.open("rb") as file:  # a film is larger than memory
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _copy(path: Path) -> tuple[bytes, bytes]:
-    return path.read_bytes(), b""

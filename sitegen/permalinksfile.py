@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from sitegen import ledger
 from sitegen.config import Config
 from sitegen.errors import ContentError, Where
 from sitegen.model.story import Ledger, Story
+from sitegen.text import digest
 
 PERMALINKS = "permalinks.json"
 
@@ -73,11 +73,6 @@ def keep_ledger(config: Config, before: str, text: str, *, locked: bool) -> None
     finally:
         with suppress(OSError):
             temporary.unlink()
-
-
-def digest(data: bytes) -> str:
-    """32 hexadecimal digits."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def bytes_of(path: Path) -> bytes:

@@ -33,9 +33,14 @@ def _without_marks(match: re.Match[str]) -> str:
     return "" if unicodedata.combining(match[0]) else match[0]
 
 
+def digest(data: bytes) -> str:
+    """32 hexadecimal digits of BLAKE2b: stable between machines and versions."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
 def short_hash(text: str, length: int = 8) -> str:
-    """Hexadecimal digits of a BLAKE2b digest: stable between machines and versions."""
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()[:length]
+    """The first digits of the same, of a text."""
+    return digest(text.encode("utf-8", "surrogatepass"))[:length]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -5,7 +5,6 @@ One bad file never stops the others. The rooms with rules are loaded where somet
 
 from __future__ import annotations
 
-import hashlib
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from sitegen.errors import Notice, SitegenError, Where
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.read import SourceFile, load
+from sitegen.text import digest
 from sitegen.workers import in_workers, meanwhile
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def understand(
     keeps nothing of any other article.
     """
     made_by = rules_digest().encode()
-    keys = [hashlib.blake2b(b"\0".join([made_by, r.id.encode(), r.data]), digest_size=16).hexdigest() for r in raw]
+    keys = [digest(b"\0".join([made_by, r.id.encode(), r.data])) for r in raw]
     rows = list(zip(keys, raw, strict=True))
     held = cache.holds(keys)
     new = [row for row in rows if row[0] not in held]

@@ -172,13 +172,11 @@ def _make(
     """
 
     def make(page: Page) -> tuple[Written, bool]:
-        body: bytes | Path
-        if page.source is None:
-            body, asked = page.make()
-            digest, fingerprint = hashlib.sha256(body).hexdigest(), page.fingerprint()
-        else:  # asked before the copy: a file that changes meanwhile is another one for the next build
-            body, asked = page.source, b""
-            digest = fingerprint = page.fingerprint()
+        body, asked = page.make()
+        fingerprint = (
+            page.fingerprint()
+        )  # before the copy: a file that changes meanwhile is another one for the next build
+        digest = hashlib.sha256(body).hexdigest() if isinstance(body, bytes) else fingerprint
         record = kept.get(page.path)
         if record is not None and record.digest == digest:
             return Written(fingerprint, digest, record.size, record.mtime, asked), False

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
-from hashlib import blake2b
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -25,6 +24,7 @@ from sitegen.render.shorten import capital, cut, spoken, summary_of
 from sitegen.render.site import Site
 from sitegen.render.views.parts import Badge, Link, Proof, Row, Speech, When
 from sitegen.render.views.story import Piece
+from sitegen.text import digest
 
 SYMBOLS = {"reported": "●", "recalled": "○", "planned": "◇"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -53,29 +53,20 @@ class Book(Facts):
         the book for, and on nothing else. `linked` makes the JSON-LD of a view.
         """
         path = path if path.endswith(".html") else f"{path}index.html"
-        return Page(
-            path, partial(self._seal, template, path, given), partial(self._make, template, path, view, given, linked)
-        )
-
-    def _seal(self, template: str, path: str, given: tuple[object, ...]) -> str:
-        made = blake2b(self.theme.digest, digest_size=16)
-        made.update(f"{template}\0{path}\0".encode() + encoded(given))
-        return made.hexdigest()
+        return self.file(path, lambda book, *of: book.theme.paint(template, path, view(book, *of), linked), *given)
 
     def file(self, path: str, make: Callable[..., str | bytes], *given: object) -> Page:
         """A file that `make` makes of this book and `given`; on both the same holds as for a page."""
-        return Page(path, partial(self._seal, "", path, given), partial(self._fill, make, given))
+        return Page(path, partial(self.seal, path, given), partial(self._make, make, given))
 
-    def _fill(self, make: Callable[..., str | bytes], given: tuple[object, ...]) -> tuple[bytes, bytes]:
+    def seal(self, path: str, given: object) -> str:
+        """A digest of all that a page is made from, except what it asks the book."""
+        return digest(b"\0".join([self.theme.digest, path.encode(), encoded(given)]))
+
+    def _make(self, make: Callable[..., str | bytes], given: tuple[object, ...]) -> tuple[bytes, bytes]:
         self.asked = set()
         made = make(self, *given)
         return made if isinstance(made, bytes) else made.encode("utf-8", "replace"), self.questions()
-
-    def _make(
-        self, template: str, path: str, view: Callable[..., Any], given: tuple[object, ...], linked: Linked | None
-    ) -> tuple[bytes, bytes]:
-        self.asked = set()
-        return self.theme.paint(template, path, view(self, *given), linked), self.questions()
 
     # -- dates
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from sitegen import tokens
 from sitegen.errors import UsageError, Where
-from sitegen.model.page import Page, plain
+from sitegen.model.page import Page, fixed
 from sitegen.render.compiled import Compiled
 from sitegen.render.dates import DateWords
 from sitegen.render.site import Site
@@ -79,10 +79,7 @@ class Theme:
 
     def asset_pages(self) -> Iterable[Page]:
         """Every asset as a page of the site."""
-        return (
-            plain(url, hashlib.blake2b(data, digest_size=16).hexdigest(), partial(bytes, data))
-            for _, url, data in self._assets
-        )
+        return (fixed(url, data) for _, url, data in self._assets)
 
     @cached_property
     def _assets(self) -> tuple[tuple[str, str, bytes], ...]:
@@ -105,8 +102,7 @@ class Theme:
 
     def file(self, name: str) -> Page:
         """A file of the theme that keeps its name, since pages of others refer to it."""
-        data = self._files[name].read_bytes()
-        return plain(name, hashlib.blake2b(data, digest_size=16).hexdigest(), partial(bytes, data))
+        return fixed(name, self._files[name].read_bytes())
 
     def paint(self, template: str, path: str, view: Any, linked: Linked | None) -> bytes:
         """The bytes of a page."""

@@ -11,14 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen import tokens
 from sitegen.model.page import Page, plain
 from sitegen.render.answers import outlet_of
-from sitegen.render.asked import encoded, known
+from sitegen.render.asked import known
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
 from sitegen.render.links import PICTURE, actor_url, article_url, event_url
@@ -53,16 +52,17 @@ def picture_pages(book: Book) -> Iterator[Page]:
         here = sorted({p for text in marked for p in _periods(scale, text) if 0 <= p < number})
         view = Drawn(title, above, below, number, columns, tuple(here))
         yield plain(
-            f"{url}{PICTURE}",
-            partial(_fingerprint, book, url, view),
+            path := f"{url}{PICTURE}",
+            partial(_fingerprint, book, path, view),
             partial(draw, view, book.theme.find(FONT), book.site.tokens),
         )
 
 
-def _fingerprint(book: Book, url: str, view: Drawn) -> str:
-    made = blake2b(book.theme.digest, digest_size=16)
-    made.update(f"{url}\0{_version()}\0".encode() + encoded(view))
-    return made.hexdigest()
+def _fingerprint(book: Book, path: str, view: Drawn) -> str:
+    """Another version of the library may draw other bytes."""
+    from PIL import __version__
+
+    return book.seal(path, (view, __version__))
 
 
 Subject = tuple[str, str, str, str, Sequence[str | None]]
@@ -106,13 +106,6 @@ def _subjects(book: Book) -> Iterable[Subject]:
 
 def _days(dates: Iterable[str | None]) -> list[date]:
     return [day for text in dates if (day := first_day(text))]
-
-
-def _version() -> str:
-    """Another version of the library may draw other bytes."""
-    from PIL import __version__
-
-    return __version__
 
 
 def draw(view: Drawn, font: Path, chosen: tuple[tuple[str, str], ...]) -> bytes:

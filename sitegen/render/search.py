@@ -19,17 +19,15 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from hashlib import blake2b
 
 import msgspec
 
-from sitegen.model.page import Page, plain
+from sitegen.model.page import Page, fixed
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
 from sitegen.render.excerpts import public_text
 from sitegen.render.links import actor_url, article_url, event_url
-from sitegen.text import short_hash
+from sitegen.text import digest, short_hash
 
 INDEX = "search/index/"
 _CHUNK = 200
@@ -72,7 +70,7 @@ def index_of(book: Book) -> dict[str, bytes]:
         files[f"d-{number // _CHUNK}"] = rows
     files |= _postings(documents)
     made = {name: _json(value) for name, value in sorted(files.items())}
-    version = short_hash("".join(map(_fingerprint, made.values())))
+    version = short_hash("".join(map(digest, made.values())))
     shards = [name for name in made if not name.startswith("d-")]
     facets = {"version": version, "chunk": _CHUNK, "shards": shards, "ranges": _ranges(documents)}
     return made | {"facets": _json(facets)}
@@ -80,9 +78,7 @@ def index_of(book: Book) -> dict[str, bytes]:
 
 def files_of(index: Mapping[str, bytes]) -> Iterator[Page]:
     """The same as pages."""
-    return (
-        plain(f"{INDEX}{name}.json", partial(_fingerprint, data), partial(bytes, data)) for name, data in index.items()
-    )
+    return (fixed(f"{INDEX}{name}.json", data) for name, data in index.items())
 
 
 def words_of(text: str) -> set[str]:
@@ -200,7 +196,3 @@ def _json(value: object) -> bytes:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:  # half of a surrogate pair, as broken files have them
         return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-
-
-def _fingerprint(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
