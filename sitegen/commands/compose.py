@@ -14,6 +14,7 @@ from sitegen.errors import ContentError, Notice, SitegenError
 from sitegen.extract.language import detect
 from sitegen.extract.published import find_published
 from sitegen.gather import Document, Row
+from sitegen.gather.items import web_address
 from sitegen.gather.timedates import span
 from sitegen.gather.write import Line, one_line, write_article, write_event
 from sitegen.model.article import Article, FrontMatter
@@ -49,7 +50,9 @@ def compose_article(document: Document, today: str) -> Made:
     title = one_line(document.title or article.title or document.spare_title)
     date, inferred, found = _date(document, article)
     front = article.front
-    url = next((u for u in (document.url if not document.fetched else "", article.url, document.url) if _is_web(u)), "")
+    url = next(
+        (u for u in (document.url if not document.fetched else "", article.url, document.url) if web_address(u)), ""
+    )
     language = next((t for t in (document.language, article.language) if _LANGUAGE.fullmatch(t)), "")
     lines = [
         Line("title", title, why="" if document.title or article.title else "the document has none; this is its name"),
@@ -157,16 +160,9 @@ def _how(published: Dated) -> str:
 
 def _kept(front: FrontMatter) -> list[Line]:
     """What an editor wrote above a Markdown file that is brought in."""
+    keys = ("updated", "archived", "actors", "events", "tags", "slug", "aliases", "speakers", "embargo")
     return [
-        Line("updated", front.updated),
-        Line("archived", front.archived),
-        Line("actors", front.actors),
-        Line("events", front.events),
-        Line("tags", front.tags),
-        Line("slug", front.slug),
-        Line("aliases", front.aliases),
-        Line("speakers", front.speakers),
-        Line("embargo", front.embargo),
+        *(Line(key, getattr(front, key)) for key in keys),
         Line("text", front.text if front.text != "full" else ""),
         Line("draft", "true" if front.draft else ""),
     ]
@@ -189,15 +185,7 @@ def _read_back(document: Document, article: Article, text: str) -> tuple[Notice,
     message = (
         f'"{lost[0][:60]}"{f" and {len(lost) - 1} more" if len(lost) > 1 else ""} is not read back as it stands here'
     )
-    return (
-        Notice(
-            "info",
-            "add-read-back",
-            message,
-            document.where,
-            "open the file and put the words right",
-        ),
-    )
+    return (Notice("info", "add-read-back", message, document.where, "open the file and put the words right"),)
 
 
 def _row_date(row: Row, order: str) -> str:
@@ -240,7 +228,3 @@ def _stem(date: str, title: str) -> str:
     slug = slugify(title, max_length=_SLUG, word_boundary=True) or "article"
     day = re.match(r"\d{4}(?:-\d\d){0,2}", date.split("/", maxsplit=1)[0])
     return f"{day[0]}-{slug}" if day else slug
-
-
-def _is_web(url: str) -> bool:
-    return re.match(r"https?://[^\s<>\"\\]+$", url, re.IGNORECASE) is not None

@@ -91,23 +91,11 @@ def as_json(extract: Extract, file: str) -> dict[str, Any]:
         "date_rule": extract.published.rule,
         "date_evidence": [e.text for e in extract.published.evidence],
         "timexes": [
-            {
-                "start": t.start,
-                "end": t.end,
-                "text": t.text,
-                "edtf": t.edtf,
-                "rule": t.rule,
-                "kind": t.kind,
-                "anchor": t.anchor,
-            }
-            for span in extract.timexes
-            for t in (*span.ends, span)
+            _of(t, "start end text edtf rule kind anchor") for span in extract.timexes for t in (*span.ends, span)
         ],
         "mentions": [
             {
-                "start": m.start,
-                "end": m.end,
-                "text": m.text,
+                **_of(m, "start end text"),
                 "actor": slugify(actors[m.actor].name),
                 "name": actors[m.actor].name,
                 "kind": actors[m.actor].kind,
@@ -117,20 +105,14 @@ def as_json(extract: Extract, file: str) -> dict[str, Any]:
         ],
         "quotes": [
             {
-                "start": q.start,
-                "end": q.end,
-                "text": q.text,
+                **_of(q, "start end text"),
                 "speaker_name": actors[q.speaker].name if q.speaker is not None else q.speaker_name,
                 "speaker": slugify(actors[q.speaker].name) if q.speaker is not None else None,
-                "rule": q.rule,
-                "direct": q.direct,
+                **_of(q, "rule direct"),
             }
             for q in extract.quotes
         ],
-        "figures": [
-            {"start": f.start, "end": f.end, "text": f.text, "value": f.value, "unit": f.unit, "counted": f.counted}
-            for f in extract.figures
-        ],
+        "figures": [_of(f, "start end text value unit counted") for f in extract.figures],
         "events": [
             {
                 "date": h.dated.edtf,
@@ -146,6 +128,10 @@ def as_json(extract: Extract, file: str) -> dict[str, Any]:
             for h in extract.happenings
         ],
     }
+
+
+def _of(found: object, fields: str) -> dict[str, Any]:
+    return {field: getattr(found, field) for field in fields.split()}
 
 
 def in_words(extract: Extract, file: str) -> str:

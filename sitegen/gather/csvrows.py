@@ -8,44 +8,24 @@ from collections.abc import Iterator
 from sitegen import edtf
 from sitegen.errors import ContentError, Notice, Where
 from sitegen.gather.fragments import to_markdown, to_words
-from sitegen.gather.items import Document, Row, digest_of
+from sitegen.gather.items import Document, Row, digest_of, web_address
 from sitegen.gather.tables import Table, first_of
-from sitegen.gather.timedates import from_parts, span
+from sitegen.gather.timedates import from_cells, span
 from sitegen.gather.timelinejs import media_line
 
 _TITLE = ("title", "headline", "event", "name", "what")
-_DATE = (
-    "date",
-    "start",
-    "start date",
-    "date start",
-    "event date",
-    "when",
-    "day",
-    "published",
-    "publication date",
-    "published at",
-)
+_PUBLISHED = ("published", "publication date", "published at")
+_DATE = ("date", "start", "start date", "date start", "event date", "when", "day", *_PUBLISHED)
 _END = ("end", "end date", "date end")
 _BODY = ("summary", "description", "text", "body", "content", "details", "notes", "account")
 _FULL_TEXT = ("text", "body", "content", "full text", "article text", "article")
-_PRESS = (
-    "publisher",
-    "outlet",
-    "newspaper",
-    "author",
-    "byline",
-    "published",
-    "publication date",
-    "published at",
-    "publication",
-)
+_OUTLET, _AUTHOR = ("publisher", "outlet", "newspaper", "publication"), ("author", "byline")
 _LINK = ("source url", "link", "url", "media", "source link")
 
 
 def holds_articles(table: Table) -> bool:
     """Whether its rows are articles: a column of full text, and one that only published texts have."""
-    return table.has(*_FULL_TEXT) and table.has(*_PRESS)
+    return table.has(*_FULL_TEXT) and table.has(*_OUTLET, *_AUTHOR, *_PUBLISHED)
 
 
 def articles_of(table: Table, where: Where) -> Iterator[Document | Notice]:
@@ -57,7 +37,7 @@ def articles_of(table: Table, where: Where) -> Iterator[Document | Notice]:
             yield Notice("error", "table-no-text", "this row has no text", here, "give it one, or delete it")
             continue
         title = to_words(first_of(cells, _TITLE))
-        date = first_of(cells, ("published", "publication date", "published at", *_DATE))
+        date = first_of(cells, (*_PUBLISHED, *_DATE))
         is_page = bool(re.search(r"</(?:p|div)>", text))
         yield Document(
             here,
@@ -67,9 +47,9 @@ def articles_of(table: Table, where: Where) -> Iterator[Document | Notice]:
             title=title,
             date=date,
             date_from=f"table: {date}",
-            publisher=first_of(cells, ("publisher", "outlet", "newspaper", "publication", "source")),
-            author=first_of(cells, ("author", "byline")),
-            url=_web(first_of(cells, _LINK)),
+            publisher=first_of(cells, (*_OUTLET, "source")),
+            author=first_of(cells, _AUTHOR),
+            url=web_address(first_of(cells, _LINK)),
             language=first_of(cells, ("language", "lang")),
         )
 
@@ -95,7 +75,7 @@ def rows_of_table(table: Table, where: Where) -> Iterator[Row | Notice]:
         if not title:
             yield Notice("error", "table-no-title", "this row has no title", here, "give it one")
             continue
-        address = _web(first_of(cells, _LINK))
+        address = web_address(first_of(cells, _LINK))
         text = first_of(cells, _BODY)
         tail = media_line(address, first_of(cells, ("source", "publisher", "outlet")))
         yield Row(
@@ -116,13 +96,7 @@ def rows_of_table(table: Table, where: Where) -> Iterator[Row | Notice]:
 def _dates(cells: dict[str, str]) -> tuple[str, str, bool]:
     """Start, end, and whether they are words still to be read."""
     if cells.get("year"):
-        start = from_parts(cells["year"], cells.get("month", ""), cells.get("day", ""))
-        end = (
-            from_parts(cells["end year"], cells.get("end month", ""), cells.get("end day", ""))
-            if cells.get("end year")
-            else ""
-        )
-        return span(start, end), "", False
+        return span(*from_cells(cells)), "", False
     start, end = first_of(cells, _DATE), first_of(cells, _END)
     if not start:
         raise ValueError("there is none")
@@ -134,10 +108,6 @@ def _dates(cells: dict[str, str]) -> tuple[str, str, bool]:
 def _values(cell: str) -> tuple[str, ...]:
     """Several values in one cell: split by " | ", or by ";"."""
     return tuple(dict.fromkeys(part for raw in re.split(r"\s*[|;]\s*", cell) if (part := " ".join(raw.split()))))
-
-
-def _web(cell: str) -> str:
-    return cell if re.match(r"https?://[^\s<>\"\\]+$", cell, re.IGNORECASE) else ""
 
 
 def _slug(cell: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sitegen.errors import ContentError, Notice, Where
 from sitegen.gather.decode import to_text
 from sitegen.gather.fragments import to_words
-from sitegen.gather.items import Document, absolute, digest_of
+from sitegen.gather.items import Document, absolute, digest_of, string, web_address
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -78,19 +78,19 @@ def entries_of_json(data: Mapping[str, Any], where: Where, base: str = "") -> It
     for item in data["items"]:
         if not isinstance(item, dict):
             continue
-        page = _string(item, "content_html")
+        page = string(item, "content_html")
         authors = item.get("authors") or data.get("authors") or [item.get("author") or data.get("author")]
         entries.append(
             _Entry(
-                title=_string(item, "title"),
-                url=_string(item, "url") or _string(item, "external_url"),
-                date=_string(item, "date_published") or _string(item, "date_modified"),
-                author=", ".join(n for a in authors if isinstance(a, dict) and (n := _string(a, "name")))
+                title=string(item, "title"),
+                url=string(item, "url") or string(item, "external_url"),
+                date=string(item, "date_published") or string(item, "date_modified"),
+                author=", ".join(n for a in authors if isinstance(a, dict) and (n := string(a, "name")))
                 if isinstance(authors, list)
                 else "",
-                publisher=_string(data, "title"),
-                language=_string(item, "language") or _string(data, "language"),
-                text=page or _string(item, "content_text") or _string(item, "summary"),
+                publisher=string(data, "title"),
+                language=string(item, "language") or string(data, "language"),
+                text=page or string(item, "content_text") or string(item, "summary"),
                 plain=not page,
             )
         )
@@ -115,8 +115,7 @@ def _documents(entries: Iterable[_Entry], where: Where, base: str) -> Iterator[D
     number = 0
     for number, entry in enumerate(entries, 1):
         here = Where(f"{where.path}, entry {number}")
-        url = absolute(base, entry.url.strip()) if entry.url else ""
-        url = url if re.match(r"https?://[^\s<>\"\\]+$", url, re.IGNORECASE) else ""
+        url = web_address(absolute(base, entry.url.strip()) if entry.url else "")
         title = to_words(entry.title)
         if not to_words(entry.text):
             hint = f"`sitegen add {url}` fetches its page" if url else "there is nothing to import"
@@ -267,8 +266,3 @@ def _inner(element: _Element) -> str:
     parts = [html.escape(element.text or "", quote=False)]
     parts += [etree.tostring(child, encoding="unicode", method="html") for child in element]
     return re.sub(r"(</?)\w+:", r"\1", "".join(parts)).strip()
-
-
-def _string(record: Mapping[str, Any], key: str) -> str:
-    value = record.get(key)
-    return value.strip() if isinstance(value, str) else ""

@@ -11,54 +11,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "dl",
-        "li",
-        "dt",
-        "dd",
-        "table",
-        "tr",
-        "blockquote",
-        "pre",
-        "center",
-        "figure",
-        "hr",
-        "br",
-    ]
-)
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "iframe",
-        "object",
-        "embed",
-        "noscript",
-        "template",
-        "svg",
-        "form",
-        "button",
-        "input",
-        "select",
-        "head",
-        "title",
-    ]
-)
+_BLOCKS = {
+    "p", "div", "section", "article", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl",
+    "li", "dt", "dd", "table", "tr", "blockquote", "pre", "center", "figure", "hr", "br",
+}  # fmt: skip
+_UNSEEN = {
+    "script", "style", "iframe", "object", "embed", "noscript", "template", "svg", "form", "button", "input",
+    "select", "head", "title",
+}  # fmt: skip
 _DEEPEST = 200
 
 

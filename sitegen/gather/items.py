@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -69,6 +71,17 @@ def digest_of(*parts: bytes | str) -> str:
 
 def _bytes(part: bytes | str) -> bytes:
     return part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+
+
+def web_address(text: str) -> str:
+    """The address of a page of the web that this is, else ""."""
+    return text if re.match(r"https?://[^\s<>\"\\]+$", text, re.IGNORECASE) else ""
+
+
+def string(record: Mapping[str, object], key: str) -> str:
+    """The words under a key of a JSON object, "" where there are none."""
+    value = record.get(key)
+    return value.strip() if isinstance(value, str) else ""
 
 
 def absolute(base: str, link: str) -> str:

@@ -24,6 +24,12 @@ def from_parts(year: str, month: str = "", day: str = "") -> str:
     return text
 
 
+def from_cells(cells: Mapping[str, str]) -> tuple[str, str]:
+    """EDTF of the start and the end of a table's row that gives year, month and day a column each; "" = no end."""
+    start, end = ([cells.get(f"{which}{part}", "") for part in ("year", "month", "day")] for which in ("", "end "))
+    return from_parts(*start), from_parts(*end) if end[0] else ""
+
+
 def from_record(record: Mapping[str, object]) -> str:
     """EDTF of TimelineJS's date object."""
     return from_parts(

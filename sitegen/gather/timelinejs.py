@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sitegen.errors import ContentError, Notice, Where
 from sitegen.gather.escape import escape, link
 from sitegen.gather.fragments import to_markdown, to_words
-from sitegen.gather.items import Row, digest_of
+from sitegen.gather.items import Row, digest_of, string
 from sitegen.gather.tables import Table
-from sitegen.gather.timedates import from_parts, from_record, span
+from sitegen.gather.timedates import from_cells, from_record, span
 
-_SHEET = ("headline",)
 _NO_DATE = "write a year, and a month and a day as far as they are known"
 
 
 def is_sheet(table: Table) -> bool:
     """Whether a table is a sheet of TimelineJS: a headline, and a year or a start date."""
-    return table.has(*_SHEET) and table.has("year", "start date")
+    return table.has("headline") and table.has("year", "start date")
 
 
 def rows_of_sheet(table: Table, where: Where) -> Iterator[Row | Notice]:
@@ -28,27 +28,17 @@ def rows_of_sheet(table: Table, where: Where) -> Iterator[Row | Notice]:
         here = Where(where.path, line)
         if cells.get("type", "").casefold() == "title":
             continue
-        end = ""
-        if old := cells.get("start date", ""):
-            start, end, loose = old, cells.get("end date", ""), True
-        else:
-            loose = False
-            try:
-                start = from_parts(cells.get("year", ""), cells.get("month", ""), cells.get("day", ""))
-                if cells.get("end year"):
-                    end = from_parts(cells["end year"], cells.get("end month", ""), cells.get("end day", ""))
-                start, end = span(start, end, cells.get("display date", "")), ""
-            except ValueError as error:
-                yield Notice("error", "timeline-date", f"this row's date cannot be read: {error}", here, _NO_DATE)
-                continue
-        media = {k: cells.get(k, "") for k in ("media", "media caption", "media credit")}
-        yield from _row(
-            here,
-            cells.get("headline", ""),
-            cells.get("text", ""),
-            (media["media"], media["media caption"], media["media credit"]),
-            Row(here, "", start, "", end=end, shown_date=cells.get("display date", ""), loose=loose),
+        start, end, shown = (cells.get(name, "") for name in ("start date", "end date", "display date"))
+        loose = bool(start)
+        try:
+            start, end = (start, end) if loose else (span(*from_cells(cells), shown), "")
+        except ValueError as error:
+            yield Notice("error", "timeline-date", f"this row's date cannot be read: {error}", here, _NO_DATE)
+            continue
+        headline, text, *media = (
+            cells.get(name, "") for name in ("headline", "text", "media", "media caption", "media credit")
         )
+        yield _row(Row(here, headline, start, "", end=end, shown_date=shown, loose=loose), text, media)
 
 
 def is_timeline(data: Any) -> bool:
@@ -64,7 +54,7 @@ def rows_of_json(data: Mapping[str, Any], where: Where) -> Iterator[Row | Notice
     for number, slide in enumerate(slides, 1):
         here = Where(f"{where.path}, event {number}")
         text, media = _record(slide.get("text")), _record(slide.get("media"))
-        shown = _words(slide, "display_date") or _words(_record(slide.get("start_date")), "display_date")
+        shown = string(slide, "display_date") or string(_record(slide.get("start_date")), "display_date")
         try:
             start = from_record(_record(slide.get("start_date")))
             end = from_record(_record(slide["end_date"])) if _record(slide.get("end_date")) else ""
@@ -74,13 +64,8 @@ def rows_of_json(data: Mapping[str, Any], where: Where) -> Iterator[Row | Notice
                 "error", "timeline-date", f"its start_date or end_date cannot be read: {error}", here, _NO_DATE
             )
             continue
-        yield from _row(
-            here,
-            _words(text, "headline"),
-            _words(text, "text"),
-            (_words(media, "url"), _words(media, "caption"), _words(media, "credit")),
-            Row(here, "", date, "", shown_date=shown),
-        )
+        row = Row(here, string(text, "headline"), date, "", shown_date=shown)
+        yield _row(row, string(text, "text"), [string(media, key) for key in ("url", "caption", "credit")])
 
 
 def load_json(raw: bytes, where: Where) -> Any:
@@ -109,23 +94,14 @@ def media_line(url: str, caption: str = "", credit: str = "") -> str:
     )
 
 
-def _row(here: Where, headline: str, text: str, media: tuple[str, str, str], row: Row) -> Iterator[Row | Notice]:
-    title = to_words(headline)
-    body = to_markdown(text)
+def _row(row: Row, text: str, media: Sequence[str]) -> Row | Notice:
+    """The row with what its slide shows; `media` are address, caption and credit."""
+    title = to_words(row.title)
     if not title:
-        yield Notice("error", "timeline-no-title", "this row has no headline", here, "give it one")
-        return
+        return Notice("error", "timeline-no-title", "this row has no headline", row.where, "give it one")
     tail = media_line(*media)
-    yield Row(
-        here,
-        title,
-        row.date,
-        digest_of(row.date, row.end, headline, text, *media),
-        end=row.end,
-        shown_date=row.shown_date,
-        loose=row.loose,
-        body=(*body, *((tail,) if tail else ())),
-    )
+    digest = digest_of(row.date, row.end, row.title, text, *media)
+    return replace(row, title=title, digest=digest, body=(*to_markdown(text), *((tail,) if tail else ())))
 
 
 def _records(value: object) -> Iterable[Mapping[str, Any]]:
@@ -134,8 +110,3 @@ def _records(value: object) -> Iterable[Mapping[str, Any]]:
 
 def _record(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
-
-
-def _words(record: Mapping[str, Any], key: str) -> str:
-    value = record.get(key)
-    return value.strip() if isinstance(value, str) else ""

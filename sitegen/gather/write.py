@@ -16,6 +16,7 @@ _PLAIN = re.compile(r"[^\W_](?:[\w .,;'’()/+–—-]|:(?=\S))*")  # "Anna Fair
 _DATES = frozenset({"date", "updated", "accessed", "embargo"})
 _EDTF = re.compile(r"[\d.Y-][\dXYTZ~?%/.:+-]*")  # stays bare, as people write it
 _NUMBER = re.compile(r"[\d._:+-]+")
+_WORDS_OF_YAML = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +79,7 @@ def _scalar(text: str, *, flow: bool = False) -> str:
 
 def _is_special(text: str) -> bool:
     """Words that YAML would take for something else: "no", "null", "1984"."""
-    return bool(_NUMBER.fullmatch(text)) or text.lower() in {
-        "yes",
-        "no",
-        "on",
-        "off",
-        "y",
-        "n",
-        "true",
-        "false",
-        "null",
-    }
+    return bool(_NUMBER.fullmatch(text)) or text.lower() in _WORDS_OF_YAML
 
 
 def _block(kind: BlockKind, words: str) -> str:
