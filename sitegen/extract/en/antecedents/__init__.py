@@ -291,7 +291,7 @@ _SEX = (
     }
 )
 _GOVERNED = lazy(
-    r"\b(?:of|for|to|from|at|with|by|in|on|against|about|over|under|behind|into|via|than|between|told|tells|like|and|as)\s+(?:the\s+|its\s+|Mr\.?\s+|Ms\.?\s+|Mrs\.?\s+|Dr\.?\s+)?$",
+    r"\b(?:of|for|to|from|at|with|by|in|on|against|about|over|under|behind|into|via|than|between|told|tells|like|and|as)\s+(?:the\s+|its\s+|Mr\.?\s+|Ms\.?\s+|Mrs\.?\s+|Dr\.?\s+|President\s+|Prime\sMinister\s+)?$",
     re.IGNORECASE,
 )
 _SEX_OF = {"he": "m", "she": "f"}

@@ -77,6 +77,8 @@ def _person(page: Page, index: int, i: int, gender: Gender, steps: int = 0) -> t
             if steps == _STEPS:
                 return None
             return _person(page, before, again, gender, steps + 1)  # "She met Ida Kern. She left": not Ida Kern
+        if named and _does_to_him(page, before, named[0]):
+            return None
         if named:
             known = page.cast.fits(named[0].actor, gender, known=True)
             subject = _subject(page, before, "person") if words[i].low in _SUBJECTS else None
@@ -89,6 +91,13 @@ def _person(page: Page, index: int, i: int, gender: Gender, steps: int = 0) -> t
         if others or _names_unread(page, before):
             return None
     return None
+
+
+def _does_to_him(page: Page, index: int, subject: Mention) -> bool:
+    """As in "Edison told him so": there is another, and which of the two goes on nobody knows."""
+    reading = page.reading(index)
+    own = [reading.owner[i] for i, word in enumerate(reading.words) if subject.start <= word.start < subject.end]
+    return any(word.low == "him" and reading.owner[i] in own for i, word in enumerate(reading.words))
 
 
 def is_passive(reading: Reading, i: int) -> bool:

@@ -175,7 +175,13 @@ class _Reader:
         """As in "which stood empty in the weeks after | the licence was revoked": a date that has a clause of its own."""
         clause = self.clauses[self.at]
         date = next((j for j in range(i - 2, max(clause.finite, i - 8), -1) if self.words[j].low == TIME), -1)
-        if date < 0 or clause.kind == "main" or self.words[date + 1].low not in ARTICLES or self.owner[date] != self.at:
+        if (
+            date < 0
+            or (clause.finite < 0 and clause.kind == "that")
+            or clause.kind == "main"
+            or self.words[date + 1].low not in ARTICLES
+            or self.owner[date] != self.at
+        ):
             return False
         self._open_behind("time", date, i)
         return True

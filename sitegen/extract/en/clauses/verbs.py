@@ -88,15 +88,22 @@ def _verb_behind_date(words: list[Word], i: int) -> bool:
 
 
 def _fronted(words: list[Word], i: int, own: Clause) -> bool:
-    """As in "In a letter sent on 3 May, the bank told", "To make up lost time the bank told": a participle of the phrase in
+    """As in "In a letter sent on 3 May to its staff, the bank told", "To make up lost time the bank told": a participle of the phrase in
     front of the subject.
     """
     if own.finite >= 0 or not own.words or words[own.words[0]].low not in PREPOSITIONS:
         return False
     if words[own.words[0]].low == "to" and BASE in (words[i - 1].kind, words[i - 2].kind):
         return True
-    date = next((j for j in (i + 1, i + 2) if low_at(words, j) == TIME), -1)
-    return date > 0 and low_at(words, date + 1) == "," and clause_follows(words, date + 2, own)
+    date = next((j for j in (i + 1, i + 2) if low_at(words, j) == TIME), i)
+    comma = next(
+        (j for j in range(date + 1, date + _FRONT) if low_at(words, j) in MARKERS or low_at(words, j) == ""), 0
+    )
+    behind = date > i or low_at(words, i + 1) in PREPOSITIONS
+    return behind and low_at(words, comma) == "," and clause_follows(words, comma + 1, own)
+
+
+_FRONT = 8  # words from a participle in front to the comma
 
 
 def _hangs_on_with(words: list[Word], i: int) -> bool:
@@ -291,8 +298,8 @@ def tail_follows(words: list[Word], i: int) -> bool:
 
 
 def is_preposition(words: list[Word], i: int) -> bool:
-    """As in "After a spell in the navy he joined": a new subject behind the noun, so that "after" opens no clause."""
-    if words[i].low not in ("after", "before", "since", "until"):
+    """As in "After a spell in the navy he joined", "As a girl she left": a new subject behind the noun, so that "after" opens no clause."""
+    if words[i].low not in ("after", "as", "before", "since", "until"):
         return False
     for j in range(i + 1, min(i + 10, len(words))):
         word = words[j]

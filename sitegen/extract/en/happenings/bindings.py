@@ -18,6 +18,7 @@ from sitegen.extract.en.triggers import (
     QUOTATION,
     TIME,
     lexicon,
+    low_at,
     noun_lemma,
     owned_act,
 )
@@ -72,10 +73,12 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
 
 
 def _verb_understood(reading: Reading, verb: int) -> bool:
-    """As in "The step was loose and had been since 1961", "as they did in May": the verb was told before. Not "had until May"."""
+    """As in "The step was loose and had been since 1961", "as they did in an interview in May": the verb was told before. Not "had until May"."""
     behind = [word.low for word in reading.words[verb : verb + 4]]
     if behind[0] not in _STANDS_FOR_VERB:
         return False
+    if [low_at(reading.words, verb - 2), behind[0]] == ["as", "did"]:
+        return True
     been = behind[1:2] == ["been"] or behind[0] == "been"
     rest = behind[2 if behind[1:2] == ["been"] else 1 :]
     return (been and rest[:1] == [TIME]) or (rest[:1] != [TIME] and rest[1:2] == [TIME] and rest[0] in _ON)

@@ -66,6 +66,11 @@ def _is_as_of(date: DateInClause) -> bool:
     return date.word(-2) == "as"
 
 
+def _names_law(date: DateInClause) -> bool:
+    """As in "the Private Securities Act of 1995"."""
+    return date.span.isdigit() and date.word(-2) in _LAWS
+
+
 def _is_of_accounts(date: DateInClause) -> bool:
     """As in "In its accounts for 2016 the firm reported …", "raised its forecast for 2016"."""
     return date.word(-2) in _OUTLOOK or (date.word(-2) in _ACCOUNTS and date.clause.finite > date.at)
@@ -145,7 +150,7 @@ _BY_WORD_BEFORE: dict[str, tuple[_Test, ...]] = {
     "with": (is_compared_within,),
     "in": (is_compared_within, is_start_of_move, _ends_period),
     "to": (is_compared_within, _ends_period, _is_put_off_to),
-    "of": (_is_as_of,),
+    "of": (_is_as_of, _names_law),
     "from": (has_changed_from,),
     "for": (_is_of_accounts,),
     "since": (is_true_since,),
@@ -227,6 +232,7 @@ _OF_ANY_DATE: tuple[_Test, ...] = (
 
 _LISTS = read_lists("clauses")
 _YEARS_OF = _LISTS["years_of"]
+_LAWS = frozenset(("act", "code", "constitution", "statute"))
 _STARTING, _HAVE = frozenset(("beginning", "starting")), frozenset(("has", "have", "had"))
 _OPEN = frozenset(("have", "not"))
 _ACCOUNTS = frozenset(("accounts", "budget", "earnings", "figures", "forecast", "profits", "results", "turnover"))

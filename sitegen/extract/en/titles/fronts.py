@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.en.clauses.reading import Clause
-from sitegen.extract.en.clauses.words import SUBJECT_PRONOUNS, TITLE_PREPOSITIONS
+from sitegen.extract.en.clauses.words import STARTS_SUBJECT, SUBJECT_PRONOUNS, TITLE_PREPOSITIONS
 from sitegen.extract.en.titles.asides import BEFORE_VERB
 from sitegen.extract.en.triggers import ING, PAST, TIME, Word
 from sitegen.extract.en.wordlists import read_lists
@@ -14,6 +14,7 @@ def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int
     start = 0
     while start < len(kept) and _leads_in(words[kept[start]].low):
         start += 1
+    start = max(start, _pronoun_behind(words, kept))
     timed = any(words[w].low == TIME for w in kept[:start])  # "[Two days before] the vote, …"
     kept = kept[start:]
     lows = [words[w].low for w in kept[:3]]
@@ -35,6 +36,19 @@ def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int
             if _subject_follows(words, kept, n + 1, clause.finite):
                 return drop_lead_in(words, kept[n + 1 :], clause)
     return kept
+
+
+def _pronoun_behind(words: list[Word], kept: list[int]) -> int:
+    """Where the subject is in "As a girl | she left", 0 = the front is no such phrase."""
+    if not kept or words[kept[0]].low != "as":
+        return 0
+    lows = [words[w].low for w in kept[:_SHORT]]
+    end = next((n for n, low in enumerate(lows) if low in SUBJECT_PRONOUNS), 0)
+    bare = not any(words[w].kind or words[w].low == "," for w in kept[:end])
+    return end if end > 1 and bare else 0
+
+
+_SHORT = 6  # words
 
 
 def _leads_in(low: str) -> bool:
@@ -65,6 +79,9 @@ def _subject_follows(words: list[Word], kept: list[int], i: int, verb: int) -> b
         return False  # "Retired driller Jo Aho, 88, last sang"
     if words[kept[i + 1]].low == "," and words[kept[i + 2]].low in SUBJECT_PRONOUNS:
         return False  # "For years a teacher in Ely, Fens, | she"
+    commas = [w for w in kept[i:] if w < verb and words[w].low == ","]
+    if words[kept[i]].small and words[kept[i]].low not in STARTS_SUBJECT and commas and words[commas[0] + 1].capital:
+        return False  # "On the cold, | clear night of the fire, Jo slept"
     low = words[kept[i]].low
     if low[:1].isdigit():
         return kept[i] + 1 < verb and words[kept[i] + 1].low != ","

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.clauses.words import (
+    ADVERBS,
     ARTICLES,
     COORDINATE,
     FINITE,
@@ -69,7 +70,8 @@ def choose_noun(text: str, reading: Reading, at: int) -> Choice | None:
         last -= 1
     dates = [w for w in reading.clauses[reading.owner[at]].words if words[w].low == TIME]
     fewest = 1 + (words[first].low in ARTICLES) if len(dates) == 1 else 0  # "was jailed in May for [the raid] in March"
-    hangs = low_at(words, first - 1) in _PREPOSITIONS
+    # not "under fire | for saying"
+    hangs = low_at(words, first - 1) in _PREPOSITIONS and (words[last].kind != ING or noun_lemma(words[last].low) != "")
     return Choice(list(range(first, last + 1)), {}) if hangs and last - first >= fewest else None
 
 
@@ -120,8 +122,9 @@ def _between_commas(reading: Reading, at: int, head: int, clause: int) -> Choice
     """As in "The firm, [founded in 1982,] failed" or "[Jailed in May,] Conti fell ill": the subject and the participle."""
     words, own = reading.words, reading.clauses[clause]
     between = low_at(words, head - 1) == ","
+    front = head == 0 or (head == 1 and words[0].low.endswith("ly"))
     stop = next((w for w in range(head, len(words)) if words[w].low == ","), head)
-    if head >= own.finite or not (between or head == 0) or at > stop:
+    if head >= own.finite or not (between or front) or at > stop:
         return None  # the date is that of another verb
     subject = [w for w in own.words if (w < head - 1 if between else stop < w < own.finite)]
     while subject and (words[subject[0]].low in _PREPOSITIONS or words[subject[0]].low == "that"):
@@ -129,6 +132,8 @@ def _between_commas(reading: Reading, at: int, head: int, clause: int) -> Choice
     if words[head].lemma in _OF_PEOPLE:  # "The trial of | the chemist Jo Aho, jailed in May"
         of = (n for n, w in enumerate(subject) if n > 1 and words[w - 1].low == "of")
         subject = subject[next((n for n in of if is_thing_of_somebody(words, subject[n], subject[-1])), 0) :]
+    while len(subject) > 1 and (words[subject[-1]].low in ADVERBS or words[subject[-1]].low.endswith("ly")):
+        subject.pop()  # "Jailed in May, Conti immediately fell ill"
     return _was(words, subject, range(head, stop)) if subject else None
 
 
@@ -143,6 +148,9 @@ def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None
     if at < head or not _may_be_participle(words, head) or (own.head == head and words[own.finite].kind == AUXILIARY):
         return None
     first = phrase_start(words, head - 1)
+    if (told := _named_behind(words, first, head)) and not _tells(words[head]):
+        end = _end_of_phrase(words, head, at, _next_verb(reading, at, clause))
+        return Choice([*range(told, head + 1), *range(first, told), *range(head + 1, end)], {})
     inner = phrase_start(words, head - 1, whole=False)
     if words[inner].low in ARTICLES and noun_lemma(words[inner - 2].low):
         first = inner  # "the settlement of | a claim lodged in May"
@@ -167,6 +175,15 @@ def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None
     return _was(words, list(range(first, begin)), range(begin, _end_of_phrase(words, head, at, later)))
 
 
+def _named_behind(words: list[Word], first: int, verb: int) -> int:
+    """As in "the reform bill | President Jo Aho signed in May": where a name begins behind a thing; 0 = nowhere."""
+    name = verb
+    while name > first and words[name - 1].capital:
+        name -= 1
+    thing = words[first].low in ARTICLES and name - first > 1 and words[name - 1].small
+    return name if thing and verb - name > 1 else 0
+
+
 _WHERE = frozenset(("at", "from", "in", "to"))
 _LEAVING = frozenset(("find", "get", "have", "keep", "leave", "make", "want"))  # "left the country hidden in a lorry"
 _OPENERS = frozenset(("that", "why", "how", "whether", "where", "when", "because", ",", ";", ":", "and", "but"))
@@ -177,7 +194,7 @@ def _may_be_participle(words: list[Word], head: int) -> bool:
     word, before, following = words[head], words[head - 1], low_at(words, head + 1)
     if not (word.low.endswith("ed") or word.low in lexicon().participles or word.low in _BOTH):
         return False
-    if word.lemma in INTRANSITIVE or word.lemma in lexicon().say:
+    if word.lemma in INTRANSITIVE or word.lemma in lexicon().say or (word.low, following) == ("set", "of"):
         return False
     noun = before.kind == NOT_VERB and before.low[:1].isalpha() and before.low not in NO_PHRASE_ENDS
     return noun and (following == TIME or following in _PREPOSITIONS or following in PARTICLES)

@@ -279,7 +279,9 @@ _TAKE_PLACE = frozenset(("place", "put"))  # "put the side | in front"
 
 def finish(title: str) -> str:
     """Capital in front, no mark at the end."""
-    title = title.strip(" ,;:-–—*•").replace(", that ", " that ").replace(" that, ", " that ")
+    title = title.strip(" ,;:-–—*•").removeprefix("'s ").removeprefix("’s ").replace(" that, ", " that ")
+    if title.partition(", that ")[0].count(",") % 2 == 0:  # else the comma closes what another opened
+        title = title.replace(", that ", " that ")
     if title.count("“") > title.count("”"):
         title += "”"
     if title.endswith(".") and not _ABBREVIATED.search(title):

@@ -62,6 +62,8 @@ def _with_subject(reading: Reading, clause: Clause, chosen: list[int]) -> Choice
     whole = antecedent(reading, clause)
     if len(whole) > 1 and words[whole[0]].low in SUBJECTS:  # "They face | a Congress that"
         whole = noun_phrase(words, opener - 1) or whole
+    said = next((n for n, w in enumerate(whole[:3], 1) if words[w].low in ("says", "said")), 0)
+    whole = whole[said:]  # "“We do,” says | Jo Aho, who"
     kept = without_apposition(words, whole)
     lows = [words[w].low for w in kept]
     first = next(w for w in chosen if words[w].low != ",")
