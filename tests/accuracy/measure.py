@@ -48,6 +48,7 @@ DEV = (
     "airline",
     "axle",
     "blackwater-prize",
+    "breathtests",
     "bridge-bid",
     "bushfire",
     "camiguin",
@@ -63,6 +64,7 @@ DEV = (
     "grocers",
     "heart-drug",
     "hostel",
+    "kava",
     "kidney",
     "ogden",
     "prison-riot",
@@ -87,11 +89,13 @@ HELD_OUT = (
     "coup-trial",
     "detention",
     "doping-lab",
+    "filmstudio",
     "hack",
     "kgale-plots",
     "lactolino",
     "mountain-bank",
     "museum",
+    "mushrooms",
     "muskingum",
     "nakuru-babies",
     "opera-house",
@@ -249,7 +253,7 @@ HEAD = """# Accuracy
 Written by `python -m tests.accuracy.measure --write`. Gold is what a careful reader finds in a text; each figure is the share that
 sitegen gets right, so 1.000 is the best everywhere. Floors under the means are pinned in `tests/accuracy/floors.toml`.
 
-- **batch 1** to **batch 13**: first contact. The invented storylines of this repository (`tests/accuracy/stories/`), each batch measured
+- **batch 1** to **batch 14**: first contact. The invented storylines of this repository (`tests/accuracy/stories/`), each batch measured
   once with the rules as they were before its stories existed. This is the honest estimate for text never seen. 2 (`axle`, `callrouting`,
   `hostel`, `petition`) is harder than 1: fewer wire reprints, more tellings in other words, more pages of mixed furniture. 3 (`coach`,
   `museum`, `pension`, `signal`, `vaccine-depot`, `wetland`) is the hardest: no reprint at all, seven papers of seven kinds (letters,
@@ -258,11 +262,11 @@ sitegen gets right, so 1.000 is the best everywhere. Floors under the means are 
   `lactolino`, `muskingum`, `tower`), 6 (`coup-trial`, `dam-relocation`, `kidney`, `opera-house`, `orchard-pesticide`, `satellite`),
   7 (`ashroad`, `chalkline`, `clinker`, `prison-riot`, `takeover`, `waterworks`), 8 (`ogden`, `skrim`, `sula`), 9 (`allotments`,
   `blackwater-prize`, `bushfire`, `cebu-lotto`, `ebike`, `kgale-plots`), 10 (`coindealer`, `grocers`), 11 (`camiguin`, `whitehaven`,
-  `zambia-exam`), 12 (`saltledger`, `snowleopard`, `telecoms`) and 13 (`galway-atlas`, `nakuru-babies`, `rotorua-honey`) mostly
-  also an undated paper.
+  `zambia-exam`), 12 (`saltledger`, `snowleopard`, `telecoms`), 13 (`galway-atlas`, `nakuru-babies`, `rotorua-honey`) and 14 (`breathtests`,
+  `filmstudio`, `kava`, `mushrooms`) mostly also an undated paper.
 - **shared**: real press copy and four storylines that lie beside this repository; rules were written with them in view.
-- **dev**: thirty of the sixty stories; their misses may be read when a rule is written.
-- **held-out**: the other thirty. Meant for measuring only, but general causes of misses in those of the first batch were listed and
+- **dev**: half of the sixty-four stories; their misses may be read when a rule is written.
+- **held-out**: the other half. Meant for measuring only, but general causes of misses in those of the first batch were listed and
   mended since, in names, titles, furniture, dates and speakers: for an estimate of text never seen, trust the batches.
 
 Means are over sets, each counting the same. An event counts when both its date and its sentence are right. "Pairs" asks which
