@@ -56,7 +56,7 @@ def _heads(cast: Antecedents, begin: int, end: int) -> list[Mention]:
 
 def _only_describes(cast: Antecedents, mention: Mention, word: re.Match[str], end: int) -> bool:
     """Whether a name only tells what the noun after it is: "Lakeside spokeswoman", "Novak supporter Ines Abara"."""
-    if not word[0].islower() or word[0] in _LISTS["after_head"] or word[0].endswith(("ly", "ed")):
+    if not word[0].islower() or word[0] in _AFTER_HEAD or word[0].endswith(("ly", "ed")):
         return False
     body = cast.actors[mention.actor].kind == "organisation"
     return body or word[0] in _NOUNS or bool(cast.between(word.end(), end))
@@ -66,11 +66,12 @@ _POSSESSIVE = lazy(r"['’]s|(?<=s)['’]")
 _FIRST_WORD = lazy(r"[A-Za-z]+")
 LONG = 12  # words between a determiner and a name that cannot be one phrase
 _PREPOSITION = lazy(
-    r"(?:^|\s)(?:of|for|to|from|at|with|by|in|on|against|about|over|under|behind|into|via|than|between|outside|near|told|tells|including)\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?$",
+    r"(?:^|\s)(?:of|for|to|from|at|with|by|in|on|against|about|over|under|behind|into|via|than|between|outside|near|told|tells|including)\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?<?$",
     re.IGNORECASE,
 )
 _PREPOSITION_INSIDE = lazy(r"\s(?:of|for|to|from|at|with|by|in|on|against|about|over)\s")
 _LISTS = read_lists("speakers")
+_AFTER_HEAD = _LISTS["after_head"] | {"said", "says", "told", "tells"}
 _NOUNS = _LISTS["spokes"] | _LISTS["offices"] | _LISTS["anybody"] | _LISTS["papers"] | _LISTS["helpers"]
 
 

@@ -18,6 +18,7 @@ from sitegen.extract.en.names.first import settle_first_words, share_surnames
 from sitegen.extract.en.names.forms import read_form
 from sitegen.extract.en.names.groups import Group
 from sitegen.extract.en.names.kinds import judge
+from sitegen.extract.en.names.partners import join_partners
 from sitegen.extract.en.names.run import Name
 from sitegen.extract.en.names.words import NameWords, name_words
 from sitegen.model.article import Article
@@ -34,7 +35,7 @@ def find_actors(
     names = find_names(article, sentences, words)
     definitions = _complete(definitions, names)
     names = settle_first_words(text, _with_definitions(text, names, definitions), words)
-    names = share_surnames(text, names, words)
+    names = join_partners(text, share_surnames(text, names, words), words)
     names = _with_known(text, names, sentences, article.front.actors)
     verdicts, open_ = judge(text, sentences, names, definitions, words)
     for own in find_own_paper(text, names, verdicts, article.front.publisher or article.publisher):

@@ -39,8 +39,11 @@ def find_definitions(text: str, sentences: tuple[Sentence, ...]) -> list[Definit
     if "(" in text or "[" in text:
         for match in _BRACKETED.finditer(text):
             law = text[match.end() + 1 : match.end() + 12].partition(" ")[0].rstrip(".,;") in words.laws
-            if match["short"] not in words.no_short_forms and not law:  # "the Clean Rivers (CRA) Act"
-                found.append(_long_before(text, match, sentences, words))
+            if law:
+                continue  # "the Clean Rivers (CRA) Act"
+            known = _long_before(text, match, sentences, words)
+            if match["short"] not in words.no_short_forms or (known and known.matched and known.capital):
+                found.append(known)
         found += [_wordlike_before(text, match, sentences, words) for match in _WORDLIKE.finditer(text)]
         found += [_long_inside(match, sentences, words) for match in _LONG_IN_BRACKETS.finditer(text)]
     if ", or " in text or ", known as " in text:
@@ -115,6 +118,8 @@ def _wordlike_before(
 ) -> Definition | None:
     """As in "Japan Sea Science and Technology Centre (Jastec)": a word made of the beginnings of capitalised words."""
     short, index = match["short"], _place(sentences, match.start())
+    if short in words.places:
+        return None  # "Delmont Tools (Malta) Ltd"
     found = _words_before(text, match, sentences[index])
     at = len(found)
     while at and (found[at - 1][0][0].isupper() or found[at - 1][0] in words.small_words):

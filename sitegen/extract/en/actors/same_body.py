@@ -10,9 +10,12 @@ from sitegen.extract.en.names.forms import STATES
 from sitegen.extract.en.names.groups import TOO_MANY, Group, fold_token
 from sitegen.extract.en.names.run import Name
 from sitegen.extract.en.names.score import TEAM
-from sitegen.extract.en.names.words import NameWords
+from sitegen.extract.en.names.words import NameWords, name_words
+from sitegen.memo import Memo
 
 _BOTH = 2
+_LETTERS = 10  # "MP and L"
+_HYPHENED = re.compile(r"[A-Z]\w{3,}-[A-Z]\w{3,}")  # "Quist-Osei", "Quist Osei"
 _WEB_ENDING = re.compile(r"\.(?:com|org|net|co|io|tv)\Z")
 
 
@@ -87,32 +90,46 @@ class _Index:
         owner.keys.append(key)
         self.of_key[key] = owner
         bare = self.bare[key]
-        initials = _initials(bare, self.words)
-        for word in {*bare, initials}:
+        for word in {*bare, *_INITIALS[self.keys[key]]}:
             self.by_word.setdefault(word, []).append(key)
 
     def _owner(self, key: str) -> Group | None:
         if (long := self.long.get(key)) in self.of_key:
             return self.of_key[long] if long else None
         bare = self.bare[key]
-        shared = (self.by_word.get(word, ()) for word in {*bare, bare[0].replace(".", "")})
+        letters = "".join(bare).replace(".", "").replace("and", "") if len(key) < _LETTERS else ""
+        shared = (self.by_word.get(word, ()) for word in {*bare, bare[0].replace(".", ""), letters})
         near = {other for others in shared if len(others) <= TOO_MANY for other in others}
-        near |= {long for short, long in self.words.nicknames if short == key and long in self.of_key}
+        known_as = {long for short, long in self.words.nicknames if short == key.replace(".", "")}
+        near |= {other for other in self.of_key if known_as and _as_known(self.keys[other], self.words) in known_as}
         found: list[Group] = []
         for other in sorted(near, key=self.first.__getitem__):
             group = self.of_key[other]
             if all(group is not one for one in found) and (
                 bare == self.bare[other]
-                or (key, other.removeprefix("The ")) in self.words.nicknames
+                or _as_known(self.keys[other], self.words) in known_as
+                or _is_acronym(key, self.keys[other])
                 or _is_short_for(key, bare, other, self.bare[other], self.first, self.words)
             ):
                 found.append(group)
+        named = [group for group in found if any(bare[0] in self.bare[known] for known in group.keys)]
+        found = named or found  # "H.R.S." is International H.R.S. Inc, beside Hal Roach Studios
+        same = [group for group in found if any(bare == self.bare[known] for known in group.keys)]
+        found = same or found  # "Delmont" is Delmont Inc, beside Delmont Tools Inc
+        if len(found) > 1:
+            earlier = [group for group in found if any(self.first[one] < self.first[key] for one in group.keys)]
+            found = earlier or found
+            shortest = min(len(group.tokens) for group in found)
+            found = [group for group in found if len(group.tokens) == shortest]
         return found[0] if len(found) == 1 else None
 
 
 def _bare(tokens: tuple[str, ...], words: NameWords) -> list[str]:
     """An organisation's name for comparing: folded, without "The" and "Ltd"."""
-    plain = ["and" if t == "&" else fold_token(t.rstrip(",")) for t in tokens if t not in ("The", "the")]
+    if len(tokens) > 1 and tokens[0].isupper() and tokens[0] in words.suffixes:
+        tokens = tokens[1:]  # "AB Delmont"
+    tokens = tuple(part for t in tokens for part in (t.split("-") if _HYPHENED.fullmatch(t) else (t,)))
+    plain = ["and" if t == "&" else _fold(t.rstrip(",")) for t in tokens if t not in ("The", "the")]
     while len(plain) > 1 and tokens[-1].rstrip(".") in words.suffixes:
         plain, tokens = plain[:-1], tokens[:-1]
         while len(plain) > 1 and tokens[-1] in words.generic:  # "Acme Trading Ltd"
@@ -122,18 +139,64 @@ def _bare(tokens: tuple[str, ...], words: NameWords) -> list[str]:
     return plain
 
 
-def _initials(bare: list[str], words: NameWords) -> str:
-    """As in "eacc" of "ethics and anti-corruption commission"."""
-    return "".join(part[:1] for token in bare if token not in words.small_words for part in token.split("-"))
+def _fold(token: str) -> str:
+    """As other names are compared, and "U.K." like "UK"."""
+    folded = fold_token(token)
+    return folded.replace(".", "") if token.isupper() else folded
+
+
+def _as_known(tokens: tuple[str, ...], words: NameWords) -> str:
+    """The name as lists have it, without "The" and "Corp."."""
+    while len(tokens) > 1 and tokens[-1].rstrip(".") in words.suffixes:
+        tokens = tokens[:-1]
+    if len(tokens) > 1 and tokens[0] in STATES:
+        tokens = tokens[1:]
+    return " ".join(tokens).removeprefix("The ")
+
+
+def _read_initials(tokens: tuple[str, ...]) -> frozenset[str]:
+    """All short forms that initials make: "eacc" of "Ethics and Anti-Corruption Commission", "dec", "de" and "deco" of "Delmont
+    Electric Co", "wb" of "U.S. Water Board", "bot" of "Board of Trade".
+    """
+    words, found = name_words(), set[str]()
+    named = [token.rstrip(",") for token in tokens if token not in ("The", "the", "&")]
+    starts = [named, named[1:]] if named[0] in STATES or named[0] in words.demonyms else [named]
+    for start in starts:
+        rest, end = start, ""
+        while rest:
+            content = [token for token in rest if token not in words.small_words]
+            short = "".join(part[:1] for token in content for part in token.split("-")).lower()
+            every = "".join(token[:1] for token in rest).lower()
+            found |= {short, every, short + end}
+            if rest[-1].rstrip(".") not in words.suffixes:
+                break
+            end, rest = _fold(rest[-1]).rstrip("."), rest[:-1]
+    return frozenset(short for short in found if len(short) > 1)
+
+
+_INITIALS = Memo(_read_initials)
+
+
+def _is_acronym(key: str, tokens: tuple[str, ...]) -> bool:
+    """Whether a name of one word with two capitals or more is short for a longer one."""
+    letters = key.replace(".", "").replace(" and ", "")
+    if " and " in key and " " not in letters:  # "D and H" of "Delmont and Harrow Navigation Co"
+        return any(initials.startswith(letters.lower()) for initials in _INITIALS[tokens])
+    return (
+        " " not in letters
+        and len(tokens) > 1
+        and letters[1:] != letters[1:].lower()
+        and letters.lower() in _INITIALS[tokens]
+    )
 
 
 def _is_short_for(
     key: str, bare: list[str], other: str, full: list[str], first: dict[str, int], words: NameWords
 ) -> bool:
     """As in "Justice Committee" after "Senate Justice Committee", "Harrow" after "Harrow Research", "RWB" for "Rural Water Board"."""
-    if len(bare) == 1 and key.isupper() and 3 <= len(key.replace(".", "")) <= 6 and len(full) > 1:
-        bare = [bare[0].replace(".", "")]
-        return _initials(full, words) == bare[0]
+    legal = other.rpartition(" ")[2].rstrip(".") in words.suffixes
+    if legal and " " in key and key.rpartition(" ")[2].rstrip(".") in words.suffixes:
+        return False  # "Delmont America Inc" beside "Delmont America Finance Corp"
     if len(bare) >= 2 and len(bare) < len(full):
         if full[-len(bare) :] == bare:
             return True
@@ -143,20 +206,18 @@ def _is_short_for(
             for token in rest
         )
         return full[: len(bare)] == bare and (general or first[other] <= first[key])
-    if len(bare) == 1 and " " not in key and len(full) > 1 and full[0] == bare[0] and first[other] <= first[key]:
-        return key not in words.known and key not in words.places and not key.isupper()
+    if len(bare) == 1 and " " not in key and first[other] <= first[key]:
+        if key in words.media and 1 < len(full) < 5 and full[-1] == bare[0]:
+            return True  # "the Post" after "Fallon Post"
+        if full[0] == bare[0] and len(full) > 1:
+            known = key in words.known and not key.endswith("'s")  # "Moody's" of "Moody's Service Inc"
+            return not known and key not in words.places and (legal or not key.isupper())
     if len(bare) == 1 and len(full) == _BOTH and full[-1] == bare[0] and key in words.seats:
         state = other.removeprefix("The ").partition(" ")[0]  # "the Treasury" for "the U.S. Treasury"
         return state in STATES or state in words.places or state in words.demonyms
     if len(bare) == 1 and 1 < len(full) < 5 and full[-1] == bare[0] and TEAM.search(key) and "of" not in full:
         return True  # "the Trappers" for "the Red Deer Trappers"
-    if (
-        len(bare) == 1
-        and len(full) > 1
-        and bare[0] in full
-        and other.rpartition(" ")[2] in words.suffixes
-        and not key.isupper()
-    ):
+    if len(bare) == 1 and len(full) > 1 and bare[0] in full and legal and (not key.isupper() or "." in key):
         return True
     # "Cambridge University", "University of Cambridge"
     return "university" in bare and sorted(bare) == sorted(token for token in full if token not in words.small_words)

@@ -132,7 +132,8 @@ class Resolver:
                     if len(part) < 2 or part in _PEOPLE_ONLY:
                         continue
                     rank = 0 if place == len(spelling) - 1 else 2 if place == 0 else 1
-                    parts[part] = min(rank, parts.get(part, 9))
+                    for own in (part, part.removeprefix("al-")):
+                        parts[own] = min(rank, parts.get(own, 9))
             for part, rank in parts.items():
                 self.by_part.setdefault(part, []).append((rank, group))
 

@@ -21,6 +21,8 @@ from sitegen.model.extract import LocalActor, Mention, Sentence
 from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
+_TELLS_LAST = lazy(r"\s(?:said|added|noted)\.")
+
 
 @frozen
 class Speaker:
@@ -77,7 +79,7 @@ class Antecedents:
             actor = self._person(pronoun, at)
         elif actor is None and pronoun == "it":
             paper, actor = paper_before(self, at)
-            actor = actor if paper else self.last_organisation(at)
+            actor = actor if paper else self._still_it(at)
         elif actor is None:
             actor = self._several(at)
         return Speaker(actor, words, "pronoun")
@@ -94,6 +96,16 @@ class Antecedents:
                 paper = mention.actor if paper is None else paper
         return paper
 
+    def _still_it(self, at: int) -> int | None:
+        """The organisation that spoke last, where nobody was named since; else the one spoken of last."""
+        last, group = self.last_speaker, next(self.by_sentence(at), [])
+        still = (
+            last is not None
+            and self.actors[last[0]].kind == "organisation"
+            and (not group or group[-1].start < last[1])
+        )
+        return last[0] if last is not None and still else self.last_organisation(at)
+
     def _described(self, pronoun: str, at: int) -> tuple[int | None, bool]:
         """Whom the sentence before begins with, if with a description: "The company regretted it. “…,” it said."; and
         whether it does.
@@ -102,6 +114,12 @@ class Antecedents:
         for sentence in self.sentences[max(0, i - 1) : i + 1][::-1]:
             if sentence.start + 4 > at:
                 continue
+            somebody = _SOMEBODY.match(self.text, sentence.start) if pronoun in ("he", "she") else None
+            if somebody is not None and somebody.end() < at:  # "A bank spokesman said so. “…,” he said."
+                bodies = [
+                    m.actor for m in self.between(sentence.start, somebody.end()) if somebody[1].startswith("spokes")
+                ]
+                return next(iter(bodies), None), True
             opening = _DESCRIBED.match(self.text, sentence.start)
             if opening is None or opening.end() >= at:
                 continue
@@ -242,7 +260,7 @@ class Antecedents:
     def _surest(self, people: list[Mention], gender: str) -> int:
         """The first in the sentence; one whose first name or title fits before one of whom nothing is known."""
         for mention in people:
-            if self.text.endswith("said ", 0, mention.start):
+            if self.text.endswith("said ", 0, mention.start) or _TELLS_LAST.match(self.text, mention.end):
                 return mention.actor
         if gender:
             for mention in people:
@@ -273,6 +291,10 @@ _LISTS = read_lists("speakers")
 _PERSONS = _LISTS["offices"] | _LISTS["anybody"]
 _DESCRIBED = lazy(
     r"The\s+(?:[A-Za-z]+-[a-z]+\s+|former\s+)?([a-z]+(?:-[a-z]+)*)\s+(?!of\b|for\b|from\b|and\b|in\b|at\b)"
+)
+_SOMEBODY = lazy(
+    r"(?:An?|One|Another)\s(?:[\w.’'-]+\s){0,4}?(spokes(?:man|woman|person)|official|dealer|trader|analyst|banker|economist|diplomat|executive|broker|source)"
+    r"\s(?:said|told|declined|added|noted)\b"
 )
 _IS = lazy(r"(?:is|was|remains|became)\s(?:(?:now|still|then)\s)?")
 _IS_NEAR = 60  # characters

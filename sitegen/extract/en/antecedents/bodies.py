@@ -26,8 +26,8 @@ def body(cast: Antecedents, noun: str, at: int) -> int | None:
                 continue
             seen.add(mention.actor)
             words = called(cast, mention.actor)
-            if noun in words:
-                return mention.actor
+            if noun in words or cast.text.endswith(f" {noun} ", 0, mention.start):
+                return mention.actor  # "the daily" after "the Kuwait daily Foobar"
             if nearest is None and _may_be(cast, noun, mention.actor, words):
                 nearest = mention.actor
         if len(seen) > _BODIES:

@@ -13,6 +13,7 @@ from sitegen.extract.dateline import find_dateline
 from sitegen.extract.en.names.cut import Line, cut_run
 from sitegen.extract.en.names.join import SHORT_GAP, join_runs
 from sitegen.extract.en.names.run import Name, Run
+from sitegen.extract.en.names.tickers import is_ticker
 from sitegen.extract.en.names.words import NameWords, name_words
 from sitegen.model.article import Article
 from sitegen.model.extract import Sentence
@@ -20,7 +21,7 @@ from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 
 _ABBREVIATED = "St|Mr|Mrs|Ms|Dr|Jr|Sr|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Capt|Sgt|Inc|Corp|Co|Ltd|Bros|Rev|Hon|Det|Insp|Supt|Pres|Mt|Ft|Cos|Dept|Univ|Assn|Atty|Messrs|Rtd|Retd|Brgy|Fr|Maj|Cmdr|Adm|Brig|Pvt|Cpl|Lieut|Amb"
-_PARTICLE = r"(?:de|del|della|di|da|do|dos|das|du|des|van|von|vom|zu|zum|der|den|ter|ten|la|las|los|le|bin|bint|ibn|al|el|y|e|af|av|ap|arap|wa|ole|binti|binte|und|o|na)"
+_PARTICLE = r"(?:de|del|della|di|da|do|dos|das|du|des|van|von|vom|zu|zum|der|den|ter|ten|la|las|los|le|bin|bint|ibn|al|el|y|e|af|av|ap|arap|wa|ole|binti|binte|und|o|na|et|sur|pour)"
 
 
 @frozen
@@ -169,7 +170,8 @@ def _find_runs(text: str, sentence: Sentence, capitals: list[int], patterns: _Pa
     for place in capitals:
         if place >= at and (match := match_run(text, place, end)):
             at = match.end()
-            runs.append(_read_run(text, place, at, sentence.start))
+            if text[place - 1 : place] not in ("<", "(") or not is_ticker(text, place):
+                runs.append(_read_run(text, place, at, sentence.start))
     return runs
 
 

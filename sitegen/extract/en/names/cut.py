@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sitegen.extract.en.names.beside import ends_a_firm, has_ticker, is_acronym_of_somebody, is_of_the_state
 from sitegen.extract.en.names.join import extend_to_body, extend_to_committee
 from sitegen.extract.en.names.openers import OPENERS, describing
 from sitegen.extract.en.names.run import Name, Run
@@ -41,7 +42,15 @@ def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
     if len(tokens) > _BEARER and tokens[0] in words.places and _is_sent_there(line.text, run.start):
         start = line.text.index(tokens[1], run.start + len(tokens[0]))
         return cut_run(Run(start, run.end, tokens[1:], initial=False), line, words)
-    if _IS_PLAIN[tokens] and not run.joined:
+    if (
+        len(tokens) > _BEARER
+        and tokens[0] in words.topics
+        and _IS_MINISTER.search(line.text, max(0, run.start - 60), run.start)
+    ):
+        count = next((n for n, token in enumerate(tokens) if token not in words.topics), 0)
+        start = line.text.index(tokens[count], run.start + 1) if count else run.start
+        return cut_run(Run(start, run.end, tokens[count:], initial=False), line, words) if count else []
+    if _IS_PLAIN[tokens] and not run.joined and not is_acronym_of_somebody(tokens, words):
         return [_whole(tokens, run.start, run.end, line, run.initial)]
     first = OPENERS[tokens, run.initial]
     if first == len(tokens):
@@ -52,12 +61,19 @@ def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
         owner = Run(run.start, piece.spans[0][1] - 1, (tokens[0][:-1],), run.initial)
         return [*cut_run(owner, line, words), *cut_run(Run(piece.spans[1][0], run.end, tokens[1:], False), line, words)]
     piece, initial = piece.part(first), run.initial and not first
+    ends = next((n for n in range(1, len(piece.tokens)) if ends_a_firm(piece.tokens, n, words)), 0)
+    if ends:  # "Delmont Tools Ltd. Newly formed Foobar"
+        rest = Run(piece.spans[ends][0], run.end, piece.tokens[ends:], initial=True)
+        ahead = Run(piece.spans[0][0], piece.spans[ends - 1][1], piece.tokens[:ends], initial)
+        return [*cut_run(ahead, line, words), *cut_run(rest, line, words)]
+    if len(piece.tokens) == _BEARER + 1 and is_acronym_of_somebody(piece.tokens, words):
+        return [_name(piece.part(0, 1), line, initial), _name(piece.part(1), line, initial=False)]
     whole = " ".join(piece.tokens)
     if run.joined and whole in words.known:  # "Mail on Sunday", "Director of Public Prosecutions"
         return [_name(piece, line, initial, fixed="organisation")]
     if run.joined and f"{whole}'s" in words.known:  # "Standard and Poor's"
         return [_whole(piece.tokens, piece.spans[0][0], piece.spans[-1][1], line, initial)]
-    if _has_ticker(piece.tokens):
+    if has_ticker(piece.tokens):
         piece = piece.part(0, -1)
     piece, compound = _strip_compound(_strip_calendar(line.text, piece, words), words)
     if not words.title_words.isdisjoint(piece.tokens) and "&" not in piece.tokens:
@@ -65,7 +81,8 @@ def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
         if end:
             return _cut_at_title(piece, begin, end, line, words)
     if run.joined and " ".join(piece.tokens).removeprefix("The ") not in words.places:
-        return [_name(piece, line, initial, fixed="organisation")]
+        law = piece.tokens[-1] in words.laws  # "House of Representatives Bill"
+        return [_name(piece, line, initial, fixed="" if law else "organisation")]
     named, after = _strip_after(piece, words)
     if after:
         return [changed(_name(named, line, initial, fixed="person"), after=after)]
@@ -84,13 +101,9 @@ def _is_plain(tokens: tuple[str, ...]) -> bool:
         and words.calendar.isdisjoint((first, last))
         and words.title_words.isdisjoint(tokens)
         and not any("-" in token for token in tokens)
-        and not _has_ticker(tokens)
+        and not has_ticker(tokens)
+        and not any(ends_a_firm(tokens, place, words) for place in range(2, len(tokens)))
     )
-
-
-def _has_ticker(tokens: tuple[str, ...]) -> bool:
-    """As in "Osei Tools Inc OSTL", behind a firm's name the sign of its shares."""
-    return len(tokens) > _BEARER and tokens[-2] in _LAST_OF_A_FIRM and tokens[-1].isupper()
 
 
 _IS_PLAIN = Memo(_is_plain)
@@ -118,7 +131,9 @@ def _strip_calendar(text: str, piece: _Piece, words: NameWords) -> _Piece:
     tokens, start = piece.tokens, piece.spans[0][0]
     if len(tokens) > 1 and tokens[0] in words.calendar and tokens[1] not in words.media:
         before = text[max(0, start - 10) : start].lower().split()[-1:]
-        if tokens[0].endswith("day") or not _BEFORE_MONTHS.isdisjoint(before) or " ".join(tokens[1:]) in words.known:
+        rest = " ".join(tokens[1:])
+        known = any(" ".join(tokens[1:end]) in words.known for end in range(2, len(tokens) + 1)) or rest in words.places
+        if tokens[0].endswith("day") or not _BEFORE_MONTHS.isdisjoint(before) or known:
             return piece.part(1)
     return piece
 
@@ -152,12 +167,19 @@ def _cut_at_title(piece: _Piece, begin: int, end: int, line: Line, words: NameWo
     if begin and not (begin == 1 and tokens[0].lower() in words.roles):
         before = " ".join(tokens[:begin])
         body = "of" in tokens[:begin] and before not in words.places
-        owner = tokens[end - 1] not in words.of_places or tokens[0].isupper()
+        owner = (tokens[end - 1] not in words.of_places or tokens[0].isupper()) and not (
+            is_of_the_state(tokens[:begin], words)
+            or (
+                tokens[end - 1] in ("Minister", "Secretary")
+                and tokens[0] in words.places
+                and words.topics.issuperset(tokens[1:begin])
+            )
+        )
         if owner or body or end == len(tokens) or before in words.known:  # not in "Wexcombe MP Ann Osei"
             fixed = "organisation" if body else ""
             names.append(changed(_name(piece.part(0, begin), line, initial=False, fixed=fixed), owner=owner))
     if end == len(tokens):
-        if tokens[0] in words.known:  # the company Canon
+        if not begin and tokens[0] in words.known:  # the company Canon
             return [_name(piece, line, initial=False)]
         return [*names, _name(piece.part(begin), line, initial=False, fixed="office")]
     title_start = piece.spans[begin][0]
@@ -230,10 +252,13 @@ def _new_name(
     )
 
 
-_LAST_OF_A_FIRM = frozenset(("Inc", "Ltd", "PLC", "Plc", "plc", "Corp", "Co"))
 # "the special envoy to Kenya Ann Osei"
 _SENT_TO = re.compile(
     r"\b(?:envoy|ambassador|emissary|commissioner|representative|consul|correspondent|adviser)\s(?:to|for|in)\s\Z"
+)
+# "Secretary for Trade and | Economic Planning Ann Osei"
+_IS_MINISTER = re.compile(
+    r"\b(?:Minister|Secretary(?:\sof\sState)?|Commissioner)\s(?:of|for)\s(?:[A-Z]\w+,?\s){1,4}and\s\Z"
 )
 _OPENING_QUOTES = frozenset("\"“‘'«")
 _CLOSING_QUOTES = frozenset("\"”’'»")

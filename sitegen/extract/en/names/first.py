@@ -23,7 +23,14 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
         first = name.tokens[0]
         low = first.lower()
         role = low in words.roles or low in words.kin or (first.endswith("-elect") and low[:-6] in words.roles)
-        if not (role or low in words.common) or name.text in inside or name.text in parts or name.text in words.known:
+        many = low.removesuffix("s") in words.roles or (low.endswith("ed") and len(low) > _SHORT)
+        many = many and len(name.tokens) == 1 and first not in words.heads  # "Traders said", "Unsecured creditors"
+        if (
+            not (role or many or low in words.common)
+            or name.text in inside
+            or name.text in parts
+            or name.text in words.known
+        ):
             settled.append(name)
             continue
         if len(name.tokens) == 1:
@@ -34,6 +41,8 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
         rest = name.tokens[1:]
         if len(rest) == 1 and first.endswith("s") and low in words.kinds and rest[0].lower() not in words.common:
             settled.append(_without_first(name))  # "Contractors Foobar said"
+        elif role and rest[-1].rstrip(".") in words.suffixes and words.heads.issuperset(rest[:-1]):
+            settled.append(name)  # "General Motors Corp"
         elif role and (len(rest) > 1 or rest[0] in words.given) and first not in words.given:
             settled.append(_without_first(name))
         elif first in words.given and rest[0].lower() not in words.common:
@@ -84,6 +93,7 @@ def share_surnames(text: str, names: list[Name], words: NameWords) -> list[Name]
     return shared
 
 
+_SHORT = 5  # letters: "Ahmed"
 _LONGEST = 6  # words: "Lucia de la Cruz Ortega"
 
 

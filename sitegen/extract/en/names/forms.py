@@ -29,7 +29,9 @@ _COMPOUND = re.compile(
     r"|ministeriet|bibliothek|universität|universitet|universitetet|hochschule|gesellschaft|partei|partiet|styrelsen|verket"
     r"|leasing|selskapet|selskabet|departementet|domstolen|politiet|bolaget|myndigheten|rechtbank|vereniging|maatschappij|direktoratet|banken|instituttet|institutet|kommissionen|tilsynet|forbundet|rådet)\Z"
 )
-_CODE = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?")  # a signal, a road, a flight: "LK412", "A66"
+_CODE = re.compile(
+    r"[A-Z]{1,3}-?\d{2,}[A-Z]?s?|[A-FH-Z]-\d(?:-[A-Z])?"
+)  # a signal, a road, a measure of money: "LK412", "A66", "M-3"; not "G-7"
 STATES = frozenset(("U.S.", "US", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.", "N.Z."))
 SAINTS = frozenset(("St", "St.", "Ste", "Ste."))
 _CAMEL = re.compile(r"[^\W\d_]+[a-z][A-Z]\w*\Z")
@@ -58,6 +60,13 @@ _CAMEL_GIVEN = (
     "O’",
     "O'",
 )
+
+
+_TWO = 2
+_SIDES = frozenset(
+    ("Majority", "Minority", "Democratic", "Republican", "Democrats", "Republicans", "Democrat", "Republican")
+)
+_FIRMS_ABROAD = frozenset(("AB", "NV", "SA", "AG", "BV", "SpA", "N.V.", "S.A.", "B.V.", "S.p.A."))
 
 
 @lru_cache(maxsize=20_000)
@@ -108,17 +117,22 @@ def _read_single(name: str, words: NameWords) -> Form:
 def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWords) -> Form:
     """Two words or more."""
     first, last = tokens[0], tokens[-1].rstrip("’'.")
+    if len(tokens) == 2 and "." in first and first in STATES and _is_what_it_has(tokens[1], words):
+        return Form("place", "place-or-thing-word", 1)
     if last in words.suffixes and not (last in words.surnames and first in words.given and len(tokens) == 2):
         return Form("organisation", "company-suffix", 3)
     if name in words.places or bare in words.places:
         return Form("place", "gazetteer", 2.5)
+    if any(token in _FIRMS_ABROAD for token in tokens[:-1]):
+        return Form("organisation", "company-suffix", 3)  # "Foobar AB Quist"
     if len(tokens) == 2 and first in SAINTS:
         return Form("place", "saint", 3)  # "from Leeds to St. Barnabas"
     if "&" in tokens:
         return Form("organisation", "ampersand", 3)
     shouted = len(first) > 2 and first.isupper() and last.isupper() and first.capitalize() in words.given
     initial = _INITIAL.match(first) is not None and first not in STATES
-    given = (first in words.given and not _is_team(tokens, words)) or shouted or initial
+    placed = len(tokens) > _TWO and " ".join(tokens[:2]) in words.places  # "Abu Dhabi Commercial Bank"
+    given = (first in words.given and not placed and not _is_team(tokens, words)) or shouted or initial
     people = sum(token[0].isupper() for token in tokens) <= 5 and not any(c.isdigit() for c in name)
     if given and people and last in words.surnames:
         return Form("person", "first-name-list", 2)
@@ -127,6 +141,14 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
         or (_read_person(tokens, last, given=given, words=words) if people else None)
         or _read_rest(tokens, first, last, words)
     )
+
+
+def _is_what_it_has(word: str, words: NameWords) -> bool:
+    """As in "U.S. Economy", "U.S. Firms", which agencies write with capitals behind full stops; not "U.S. Congress", "U.S. Army"."""
+    if word in words.seats or word in words.of_a_state:
+        return False
+    low = word.lower()
+    return low in words.common or word in words.topics or low in words.kinds or word not in words.heads
 
 
 def _is_team(tokens: tuple[str, ...], words: NameWords) -> bool:
@@ -163,7 +185,7 @@ def _read_heads(tokens: tuple[str, ...], first: str, last: str, *, given: bool, 
         return Form("place", "place-or-thing-word", 0.5)
     if first in words.thing_first_words:
         return Form("thing", "thing-head", 3)
-    if first in words.place_first_words:
+    if first in words.place_first_words and last not in words.topics:
         return Form("place", "place-or-thing-word", 1.5)
     if given and _is_trade(last, words):
         return Form("organisation", "organisation-head", 2)  # "Ellis Security", "Gordon Dairy"
@@ -204,6 +226,12 @@ def _read_rest(tokens: tuple[str, ...], first: str, last: str, words: NameWords)
     """What only leans one way."""
     if all(token in words.demonyms or token in words.places for token in tokens):
         return Form("thing", "people-or-faith", 3)
+    if first in ("House", "Senate") and last in _SIDES:
+        return Form("thing", "thing-head", 3)
+    if last in words.demonyms and first.lower() in words.common and len(tokens) == _TWO and first not in words.given:
+        return Form("thing", "people-or-faith", 3)  # "Most Germans", "Include Japanese"
+    if first in words.demonyms and " ".join(tokens[1:]) in words.places:
+        return Form("place", "gazetteer", 2.5)  # "Soviet Central Asia"
     if len(last) > 1 and last.isupper() and first.isupper():
         return Form("open", "acronym", 0.5)
     if len(first) > 1 and first.isupper() and "." not in first and first not in words.places:

@@ -29,6 +29,7 @@ def judge(
     titled = {name.tokens[-1] for name in names if name.title}
     people = [tokens[key][1:] for key, case in cases.items() if case.form.kind == "person" and 2 < len(tokens[key]) < 7]
     inner = {f"{one} {two}" for rest in people for one, two in pairwise(rest)}
+    inner |= {f"{tokens[key][0]} {tokens[key][-1]}" for key, case in cases.items() if case.form.cue == "initials"}
     bodies = [key for key, case in cases.items() if case.form.kind == "organisation" and len(tokens[key]) > 2]
     stems = {" ".join(tokens[key][:-1]) for key in bodies}
     firms = [tokens[key] for key in bodies if tokens[key][-1].rstrip(".") in words.suffixes]
@@ -44,9 +45,15 @@ def judge(
             case.person(4, "surname-alone")
         weigh(text, sentences, key, case, singles, titled, words)
     verdicts = {key: verdict for key, case in cases.items() if (verdict := _decide(key, case, words))}
-    surnames = {tokens[key][-1] for key, verdict in verdicts.items() if verdict.kind == "person"}
-    for key in surnames & verdicts.keys() - {tokens[key][0] for key in cases if len(tokens[key]) > 1}:  # "Osei Tools"
-        cases[key].person(_SURNAME, "surname-alone")
+    bearers: dict[str, list[str]] = {}
+    for key, verdict in verdicts.items():
+        if verdict.kind == "person":
+            bearers.setdefault(tokens[key][-1].removeprefix("al-"), []).append(key)
+    for key in bearers.keys() & verdicts.keys() - {
+        tokens[key][0] for key in cases if len(tokens[key]) > 1
+    }:  # "Osei Tools"
+        after = any(cases[full].names[0].start < cases[key].names[0].start for full in bearers[key])
+        cases[key].person(_SURNAME + after, "surname-alone")
         verdicts[key] = _decide(key, cases[key], words) or verdicts[key]
     _judge_definitions(text, definitions, verdicts, cases, words)
     spread_over_lists(text, names, verdicts, cases, shorts, words)
@@ -138,7 +145,15 @@ def _judge_definitions(
                 verdicts.pop(definition.short, None)
             continue
         form = cases[long].form if long in cases else read_form(tuple(long.split()))
-        if form.kind in ("thing", "place"):
+        short = cases.get(definition.short)
+        if (
+            form.kind == "thing"
+            and short is not None
+            and short.cue_o in ("speech-verb", "said-it")
+            and short.o > _SURNAME
+        ):
+            verdicts[long] = verdicts[definition.short] = known("organisation", 0.8)  # what speaks is no study
+        elif form.kind in ("thing", "place"):
             verdicts.pop(definition.short, None)
             verdicts.pop(long, None)
         elif long in verdicts:

@@ -13,7 +13,8 @@ _NAMED = re.compile(
     r"\b(?P<head>[\w-]+),?\s(?:(?:which\s)?(?:is|was)\s)?(?:then\s|now\s|once\s)?(?:called|named|known\sas)\s\Z"
 )
 _FROM_DETERMINER = re.compile(
-    r"\A(?!.*\b(?:the|a|an|its|their|his|her)\s).*|\A.*?\b(?:the|a|an|its|their|his|her)\s", re.IGNORECASE
+    r"\A(?!.*(?:\b(?:the|a|an|its|their|his|her)|['’]s)\s).*|\A.*?(?:\b(?:the|a|an|its|their|his|her)|['’]s)\s",
+    re.IGNORECASE,
 )
 
 
@@ -127,7 +128,7 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
         score.person(-1)
         if text_after[1:].partition(" ")[0] not in words.players:  # "a Trappers winger"
             score.organisation(-1)
-    elif lower in words.said_before and not single:
+    elif lower in words.said_before and not single and text_after[1:].partition(" ")[0] not in _AUXILIARIES:
         score.person(1.5, "said-before")
         score.organisation(1, "said-before")
     elif lower in words.before_org:
@@ -147,6 +148,28 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
     elif lower in words.place_prepositions:
         score.organisation(-1.5)
         score.person(-0.5)
+
+
+# "said Foobar Quist will" tells of them, "said Foobar Quist" is theirs.
+_AUXILIARIES = frozenset(
+    (
+        "has",
+        "had",
+        "have",
+        "will",
+        "would",
+        "is",
+        "was",
+        "are",
+        "were",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+    )
+)
 
 
 def _read_preposition(one: str, two: str, left: str, single: bool, score: Score, words: NameWords) -> None:
@@ -189,7 +212,7 @@ def _read_preposition(one: str, two: str, left: str, single: bool, score: Score,
         score.organisation(0.6 if one in ("at", "with") else 0.3, "preposition")
     elif one == "in":
         score.organisation(-1.5)
-        score.person(-0.5)
+        score.person(-1)
 
 
 def is_role(word: str, words: NameWords) -> bool:

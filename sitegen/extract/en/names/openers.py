@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.extract.en.names.forms import STATES
 from sitegen.extract.en.names.words import NameWords, name_words
 from sitegen.memo import Memo
 
@@ -12,7 +13,7 @@ def _count_openers(run: tuple[tuple[str, ...], bool]) -> int:
     `run` is its tokens, and whether it begins a sentence.
     """
     words, (tokens, initial) = name_words(), run
-    at = describing(tokens, words) if initial else int(_of_a_people(tokens, words))
+    at = describing(tokens, words) if initial else _in_a_state(tokens, words) or int(_of_a_people(tokens, words))
     while at < len(tokens):
         token, rest = tokens[at], tokens[at:]
         lower = token.lower()
@@ -20,6 +21,12 @@ def _count_openers(run: tuple[tuple[str, ...], bool]) -> int:
             break
         if len(rest) > 1 and " ".join(rest) in words.known:
             break  # "The Sun"
+        if (
+            lower == "first"
+            and len(rest) > _BEARER
+            and (rest[-1].rstrip(".") in words.suffixes or rest[-1] in words.heads)
+        ):
+            break  # "First Fallon Bancorp"
         if any(" ".join(rest[:many]) in words.places for many in (2, 3)):
             break  # "New York City Council"
         if lower != "the":
@@ -45,10 +52,18 @@ def describing(tokens: tuple[str, ...], words: NameWords) -> int:
         lows = [token.lower() for token in tokens[:capitals]]
         if capitals > 1 and all(low in words.openers or low in words.common or low in words.roles for low in lows):
             return capitals
+    if count := _in_a_state(tokens, words):
+        return count
     maker = lower in words.kinds and lower.endswith(("er", "or"))
     described = maker or lower.endswith("-year-old") or lower.startswith("ex-")
     described = described or _is_calling(tokens, words)
     return int((described and len(tokens) > 1 and first[1:].islower()) or _of_a_people(tokens, words))
+
+
+def _in_a_state(tokens: tuple[str, ...], words: NameWords) -> int:
+    """How many words come before "Acme" in "U.S. Conglomerate Acme", which agencies write with capitals behind full stops."""
+    kind = len(tokens) > _BEARER and tokens[0] in STATES and tokens[1].lower() in words.kinds
+    return _BEARER if kind and tokens[1] not in words.heads else 0
 
 
 def _is_calling(tokens: tuple[str, ...], words: NameWords) -> bool:
@@ -67,6 +82,8 @@ def _is_calling(tokens: tuple[str, ...], words: NameWords) -> bool:
 def _of_a_people(tokens: tuple[str, ...], words: NameWords) -> bool:
     """As in "the Americans Carl Osei and Ann Roe", "Muslim Carl Osei", "Leg-spinner Carl Osei": no given name, but before one."""
     first = tokens[0]
+    if first in words.demonyms and " ".join(tokens[1:]) in words.known:
+        return " ".join(tokens) not in words.known  # "European Airbus"
     if len(tokens) <= _BEARER or tokens[1] not in words.given or tokens[-1] in words.heads:
         return False
     if first in _FAITHS or first in words.given:
@@ -75,7 +92,7 @@ def _of_a_people(tokens: tuple[str, ...], words: NameWords) -> bool:
 
 
 _FOR_A_CAUSE = (("for",), ("against",), ("without",))
-_NEVER_NAMES = frozenset(("a", "an", "this", "that", "i", "he", "she", "it", "we", "they"))
+_NEVER_NAMES = frozenset(("a", "an", "this", "that", "i", "he", "she", "it", "we", "they", "which"))
 _FAITHS = frozenset(
     f"{faith}{plural}"
     for faith in ("Muslim", "Christian", "Catholic", "Protestant", "Jew", "Hindu", "Sikh", "Buddhist")

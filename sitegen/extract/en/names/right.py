@@ -46,9 +46,20 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
             score.organisation(-4)  # "the Clean Rivers (CRA) Act"
         elif bracket and _PARTY.match(text, end, limit):
             score.person(3, "party-in-brackets")
+    if _LIES.match(text, end) or (one in _ARMED and two in ("base", "bases", "field")):
+        score.person(-4)
+        score.organisation(-4)  # "Foobar, north of Leeds", "Foobar air base"
+        return
+    if _PRICE.match(text, end, limit):
+        score.organisation(2.5, "share-price")
+        score.person(-1)
+        return
     if one in words.place_nouns and not (match["possessive"] or match["comma"] or bracket):
         score.person(-5)  # "Tom Mboya airport"
         score.organisation(-2)
+        return
+    if one in words.money and single and not (match["possessive"] or match["comma"] or bracket):
+        score.organisation(-5)  # "CFA francs"
         return
     if one in words.of_firms and not (match["comma"] or bracket):
         score.organisation(3, "of-a-firm")  # "Foobar shares", "the Foobar board"
@@ -93,6 +104,14 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         score.person(3, "who")
     elif governed and one in words.verbs:
         return
+    elif (
+        two in words.kinds
+        and two not in words.sited
+        and one.islower()
+        and one.isalpha()
+        and text.endswith("the ", 0, name.start)
+    ):
+        score.organisation(2, "kind-after-name")  # "the Foobar electronics group"
     elif one in words.verbs:
         strong = one not in words.weak_verbs
         if one in words.beaten and name.tokens[-1].endswith("s"):
@@ -122,6 +141,9 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         score.organisation(1.5, "possessor")
     elif one in words.players:
         score.organisation(2.5, "club")
+    elif one in words.daughters and not single:
+        score.organisation(3, "kind-after-name")  # "its Foobar Quist unit"
+        score.person(-1)
     elif one in words.kinds and one != "campaign" and text[max(0, name.start - 4) : name.start].lower() == "the ":
         score.organisation(2, "kind-after-name")
     elif one.startswith("spokes"):
@@ -140,6 +162,13 @@ _RESULT = re.compile(
     r"\s(?:won|lost|drew|beat|led|trailed|thrashed|defeated)\s(?:[\w’'.-]+\s){0,3}?\d{1,2}[-–]\d{1,2}\b(?![-–]|,?\s\d)"
 )
 _SAID_IT_IS = re.compile(r"\s\w+\sit\s(?:is|was)\s(?!\w+(?:ing|ed)\b)")  # "Osei said it is hard to say"
+_LIES = re.compile(r",\s(?:\d+\s\w+\s)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\sof\s")
+_ARMED = frozenset(("air", "naval", "army", "military"))
+# "Foobar fell 4.50 marks to 781", "Foobar rose 3-1/8"
+_PRICE = re.compile(
+    r"\s(?:fell|rose|shed|gained|lost|dropped|climbed|firmed|eased|slipped|jumped|added|closed|was\s(?:up|down|off))\s(?:up|down|off|at)?\s?\d[\d.,/-]*"
+    r"(?=\s(?:to\s\d|(?:marks|francs|guilders|crowns|yen|pence|points|cents|pesetas|lire|schillings)\b)|p\b)"
+)
 _SITES = frozenset(("office", "offices", "headquarters", "hq", "plant", "store", "stores"))
 
 

@@ -7,6 +7,8 @@ from sitegen.extract.en.names.words import NameWords
 
 _SMALL_IN_TITLE = frozenset(("of", "for", "the", "and", "State", "Staff", "Exchequer", "Prosecutions", "Counsel"))
 
+_OFFICERS = frozenset(("Chairman", "Chairwoman", "President", "Executive", "Spokesman", "Spokeswoman", "Treasurer"))
+
 
 def find_title(tokens: tuple[str, ...], words: NameWords) -> tuple[int, int]:
     """Where a title begins and ends among the tokens; (0, 0) = none. "Acme Chief Executive Ann Osei" gives (1, 3)."""
@@ -38,11 +40,16 @@ def find_title(tokens: tuple[str, ...], words: NameWords) -> tuple[int, int]:
 def _is_no_title(tokens: tuple[str, ...], at: int, end: int, words: NameWords) -> bool:
     """Surnames and parts of other names that look like titles."""
     first, rest = tokens[0], tokens[end:]
+    if " ".join(tokens[at : at + 2]) in words.places:
+        return True  # "Sri Lanka"
+    if at > 1 and tokens[at - 1] == "of" and rest and rest[-1] in words.laws:
+        return True  # "House of Representatives Bill"
     if tokens[end - 1] in words.short_titles and not (at < end - 1 and rest):
         return True  # "Health CS Ann Osei", but "CS Holdings"
     if rest and _is_before_word(tokens[:end], rest, words):
         return True
-    if at and words.given.issuperset(first.split("-")) and not _is_owner(first, words):
+    named = len(rest) > 1 and rest[0] in words.given and tokens[end - 1] in _OFFICERS  # "Lilly Chairman Richard Osei"
+    if at and words.given.issuperset(first.split("-")) and not (_is_owner(first, words) or named):
         return True  # "John Major", "Billie Jean King"
     if not rest and at and tokens[at - 1] in ("of", "for"):
         return True  # "Council of Ministers"
@@ -57,7 +64,7 @@ def _is_no_title(tokens: tuple[str, ...], at: int, end: int, words: NameWords) -
         return False
     # "Prime Minister Office", "King George Hospital", "Prince Edward Island"
     thing = rest[-1] in words.things and (rest[-1] not in words.surnames or first in words.given_name_titles)
-    return thing or rest[-1] in words.heads or rest[-1] in words.suffixes
+    return thing or rest[-1] in words.heads or rest[-1].rstrip(".") in words.suffixes
 
 
 def _is_before_word(title: tuple[str, ...], rest: tuple[str, ...], words: NameWords) -> bool:

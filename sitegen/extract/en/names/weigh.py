@@ -11,7 +11,17 @@ from sitegen.model.extract import Sentence
 
 # What shows that "Johnson Matthey" is no man; "Osei's executive" and "Osei's campaign" may be a minister's.
 _BODY_ONLY = frozenset(
-    ("kind-before-name", "apposition", "such-as-list", "said-it", "which", "share-of", "kind-after-name", "of-a-firm")
+    (
+        "kind-before-name",
+        "apposition",
+        "such-as-list",
+        "said-it",
+        "which",
+        "share-of",
+        "kind-after-name",
+        "of-a-firm",
+        "share-sign",
+    )
 )
 _ENOUGH_CUES = 5
 _NO_PERSON = -4  # points of a cue that says so whatever the form: "the trawler Mary Bell"
@@ -47,7 +57,8 @@ def weigh(
         return
     headed = form.kind == "organisation" and form.weight >= 2 and form.cue != "list-of-known"
     if headed or case.body:
-        if all(name.quoted or _is_subunit(text, name, words) for name in case.names):
+        firm = form.cue == "company-suffix"  # "its Delmont Tools Corp" has a name of its own
+        if all(name.quoted or (not firm and _is_subunit(text, name, words)) for name in case.names):
             case.organisation(-6)
         elif case.body:
             return
@@ -101,7 +112,7 @@ def _weigh_words(tokens: tuple[str, ...], case: Case, singles: set[str], titled:
 def _weigh_cues(text: str, sentences: tuple[Sentence, ...], case: Case, words: NameWords) -> None:
     """What the words around the first of its names say."""
     form = case.form
-    doubtful = form.weight < 2 and form.cue == "first-name-list"  # "Ellis Events", "Ann Quick"
+    doubtful = form.weight < 2 and form.cue in ("first-name-list", "particle")  # "Ellis Events", "Ann Quick"
     for name in case.names[:_ENOUGH_CUES]:
         sentence = sentences[name.sentence]
         score = read_cues(text, name, sentence.start, sentence.end, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import fields
 from functools import cache
 from typing import Any
@@ -59,6 +60,9 @@ class NameWords:
     players: Words
     beaten: Words
     of_firms: Words
+    sited: Words
+    daughters: Words
+    money: Words
     place_nouns: Words
     vessels: Words
     animals: Words
@@ -78,6 +82,7 @@ class NameWords:
     generations: Words
     royal: Words
     seats: Words
+    of_a_state: Words
     body_starts: Words
     role_edges: Words
     placed: Words
@@ -118,6 +123,7 @@ def name_words() -> NameWords:
         **bodies,
         **edges,
         **read_lists("actor_cues"),
+        "first_words": bodies["first_words"] | {_plain(word) for word in bodies["first_words"]},
         "men": first["men"],
         "women": first["women"],
         "given": first["men"] | first["women"] | first["either"],
@@ -135,6 +141,11 @@ def name_words() -> NameWords:
         "nicknames": _pairs(edges["nicknames"]),
     }
     return NameWords(**{field.name: lists[field.name] for field in fields(NameWords)})
+
+
+def _plain(word: str) -> str:
+    """Without accents, as wires send it: "Credit", "Societe"."""
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
 
 
 def _phrases(name: str) -> Words:

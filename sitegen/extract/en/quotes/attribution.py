@@ -84,6 +84,10 @@ def find_before(text: str, start: int, opens: int, clause: int) -> Cue | None:
         ):
             found = word
         previous = word[0].lower()
+    if (quoted_as := _QUOTED_AS.search(text, start, stop)) is not None:
+        return Cue(
+            start, stop, quoted_as.start(1), quoted_as.end(1), "up-to-verb", "said-before", colon or edge[-1] == ","
+        )
     if found is None:
         return Cue(start, stop, clause, stop - 1, "main-clause", "colon", False) if colon else None
     if found[0].lower() == "according":
@@ -114,6 +118,7 @@ _WORD = re.compile(r"[A-Za-z]++(?:['’]s)?")
 _EDGE = re.compile(r"[\s,.;:*_)\]—–-]+")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|also\s+|once\s+)?$")
 _RELATIVE = frozenset(["who", "which", "whom", "whose", "that", "where"])
+_QUOTED_AS = re.compile(r"\bquot(?:ed|es|ing)\s([^“”\"]{3,80}?)\sas\s(?:saying|telling|writing)\b")
 _NO_SUBJECT = frozenset(["when", "if", "as", "than", "once", "though", "be"])
 _BEFORE_NOUNS = frozenset(["the", "a", "an", "his", "its", "their", "our", "these", "those", "of"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
@@ -164,7 +169,7 @@ _PAPER = re.compile(
 
 def _speaks_before(text: str, word: re.Match[str], kind: str, previous: str, start: int) -> bool:
     """Whether a verb before a quotation can attribute it; not "the talks", "their claims"."""
-    if previous in _BEFORE_NOUNS:
+    if previous in _BEFORE_NOUNS or previous.endswith(("'s", "’s")):
         return False
     if kind == "doubtful":
         before = text[max(start, word.start() - 3) : word.start()].rstrip()

@@ -40,12 +40,15 @@ def describe(cast: Antecedents, begin: int, end: int) -> Speaker:
     if lower[0] in _OWNERS and len(lower) == 2 and lower[1] in _KIN and not mentions:
         return Speaker(only_holder(cast, lower[1], begin), shown, "called")
     definite = lower[0] in ("the", "this", "that")
+    if definite and len(own) > _WITH_NOUN and not mentions and _is_somebody(text, own[-2:], begin):
+        return Speaker(None, shown, "unnamed")
     if definite and own and not mentions and not _OWNED.search(words):
         actor = cast.called(own[1:], begin)
         if actor is None and _ONCE.match(words):
             actor = cast.subject_before(begin)
         return Speaker(actor, shown, "called" if actor is not None else "unnamed")
-    if definite and mentions:
+    owned = bool(mentions) and mentions[0].start == begin and _OWNED.search(words) is not None  # "Foobar’s chairman"
+    if (definite or owned) and mentions:
         actor = office(cast, own[1:], mentions, begin)
         return Speaker(actor, shown, "called" if actor is not None else "unnamed")
     name = _NAME_AT_END.search(words)  # "hydrologist Piet Maas", whom nothing else showed to be a person
@@ -66,6 +69,17 @@ _OTHER_NAME = lazy(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s(?:[a-z]+\s)?[A-Z]")
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _SHOWN = 90
 _WORDS = lazy(r"[\w-]+")
+
+
+def _is_somebody(text: str, own: list[str], begin: int) -> bool:
+    """Whether the text has told of "a fund manager" whom it does not name, and goes on with "the fund manager"."""
+    noun = re.escape(" ".join(own))
+    found = re.compile(rf"\b(?:[Oo]ne|[Aa]nother|[Aa]n?)\s(?:[a-z]+\s){{0,3}}{noun}\s(?:said|told|added|noted|who)\b")
+    return found.search(text, max(0, begin - _FAR), begin) is not None
+
+
+_WITH_NOUN = 2  # words: "the manager"
+_FAR = 1500  # characters
 
 
 def _of(words: list[str]) -> int:
@@ -105,4 +119,8 @@ def _spoken_for(cast: Antecedents, mentions: list[Mention], words: list[str], be
         return None
     if _OTHER_NAME.match(cast.text, begin):
         return None  # "a Foobar spokeswoman", of whom the text says no more
-    return cast.last_organisation(begin)
+    spoke = next((m for m in cast.back(begin) if _IS_SPOKEN_FOR.match(cast.text, m.end)), None)
+    return spoke.actor if spoke is not None else cast.last_organisation(begin)
+
+
+_IS_SPOKEN_FOR = lazy(r"\sspokes(?:man|woman|person)\b")

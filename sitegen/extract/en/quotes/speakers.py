@@ -104,6 +104,9 @@ def _up_to_verb(cast: Antecedents, low: int, high: int) -> Speaker:
         text.rfind(": ", low, high),
         text.rfind("— ", low, high),
     )
+    firm = next((m for m in cast.between(low, high) if m.start < comma < m.end), None)
+    if firm is not None:  # "president of Delmont Tools, Inc said"
+        comma = text.rfind(", ", low, firm.start)
     begin = comma + 1 if comma >= low else low
     for split in _SPLIT.finditer(text, begin, high):
         begin = split.end()
@@ -173,7 +176,7 @@ def _named_next(cast: Antecedents, parts: list[tuple[int, int]], index: int) -> 
 
 _ADVERB = lazy(
     r"(?:\s|^)(?:has|have|had|also|later|then|once|since|yesterday|today|recently|now|first|even|still|again|himself|herself|itself|"
-    r"did|does|do|reportedly|[a-z]+ly|previously|in\s+\d{4}|on\s+[A-Z][a-z]+day|last\s+(?:week|month|year|night)|[A-Z][a-z]+day|this\s+week|would|will|was\s+quoted\s+as)\s*$"
+    r"did|does|do|reportedly|(?!(?:daily|weekly|monthly|family|ally)\b)[a-z]+ly|previously|in\s+\d{4}|on\s+[A-Z][a-z]+day|last\s+(?:week|month|year|night)|[A-Z][a-z]+day|this\s+week|would|will|was\s+quoted\s+as)\s*$"
 )
 
 

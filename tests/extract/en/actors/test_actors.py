@@ -10,7 +10,7 @@ from sitegen.extract.sentences import split_sentences
 from sitegen.model.article import Article, Block
 from tests.extract.en.actors.actors_cases import actors_of, article, load, tally
 
-RULES = load("rules.toml") + load("world.toml")
+RULES = load("rules.toml") + load("world.toml") + load("agency.toml")
 STORIES = load("stories.toml") + load("more_stories.toml")
 FLOOR = 0.97
 
