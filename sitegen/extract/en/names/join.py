@@ -80,7 +80,7 @@ def _join_left_to_right(text: str, runs: list[Run], words: NameWords) -> list[Ru
             left = joined[-1]
             gap = text[left.end : run.start]
             if (
-                len(gap) <= SHORT_GAP
+                0 < len(gap) <= SHORT_GAP
                 and len(left.tokens) < LONG_NAME
                 and gap[0] in " ’',"
                 and _joins(left, run, gap, words)
