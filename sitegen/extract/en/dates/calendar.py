@@ -89,14 +89,14 @@ def _day_itself(phrase: Phrase) -> Meaning | None:
 
 
 def mean_spelled_day(phrase: Phrase) -> Meaning | None:
-    """On March five; of "on May one man", "by June six were dead" and "in March two of them" the month alone."""
+    """On March five, since March six; of "on May one man", "by June six were dead" and "in March two of them" the month alone."""
     day = sum(
         [NUMBERS[phrase.tokens.word(phrase.first + n)] for n, letter in enumerate(phrase.classes) if letter == "n"]
     )
     month, after = MONTH_NUMBERS[phrase.tokens.word(phrase.first)], phrase.after()
     meant = (
-        after in NAMES["after_day_alone"]
-        if phrase.before() == "on"
+        after in NAMES["after_day_alone"] or after == "through"
+        if phrase.before() in ("on", "since", "from", "until")
         else not after.isalpha() and phrase.before() != "in"
     )
     if not meant or not edtf.is_valid(f"2000-{month:02}-{day:02}"):

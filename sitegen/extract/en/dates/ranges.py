@@ -1,4 +1,6 @@
-"""Neighbouring dates that are one span: "between 2001 and 2016", "from Monday to Wednesday", "since May", "until March 2018"."""
+"""Neighbouring dates that are one span: "between 2001 and 2016", "from Monday to Wednesday", "in May or June", "since May",
+"until March 2018".
+"""
 
 from __future__ import annotations
 
@@ -33,9 +35,11 @@ def _join(left: Found, right: Found, tokens: Tokens) -> Found | None:
     elif between == "-":
         fits = alike
     elif between == "&":
-        fits = tokens.word(link) == "and" and (
-            lead == "B" or (lead in {"i", "f"} and _are_next(left.meaning, right.meaning))
-        )
+        next_to = _are_next(left.meaning, right.meaning) or (alike and left.meaning.aim == "weekday")
+        if tokens.word(link) == "and":
+            fits = lead == "B" or (lead in {"i", "f"} and left.meaning.aim != "weekday" and next_to)
+        else:  # "in February or March": one happening, at either
+            fits = tokens.word(link) == "or" and lead in {"i", "f", "j"} and next_to
     else:
         fits = False
     meaning = _span(left.meaning, right.meaning) if fits else None
@@ -61,13 +65,10 @@ def _are_next(left: Meaning, right: Meaning) -> bool:
     if not span or span.counted != "nothing":
         return False
     first, second = span.value.split("/")
-    try:
-        steps = (
-            {"month": edtf.shift(first, months=1), "year": edtf.shift(first, years=1)} if "~" not in span.value else {}
-        )
-    except ValueError:
+    fine = edtf.precision(first)
+    if fine not in {"month", "year"} or "~" in span.value:
         return False
-    return steps.get(edtf.precision(first)) == second and edtf.precision(first) == edtf.precision(second)
+    return edtf.shift(first, **{f"{fine}s": 1}) == second
 
 
 def _span(left: Meaning, right: Meaning) -> Meaning | None:

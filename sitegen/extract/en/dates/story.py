@@ -55,6 +55,7 @@ _CLOSES = frozenset((",", ".", ";", ""))
 _CLAUSE = 10  # tokens
 _SINCE_CLAUSE = re.compile(r"s[xat]*x")  # "since the army rose on"; not "since March 16, fell again on"
 _ASIDE = 14  # tokens between "who" and its date
+_COMPARED = frozenset(("against", "from", "than", "versus"))
 _LOOKING_AWAY = frozenset(("who", "whom", "whose", "which", "where", "since", "after", "before", "until"))
 
 
@@ -215,11 +216,11 @@ def _is_day_or_month(item: Found) -> bool:
 
 
 def _is_aside(item: Found) -> bool:
-    """As in "who was hired in 2003", "found that two wires had been swapped in January"."""
+    """As in "who was hired in 2003", "found that two wires had been swapped in January", "rose to 40 from 32 in May 2010"."""
     words = item.tokens.word
     for place in range(item.first - 1, max(item.first - _ASIDE, -1), -1):
         word = words(place)
-        if word in _LOOKING_AWAY:
+        if word in _LOOKING_AWAY or (word in _COMPARED and words(place + 1)[:1].isdigit()):
             return True
         if word == "that":
             return any(words(behind) == "had" for behind in range(place + 1, item.first))

@@ -64,9 +64,11 @@ class Tenses:
         cues = self._cues_of(item)
         place = bisect_right(cues, (item.first, ""))
         if place and cues[place - 1][1] != ";":
+            if before == "by" and item.tokens.word(cues[place - 1][0]) in _TURNS:
+                return "future"  # "has promised the minister a report by early May"
             return "past" if cues[place - 1][1] == "past" else "future"
-        if before == "through" and aim in {"weekday", "weekend"}:
-            return "future"  # "Stay with us through the weekend."
+        if (before == "through" and aim in {"weekday", "weekend"}) or (not cues and item.meaning.rule[:6] == "until-"):
+            return "future"  # "Stay with us through the weekend.", "Daily tests until the end of June."
         if place < len(cues) and cues[place][1] != ";":
             return "future" if cues[place][1] == "future" else "past"
         return ""

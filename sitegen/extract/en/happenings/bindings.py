@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.en.clauses.reading import Reading
-from sitegen.extract.en.clauses.words import DETERMINERS
+from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, DETERMINERS
 from sitegen.extract.en.happenings.dateless import dates_nothing
+from sitegen.extract.en.happenings.modifiers import Modifier, find_modifier
 from sitegen.extract.en.triggers import (
     AUXILIARY,
     BASE,
@@ -51,8 +52,12 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
     clause = reading.owner[at]
     if (act := owned_act(text, reading.words, at)) >= 0:
         return Binding(clause, -1, noun_lemma(reading.words[act].low), nominal=True, owned=True)
-    if (describes_noun(text, reading, at) and not _is_deadline(reading, at)) or _in_aside(text, reading, at):
+    if describes_noun(text, reading, at) and not _is_deadline(reading, at):
         return None
+    within = find_modifier(text, reading, at)
+    inner = _bind_within(reading, at, within) if within is not None else None
+    if inner is not None or (within is not None and not within.loose):
+        return inner
     verb = _verb_of(reading, at, clause)
     noun = _noun_before(
         reading, at, _FAR if _has_date(reading, at, verb) else _NEAR
@@ -70,6 +75,20 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
     if _verb_understood(reading, verb):
         return None
     return Binding(clause, verb, trigger_of(reading, verb), tail=is_tail(reading, clause, verb))
+
+
+def _bind_within(reading: Reading, at: int, within: Modifier) -> Binding | None:
+    """What the phrase itself tells: "…, with the rest to be paid in May", "since the quake in May"; a description tells nothing."""
+    clause = reading.owner[at]
+    if within.head >= 0:
+        return Binding(clause, within.head, trigger_of(reading, within.head))
+    told = [word.low for word in reading.words[within.first : at]]
+    noun = _noun_before(reading, at, len(told) + 1)
+    named = sum(low not in DETERMINERS and low not in _BEFORE_DATE for low in told) > 1
+    return Binding(clause, -1, noun, nominal=True) if noun and named else None
+
+
+_BEFORE_DATE = DATE_PREPOSITIONS | {"due", "set", "scheduled"}
 
 
 def _verb_understood(reading: Reading, verb: int) -> bool:
@@ -122,25 +141,6 @@ def _bare(past: str) -> str:
 
 
 _TEMPORAL = _LISTS["temporal"]
-
-
-def _in_aside(text: str, reading: Reading, at: int) -> bool:
-    """As in "Ray Aho, chairman since 2014, said": what stands between commas without a verb describes."""
-    words, low = reading.words, at - 1
-    if at + 1 >= len(words) or words[at + 1].low != ",":
-        return False
-    since = text.startswith(("since ", "from ", "between "), words[at].start)
-    while low >= 0 and words[low].low != "," and not words[low].kind:
-        since = since or words[low].low == "since"
-        low -= 1
-    if low <= 0 or words[low].low != "," or at - low < 2:
-        return False
-    ranked = at - low > 2 and words[low + 1].low == "the" and words[low + 2].low in _RANKS
-    return since or ranked or words[low + 1].low in _TITLES or words[low + 1].low in ("a", "an")
-
-
-_TITLES = _LISTS["titles"]
-_RANKS = _LISTS["superlative"] | _LISTS["ranks"]
 
 
 def describes_noun(text: str, reading: Reading, at: int) -> bool:

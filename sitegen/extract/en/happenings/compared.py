@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.figures.comparisons import comparison, has_changed, is_count
@@ -72,6 +73,15 @@ def is_set_against(date: DateInClause) -> bool:
     return not _AGAINST.isdisjoint(date.before(9))
 
 
+def is_level_of(date: DateInClause) -> bool:
+    """As in "beyond levels seen in 2019", "slightly below the same month last year"; not "raised the alert level on Monday"."""
+    return any(
+        (first.low == "same" and second.low in _PERIODS)
+        or (first.low == "levels" and (second.kind == PAST or second.low.endswith("ed")))
+        for first, second in pairwise(date.reading.words[max(0, date.at - 4) : date.at])
+    )
+
+
 def is_true_since(date: DateInClause) -> bool:
     """As in "Every year since 2009", "all papers printed since 2009", "the worst since May", "the third time since May", "Shares, down 14% since Monday"; but
     "a rise of 14 percent since" is what happened.
@@ -105,6 +115,7 @@ _ORDINAL, _RANKED_WITHIN = re.compile(r"\d+(?:st|nd|rd|th)"), 8
 EACH = frozenset(("all", "any", "each", "every"))
 _AGAINST = frozenset(("compared", "against", "versus"))
 _MOVED, _SHARES = frozenset(("down", "up")), frozenset(("%", "percent", "cent", "pc", "points"))
+_PERIODS = frozenset(("month", "period", "quarter", "time", "week"))
 _SAME = frozenset(("same", "similar", "equal"))
 _BEYOND, _AHEAD = frozenset(("above", "below")), frozenset(("to", "will", "would"))
 _AMOUNT = re.compile(r"[%$£€¥]|\A(?:per\ ?cent|cent|pct|points?|dlrs|dollars|pounds|euros|yen|marks|francs|rupees)\Z")

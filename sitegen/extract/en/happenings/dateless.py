@@ -7,17 +7,28 @@ from collections.abc import Callable
 
 from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.happenings.compared import (
-    EACH,
     DateInClause,
     has_changed_from,
     is_beside_another,
     is_compared_within,
+    is_level_of,
     is_ranked_within,
     is_set_against,
     is_start_of_move,
     is_true_since,
 )
-from sitegen.extract.en.triggers import BASE, ING, NOT_VERB, PAST, TIME
+from sitegen.extract.en.happenings.defining import (
+    begins_noun,
+    is_maturity,
+    is_model_year,
+    is_of_birth,
+    is_of_charge,
+    is_of_each,
+    is_of_kind,
+    is_span_of_charge,
+    verbs_before,
+)
+from sitegen.extract.en.triggers import BASE, ING, PAST, TIME
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.patterns import lazy
 
@@ -51,18 +62,8 @@ def _always(_: DateInClause) -> bool:
     return True
 
 
-def _is_model_year(date: DateInClause) -> bool:
-    """As in "model year 2010"."""
-    return date.word(-2) in _YEARS_OF
-
-
-def _is_maturity(date: DateInClause) -> bool:
-    """As in "debentures due 2002"; not "is due 2002"."""
-    return date.span.isdigit() and not date.reading.words[date.at - 2].kind
-
-
 def _is_as_of(date: DateInClause) -> bool:
-    """As in "As of Tuesday 41 were missing"."""
+    """As in "As of Tuesday 41 were missing", "its assets as at 31 March"."""
     return date.word(-2) == "as"
 
 
@@ -72,24 +73,22 @@ def _names_law(date: DateInClause) -> bool:
 
 
 def _is_of_accounts(date: DateInClause) -> bool:
-    """As in "In its accounts for 2016 the firm reported …", "raised its forecast for 2016"."""
-    return date.word(-2) in _OUTLOOK or (date.word(-2) in _ACCOUNTS and date.clause.finite > date.at)
-
-
-def _is_of_birth(date: DateInClause) -> bool:
-    """As in "The painter, born in Trieste in 1931, died": what the clause tells is another day's."""
-    words, w = date.reading.words, date.at - 1
-    while w > 0 and words[w].low not in (",", "born") and not words[w].kind:
-        w -= 1
-    return w > 0 and words[w].low == "born" and words[w - 1].low == ","
+    """As in "In its accounts for 2016 the firm reported …", "raised its forecast for 2016", "with comparative figures for 2016"."""
+    return (
+        "comparative" in date.before(3)
+        or date.word(-2) in _OUTLOOK
+        or (date.word(-2) in _ACCOUNTS and date.clause.finite > date.at)
+    )
 
 
 def _ends_period(date: DateInClause) -> bool:
-    """As in "rose to £2m in the year to March", "during the year ended May 31", "in 2021/22 ending in March"; not "The year ended in
-    March".
+    """As in "rose to £2m in the year to March", "during the year ended May 31", "in 2021/22 ending in March", "in the
+    current year to end September"; not "The year ended in March".
     """
     if date.word(-1) == "to":
         return date.word(-2) in _PERIODS and "the" in date.before(5)
+    if date.word(-1) == "end":
+        return date.word(-2) == "to" and (date.word(-3) in _PERIODS or date.word(-3) == TIME)
     end = date.at - 1 if date.word(-1) in _ENDING else date.at - 2
     words = date.reading.words
     return (
@@ -110,29 +109,25 @@ def _is_between_years(date: DateInClause) -> bool:
 
 
 def _lasts_until(date: DateInClause) -> bool:
-    """As in "ordered the firm to stop work until 9 December", "who was its manager until 2014"; but "has until 4 May to pay"."""
+    """As in "ordered the firm to stop work until 9 December", "a loan for the period until 2014",
+    "who was its manager until 2014"; but "has until 4 May to pay".
+    """
     words, clause = date.reading.words, date.clause
+    if date.word(-1) in _TERMS:
+        return True
     if clause.head >= 0 and words[clause.head].lemma.removesuffix("ed") in _LASTING:
         denied = any(word.low in ("not", "n't") for word in words[clause.finite : clause.head + 3])
         return date.word(1) != "to" and not denied
-    verbs = _verbs_before(date)
+    verbs = verbs_before(date)
     if len(verbs) < 2:
         return False
     first = words[clause.finite if clause.finite >= 0 else verbs[0]]
     return first.kind == PAST and any(words[w].kind == BASE for w in verbs)
 
 
-def _is_span_of_charge(date: DateInClause) -> bool:
-    """As in "convicted of abusing four players between 2004 and 2012", "are alleged to have taken place from 2004 to 2012"."""
-    words, verbs = date.reading.words, _verbs_before(date)
-    if any(words[w].low.startswith(_ALLEGED) for w in date.clause.words if w < date.at):
-        return True
-    return len(verbs) > 1 and words[verbs[-1]].kind == ING and words[verbs[-1] - 1].low in ("of", "for", "with")
-
-
-def _verbs_before(date: DateInClause) -> list[int]:
-    """The verbs of its clause in front of it."""
-    return [w for w in date.clause.words if w < date.at and date.reading.words[w].kind]
+def _is_length(date: DateInClause) -> bool:
+    """As in "will supply the town over the next ten years"; not "will decide in the next two weeks"."""
+    return date.word(-1) in ("over", "for", "during") and date.span.startswith("the next ")
 
 
 def _has_gone(date: DateInClause) -> bool:
@@ -142,10 +137,11 @@ def _has_gone(date: DateInClause) -> bool:
 
 _BY_WORD_BEFORE: dict[str, tuple[_Test, ...]] = {
     **dict.fromkeys(("than", "compared", "versus", "vs", "then", "aged", "within", "copyright", "©"), (_always,)),
-    **dict.fromkeys(("years", "year"), (_is_model_year,)),
-    "due": (_is_maturity,),
-    **dict.fromkeys(("ended", "ending"), (_ends_period,)),
-    **dict.fromkeys(("on", "at"), (is_compared_within, _ends_period)),
+    **dict.fromkeys(("years", "year"), (is_model_year,)),
+    "due": (is_maturity,),
+    **dict.fromkeys(("end", "ended", "ending"), (_ends_period,)),
+    "on": (is_compared_within, _ends_period),
+    "at": (is_compared_within, _ends_period, _is_as_of),
     **dict.fromkeys(("until", "till"), (_lasts_until,)),
     "with": (is_compared_within,),
     "in": (is_compared_within, is_start_of_move, _ends_period),
@@ -158,23 +154,16 @@ _BY_WORD_BEFORE: dict[str, tuple[_Test, ...]] = {
 _BY_FIRST_WORD: dict[str, tuple[_Test, ...]] = {
     **dict.fromkeys(("until", "till"), (_lasts_until,)),
     "since": (is_true_since,),
-    "between": (_is_between_years, _is_span_of_charge),
-    "from": (_is_span_of_charge,),
+    "between": (_is_between_years, is_span_of_charge),
+    "from": (is_span_of_charge,),
     "this": (is_ranked_within,),
+    "the": (_is_length,),
 }
 _BY_LAST_WORD: dict[str, tuple[_Test, ...]] = dict.fromkeys(("earlier", "before", "ago"), (is_set_against,))
 _BY_WORD_BEHIND: dict[str, tuple[_Test, ...]] = {"marks": (_always,), "marked": (_always,), "had": (_has_gone,)}
 
 
 # ------------------------------------------------------------------ whatever its words
-def _is_of_each(date: DateInClause) -> bool:
-    """As in "Every minister who served between 2001 and 2018"."""
-    words, opener = date.reading.words, date.clause.opener
-    if date.clause.kind != "relative" or words[opener - 1].low == ",":
-        return False
-    return any(word.low in EACH for word in words[max(0, opener - 4) : opener])
-
-
 def _is_condition(date: DateInClause) -> bool:
     """As in "if he leaves in May"."""
     return date.clause.kind == "if"
@@ -209,31 +198,23 @@ def _is_unreached(date: DateInClause) -> bool:
     return any(map(told.__contains__, _UNREACHED_HINTS)) and _UNREACHED.search(date.text, start, end) is not None
 
 
-def _begins_noun(date: DateInClause) -> bool:
-    """As in "The team has arrived for the match starting on Friday"; but "Prices fell, starting in May", "will close starting in May"."""
-    words, finite = date.reading.words, date.clause.finite
-    last = next((w for w in range(date.at - 1, max(finite, 0), -1) if words[w].kind), 0)
-    if words[last].low not in _STARTING or words[last - 1].kind != NOT_VERB or not words[last - 1].low[:1].isalnum():
-        return False
-    return words[finite].kind == PAST or words[finite].low in _HAVE
-
-
 _OF_ANY_DATE: tuple[_Test, ...] = (
-    _is_of_birth,
-    _is_of_each,
+    is_of_birth,
+    is_of_each,
+    is_of_kind,
+    is_of_charge,
     _is_condition,
     _is_of_page,
     is_beside_another,
+    is_level_of,
     _did_not_come_about,
     _is_unreached,
-    _begins_noun,
+    begins_noun,
 )
 
 
 _LISTS = read_lists("clauses")
-_YEARS_OF = _LISTS["years_of"]
 _LAWS = frozenset(("act", "code", "constitution", "statute"))
-_STARTING, _HAVE = frozenset(("beginning", "starting")), frozenset(("has", "have", "had"))
 _OPEN = frozenset(("have", "not"))
 _ACCOUNTS = frozenset(("accounts", "budget", "earnings", "figures", "forecast", "profits", "results", "turnover"))
 _OUTLOOK = frozenset(
@@ -242,9 +223,9 @@ _OUTLOOK = frozenset(
 _ENDING = frozenset(("ended", "ending"))
 _PERIODS = frozenset(("year", "months", "quarter", "half", "weeks", "period"))
 _BETWEEN_YEARS = re.compile(r"between \d{4} and \d{4}")
+_TERMS = frozenset(("period", "year", "years", "month", "months", "week", "weeks", "day", "days"))
 _GONE = frozenset(("come", "gone", "passed"))
 _LASTING = frozenset(("be", "have", "live", "remain", "stay", "wait", "work"))
-_ALLEGED = ("alleged", "accused", "charge", "suspected", "denie", "deny", "admit", "plead", "guilty", "convict")
 _ABOUT_PAGE = lazy(
     r"""
     (?: This\ (?:report|article|story|page|post|piece|interview|newsletter|column|live\ blog)\b .{0,60}?

@@ -11,6 +11,7 @@ from sitegen.extract.en.dates.lasting import TO_THE_DAY
 from sitegen.extract.en.happenings.bindings import Binding, bind, trigger_of
 from sitegen.extract.en.happenings.distances import add_counted
 from sitegen.extract.en.happenings.drafts import Draft, Page
+from sitegen.extract.en.titles.inner import may_be_participle
 from sitegen.extract.en.triggers import AUXILIARY, PAST, TIME, lexicon
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.memo import Memo
@@ -103,7 +104,7 @@ _SPOKEN_OF = (
     "recalled",
     "like",
 )
-_BEYOND = ("since", "before", "until", "after")
+_BEYOND = ("since", "before", "until", "after", "by")
 
 
 def _bind_when(page: Page, reading: Reading, at: int, timex: Timex) -> Binding | None:
@@ -183,11 +184,18 @@ def _draft(index: int, reading: Reading, bound: Binding, t: int, timex: Timex) -
     basis: Literal["stated", "inferred", "unknown"] = (
         "unknown" if edtf is None else "stated" if absolute else "inferred"
     )
-    main = clause.kind == "main" and not bound.nominal
+    main = clause.kind == "main" and not bound.nominal and not _is_participle(reading, bound)
     draft = Draft(index, reading, bound, edtf, timex.rule, basis, first, timex.anchor, timex.text, t, index, main)
     if bound.head >= 0 and reading.words[bound.head].lemma in lexicon().thin:
         _fill_in(reading, draft)
     return draft
+
+
+def _is_participle(reading: Reading, bound: Binding) -> bool:
+    """As in "The letter leaked on Monday says …": what the sentence speaks of by the way, and no news of its own."""
+    clause = reading.clauses[bound.clause]
+    own = bound.head in (-1, clause.finite, clause.head)
+    return not own and reading.words[bound.head].kind == PAST and may_be_participle(reading.words, bound.head)
 
 
 def _fill_in(reading: Reading, draft: Draft) -> None:

@@ -6,7 +6,7 @@ from sitegen import edtf as edtfs
 from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.happenings.bindings import Binding, trigger_of
 from sitegen.extract.en.happenings.drafts import Draft, Page
-from sitegen.extract.en.triggers import PAST, lexicon
+from sitegen.extract.en.triggers import PAST, PRESENT, lexicon
 
 NO_DAY_TOLD = "publication-date"
 """Rule of a lead that the article gives no day: it is taken to be that of publication, and nothing is counted from it."""
@@ -20,7 +20,7 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
         return drafts
     reading = page.reading(first)
     dated_here = [d for d in drafts if d.sentence == first and d.main]
-    own = [d for d in dated_here if is_news(page, d)] or [d for d in dated_here if not _dates_within(page, d)]
+    own = [d for d in dated_here if is_news(page, d)] or [d for d in dated_here if _fits_tense(page, d)]
     own = own or [d for d in drafts if d.sentence == first and d.edtf and not d.binding.owned and is_news(page, d)]
     if own:
         own[-1 if own[-1].binding.tail else 0].lead = True
@@ -31,6 +31,8 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
     bound = Binding(main, reading.clauses[main].head, trigger_of(reading, reading.clauses[main].head))
     news = (d for d in drafts if d.main and is_news(page, d))
     dated = next((d for d in news if _dates_lead(page, d, first)), None)
+    if dated and dated.edtf != page.published.edtf and not _is_said(dated) and _is_of_now(reading, main):
+        dated = None
     place = page.sentences[first].start
     if dated and dated.edtf:
         lead = Draft(
@@ -78,19 +80,23 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _dates_within(page: Page, draft: Draft) -> bool:
-    """As in "A book borrowed in 1927 has been returned", "will build there after the settlement of a claim lodged in 1994": the
-    perfect has no date in the past, so 1927 dates something within, and so does what belongs to another verb.
+def _fits_tense(page: Page, draft: Draft) -> bool:
+    """As in "A book borrowed in 1927 has been returned", "They agreed to fly from May": the perfect has no date in the past, and
+    the past none ahead; the date is that of something within. "They said they will fly from May" is all news of May.
     """
-    clause, bound = draft.reading.clauses[draft.binding.clause], draft.binding
-    published, verb = page.published.edtf, draft.reading.words[bound.head]
-    participle = verb.kind == PAST and verb.low not in lexicon().pasts
-    if 0 <= clause.head < bound.head and participle and not bound.nominal:
+    clause, words = draft.reading.clauses[draft.binding.clause], draft.reading.words
+    if clause.finite < 0 or not draft.edtf or not page.published.edtf:
         return True
-    if clause.finite < 0 or draft.reading.words[clause.finite].low not in ("has", "have") or not published:
-        return False
-    last, first = edtfs.bounds(draft.edtf or "")[1], edtfs.bounds(published)[0]
-    return last is not None and first is not None and last < first
+    told, published = edtfs.bounds(draft.edtf), edtfs.bounds(page.published.edtf)
+    if not told[0] or not told[1] or not published[0] or not published[1]:
+        return True
+    perfect = words[clause.finite].low in ("has", "have")
+    ahead = told[1] > published[1] and told[0] >= published[0]
+    past = words[clause.finite].kind == PAST and words[clause.finite].lemma not in _SAID
+    return not (perfect and told[1] < published[0]) and not (ahead and (perfect or past))
+
+
+_SAID = frozenset(("say", "tell"))
 
 
 def _dates_lead(page: Page, draft: Draft, first: int) -> bool:
@@ -100,6 +106,18 @@ def _dates_lead(page: Page, draft: Draft, first: int) -> bool:
         return False
     here, there = (page.mentions_in.get(index, ()) for index in (first, draft.sentence))
     return distance <= 2 or bool({m.actor for m in here} & {m.actor for m in there})
+
+
+def _is_said(draft: Draft) -> bool:
+    """As in "Acme says 40 jobs will go. It told its staff on Monday": when the news was told."""
+    head = draft.binding.head
+    return head >= 0 and draft.reading.words[head].lemma in lexicon().say
+
+
+def _is_of_now(reading: Reading, main: int) -> bool:
+    """As in "The union says …", "The police believe …": so it is on the day of writing."""
+    finite = reading.words[reading.clauses[main].finite]
+    return finite.kind == PRESENT and (finite.lemma in lexicon().say or finite.lemma in lexicon().state)
 
 
 _NOT_OF_NEWS = frozenset(("i", "you", "we", "there", "here", "it"))

@@ -41,10 +41,10 @@ def _is_dated_act(page: Page, draft: Draft) -> bool:
 
 def _lasts(page: Page, draft: Draft) -> bool:
     """As in "He was not working on Friday", "Nobody has lived there since 1994", "Ten have died since Friday", "Prices have risen
-    since May", "a custom begun in the 1950s".
+    since May", "a custom begun in the 1950s", "the last talks this century".
     """
     clause, words = draft.reading.clauses[draft.binding.clause], draft.reading.words
-    if draft.timex is not None and page.timexes[draft.timex].rule.startswith("decade"):
+    if draft.timex is not None and _AGES.search(page.timexes[draft.timex].rule):
         return True
     if clause.finite < 0 or draft.timex is None:
         return False
@@ -69,6 +69,7 @@ def _is_counted_up(draft: Draft) -> bool:
 
 
 _HAVE = frozenset(("has", "have", "had", "hasn't", "haven't", "hasn’t", "haven’t"))
+_AGES = re.compile(r"\Adecade|century")
 _YEAR, _MONTH = 4, 7  # code points of "2019", "2019-05"
 _NOBODY = frozenset(("nobody", "nothing", "none", "no", "neither"))
 _DENIED = frozenset(("not", "never", "no", "n't", "hasn't", "haven't", "hasn’t", "haven’t"))

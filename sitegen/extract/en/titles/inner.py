@@ -51,7 +51,7 @@ def choose_inner(reading: Reading, at: int, head: int, clause: int) -> Choice | 
     if head < 0 or at < 0:
         return None
     # "will rise by 5 per cent in May and by 3 per cent in June" shares its verb, but is no participle
-    ways = _WAYS if reading.words[head].kind == PAST else (_awaited, _shared_verb)
+    ways = _WAYS if reading.words[head].kind == PAST else (_behind_with, _awaited, _shared_verb)
     return next(filter(None, (way(reading, at, head, clause) for way in ways)), None)
 
 
@@ -118,6 +118,19 @@ _OWNERS = frozenset(("'", "’", "s", "'s", "’s"))
 _ENDS_ACT = frozenset((",", ";", ":", ".", "—", "–", "(", "and", "but", "who", "which", "as"))
 
 
+def _behind_with(reading: Reading, at: int, head: int, clause: int) -> Choice | None:
+    """As in "will go ahead, with [the rest to be paid in May]", "With [the mill shut in May], 63 fell ill"."""
+    words = reading.words
+    opens = next((w for w in range(head - 1, -1, -1) if words[w].low == "with" or reading.owner[w] != clause), -1)
+    apart = words[opens].low == "with" and low_at(words, opens - 1) in ("", ",") and opens < head - 1
+    if not apart or at < head or any(words[w].low in (",", "(") for w in range(opens, at)):
+        return None
+    told = range(head, _end_of_phrase(words, head, at))
+    whole = words[head].kind != PAST or words[head - 1].kind == AUXILIARY
+    subject = list(range(opens + 1, head))
+    return Choice([*subject, *told], {}) if whole else _was(words, subject, told)
+
+
 def _between_commas(reading: Reading, at: int, head: int, clause: int) -> Choice | None:
     """As in "The firm, [founded in 1982,] failed" or "[Jailed in May,] Conti fell ill": the subject and the participle."""
     words, own = reading.words, reading.clauses[clause]
@@ -145,7 +158,7 @@ _OF_PEOPLE = frozenset(
 def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None:
     """As in "[The contracts signed in May] must be approved", "according to [a letter leaked in May]"."""
     words, own = reading.words, reading.clauses[clause]
-    if at < head or not _may_be_participle(words, head) or (own.head == head and words[own.finite].kind == AUXILIARY):
+    if at < head or not may_be_participle(words, head) or (own.head == head and words[own.finite].kind == AUXILIARY):
         return None
     first = phrase_start(words, head - 1)
     if (told := _named_behind(words, first, head)) and not _tells(words[head]):
@@ -189,7 +202,7 @@ _LEAVING = frozenset(("find", "get", "have", "keep", "leave", "make", "want"))  
 _OPENERS = frozenset(("that", "why", "how", "whether", "where", "when", "because", ",", ";", ":", "and", "but"))
 
 
-def _may_be_participle(words: list[Word], head: int) -> bool:
+def may_be_participle(words: list[Word], head: int) -> bool:
     """Whether the past form can follow its noun: "the letter [leaked in May]", but not "the club [went down in May]"."""
     word, before, following = words[head], words[head - 1], low_at(words, head + 1)
     if not (word.low.endswith("ed") or word.low in lexicon().participles or word.low in _BOTH):
@@ -301,7 +314,7 @@ def _before_the_next(reading: Reading, at: int, head: int, clause: int) -> Choic
     return changed(chosen, words=[w for w in chosen.words if w <= at])
 
 
-_WAYS = (_between_commas, _reduced, _without_which, _shared_verb, _before_the_next)
+_WAYS = (_behind_with, _between_commas, _reduced, _without_which, _shared_verb, _before_the_next)
 
 
 def _was(words: list[Word], subject: list[int], told: range) -> Choice:
