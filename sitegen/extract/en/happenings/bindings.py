@@ -72,6 +72,8 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
         clause -= verb < 0
     if verb < 0:
         return Binding(clause, -1, noun)
+    if (same := _done_before(reading, verb)) is not None:
+        return same
     if _verb_understood(reading, verb):
         return None
     return Binding(clause, verb, trigger_of(reading, verb), tail=is_tail(reading, clause, verb))
@@ -91,13 +93,22 @@ def _bind_within(reading: Reading, at: int, within: Modifier) -> Binding | None:
 _BEFORE_DATE = DATE_PREPOSITIONS | {"due", "set", "scheduled"}
 
 
+def _done_before(reading: Reading, verb: int) -> Binding | None:
+    """As in "Ms Holm repeated, as she did in an interview in May, that the mill was sound": what she did then, too."""
+    words = reading.words
+    if words[verb].low != "did" or low_at(words, verb - 2) != "as":
+        return None
+    before = (c for c, clause in enumerate(reading.clauses) if 0 <= clause.head < verb and c != reading.owner[verb])
+    told = next((c for c in before if words[reading.clauses[c].head].kind == PAST), -1)
+    head = reading.clauses[told].head
+    return Binding(told, head, trigger_of(reading, head)) if told >= 0 else None
+
+
 def _verb_understood(reading: Reading, verb: int) -> bool:
-    """As in "The step was loose and had been since 1961", "as they did in an interview in May": the verb was told before. Not "had until May"."""
+    """As in "The step was loose and had been since 1961", "as was done in May": the verb was told before. Not "had until May"."""
     behind = [word.low for word in reading.words[verb : verb + 4]]
     if behind[0] not in _STANDS_FOR_VERB:
         return False
-    if [low_at(reading.words, verb - 2), behind[0]] == ["as", "did"]:
-        return True
     been = behind[1:2] == ["been"] or behind[0] == "been"
     rest = behind[2 if behind[1:2] == ["been"] else 1 :]
     return (been and rest[:1] == [TIME]) or (rest[:1] != [TIME] and rest[1:2] == [TIME] and rest[0] in _ON)
