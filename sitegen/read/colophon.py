@@ -52,6 +52,8 @@ _NOTE = lazy(
     | (?i:(?:the\s)?(?:views|opinions)\s(?:expressed\s)?(?:are\s)?(?:personal|(?:his|her|their|my)\sown)\.?)
     | (?i:(?:this\s(?:article|essay|piece|extract|story|text|column)\s(?:is|was)\s)?(?:adapted|excerpted|extracted|taken|abridged)\sfrom)\s[“"‘A-Z].{{1,60}}\bby\b.{{1,120}}
     | (?i:th(?:is|e)\s(?:article|essay|piece|story|post|column|poem|review)\s(?:has\s|was\s|is\s)?(?:(?:first|originally|previously)\s)?(?:appeared|ran|published|printed|commissioned))\b.{{1,120}}
+    | (?i:this\sis\san?\s(?:\w+\s)?(?:extract|excerpt)\b).{{0,160}}
+    | .{{2,80}}\sis\san\s(?i:equal[\s-]opportunit(?:y|ies)\semployer)\b.{{0,80}}
     | (?i:(?:an?|the)\s(?:\w+\s)?version\sof\sthis\s(?:article|story|piece|essay|column|post|review))\b.{{1,140}}
     | (?i:(?:the\s)?reporting\s(?:for|of|on)\sthis\s(?:story|article|series|piece)\s(?:was|is)|this\s(?:story|reporting|article|series|project)\s(?:was|is)\s(?:funded|supported|produced|made\spossible|reported|published)\s(?:with|by|through|in)).{{1,200}}
     | [“"‘]?{_CAPITAL}(?:\s[\w'’,:-]+){{0,8}}?[”"’]?,?\sby\s{_NAME},?\s(?:is\s(?:out|published|available)|\().{{1,120}}(?:Press|Books|[£$€]|publish|out\snow).{{0,60}}

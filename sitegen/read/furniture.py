@@ -254,6 +254,8 @@ def _is_navigation(core: str) -> bool:
         and not any(word[0].islower() for word in core.split())
     ):
         return not core.endswith((".", "?", "!", "”", '"', ":")) and "," not in core
+    if words[0] == "home" and words[1:2] and words[1] in shapes.NAV_WORDS and core[-1].isalnum():
+        return True  # "Home About Our cases Contact for free advice"
     if not shapes.NAV_SIGN.search(core):
         return False
     parts = [shapes.COUNTED.sub("", part).strip() for part in shapes.NAV_SPLIT.split(core)]

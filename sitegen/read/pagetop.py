@@ -47,6 +47,7 @@ _SMALL = word_list("press", "small_words")
 _SIGNS = frozenset(
     ["published", "posted", "updated", "by", "written by", "story by", "news provided by", "provided by"]
 )
+_RELEASE = lazy(r"for\simmediate\srelease\b|(?:press|news|media)\srelease$", re.IGNORECASE)
 _FIRST = 2.0  # points for the first line that can be a headline, where no menu stands above the story
 _LEAST = 2.5  # points below which no line of a page is taken for the headline
 _APART = 4.0  # points for the first line below a block of name, motto, menu and buttons
@@ -162,10 +163,11 @@ def likeliest_headline(
     named = stems(re.sub(r"[_\W\d]+", " ", name.rpartition("/")[2]))
     folded = [fold(line) if len(line) < _CRUMB else "" for line in (*lines[:_SEEN], *lines[_SEEN:][-_SEEN:])]
     apart = _below_block(lines[: story + 1], gaps)
+    letterhead = _letterhead(lines[: story + 1])
     best: tuple[float, int] | None = None
     earlier = after = 0
     for i in range(story):
-        if i < after or not _can_be_headline(lines, i):
+        if i < max(after, letterhead) or not _can_be_headline(lines, i):
             continue
         whole, size = whole_headline(lines[i:story], gaps[i:])
         after = i + size
@@ -185,6 +187,12 @@ def likeliest_headline(
         if best is None or points > best[0]:
             best = (points, i)
     return best[1] if best and (best[0] >= _LEAST or not on_page) else -1
+
+
+def _letterhead(lines: Sequence[str]) -> int:
+    """How many lines stand above "PRESS RELEASE", where a headline stands below it."""
+    release = next((i for i, line in enumerate(lines[:-1]) if _RELEASE.match(line)), 0)
+    return release if any(_can_be_headline(lines, i) for i in range(release + 1, len(lines) - 1)) else 0
 
 
 def _can_be_headline(lines: Sequence[str], i: int) -> bool:

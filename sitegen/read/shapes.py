@@ -321,7 +321,7 @@ CORRECTION = lazy(
     re.IGNORECASE,
 )
 READING_TIME = lazy(
-    r"^(?:\d{1,2}\smins?|\d[\d,]{1,6}\swords|(?:hits|views|reads)\s?:\s?\d[\d,.]*|(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:(?:to\s)?read|reading|listen|watch)(?:\stime)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|\d{1,2}\s?(?:mo|[smhdwy]|hrs?|wks?)(?:\sago)?(?:\s[•·|]\s\d+\smin\sread)?|listen\W.{0,3}\d+(?::\d\d)?\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d[\d.,]*[km]?\s(?:views?|reads?|shares?|likes?))\W*$",
+    r"^(?:\d{1,2}\smins?|\d[\d,]{1,6}\swords|(?:hits|views|reads)\s?:\s?\d[\d,.]*|(?:est(?:imated)?\.?\s)?(?:reading|read)\stime\W{0,3}.{1,30}|\d+\s?min(?:ute)?s?[\s-](?:(?:to\s)?read|reading|listen|watch)(?:\stime)?(?:\s\([^()]{1,40}\)?)?|\d+\smin\.?\s(?:lesezeit|de\slecture|de\slectura|lezen)|lesezeit.{0,20}|(?:about\s)?(?:\d+|an?)\s(?:seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\sago|\d{1,2}\s?(?:mo|[smhdwy]|hrs?|wks?)(?:\sago)?(?:\s[•·|]\s\d+\smin\sread)?|listen\W.{0,3}\d+(?::\d\d)?\smin.{0,20}|\d+:\d\d(?:\s?/\s?\d+:\d\d)?(?:\s[A-Z ]{4,30})?|\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d[\d.,]*[km]?\s(?:views?|reads?|shares?|likes?))\W*$",
     re.IGNORECASE,
 )
 TICKER = lazy(r"[$€£]?\d[\d.,]*\s{0,2}\(?[+\-−–▲▼]\s?[\d.,]+\s?%")
