@@ -127,6 +127,16 @@ def drop_owner(words: list[Word], kept: list[int]) -> list[int]:
 OWNERS = frozenset(("his", "her", "its", "their"))
 
 
+def drop_office(words: list[Word], kept: list[int]) -> list[int]:
+    """Leaves out what somebody is, in front of a whole name: "[Harbour Board Chairman] Jo Aho said"."""
+    end = next((n for n, w in enumerate(kept) if not words[w].capital), 0)
+    office = max((n for n, w in enumerate(kept[:end]) if words[w].low in _OFFICES), default=-1)
+    return kept[office + 1 :] if office >= 0 and end - office > _FULL_NAME else kept
+
+
+_OFFICES, _FULL_NAME = _LISTS["roles"], 2  # words
+
+
 def drop_examples(words: list[Word], kept: list[int]) -> list[int]:
     """Leaves out the names of a list of examples: "force companies [such as Aho, Brill and Crane] to do more"."""
     for n, w in enumerate(kept):

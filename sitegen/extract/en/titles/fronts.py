@@ -24,7 +24,8 @@ def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int
         comma = next((n for n, w in enumerate(kept) if words[w].low == ","), len(kept))
         return kept[3:comma]  # "[By the time] two engines arrived[, the flames …]"
     fronted = kept and (
-        (lows[0] in TITLE_PREPOSITIONS and lows[1:2] not in (["least"], ["most"]))
+        lows[0] in _FRONTS
+        or (lows[0] in TITLE_PREPOSITIONS and lows[1:2] not in (["least"], ["most"]))
         or (words[kept[0]].kind in (PAST, ING) and kept[0] < clause.finite)
     )
     if fronted or timed or _counts_time(words, kept):
@@ -36,6 +37,9 @@ def drop_lead_in(words: list[Word], kept: list[int], clause: Clause) -> list[int
             if _subject_follows(words, kept, n + 1, clause.finite):
                 return drop_lead_in(words, kept[n + 1 :], clause)
     return kept
+
+
+_FRONTS = frozenset(("although", "though", "unlike"))
 
 
 def _pronoun_behind(words: list[Word], kept: list[int]) -> int:

@@ -19,7 +19,7 @@ from sitegen.extract.en.clauses.words import (
     TITLE_PREPOSITIONS,
 )
 from sitegen.extract.en.figures.comparisons import is_count
-from sitegen.extract.en.titles.asides import drop_appositions, drop_examples
+from sitegen.extract.en.titles.asides import drop_appositions, drop_examples, drop_office
 from sitegen.extract.en.titles.line import Line
 from sitegen.extract.en.titles.tails import drop_dated, drop_loose, drop_participle
 from sitegen.extract.en.triggers import (
@@ -68,6 +68,8 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
             if title:
                 return title
     if (less := drop_participle(reading, kept)) != kept:
+        return shorten(line, reading, less, head, limit)
+    if (less := drop_office(line.words, kept)) != kept:
         return shorten(line, reading, less, head, limit)
     return _ended(line, ways[-1], head, limit, bare=False, least=_LEAST // 2) or _cut(line, ways[-1], limit)
 
