@@ -192,7 +192,7 @@ class _Reader:
         """
         clause, before = self.clauses[self.at], self.words[i - 2].low
         fronted = clause.fronted and clause.finite >= 0 and (before == TIME or before in PARTICLES)
-        if not fronted or self.words[i - 1].low not in SUBJECT_PRONOUNS:
+        if not fronted or (self.words[i - 1].low not in SUBJECT_PRONOUNS and self.words[i - 1].low != "there"):
             return False
         self._open_behind("main", i - 2, i)
         self.clauses[self.at].parent = -1

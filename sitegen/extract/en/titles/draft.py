@@ -87,11 +87,11 @@ def _date_of(page: Page, draft: Draft) -> int:
 
 
 def _whole_sentence(page: Page, draft: Draft, at: int) -> str:
-    """As much of the sentence as there is room for, behind a date: "In 2019, [the machines …]"."""
+    """As much of the sentence as there is room for, behind a date: "In 2019, [the machines …]", "3 May 2019: [The …]"."""
     words = draft.reading.words
     sentence = " ".join(page.words_of(draft.sentence).split()).rstrip(".")
     dated = len(" ".join(page.text[words[0].start : words[at].end].split())) if 0 <= at < 3 else 0
-    if dated and sentence.startswith(",", dated):
+    if dated and sentence.startswith((",", ":"), dated):
         sentence = sentence[dated + 2 :][:1].upper() + sentence[dated + 3 :]
     if len(sentence) <= LIMIT + OVER:
         return sentence

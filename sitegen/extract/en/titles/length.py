@@ -175,6 +175,8 @@ def _hangs(words: list[Word], kept: list[int]) -> bool:
     last, before, following = words[kept[-1]], words[kept[-2:][0]], low_at(words, kept[-1] + 1)
     if last.low == "again" and before.low == "and":
         return True  # "in May and again | in June"
+    if last.low in _FROM_THEN and (following == TIME or following in DATE_PREPOSITIONS):
+        return True  # "will go out beginning | in May"
     if last.low not in NEVER_LAST:
         turned = last.low in _DIRECTIONS and before.low in _DASHES and len(kept) > 1  # "80 claims – up | from 60"
         return turned or not (last.low[:1].isalnum() or last.low in _CLOSING)
@@ -190,6 +192,7 @@ def _hangs(words: list[Word], kept: list[int]) -> bool:
     return last.low not in TITLE_PREPOSITIONS or not dated  # "a rule we asked for [in May]"
 
 
+_FROM_THEN = frozenset(("beginning", "starting"))
 _CLOSING = frozenset(("%", ")", "]"))
 _DIRECTIONS, _DASHES = frozenset(("up", "down")), frozenset(("-", "–", "—"))
 _PARTICLES = frozenset(("in", "on", "over", "out", "up", "down", "off"))

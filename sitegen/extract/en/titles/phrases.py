@@ -121,7 +121,8 @@ def antecedent(reading: Reading, clause: Clause) -> list[int]:
         body = (
             who == "which" and words[w].low in ARTICLES and words[w + 1].capital
         )  # "the finding of | the Food Authority"
-        if words[w - 1].low == "of" and (of_somebody or body or words[w - 2].low in _PARTS):
+        another = words[w].low in ("a", "an")  # "the number of | a boat that was lost"
+        if words[w - 1].low == "of" and (of_somebody or body or another or words[w - 2].low in _PARTS):
             return list(range(w, last + 1))
     name = _name_before(words, first)
     return [*name, *range(first - (name != []), last + 1)]
