@@ -195,7 +195,7 @@ def _is_short_for(
 ) -> bool:
     """As in "Justice Committee" after "Senate Justice Committee", "Harrow" after "Harrow Research", "RWB" for "Rural Water Board"."""
     legal = other.rpartition(" ")[2].rstrip(".") in words.suffixes
-    if legal and " " in key and key.rpartition(" ")[2].rstrip(".") in words.suffixes:
+    if " " in key and key.rpartition(" ")[2].rstrip(".") in words.suffixes:
         return False  # "Delmont America Inc" beside "Delmont America Finance Corp"
     if len(bare) >= 2 and len(bare) < len(full):
         if full[-len(bare) :] == bare:

@@ -23,7 +23,6 @@ def ends_a_firm(tokens: tuple[str, ...], place: int, words: NameWords) -> bool:
         and last[:-1] in _LAST_OF_A_FIRM
         and following.rstrip(".") not in words.suffixes
         and (following not in words.heads or following.lower().removesuffix("s") in words.roles)
-        and (following.lower() in words.common or following.lower().removesuffix("s") in words.roles)
     )
 
 

@@ -215,7 +215,7 @@ def _read_person(tokens: tuple[str, ...], last: str, *, given: bool, words: Name
         return Form("person", "family-name-first", 1.5)
     if any(_INITIAL.match(token) for token in tokens[1:-1]):
         return Form("person", "initials", 2.5)
-    if any(token in words.particles for token in tokens[1:-1]):
+    if any(token in words.particles for token in tokens[1:-1]) and not (tokens[0].isupper() and len(tokens[0]) > 1):
         return Form("person", "particle", 1.5)
     if tokens[-1] in words.generations:
         return Form("person", "generation", 2)

@@ -106,7 +106,7 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
     last = left.tokens[-1]
     first = run.tokens[0]
     whole = (" ".join(left.tokens) + gap + " ".join(run.tokens)).removeprefix("The ")
-    if whole in words.known or f"{whole}'s" in words.known:
+    if whole in words.known or f"{whole}'s" in words.known or whole in words.known_starts:
         return True  # "the Mail on Sunday", "Standard and Poor's"
     if gap in _POSSESSIVE_GAPS:
         if len(left.tokens) == 2 and left.tokens[0] in SAINTS:

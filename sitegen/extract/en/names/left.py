@@ -198,7 +198,7 @@ def _read_preposition(one: str, two: str, left: str, single: bool, score: Score,
             score.organisation(1, "spokesman-for")
             score.person(0.8)
         elif one != "by":
-            score.organisation(2 if single else 1.6 if one == "at" else 1.2, "role-at")
+            score.organisation(2 if single else 1.6 if one in ("at", "with") else 1.2, "role-at")
     elif one == "by" and two in words.done_by:
         score.organisation(2 if single else 1.5, "object-of-by")
         score.person(0.6)

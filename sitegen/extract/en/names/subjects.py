@@ -24,13 +24,14 @@ _OFFICER = lazy(
 def join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
     """Over "and" and commas between subjects: "Food and Drug Agency", "Ministry of Trade, Industry and Energy"."""
     joined: list[Run] = []
-    for index, run in enumerate(runs):
+    apart = _split_lists(text, runs, words)
+    for index, run in enumerate(apart):
         while joined:
             left = joined[-1]
             if len(left.tokens) + len(run.tokens) > LONG_NAME:
                 break
             gap = text[left.end : run.start]
-            following = text[run.end : runs[index + 1].start] if index + 1 < len(runs) else ""
+            following = text[run.end : apart[index + 1].start] if index + 1 < len(apart) else ""
             if gap in (" and ", " & ", ", and ") and _is_open_list(left, words):
                 fits = _goes_on(run, words)
             elif gap in (" and ", " & ", ", and ") and _closes_list(run, words) and _subjects_only(left.tokens, words):
@@ -57,6 +58,21 @@ def join_subjects(text: str, runs: list[Run], words: NameWords) -> list[Run]:
             run = glue(text, joined.pop(), run)  # noqa: PLW2901 - grown by what stood before it
         joined.append(run)
     return joined
+
+
+def _split_lists(text: str, runs: list[Run], words: NameWords) -> list[Run]:
+    """Runs in which "Development | Ann Osei" is two behind "Organisation for Trade and"."""
+    split: list[Run] = []
+    for run in runs:
+        ends = split and text[split[-1].end : run.start] == " and " and _is_open_list(split[-1], words)
+        given = len(run.tokens) > 2 and run.tokens[1].partition("-")[0] in words.given
+        if ends and given and run.tokens[0] in words.topics:
+            first, end = run.tokens[0], run.start + len(run.tokens[0])
+            split.append(Run(run.start, end, (first,), run.initial))
+            split.append(Run(end + 1, run.end, run.tokens[1:], initial=False))
+        else:
+            split.append(run)
+    return split
 
 
 def are_suffixes(tokens: tuple[str, ...], words: NameWords) -> bool:

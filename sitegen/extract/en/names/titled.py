@@ -16,6 +16,17 @@ def find_title(tokens: tuple[str, ...], words: NameWords) -> tuple[int, int]:
     at = end = stop = 0
     while end == at:  # "Federal Reserve Bank President": the first words of titles may be those of a body
         at = end = next((n for n in range(stop, count) if tokens[n] in words.title_words), count)
+        if (
+            at > 1
+            and at < count - 1
+            and tokens[at - 1] == "of"
+            and tokens[at - 2] in words.of_heads
+            and tokens[at] in words.topics
+        ):
+            at = end = at + 1  # "Department of Agriculture Deputy Administrator"
+            if tokens[at] not in words.title_words:
+                stop = at
+                continue
         if at == count:
             return 0, 0
         while end < count and (

@@ -25,6 +25,7 @@ _BODY_ONLY = frozenset(
 )
 _ENOUGH_CUES = 5
 _NO_PERSON = -4  # points of a cue that says so whatever the form: "the trawler Mary Bell"
+_SUBUNIT = 3  # words: "its Vale Street Works"
 _LONGEST_FIRM = 30
 """Characters of a firm named like a person; longer names are people's."""
 
@@ -170,10 +171,21 @@ def _is_building(text: str, sentences: tuple[Sentence, ...], case: Case, words: 
     return all(cue.o + cue.p < _ACTS for cue in cues)  # a publisher can be a man or a firm, but a house is no man
 
 
+def _is_own(token: str, words: NameWords) -> bool:
+    """Whether a word tells one body from all others: no head, no subject, no common word."""
+    listed = token in words.heads or token in words.topics or token in words.things or token in words.small_words
+    return not (listed or token in words.demonyms or token.lower() in words.common)
+
+
 def _is_subunit(text: str, name: Name, words: NameWords) -> bool:
     """As in "the agency's Office of Records", "its Department of Films": no actor of its own."""
     before = text[max(0, name.start - 24) : name.start].split()
     last = before[-1].lstrip("\"“‘'(") if before else ""
     if last.lower() in ("a", "an") and text[name.end : name.end + 1] in (",", ".", "”", "’", '"'):
         return True
-    return last in ("its", "their") or (last.endswith(("’s", "'s")) and last[0].islower() and last[:-2] in words.kinds)
+    named = len(name.tokens) > _SUBUNIT and any(
+        _is_own(token, words) for token in name.tokens
+    )  # "its Wexcombe National Bank"
+    return (last in ("its", "their") and not named) or (
+        last.endswith(("’s", "'s")) and last[0].islower() and last[:-2] in words.kinds
+    )

@@ -25,6 +25,7 @@ class NameWords:
     place_words: Words
     demonyms: Words
     known: Words
+    known_starts: Words
     never: Words
     suffixes: Words
     heads: Words
@@ -116,7 +117,7 @@ class NameWords:
 def name_words() -> NameWords:
     """All lists. Reading takes some ten milliseconds, so nothing is read before the first article."""
     first, titles, bodies = _sections("first_names"), read_lists("titles"), read_lists("org_heads")
-    edges, places = read_lists("name_edges"), _phrases("places")
+    edges, places, known = read_lists("name_edges"), _phrases("places"), _phrases("organisations")
     courtesy = titles["courtesy"] | titles["courtesy_m"] | titles["courtesy_f"]
     lists: dict[str, Any] = {  # most have the name of their list; "heads" are those of bodies
         **titles,
@@ -131,7 +132,9 @@ def name_words() -> NameWords:
         "places": places,
         "place_words": frozenset(word for place in places for word in place.split() if word[0].isupper()),
         "demonyms": read_words("demonyms"),
-        "known": _phrases("organisations"),
+        "known": known,
+        "known_starts": frozenset(name.rpartition(" and ")[0] for name in known if " on " in name and " and " in name)
+        - {""},
         "never": _phrases("not_names"),
         "courtesy": courtesy,
         "given_name_titles": titles["before_given_name"],

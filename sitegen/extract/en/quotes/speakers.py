@@ -127,7 +127,7 @@ def _up_to_verb(cast: Antecedents, low: int, high: int) -> Speaker:
     if head is not None and (place is None or head.start >= place or text[place : head.start].count(" ") > LONG):
         first = joined_with(cast, head, begin)
         return Speaker(first.actor, first.text, "name")
-    if place is None and comma >= low and len(words) > 1 and words[0].islower():
+    if comma >= low and len(words) > 1 and words[0].islower() and (place is None or words[0] in ("a", "an")):
         before = cast.between(low, comma)[-1:]  # "Ann Osei, senior vice president said", without its second comma
         if before and before[0].end == comma and not cast.is_object(before[0]) and not last.endswith("s"):
             return Speaker(before[0].actor, before[0].text, "name")
