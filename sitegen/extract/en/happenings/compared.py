@@ -117,5 +117,7 @@ _AGAINST = frozenset(("compared", "against", "versus"))
 _MOVED, _SHARES = frozenset(("down", "up")), frozenset(("%", "percent", "cent", "pc", "points"))
 _PERIODS = frozenset(("month", "period", "quarter", "time", "week"))
 _SAME = frozenset(("same", "similar", "equal"))
-_BEYOND, _AHEAD = frozenset(("above", "below")), frozenset(("to", "will", "would"))
-_AMOUNT = re.compile(r"[%$£€¥]|\A(?:per\ ?cent|cent|pct|points?|dlrs|dollars|pounds|euros|yen|marks|francs|rupees)\Z")
+_BEYOND, _AHEAD = frozenset(("above", "below", "against", "versus")), frozenset(("to", "will", "would"))
+_AMOUNT = re.compile(
+    r"[%$£€¥]|\A(?:per\ ?cent|cent|pct|points?|dlrs|dollars|pounds|euros|yen|marks|francs|rupees|billion|million|mln|bn)\Z"
+)

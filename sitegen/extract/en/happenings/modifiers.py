@@ -44,33 +44,46 @@ def find_modifier(text: str, reading: Reading, at: int) -> Modifier | None:
 
 
 def _in_apposition(text: str, reading: Reading, at: int) -> bool:
-    """As in "Ray Aho, chairman since 2014, said": what stands between commas without a verb describes."""
-    words, low = reading.words, at - 1
-    if low_at(words, at + 1) != ",":
-        return False
-    since = text.startswith(("since ", "from ", "between "), words[at].start)
+    """As in "Ray Aho, chairman since 2014, said", "The mill – the largest until 2004 – burned": what stands apart without a verb
+    describes.
+    """
+    words, clause = reading.words, reading.clauses[reading.owner[at]]
+    closes = next(
+        (w for w in range(at + 1, min(at + _LONGEST, len(words))) if words[w].kind or words[w].low in _APART), at
+    )
+    if clause.head < 0 and low_at(words, clause.opener) in _DASHES and words[closes].low in _DASHES:
+        return low_at(words, clause.opener + 1) not in PREPOSITIONS | {TIME}
+    since, low = text.startswith(("since ", "from ", "between "), words[at].start), at - 1
     while low >= 0 and words[low].low not in (",", TIME) and not words[low].kind:
         since = since or words[low].low == "since"
         low -= 1
-    if low <= 0 or words[low].low != "," or at - low < _SHORTEST:
+    if low <= 0 or words[low].low != "," or words[closes].low != "," or at - low < _SHORTEST:
         return False
+    if _is_of_subject(reading, low, closes):
+        return True
     first = words[low + 1].low
     ranked = first == "the" and words[low + 2].low in _RANKS
-    return since or ranked or first in _TITLES or first in ("a", "an") or _is_of_subject(reading, at, low)
+    return closes == at + 1 and (since or ranked or first in _TITLES or first in ("a", "an"))
 
 
-_SHORTEST = 2
-_BEHIND = 4  # words: "…, both finally won"
+_SHORTEST, _LONGEST = 2, 8  # words before the date, and behind it
+_DASHES = frozenset(("–", "—"))
+_APART = _DASHES | {",", ";", ":", "(", ")", TIME}
 
 
-def _is_of_subject(reading: Reading, at: int, comma: int) -> bool:
+def _is_of_subject(reading: Reading, comma: int, closes: int) -> bool:
     """As in "The pair, runners-up last year, | won"; not "In Ely, Maine on Friday, the mill burned", "Lind in May, Roth in June, and
     …".
     """
-    words, clause = reading.words, reading.clauses[reading.owner[at]]
+    words, clause = reading.words, reading.clauses[reading.owner[comma]]
     first, noun = words[comma + 1], words[comma - 1]
     small = first.small and first.low not in PREPOSITIONS | ADVERBS | COORDINATE | RELATIVE
-    return small and noun.kind == NOT_VERB and noun.low not in (TIME, ")") and at < clause.finite <= at + _BEHIND
+    return (
+        small and noun.kind == NOT_VERB and noun.low not in (TIME, ")") and closes < clause.finite <= closes + _BEHIND
+    )
+
+
+_BEHIND = 3  # words: "…, both finally won"
 
 
 _LISTS = read_lists("clauses")

@@ -66,6 +66,8 @@ def choose_noun(text: str, reading: Reading, at: int) -> Choice | None:
         return choose_words(reading, told)
     noun = next((w for w in range(at - 1, max(-1, at - _FAR), -1) if noun_lemma(words[w].low)), 0)
     first, last = phrase_start(words, noun), at - 1
+    if first == 0:
+        first = phrase_start(words, noun, whole=False)  # "Details of | his conviction in May"
     while words[last].low in _PREPOSITIONS or words[last].low in _DATED:
         last -= 1
     dates = [w for w in reading.clauses[reading.owner[at]].words if words[w].low == TIME]
