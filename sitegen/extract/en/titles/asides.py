@@ -137,6 +137,19 @@ def drop_office(words: list[Word], kept: list[int]) -> list[int]:
 _OFFICES, _FULL_NAME = _LISTS["roles"], 2  # words
 
 
+def drop_behind_verb(words: list[Word], kept: list[int]) -> list[int]:
+    """Leaves out what stands between a verb and its object: "published [, in a special issue,] the order"."""
+    lows = [words[w].low for w in kept]
+    for n in [n for n, low in enumerate(lows[1:-2], 1) if low == "," and words[kept[n - 1]].kind == PAST]:
+        close = lows.index(",", n + 1) if "," in lows[n + 1 : n + _ASIDE] else 0
+        if close and lows[n + 1] in TITLE_PREPOSITIONS and lows[close + 1 : close + 2] in (["the"], ["a"], ["an"]):
+            return kept[:n] + kept[close + 1 :]
+    return kept
+
+
+_ASIDE = 14  # words
+
+
 def drop_examples(words: list[Word], kept: list[int]) -> list[int]:
     """Leaves out the names of a list of examples: "force companies [such as Aho, Brill and Crane] to do more"."""
     for n, w in enumerate(kept):

@@ -139,6 +139,10 @@ def _between_commas(reading: Reading, at: int, head: int, clause: int) -> Choice
     between = low_at(words, head - 1) == ","
     front = head == 0 or (head == 1 and words[0].low.endswith("ly"))
     stop = next((w for w in range(head, len(words)) if words[w].low == ","), head)
+    if between and own.finite < head < at and may_be_participle(words, head, behind_comma=True):
+        first = phrase_start(words, head - 2, whole=False)  # "published the order, [signed by the minister on Sunday]"
+        if words[first - 1].kind in VERBS or words[first - 1].low in ("of", "that"):
+            return _was(words, list(range(first, head - 1)), range(head, _end_of_phrase(words, head, at)))
     if head >= own.finite or not (between or front) or at > stop:
         return None  # the date is that of another verb
     subject = [w for w in own.words if (w < head - 1 if between else stop < w < own.finite)]
@@ -204,9 +208,9 @@ _LEAVING = frozenset(("find", "get", "have", "keep", "leave", "make", "want"))  
 _OPENERS = frozenset(("that", "why", "how", "whether", "where", "when", "because", ",", ";", ":", "and", "but"))
 
 
-def may_be_participle(words: list[Word], head: int) -> bool:
+def may_be_participle(words: list[Word], head: int, *, behind_comma: bool = False) -> bool:
     """Whether the past form can follow its noun: "the letter [leaked in May]", but not "the club [went down in May]"."""
-    word, before, following = words[head], words[head - 1], low_at(words, head + 1)
+    word, before, following = words[head], words[head - 1 - behind_comma], low_at(words, head + 1)
     if not (word.low.endswith("ed") or word.low in lexicon().participles or word.low in _BOTH):
         return False
     if word.lemma in INTRANSITIVE or word.lemma in lexicon().say or (word.low, following) == ("set", "of"):

@@ -19,7 +19,7 @@ from sitegen.extract.en.clauses.words import (
     TITLE_PREPOSITIONS,
 )
 from sitegen.extract.en.figures.comparisons import is_count
-from sitegen.extract.en.titles.asides import drop_appositions, drop_examples, drop_office
+from sitegen.extract.en.titles.asides import drop_appositions, drop_behind_verb, drop_examples, drop_office
 from sitegen.extract.en.titles.line import Line
 from sitegen.extract.en.titles.tails import drop_dated, drop_loose, drop_participle
 from sitegen.extract.en.triggers import (
@@ -52,7 +52,7 @@ def shorten(line: Line, reading: Reading, kept: list[int], head: int, limit: int
     kept = trim(line.words, kept)
     whole = line.write(kept)
     if len(whole) > limit:
-        kept = trim(line.words, drop_examples(line.words, kept))
+        kept = trim(line.words, drop_behind_verb(line.words, drop_examples(line.words, kept)))
         whole = line.write(kept)
     if len(whole) <= limit:
         return whole
