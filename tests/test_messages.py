@@ -144,6 +144,7 @@ MISTAKES = {
     "base URL": Mistake(("is not a web address", "https://"), {}, ("build", "--base-url", "example.org"), 2),
     "port in use": Mistake(("port {port} on 127.0.0.1 is in use", "--port"), {}, ("serve", "--port", "{port}"), 2),
     "explain a file that is not there": Mistake(("there is no file nothing.txt",), {}, ("explain", "nothing.txt"), 1),
+    "explain a folder": Mistake(("content/articles: this is a folder", "name an article file"), {}, ("explain", "{site}/content/articles"), 1),
     "explain an unknown id": Mistake(('nothing here is called "actors/anna-fairwether"', "did you mean"), {}, ("explain", "actors/anna-fairwether"), 1),
     "new over an old file": Mistake(("exists already", "another name"), {}, ("new", "article", "bridge"), 2),
     "new without a name": Mistake(("no file name can be made",), {}, ("new", "article", "!!!"), 2),

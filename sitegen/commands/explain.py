@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sitegen.commands.common import add_folders, add_site, config_of, now
-from sitegen.errors import ContentError, UsageError
+from sitegen.errors import ContentError, UsageError, Where
 from sitegen.terminal import say
 from sitegen.text import did_you_mean
 
@@ -191,6 +191,11 @@ def _explain_ids(ids: Sequence[str], options: argparse.Namespace) -> None:
         wanted = _path_of(what)
         found = [key for key in known if wanted in {key, key.partition("/")[2]}]
         if not found:
+            if Path(what).is_dir():
+                hint = (
+                    "name an article file in it, or an id of the site; `sitegen check` looks through all of the content"
+                )
+                raise ContentError("explain-folder", "this is a folder", Where(what), hint)
             hint = did_you_mean(wanted, known) or did_you_mean(wanted, (k.partition("/")[2] for k in known))
             raise ContentError(
                 "explain-unknown", f'nothing here is called "{what}"', None, hint or "data/*.json list the ids"
