@@ -43,12 +43,19 @@ def draft_events(
     drafts = memory.each(write_account, [own[0] for own in told], told, told_by, round_=round_)
     if edits:
         for n, group in enumerate(groups):
-            for edit in (e for number in group for e in edits.get(number, ())):
+            for edit in sorted((e for number in group for e in edits.get(number, ())), key=_by_say):
                 drafts[n] = _obey(drafts[n], edit)
     extracts = [teller.extract for teller in tellers]
     added = [_obey(add_event(edit, evidence, sources, extracts), edit) for edit, evidence, sources in rules.added]
     drafts = [*sorted(added, key=lambda d: d.title), *drafts]
     return [drafts[n] for n in memory.again(_by_date, round_, [draft.dated.edtf for draft in drafts])]
+
+
+def _by_say(edit: EventEdit) -> tuple[bool, str]:
+    """Files of one event, the last with the last word, also on its address: the one that merges. Never by the tellings
+    they match, which the ledger decides: two files would take the address from each other in every build.
+    """
+    return bool(edit.merge), edit.key
 
 
 def _by_date(dates: Sequence[str | None]) -> list[int]:

@@ -122,6 +122,27 @@ def test_merged_events_redirect_and_come_back():
     assert (_ids(again), _plain(again.ledger)) == (_ids(first), _plain(first.ledger))
 
 
+@pytest.mark.parametrize("merger", [0, 1])
+def test_merged_events_with_two_files_stay_at_the_address_of_the_one_that_merges(merger):
+    """Built again and again, the two files do not take the address from each other."""
+    first = weave(harbour(), Edits(), Ledger())
+    pair = [e.id for e in first.events if e.dated.edtf in {"2031-05-05", "2032-01-29"}]
+    one, other = pair[merger], pair[1 - merger]
+    edits = Edits(
+        events=tuple(
+            EventEdit(
+                id_, Where(f"content/events/{id_}.md", 1), **({"merge": (other,)} if id_ == one else {"date": "2032"})
+            )
+            for id_ in sorted(pair)
+        )
+    )
+    ledger = first.ledger
+    for _ in range(3):
+        story = weave(harbour(), edits, ledger)
+        ledger = story.ledger
+        assert [(r.old, r.new) for r in story.redirects] == [(f"events/{other}/", f"events/{one}/")]
+
+
 def test_what_vanishes_is_gone_and_its_id_is_not_given_away():
     """A deleted article's id is kept as gone; a new article of that title gets another."""
     first = weave(
