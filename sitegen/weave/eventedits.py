@@ -83,8 +83,8 @@ class Finder:
         return next((n for n, text in enumerate(texts) if start in text), None)
 
     def known(self) -> list[str]:
-        """Every id that `event` knows."""
-        return sorted({*self.named, *self._published})
+        """Every id that `event` finds something by: not of what was published once and is told no more."""
+        return sorted({*self.named, *(id_ for id_, told in self._published.items() if told)})
 
 
 def read_event_edits(edits: Sequence[EventEdit], finder: Finder) -> EventRules:

@@ -92,6 +92,18 @@ def test_an_edit_that_matches_no_event_is_a_warning():
     assert (notice.code, notice.hint) == ("event-edit-unmatched", f'did you mean "{RAID}"?')
 
 
+def test_an_edit_of_what_is_told_no_more_is_not_sent_to_itself():
+    """An id that was published, and whose sentences are gone, is no suggestion for its own file."""
+    ledger = weave(harbour(), Edits(), Ledger(), keep_ledger=True).ledger
+    others = [extract for extract in harbour() if extract.article.id == "c.txt"]
+    (notice,) = [
+        n
+        for n in weave(others, Edits(events=(EventEdit(RAID, WHERE, body="x"),)), ledger).notices
+        if n.code == "event-edit-unmatched"
+    ]
+    assert RAID not in notice.hint
+
+
 def test_an_event_merged_with_itself_is_a_warning():
     """`merge:` with the file's own id joins nothing."""
     (notice,) = _weave(EventEdit(RAID, WHERE, merge=(RAID,))).notices
