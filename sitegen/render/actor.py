@@ -1,41 +1,36 @@
-"""Actor pages: what sources call them, what they said, what they took part in, and with whom; and their index."""
+"""Actor pages: what sources call them, what they said, what they took part in, and with whom."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from sitegen.model.page import Page
 from sitegen.model.story import Actor, Role
-from sitegen.render import jsonld, links, strip
+from sitegen.render import jsonld, links
 from sitegen.render.answers import Life, Outline, heaviest
 from sitegen.render.asked import known
 from sitegen.render.book import Book
 from sitegen.render.dates import first_day
-from sitegen.render.graph import draw_graph
+from sitegen.render.indexes import actor_index
 from sitegen.render.links import actor_url
 from sitegen.render.prose import to_html
 from sitegen.render.sections import by_year, split
 from sitegen.render.shorten import cut
 from sitegen.render.timeline import draw_strip
-from sitegen.render.views.other import ListView
-from sitegen.render.views.parts import Group, Link, Meta, Section, Speech, Table, Tally
+from sitegen.render.views.parts import Link, Meta, Section, Speech, Table, Tally
 from sitegen.render.views.story import ActorView, Named
 
 MANY = 300
 """Events or quotes on an actor's page at most; past that, a page a year."""
 _LATEST = 40
 _TOGETHER = 50
-_ROLES, _ROLE = 12, 90
-_LETTERS = 60
-_INDEX = 500
+_ROLES = 12
 
 
 def actor_pages(book: Book) -> Iterable[Page]:
     """The index, and a page for each actor; for those with very many events also a page for each of their years."""
-    yield from _index(book)
+    yield from actor_index(book)
     for actor in book.story.actors:
         yield _page(book, actor)
         if _is_long(actor.events, actor.quotes):
@@ -85,32 +80,16 @@ def _year_view(book: Book, actor_id: str, year: int) -> ActorView:
     actor = known(book.actor(actor_id))
     events, quotes = book.once(_years, actor_id)[year]
     events, quotes = events[: 2 * MANY], quotes[:MANY]
-    url = _year_url(actor.id, year)
     name = f"{actor.name}, {_year_of(year) if year else book.words.t.date_unknown}"
-    dated, undated = split(events)
+    about = f"{name}: {book.words.count('events', len(events))}"
     return ActorView(
-        meta=Meta(
-            name, f"{name}: {book.words.count('events', len(events))}", url, noindex=actor.private, section="actors"
-        ),
+        meta=Meta(name, about, _year_url(actor.id, year), noindex=actor.private, section="actors"),
         id=actor.id,
         name=name,
         kind=actor.kind,
         kind_word=book.words.ui(f"kind_{actor.kind}"),
-        role=None,
-        roles=(),
-        names=(),
-        cue=Named("", "", None),
-        facts=(),
-        strip=None,
-        html="",
         quotes=_quotes(book, quotes),
-        sections=by_year(book, dated, undated),
-        years=None,
-        together=None,
-        articles=(),
-        possibly=(),
-        same_as=(),
-        edits=(),
+        sections=by_year(book, *split(events)),
         private=actor.private,
         up=(Link(book.words.t.actors, links.ACTORS), Link(actor.name, actor_url(actor.id))),
     )
@@ -159,7 +138,9 @@ def actor_view(book: Book, actor_id: str) -> ActorView:
         names=_names(book, actor),
         cue=Named(actor.name, words.get("cues", actor.cue) or words.t.cue_any, book.proof(actor.evidence)),
         facts=tuple(facts),
-        strip=None if actor.private or len(dated) < 3 else draw_strip(book, dated, _bar(dated, url, shown)),
+        strip=None
+        if actor.private or len(dated) < 3
+        else draw_strip(book, dated, (lambda year: f"{url}{year:04}/") if many else None),
         html=to_html(actor.body),
         quotes=_quotes(book, quotes[-_LATEST:] if many else quotes),
         sections=sections,
@@ -172,16 +153,6 @@ def actor_view(book: Book, actor_id: str) -> ActorView:
         private=actor.private,
         up=(Link(words.t.actors, links.ACTORS),),
     )
-
-
-def _bar(dated: Sequence[Outline], url: str, shown: Sequence[Outline] | None) -> strip.UrlOf:
-    if shown is not None:
-        return lambda day: f"{url}{day.year:04}/"
-    firsts: dict[date, str] = {}
-    for event in dated:
-        if event.day:
-            firsts.setdefault(event.day, event.id)
-    return lambda day: f"#e-{firsts[day]}"
 
 
 def _years_table(book: Book, url: str, years: Sequence[tuple[int, tuple[list[Outline], list[str]]]]) -> Table:
@@ -230,95 +201,3 @@ def _together(book: Book, actor: Actor, life: Life) -> Table | None:
         rows.append(Tally(other.name, actor_url(relation.actor), cells))
     words = book.words
     return Table((words.t.actor, words.t.events_together, words.t.years), tuple(rows)) if rows else None
-
-
-# -- the index
-
-
-def _index(book: Book) -> Iterable[Page]:
-    yield book.page("actors.html", links.ACTORS, _index_view)
-    letters = book.once(_by_letter)
-    if sum(map(len, letters.values())) > _INDEX:
-        for letter, actors in letters.items():
-            for page in range(1, -(-len(actors) // _INDEX) + 1):
-                yield book.page("actors.html", _letter_url(letter, page), _letter_view, letter, page)
-
-
-def _by_name(book: Book) -> list[Actor]:
-    public = [a for a in book.actors if not a.private]
-    return sorted(public, key=lambda a: (_sort_name(a.name), a.id))
-
-
-def _by_letter(book: Book) -> dict[str, list[Actor]]:
-    letters: dict[str, list[Actor]] = defaultdict(list)
-    for actor in book.once(_by_name):
-        letters[_letter(actor.name)].append(actor)
-    return letters
-
-
-def _index_view(book: Book) -> ListView:
-    actors, letters = book.once(_by_name), book.once(_by_letter)
-    words = book.words
-    if len(actors) <= _INDEX:
-        small = len(actors) <= _LETTERS
-        parts = {"": sorted(actors, key=lambda a: (-len(a.events), -len(a.articles)))} if small else letters
-        tables = (Group(f"l-{n}", letter, _table(book, some)) for n, (letter, some) in enumerate(parts.items()))
-        groups = tuple(group for group in tables if group.table.rows)
-        jumps = tuple(Link(group.title, f"#{group.id}") for group in groups) if len(groups) > 1 else ()
-    else:
-        most = sorted(actors, key=lambda a: (-len(a.events), a.id))[:100]
-        groups = (Group("most", words.t.most_events, _table(book, most)),)
-        jumps = tuple(Link(letter, _letter_url(letter)) for letter in letters)
-    return ListView(
-        Meta(words.t.actors, words.ui("actors_description", title=book.site.title), links.ACTORS, section="actors"),
-        words.t.actors,
-        words.count("actors", len(actors)),
-        jumps,
-        groups,
-        graph=draw_graph(book),
-    )
-
-
-def _letter_view(book: Book, letter: str, page: int) -> ListView:
-    actors = book.once(_by_letter)[letter]
-    number = -(-len(actors) // _INDEX)
-    pages = tuple(Link(f"{letter} {n}", _letter_url(letter, n)) for n in range(1, number + 1))
-    title = f"{book.words.t.actors}: {letter}" + (f" ({page})" if page > 1 else "")
-    return ListView(
-        Meta(title, title, _letter_url(letter, page), section="actors"),
-        title,
-        book.words.count("actors", len(actors)),
-        (Link(book.words.t.all_actors, links.ACTORS),),
-        (Group("actors", letter, _table(book, actors[(page - 1) * _INDEX : page * _INDEX])),),
-        pages if number > 1 else (),
-    )
-
-
-def _letter_url(letter: str, page: int = 1) -> str:
-    """letters/a/; a letter that not every file system writes alike goes by its number: letters/u416/."""
-    name = (
-        letter.lower() if letter.isascii() and letter.isalnum() else "other" if letter == "#" else f"u{ord(letter):x}"
-    )
-    return f"{links.ACTORS}letters/{name}/" + (f"{page}/" if page > 1 else "")
-
-
-def _table(book: Book, actors: Iterable[Actor]) -> Table:
-    words = book.words
-    rows = []
-    for actor in actors:
-        days = [e.day for e in known(book.life(actor.id)).events if e.day]
-        numbers = (len(actor.events), len(actor.quotes), len(actor.articles))
-        cells = (*(words.number(n) if n else "–" for n in numbers), book.years(days))
-        hint = cut(actor.roles[0].text, _ROLE) if actor.roles else ""
-        rows.append(Tally(actor.name, actor_url(actor.id), cells, hint))
-    heads = (words.t.actor, words.t.events, words.t.quotes, words.t.sources, words.t.years)
-    return Table(heads, tuple(rows))
-
-
-def _sort_name(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if c.isalnum() or c == " ").casefold().strip()
-
-
-def _letter(name: str) -> str:
-    first = _sort_name(name)[:1].upper()
-    return first if first.isalpha() else "#"

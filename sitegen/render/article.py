@@ -1,9 +1,9 @@
-"""Source pages: the text with numbered paragraphs and the sentences used marked; and their index."""
+"""Source pages: the text with numbered paragraphs and the sentences used marked."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import structs
@@ -11,28 +11,27 @@ from msgspec import structs
 from sitegen.model.extract import Sentence
 from sitegen.model.page import Page
 from sitegen.model.story import Source
-from sitegen.render import jsonld, links
+from sitegen.render import jsonld
 from sitegen.render.answers import outlet_of
 from sitegen.render.asked import known
 from sitegen.render.book import Book
 from sitegen.render.event import web
 from sitegen.render.excerpts import excerpts as excerpts_of
 from sitegen.render.excerpts import is_excerpt
+from sitegen.render.indexes import source_index
 from sitegen.render.links import article_url
 from sitegen.render.rules import explain
 from sitegen.render.shorten import cut
-from sitegen.render.views.other import ListView
-from sitegen.render.views.parts import Group, Link, Meta, Table, Tally
+from sitegen.render.views.parts import Meta
 from sitegen.render.views.story import ArticleView, Paragraph, Piece
 
-_INDEX = 500
 _NAMED = 60
 _UNMARKED = Piece("")
 
 
 def article_pages(book: Book) -> Iterable[Page]:
     """The index, and a page for each source."""
-    yield from _index(book)
+    yield from source_index(book)
     for source in book.story.sources:
         yield _page(book, source)
 
@@ -138,105 +137,3 @@ def _pieces(
     if place < end:
         rest = text[place:end]
         yield Piece(" …" if excerpts and rest.strip() else rest)
-
-
-# -- the index
-
-
-def _index(book: Book) -> Iterable[Page]:
-    for year, number in sorted(Counter(map(_year_of, book.story.sources)).items()):
-        if len(book.story.sources) > _INDEX:
-            for page in range(1, -(-number // _INDEX) + 1):
-                yield book.page("sources.html", _year_url(year, page), _year_view, year, page)
-    yield book.page("sources.html", links.SOURCES, _index_view)
-
-
-def _year_of(source: Source) -> str:
-    year = (source.published.edtf or "")[:4]
-    return year if year.isdigit() else ""
-
-
-def _index_view(book: Book) -> ListView:
-    """The index of all, or where years have pages of their own, of the latest."""
-    words, sources = book.words, book.sources
-    fits = len(sources) <= _INDEX
-    alone = book.once(_alone)
-    by_date = Group("dates", words.t.by_date, _table(book, sources if fits else sources[-100:][::-1], alone))
-    others = [
-        Link(year or words.t.date_unknown, _year_url(year), words.number(number))
-        for year, number in sorted(Counter(map(_year_of, sources)).items())
-        if not fits
-    ]
-    return ListView(
-        Meta(words.t.sources, words.ui("sources_description", title=book.site.title), links.SOURCES, section="sources"),
-        words.t.sources,
-        words.count("sources", len(sources)),
-        (Link(words.t.by_outlet, "#outlets"), Link(words.t.by_date if fits else words.t.latest_sources, "#dates")),
-        (Group("outlets", words.t.by_outlet, _outlets(book, alone)), by_date),
-        tuple(others),
-    )
-
-
-def _alone(book: Book) -> Counter[str]:
-    """How many events each article alone tells of."""
-    return Counter(e.articles[0] for e in book.briefs if len(e.articles) == 1)
-
-
-def _year_url(year: str, page: int = 1) -> str:
-    base = f"{links.SOURCES}years/{year or 'undated'}/"
-    return base if page == 1 else f"{base}{page}/"
-
-
-def _year_view(book: Book, year: str, page: int) -> ListView:
-    words = book.words
-    sources = [s for s in book.sources if _year_of(s) == year]
-    number = -(-len(sources) // _INDEX)
-    others = tuple(Link(str(n), _year_url(year, n)) for n in range(1, number + 1)) if number > 1 else ()
-    title = f"{words.t.sources}: {year or words.t.date_unknown}" + (f" ({page})" if page > 1 else "")
-    shown = sources[(page - 1) * _INDEX : page * _INDEX]
-    return ListView(
-        Meta(title, title, _year_url(year, page), section="sources"),
-        title,
-        words.count("sources", len(sources)),
-        (Link(words.t.all_sources, links.SOURCES),),
-        (Group("dates", words.t.by_date, _table(book, shown, book.once(_alone))),),
-        others,
-    )
-
-
-def _table(book: Book, sources: Iterable[Source], alone: Counter[str]) -> Table:
-    words = book.words
-    rows = [
-        Tally(
-            source.title,
-            article_url(source),
-            (
-                outlet_of(source),
-                book.published(source.published) or words.t.date_unknown,
-                words.number(len(source.events)),
-                words.number(alone[source.id]),
-            ),
-        )
-        for source in sources
-    ]
-    return Table((words.t.source, words.t.outlet, words.t.published, words.t.events, words.t.only_here), tuple(rows))
-
-
-def _outlets(book: Book, alone: Counter[str]) -> Table:
-    words = book.words
-    found: dict[str, list[Source]] = defaultdict(list)
-    for source in book.sources:
-        found[outlet_of(source)].append(source)
-    rows = [
-        Tally(
-            outlet or words.t.outlet_unknown,
-            "",
-            (
-                words.number(len(some)),
-                words.number(len({e for s in some for e in s.events})),
-                words.number(sum(alone[s.id] for s in some)),
-            ),
-        )
-        for outlet, some in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))[:200]
-    ]
-    return Table((words.t.outlet, words.t.sources, words.t.events, words.t.only_here), tuple(rows))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from sitegen.model.page import Page
 from sitegen.render import jsonld, links, strip
@@ -42,10 +41,13 @@ def timeline_pages(book: Book) -> Iterable[Page]:
         yield book.page("all.html", links.ALL, _all)
 
 
-def draw_strip(book: Book, events: Events, url_of: strip.UrlOf) -> Strip | None:
-    """The strip of these events, those known to the year alone drawn over it."""
+def draw_strip(book: Book, events: Events, year_url: Callable[[int], str] | None = None) -> Strip | None:
+    """The strip of these events, those known to the year alone drawn over it. A bar leads to its first event on the page, or to
+    the page of its year.
+    """
     fine, coarse = ([e.day for e in events if e.day and strip.only_year(e.edtf) is only] for only in (False, True))
-    return strip.draw(book, fine, url_of, coarse)
+    firsts = {e.day: f"#e-{e.id}" for e in reversed(events) if e.day}
+    return strip.draw(book, fine, lambda day: year_url(day.year) if year_url else firsts[day], coarse)
 
 
 def _home(book: Book) -> TimelineView:
@@ -83,7 +85,7 @@ def _home(book: Book) -> TimelineView:
         title=book.site.title,
         lede=book.site.description,
         facts=facts(book),
-        strip=draw_strip(book, dated, _bar_url(dated, fits=fits)),
+        strip=draw_strip(book, dated, None if fits else links.year_url),
         sections=tuple(sections),
         years=None if fits else _years_table(book, dated, undated),
         actors=_choices(book) if len(events) >= _FILTERED else (),
@@ -122,8 +124,6 @@ def _newest(book: Book) -> TimelineView:
         ),
         title=words.t.events_newest,
         lede=words.count("events", total) if fits else words.count("latest_events", len(shown)),
-        facts=(),
-        strip=None,
         sections=tuple(sections),
         years=None if fits else _years_table(book, dated, undated),
         long=len(shown) >= _LONG,
@@ -167,8 +167,7 @@ def _year_view(book: Book, year: int, before: int | None, after: int | None) -> 
         ),
         title=name,
         lede=words.count("events", len(events)),
-        facts=(),
-        strip=draw_strip(book, events, _bar_url(events, fits=fits)) if len(events) > _FEW else None,
+        strip=draw_strip(book, events, None if fits else links.year_url) if len(events) > _FEW else None,
         sections=tuple(sections),
         years=table,
         long=fits and len(events) >= _LONG,
@@ -209,8 +208,6 @@ def _month_view(book: Book, year: int, url: str, number: int) -> TimelineView:
         meta=Meta(title, description, _page_url(url, number), section="timeline"),
         title=title,
         lede=counted,
-        facts=(),
-        strip=None,
         sections=(section_of(book, "events", name, shown),),
         long=len(shown) >= _LONG,
         others=tuple(pages) if len(pages) > 1 else (),
@@ -242,15 +239,6 @@ def _all(book: Book) -> AllView:
         sections=tuple(Lines(id_, name, words.count("events", len(some)), tuple(some)) for id_, name, some in sections),
         up=(Link(words.t.timeline, links.TIMELINE),),
     )
-
-
-def _bar_url(dated: Events, *, fits: bool) -> Callable[[date], str]:
-    firsts: dict[date, str] = {}
-    for event in dated:
-        firsts.setdefault(day_of(event), event.id)
-    if fits:
-        return lambda day: f"#e-{firsts[day]}"
-    return lambda day: links.year_url(day.year)
 
 
 def _years_table(book: Book, dated: Events, undated: Events) -> Table:

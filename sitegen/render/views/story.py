@@ -28,9 +28,9 @@ class TimelineView(View, frozen=True):
     meta: Meta
     title: str
     lede: str
-    facts: tuple[Link, ...]
-    strip: Strip | None
     sections: tuple[Section, ...]
+    facts: tuple[Link, ...] = ()
+    strip: Strip | None = None
     years: Table | None = None
     actors: tuple[Choice, ...] = ()
     in_place: bool = False
@@ -158,21 +158,21 @@ class ActorView(View, frozen=True):
     name: str
     kind: str
     kind_word: str
-    role: Named | None
-    roles: tuple[Named, ...]
-    names: tuple[Named, ...]
-    cue: Named
-    facts: tuple[Link, ...]
-    strip: Strip | None
-    html: str
     quotes: tuple[Speech, ...]
     sections: tuple[Section, ...]
-    years: Table | None
-    together: Table | None
-    articles: tuple[Link, ...]
-    possibly: tuple[Link, ...]
-    same_as: tuple[str, ...]
-    edits: tuple[str, ...]
+    role: Named | None = None
+    roles: tuple[Named, ...] = ()
+    names: tuple[Named, ...] = ()
+    cue: Named = Named("", "", None)
+    facts: tuple[Link, ...] = ()
+    strip: Strip | None = None
+    html: str = ""
+    years: Table | None = None
+    together: Table | None = None
+    articles: tuple[Link, ...] = ()
+    possibly: tuple[Link, ...] = ()
+    same_as: tuple[str, ...] = ()
+    edits: tuple[str, ...] = ()
     private: bool = False
     up: tuple[Link, ...] = ()
 
