@@ -12,9 +12,10 @@ from sitegen.extract.en.figures.comparisons import comparison, has_changed, is_c
 from sitegen.extract.en.titles.asides import drop_appositions, drop_asides, drop_owner
 from sitegen.extract.en.titles.dates import drop_dates
 from sitegen.extract.en.titles.fronts import drop_lead_in
-from sitegen.extract.en.titles.inner import choose_inner, choose_noun
+from sitegen.extract.en.titles.inner import choose_inner
 from sitegen.extract.en.titles.length import finish, shorten, trim
 from sitegen.extract.en.titles.line import NO_NAMES, Line, Name
+from sitegen.extract.en.titles.nouns import choose_noun
 from sitegen.extract.en.titles.quotations import quotation, says_nothing
 from sitegen.extract.en.titles.tails import drop_loose
 from sitegen.extract.en.titles.words import choose_with_gap, choose_words
