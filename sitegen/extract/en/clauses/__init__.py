@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from sitegen.extract.en.clauses.asides import verb_behind
+from sitegen.extract.en.clauses.prepositions import is_preposition, measures
+from sitegen.extract.en.clauses.presents import plural_ahead, plural_present, present_behind_who
 from sitegen.extract.en.clauses.reading import Clause, Reading
-from sitegen.extract.en.clauses.verbs import (
-    clause_follows,
-    find_head,
-    is_finite,
-    is_preposition,
-    plural_ahead,
-    plural_present,
-    present_behind_who,
-    starts_anew,
-    tail_follows,
-    verb_ahead,
-)
+from sitegen.extract.en.clauses.verbs import clause_follows, find_head, is_finite, starts_anew, tail_follows, verb_ahead
 from sitegen.extract.en.clauses.words import (
     ADVERBS,
     ARTICLES,
@@ -51,6 +42,7 @@ _POINTED = _LISTS["pointed"] | {"", ".", TIME}
 _WHEN = frozenset(("when", "while"))  # "when that wing caught fire"
 _NO_SUBJECT = frozenset(("that", "far", "more", "less", "fewer"))  # "…, far more than those named in May"
 _SAID = 2  # words that "says" has behind it: "said so and left", but "said wheat and oats would"
+_SUBJECTS_ONLY = SUBJECT_PRONOUNS - {"it"}
 _PAUSES = HARD | {","}
 _ASIDE = 24  # words that an aside may still run
 
@@ -115,7 +107,8 @@ class _Reader:
         elif low == "that":
             self._that(i)
         elif low in SUBORDINATE:
-            follows = clause_follows(self.words, i + 1, clause) and not is_preposition(self.words, i)
+            opens = not measures(self.words, i) and not is_preposition(self.words, i)
+            follows = opens and clause_follows(self.words, i + 1, clause)
             if low in ("if", "unless") or follows:
                 self._open(SUBORDINATE[low], self.at, i)
                 self.clauses[self.at].fronted = clause.finite < 0 and clause.kind == "main"
@@ -144,6 +137,8 @@ class _Reader:
             return  # "which was to have carried": one verb of several words
         if self._behind_date(i) or self._behind_fronted(i):
             return
+        if self.words[i - 1].low in _SUBJECTS_ONLY and self.words[i - 2].kind in DONE:
+            return  # "after a test showed | they were"
         while clause.finite >= 0 and clause.parent >= 0:
             if clause.kind in ("relative", "that"):
                 next_to = inner is not clause and self.words[i].kind == self.words[i - 1].kind == PAST
@@ -152,6 +147,13 @@ class _Reader:
                     self._go_on_around(clause)
                 return
             clause = self.clauses[clause.parent]
+        if clause is not inner and self._lacks_verb(clause) and starts_anew(self.words, i, inner):
+            self.at = inner.parent  # "The men sent in after the bank fell | must leave"
+
+    def _lacks_verb(self, clause: Clause) -> bool:
+        """Whether a subject waits there for its verb, and no front: "The men sent in", not "In May"."""
+        first = self.words[clause.words[0]].low if clause.words else ""
+        return clause.finite < 0 and first in STARTS_SUBJECT
 
     def _go_on_around(self, inner: Clause) -> None:
         """The subject before `inner` gets its verb: that of the clause around, or as in "He says [the rice that left | is gone]"

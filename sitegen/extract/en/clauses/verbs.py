@@ -4,8 +4,7 @@ and whether another clause follows. The look-aheads are of bounded length.
 
 from __future__ import annotations
 
-from itertools import takewhile
-
+from sitegen.extract.en.clauses.presents import is_plural, plural_present, present, singular_present
 from sitegen.extract.en.clauses.reading import Clause
 from sitegen.extract.en.clauses.words import (
     ADVERBS,
@@ -15,8 +14,8 @@ from sitegen.extract.en.clauses.words import (
     FINITE,
     INTRANSITIVE,
     MARKERS,
+    PARTICLES,
     PREPOSITIONS,
-    STARTS_SUBJECT,
     SUBJECT_PRONOUNS,
     SUBORDINATE,
     WHO,
@@ -27,19 +26,14 @@ from sitegen.extract.en.triggers import (
     ING,
     PAST,
     PRESENT,
-    QUOTATION,
     TIME,
     Word,
     lexicon,
     low_at,
-    noun_lemma,
 )
 from sitegen.extract.en.wordlists import read_lists
-from sitegen.model.frozen import changed
 
 _LISTS = read_lists("clauses")
-_NO_SUBJECT = _LISTS["before_adjective"] | _LISTS["before_noun"] | PREPOSITIONS
-_AFTER_VERB = (STARTS_SUBJECT | PREPOSITIONS | {TIME, QUOTATION, "up", "out", "off", "down"}) - {"of"}
 
 
 def is_finite(words: list[Word], i: int, own: Clause) -> bool:
@@ -49,13 +43,15 @@ def is_finite(words: list[Word], i: int, own: Clause) -> bool:
         return word.low not in ("be", "been", "being", "having") and before != "to"
     if own.kind == "relative" and i == own.opener + 1 and before in WHO:
         return True  # "A buoy that vanished in May has been found"
+    if following in PARTICLES | {"in"} and low_at(words, i + 2) == "by":
+        following = "by"  # "sent in by the court"
     if word.low in lexicon().participles and (following in ("as", "by") or not word.low.endswith("ed")):
         return False  # "The rules, drawn up in 1987, speak of"
     if _hangs_on_with(words, i):
         return False
     if i and word.low in lexicon().pasts:
         return not _verb_behind_date(words, i + 1)
-    if i == 0 or _fronted(words, i, own) or (before == "," and _closes_aside(words, i, own)):
+    if i == 0 or _fronted(words, i, own) or (_in_row(words, i, own) and _closes_aside(words, i, own)):
         return False
     if following == "by":  # "dropped by 4 per cent", "grew by almost a third": a measure and no doer
         return low_at(words, i + 2)[:1].isdigit() or low_at(words, i + 2) in _MEASURES
@@ -116,6 +112,13 @@ def _hangs_on_with(words: list[Word], i: int) -> bool:
     return False
 
 
+def _in_row(words: list[Word], i: int, own: Clause) -> bool:
+    """Right behind a comma, or a second participle of what the comma opens: "founded in 1982 and | renamed"."""
+    if words[i - 1].low != "and":
+        return words[i - 1].low == ","
+    return own.finite < 0 and any(words[w].kind == PAST and words[w - 1].low == "," for w in own.words if w)
+
+
 def _closes_aside(words: list[Word], i: int, own: Clause) -> bool:
     """A participle between commas: "The firm, founded in 1982, filed", "In its accounts, filed in May, the firm owned"."""
     first = next((w for w in own.words if w != own.opener), i)
@@ -123,7 +126,7 @@ def _closes_aside(words: list[Word], i: int, own: Clause) -> bool:
     for j in range(i + 1, min(i + 14, len(words) - 1)):
         low, following = words[j].low, words[j + 1]
         if low == ",":
-            if following.kind in FINITE or _present(words, j + 1, plural=_is_plural(words[i - 2].low)):
+            if following.kind in FINITE or present(words, j + 1, plural=is_plural(words[i - 2].low)):
                 return True  # "The firm, founded in 1982, | employs 40"
             if fronted and clause_follows(words, j + 1, own, nearest=True):
                 return True
@@ -135,37 +138,13 @@ def _closes_aside(words: list[Word], i: int, own: Clause) -> bool:
     return False
 
 
-def _present(words: list[Word], i: int, *, plural: bool) -> bool:
-    """Makes a verb of a form that is a noun elsewhere: "New rules | take effect"; one in -s only before what begins a phrase:
-    "The report | covers the crash".
-    """
-    low = words[i].low
-    ends = low.endswith("s") and low_at(words, i + 1) in _AFTER_VERB
-    lemmas = (low,) if plural else (low[:-1], low[:-2]) if ends else ()
-    lemma = next((lemma for lemma in lemmas if lexicon().forms.get(lemma, (0,))[0] == BASE), "")
-    if lemma:
-        words[i] = changed(words[i], kind=PRESENT, lemma=lemma)
-    return lemma != ""
-
-
-def present_behind_who(words: list[Word], i: int) -> None:
-    """Right behind "who" or "which" a form in -s or without an ending is the verb: "which carries", "who own"."""
-    word, who = words[i], words[i - 1].low
-    if word.kind or who not in WHO or (i + 1 < len(words) and words[i + 1].kind in FINITE):
-        return  # "that members | approved"
-    if word.low.endswith("s") and word.low.isalpha() and len(word.low) > _SHORT:
-        words[i] = changed(word, kind=PRESENT, lemma=word.low[:-1])
-    elif who != "that":
-        _present(words, i, plural=True)
-
-
 def find_head(words: list[Word], clause: Clause) -> None:
     """The verb that carries the meaning: "had been | told", "is to | decide", "is due to | report"."""
     verbs = [i for i in clause.words if words[i].kind]
     if clause.finite < 0 and (plural := plural_present(words, clause.words)) >= 0:
         verbs = [plural]
     if not verbs:
-        clause.finite = clause.head = _singular_present(words, clause.words)
+        clause.finite = clause.head = singular_present(words, clause.words)
         return
     if clause.finite < 0:
         clause.finite = next((i for i in verbs if words[i].kind in (PAST, PRESENT)), verbs[0])
@@ -183,49 +162,6 @@ def starts_anew(words: list[Word], i: int, clause: Clause) -> bool:
     if all(word.low in ADVERBS or word.kind == AUXILIARY for word in words[clause.finite + 1 : i]):
         return False
     return words[i].kind == AUXILIARY or words[clause.finite].kind != AUXILIARY or i - clause.finite > 2
-
-
-def plural_ahead(words: list[Word], i: int) -> int:
-    """As in "demands that firms urgently | change their ways, said": where no other form is the verb of what was said."""
-    ahead = list(takewhile(lambda j: words[j].low not in ENDS, range(i, min(i + _FAR, len(words)))))
-    return -1 if any(words[j].kind in FINITE for j in ahead) else plural_present(words, ahead)
-
-
-_FAR = 24  # words
-
-
-def plural_present(words: list[Word], own: list[int]) -> int:
-    """The verb of "New rules take effect": a base form behind a plural where there is no other verb; -1 = none."""
-    behind = ((n, i) for n, i in enumerate(own[1:_SUBJECT_ENDS], 1))
-    return next((i for n, i in behind if _plural_before(words, own[:n]) and _present(words, i, plural=True)), -1)
-
-
-def _singular_present(words: list[Word], own: list[int]) -> int:
-    """The verb of "The report covers the crash", where there is no other; -1 = none."""
-    behind = (i for n, i in enumerate(own[1:12]) if words[own[n]].low not in _NO_SUBJECT)
-    return next((i for i in behind if _present(words, i, plural=False)), -1)
-
-
-def _plural_before(words: list[Word], before: list[int]) -> bool:
-    """Whether a plural ends there, past an adverb ("firms urgently |") and past what only describes it ("rules on privacy,
-    the Data Act, |").
-    """
-    lows = [words[w].low for w in before]
-    if len(lows) > 1 and lows[-1].endswith("ly"):
-        lows.pop()
-    if lows[-1] != "," or len(lows) == 1:
-        return _is_plural(lows[-1])
-    opens = next((n for n in range(len(lows) - 2, 1, -1) if lows[n] == ","), 0)
-    phrase = next((n for n in range(opens - 1, 0, -1) if lows[n] in PREPOSITIONS), opens)
-    return _is_plural(lows[-2]) or _is_plural(lows[phrase - 1])
-
-
-def _is_plural(low: str) -> bool:
-    return low.endswith("s") and len(low) > _SHORT
-
-
-_SHORT = 3  # letters: "its", "was"
-_SUBJECT_ENDS = 20  # words behind the beginning of a clause
 
 
 def verb_ahead(words: list[Word], i: int) -> bool:
@@ -284,7 +220,7 @@ def _past_commas(words: list[Word], begin: int, j: int) -> int:
     return k if described and not told and words[k + 1].kind in DONE else 0
 
 
-_BEFORE_ASIDE = frozenset(("after", "before", "when", "until", "since"))
+_BEFORE_ASIDE = frozenset(("after", "before", "when", "until", "since", "as"))
 
 
 def tail_follows(words: list[Word], i: int) -> bool:
@@ -295,26 +231,3 @@ def tail_follows(words: list[Word], i: int) -> bool:
         if word.kind in (PAST, PRESENT) and word.lemma in lexicon().say:
             return j > 0 or word.lemma == "say"
     return False
-
-
-def is_preposition(words: list[Word], i: int) -> bool:
-    """As in "After a spell in the navy he joined", "As a girl she left": a new subject behind the noun, so that "after" opens no clause."""
-    if words[i].low not in ("after", "as", "before", "since", "until"):
-        return False
-    for j in range(i + 1, min(i + 10, len(words))):
-        word = words[j]
-        if _ends_phrase_of_act(words, i, j):
-            return True
-        if word.kind or word.low in ENDS or word.low in COORDINATE:
-            return False
-        if word.low in SUBJECT_PRONOUNS:
-            return j > i + 2
-    return False
-
-
-def _ends_phrase_of_act(words: list[Word], i: int, j: int) -> bool:
-    """As in "after the settlement of a claim lodged | in May": an act, and a participle of what it is of."""
-    verb, dated = words[j], TIME in (low_at(words, j + 1), low_at(words, j + 2))
-    of = next((n for n in range(i + 2, j) if words[n].low == "of"), 0)
-    act = of > 0 and noun_lemma(words[of - 1].low) != ""
-    return act and dated and verb.kind == PAST and verb.low.endswith("ed") and verb.lemma not in INTRANSITIVE

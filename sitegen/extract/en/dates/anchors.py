@@ -14,7 +14,7 @@ from sitegen import edtf
 from sitegen.extract.anylang_dates import read_figures
 from sitegen.extract.en.dates.dayorder import order_in
 from sitegen.extract.en.dates.happenings import behind_calamity, date_of_happening
-from sitegen.extract.en.dates.parts import Found, Meaning, aimed
+from sitegen.extract.en.dates.parts import Found, aimed
 from sitegen.extract.en.dates.sections import Sections
 from sitegen.extract.en.dates.story import Story
 from sitegen.extract.en.dates.tense import Tense, Tenses
@@ -45,7 +45,7 @@ _OF_A_MONTH = {"the", "its", "of", "for"}  # "The October figures are due in a w
 _SETTERS = frozenset(LEXICON["tense"]["set_later"])
 _FIXED, _AT_COURT = frozenset(LEXICON["tense"]["fixed"]), frozenset(LEXICON["tense"]["at_court"])
 _SET_TO = frozenset(("to", "for", "until", "till", "through"))
-_SETS_WITHIN = 7  # tokens: "postponed its ruling on the port until"
+_SETS_WITHIN = 9  # tokens: "put off a decision on its future until"
 
 
 class Resolver:
@@ -99,16 +99,9 @@ class Resolver:
             return Closed(value, meaning.rule, known[0], meaning.value, stop)
         if meaning.counted == "event":
             return Closed(None, meaning.rule, relative=meaning.value)
-        if meaning.weekday:
-            return self._some_week(meaning)
+        if meaning.weekday:  # "the Friday before the vote", of which the text has not told when it was
+            return Closed(None, f"{meaning.rule}-open", relative=meaning.value)
         return Closed(None, "duration")
-
-    def _some_week(self, meaning: Meaning) -> Closed:
-        """As in "the Friday before the vote", of which the text has not told when it was: it is news, so of late."""
-        relative = f"{meaning.weekday}<"
-        if not self._published:
-            return Closed(None, f"{meaning.rule}-open")
-        return Closed(resolve(relative, self._published), "weekday-before-publication", self._published, relative)
 
     def _is_said_again(self, item: Found) -> bool:
         """As in "on 20 May, two days after the raid": the day has been named."""

@@ -172,10 +172,12 @@ def mean_name_beside(phrase: Phrase) -> Meaning | None:
 
 
 def _weekday_beside(phrase: Phrase, raw: str, word: str) -> Meaning | None:
-    """The Monday after the collapse; not "the Sunday before last", "the Friday after Thanksgiving"."""
+    """The Monday after the collapse · the Sunday before last; not "the Friday after Thanksgiving"."""
+    name: str = LEXICON["weekdays"][raw.lower()]
+    if word == "before" and phrase.after() == "last":
+        return Meaning(f"{name}<", "publication", "weekday-before-last", stop=phrase.stop + 1, away="day-7")
     if phrase.after() in LEXICON["pointers"] or phrase.tokens.classes[phrase.stop : phrase.stop + 1] in _DATES:
         return None
-    name: str = LEXICON["weekdays"][raw.lower()]
     value, rule = name + ("<<" if word == "before" else ">>"), f"weekday-{word}-happening"
     return Meaning(value, "happening", rule, weekday=name, stop=phrase.stop - 1)
 

@@ -11,6 +11,7 @@ from sitegen.extract.en.dates.words import Tokens
 from sitegen.model.frozen import changed
 
 _BESIDE = {"event": ("", "t"), "happening": ("l", "lt")}  # "the day after", "two days"
+_WAYS = {"before": "<<", "after": ">>"}
 _BETWEEN = frozenset(("", "j", "i", "f", ",", ",j", "p", "p,"))  # in, of, a comma, "evening"
 _SOME = frozenset(("a", "an", "one"))
 _NEAR = 3  # tokens from "a" to its weekday: "a cold, wet Tuesday"
@@ -30,6 +31,11 @@ def _join(left: Found, right: Found, tokens: Tokens) -> Found | None:
         known = other.counted in {"publication", "nothing"} and between in _BESIDE[one.counted]
         several = one.counted == "event" and tokens.word(left.stop - 2) == "days"  # "in the days before Christmas"
         return changed(whole, meaning=changed(other, away=one.value)) if known and not several else None
+    if one.rule == "weekday" and tokens.word(left.first - 1) == "the" and (right.is_day or other.aim == "holiday"):
+        way = _WAYS.get(tokens.word(left.stop), "") if between in _BESIDE["happening"] else ""
+        return (
+            changed(whole, meaning=changed(other, away=one.value + way)) if way else None
+        )  # "the Tuesday after Easter"
     if between not in _BETWEEN:
         return None
     if one.aim == "weekday" and one.rule == "weekday" and _is_wider(right):

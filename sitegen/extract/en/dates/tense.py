@@ -7,12 +7,14 @@ from typing import Literal
 
 from sitegen.extract.en.dates.parts import Found
 from sitegen.extract.en.dates.words import LEXICON, NAMES, Tokens
+from sitegen.extract.en.triggers import lexicon
 from sitegen.memo import Memo
 
 Tense = Literal["past", "future", ""]
 
 _PAST, _FUTURE, _TURNS = (frozenset(LEXICON["tense"][key]) for key in ("past", "future", "past_to_future"))
 _FUTURE_PAIRS = frozenset(tuple(pair.split()) for pair in LEXICON["tense"]["future_pairs"])
+_PAST |= lexicon().pasts
 _NO_PAST = frozenset(LEXICON["tense"]["no_past"])
 _MODALS = frozenset(("could", "should", "might", "would", "must"))
 _BARGAINS = frozenset(LEXICON["tense"]["bargains"])
@@ -126,6 +128,8 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
             continue  # "told the court at the start of the trial on 3 September"
         if word in _MODALS and following == "have" and place + 2 < len(words) and _is_participle(words[place + 2]):
             cues.append((place, "past"))  # "wondering how he could have left the island"
+        elif word in _DUE and words[max(0, place - 2) : place] == ["had", "been"]:
+            cues.append((place, "past"))  # "had been due to vote on Friday"
         elif word in _FUTURE or (word in _PAIR_HEADS and (word, following) in _FUTURE_PAIRS):
             cues.append((place, "future"))
         elif word in _SCHEDULED or (word in _SCHEDULED_PLURAL and place and _is_plural(words[place - 1])):

@@ -61,8 +61,9 @@ def is_ranked_within(date: DateInClause) -> bool:
     for w in range(date.at - 1, max(0, date.at - _RANKED_WITHIN), -1):
         if words[w - 1].low == "the" and (words[w].low in _RANKS or _ORDINAL.fullmatch(words[w].low)):
             return True
+        infinitive = words[w - 1].low in ("to", "be")  # "the third to be fined this year"
         if words[w].low in (",", "–", "—") or (
-            words[w].kind and words[w - 2].low != "the"
+            words[w].kind and words[w - 2].low != "the" and not infinitive
         ):  # "the 11th cut" is no verb
             return False
     return False
@@ -111,7 +112,7 @@ def is_beside_another(date: DateInClause) -> bool:
 _LISTS = read_lists("clauses")
 _SUPERLATIVE = _LISTS["superlative"] | _LISTS["ranks"]
 _RANKS = (_SUPERLATIVE | {"first"}) - {"last", "latest", "next"}
-_ORDINAL, _RANKED_WITHIN = re.compile(r"\d+(?:st|nd|rd|th)"), 8
+_ORDINAL, _RANKED_WITHIN = re.compile(r"\d+(?:st|nd|rd|th)"), 11
 EACH = frozenset(("all", "any", "each", "every"))
 _AGAINST = frozenset(("compared", "against", "versus"))
 _MOVED, _SHARES = frozenset(("down", "up")), frozenset(("%", "percent", "cent", "pc", "points"))

@@ -68,8 +68,8 @@ def _is_as_of(date: DateInClause) -> bool:
 
 
 def _names_law(date: DateInClause) -> bool:
-    """As in "the Private Securities Act of 1995"."""
-    return date.span.isdigit() and date.word(-2) in _LAWS
+    """As in "the Private Securities Act of 1995", "Appeal 71 of 2016"."""
+    return date.span.isdigit() and (date.word(-2) in _LAWS or date.word(-2).isdigit())
 
 
 def _is_of_accounts(date: DateInClause) -> bool:
@@ -175,16 +175,18 @@ def _is_of_page(date: DateInClause) -> bool:
 
 
 def _did_not_come_about(date: DateInClause) -> bool:
-    """As in "could close in May", "ought to have told them in May", "was to have sailed on Friday", "was supposed to sail"; not
-    "could not pay in May", "might have fallen in May".
+    """As in "could close in May", "ought to have told them in May", "was to have sailed on Friday", "was supposed to sail", "would
+    have sailed", "had been due to sail"; not "could not pay in May", "might have fallen in May".
     """
     words, finite = date.reading.words, date.clause.finite
     modal, following = words[finite].low, [word.low for word in words[finite + 1 : finite + 4]]
     match modal if finite >= 0 else "":
         case "could" | "might":
             return _OPEN.isdisjoint(following)
-        case "should" | "ought":
+        case "should" | "ought" | "would":
             return "have" in following
+        case "had":
+            return following[:1] == ["been"] and following[1] in _DUE
         case "was" | "were":
             return following[:1] in (["supposed"], ["meant"]) or following[:2] == ["to", "have"]
     return False
@@ -215,6 +217,7 @@ _OF_ANY_DATE: tuple[_Test, ...] = (
 
 _LISTS = read_lists("clauses")
 _LAWS = frozenset(("act", "code", "constitution", "statute"))
+_DUE = frozenset(("due", "expected", "meant", "scheduled", "supposed"))
 _OPEN = frozenset(("have", "not"))
 _ACCOUNTS = frozenset(("accounts", "budget", "earnings", "figures", "forecast", "profits", "results", "turnover"))
 _OUTLOOK = frozenset(

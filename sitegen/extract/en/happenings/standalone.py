@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sitegen.extract.en.figures.comparisons import has_changed, is_count
 from sitegen.extract.en.happenings.drafts import Draft, Page
-from sitegen.extract.en.triggers import ING, PAST, Word, lexicon
+from sitegen.extract.en.triggers import ING, PAST, Word, lexicon, low_at
 from sitegen.extract.en.wordlists import read_lists
 
 
@@ -40,8 +41,8 @@ def _is_dated_act(page: Page, draft: Draft) -> bool:
 
 
 def _lasts(page: Page, draft: Draft) -> bool:
-    """As in "He was not working on Friday", "Nobody has lived there since 1994", "Ten have died since Friday", "Prices have risen
-    since May", "a custom begun in the 1950s", "the last talks this century".
+    """As in "He was not working on Friday", "Nobody has lived there since 1994", "Ten have died since Friday", "There have been
+    three since Friday", "Prices have risen since May", "a custom begun in the 1950s", "the last talks this century".
     """
     clause, words = draft.reading.clauses[draft.binding.clause], draft.reading.words
     if draft.timex is not None and _AGES.search(page.timexes[draft.timex].rule):
@@ -56,18 +57,31 @@ def _lasts(page: Page, draft: Draft) -> bool:
     subject = [words[w].low for w in clause.words if w < clause.finite]
     if denied or not _NOBODY.isdisjoint(subject) or has_changed(words[clause.finite : clause.head + 1]):
         return True
-    return any(map(is_count, subject)) and words[clause.head].lemma in lexicon().strong
+    if subject[-1:] == ["there"] or (words[clause.head].low == "had" and is_count(words[clause.head + 1].low)):
+        return True
+    counted = any(is_count(two) and one not in _CURRENCY for one, two in pairwise(["", *subject]))
+    return counted and (words[clause.head].lemma in lexicon().strong or words[clause.head - 1].low == "been")
 
 
 def _is_counted_up(draft: Draft) -> bool:
-    """As in "The line carried 390,000 passengers last year": what a year came to, as a description of the line."""
+    """As in "The line carried 390,000 passengers last year": what a year came to, as a description of the line; "which had 3,900
+    employees at the end of May".
+    """
     words, head = draft.reading.words, draft.binding.head
+    clause = draft.reading.clauses[draft.binding.clause]
+    if (
+        clause.head == clause.finite >= 0
+        and words[clause.head].low in _HAVE
+        and is_count(low_at(words, clause.head + 1))
+    ):
+        return True
     if draft.edtf is None or len(draft.edtf) != _YEAR or head < 0 or draft.binding.nominal:
         return False
     counted = any(word.low.lstrip("$£€")[:1].isdigit() for word in words[head + 1 : head + 4])
     return counted and draft.binding.trigger in _AMOUNTED
 
 
+_CURRENCY = frozenset("£$€")
 _HAVE = frozenset(("has", "have", "had", "hasn't", "haven't", "hasn’t", "haven’t"))
 _AGES = re.compile(r"\Adecade|century")
 _YEAR, _MONTH = 4, 7  # code points of "2019", "2019-05"

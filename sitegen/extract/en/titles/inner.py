@@ -68,18 +68,22 @@ def _behind_with(reading: Reading, at: int, head: int, clause: int) -> Choice | 
 
 
 def _between_commas(reading: Reading, at: int, head: int, clause: int) -> Choice | None:
-    """As in "The firm, [founded in 1982,] failed" or "[Jailed in May,] Conti fell ill": the subject and the participle."""
+    """As in "The firm, [founded in 1982] and [sold in 1990,] failed" or "[Jailed in May,] Conti fell ill": the subject and the
+    participle.
+    """
     words, own = reading.words, reading.clauses[clause]
-    between = low_at(words, head - 1) == ","
+    row = _row_of_participles(words, own.words, head)
+    between = low_at(words, head - 1) == "," or row > 0
     front = head == 0 or (head == 1 and words[0].low.endswith("ly"))
-    stop = next((w for w in range(head, len(words)) if words[w].low == ","), head)
+    stop = next((w for w in range(head, len(words)) if words[w].low == "," or _adds_participle(words, w)), head)
     if between and own.finite < head < at and may_be_participle(words, head, behind_comma=True):
         first = phrase_start(words, head - 2, whole=False)  # "published the order, [signed by the minister on Sunday]"
         if words[first - 1].kind in VERBS or words[first - 1].low in ("of", "that"):
             return _was(words, list(range(first, head - 1)), range(head, _end_of_phrase(words, head, at)))
     if head >= own.finite or not (between or front) or at > stop:
         return None  # the date is that of another verb
-    subject = [w for w in own.words if (w < head - 1 if between else stop < w < own.finite)]
+    begins = row or head - 1
+    subject = [w for w in own.words if (w < begins if between else stop < w < own.finite)]
     while subject and (words[subject[0]].low in _PREPOSITIONS or words[subject[0]].low == "that"):
         subject = subject[1:]  # "In its accounts, filed in May, the firm owned …"
     if words[head].lemma in _OF_PEOPLE:  # "The trial of | the chemist Jo Aho, jailed in May"
@@ -88,6 +92,17 @@ def _between_commas(reading: Reading, at: int, head: int, clause: int) -> Choice
     while len(subject) > 1 and (words[subject[-1]].low in ADVERBS or words[subject[-1]].low.endswith("ly")):
         subject.pop()  # "Jailed in May, Conti immediately fell ill"
     return _was(words, subject, range(head, stop)) if subject else None
+
+
+def _adds_participle(words: list[Word], w: int) -> bool:
+    return words[w].low == "and" and w + 1 < len(words) and words[w + 1].kind == PAST
+
+
+def _row_of_participles(words: list[Word], own: list[int], head: int) -> int:
+    """The comma that opens a row of participles of which the one at `head` is no first; 0 = none."""
+    if head < 1 or not _adds_participle(words, head - 1):
+        return 0
+    return next((w - 1 for w in own if 0 < w < head and words[w].kind == PAST and words[w - 1].low == ","), 0)
 
 
 _OF_PEOPLE = frozenset(
@@ -114,7 +129,8 @@ def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None
         )  # "the flight | to Oslo | launched in May", "a meeting | with its members | set for May"
     before, later = words[first - 1] if first else None, _next_verb(reading, at, clause)
     if before is None or first == own.words[0] or before.low in _OPENERS:
-        if later < 0 or _tells(words[later]):
+        apposed = before is not None and before.low == "," and own.finite < first and words[first].low in _APPOSED
+        if (later < 0 and not apposed) or _tells(words[later]):
             return None  # "A study published in May found that …": what it found is the better title
     elif before.low in _PREPOSITIONS:
         others = [words[w] for w in own.words if w not in (head, first) and words[w].kind in FINITE]
@@ -137,6 +153,7 @@ def _named_behind(words: list[Word], first: int, verb: int) -> int:
     return name if thing and verb - name > 1 else 0
 
 
+_APPOSED = frozenset(("a", "an", "another", "one"))  # "a tree for Ida Kern, | another rower lost in May"
 _WHERE = frozenset(("at", "from", "in", "to"))
 _LEAVING = frozenset(("find", "get", "have", "keep", "leave", "make", "want"))  # "left the country hidden in a lorry"
 _OPENERS = frozenset(("that", "why", "how", "whether", "where", "when", "because", ",", ";", ":", "and", "but"))
@@ -254,7 +271,17 @@ def _before_the_next(reading: Reading, at: int, head: int, clause: int) -> Choic
     return changed(chosen, words=[w for w in chosen.words if w <= at])
 
 
-_WAYS = (_behind_with, _between_commas, _reduced, _without_which, _shared_verb, _before_the_next)
+def _having(reading: Reading, at: int, head: int, clause: int) -> Choice | None:
+    """As in "The union has been on strike for a week, having [begun its stoppages in May]"."""
+    words, own = reading.words, reading.clauses[clause]
+    if low_at(words, head - 1) != "having" or low_at(words, head - 2) != "," or own.finite > head:
+        return None
+    subject = [w for w in own.words if w < own.finite and w != own.opener]
+    told = range(head, _end_of_phrase(words, head, max(at, head)))
+    return Choice([*subject, *told], {head: "had "}) if subject else None
+
+
+_WAYS = (_behind_with, _having, _between_commas, _reduced, _without_which, _shared_verb, _before_the_next)
 
 
 def _was(words: list[Word], subject: list[int], told: range) -> Choice:

@@ -111,8 +111,15 @@ def antecedent(reading: Reading, clause: Clause) -> list[int]:
             of = next((w for w in range(last, start, -1) if words[w].low in TITLE_PREPOSITIONS), start)
             if who == "who" and of > start and is_thing_of_somebody(words, of + 1, comma - (comma < last)):
                 start = of + 1  # "The inquest into the death of | Jo Aho, who"
+            elif who == "that" and of > start and words[of].low != "of" and words[of + 1].low in ARTICLES:
+                start = of + 1  # "The toll of dead in | the landslides that"
             return _that_agrees(words, clause, list(range(start, last + 1)))
+    if words[clause.finite].low in ("were", "are", "have") and (several := _several_before(words, own, last)):
+        return several
     first = phrase_start(words, last)
+    dated = who == "which" and TIME in [words[w].low for w in range(last + 1, clause.opener)]
+    while dated and low_at(words, first - 1) in _ABOUT and first - 2 > own.finite:
+        first = phrase_start(words, first - 2)  # "issued | an alert for the district on Monday, which"
     here = who == "that" or (who == "which" and words[clause.opener - 1].low != ",")
     while here and low_at(words, first - 1) in ("in", "at", "to") and words[first].capital:
         first = phrase_start(words, first - 2)  # "a meeting in Ely that ended"
@@ -136,6 +143,18 @@ def is_thing_of_somebody(words: list[Word], first: int, last: int) -> bool:
     return named and thing and not is_plural(noun)
 
 
+def _several_before(words: list[Word], own: Clause, last: int) -> list[int]:
+    """As in "brought forward [laws] on oversight of the sector, which were": the last phrase in the plural, where what stands
+    nearest is one.
+    """
+    if is_plural(words[last].low) or any(words[w].low == "and" for w in range(own.finite, last)):
+        return []
+    noun = next((w for w in range(last - 1, own.finite, -1) if words[w].small and is_plural(words[w].low)), 0)
+    plain = noun > 0 and not words[noun].kind and words[noun + 1].low in TITLE_PREPOSITIONS
+    return list(range(phrase_start(words, noun), noun + 1)) if plain else []
+
+
+_ABOUT = frozenset(("about", "against", "for", "on", "over"))
 _PARTS = frozenset(("beginning", "end", "middle", "start"))  # "at the end of | a trial that had begun"
 _PAPERS = read_lists("speakers")["papers"]
 

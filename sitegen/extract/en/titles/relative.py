@@ -6,7 +6,7 @@ from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.clauses.words import ARTICLES, FINITE, PARTICLES, SUBJECTS, TITLE_PREPOSITIONS, VERBS
 from sitegen.extract.en.titles.asides import BEFORE_VERB
 from sitegen.extract.en.titles.line import Choice
-from sitegen.extract.en.titles.phrases import antecedent, noun_phrase, phrase_start, without_apposition
+from sitegen.extract.en.titles.phrases import antecedent, noun_phrase, past_age, phrase_start, without_apposition
 from sitegen.extract.en.triggers import AUXILIARY, BASE, PRESENT, TIME, Word, low_at
 
 
@@ -19,7 +19,8 @@ def choose_relative(reading: Reading, clause: Clause, chosen: list[int]) -> Choi
     if low in ("whose", "whom") and (named := _named_within(words, clause, chosen)):
         return Choice(named, {})
     if low in ("where", "when") or (before in TITLE_PREPOSITIONS and before != "of"):
-        return Choice([w for w in chosen if words[w].low != "," or w > clause.finite], {})
+        plain = [w for w in chosen if words[w].low != "," or w > clause.finite]
+        return Choice(_with_place(words, clause, plain) if low == "where" else plain, {})
     if low != "whose" and _acts(words, first_word(words, chosen)):
         return _with_subject(reading, clause, chosen)
     whole = noun_phrase(words, _past_aside(words, opener) - 1)
@@ -38,6 +39,20 @@ def choose_relative(reading: Reading, clause: Clause, chosen: list[int]) -> Choi
             return Choice([*whole, *chosen], put)
         whole, chosen = [*whole, *(w for w in chosen if w < subject)], [w for w in chosen if w >= subject]
     return Choice(_with_object(words, clause, chosen, whole), put)
+
+
+def _with_place(words: list[Word], clause: Clause, chosen: list[int]) -> list[int]:
+    """As in "the prison in Ely, where he had worked | in May": a verb with nothing behind it but a date takes the place."""
+    last = past_age(words, clause.opener - 1)
+    first = phrase_start(words, last)
+    if low_at(words, first - 1) == "in" and low_at(words, (wider := phrase_start(words, first - 2)) - 1) == "at":
+        first = wider  # "at | the jail in Ely, where"
+    behind = low_at(words, clause.head + 1)
+    bare = behind == TIME or low_at(words, clause.head + 2) == TIME or not behind[:1].isalnum()
+    if not bare or low_at(words, first - 1) not in ("at", "in") or clause.head not in chosen:
+        return chosen
+    n = chosen.index(clause.head) + 1
+    return [*chosen[:n], *range(first - 1, last + 1), *chosen[n:]]
 
 
 def first_word(words: list[Word], chosen: list[int]) -> int:

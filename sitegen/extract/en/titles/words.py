@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.en.clauses.reading import Clause, Reading
-from sitegen.extract.en.clauses.words import ARTICLES, INTRANSITIVE, POSSESSIVES, TITLE_PREPOSITIONS
+from sitegen.extract.en.clauses.words import ARTICLES, COORDINATE, INTRANSITIVE, POSSESSIVES, TITLE_PREPOSITIONS
 from sitegen.extract.en.titles.line import Choice
 from sitegen.extract.en.titles.phrases import antecedent
 from sitegen.extract.en.titles.relative import choose_relative, first_word
@@ -43,10 +43,15 @@ def _without_left_over(reading: Reading, clause: Clause, chosen: list[int]) -> l
 
 
 def _is_aside(reading: Reading, clause: Clause) -> bool:
-    """A relative clause behind a comma tells more, and can go: "The bank, which had 40 branches, closed"."""
+    """A relative clause behind a comma tells more, and can go: "The bank, which had 40 branches, closed"; what "and when" opens
+    belongs to what follows.
+    """
     if clause.subject >= 0 and clause.kind in ("relative", "time"):
         return _is_aside(reading, reading.clauses[clause.subject])
-    marked = low_at(reading.words, clause.opener - 1) in (",", "(")
+    before = low_at(reading.words, clause.opener - 1)
+    if clause.kind in ("time", "if") and before in COORDINATE:
+        return True
+    marked = before in (",", "(")
     return marked and (clause.kind == "relative" or reading.words[clause.opener].low == "when")
 
 
@@ -79,7 +84,8 @@ def _shares_auxiliary(words: list[Word], own: int, given: int) -> bool:
         return True
     dated = follows in ("in", "on") and low_at(words, own + 2) == TIME
     bare = verb.lemma in lexicon().strong or follows in (TIME, "by", ".", ",", "") or dated
-    return auxiliary.lemma == "be" and bare and verb.lemma not in INTRANSITIVE
+    passive = auxiliary.lemma == "be" or low_at(words, given + 1) == "been"
+    return passive and bare and verb.lemma not in INTRANSITIVE
 
 
 def _choose_headless(reading: Reading, at: int, chosen: list[int]) -> Choice:

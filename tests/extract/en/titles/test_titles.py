@@ -28,11 +28,13 @@ def test_a_title_names_whom_it_means(case):
 
 @pytest.mark.parametrize("case", [*CASES, *NAMES, *read_cases("binding")], ids=lambda c: c["text"][:50])
 def test_a_title_invents_no_word(case):
-    """Every word of a title stands in the article, but for the "was" that makes a sentence of a participle."""
+    """Every word of a title stands in the article, but for the "was" or "had" that makes a sentence of a participle."""
     found = read_text(case["text"])
-    known = set(re.findall(r"\w+", found.article.text.lower()))
+    known = set(re.findall(r"\w+", found.article.text.lower())) | {"s", "was", "were"}
+    if "having" in known:
+        known.add("had")
     for happening in found.happenings:
-        assert set(re.findall(r"\w+", happening.title.lower())) <= known | {"s", "was", "were"}
+        assert set(re.findall(r"\w+", happening.title.lower())) <= known
 
 
 def test_a_title_is_short():
