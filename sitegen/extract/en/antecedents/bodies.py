@@ -61,6 +61,9 @@ def surely(cast: Antecedents, noun: str, at: int) -> int | None:
     """
     if noun not in BODY_NOUNS:
         return only_holder(cast, noun, at) if noun in _LISTS["offices"] else None
+    here = cast.sentences[bisect_right(cast.sentence_starts, at) - 1].start
+    if cast.text.startswith(_OF_ANOTHER, here):
+        return None  # "Its chairman, who left the Labour Party in 2018, said the party …"
     before = list(cast.back(at))
     named = {m.actor for m in before if cast.actors[m.actor].kind == "organisation"}
     words = {actor: called(cast, actor) for actor in named}
@@ -89,6 +92,7 @@ def _subjects(cast: Antecedents, at: int, fitting: set[int]) -> set[int]:
 
 
 _BODIES = 6
+_OF_ANOTHER = ("Its ", "Their ")
 _LISTS = read_lists("speakers")
 _ONLY_BY_NAME = _LISTS["public"] - _LISTS["generic"] | _LISTS["only_by_name"]
 BODY_NOUNS = _LISTS["business"] | _LISTS["public"] | _LISTS["bodies"] | _LISTS["media"]

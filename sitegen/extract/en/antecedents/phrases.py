@@ -79,7 +79,7 @@ def _is_ahead(words: list[Word], w: int) -> bool:
 def _is_empty(words: list[Word], own: Clause) -> bool:
     """As in "It emerged that the firm had known", "It was there that she met him", "It looked as if": it stands for nothing before."""
     head = words[own.head]
-    follows = {words[w].low for w in range(own.head + 1, min(own.head + 7, len(words)))}
+    follows = {words[w].low for w in range(own.head + 1, min(own.head + _CLEFT, len(words)))}
     if [word.low for word in words[own.head + 1 : own.head + 3]] in _AS_IF:
         return True
     return head.lemma in _EMPTY or (head.lemma == "be" and not follows.isdisjoint(("that", "who", "there", TIME)))
@@ -242,6 +242,7 @@ def _is_complement(words: Sequence[Word], clause: Clause, i: int) -> bool:
 
 
 _STEPS = 6
+_CLEFT = 12  # words: "It was | on a train to Ely in 1953 that she met him"
 _LISTS, _SPEAKERS = read_lists("clauses"), read_lists("speakers")
 _SUBJECT = {
     "it": "it",

@@ -64,14 +64,14 @@ def last_named(page: Page, actor: int, index: int) -> int:
 def _person(page: Page, index: int, i: int, gender: Gender, steps: int = 0) -> tuple[int, int] | None:
     """The only one who fits: before the pronoun in its sentence, else in the sentence before, or whom a pronoun there means."""
     words = page.reading(index).words
-    here, others = _fitting(page, index, gender, words[i].start), _others(page, index, words[i].start)
+    here, others = _fitting(page, index, gender, words[i].start), speaks_of_others(page, index, words[i].start)
     if here or others:
         return (here[0].actor, index) if _is_one(here) and not others else None
     for before in range(index - 1, max(-1, index - _FAR), -1):
         if page.article.blocks[page.sentences[before].block].kind == "heading":
             return None
         end = page.sentences[before].end
-        named, others = _fitting(page, before, gender, end), _others(page, before, end)
+        named, others = _fitting(page, before, gender, end), speaks_of_others(page, before, end)
         again = _same_pronoun(page, before, gender)
         if again >= 0 and (not named or page.reading(before).words[again].start < named[0].start):
             if steps == _STEPS:
@@ -83,7 +83,7 @@ def _person(page: Page, index: int, i: int, gender: Gender, steps: int = 0) -> t
             known = page.cast.fits(named[0].actor, gender, known=True)
             subject = _subject(page, before, "person") if words[i].low in _SUBJECTS else None
             if not known or others or before < index - 1:
-                behind = _others(page, before, end, named[0].end)
+                behind = speaks_of_others(page, before, end, named[0].end)
                 known = named[0] is subject and not (behind and is_passive(page.reading(index), i))
             if subject is named[0] and before == index - 1 and _goes_on(page, index, i):
                 return named[0].actor, before
@@ -148,7 +148,7 @@ def _is_one(named: list[Mention]) -> bool:
     return len({m.actor for m in named}) == 1
 
 
-def _others(page: Page, index: int, end: int, start: int = 0) -> bool:
+def speaks_of_others(page: Page, index: int, end: int, start: int = 0) -> bool:
     """Whether somebody without a name is spoken of up to `end`: "a man of 40", but not "the driver, Mr Pym"."""
     mentions = page.mentions_in.get(index, ())
     for word in page.reading(index).words:

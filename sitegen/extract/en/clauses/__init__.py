@@ -42,6 +42,7 @@ _POINTED = _LISTS["pointed"] | {"", ".", TIME}
 _WHEN = frozenset(("when", "while"))  # "when that wing caught fire"
 _NO_SUBJECT = frozenset(("that", "far", "more", "less", "fewer"))  # "…, far more than those named in May"
 _SAID = 2  # words that "says" has behind it: "said so and left", but "said wheat and oats would"
+_BY_THE_TIME = ["by", "the", "time"]
 _SUBJECTS_ONLY = SUBJECT_PRONOUNS - {"it"}
 _PAUSES = HARD | {","}
 _ASIDE = 24  # words that an aside may still run
@@ -112,8 +113,14 @@ class _Reader:
             if low in ("if", "unless") or follows:
                 self._open(SUBORDINATE[low], self.at, i)
                 self.clauses[self.at].fronted = clause.finite < 0 and clause.kind == "main"
-        elif low in COORDINATE and (clause.finite >= 0 or clause.opener == i - 1):
+        elif low in COORDINATE and (clause.finite >= 0 or clause.opener == i - 1 or self._is_told(clause)):
             self._coordinate(i)
+
+    def _is_told(self, clause: Clause) -> bool:
+        """As in "Doctors expect more | but say so quietly": a verb that is not known for one until nothing else is."""
+        if clause.kind == "main":
+            clause.finite = plural_present(self.words, clause.words)
+        return clause.finite >= 0
 
     def _open(self, kind: ClauseKind, parent: int, opener: int, subject: int = -1) -> None:
         if kind == "relative" and subject < 0 and opener + 1 < len(self.words):
@@ -189,10 +196,16 @@ class _Reader:
         return True
 
     def _behind_fronted(self, i: int) -> bool:
-        """As in "When she came to Ely in May | she bought the mill", "After the band broke up | he sang alone": what "when" has
-        opened ends with its date, or a particle.
+        """As in "When she came to Ely in May | she bought the mill", "After the band broke up | he sang alone", "By the time she left in
+        May | all was lost": what "when" has opened ends with its date, or a particle.
         """
         clause, before = self.clauses[self.at], self.words[i - 2].low
+        if [word.low for word in self.words[:3]] == _BY_THE_TIME and self.at == 0 and clause.finite >= 0:
+            date = next((j for j in range(i - 2, clause.finite, -1) if self.words[j].low == TIME), 0)
+            if date:
+                self._open_behind("main", date, i)
+                self.clauses[self.at].parent = -1
+            return date > 0
         fronted = clause.fronted and clause.finite >= 0 and (before == TIME or before in PARTICLES)
         if not fronted or (self.words[i - 1].low not in SUBJECT_PRONOUNS and self.words[i - 1].low != "there"):
             return False

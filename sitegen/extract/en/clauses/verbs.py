@@ -15,6 +15,7 @@ from sitegen.extract.en.clauses.words import (
     INTRANSITIVE,
     MARKERS,
     PARTICLES,
+    POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATE,
@@ -215,11 +216,14 @@ def _past_commas(words: list[Word], begin: int, j: int) -> int:
         return k if j == begin or words[k + 1].kind in FINITE else 0
     if k == j + 2 and words[j + 1].low in ("however", "too"):
         return k  # "when that wing, too, caught fire"
+    if all(word.capital for word in words[j + 1 : k]) and words[k + 1].kind in DONE and words[begin].low in _OWN:
+        return k  # "his wife, Ida Kern, said"
     described = low_at(words, begin - 1) in _BEFORE_ASIDE and j - begin > 1 and k - j > 2
     told = any(w.kind in DONE for w in words[begin:j]) or any(w.kind == AUXILIARY for w in words[j:k])
     return k if described and not told and words[k + 1].kind in DONE else 0
 
 
+_OWN = POSSESSIVES | {"the"}
 _BEFORE_ASIDE = frozenset(("after", "before", "when", "until", "since", "as"))
 
 

@@ -124,7 +124,7 @@ class Story:
         nobody knows the day, has no other year than that of its story.
         """
         meaning = item.meaning
-        if meaning.aim not in _OF_A_YEAR or meaning.rule.startswith(("since-", "until-")):
+        if meaning.aim not in _OF_A_YEAR or meaning.rule.startswith("since-"):
             return None
         if not self._timeless and (way == ">" or not self._tenses.is_narrative(item)):
             return None
@@ -135,6 +135,7 @@ class Story:
         value = resolve(relative, told.edtf)
         reached = edtf.bounds(told.edtf)[1]
         first, last = edtf.bounds(value) if value else (None, None)
+        first = first or last  # "until August"
         far = first and reached and first - reached > _STRIDE and not told.counted
         if far and meaning.aim == "date" and told.block == item.block and edtf.precision(told.edtf) == "day":
             relative = aimed(meaning.value, "<")  # "the report of 5 June 2009 … samples drawn on 19 May"

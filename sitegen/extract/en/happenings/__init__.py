@@ -11,6 +11,7 @@ from collections import Counter
 from operator import attrgetter
 
 from sitegen import edtf as edtfs
+from sitegen.extract.en.antecedents.pronouns import speaks_of_others
 from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.clauses.tenses import is_future, promises
 from sitegen.extract.en.happenings.chains import add_chained
@@ -180,8 +181,8 @@ def _subject_before(page: Page, index: int, pronoun: str) -> int | None:
             if pronoun != "it" and len({m.actor for m in named}) == 1:
                 return named[0].actor
             return _subject_of(page, before, pronoun)
-        if pronoun == "it":
-            return None
+        if pronoun == "it" or speaks_of_others(page, before, page.sentences[before].end):
+            return None  # "A man of 40 was arrested. He was freed on Monday."
     return None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from sitegen.extract.en.clauses.reading import Reading
-from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, DETERMINERS
+from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, DETERMINERS, SUBJECT_PRONOUNS
 from sitegen.extract.en.happenings.dateless import dates_nothing
 from sitegen.extract.en.happenings.modifiers import Modifier, find_modifier
 from sitegen.extract.en.triggers import (
@@ -76,6 +76,8 @@ def bind(text: str, reading: Reading, at: int) -> Binding | None:
         return same
     if _verb_understood(reading, verb):
         return None
+    if (around := _at_that_time(reading, clause, verb)) >= 0:
+        clause, verb = around, reading.clauses[around].head
     return Binding(clause, verb, trigger_of(reading, verb), tail=is_tail(reading, clause, verb))
 
 
@@ -102,6 +104,17 @@ def _done_before(reading: Reading, verb: int) -> Binding | None:
     told = next((c for c in before if words[reading.clauses[c].head].kind == PAST), -1)
     head = reading.clauses[told].head
     return Binding(told, head, trigger_of(reading, head)) if told >= 0 else None
+
+
+def _at_that_time(reading: Reading, clause: int, verb: int) -> int:
+    """As in "Aho was caught as he left for Oslo on Friday": the clause around was then, too; -1 = it has a date, or there is none."""
+    own, words = reading.clauses[clause], reading.words
+    around = reading.clauses[own.parent] if own.parent >= 0 else own
+    together = low_at(words, own.opener) == "as" and words[own.opener + 1].low in SUBJECT_PRONOUNS
+    if not together or words[verb].kind != PAST or around.head < 0 or around.finite > own.opener:
+        return -1
+    dated = any(words[w].low == TIME for w in around.words) or low_at(words, own.opener - 1) == ","
+    return -1 if dated or words[around.head].kind != PAST else own.parent
 
 
 def _verb_understood(reading: Reading, verb: int) -> bool:

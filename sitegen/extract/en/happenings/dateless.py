@@ -23,6 +23,7 @@ from sitegen.extract.en.happenings.defining import (
     is_model_year,
     is_of_birth,
     is_of_charge,
+    is_of_deed,
     is_of_each,
     is_of_kind,
     is_span_of_charge,
@@ -109,11 +110,11 @@ def _is_between_years(date: DateInClause) -> bool:
 
 
 def _lasts_until(date: DateInClause) -> bool:
-    """As in "ordered the firm to stop work until 9 December", "a loan for the period until 2014",
+    """As in "ordered the firm to stop work until 9 December", "a loan for the period until 2014", "there would be no cuts until May",
     "who was its manager until 2014"; but "has until 4 May to pay".
     """
     words, clause = date.reading.words, date.clause
-    if date.word(-1) in _TERMS:
+    if date.word(-1) in _TERMS or words[clause.finite - 1].low == "there":
         return True
     if clause.head >= 0 and words[clause.head].lemma.removesuffix("ed") in _LASTING:
         denied = any(word.low in ("not", "n't") for word in words[clause.finite : clause.head + 3])
@@ -205,6 +206,7 @@ _OF_ANY_DATE: tuple[_Test, ...] = (
     is_of_each,
     is_of_kind,
     is_of_charge,
+    is_of_deed,
     _is_condition,
     _is_of_page,
     is_beside_another,

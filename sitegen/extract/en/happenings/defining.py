@@ -25,11 +25,15 @@ def is_of_kind(date: DateInClause) -> bool:
 
 
 def is_of_each(date: DateInClause) -> bool:
-    """As in "Every minister who served between 2001 and 2018"."""
+    """As in "Every minister who served between 2001 and 2018", "is appealing for anyone who was
+    there on Sunday"; but "shot at anyone who ran on Sunday".
+    """
     words, opener = date.reading.words, date.clause.opener
     if date.clause.kind != "relative" or words[opener - 1].low == ",":
         return False
-    return any(word.low in EACH for word in words[max(0, opener - 4) : opener])
+    around = date.reading.clauses[date.clause.parent]
+    anybody = words[opener - 1].low in _WHOEVER and around.finite >= 0 and words[around.finite].kind != PAST
+    return anybody or any(word.low in EACH for word in words[max(0, opener - 4) : opener])
 
 
 def is_of_charge(date: DateInClause) -> bool:
@@ -47,6 +51,16 @@ def is_of_charge(date: DateInClause) -> bool:
         return False
     goes_on = any(words[w].kind == AUXILIARY for w in date.clause.words if w > date.at)
     return goes_on or (words[told - 2].low == "guilty" and date.word(-1) == "in")
+
+
+def is_of_deed(date: DateInClause) -> bool:
+    """As in "The firm paid a fine in March for polluting a beck in 2016": the verb has a date of its own."""
+    words, act = date.reading.words, next(iter(reversed(verbs_before(date))), 0)
+    if words[act].kind != ING or words[act - 1].low not in ("for", "over", "of"):
+        return False
+    return any(words[w].low == TIME for w in date.clause.words if w < act) and not any(
+        words[w].low == TIME for w in range(act, date.at)
+    )
 
 
 def is_span_of_charge(date: DateInClause) -> bool:
@@ -90,6 +104,7 @@ def verbs_before(date: DateInClause) -> list[int]:
 
 
 _LISTS = read_lists("clauses")
+_WHOEVER = _LISTS["whoever"]
 _BOUNDS = frozenset(("before", "prior", "to", "after"))
 _CHARGED = frozenset(("of", "to", "with"))
 _ALLEGED = ("alleged", "accused", "charge", "suspected", "denie", "deny", "admit", "plead", "guilty", "convict")

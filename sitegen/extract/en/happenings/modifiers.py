@@ -34,8 +34,8 @@ def find_modifier(text: str, reading: Reading, at: int) -> Modifier | None:
             return None
         if word.low == "with" and low_at(words, w - 1) in ("", ",") and (clause.finite < w or w == 0):
             return Modifier(w + 1, verbs[0] if verbs else -1)
-        if word.low == "since" and 0 <= clause.finite < w < at - 1 and not verbs:
-            return Modifier(w + 1, loose=True)
+        if word.low in ("since", "until") and 0 <= clause.finite < w < at - 1 and not verbs:
+            return Modifier(w + 1, loose=word.low == "since")
         if word.kind in (PAST, ING, BASE):
             verbs.append(w)
         elif word.kind in (AUXILIARY, PRESENT) and word.low not in ("be", "being", "having"):

@@ -138,8 +138,13 @@ _OFFICES, _FULL_NAME = _LISTS["roles"], 2  # words
 
 
 def drop_behind_verb(words: list[Word], kept: list[int]) -> list[int]:
-    """Leaves out what stands between a verb and its object: "published [, in a special issue,] the order"."""
+    """Leaves out what stands between a verb and its object: "published [, in a special issue,] the order", "said [in a statement
+    sent to the press] that".
+    """
     lows = [words[w].low for w in kept]
+    said = next((n for n, w in enumerate(kept[:-2]) if words[w].kind == PAST and words[w].lemma in lexicon().say), -1)
+    if said >= 0 and lows[said + 1] in _SAYING_WHERE and "that" in lows[said + 2 : said + _ASIDE]:
+        return kept[: said + 1] + kept[lows.index("that", said + 2) :]
     for n in [n for n, low in enumerate(lows[1:-2], 1) if low == "," and words[kept[n - 1]].kind == PAST]:
         close = lows.index(",", n + 1) if "," in lows[n + 1 : n + _ASIDE] else 0
         if close and lows[n + 1] in TITLE_PREPOSITIONS and lows[close + 1 : close + 2] in (["the"], ["a"], ["an"]):
@@ -148,6 +153,7 @@ def drop_behind_verb(words: list[Word], kept: list[int]) -> list[int]:
 
 
 _ASIDE = 14  # words
+_SAYING_WHERE = frozenset(("in", "at", "on", "during", "through", "via"))
 
 
 def drop_examples(words: list[Word], kept: list[int]) -> list[int]:

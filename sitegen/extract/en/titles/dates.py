@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.clauses.words import DATE_PREPOSITIONS, INTRANSITIVE, STARTS_SUBJECT, TITLE_PREPOSITIONS
@@ -66,9 +67,16 @@ def _without_dates(text: str, reading: Reading, kept: list[int], told: Collectio
     gone: set[int] = set()
     for n, at in enumerate(kept):
         last = n + 1 == len(kept)
-        if words[at].low != TIME or _needed(text, reading, at, last=last) or _hangs_on_date(reading, at, told):
+        if words[at].low != TIME:
+            continue
+        if low_at(words, at - 1) in ("ended", "ending") and low_at(words, at - 2) == TIME:
+            gone.update((at - 1, at))  # "in the quarter ended 30 September"
+            continue
+        if _needed(text, reading, at, last=last) or _hangs_on_date(reading, at, told):
             continue
         begin = at - _in_front(words, at)
+        if low_at(words, begin - 1) == "and" and begin - 2 in gone:
+            begin -= 1  # ", in May and in June,"
         end = at + 4 if _with_weekday(words, at) else at + 1
         gone.update(range(begin, end))
         after = n + end - at
@@ -79,6 +87,10 @@ def _without_dates(text: str, reading: Reading, kept: list[int], told: Collectio
         goes_on = following in _GOES_ON and before != following
         if before in _OPENS or words[begin].low == "," or goes_on:
             gone.add(kept[after])
+    commas = [w for w in kept if words[w].low == "," and w not in gone]
+    for opens, closes in pairwise(commas):  # "Two bids[, in May and in June,] fell short"
+        if closes > opens + 1 and gone.issuperset(range(opens + 1, closes)):
+            gone.update((opens, closes))
     return [w for w in kept if w not in gone]
 
 
@@ -166,7 +178,10 @@ def _completes(text: str, reading: Reading, at: int) -> bool:
         since = told.removeprefix("since ")  # "since May" is told, "since Monday" is not
         named = since[0].isupper() and since.split()[0].lower() not in _WEEKDAYS
         return words[clause.finite].lemma == "have" and (since[-1].isdigit() or named)
-    return before == "for" and words[clause.head].lemma in _FIXING
+    if before != "for":
+        return False
+    planned = low_at(words, at - 2) == "planned" and clause.head != at - 2  # "a visit planned for May was put off"
+    return planned or words[clause.head].lemma in _FIXING
 
 
 _FIXING = frozenset(("adjourn", "fix", "pencil", "postpone", "schedule", "set", "summon"))

@@ -76,9 +76,7 @@ def _titler(page: Page, draft: Draft) -> _Write:
 
 _SHORTEST = 8  # "He did": nothing that a reader could know the happening by
 _NO_BEGINNING = ("Was ", "Were ", "Is ", "Are ", "Had ", "Has ", "Only to ", "Of ")  # its subject is no word of a title
-_SAYS_NOTHING = re.compile(
-    r"[^,“”‘’]+ (?:says?|said|told|did)"
-)  # "The bank says", "Ann Roe did [so]": what, is no clause of its own
+_SAYS_NOTHING = re.compile(r"[^,“”‘’]+ (?:says?|said|told)")  # "The bank says": what it says was no clause of its own
 
 
 def _date_of(page: Page, draft: Draft) -> int:

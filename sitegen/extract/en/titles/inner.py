@@ -27,6 +27,7 @@ from sitegen.extract.en.titles.phrases import (
     subject_start,
     without_apposition,
 )
+from sitegen.extract.en.titles.shared import shared_verb
 from sitegen.extract.en.titles.words import choose_words
 from sitegen.extract.en.triggers import (
     AUXILIARY,
@@ -50,7 +51,7 @@ def choose_inner(reading: Reading, at: int, head: int, clause: int) -> Choice | 
     if head < 0 or at < 0:
         return None
     # "will rise by 5 per cent in May and by 3 per cent in June" shares its verb, but is no participle
-    ways = _WAYS if reading.words[head].kind == PAST else (_behind_with, _awaited, _shared_verb)
+    ways = _WAYS if reading.words[head].kind == PAST else (_behind_with, _awaited, shared_verb)
     return next(filter(None, (way(reading, at, head, clause) for way in ways)), None)
 
 
@@ -115,6 +116,8 @@ def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None
     words, own = reading.words, reading.clauses[clause]
     if at < head or not may_be_participle(words, head) or (own.head == head and words[own.finite].kind == AUXILIARY):
         return None
+    if words[head].lemma == "plan" and low_at(words, head + 1) == "for":
+        return None  # "An inspection planned for May was cancelled"
     first = phrase_start(words, head - 1)
     if (told := _named_behind(words, first, head)) and not _tells(words[head]):
         end = _end_of_phrase(words, head, at, _next_verb(reading, at, clause))
@@ -220,47 +223,6 @@ def _awaited(reading: Reading, at: int, head: int, clause: int) -> Choice | None
     return Choice(list(range(verb + 3, at + 1)), {}) if ahead and words[verb + 3].low in ARTICLES else None
 
 
-def _shared_verb(reading: Reading, at: int, head: int, clause: int) -> Choice | None:
-    """One verb with two dates: "was charged with fraud in May [and with theft in June]", "Lind was fined in May [and
-    Roth in June]": each date with its own words.
-    """
-    words, own = reading.words, reading.clauses[clause]
-    times = [w for w in own.words if words[w].low == TIME]
-    if len(times) != 2 or times[0] < head or own.finite < 0:
-        return None
-    apart = next((w for w in own.words if times[0] < w < times[1] and words[w].low in COORDINATE), times[1])
-    between = [w for w in own.words if apart < w < times[1]]
-    if any(words[w].kind or not words[w].low[:1].isalnum() for w in between):
-        return None
-    if all(words[w].low in _PREPOSITIONS for w in between):
-        return None  # "invested in May and in June"
-    chosen, piece = choose_words(reading, clause), [*between, times[1]]
-    if at == times[0]:
-        cut = apart - (words[apart - 1].low == ",")
-        return changed(chosen, words=[w for w in chosen.words if w < cut])
-    if words[piece[0]].low in _PREPOSITIONS:
-        same = next((w for w in range(head + 1, apart) if words[w].low == words[piece[0]].low), head + 1)
-        return changed(chosen, words=[w for w in chosen.words if w < same] + piece)
-    return _with_its_own_subject(reading, clause, piece, times[0])
-
-
-def _with_its_own_subject(reading: Reading, clause: int, piece: list[int], date: int) -> Choice | None:
-    """As in "Reed was given a year in May, and [Stone two years in June]": the verb of the first, between the two phrases."""
-    words, own = reading.words, reading.clauses[clause]
-    end = next(n for n, w in enumerate(piece) if not words[w].capital or words[w].low == TIME)
-    if not end or words[own.finite].low == "were":
-        return None
-    group, rest = list(range(own.finite, own.head + 1)), piece[end:]
-    if (
-        words[rest[0]].low == TIME or words[rest[0]].low in _PREPOSITIONS
-    ):  # "… and Roth | in June": all that the verb has
-        behind = [w for w in own.words if own.head < w < date]
-        while behind and words[behind[-1]].low in _PREPOSITIONS:
-            behind.pop()
-        group += behind
-    return Choice([*piece[:end], *group, *rest], {})
-
-
 def _before_the_next(reading: Reading, at: int, head: int, clause: int) -> Choice | None:  # noqa: ARG001 - one of the ways
     """As in "a mayor until he took leave in May [and the brother of the owner]": the clause around goes on."""
     words, own = reading.words, reading.clauses[clause]
@@ -281,7 +243,7 @@ def _having(reading: Reading, at: int, head: int, clause: int) -> Choice | None:
     return Choice([*subject, *told], {head: "had "}) if subject else None
 
 
-_WAYS = (_behind_with, _having, _between_commas, _reduced, _without_which, _shared_verb, _before_the_next)
+_WAYS = (_behind_with, _having, _between_commas, _reduced, _without_which, shared_verb, _before_the_next)
 
 
 def _was(words: list[Word], subject: list[int], told: range) -> Choice:

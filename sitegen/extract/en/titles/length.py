@@ -182,6 +182,8 @@ def _hangs(words: list[Word], kept: list[int]) -> bool:
         return turned or not (last.low[:1].isalnum() or last.low in _CLOSING)
     if following in (".", "") and before.kind:
         return False  # "It would soon be over."
+    if last.low == "so" and before.lemma == "do":
+        return False  # "Ida Kern did so [ten days ago]"
     if last.low == "her" and (not following[:1].isalpha() or following in TITLE_PREPOSITIONS):
         return False  # "He hired her [the same week]"
     if before.kind not in (PAST, PRESENT, BASE):

@@ -120,6 +120,8 @@ def antecedent(reading: Reading, clause: Clause) -> list[int]:
     dated = who == "which" and TIME in [words[w].low for w in range(last + 1, clause.opener)]
     while dated and low_at(words, first - 1) in _ABOUT and first - 2 > own.finite:
         first = phrase_start(words, first - 2)  # "issued | an alert for the district on Monday, which"
+    while who == "who" and words[first].capital and low_at(words, first - 1) in ("at", "in", "from"):
+        first = phrase_start(words, first - 2)  # "Jo Aho, a clerk at Ely Mill who"
     here = who == "that" or (who == "which" and words[clause.opener - 1].low != ",")
     while here and low_at(words, first - 1) in ("in", "at", "to") and words[first].capital:
         first = phrase_start(words, first - 2)  # "a meeting in Ely that ended"

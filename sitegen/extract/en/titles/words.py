@@ -14,6 +14,8 @@ from sitegen.extract.en.wordlists import read_lists
 def choose_words(reading: Reading, at: int) -> Choice:
     """The words of the clause, those that hang on it, and the subject it shares or refers back to."""
     clauses, clause = reading.clauses, reading.clauses[at]
+    if cleft := _choose_cleft(reading, at):
+        return cleft
     keep = {at}
     for i, other in enumerate(clauses):  # a parent stands before its children
         if other.parent in keep and not _is_aside(reading, other):
@@ -25,7 +27,22 @@ def choose_words(reading: Reading, at: int) -> Choice:
         return choose_relative(reading, clause, chosen)
     if clause.subject < 0 and 0 <= first_word(reading.words, chosen) == clause.finite:
         return _choose_headless(reading, at, chosen)
-    return Choice(_borrowed(reading, clause, chosen) + _without_left_over(reading, clause, chosen), {})
+    whole = [*_without_left_over(reading, clause, chosen), *_shared_object(reading, at)]
+    return Choice([*_borrowed(reading, clause, chosen), *whole], {})
+
+
+def _choose_cleft(reading: Reading, at: int) -> Choice | None:
+    """As in "It was on a train to Ely that | she met Jo Aho, a builder": what the second clause tells, with the place behind it."""
+    words, clause = reading.words, reading.clauses[at]
+    own = [w for w in clause.words if words[w].low[:1].isalnum() or words[w].low == TIME]
+    if len(own) < 3 or words[own[0]].low != "it" or own[1] != clause.head or words[own[1]].lemma != "be":
+        return None
+    said = next((c for c in reading.clauses if c.kind == "that" and c.parent == at and c.head >= 0), None)
+    if said is None or words[own[2]].low not in TITLE_PREPOSITIONS:
+        return None
+    told = [w for w in said.words if w > said.opener]
+    stop = next((n for n, w in enumerate(told) if words[w].low == "," and w > said.head), len(told))
+    return Choice([*told[:stop], *own[2:]], {})
 
 
 _WHOEVER = read_lists("clauses")["whoever"]
@@ -40,6 +57,21 @@ def _without_left_over(reading: Reading, clause: Clause, chosen: list[int]) -> l
         word.kind not in (NOT_VERB, ING) for word in tail
     )
     return chosen[:gap] if gap and explains and 0 <= clause.head < chosen[gap] else chosen
+
+
+def _shared_object(reading: Reading, at: int) -> list[int]:
+    """As in "The House screened [and confirmed the nominees]": a verb that ends with itself has the object of the next."""
+    words, clause = reading.words, reading.clauses[at]
+    last = clause.words[-1] if clause.words else -1
+    if last < 0 or last != clause.head or words[last].kind != PAST or words[last].lemma in INTRANSITIVE | lexicon().say:
+        return []
+    if words[clause.finite].lemma == "be" or words[clause.head - 1].low == "been":
+        return []
+    following = next((c for c in reading.clauses if c.subject == at and c.opener == last + 1), None)
+    if following is None or words[following.opener].low != "and" or following.head != following.opener + 1:
+        return []
+    shared = [*range(following.opener, following.words[-1] + 1)]
+    return shared if all(reading.owner[w] == reading.owner[shared[0]] and words[w].low != TIME for w in shared) else []
 
 
 def _is_aside(reading: Reading, clause: Clause) -> bool:
