@@ -97,7 +97,16 @@ def _fronted(words: list[Word], i: int, own: Clause) -> bool:
         (j for j in range(date + 1, date + _FRONT) if low_at(words, j) in MARKERS or low_at(words, j) == ""), 0
     )
     behind = date > i or low_at(words, i + 1) in PREPOSITIONS
-    return behind and low_at(words, comma) == "," and clause_follows(words, comma + 1, own)
+    closed = behind and low_at(words, comma) == ","
+    return closed and (clause_follows(words, comma + 1, own) or _named_subject(words, comma + 1))
+
+
+def _named_subject(words: list[Word], i: int) -> bool:
+    """As in "his wife, Ida Kern, said": a subject with its name between commas, and its verb."""
+    opens = next((j for j in range(i + 1, min(i + 5, len(words))) if words[j].low == ","), 0)
+    closes = next((k for k in range(opens + 2, min(opens + 5, len(words) - 1)) if words[k].low == ","), 0)
+    named = opens and closes and words[i].low in _OWN and all(word.capital for word in words[opens + 1 : closes])
+    return bool(named) and words[closes + 1].kind in DONE
 
 
 _FRONT = 8  # words from a participle in front to the comma
@@ -216,8 +225,6 @@ def _past_commas(words: list[Word], begin: int, j: int) -> int:
         return k if j == begin or words[k + 1].kind in FINITE else 0
     if k == j + 2 and words[j + 1].low in ("however", "too"):
         return k  # "when that wing, too, caught fire"
-    if all(word.capital for word in words[j + 1 : k]) and words[k + 1].kind in DONE and words[begin].low in _OWN:
-        return k  # "his wife, Ida Kern, said"
     described = low_at(words, begin - 1) in _BEFORE_ASIDE and j - begin > 1 and k - j > 2
     told = any(w.kind in DONE for w in words[begin:j]) or any(w.kind == AUXILIARY for w in words[j:k])
     return k if described and not told and words[k + 1].kind in DONE else 0
