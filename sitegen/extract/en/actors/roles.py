@@ -15,6 +15,10 @@ _STOP = re.compile(
     r"\s(?:who|which|that|said|says|told|has|had|was|is|will|and\s(?:his|her|the)|but|when|while|after|before|in\sa|pleaded|denied|added)\b.*\Z",
     re.DOTALL,
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:the|a|an|its|his|her)\s(?P<role>(?:[a-z’'-]+\s){0,3}[a-z-]+)\s(?:to|of)\s(?:the|its|his|her)\s\Z",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"(?P<role>(?:[\w’'-]+\s){0,5}[\w-]+),?\s\Z")
 
 
@@ -33,7 +37,7 @@ def find_roles(
             continue
         limit, begin = sentences[name.sentence].end, sentences[name.sentence].start
         found = [_title(name, words), _behind(text, name, limit, words)]
-        if not name.title and len(name.tokens) > 1:
+        if words.courtesy.issuperset(name.title.split()) and len(name.tokens) > 1:
             found.append(_in_front(text, name, begin, words))
         for span in found:
             if span is None:
@@ -71,20 +75,23 @@ def _behind(text: str, name: Name, limit: int, words: NameWords) -> tuple[int, i
             return None  # "The mayor, Ann Osei, met Bishop Roe"
     wording = _STOP.sub("", match["role"]).rstrip()
     head = re.split(r"\s(?:of|at|for|in|to|on|with|from)\s", wording, maxsplit=1)[0].split()
-    if not head or len(head) > 7 or not any(_is_role(word, words) for word in head[-3:]):
+    if not head or len(head) > 7 or head[0] in words.verbs or head[0] in words.speech:
+        return None  # "The lawyer, Ann Osei, said her client"
+    if not any(_is_role(word, words) for word in head[-3:]):
         return None
     return match.start("role"), match.start("role") + len(wording)
 
 
 def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int, int] | None:
-    """As in "the fund's chief executive, Ann Osei", "hedge fund manager Ann Osei"."""
-    start = max(begin, name.start - 60)
-    last = text[start : name.start - 1].removesuffix(",").rpartition(" ")[2]
+    """As in "the fund's chief executive, Ann Osei", "its chairman, Mr Carl Osei", "hedge fund manager Ann Osei"."""
+    end = name.title_start if name.title else name.start
+    start = max(begin, end - 60)
+    last = text[start : end - 1].removesuffix(",").rpartition(" ")[2]
     if not (last[-1:].isalnum() or last[-1:] in ("-", "_")) or (
         last.isalpha() and not (last.islower() and _is_role(last, words))
     ):
         return None  # most names: nothing or a plain word stands there, and it is no role
-    match = _BEFORE.search(text, start, name.start)
+    match = _BEFORE.search(text, start, end)
     if match is None:
         return None
     tokens = list(re.finditer(r"\S+", match["role"]))
@@ -96,7 +103,11 @@ def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int,
         if not word.islower() or word in words.role_edges or word in words.verbs or word.endswith(("’s", "'s")):
             break
         first -= 1
-    return match.start() + tokens[first].start(), match.start() + tokens[-1].end()
+    begin = match.start() + tokens[first].start()
+    of = _OF_ANOTHER.search(text, start, begin)
+    if of is not None and _is_role(of["role"].split()[-1], words):
+        begin = of.start("role")  # "the press secretary to the governor, Ann Osei"
+    return begin, match.start() + tokens[-1].end()
 
 
 def _is_role(word: str, words: NameWords) -> bool:

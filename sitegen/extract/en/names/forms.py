@@ -134,7 +134,8 @@ def _read_several(tokens: tuple[str, ...], name: str, bare: str, words: NameWord
     placed = len(tokens) > _TWO and " ".join(tokens[:2]) in words.places  # "Abu Dhabi Commercial Bank"
     given = (first in words.given and not placed and not _is_team(tokens, words)) or shouted or initial
     people = sum(token[0].isupper() for token in tokens) <= 5 and not any(c.isdigit() for c in name)
-    if given and people and last in words.surnames:
+    court = last in words.heads and len(tokens) > _TWO and tokens[-2].lower() in words.common  # "Lincoln Crown Court"
+    if given and people and last in words.surnames and not court:
         return Form("person", "first-name-list", 2)
     return (
         _read_heads(tokens, first, last, given=given, words=words)

@@ -117,6 +117,7 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
             firm  # "Delmont's Inc", "Delmont's Bank Plc"
             or ((first in words.heads or first in words.owners) and last in words.owners)
             or f"{last}'s {' '.join(run.tokens)}" in words.known
+            or (f"{last}'s {first}" in words.places and len(run.tokens) > 1)  # "King's Lynn Hospital"
         )
     if gap in _CAUSE_GAPS and left.tokens in ((last,), ("The", last)) and last in words.campaigners:
         # "Parents for Clean Air", but not "Lawyers for Ann Osei", "Residents against the council"

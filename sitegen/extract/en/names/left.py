@@ -78,8 +78,9 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
         if head in words.kinds and head not in words.roles:
             score.organisation(3, "kind-before-name")  # "a company called Foobar", "the laboratory, known as Foobar"
             return
-    if (two if one in ("The", "the") else one).lower() in words.works:
-        score.organisation(-3)  # "the novel Salt", "her drama The Orchard"
+    if (two.rstrip(",") if one in ("The", "the") else one).lower() in words.works:
+        score.organisation(-3)  # "the novel Salt", "her drama The Orchard", "her drama, The Orchard"
+        score.person(-3 * two.endswith(","))
         return
     if lower in words.vessels or (lower in ("called", "named") and two in words.animals):
         score.organisation(-4)

@@ -29,6 +29,10 @@ def _count_openers(run: tuple[tuple[str, ...], bool]) -> int:
             break  # "First Fallon Bancorp"
         if any(" ".join(rest[:many]) in words.places for many in (2, 3)):
             break  # "New York City Council"
+        if token == "All" and len(rest) > _BEARER and (rest[-1] in words.heads or rest[1] in words.places):
+            break  # "All Progressives Congress"
+        if token in words.title_words and rest[1:2] and rest[1] in words.title_words:
+            break  # "Chief Minister Ann Osei"
         if lower != "the":
             if (token in words.of_heads and rest[1:2] == ("of",)) or (
                 token in words.campaigners and rest[1:2] in _FOR_A_CAUSE

@@ -39,6 +39,10 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
     one, two = (match["one"] or ""), (match["two"] or "")
     bracket = match["bracket"]
     single = len(name.tokens) == 1
+    if single and name.initial and match["comma"] and name.text.endswith("ing"):
+        score.person(-4)
+        score.organisation(-4)  # "Responding, the mayor said"
+        return
     if bracket or match["comma"]:
         if _AGE.match(text, end, limit) or (bracket and bracket[2:-1].isdigit() and len(bracket) <= 6):
             score.person(4, "age")
@@ -202,8 +206,8 @@ def _read_apposition(text: str, name: Name, limit: int, score: Score, words: Nam
         return
     phrase = PHRASE_END.split(match["phrase"], maxsplit=1)[0]
     parts = phrase.split()
-    if not parts or len(parts) > 7:
-        return
+    if not parts or len(parts) > 7 or parts[0] in words.verbs or parts[0] in words.speech:
+        return  # "Ann Osei, was their teacher"
     last = parts[-1].lower()
     base = last.rpartition("-")[2]
     if last.endswith("-in-law"):
