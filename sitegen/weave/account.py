@@ -116,8 +116,7 @@ def add_event(
     edit: EventEdit, evidence: Sequence[tuple[int, Evidence]], sources: Sequence[int], extracts: Sequence[Extract]
 ) -> Draft:
     """An event that only its editor tells, with the sentences of the sources that were named."""
-    lines = edit.lines
-    given = of_edit(edit.where, lines, "title", edit.title)
+    given = of_edit(edit, "title", edit.title)
     dated = edited_date(edit)
     by_article: dict[int, list[Evidence]] = {a: [] for a in sources}
     for a, item in evidence:
@@ -125,7 +124,7 @@ def add_event(
     tellings = tuple(
         Telling(
             extracts[a].article.id,
-            tuple(items) or (of_edit(edit.where, lines, "sources", extracts[a].article.id),),
+            tuple(items) or (of_edit(edit, "sources", extracts[a].article.id),),
             dated,
             lead=False,
         )
@@ -140,7 +139,7 @@ def edited_date(edit: EventEdit) -> Dated:
     """The date an editor gave, with the line that gives it as its evidence."""
     if not edit.date:
         return UNDATED
-    return Dated(edit.date, "editor", "editor", (of_edit(edit.where, edit.lines, "date", edit.date),))
+    return Dated(edit.date, "editor", "editor", (of_edit(edit, "date", edit.date),))
 
 
 def best_telling(told: Sequence[Told], dated: Dated, teller: Mapping[int, Teller]) -> Told:

@@ -121,7 +121,7 @@ def _aliases(member: Member, where: _Where, forms: Forms, others: Sequence[str])
     found: dict[str, Alias] = {}
     if member.edit:
         for form in member.edit.aliases:
-            evidence = of_edit(member.edit.where, member.edit.lines, "aliases", form)
+            evidence = of_edit(member.edit, "aliases", form)
             found[form] = Alias(form, "editor", evidence)
     taken = {fold(member.name)}
     for form in sorted(forms, key=lambda f: (f.isupper() and " " in f, f)):
@@ -135,7 +135,7 @@ def _aliases(member: Member, where: _Where, forms: Forms, others: Sequence[str])
 def _roles(member: Member, where: _Where, memory: Memory) -> tuple[Role, ...]:
     found: list[Role] = []
     if member.edit and member.edit.role:
-        found.append(Role(member.edit.role, of_edit(member.edit.where, member.edit.lines, "role", member.edit.role)))
+        found.append(Role(member.edit.role, of_edit(member.edit, "role", member.edit.role)))
     seen: set[tuple[str, str]] = set()
     for a, n in member.sightings:
         extract, ids, published = where[a]
@@ -162,7 +162,7 @@ def _roles_of(extract: Extract) -> list[list[tuple[str, str, Evidence, int | Non
 
 
 def _edited(member: Member, edit: ActorEdit) -> tuple[Edited, ...]:
-    rows = [
+    rows = (
         ("name", edit.name if edit.name != member.before else "", member.before),
         ("aliases", ", ".join(edit.aliases), ""),
         ("kind", edit.kind or "", ""),
@@ -171,6 +171,6 @@ def _edited(member: Member, edit: ActorEdit) -> tuple[Edited, ...]:
         ("merge", ", ".join(member.merged), ""),
         ("distinct", ", ".join(edit.distinct), ""),
         ("private", "true" if edit.private else "", ""),
-        ("body", edit.body.strip().split("\n")[0] if edit.body.strip() else "", ""),
-    ]
-    return tuple(edited(edit.where, edit.lines, key, value, before) for key, value, before in rows if value)
+        ("body", edit.body.strip().split("\n")[0], ""),
+    )
+    return edited(edit, rows)

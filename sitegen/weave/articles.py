@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from sitegen.errors import Notice, Where
+from sitegen.errors import Notice
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Edited, Ledger, LedgerEntry, Redirect
 from sitegen.text import short_hash
-from sitegen.weave.evidence import of_front_matter
+from sitegen.weave.evidence import above, of_front_matter
 from sitegen.weave.ids import Wanted, assign, slug
 from sitegen.weave.memory import Memory
 from sitegen.weave.recognise import article_key
@@ -84,12 +84,8 @@ def slugs_taken(extracts: Sequence[Extract], slugs: Sequence[str]) -> list[Notic
         if given and given != own and given in of:
             words = f'slug: "{given}" is the address of another article; this one is at "{own}"'
             hint = "give one of the two another slug"
-            found.append(Notice("warning", "slug-taken", words, _slug_of(extract), hint, _slug_of(of[given])))
+            found.append(Notice("warning", "slug-taken", words, above(extract, "slug"), hint, above(of[given], "slug")))
     return found
-
-
-def _slug_of(extract: Extract) -> Where:
-    return Where(extract.article.id, dict(extract.article.front.lines).get("slug", 0))
 
 
 def alias_redirects(extracts: Sequence[Extract], slugs: Sequence[str]) -> list[Redirect]:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sitegen.errors import Notice, Where
+from sitegen.errors import Notice
 from sitegen.model.edit import ActorEdit
 from sitegen.model.extract import ActorKind, Extract
 from sitegen.model.story import Ledger
 from sitegen.text import did_you_mean, fold
 from sitegen.weave.claims import Joined, Node
+from sitegen.weave.evidence import line_of
 from sitegen.weave.names import read_name
 from sitegen.weave.partition import Partition
 
@@ -51,7 +52,7 @@ def apply_edits(
                 did_you_mean(edit.key, [name for name in finder.known() if name != edit.key])
                 or "the story has no actor of that name: correct it, or take it out"
             )
-            words, where = f'no actor is called "{edit.name or edit.key}"', _at(edit, "name")
+            words, where = f'no actor is called "{edit.name or edit.key}"', line_of(edit, "name")
             ruled.notices.append(Notice("warning", "actor-edit-unmatched", words, where, hint))
     for edit, own in found:
         _keep_apart(edit, own, finder, parts, ruled)
@@ -81,8 +82,8 @@ def _say_twice(parts: Partition, ruled: Ruled) -> None:
             other = first.setdefault((parts.find(own), key), edit)
             if other is not edit:
                 words, hint = f"{key}: another file says this of the same actor", "keep one of the two lines"
-                where = _at(edit, key)
-                ruled.notices.append(Notice("warning", "actor-edit-twice", words, where, hint, _at(other, key)))
+                where = line_of(edit, key)
+                ruled.notices.append(Notice("warning", "actor-edit-twice", words, where, hint, line_of(other, key)))
 
 
 def find_pins(extracts: Sequence[Extract], edits: Sequence[ActorEdit]) -> dict[tuple[int, int], str]:
@@ -189,7 +190,7 @@ def _join(edit: ActorEdit, own: int, others: list[tuple[int, str, bool]], parts:
             if rule and n != own:
                 ruled.joined.append(Joined(rule, 1.0, own, n))
         elif must:
-            where = _at(edit, "merge")
+            where = line_of(edit, "merge")
             ruled.notices.append(
                 Notice(
                     "warning",
@@ -207,12 +208,8 @@ def _missed(edit: ActorEdit, key: str, name: str, finder: _Finder, ruled: Ruled)
         did_you_mean(slug_of(name), others) or "the story has no other actor of that name: correct it, or take it out"
     )
     ruled.notices.append(
-        Notice("warning", "actor-edit-unmatched", f'{key}: no other actor is called "{name}"', _at(edit, key), hint)
+        Notice("warning", "actor-edit-unmatched", f'{key}: no other actor is called "{name}"', line_of(edit, key), hint)
     )
-
-
-def _at(edit: ActorEdit, key: str) -> Where:
-    return Where(edit.where.path, dict(edit.lines).get(key, edit.where.line))
 
 
 def _named_here(extract: Extract) -> list[dict[str, int]]:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from sitegen.errors import Notice, Where
+from sitegen.errors import Notice
 from sitegen.model.edit import EventEdit
 from sitegen.model.evidence import Evidence
 from sitegen.model.extract import Extract
 from sitegen.model.story import Ledger
 from sitegen.text import did_you_mean, fold
 from sitegen.weave.castedits import slug_of
-from sitegen.weave.evidence import of_sentence
+from sitegen.weave.evidence import above, line_of, of_sentence
 from sitegen.weave.told import Told
 
 
@@ -136,7 +136,7 @@ def _pairs(
             if name in added and name != edit.key:
                 message = f'{key}: no article tells of "{name}", which has a file of its own'
                 hint = "keep one of the two files"
-            rules.notices.append(Notice("warning", "event-edit-unmatched", message, _at(edit, key), hint))
+            rules.notices.append(Notice("warning", "event-edit-unmatched", message, line_of(edit, key), hint))
 
 
 def _sources(
@@ -153,7 +153,7 @@ def _sources(
                     "warning",
                     "event-source-unknown",
                     f'sources: there is no article "{name}"',
-                    _at(edit, "sources"),
+                    line_of(edit, "sources"),
                     hint,
                 )
             )
@@ -179,7 +179,7 @@ def _sources(
                     "warning",
                     "edit-evidence-changed",
                     f'evidence: no sentence begins "{words}" any more',
-                    _at(edit, "evidence"),
+                    line_of(edit, "evidence"),
                     hint,
                 )
             )
@@ -198,7 +198,7 @@ def _read_front_matter(finder: Finder, own: Mapping[str, list[int]], rules: Even
             found = own.get(name) or finder.event(name)
             here = by_article.get(a, [])
             if not found:
-                where = Where(extract.article.id, dict(extract.article.front.lines).get("events", 0))
+                where = above(extract, "events")
                 hint = did_you_mean(name, finder.known()) or "give the id, the last part of its page's URL"
                 rules.notices.append(
                     Notice("warning", "article-event-unmatched", f'events: no event has the id "{name}"', where, hint)
@@ -206,7 +206,3 @@ def _read_front_matter(finder: Finder, own: Mapping[str, list[int]], rules: Even
             elif here and not any(finder.tellings[n].article == a for n in found):
                 lead = next((t for t in here if t.happening.lead), here[0])
                 rules.together.append((found[0], lead.number))
-
-
-def _at(edit: EventEdit, key: str) -> Where:
-    return Where(edit.where.path, dict(edit.lines).get(key, edit.where.line))

@@ -8,14 +8,14 @@ from itertools import repeat
 from msgspec.structs import replace
 
 from sitegen import edtf
-from sitegen.errors import Notice, Where
+from sitegen.errors import Notice
 from sitegen.model.edit import EventEdit
 from sitegen.model.evidence import ActorId, EventId
 from sitegen.model.story import Difference, Edited, Event, Ledger, LedgerEntry
 from sitegen.weave.account import Draft, Teller, add_event, edited_date, write_account
 from sitegen.weave.castedits import slug_of
 from sitegen.weave.eventedits import EventRules
-from sitegen.weave.evidence import edited
+from sitegen.weave.evidence import edited, line_of
 from sitegen.weave.ids import Wanted, assign
 from sitegen.weave.memory import Memory
 from sitegen.weave.told import Told
@@ -155,9 +155,8 @@ def _as_listed(edit: EventEdit, find: Callable[[str], ActorId | None], notices: 
     for name in edit.actors:
         actor = find(name)
         if actor is None:
-            where = Where(edit.where.path, dict(edit.lines).get("actors", edit.where.line))
             words, hint = f'the story has no actor "{name}"', "use the name or id of an actor page"
-            notices.append(Notice("warning", "event-actor-unknown", words, where, hint))
+            notices.append(Notice("warning", "event-actor-unknown", words, line_of(edit, "actors"), hint))
         else:
             found.append(actor)
     return tuple(sorted(set(found)))
@@ -181,8 +180,8 @@ def _edited(draft: Draft, edit: EventEdit) -> tuple[Edited, ...]:
         ("sources", ", ".join(edit.sources), ""),
         ("merge", ", ".join(edit.merge), ""),
         ("distinct", ", ".join(edit.distinct), ""),
-        ("body", edit.body.strip().split("\n")[0] if edit.body.strip() else "", ""),
+        ("body", edit.body.strip().split("\n")[0], ""),
     ]
     if slug_of(edit.title) == slug_of(draft.before.get("title", "")):
         rows = [row for row in rows if row[0] != "title"]
-    return tuple(edited(edit.where, edit.lines, key, value, before) for key, value, before in rows if value)
+    return edited(edit, rows)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from sitegen.errors import Notice, Where
+from sitegen.errors import Notice
 from sitegen.model.dated import Dated
 from sitegen.model.evidence import ActorId, ArticleId, EventId
 from sitegen.model.extract import Extract, Quote
 from sitegen.model.story import Difference, Edited, Said
 from sitegen.text import did_you_mean, fold, short_hash
-from sitegen.weave.evidence import of_front_matter, of_span
+from sitegen.weave.evidence import above, of_front_matter, of_span
 
 _LONG = 40  # characters by which a quotation is known again
 
@@ -102,7 +102,7 @@ def _editor_says(extract: Extract) -> tuple[dict[int, str], list[Notice]]:
         for n in hits:
             wanted[n] = name
         if not hits:
-            where = Where(extract.article.id, dict(front.lines).get("speakers", 0))
+            where = above(extract, "speakers")
             hint = (
                 did_you_mean(start, [t[: len(start) + 10] for t in texts])
                 or "give the first words of a quotation as the text has them"
