@@ -16,7 +16,7 @@ from sitegen.text import fold, short_hash
 from sitegen.weave.bodies import claim_full_bodies, claim_short_bodies
 from sitegen.weave.castedits import apply_edits, find_pins, wanted_kinds
 from sitegen.weave.claims import Joined, Node, Unsure, settle
-from sitegen.weave.memory import Memory
+from sitegen.weave.memory import FORGETFUL, Memory
 from sitegen.weave.names import read_name
 from sitegen.weave.partition import Partition
 from sitegen.weave.people import claim_full_people, claim_short_people
@@ -55,9 +55,8 @@ class Cast:
     notices: list[Notice]
 
 
-def merge_actors(extracts: Sequence[Extract], edits: Edits, ledger: Ledger, memory: Memory | None = None) -> Cast:
+def merge_actors(extracts: Sequence[Extract], edits: Edits, ledger: Ledger, memory: Memory = FORGETFUL) -> Cast:
     """Group every local actor of the sorted `extracts`; the editor's word is law, doubt keeps two apart."""
-    memory = memory or Memory(lasting=False)
     given = tuple([memory.recall(_given, extract) for extract in extracts])
     known = ledger if edits.actors else None  # asked for what editors call by a former name, and for nothing else
     return memory.kept(_merge, Cast, given, edits.actors, known, using=(extracts, edits, ledger, memory))

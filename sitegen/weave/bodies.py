@@ -12,17 +12,14 @@ from sitegen.weave.words import words
 
 def claim_full_bodies(nodes: list[Node]) -> Iterator[Claim]:
     """The same body with and without its country, and slips of spelling."""
-    bodies = [n for n, node in enumerate(nodes) if node.kind == "organisation"]
+    bodies = _bodies(nodes)
     yield from _claim_country(nodes, bodies)
     yield from _claim_spelling(nodes, bodies)
 
 
 def claim_short_bodies(nodes: list[Node]) -> Iterator[Claim]:
     """Short forms with what they stand for."""
-    yield from _claim_short(nodes, [n for n, node in enumerate(nodes) if node.kind == "organisation"])
-
-
-def _claim_short(nodes: list[Node], bodies: list[int]) -> Iterator[Claim]:
+    bodies = _bodies(nodes)
     defined: dict[str, list[int]] = {}
     aliased: dict[str, list[int]] = {}
     spelt: dict[str, list[int]] = {}
@@ -40,6 +37,10 @@ def _claim_short(nodes: list[Node], bodies: list[int]) -> Iterator[Claim]:
             begun.setdefault(node.name.tokens[0], []).append(n)
     for n in bodies:
         yield from _claims_of(n, nodes, defined, aliased, spelt, begun)
+
+
+def _bodies(nodes: list[Node]) -> list[int]:
+    return [n for n, node in enumerate(nodes) if node.kind == "organisation"]
 
 
 def _claims_of(

@@ -19,12 +19,12 @@ from sitegen.weave.alike import JOIN
 from sitegen.weave.copies import find_copies, find_translations
 from sitegen.weave.crowds import Crowds, redate
 from sitegen.weave.dates import close_dates, infer_published
-from sitegen.weave.days import days
+from sitegen.weave.days import first_days, settled
 from sitegen.weave.elsewhere import edges_of, find_elsewhere, years_of
 from sitegen.weave.eventedits import EventRules
 from sitegen.weave.events import Clusters, Edge, Terms, cluster, explainer, find_edges
 from sitegen.weave.leads import join_leads
-from sitegen.weave.memory import Memory
+from sitegen.weave.memory import FORGETFUL, Memory
 from sitegen.weave.packed import Packed, pack_tellings, unpack_tellings
 from sitegen.weave.prints import prints_of
 from sitegen.weave.sign import Loose, Texts, sign_of
@@ -117,14 +117,14 @@ def _compare(sign: bytes, extracts: Sequence[Extract], of: Sequence[Sequence[int
     leads = join_leads(extracts, of, tellings, memory)
     published = infer_published(extracts, tellings, leads, JOIN)
     counted = redate(tellings, dates, memory)
-    years = years_of(extracts, find_elsewhere(extracts, counted, scale, _days_of(published), memory, undated=False))
-    coarse = {a for a, d in enumerate(published) if d.edtf is None or ".." in d.edtf or d.rule == "told-with"}
+    years = years_of(extracts, find_elsewhere(extracts, counted, scale, first_days(published), memory, undated=False))
+    coarse = {a for a, d in enumerate(published) if not settled(d) or d.rule == "told-with"}
     if coarse:
         published, known = _align(
             extracts, tellings, with_dates(counted, years), scale, published, years, coarse, memory
         )
         years = known | years
-    written = _days_of(published)
+    written = first_days(published)
     closed = [close_dates(e, dated) for e, dated in zip(extracts, published, strict=True)]
     final = _with(closed, years)
     counted = counted if final == dates else redate(tellings, final, memory, "closed")
@@ -192,13 +192,8 @@ def _align(
         counted = redate(tellings, _with(told, years), memory, f"aligned {n}")
     roughly = {a for a in coarse if (dates[a].edtf or "~").endswith("~")}
     undated = {t.number: UNDATED for t in counted if t.article in roughly and not t.happening.dated.edtf}
-    found = find_elsewhere(extracts, with_dates(counted, undated), scale, {}, Memory(lasting=False), undated=True)
+    found = find_elsewhere(extracts, with_dates(counted, undated), scale, {}, FORGETFUL, undated=True)
     return dates, years_of(extracts, [one for one in found if one.own.number in undated])
-
-
-def _days_of(published: Sequence[Dated]) -> dict[int, int]:
-    """The first day of each article that has a date."""
-    return {a: days(d.edtf)[0] for a, d in enumerate(published) if d.edtf and ".." not in d.edtf}
 
 
 def _with(dates: Sequence[Sequence[Dated]], others: Mapping[int, Dated]) -> list[list[Dated]]:

@@ -21,11 +21,8 @@ _NUMBER = re.compile(r"\d(?:[\d.,]*\d)")
 _BEGINNING = 36  # characters by which a lightly edited sentence is still known
 
 
-def find_copies(
-    extracts: Sequence[Extract], published: Sequence[Dated], memory: Memory | None = None
-) -> list[int | None]:
+def find_copies(extracts: Sequence[Extract], published: Sequence[Dated], memory: Memory) -> list[int | None]:
     """For each article the number of the earliest article that it repeats almost word for word, or None."""
-    memory = memory or Memory(lasting=False)
     keys = [memory.recall(sentence_keys, extract) for extract in extracts]
     order = sorted(range(len(extracts)), key=lambda a: (edtf.sort_key(published[a].edtf), extracts[a].article.id))
     return list(memory.kept(_copies, list[int | None], keys, order, using=(memory,)))

@@ -13,7 +13,7 @@ from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract
 from sitegen.weave.days import COARSE, YEAR, days_of
 from sitegen.weave.index import Index
-from sitegen.weave.memory import Memory
+from sitegen.weave.memory import FORGETFUL, Memory
 from sitegen.weave.told import Told, another, dated_anew, in_place_of, read_tellings
 from sitegen.weave.weights import Scale, Weights, about
 
@@ -29,13 +29,12 @@ _NONE: frozenset[str] = frozenset()
 
 
 def redate(
-    tellings: Sequence[Told], dates: Sequence[Sequence[Dated]], memory: Memory | None = None, round_: str = ""
+    tellings: Sequence[Told], dates: Sequence[Sequence[Dated]], memory: Memory = FORGETFUL, round_: str = ""
 ) -> list[Told]:
     """The same with these dates, a row for each article, and with what else their own article tells then.
 
     `round_` tells apart those of one weaving, in `memory`.
     """
-    memory = memory or Memory(lasting=False)
     besides: list[_Beside] = []
     at = 0
     for row in dates:

@@ -20,6 +20,7 @@ from sitegen.weave.bounds import (
     weekday_of_date,
     weekday_of_lead,
 )
+from sitegen.weave.days import settled
 from sitegen.weave.events import Edge
 from sitegen.weave.evidence import of_sentence, of_span
 from sitegen.weave.told import Told
@@ -50,7 +51,7 @@ def infer_published(
 def close_dates(extract: Extract, published: Dated) -> list[Dated]:
     """The dates of an article's happenings; open ones are closed from a date that the article gained by inference."""
     own = [happening.dated for happening in extract.happenings]
-    if extract.published.edtf is not None or published.edtf is None or ".." in published.edtf:
+    if extract.published.edtf is not None or not settled(published):
         return own
     return [d if d.edtf else _close(extract, h, published) for d, h in zip(own, extract.happenings, strict=True)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sitegen import edtf
@@ -12,6 +13,16 @@ COARSE = 45  # a date that leaves more days open is a year or a span of years
 YEAR = 366
 FAR = 3_700_000  # beyond the last ordinal day
 _ABOUT = 7  # "ten weeks later" is no day
+
+
+def settled(dated: Dated) -> str:
+    """A date that is known and open at no end, as EDTF; else ""."""
+    return dated.edtf if dated.edtf and ".." not in dated.edtf else ""
+
+
+def first_days(published: Sequence[Dated]) -> dict[int, int]:
+    """The first day of each article that has a date."""
+    return {a: days(text)[0] for a, text in enumerate(map(settled, published)) if text}
 
 
 @lru_cache(maxsize=50_000)

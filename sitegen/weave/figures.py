@@ -11,6 +11,7 @@ from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract, Figure
 from sitegen.model.story import Counted, Series
 from sitegen.text import fold
+from sitegen.weave.days import settled
 from sitegen.weave.evidence import of_sentence
 from sitegen.weave.ids import slug, unique
 from sitegen.weave.memory import Memory
@@ -32,8 +33,7 @@ def collect_figures(
     counted: list[Counted] = []
     groups: dict[_Quantity, list[Counted]] = {}
     for extract, dated in zip(extracts, published, strict=True):
-        reported = dated.edtf if dated.edtf and ".." not in dated.edtf else ""
-        for item, quantity in memory.again(_count, extract.article.id, extract, reported):
+        for item, quantity in memory.again(_count, extract.article.id, extract, settled(dated)):
             counted.append(item)
             if quantity:
                 groups.setdefault(quantity, []).append(item)
@@ -54,7 +54,7 @@ def _count(extract: Extract, reported: str) -> list[tuple[Counted, _Quantity | N
             figure.unit,
             figure.counted,
             of_sentence(extract, figure.sentence),
-            period or reported or "",
+            period or reported,
         )
         head = "" if figure.change else head_of(figure)
         found.append((item, (figure.unit.casefold(), head) if head else None))

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from sitegen.model.extract import Extract
 from sitegen.weave.bounds import day_of_dateline, first_ahead, last_past, nearest_day, weekday_of_lead
 from sitegen.weave.clauses import read_words
-from sitegen.weave.days import days
+from sitegen.weave.days import days, settled
 from sitegen.weave.events import Edge, best_first
 from sitegen.weave.memory import Memory
 from sitegen.weave.remarks import fresh_remarks, length
@@ -63,7 +63,7 @@ class Known(NamedTuple):
 
 
 def join_leads(
-    extracts: Sequence[Extract], of: Sequence[Sequence[int]], tellings: list[Told], memory: Memory | None = None
+    extracts: Sequence[Extract], of: Sequence[Sequence[int]], tellings: list[Told], memory: Memory
 ) -> list[Edge]:
     """Edges between leads of which at least one has no date. Never between articles that cannot be of one time.
 
@@ -73,7 +73,6 @@ def join_leads(
     leads = tuple([first[a] for a in sorted(first)])
     if all(t.size >= 0 for t in leads):
         return []
-    memory = memory or Memory(lasting=False)
     own = [extracts[t.article] for t in leads]
     known = [memory.recall(known_of, extract) for extract in own]
     company = [of[t.article] for t in leads]
@@ -148,8 +147,8 @@ def _without_rivals(edges: list[Edge], extracts: Sequence[Extract], tellings: Se
     dated: dict[int, list[tuple[float, int]]] = {}
     for edge in edges:
         for own, other in ((edge.a, edge.b), (edge.b, edge.a)):
-            known = extracts[tellings[other].article].published.edtf
-            if tellings[own].size < 0 and known and ".." not in known:
+            known = settled(extracts[tellings[other].article].published)
+            if tellings[own].size < 0 and known:
                 dated.setdefault(own, []).append((edge.score, days(known)[0]))
     torn = set()
     for own, found in dated.items():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from itertools import compress, count
 from operator import ne
-from typing import Protocol, TypeVar, cast
+from typing import Final, Protocol, TypeVar, cast
 
 import msgspec
 
@@ -190,3 +190,7 @@ class Memory:
 
 def _same(value: T) -> T:
     return value
+
+
+FORGETFUL: Final = Memory(lasting=False)
+"""For what is asked once."""

@@ -15,12 +15,57 @@ _SCORES = {"equal": 0.95, "spelling": 0.85, "nickname": 0.75, "initial": 0.7}
 
 def claim_full_people(nodes: list[Node]) -> Iterator[Claim]:
     """Full names with full names."""
-    yield from _claim_full(nodes, _full(nodes))
+    blocks: dict[str, list[int]] = {}
+    for n in _full(nodes):
+        blocks.setdefault(skeleton(nodes[n].name.tokens[-1]), []).append(n)
+    claims: dict[tuple[int, str], tuple[float, list[int]]] = {}
+    for block in blocks.values():
+        for a, b in _pairs(nodes, block):
+            score, rule = same_person(nodes[a].name, nodes[b].name)
+            if score:
+                for one, other in ((a, b), (b, a)):
+                    best, options = claims.get((one, rule), (0.0, []))
+                    claims[one, rule] = (max(best, score), [*options, other])
+    for (n, rule), (score, options) in claims.items():
+        yield Claim(score, rule, n, tuple(options), weak=score < 0.9)
 
 
 def claim_short_people(nodes: list[Node]) -> Iterator[Claim]:
-    """Short names with the one full name that they may stand for."""
-    yield from _claim_short(nodes, [n for n, node in enumerate(nodes) if node.kind == "person"], _full(nodes))
+    """Short names with the one full name that they may stand for: a surname ("Okafor"), a two-part surname, a by-name that
+    another article explains, a relative's given name.
+    """
+    by_alias: dict[str, list[int]] = {}
+    by_end: dict[str, list[int]] = {}
+    by_given: dict[str, list[int]] = {}
+    surnames: dict[int, set[str]] = {}  # by article
+    for n in _full(nodes):
+        for alias in sorted({read_name(alias, "person").key for alias in nodes[n].aliases}):
+            by_alias.setdefault(alias, []).append(n)
+        tokens = nodes[n].name.tokens
+        for size in range(1, len(tokens)):
+            by_end.setdefault(" ".join(tokens[-size:]), []).append(n)
+        by_given.setdefault(tokens[0], []).append(n)
+        for article in nodes[n].articles:
+            surnames.setdefault(article, set()).add(tokens[-1])
+    for n, node in enumerate(nodes):
+        name = node.name
+        if node.kind != "person":
+            continue
+        key, short = " ".join(name.tokens), len(name.tokens) == 1
+        aliased = tuple(o for o in by_alias.get(key, ()) if o != n)
+        ended = tuple(o for o in by_end.get(key, ()) if o != n)
+        if aliased:
+            yield Claim(0.9, "alias-elsewhere", n, aliased)
+        if ended:
+            yield Claim(0.8 if short else 0.85, "surname-only", n, tuple(dict.fromkeys((*ended, *aliased))))
+        elif short and not aliased:
+            family = [
+                o
+                for o in by_given.get(key, ())
+                if all(nodes[o].name.tokens[-1] in surnames.get(article, ()) for article in node.articles)
+            ]
+            if family:
+                yield Claim(0.7, "given-name-of-relative", n, tuple(family))
 
 
 def same_person(a: Name, b: Name) -> tuple[float, str]:
@@ -35,22 +80,6 @@ def same_person(a: Name, b: Name) -> tuple[float, str]:
         return 0.0, ""
     rule = {"equal": "middle-names"}.get(given, f"given-name-{given}") if surname else "surname-spelling"
     return _SCORES[given] - (0.0 if surname else 0.12), rule
-
-
-def _claim_full(nodes: list[Node], full: list[int]) -> Iterator[Claim]:
-    blocks: dict[str, list[int]] = {}
-    for n in full:
-        blocks.setdefault(skeleton(nodes[n].name.tokens[-1]), []).append(n)
-    claims: dict[tuple[int, str], tuple[float, list[int]]] = {}
-    for block in blocks.values():
-        for a, b in _pairs(nodes, block):
-            score, rule = same_person(nodes[a].name, nodes[b].name)
-            if score:
-                for one, other in ((a, b), (b, a)):
-                    best, options = claims.get((one, rule), (0.0, []))
-                    claims[one, rule] = (max(best, score), [*options, other])
-    for (n, rule), (score, options) in claims.items():
-        yield Claim(score, rule, n, tuple(options), weak=score < 0.9)
 
 
 def _full(nodes: list[Node]) -> list[int]:
@@ -73,40 +102,6 @@ def _pairs(nodes: list[Node], block: list[int]) -> Iterable[tuple[int, int]]:
     for letter, short in initials.items():
         found.update((min(a, b), max(a, b)) for a, b in product(short, begun.get(letter, ())))
     return sorted(found)
-
-
-def _claim_short(nodes: list[Node], people: list[int], full: list[int]) -> Iterator[Claim]:
-    """A surname ("Okafor"), a two-part surname, a by-name that another article explains, a relative's given name."""
-    by_alias: dict[str, list[int]] = {}
-    by_end: dict[str, list[int]] = {}
-    by_given: dict[str, list[int]] = {}
-    surnames: dict[int, set[str]] = {}  # by article
-    for n in full:
-        for alias in sorted({read_name(alias, "person").key for alias in nodes[n].aliases}):
-            by_alias.setdefault(alias, []).append(n)
-        tokens = nodes[n].name.tokens
-        for size in range(1, len(tokens)):
-            by_end.setdefault(" ".join(tokens[-size:]), []).append(n)
-        by_given.setdefault(tokens[0], []).append(n)
-        for article in nodes[n].articles:
-            surnames.setdefault(article, set()).add(tokens[-1])
-    for n in people:
-        name = nodes[n].name
-        key, short = " ".join(name.tokens), len(name.tokens) == 1
-        aliased = tuple(o for o in by_alias.get(key, ()) if o != n)
-        ended = tuple(o for o in by_end.get(key, ()) if o != n)
-        if aliased:
-            yield Claim(0.9, "alias-elsewhere", n, aliased)
-        if ended:
-            yield Claim(0.8 if short else 0.85, "surname-only", n, tuple(dict.fromkeys((*ended, *aliased))))
-        elif short and not aliased:
-            family = [
-                o
-                for o in by_given.get(key, ())
-                if all(nodes[o].name.tokens[-1] in surnames.get(article, ()) for article in nodes[n].articles)
-            ]
-            if family:
-                yield Claim(0.7, "given-name-of-relative", n, tuple(family))
 
 
 def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from sitegen.model.evidence import ActorId, ArticleId, EventId
 from sitegen.model.extract import Extract, Quote
 from sitegen.model.story import Difference, Edited, Said
 from sitegen.text import did_you_mean, fold, short_hash
+from sitegen.weave.days import settled
 from sitegen.weave.evidence import above, of_front_matter, of_span
 
 _LONG = 40  # characters by which a quotation is known again
@@ -28,7 +29,6 @@ def collect_quotes(
     speakers: Speakers,
 ) -> tuple[list[Said], list[Notice]]:
     """One article's quotes. `ids` are its local actors' public ids, `told` the events of each sentence."""
-    reported = published.edtf if published.edtf and ".." not in published.edtf else ""
     dates = {h.sentence: h.dated.edtf for h in extract.happenings if h.dated.edtf}
     wanted, missed = _editor_says(extract)
     found: list[Said] = []
@@ -40,7 +40,7 @@ def collect_quotes(
         if at in wanted:
             speaker, name = speakers(wanted[at])
             edits = (Edited("speaker", name, of_front_matter(extract, "speakers", name), quote.speaker_name),)
-        date = dates.get(quote.sentence) or reported or ""
+        date = dates.get(quote.sentence) or settled(published)
         evidence = of_span(extract, quote.start, quote.end, quote.sentence)
         rule = "editor" if edits else quote.rule
         id_ = _id(slug, quote, used)

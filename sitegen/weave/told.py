@@ -12,7 +12,7 @@ from sitegen.model.dated import Dated
 from sitegen.model.extract import Extract, Happening
 from sitegen.weave.clauses import Clause, read_clauses
 from sitegen.weave.days import days_of
-from sitegen.weave.memory import Memory
+from sitegen.weave.memory import FORGETFUL, Memory
 
 
 class Traits(NamedTuple):
@@ -83,9 +83,8 @@ class Told(Struct, eq=False, gc=False):
         return sum(self.weights)
 
 
-def read_tellings(extracts: Sequence[Extract], of: Sequence[Sequence[int]], memory: Memory | None = None) -> list[Told]:
+def read_tellings(extracts: Sequence[Extract], of: Sequence[Sequence[int]], memory: Memory = FORGETFUL) -> list[Told]:
     """Every happening of every article, in order, each in its place; `of` are the actors of each article."""
-    memory = memory or Memory(lasting=False)
     rows = []
     for extract, own in zip(extracts, of, strict=True):
         clauses = memory.recall(read_clauses, extract)
@@ -119,9 +118,8 @@ def in_place_of(told: Told, new: Told) -> Told:
     return new
 
 
-def with_dates(tellings: Sequence[Told], dates: Mapping[int, Dated], memory: Memory | None = None) -> list[Told]:
+def with_dates(tellings: Sequence[Told], dates: Mapping[int, Dated], memory: Memory = FORGETFUL) -> list[Told]:
     """The same, some with other dates, by number; what else is told then is counted by `redate`."""
-    memory = memory or Memory(lasting=False)
     found = list(tellings)
     for number, dated in dates.items():
         if dated is not found[number].dated:

@@ -16,7 +16,7 @@ from sitegen.weave.actors import merge_actors
 from sitegen.weave.alike import JOIN
 from sitegen.weave.crowds import told_then
 from sitegen.weave.dates import close_dates
-from sitegen.weave.days import days
+from sitegen.weave.days import first_days
 from sitegen.weave.likeness import compare
 from sitegen.weave.told import Told
 
@@ -107,15 +107,14 @@ def _quoted(evidence: Evidence) -> str:
 
 
 def _pair_lines(story: Story, event: Event, edits: Edits) -> list[str]:
-    extracts = sorted((s.extract for s in story.sources), key=lambda e: e.article.id)
+    sources = sorted(story.sources, key=lambda s: s.id)
+    extracts = [source.extract for source in sources]
     cast = merge_actors(extracts, edits, story.ledger)
-    published = {s.id: s.published for s in story.sources}
-    dates = [close_dates(extract, published[extract.article.id]) for extract in extracts]
+    published = [source.published for source in sources]
+    dates = list(map(close_dates, extracts, published))
     tellings, scale = told_then(extracts, cast.of, dates)
     own = [t for t in tellings if _tells(event, t, extracts[t.article].article.id)]
-    written = {
-        a: days(d.edtf)[0] for a, e in enumerate(extracts) if (d := published[e.article.id]).edtf and ".." not in d.edtf
-    }
+    written = first_days(published)
     lines = []
     for a, b in list(combinations(own, 2))[:20]:
         terms = compare(a, b, scale, written)
