@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen import tokens
-from sitegen.errors import Notice, SitegenError, UsageError, Where
+from sitegen.errors import Notice, UsageError, Where
 from sitegen.settingsfile import FILE, read_settings
 from sitegen.text import did_you_mean
 
@@ -93,7 +93,7 @@ def load(root: Path, environment: Mapping[str, str], flags: Mapping[str, Any], c
         cwd: what paths on the command line are relative to, default `root`.
 
     Raises:
-        UsageError: the first of the mistakes found; all of them are in its text.
+        UsageError: with all mistakes.
 
     """
     path = root / FILE
@@ -101,46 +101,39 @@ def load(root: Path, environment: Mapping[str, str], flags: Mapping[str, Any], c
     mistakes = list(file.mistakes)
     known = {f.name: f for f in settings()}
     values: dict[str, Any] = {}
+    keys = [*known, *_PATHS]
     origins: dict[str, str] = dict.fromkeys([*_PATHS, *known], "default")
+
+    def is_sound(key: str, value: Any, name: str, where: Where | None = None) -> bool:
+        """Whether a value may be set; what is wrong with it goes to `mistakes`, under the name by which it was given."""
+        problem = _refuse(key, value, known.get(key))
+        if problem:
+            mistakes.append(Notice("error", "config-value", f"{name} {problem[0]}", where, problem[1]))
+        return not problem
+
     for key, value in file.values.items():
         where = file.where(key)
-        if key not in known and key not in _PATHS:
-            hint = did_you_mean(key, [*known, *_PATHS]) or "`sitegen config` lists the keys there are"
+        if key not in keys:
+            hint = did_you_mean(key, keys) or "`sitegen config` lists the keys there are"
             mistakes.append(Notice("error", "config-unknown-key", f'unknown key "{key}"', where, hint))
-            continue
-        problem = _refuse(key, value, known.get(key))
-        if problem:
-            mistakes.append(Notice("error", "config-value", f'"{key}" {problem[0]}', where, problem[1]))
-            continue
-        if key == "theme":
-            for token, colour in value.items():
+        elif is_sound(key, value, f'"{key}"', where):
+            values[key], origins[key] = value, str(where)
+            for token, colour in value.items() if key == "theme" else ():
                 origins[f"theme.{token}"] = str(at := file.where(f"theme.{token}"))
                 mistakes += filter(None, [tokens.refuse(token, colour, at)])
-        values[key], origins[key] = value, str(where)
-    for key in [*known, *_PATHS]:
+    for key in keys:
         name = f"SITEGEN_{key.upper()}"
-        if name not in environment or key == "theme":
-            continue
-        value = _from_text(environment[name], known.get(key))
-        problem = _refuse(key, value, known.get(key))
-        if problem:
-            mistakes.append(Notice("error", "config-value", f"{name} {problem[0]}", None, problem[1]))
-            continue
-        values[key], origins[key] = value, "environment"
+        if name in environment and key != "theme":
+            value = _from_text(environment[name], known.get(key))
+            if is_sound(key, value, name):
+                values[key], origins[key] = value, "environment"
     own = (root / values.get("content", _PATHS["content"])).resolve()
     for key, value in flags.items():
-        if value is None or (key not in known and key not in _PATHS):
-            continue
-        problem = _refuse(key, value, known.get(key))
-        if problem:
-            mistakes.append(
-                Notice("error", "config-value", f"--{key.replace('_', '-')} {problem[0]}", None, problem[1])
-            )
-            continue
-        values[key] = (cwd or root) / value if key in _PATHS else value
-        origins[key] = "command line"
+        if value is not None and key in keys and is_sound(key, value, f"--{key.replace('_', '-')}"):
+            values[key] = (cwd or root) / value if key in _PATHS else value
+            origins[key] = "command line"
     if mistakes:
-        raise ConfigError(mistakes)
+        raise UsageError.all_of(mistakes)
     folders = {key: (root / values.pop(key, default)).absolute() for key, default in _PATHS.items()}
     values["theme"] = tuple(sorted(dict(values.get("theme", {})).items()))
     templates = folders["templates"] if origins["templates"] != "default" or path.exists() else None
@@ -154,20 +147,6 @@ def load(root: Path, environment: Mapping[str, str], flags: Mapping[str, Any], c
         origins=tuple(origins.items()),
         **values,
     )
-
-
-class ConfigError(UsageError):
-    """All mistakes of a configuration at once."""
-
-    def __init__(self, mistakes: list[Notice]) -> None:
-        first = mistakes[0]
-        super().__init__(first.code, first.message, first.where, first.hint)
-        self.args = (mistakes,)
-        self.notices = tuple(mistakes)
-
-    def __str__(self) -> str:
-        """One message after another."""
-        return "\n".join(str(n) for n in self.notices)
 
 
 def _from_text(text: str, spec: Field[Any] | None) -> Any:
@@ -253,4 +232,4 @@ def schema() -> dict[str, Any]:
     }
 
 
-__all__ = ["FILE", "PATH_DOCS", "Config", "ConfigError", "SitegenError", "load", "schema", "settings"]
+__all__ = ["FILE", "PATH_DOCS", "Config", "load", "schema", "settings"]

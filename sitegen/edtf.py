@@ -3,7 +3,7 @@
 Read: `2018-09-03` `2018-09` `2018` `-0043` `Y-17000`, date-times, seasons `2018-21`…`24` (spring is March to May, winter
 December to February of the next year), quarters `2018-33`…`36`, masks `201X` `20XX` `2018-XX` `2018-01-XX`, marks
 `~ ? %` at the end, spans `a/b` whose ends may be `..` or empty. What words mean before they have an anchor ("last
-week") is in `sitegen.relative`; `resolve` is offered here too.
+week") is in `sitegen.relative`.
 """
 
 from __future__ import annotations

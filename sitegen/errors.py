@@ -1,18 +1,18 @@
 """What goes wrong, as values.
 
-SitegenError            something a user can mend: shown as `path:line: message` and a hint, never a traceback
-├── ContentError        an article, an edit or permalinks.json; exit status 1
-│   └── ContentErrors   several mistakes in one file, all of them shown
-└── UsageError          the command line, sitegen.toml or the theme; exit status 2
-Notice                  the same, collected instead of raised: rooms return notices and never print
+SitegenError        something a user can mend: shown as `path:line: message` and a hint, never a traceback
+├── ContentError    an article, an edit or permalinks.json; exit status 1
+└── UsageError      the command line, sitegen.toml or the theme; exit status 2
+Notice              the same, collected instead of raised: rooms return notices and never print
 Anything else that is raised is our own bug.
 """
 
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 Level = Literal["error", "warning", "info"]
 
@@ -57,7 +57,7 @@ class Notice:
 
 
 class SitegenError(Exception):
-    """A mistake a user can mend."""
+    """A mistake a user can mend, or several in one file: `notices` in the order of their lines, `notice` the first of them."""
 
     exit_status = 1
 
@@ -66,29 +66,21 @@ class SitegenError(Exception):
         self.notice = Notice("error", code, message, where, hint)
         self.notices: tuple[Notice, ...] = (self.notice,)
 
+    @classmethod
+    def all_of(cls, notices: Sequence[Notice]) -> Self:
+        """Several mistakes, all of them shown."""
+        first = notices[0]
+        error = cls(first.code, first.message, first.where, first.hint)
+        error.notices = tuple(notices)
+        return error
+
     def __str__(self) -> str:
-        """The same words as its notice."""
-        return str(self.notice)
+        """The same words as its notices, one below the other."""
+        return "\n".join(map(str, self.notices))
 
 
 class ContentError(SitegenError):
     """Something in the content folder is wrong."""
-
-    exit_status = 1
-
-
-class ContentErrors(ContentError):  # noqa: N818 - the plural of ContentError, not another kind
-    """Several mistakes in one file: `notices` in the order of their lines, `notice` the first of them."""
-
-    def __init__(self, notices: tuple[Notice, ...]) -> None:
-        first = notices[0]
-        super().__init__(first.code, first.message, first.where, first.hint)
-        self.args = (notices,)
-        self.notices = notices
-
-    def __str__(self) -> str:
-        """All of them, one below the other."""
-        return "\n".join(map(str, self.notices))
 
 
 class UsageError(SitegenError):

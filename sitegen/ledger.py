@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 
 import msgspec
 
-from sitegen.errors import ContentErrors, Notice, Where
+from sitegen.errors import ContentError, Notice, Where
 from sitegen.model.story import Ledger, LedgerEntry
 from sitegen.text import ADDRESS, did_you_mean
 
@@ -41,7 +41,7 @@ def parse(text: str, where: str) -> Ledger:
     """The ledger in `text`. `where` is the path that messages name.
 
     Raises:
-        ContentErrors: one notice for each damaged line.
+        ContentError: one notice for each damaged line.
 
     """
     entries = _sound(text) or _line_by_line(text, where)
@@ -86,7 +86,7 @@ def _line_by_line(text: str, where: str) -> Iterable[LedgerEntry]:
     """The entries of a file that people or git may have changed.
 
     Raises:
-        ContentErrors: one notice for each damaged line.
+        ContentError: one notice for each damaged line.
 
     """
     entries: dict[tuple[str, str], LedgerEntry] = {}
@@ -119,7 +119,7 @@ def _line_by_line(text: str, where: str) -> Iterable[LedgerEntry]:
         last = len(text.rstrip().split("\n"))
         notices.append(_notice("permalinks-damaged", "the end of the file is missing", where, last, _RESTORE))
     if notices:
-        raise ContentErrors(tuple(notices))
+        raise ContentError.all_of(notices)
     return entries.values()
 
 

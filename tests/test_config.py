@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.config import ConfigError, load, schema, settings
+from sitegen.config import load, schema, settings
+from sitegen.errors import UsageError
 
 
 def config(tmp_path: Path, text: str | None = None, environment=None, **flags):
@@ -71,7 +72,7 @@ def test_later_ones_win(tmp_path):
 )
 def test_mistake_is_named_with_its_line(tmp_path, text, said):
     """Each mistake says key, line, what is wrong, and how to mend it."""
-    with pytest.raises(ConfigError) as error:
+    with pytest.raises(UsageError) as error:
         config(tmp_path, text)
     assert said in str(error.value)
     assert error.value.exit_status == 2
@@ -80,7 +81,7 @@ def test_mistake_is_named_with_its_line(tmp_path, text, said):
 
 def test_all_mistakes_at_once(tmp_path):
     """A file with two mistakes names both."""
-    with pytest.raises(ConfigError) as error:
+    with pytest.raises(UsageError) as error:
         config(tmp_path, 'titel = "x"\ntitle = 3')
     assert len(error.value.notices) == 2
 
@@ -88,7 +89,7 @@ def test_all_mistakes_at_once(tmp_path):
 def test_not_utf8_is_said(tmp_path):
     """A sitegen.toml in another encoding is named, not a traceback."""
     (tmp_path / "sitegen.toml").write_bytes(b'title = "caf\xe9"')
-    with pytest.raises(ConfigError, match="cannot be read"):
+    with pytest.raises(UsageError, match="cannot be read"):
         load(tmp_path, {}, {})
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import ledger
-from sitegen.errors import ContentError, ContentErrors
+from sitegen.errors import ContentError
 from sitegen.model.story import Ledger, LedgerEntry
 
 SLUGS = st.text("abcdefgh-0123456789", min_size=1, max_size=20)
@@ -46,7 +46,7 @@ def test_a_new_entry_changes_no_other_line():
 
 def test_an_empty_file_is_a_damaged_one():
     """A file that lost all it held does not begin anew in silence: every published address would be given up."""
-    with pytest.raises(ContentErrors, match="the file is empty"):
+    with pytest.raises(ContentError, match="the file is empty"):
         ledger.parse(" \n", "permalinks.json")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from sitegen.errors import ContentErrors, Notice, SitegenError, Where
+from sitegen.errors import Notice, SitegenError, Where
 from sitegen.model.edit import ActorEdit, Edits, EventEdit, SitePage
 from sitegen.read import datefields, fields
 from sitegen.read.encoding import decode
@@ -87,7 +87,7 @@ def read_actor(text: str, shown: str, key: str) -> ActorEdit:
     problems = Problems(shown)
     root, body, _ = split(text, problems)
     values = check_mapping(root, ACTOR, "an actor", problems)
-    _raise(problems)
+    problems.refuse()
     return ActorEdit(key, Where(shown), body=body.strip(), **values)
 
 
@@ -96,7 +96,7 @@ def read_event(text: str, shown: str, key: str) -> EventEdit:
     problems = Problems(shown)
     root, body, _ = split(text, problems)
     values = check_mapping(root, EVENT, "an event", problems)
-    _raise(problems)
+    problems.refuse()
     if not ADDRESS.fullmatch(key):  # "Bridge closed?.md": the id of an event is part of an address
         key = "-".join(re.findall(r"[^\W_]+", fold(key))) or "event"
     return EventEdit(key, Where(shown), body=body.strip(), **values)
@@ -108,7 +108,7 @@ def read_page(text: str, shown: str, key: str) -> SitePage:
     root, body, _ = split(text, problems)
     values = check_mapping(root, PAGE, "a page", problems)
     slug = values.get("slug") or _slug_of(key, problems)
-    _raise(problems)
+    problems.refuse()
     body = body.strip()
     title = values.get("title", "")
     first, _, rest = body.partition("\n")
@@ -128,8 +128,3 @@ def _slug_of(key: str, problems: Problems) -> str:
             'rename it, or write "slug: …" into its front matter',
         )
     return low
-
-
-def _raise(problems: Problems) -> None:
-    if problems.notices:
-        raise ContentErrors(tuple(problems.notices))

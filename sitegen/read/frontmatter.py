@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sitegen.errors import ContentErrors
 from sitegen.model.article import FrontMatter
 from sitegen.read import datefields, fields
 from sitegen.read.fields import Key, check_mapping
@@ -40,11 +39,10 @@ ARTICLE = {
 def split(text: str, path: str, *, always: bool = True) -> tuple[FrontMatter, str, int]:
     """The front matter of an article, the text below it, and the line in the file where that text begins.
 
-    `always` as in `mapping.split`. Raises ContentErrors with every mistake in it.
+    `always` as in `mapping.split`. Raises ContentError with every mistake in it.
     """
     problems = Problems(path)
     root, body, line = split_mapping(text, problems, always=always)
     values = check_mapping(root, ARTICLE, "an article", problems, OURS)
-    if problems.notices:
-        raise ContentErrors(tuple(problems.notices))
+    problems.refuse()
     return FrontMatter(**values), body, line

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from sitegen.errors import Notice, Where
+from sitegen.errors import ContentError, Notice, Where
 from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 from sitegen.text import xml_text
@@ -54,6 +54,11 @@ class Problems:
     def add(self, code: str, message: str, line: int, hint: str = "", column: int = 0) -> None:
         """Note one mistake."""
         self.notices.append(Notice("error", code, message, Where(self.path, line, column), hint))
+
+    def refuse(self) -> None:
+        """Raise them as a ContentError, if there are any."""
+        if self.notices:
+            raise ContentError.all_of(self.notices)
 
 
 def split(text: str, problems: Problems, *, always: bool = True) -> tuple[Node | None, str, int]:

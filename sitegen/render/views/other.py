@@ -46,12 +46,11 @@ class Graph(View, frozen=True):
 
 
 class PageView(View, frozen=True):
-    """A page of text: an editor's, or a plain built-in one. `letters` are links offered below."""
+    """A page of text: an editor's, or a plain built-in one."""
 
     meta: Meta
     title: str
     html: str
-    links: tuple[Link, ...] = ()
 
 
 class Measured(View, frozen=True):
