@@ -163,8 +163,8 @@ def put_in_place(
     return replace(report, published=True, written=done.written, removed=done.removed)
 
 
-def tell(config: Config, now: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
-    """The story without publishing it: for `check` and `explain`."""
+def tell(config: Config, now: str) -> tuple[Story, Edits, Sources, tuple[Notice, ...]]:
+    """The story without publishing it, and what it was read from: for `accept`, `check` and `explain`."""
     from sitegen.read import read_edits
     from sitegen.weave import Memory, weave
 
@@ -177,7 +177,7 @@ def tell(config: Config, now: str) -> tuple[Story, Edits, tuple[Notice, ...]]:
         public = [e for e in extracts if is_public(e, config, now)]
         story = weave(public, edits, read_ledger(config).ledger, keep_ledger=config.keeps_permalinks, memory=memory)
         told = told_of(story, public, sources, whole=not failed)
-        return story, edits, sort_notices((*found, *unreadable, *failed, *mistakes, *told))
+        return story, edits, sources, sort_notices((*found, *unreadable, *failed, *mistakes, *told))
 
 
 def review(config: Config, now: str) -> tuple[Notice, ...]:
@@ -186,8 +186,7 @@ def review(config: Config, now: str) -> tuple[Notice, ...]:
     from sitegen.render import render
     from sitegen.render.deadlinks import dead_links
 
-    story, edits, found = tell(config, now)
-    sources, _ = find(config.content, shown(config), (config.output,))
+    story, edits, sources, found = tell(config, now)
     pages = (*render(story, edits, config), *asset_pages(sources))
     asked = named(check(story, dead_links=dead_links(pages), today=now[:10]), sources)
     return sort_notices((*found, *tokens.check(config.theme, config.place), *asked))

@@ -83,11 +83,6 @@ def precision(edtf: str) -> Precision:
     return "day" if day and day != "XX" else "month"
 
 
-def same_days(a: str, b: str) -> bool:
-    """Whether both cover the same days: `2015-22` and `2015-06/2015-08~` do."""
-    return _days(a) == _days(b)
-
-
 def overlaps(a: str, b: str) -> bool:
     """Whether at least one day lies in both."""
     (a_first, a_last), (b_first, b_last) = _closed(a), _closed(b)

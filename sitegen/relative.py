@@ -74,13 +74,6 @@ def resolve(relative: str, anchor: str) -> str | None:
     return edtf.approximate(answer) if answer and anchor.endswith(("~", "%")) else answer
 
 
-def is_relative(text: str) -> bool:
-    """Whether `text` is in the notation above."""
-    ends = text.rstrip("~").split("/")
-    known = [bool(_STEP.fullmatch(end)) or _is_named(end) or end == ".." or edtf.is_valid(end) for end in ends]
-    return len(ends) <= 2 and all(known) and ends != [".."] * len(ends)
-
-
 def nth_in(month: str, weekday: str, n: int) -> str | None:
     """The n-th such weekday ("mon") of the month "2018-06", -1 the last; its n-th week where `weekday` is ""; None = none."""
     first, last = edtf.bounds(month)

@@ -149,19 +149,25 @@ def _processes(number: int, work: Callable[[Connection], None]) -> Iterator[list
 
 
 def _live(work: Callable[[Connection], None], end: Connection) -> None:
-    """Ctrl-C is the parent's to answer. Its end, also by a kill, ends the workers, and with them the locks they share."""
+    gc.freeze()  # what the parent holds never becomes garbage here, so it need not be looked through for it
+    end_with_parent()
+    with suppress(EOFError, ConnectionError):
+        work(end)
+
+
+def end_with_parent() -> None:
+    """How a process of ours begins. Ctrl-C is the parent's to answer. Its end, also by a kill, ends this one, and with it
+    the locks they share.
+    """
     import multiprocessing
     import threading
 
-    gc.freeze()  # what the parent holds never becomes garbage here, so it need not be looked through for it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     parent = multiprocessing.parent_process()
-    with suppress(RuntimeError):  # no thread is to be had: the pipe tells, once the work in hand is done
+    with suppress(RuntimeError):  # no thread is to be had: a worker's pipe tells, once the work in hand is done
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    with suppress(EOFError, ConnectionError):
-        work(end)
 
 
 def _end_with(parent: Any) -> None:

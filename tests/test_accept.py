@@ -47,9 +47,9 @@ def accept(site, monkeypatch, *lines, subjects=(), doubts=()):
     real = build.tell
 
     def tell(config, today):
-        story, edits, notices = real(config, today)
+        story, *rest = real(config, today)
         unsure = tuple(Doubt(kind, a, b, 0.5, "nearly the same", "") for kind, a, b in doubts)
-        return replace(story, doubts=unsure), edits, notices
+        return replace(story, doubts=unsure), *rest
 
     monkeypatch.setattr(build, "tell", tell)
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen import edtf
 from sitegen.holidays import HOLIDAYS
-from sitegen.relative import MONTHS, SEASONS, WEEKDAYS, is_relative, resolve
+from sitegen.relative import MONTHS, SEASONS, WEEKDAYS, resolve
 
 NAMES = st.sampled_from([*WEEKDAYS, *MONTHS, *SEASONS, "q1", "q4", "h2", "nov-03", "feb-29", *HOLIDAYS])
 STEPS = st.builds(
@@ -86,16 +86,11 @@ def test_never_finer_than_the_anchor(relative, anchor, value):
     assert resolve(relative, anchor) == value
 
 
-@pytest.mark.parametrize("relative", ["", "yesterday", "day", "day-", "nov", "13<", "xyz<", "nov@", "../..", "a/b/c"])
+@pytest.mark.parametrize("relative", ["", "yesterday", "day", "day-", "nov", "13<", "xyz<", "nov@", "a/b/c"])
 def test_unknown_notation_is_refused(relative):
     """What is not in the notation is never guessed at."""
-    assert not is_relative(relative)
-
-
-def test_nonsense_is_refused():
-    """A notation that does not exist raises instead of giving a date."""
     with pytest.raises(ValueError, match="not a relative date"):
-        resolve("yesterday", "2020-02-14")
+        resolve(relative, "2020-02-14")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +104,6 @@ def test_easter(year, day):
 @given(RELATIVES, ANCHORS)
 def test_answers_are_dates_in_order(relative, anchor):
     """Whatever is resolved is EDTF whose first day is not after its last."""
-    assert is_relative(relative)
     value = resolve(relative, anchor)
     if value is not None:
         first, last = edtf.bounds(value)

@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     from sitegen.read.sources import find
 
     config = config_of(options)
-    story, edits, notices = tell(config, now())
+    story, edits, _, notices = tell(config, now())
     say_notices(notices, ("error",))
     sources, _ = find(config.content, shown(config), (config.output,))
     wanted = options.subjects or _SUBJECTS

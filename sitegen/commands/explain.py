@@ -181,7 +181,7 @@ def _explain_ids(ids: Sequence[str], options: argparse.Namespace) -> None:
     from sitegen.build import tell
     from sitegen.weave.why import explain_actor, explain_event, explain_source
 
-    story, edits, _ = tell(config_of(options), now())
+    story, edits, *_ = tell(config_of(options), now())
     known: dict[str, Callable[[str], tuple[str, ...]]] = {
         **{f"events/{e.id}": lambda i: explain_event(story, i, edits) for e in story.events},
         **{f"actors/{a.id}": lambda i: explain_actor(story, i) for a in story.actors},

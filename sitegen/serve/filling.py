@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,6 +23,7 @@ from sitegen.publish.manifest import read_manifest
 from sitegen.report import Report
 from sitegen.resident import Fresh
 from sitegen.serve.desk import Desk
+from sitegen.workers import end_with_parent
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess
@@ -84,10 +84,8 @@ class Filling:
 
 
 def _fill(fresh: Fresh, before: Story | None, end: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    end_with_parent()
     os.nice(_PATIENCE)
-    Thread(target=_end_with_parent, daemon=True).start()
     try:
         if before is not None and not fresh.options.at_once:
             _hurry(fresh, before)
@@ -101,13 +99,6 @@ def _fill(fresh: Fresh, before: Story | None, end: Connection) -> None:
 def _refused(error: OSError | MemoryError) -> tuple[Notice, ...]:
     hint = "make room on the disk, or mend its permissions; pages are served all the same"
     return (replace(refused(error).notice, hint=hint),)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _hurry(fresh: Fresh, before: Story) -> None:

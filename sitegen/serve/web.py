@@ -10,32 +10,23 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
-import mimetypes
 import socket
-from collections.abc import Callable, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from threading import Event, Thread
 from types import SimpleNamespace
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado import httpserver, web
 
-from sitegen.errors import Notice, SitegenError, UsageError
+from sitegen.errors import UsageError
 from sitegen.serve.desk import Desk, unpublished
-from sitegen.serve.overlay import NOT_BUILT, dress
+from sitegen.serve.pages import Guarded, Pages, aside, trusted
 from sitegen.serve.why import answer
 
 _ASSETS = Path(__file__).parent / "assets"
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
-_KINDS = ("events", "actors", "articles")
-_TYPES = {".xml": "application/xml", ".json": "application/json", ".ics": "text/calendar", ".csv": "text/csv"}
-T = TypeVar("T")
-
-
-def _guess(name: str) -> str:
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 class Web:
@@ -118,35 +109,9 @@ def _application(desk: Desk, hosts: frozenset[str] | None, built: asyncio.Event)
             (r"/__sitegen__/why", _Why, common),
             (r"/__sitegen__/(desk\.(?:js|css))", _Assets, {"path": str(_ASSETS)}),
             (r"/__sitegen__/.*", web.ErrorHandler, {"status_code": 404}),
-            (r"/(.*)", _Pages, {**common, "path": str(desk.plan.config.output), "built": built}),
+            (r"/(.*)", Pages, {**common, "path": str(desk.plan.config.output), "built": built}),
         ]
     )
-
-
-class _Guarded(web.RequestHandler):
-    """Answers only those who ask for this machine by its own name."""
-
-    desk: Desk
-    hosts: frozenset[str] | None
-
-    def initialize(self, desk: Desk, hosts: frozenset[str] | None) -> None:
-        """Tornado hands over what the route was given."""
-        self.desk, self.hosts = desk, hosts
-
-    def prepare(self) -> None:
-        if not _trusted(self.request.host_name, self.hosts):
-            self.set_status(403)
-            self.finish("sitegen serve answers to localhost; start it with --host to be reached under another name\n")
-
-    def set_default_headers(self) -> None:
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
-
-
-def _trusted(name: str, hosts: frozenset[str] | None) -> bool:
-    name = name.lower().strip("[]").rstrip(".")
-    return hosts is None or name in hosts or name.endswith(".localhost")
 
 
 class _Socket(LiveReloadHandler):
@@ -159,7 +124,7 @@ class _Socket(LiveReloadHandler):
     def check_origin(self, origin: str) -> bool:
         """Whether the page that asks is one of ours."""
         mine = self.request.host_name
-        return _trusted(mine, self.hosts) and urlsplit(origin).netloc.lower() == self.request.host.lower()
+        return trusted(mine, self.hosts) and urlsplit(origin).netloc.lower() == self.request.host.lower()
 
 
 class _Assets(web.StaticFileHandler):
@@ -169,7 +134,7 @@ class _Assets(web.StaticFileHandler):
         self.set_header("Cache-Control", "no-cache")
 
 
-class _Unpublished(_Guarded):
+class _Unpublished(Guarded):
     """What the published site leaves out."""
 
     async def get(self) -> None:
@@ -177,7 +142,7 @@ class _Unpublished(_Guarded):
         self.finish(unpublished(fresh.story, self.desk.plan) if fresh else {})
 
 
-class _Why(_Guarded):
+class _Why(Guarded):
     """Why a thing is as it is, and how to change it."""
 
     async def get(self) -> None:
@@ -187,127 +152,8 @@ class _Why(_Guarded):
         def work() -> dict[str, Any] | None:
             return answer(fresh.story, fresh.edits, wanted, plan.config.content, plan.shown) if fresh else None
 
-        found = await _aside(work)
+        found = await aside(work)
         if found is None:
             self.set_status(404)
             found = {"title": "", "lines": [], "fixes": [], "note": "Nothing in the story has this name any more."}
         self.finish(found)
-
-
-class _Pages(_Guarded, web.StaticFileHandler):
-    """The site: pages dressed, all else as it is, 404.html where nothing is.
-
-    Made for whoever asks, from the story as it is now; the files on the disk follow. They are served while there is no
-    story yet, and where a template fails: then they are the last good pages.
-    """
-
-    def initialize(self, desk: Desk, hosts: frozenset[str] | None, path: str, built: asyncio.Event) -> None:  # type: ignore[override]
-        """Tornado hands over what the route was given; `built` is set once the first build is done, well or not."""
-        _Guarded.initialize(self, desk, hosts)
-        self.built = built
-        web.StaticFileHandler.initialize(self, path, "index.html")
-
-    def should_return_304(self) -> bool:
-        return False
-
-    def compute_etag(self) -> None:
-        return None
-
-    async def get(self, path: str, include_body: bool = True) -> None:
-        base = self.desk.plan.base_path
-        if base != "/" and f"/{path}".startswith(base):
-            path = f"/{path}"[len(base) :]
-        else:
-            base = "/"
-        if self._is_to_come(path):
-            await self.built.wait()
-        mistakes = self.desk.mistakes
-        if self.desk.fresh is not None:
-            try:
-                await self._make(path, base)
-            except SitegenError as error:
-                mistakes = mistakes or error.notices
-            else:
-                return
-        file = self._page(path)
-        if file is not None:
-            await self._show(file.read_bytes(), path, base, mistakes)
-        elif self._is_missing(path):
-            self.set_status(404)
-            await self._show(self._missing_page(), "", base, mistakes)
-        else:
-            await super().get(path, include_body)
-
-    async def _make(self, path: str, base: str) -> None:
-        """Answer with a page of the shelf.
-
-        Raises:
-            SitegenError: a template that fails.
-
-        """
-        name = f"{path}index.html" if path.endswith("/") or not path else path
-        body = await _aside(lambda: self.desk.body(name))
-        if body is None and name == path and await _aside(lambda: self.desk.body(f"{path}/index.html")) is not None:
-            self.redirect(f"/{path}/")
-        elif body is None:
-            self.set_status(404)
-            lost = await _aside(lambda: self.desk.body("404.html"))
-            await self._show(lost or b"Not found.", "", base, self.desk.mistakes)
-        elif name.endswith(".html"):
-            await self._show(body, path, base, self.desk.mistakes)
-        else:
-            self.set_header("Content-Type", _TYPES.get(PurePosixPath(name).suffix) or _guess(name))
-            self.finish(body)
-
-    def _page(self, path: str) -> Path | None:
-        """The HTML file of a path, None for other files, folders without a slash, and what is outside."""
-        root = Path(self.root)
-        file = root / path
-        if path.endswith("/") or not path:
-            file /= "index.html"
-        is_page = file.suffix == ".html" and "\0" not in path and file.is_file()
-        return file if is_page and root.resolve() in file.resolve().parents else None
-
-    def _is_missing(self, path: str) -> bool:
-        return "\0" in path or not (Path(self.root) / path).exists() or path.endswith("/")
-
-    def _is_to_come(self, path: str) -> bool:
-        """Whether it is no page, which would load itself again, and the first build may still make it."""
-        building = self.desk.fresh is None and not self.desk.mistakes
-        return building and PurePosixPath(path).suffix not in {"", ".html"} and self._is_missing(path)
-
-    def _missing_page(self) -> bytes:
-        for name in ("404.html", "index.html"):
-            if (page := Path(self.root, name)).is_file():
-                return page.read_bytes() if name == "404.html" else b"<!doctype html><title>404</title><body>Not found."
-        return NOT_BUILT
-
-    async def _show(self, page: bytes, path: str, base: str, mistakes: Sequence[Notice]) -> None:
-        kind, _, rest = path.partition("/")
-        id_ = f"{kind}/{rest.strip('/')}" if kind in _KINDS and rest.endswith("/") else ""
-        draft = ""
-        if id_ and not mistakes and (fresh := self.desk.fresh):
-            draft = unpublished(fresh.story, self.desk.plan).get(id_, "")
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        root = self.desk.plan.config.root
-        self.finish(dress(page, id_=id_, base=base, draft=draft, mistakes=mistakes, root=root))
-
-    def write_error(self, status_code: int, **_: object) -> None:
-        self.finish(f"{status_code}\n")
-
-
-async def _aside(work: Callable[[], T]) -> T:
-    """The result of work that may take a second, while others are served. A thread that does not hold up the end."""
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[T] = loop.create_future()
-
-    def run() -> None:
-        try:
-            result = work()
-        except Exception as error:  # noqa: BLE001 - raised where it is waited for
-            loop.call_soon_threadsafe(done.set_exception, error)
-        else:
-            loop.call_soon_threadsafe(done.set_result, result)
-
-    Thread(target=run, daemon=True).start()
-    return await done

@@ -18,7 +18,7 @@ def site(tmp_path_factory):
     (root / "content/articles/mill.md").write_text(later.replace("Valley Council", "Mill Trust"), "utf-8")
     (root / "content/actors").mkdir()
     (root / "content/actors/council.md").write_text("---\nname: Valley Council\n---\n", "utf-8")
-    story, edits, _ = tell(load(root, {"PATH": os.environ["PATH"]}, {}), "9999-12-31")
+    story, edits, *_ = tell(load(root, {"PATH": os.environ["PATH"]}, {}), "9999-12-31")
     return root, story, edits
 
 

@@ -113,7 +113,7 @@ def compare(text: str, published: str, expected: list[list[str]], *, strict: boo
 
 
 def _is_right(value: str, accepted: list[str]) -> bool:
-    return any(edtf.same_days(value, other) for other in accepted)
+    return any(edtf.bounds(value) == edtf.bounds(other) for other in accepted)
 
 
 if __name__ == "__main__":

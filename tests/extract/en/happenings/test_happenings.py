@@ -192,7 +192,7 @@ def test_most_gold_happenings_have_their_date_and_sentence():
             start = " ".join(event["evidence_starts"].split())
             right += any(
                 h.dated.edtf
-                and edtf.same_days(h.dated.edtf.strip("~"), event["date_edtf"])
+                and edtf.bounds(h.dated.edtf.strip("~")) == edtf.bounds(event["date_edtf"])
                 and start in found.article.text[found.sentences[i].start : found.sentences[i].end]
                 for h in found.happenings
                 for i in (h.sentence, *h.also)
