@@ -16,14 +16,14 @@ from sitegen.weave.memory import Memory
 
 Forms = Mapping[str, tuple[str, tuple[int, int] | None]]
 """Every form of an actor's name, with the rule that tied it to the actor, and the article and sentence where it is first read."""
-_Where = Mapping[int, tuple[Extract, Sequence[ActorId | None], Dated]]
-"""By number the articles of an actor, with the public ids of their own actors and their dates."""
+Where = Mapping[int, tuple[Extract, Sequence[ActorId | None], Dated]]
+"""By number the articles in which an actor is seen, with the public ids of their own actors and their dates."""
 
 
 def make_actor(
     id_: ActorId,
     member: Member,
-    articles: Sequence[tuple[int, Extract, Sequence[ActorId | None], Dated]],
+    where: Where,
     events: tuple[EventId, ...],
     quotes: tuple[str, ...],
     related: tuple[Relation, ...],
@@ -32,11 +32,8 @@ def make_actor(
     forms: Forms,
     memory: Memory,
 ) -> Actor:
-    """One actor. `articles` are all that it is seen in, with their numbers, the public ids of their own actors, and their
-    dates; `others` are those of its `forms` that are other actors' own names.
-    """
+    """One actor. `others` are those of its `forms` that are other actors' own names."""
     edit = member.edit
-    where = {a: (extract, ids, dated) for a, extract, ids, dated in articles}
     mentions = {form: place for form, (_, place) in forms.items() if place}
     first = next(((a, n) for a, n in member.sightings if n >= 0), member.sightings[0])
     cue = where[first[0]][0].actors[first[1]].cue if first[1] >= 0 else "editor"
@@ -48,7 +45,7 @@ def make_actor(
         _first_evidence(member, where, mentions),
         _aliases(member, where, forms, others),
         _roles(member, where, memory),
-        tuple([extract.article.id for _, extract, _, _ in articles]),
+        tuple([extract.article.id for extract, _, _ in where.values()]),
         events,
         quotes,
         related,
@@ -60,11 +57,8 @@ def make_actor(
     )
 
 
-def forms_of(
-    member: Member, articles: Sequence[tuple[int, Extract, Sequence[ActorId | None], Dated]], memory: Memory
-) -> Forms:
+def forms_of(member: Member, where: Where, memory: Memory) -> Forms:
     """What an actor is called, in the order in which it counts."""
-    where = {a: (extract, ids, dated) for a, extract, ids, dated in articles}
     mentions = _first_mentions(member, where, memory)
     rules = dict(member.rules)
     for a, n in member.sightings:
@@ -79,7 +73,7 @@ def forms_of(
     return {form: (rule, mentions.get(form)) for form, rule in rules.items()}
 
 
-def _first_mentions(member: Member, where: _Where, memory: Memory) -> dict[str, tuple[int, int]]:
+def _first_mentions(member: Member, where: Where, memory: Memory) -> dict[str, tuple[int, int]]:
     """Every surface form, with the article and sentence where it is first read."""
     found: dict[str, tuple[int, int]] = {}
     for a, n in member.sightings:
@@ -99,12 +93,12 @@ def _mentions_of(extract: Extract) -> dict[int, dict[str, int]]:
     return found
 
 
-def _first_evidence(member: Member, where: _Where, mentions: Mapping[str, tuple[int, int]]) -> Evidence:
+def _first_evidence(member: Member, where: Where, mentions: Mapping[str, tuple[int, int]]) -> Evidence:
     place = mentions.get(member.name) or min(mentions.values(), default=None)
     return _sentence(member, where, place, member.name)
 
 
-def _sentence(member: Member, where: _Where, place: tuple[int, int] | None, name: str) -> Evidence:
+def _sentence(member: Member, where: Where, place: tuple[int, int] | None, name: str) -> Evidence:
     if place and place[1] < len(where[place[0]][0].sentences):
         return of_sentence(where[place[0]][0], place[1])
     a, n = member.sightings[0]
@@ -116,7 +110,7 @@ def _sentence(member: Member, where: _Where, place: tuple[int, int] | None, name
     return of_front_matter(extract, "actors" if n < 0 else "title", name)
 
 
-def _aliases(member: Member, where: _Where, forms: Forms, others: Sequence[str]) -> tuple[Alias, ...]:
+def _aliases(member: Member, where: Where, forms: Forms, others: Sequence[str]) -> tuple[Alias, ...]:
     """Every other form, once, with the rule that tied it to the actor; none that is another actor's own name."""
     found: dict[str, Alias] = {}
     if member.edit:
@@ -132,7 +126,7 @@ def _aliases(member: Member, where: _Where, forms: Forms, others: Sequence[str])
     return tuple(found[form] for form in sorted(found) if form != member.name)
 
 
-def _roles(member: Member, where: _Where, memory: Memory) -> tuple[Role, ...]:
+def _roles(member: Member, where: Where, memory: Memory) -> tuple[Role, ...]:
     found: list[Role] = []
     if member.edit and member.edit.role:
         found.append(Role(member.edit.role, of_edit(member.edit, "role", member.edit.role)))

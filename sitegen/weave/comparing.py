@@ -15,7 +15,6 @@ from sitegen.model.evidence import ArticleId
 from sitegen.model.extract import Extract
 from sitegen.weave.actors import Cast
 from sitegen.weave.aligned import infer_aligned
-from sitegen.weave.alike import JOIN
 from sitegen.weave.copies import find_copies, find_translations
 from sitegen.weave.crowds import Crowds, redate
 from sitegen.weave.dates import close_dates, infer_published
@@ -115,7 +114,7 @@ def _compare(sign: bytes, extracts: Sequence[Extract], of: Sequence[Sequence[int
     weights = memory.held(Weights)
     tellings, scale = weights.weigh(read_tellings(extracts, of, memory), of), weights.scale
     leads = join_leads(extracts, of, tellings, memory)
-    published = infer_published(extracts, tellings, leads, JOIN)
+    published = infer_published(extracts, tellings, leads)
     counted = redate(tellings, dates, memory)
     years = years_of(extracts, find_elsewhere(extracts, counted, scale, first_days(published), memory, undated=False))
     coarse = {a for a, d in enumerate(published) if not settled(d) or d.rule == "told-with"}

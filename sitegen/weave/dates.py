@@ -11,6 +11,7 @@ from sitegen import edtf
 from sitegen.model.dated import UNDATED, Dated
 from sitegen.model.extract import Extract, Happening, Timex
 from sitegen.relative import resolve
+from sitegen.weave.alike import JOIN
 from sitegen.weave.bounds import (
     Bound,
     day_of_dateline,
@@ -30,13 +31,11 @@ _SURE = 1.0  # of an edge between two leads, from which on the one's month is ab
 _RANK = {"editor": 0, "stated": 1, "inferred": 2, "unknown": 3}
 
 
-def infer_published(
-    extracts: Sequence[Extract], tellings: list[Told], leads: Sequence[Edge], threshold: float
-) -> list[Dated]:
+def infer_published(extracts: Sequence[Extract], tellings: list[Told], leads: Sequence[Edge]) -> list[Dated]:
     """Each article's date: its own; or that of a dated article told together with it; or a bound; or none."""
     published = [extract.published for extract in extracts]
     for edge in leads:
-        if edge.score < threshold:
+        if edge.score < JOIN:
             continue
         a, b = tellings[edge.a], tellings[edge.b]
         for own, other in ((a, b), (b, a)):

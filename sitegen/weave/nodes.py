@@ -23,7 +23,7 @@ from sitegen.weave.comparing import AllTold, Groups
 from sitegen.weave.eventpages import find_actors, make_event
 from sitegen.weave.links import find_follow_ups, relate
 from sitegen.weave.memory import Memory
-from sitegen.weave.quotes import collect_quotes, differing_speakers
+from sitegen.weave.quotes import collect_quotes, differing_speakers, set_speakers
 from sitegen.weave.weight import weigh
 
 
@@ -50,23 +50,16 @@ class Parts:
 
 def actor_finder(cast: Cast, ids: Mapping[int, ActorId | None]) -> Callable[[str], ActorId | None]:
     """An actor by id, name or alias, as an editor may write it."""
-    index: dict[str, ActorId] = {}
-    for member in cast.members:
-        id_ = ids[member.number]
-        if id_ is not None:
-            index[id_] = id_
-    for member in cast.members:
-        id_ = ids[member.number]
-        if id_ is not None:
-            forms = (member.name, member.before, *member.rules, *(member.edit.aliases if member.edit else ()))
-            for form in forms:
-                index.setdefault(slug_of(form), id_)
+    shown = [(id_, member) for member in cast.members if (id_ := ids[member.number]) is not None]
+    index: dict[str, ActorId] = {id_: id_ for id_, _ in shown}
+    for id_, member in shown:
+        for form in (member.name, member.before, *member.rules, *(member.edit.aliases if member.edit else ())):
+            index.setdefault(slug_of(form), id_)
     return lambda name: index.get(name) or index.get(slug_of(name))
 
 
 def make_quotes(parts: Parts, notices: list[Notice]) -> list[Said]:
     """All quotes, with their speakers and events; what editors said of them in vain goes to `notices`."""
-    told = _events_of_articles(parts)
 
     def meant(article: int, name: str) -> tuple[ActorId | None, str]:
         for n, actor in enumerate(parts.extracts[article].actors):
@@ -76,34 +69,19 @@ def make_quotes(parts: Parts, notices: list[Notice]) -> list[Said]:
         names = {parts.ids[m.number]: m.name for m in parts.cast.members} if found == name else {}
         return found, names.get(found, name)
 
-    plain = parts.memory.each(
-        _quotes_of,
+    quotes: list[Said] = []
+    rows = parts.memory.each(
+        collect_quotes,
         [extract.article.id for extract in parts.extracts],
         parts.extracts,
         parts.slugs,
         parts.told.published,
         parts.local,
-        told,
+        _events_of_articles(parts),
     )
-    quotes: list[Said] = []
-    for a, (extract, row) in enumerate(zip(parts.extracts, plain, strict=True)):
-        found, missed = row
-        if extract.article.front.speakers:
-            given = (extract, parts.slugs[a], parts.told.published[a], parts.local[a])
-            found, missed = collect_quotes(*given, _events_of_sentences(extract, told[a]), partial(meant, a))
-        quotes += found
-        notices += missed
+    for a, (extract, row) in enumerate(zip(parts.extracts, rows, strict=True)):
+        quotes += set_speakers(extract, row, partial(meant, a), notices) if extract.article.front.speakers else row
     return quotes
-
-
-def _quotes_of(
-    extract: Extract, slug: str, published: Dated, ids: Sequence[ActorId | None], told: Sequence[tuple[int, str]]
-) -> tuple[list[Said], list[Notice]]:
-    return collect_quotes(extract, slug, published, ids, _events_of_sentences(extract, told), _nobody)
-
-
-def _nobody(name: str) -> tuple[ActorId | None, str]:
-    return None, name
 
 
 def _events_of_articles(parts: Parts) -> list[tuple[tuple[int, str], ...]]:
@@ -114,26 +92,6 @@ def _events_of_articles(parts: Parts) -> list[tuple[tuple[int, str], ...]]:
         for t in draft.told:
             found[t.article].append((t.number - starts[t.article], draft.id))
     return list(map(tuple, found))
-
-
-def _events_of_sentences(extract: Extract, told: Sequence[tuple[int, str]]) -> dict[int, tuple[EventId, ...]]:
-    """The events a sentence is about: those it tells. A quotation that tells none belongs to what its article reports
-    ("The council closed the bridge. … “It was not safe,” she said."), unless its paragraph tells of something else.
-    """
-    own: dict[int, tuple[EventId, ...]] = {}
-    lead, elsewhere = "", set()
-    for n, event in told:
-        happening = extract.happenings[n]
-        for sentence in (happening.sentence, *happening.also):
-            own[sentence] = (*own.get(sentence, ()), EventId(event))
-        if happening.lead:
-            lead = event
-        else:
-            elsewhere.add(extract.sentences[happening.sentence].block)
-    for quote in extract.quotes if lead else ():
-        if extract.sentences[quote.sentence].block not in elsewhere:
-            own.setdefault(quote.sentence, (EventId(lead),))
-    return own
 
 
 def make_events(parts: Parts, quotes: Sequence[Said], notices: list[Notice]) -> tuple[Event, ...]:
@@ -249,24 +207,21 @@ def make_actors(
         if doubt.kind == "actor":
             possibly.setdefault(doubt.a, []).append(ActorId(doubt.b))
             possibly.setdefault(doubt.b, []).append(ActorId(doubt.a))
-    members = [m for m in parts.cast.members if parts.ids[m.number] is not None]
-    private = frozenset(id_ for m in members if m.edit and m.edit.private and (id_ := parts.ids[m.number]) is not None)
+    shown = [(id_, member) for member in parts.cast.members if (id_ := parts.ids[member.number]) is not None]
+    private = frozenset(id_ for id_, member in shown if member.edit and member.edit.private)
     related = parts.memory.again(relate, "", [(e.id, e.actors) for e in events], private)
-    names = {fold(m.name): m.number for m in reversed(members)}
+    names = {fold(member.name): member.number for _, member in reversed(shown)}
     made = []
-    for member in members:
-        id_ = parts.ids[member.number]
-        assert id_ is not None  # noqa: S101  # hidden members were left out above
-        numbers = dict.fromkeys([a for a, _ in member.sightings])
-        articles = [(a, parts.extracts[a], parts.local[a], parts.told.published[a]) for a in numbers]
-        forms = parts.memory.again(forms_of, id_, member, articles, using=(parts.memory,))
+    for id_, member in shown:
+        where = {a: (parts.extracts[a], parts.local[a], parts.told.published[a]) for a, _ in member.sightings}
+        forms = parts.memory.again(forms_of, id_, member, where, using=(parts.memory,))
         made.append(
             parts.memory.again(
                 make_actor,
                 id_,
                 id_,
                 member,
-                articles,
+                where,
                 tuple(in_events.get(id_, ())),
                 said.get(id_, ()),
                 related.get(id_, ()),
