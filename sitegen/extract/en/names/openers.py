@@ -29,7 +29,7 @@ def _count_openers(run: tuple[tuple[str, ...], bool]) -> int:
             break  # "First Fallon Bancorp"
         if any(" ".join(rest[:many]) in words.places for many in (2, 3)):
             break  # "New York City Council"
-        if token == "All" and len(rest) > _BEARER and (rest[-1] in words.heads or rest[1] in words.places):
+        if token == "All" and len(rest) > _BEARER and (rest[-1] in words.heads or rest[1] in words.places):  # noqa: S105  # a word
             break  # "All Progressives Congress"
         if token in words.title_words and rest[1:2] and rest[1] in words.title_words:
             break  # "Chief Minister Ann Osei"
