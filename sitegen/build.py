@@ -35,7 +35,7 @@ from sitegen.workers import processors
 if TYPE_CHECKING:
     from sitegen.render import Shelf
 
-Listen = Callable[[Story, Edits], None]
+Keep = Callable[[object, object], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,12 @@ class Options:
 
 
 def build(
-    config: Config, options: Options, progress: Progress = lambda *_: None, listen: Listen = lambda *_: None
+    config: Config, options: Options, progress: Progress = lambda *_: None, keep: Keep = lambda *_: None
 ) -> Report:
     """Content -> public. Mistakes of content are in the report; nothing is published then, unless `keep_going`.
 
-    `listen` is told the story, where one was woven; a build that finds nothing changed weaves none.
+    `keep` is given the story's shelf and what weaving remembers, where there was anything to do: who holds both until the
+    process ends need not wait while millions of nodes are given back one by one.
 
     Raises:
         SitegenError: what stops a build at once: no content folder, a stranger's file in the way, a theme that fails.
@@ -95,9 +96,9 @@ def build(
             edits, mistakes = read_edits(sources)
             extracts = [e for e in extracts if is_public(e, config, options.now)]
             story = weave(extracts, edits, before.ledger, keep_ledger=config.keeps_permalinks, memory=memory)
-            listen(story, edits)
             compiled = config.root / FOLDER / "templates" if options.use_cache else None
             shelf = Shelf(story, edits, config, compiled)
+            keep(shelf, memory)
             pages = (*shelf.pages(), *asset_pages(sources))
 
             told = told_of(story, extracts, sources, whole=not failed)

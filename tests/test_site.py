@@ -16,7 +16,6 @@ from sitegen.build import Options, build
 from sitegen.cli import main
 from sitegen.config import load
 from sitegen.model.page import plain
-from sitegen.model.story import Story
 from sitegen.publish.swap import locked
 from sitegen.render.deadlinks import dead_links
 
@@ -177,14 +176,14 @@ def test_what_was_just_built_is_not_built_again(tmp_path):
     shutil.copytree(ROOT / "content", tmp_path / "content")
     (tmp_path / "sitegen.toml").write_text('title = "Twice"\n', "utf-8")
     config = load(tmp_path, {}, {}, tmp_path)
-    told: list[Story] = []
+    told: list[object] = []
     for _ in range(2):
-        build(config, Options(now="2026-01-01"), listen=lambda story, _: told.append(story))
+        build(config, Options(now="2026-01-01"), keep=lambda shelf, _: told.append(shelf))
     assert len(told) == 1
     (article, *_) = sorted((tmp_path / "content/articles").glob("*.md"))
     article.write_text(article.read_text("utf-8").replace("title: ", "title: Again, ", 1), "utf-8")
     for _ in range(2):
-        build(config, Options(now="2026-01-01"), listen=lambda story, _: told.append(story))
+        build(config, Options(now="2026-01-01"), keep=lambda shelf, _: told.append(shelf))
     assert len(told) == 2
     warm = tree(tmp_path / "public")
     build(config, Options(now="2026-01-01", use_cache=False))

@@ -20,6 +20,7 @@ EXAMPLES = """examples:
   sitegen build
   sitegen build --content my-articles --output public
   sitegen build --base-url https://example.org/story/ --strict --locked"""
+_held: list[object] = []  # to the end of the process: to take a large story apart takes a second
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     config = config_of(options)
     bar = Bar(quiet=options.quiet)
     wanted = Options(now=now(), use_cache=not options.no_cache, locked=options.locked, keep_going=options.keep_going)
-    report = build(config, wanted, bar)
+    report = build(config, wanted, bar, _hold)
     bar.clear()
     say_notices(report.notices, ("error",) if options.quiet else ("error", "warning"))
     if options.json:
@@ -46,6 +47,10 @@ def run(options: argparse.Namespace) -> int:
     elif not options.quiet:
         say(summary(report, config))
     return 1 if report.failed else 0
+
+
+def _hold(*made: object) -> None:
+    _held[:] = made
 
 
 def summary(report: Report, config: Config) -> str:
