@@ -201,7 +201,8 @@ def _organisation(page: Page, index: int, i: int, steps: int = 0) -> tuple[int, 
     if subject is not None:
         rivals = {m.actor for m in _organisations(page, before)} - {subject.actor}
         apart = page.sentences[before].block != page.sentences[index].block
-        unsure = apart and (rivals or _speaks_of_body(page.reading(before).words))
+        others = [w for w in page.reading(before).words if apart or w.start > subject.end]
+        unsure = (apart and rivals) or ((apart or words[i].low == "its") and _speaks_of_body(others))
         return None if unsure else (subject.actor, before)
     first = page.reading(before).words
     at = next((n for n in range(len(first)) if first[n].low in ("it", "its", "the") and _begins(first, n)), -1)

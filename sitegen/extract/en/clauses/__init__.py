@@ -6,7 +6,15 @@ from sitegen.extract.en.clauses.asides import verb_behind
 from sitegen.extract.en.clauses.prepositions import is_preposition, measures
 from sitegen.extract.en.clauses.presents import plural_ahead, plural_present, present_behind_who
 from sitegen.extract.en.clauses.reading import Clause, Reading
-from sitegen.extract.en.clauses.verbs import clause_follows, find_head, is_finite, starts_anew, tail_follows, verb_ahead
+from sitegen.extract.en.clauses.verbs import (
+    clause_follows,
+    find_head,
+    is_finite,
+    named_subject,
+    starts_anew,
+    tail_follows,
+    verb_ahead,
+)
 from sitegen.extract.en.clauses.words import (
     ADVERBS,
     ARTICLES,
@@ -307,7 +315,9 @@ class _Reader:
         verb = next((word for word in words[i + 1 :] if word.low not in ADVERBS and word.low != TIME), None)
         if verb is not None and verb.kind in FINITE:
             subject = level
-        elif not self._lists_what_is_said(i) and clause_follows(words, i + 1, self.clauses[self.at], nearest=True):
+        elif not self._lists_what_is_said(i) and (
+            clause_follows(words, i + 1, self.clauses[self.at], nearest=True) or named_subject(words, i + 1)
+        ):
             subject = -1
         else:
             return

@@ -4,7 +4,7 @@ and a place. Out: whether it is one that opens nothing.
 
 from __future__ import annotations
 
-from sitegen.extract.en.clauses.words import COORDINATE, ENDS, INTRANSITIVE, SUBJECT_PRONOUNS
+from sitegen.extract.en.clauses.words import COORDINATE, ENDS, INTRANSITIVE, PREPOSITIONS, SUBJECT_PRONOUNS
 from sitegen.extract.en.triggers import PAST, TIME, Word, low_at, noun_lemma
 
 
@@ -22,6 +22,8 @@ def is_preposition(words: list[Word], i: int) -> bool:
     """As in "After a spell in the navy he joined", "As a girl she left": a new subject behind the noun, so that "after" opens no clause."""
     if words[i].low not in ("after", "as", "before", "since", "until"):
         return False
+    if low_at(words, i + 1) == TIME and low_at(words, i + 2) in PREPOSITIONS | {",", "."}:
+        return True  # "shortly before 7am on a red notice issued in May"
     for j in range(i + 1, min(i + 10, len(words))):
         word = words[j]
         if _ends_phrase_of_act(words, i, j):

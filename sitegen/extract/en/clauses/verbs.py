@@ -25,6 +25,7 @@ from sitegen.extract.en.triggers import (
     AUXILIARY,
     BASE,
     ING,
+    NOT_VERB,
     PAST,
     PRESENT,
     TIME,
@@ -98,10 +99,10 @@ def _fronted(words: list[Word], i: int, own: Clause) -> bool:
     )
     behind = date > i or low_at(words, i + 1) in PREPOSITIONS
     closed = behind and low_at(words, comma) == ","
-    return closed and (clause_follows(words, comma + 1, own) or _named_subject(words, comma + 1))
+    return closed and (clause_follows(words, comma + 1, own) or named_subject(words, comma + 1))
 
 
-def _named_subject(words: list[Word], i: int) -> bool:
+def named_subject(words: list[Word], i: int) -> bool:
     """As in "his wife, Ida Kern, said": a subject with its name between commas, and its verb."""
     opens = next((j for j in range(i + 1, min(i + 5, len(words))) if words[j].low == ","), 0)
     closes = next((k for k in range(opens + 2, min(opens + 5, len(words) - 1)) if words[k].low == ","), 0)
@@ -190,6 +191,8 @@ def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = Fa
             continue
         if j > i and word.low in WHO and words[j - 1].low[:1].isalnum():
             return _verb_behind_relative(words, j)
+        if word.low in COORDINATE and word.low != "but" and _joins_capitals(words, j):
+            continue
         if word.low in (MARKERS if nearest else ENDS):
             return False
         if word.low in COORDINATE and j + 1 < len(words) and _begins_another(words[j + 1]):
@@ -199,6 +202,13 @@ def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = Fa
         if word.kind in FINITE and is_finite(words, j, own):
             return any(word.low not in ADVERBS and not word.low.endswith("ly") for word in words[i:j])
     return False
+
+
+def _joins_capitals(words: list[Word], at: int) -> bool:
+    """As in "the Office of Rail [and] Road announced"."""
+    return (
+        0 < at < len(words) - 1 and words[at - 1].capital and words[at + 1].capital and words[at + 1].kind == NOT_VERB
+    )
 
 
 def _begins_another(word: Word) -> bool:

@@ -154,6 +154,8 @@ class Resolver:
         else:
             relative, rule = meaning.value, meaning.rule
         anchor = self._published if meaning.counted == "publication" else self._story.anchor(item)
+        if rule == "span-from-publication" and self._tenses.tense(item) == "past":
+            anchor, rule = self._story.last(item, sentences=1) or None, "span-from-story"
         if relative == "year+0~" and rule.startswith("part-of-") and (told := self._story.year(item)):
             anchor, rule = told, rule.replace("publication", "story")
         value = resolve(relative, anchor) if anchor else None

@@ -28,6 +28,7 @@ _STARTING = frozenset(("starting", "beginning"))
 _FROM_THEN = frozenset(("effective", "come"))
 _IS = frozenset(("is", "are", "marks"))
 _DAYS = frozenset(("weekday", "date", "holiday", "day"))
+_CAME = frozenset(("came", "fell", "became"))
 _DUE = frozenset(("due", "expected", "scheduled", "set"))
 _PRESENT = frozenset(("has", "have", "is", "are", "will", "now", "said", "says"))
 _DENYING = frozenset(("not", "never", "no", "nobody"))
@@ -130,9 +131,17 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
             cues.append((place, "past"))  # "wondering how he could have left the island"
         elif word in _DUE and words[max(0, place - 2) : place] == ["had", "been"]:
             cues.append((place, "past"))  # "had been due to vote on Friday"
+        elif word == "due" and words[place - 1] in _CAME:
+            cues.append((place, "past"))
+        elif word == "to" and _is_owed(words, place):
+            cues.append((place, "past"))  # "had to be flown in on Saturday", "had asked to be paid in April"
         elif word in _FUTURE or (word in _PAIR_HEADS and (word, following) in _FUTURE_PAIRS):
             cues.append((place, "future"))
-        elif word in _SCHEDULED or (word in _SCHEDULED_PLURAL and place and _is_plural(words[place - 1])):
+        elif word in _SCHEDULED or (
+            word in _SCHEDULED_PLURAL
+            and place
+            and (_is_plural(words[place - 1]) or words[place - 1 : place + 2 : 2] == [",", "on"])
+        ):
             cues.append((place, "plan"))  # "The envoy arrives on Friday", but "Friday's strike leaves ..." is over
         elif word in _TURNS and following == "to":
             settled = words[place + 2 : place + 3]  # "agreed to pay" lies ahead, "agreed to the sale" is done
@@ -148,6 +157,12 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
         elif word == ";":
             cues.append((place, ";"))
     return cues
+
+
+def _is_owed(words: list[str], place: int) -> bool:
+    """As in "had | to be", "has | to be", "had asked | to be"."""
+    before = words[max(0, place - 2) : place]
+    return before[-1:] in (["had"], ["has"], ["have"]) or (before[:1] == ["had"] and before[-1] in _TURNS)
 
 
 def _may_show(low: str) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from sitegen.extract.en.names.forms import read_form
+from sitegen.extract.en.names.left import is_role
 from sitegen.extract.en.names.run import Name
 from sitegen.extract.en.names.words import NameWords
 from sitegen.model.frozen import changed
@@ -26,7 +27,7 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
         many = low.removesuffix("s") in words.roles or (low.endswith("ed") and len(low) > _SHORT)
         many = many and len(name.tokens) == 1 and first not in words.heads  # "Traders said", "Unsecured creditors"
         if (
-            not (role or many or low in words.common)
+            not (role or many or low in words.common or is_role(low, words))
             or name.text in inside
             or name.text in parts
             or name.text in words.known
@@ -49,7 +50,7 @@ def settle_first_words(text: str, names: list[Name], words: NameWords) -> list[N
             settled.append(name)
         elif (
             " ".join(rest) in inside
-            or (rest[0] in words.given and len(rest) > 1)
+            or (rest[0] in words.given and len(rest) > 1 and rest[-1] not in words.heads)  # "East Devon Council" is one
             or (" ".join(rest) in words.known and first not in words.heads)
             or first.endswith(("ly", "ing"))
             or (" ".join(rest) in words.places and read_form(name.tokens).kind != "organisation")

@@ -227,5 +227,5 @@ def is_role(word: str, words: NameWords) -> bool:
 
 _TRADES = (
     *("ologist", "ologists", "ographer", "ographers", "ician", "icians", "iatrist", "iatrists", "ist", "ists"),
-    *("wright", "monger", "keeper", "seller", "worker", "woman", "-grader", "dresser"),
+    *("wright", "monger", "keeper", "holder", "seller", "worker", "woman", "-grader", "dresser"),
 )

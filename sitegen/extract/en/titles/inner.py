@@ -51,7 +51,7 @@ def choose_inner(reading: Reading, at: int, head: int, clause: int) -> Choice | 
     if head < 0 or at < 0:
         return None
     # "will rise by 5 per cent in May and by 3 per cent in June" shares its verb, but is no participle
-    ways = _WAYS if reading.words[head].kind == PAST else (_behind_with, _awaited, shared_verb)
+    ways = _WAYS if reading.words[head].kind == PAST else (_behind_with, _awaited, _second_base, shared_verb)
     return next(filter(None, (way(reading, at, head, clause) for way in ways)), None)
 
 
@@ -116,8 +116,8 @@ def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None
     words, own = reading.words, reading.clauses[clause]
     if at < head or not may_be_participle(words, head) or (own.head == head and words[own.finite].kind == AUXILIARY):
         return None
-    if words[head].lemma == "plan" and low_at(words, head + 1) == "for":
-        return None  # "An inspection planned for May was cancelled"
+    if (words[head].lemma == "plan" and low_at(words, head + 1) == "for") or words[head].lemma in _LASTING:
+        return None  # "An inspection planned for May was cancelled", "sold to a firm owned by Aho in May"
     first = phrase_start(words, head - 1)
     if (told := _named_behind(words, first, head)) and not _tells(words[head]):
         end = _end_of_phrase(words, head, at, _next_verb(reading, at, clause))
@@ -132,6 +132,13 @@ def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None
         )  # "the flight | to Oslo | launched in May", "a meeting | with its members | set for May"
     before, later = words[first - 1] if first else None, _next_verb(reading, at, clause)
     if before is None or first == own.words[0] or before.low in _OPENERS:
+        if before is not None and before.low == "," and words[first].low in ("a", "an") and head < own.finite:
+            said = range(head - (words[head - 1].low in BEFORE_VERB), _end_of_phrase(words, head, at))
+            subject = [w for w in own.words if w < first and w != own.opener]
+            comma = next((n for n, w in enumerate(subject) if words[w].low == ","), len(subject))
+            return (
+                _was(words, subject[:comma], said) if comma else None
+            )  # "Jo Aho, 47, a rower | first elected in 2016, said"
         apposed = before is not None and before.low == "," and own.finite < first and words[first].low in _APPOSED
         if (later < 0 and not apposed) or _tells(words[later]):
             return None  # "A study published in May found that …": what it found is the better title
@@ -157,6 +164,7 @@ def _named_behind(words: list[Word], first: int, verb: int) -> int:
 
 
 _APPOSED = frozenset(("a", "an", "another", "one"))  # "a tree for Ida Kern, | another rower lost in May"
+_LASTING = frozenset(("base", "chair", "head", "know", "lead", "locate", "own", "use"))
 _WHERE = frozenset(("at", "from", "in", "to"))
 _LEAVING = frozenset(("find", "get", "have", "keep", "leave", "make", "want"))  # "left the country hidden in a lorry"
 _OPENERS = frozenset(("that", "why", "how", "whether", "where", "when", "because", ",", ";", ":", "and", "but"))
@@ -231,6 +239,19 @@ def _before_the_next(reading: Reading, at: int, head: int, clause: int) -> Choic
         return None
     chosen = choose_words(reading, clause)
     return changed(chosen, words=[w for w in chosen.words if w <= at])
+
+
+def _second_base(reading: Reading, at: int, head: int, clause: int) -> Choice | None:
+    """As in "will publish it in May and [give evidence in June]": the second verb of one "will", with a date of its own."""
+    words, own = reading.words, reading.clauses[clause]
+    if words[head].kind != BASE or own.finite < 0 or words[own.finite].kind != AUXILIARY:
+        return None
+    second = next((w for w in range(at - 1, head + 1, -1) if words[w].low == TIME or words[w - 1].low == "and"), 0)
+    known = lexicon().forms.get(words[second].low, (0,))[0] == BASE
+    if not known or not any(words[w].low == TIME for w in range(head, second)):
+        return None
+    ahead = [w for w in own.words if w < own.head and w != own.opener]
+    return Choice([*ahead, *range(second, _end_of_phrase(words, second, at))], {})
 
 
 def _having(reading: Reading, at: int, head: int, clause: int) -> Choice | None:

@@ -161,7 +161,12 @@ _DISTANCE = re.compile(
     """,
     re.VERBOSE,
 )
-_UNITS = tuple(f"{unit}{s}" for unit in ("minute", "hour", "day", "week", "month", "year") for s in ("", "s"))
+_UNITS = tuple(
+    f"{unit}{s}" for unit in ("minute", "hour", "day", "week", "fortnight", "month", "year") for s in ("", "s")
+)
+
+
+_COUNTED = frozenset(("after", "before"))
 
 
 def trim(words: list[Word], kept: list[int]) -> list[int]:
@@ -177,6 +182,8 @@ def _hangs(words: list[Word], kept: list[int]) -> bool:
         return True  # "in May and again | in June"
     if last.low in _FROM_THEN and (following == TIME or following in DATE_PREPOSITIONS):
         return True  # "will go out beginning | in May"
+    if last.low in _UNITS and following in _COUNTED and before.low in ("a", "an"):
+        return True  # "in March, a fortnight | after"
     if last.low not in NEVER_LAST:
         turned = last.low in _DIRECTIONS and before.low in _DASHES and len(kept) > 1  # "80 claims – up | from 60"
         return turned or not (last.low[:1].isalnum() or last.low in _CLOSING)

@@ -57,7 +57,12 @@ def subject_start(words: list[Word], last: int) -> int:
     if words[last].low in SUBJECT_PRONOUNS:
         return last
     first = phrase_start(words, last, whole=False)
-    another = words[first].low in ARTICLES and first > 1 and words[first - 1].small and not words[first - 1].kind
+    another = (
+        words[first].low in ARTICLES | POSSESSIVES
+        and first > 1
+        and words[first - 1].small
+        and not words[first - 1].kind
+    )
     return first if another and words[first - 1].low not in TITLE_PREPOSITIONS else -1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.extract.en.clauses.words import ENDS, TITLE_PREPOSITIONS
 from sitegen.extract.en.titles.length import finish
 from sitegen.extract.en.titles.line import Line
-from sitegen.extract.en.triggers import PAST, PRESENT, QUOTATION, Word, lexicon
+from sitegen.extract.en.triggers import ING, PAST, PRESENT, QUOTATION, Word, lexicon
 
 
 def says_nothing(words: list[Word], kept: list[int]) -> bool:
@@ -14,7 +14,8 @@ def says_nothing(words: list[Word], kept: list[int]) -> bool:
     said = next((w for w in reversed(kept) if words[w].kind in (PAST, PRESENT) and words[w].lemma in say), -1)
     if said < 0 or words[said - 1].lemma == "be":
         return not kept  # "A price for the “cottages” was agreed"
-    after = [words[w] for w in plain if w > said]
+    tail = next((w for w in kept if w > said and words[w].low == ","), len(words))  # "Ms Aho said, wiping the bar"
+    after = [words[w] for w in plain if said < w < tail or (w > tail and words[tail + 1].kind != ING)]
     if not after:
         return len(plain) <= _LONG
     told_only = words[said].lemma in _TELLING and not any(w.kind for w in after)  # "Ms Aho told guests in Leeds"

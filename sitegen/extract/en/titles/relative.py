@@ -79,6 +79,7 @@ def _with_subject(reading: Reading, clause: Clause, chosen: list[int]) -> Choice
         whole = noun_phrase(words, opener - 1) or whole
     said = next((n for n, w in enumerate(whole[:3], 1) if words[w].low in ("says", "said")), 0)
     whole = whole[said:]  # "“We do,” says | Jo Aho, who"
+    whole = whole[len(whole) > 1 and words[whole[0]].low == "including" :]  # "from investors, including | Acme, which"
     kept = without_apposition(words, whole)
     lows = [words[w].low for w in kept]
     first = next(w for w in chosen if words[w].low != ",")
