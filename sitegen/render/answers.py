@@ -32,6 +32,15 @@ class Head:
 
 
 @frozen
+class Filed:
+    """Where a source has its page, and the days of it: what a corrected headline leaves as it is. Both dates are EDTF."""
+
+    slug: str
+    published: str
+    updated: str
+
+
+@frozen
 class Name:
     """An actor as other pages name it."""
 
@@ -129,6 +138,11 @@ def bare(source: Source) -> Source:
     """What was read from an article for weaving is no concern of pages."""
     extract = source.extract
     return replace(source, extract=Extract(extract.article, extract.language, extract.published, extract.sentences))
+
+
+def filed_of(source: Source) -> Filed:
+    """A source's place and days."""
+    return Filed(source.slug, source.published.edtf or "", source.extract.article.front.updated)
 
 
 def head_of(source: Source) -> Head:

@@ -298,8 +298,8 @@ class Book(Facts):
     def _changed(self, _: str) -> str:
         days = [
             d
-            for head in self.heads.values()
-            for d in (head.updated, head.published.edtf or "")
+            for filed in self.filed_all.values()
+            for d in (filed.updated, filed.published)
             if self.dates.machine(d[:10])
         ]
         return max(days, default="")

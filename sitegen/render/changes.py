@@ -127,4 +127,4 @@ def _link(book: Book, entry: LedgerEntry) -> Link | None:
 
 
 def _slugs(book: Book) -> dict[str, ArticleId]:
-    return {head.slug: ArticleId(id_) for id_, head in book.heads.items()}
+    return {filed.slug: ArticleId(id_) for id_, filed in book.filed_all.items()}

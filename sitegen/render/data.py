@@ -32,7 +32,7 @@ def data_pages(book: Book) -> Iterator[Page]:
 
 
 def _slugs(book: Book) -> dict[ArticleId, str]:
-    return {ArticleId(id_): head.slug for id_, head in book.heads.items()}
+    return {ArticleId(id_): filed.slug for id_, filed in book.filed_all.items()}
 
 
 def _events(book: Book) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from sitegen.model.evidence import EventId
 from sitegen.model.story import Actor, Event, Role, Said, Source, Story
 from sitegen.render.answers import (
     Brief,
+    Filed,
     Head,
     Life,
     Name,
@@ -24,6 +25,7 @@ from sitegen.render.answers import (
     Title,
     bare,
     brief_of,
+    filed_of,
     head_of,
     heaviest,
     outline,
@@ -96,6 +98,12 @@ class Facts(Asked):
         """All articles by their ids, in the story's order, as other pages name them."""
         self.ask_every("head")
         return dict(zip(self.__sources, self.__of(head_of, self.__story.sources), strict=True))
+
+    @property
+    def filed_all(self) -> Mapping[str, Filed]:
+        """The same by where they have their pages, and their days."""
+        self.ask_every("filed")
+        return dict(zip(self.__sources, self.__of(filed_of, self.__story.sources), strict=True))
 
     @question(lambda self: self.__events)
     def event(self, id_: str) -> Event:
@@ -172,6 +180,11 @@ class Facts(Asked):
     def head(self, id_: str) -> Head:
         """An article's title and origin."""
         return self.__of(head_of, [self.__sources[id_]])[0]
+
+    @question(lambda self: self.__sources)
+    def filed(self, id_: str) -> Filed:
+        """An article's place and days."""
+        return self.__of(filed_of, [self.__sources[id_]])[0]
 
     @question(lambda self: self.__sources)
     def sentences(self, id_: str) -> tuple[tuple[str, int], ...]:

@@ -75,8 +75,8 @@ def _latest(by_actor: Callable[[], dict[ActorId, list[Entry]]], actor: ActorId) 
 def published_at(book: Book) -> dict[ArticleId, str]:
     """Per article the instant it was published or last corrected, RFC 3339; articles without a date are left out."""
     found: dict[ArticleId, str] = {}
-    for id_, head in book.heads.items():
-        days = (first_day(text) for text in (head.published.edtf, head.updated))
+    for id_, filed in book.filed_all.items():
+        days = (first_day(text) for text in (filed.published, filed.updated))
         newest_day = max((day for day in days if day), default=None)
         if newest_day:
             found[ArticleId(id_)] = f"{newest_day.isoformat()}T00:00:00Z"

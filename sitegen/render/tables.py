@@ -37,7 +37,7 @@ _SOURCES = "id title outlet author published published_basis url archived_url ac
 
 
 def _events(book: Book) -> Iterator[Cells]:
-    slugs = {id_: head.slug for id_, head in book.heads.items()}
+    slugs = {id_: filed.slug for id_, filed in book.filed_all.items()}
     names = {actor.id: actor.name for actor in book.actors}
     for event in book.briefs:
         told = {slugs[article] for article in event.articles}

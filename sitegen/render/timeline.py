@@ -101,7 +101,7 @@ def facts(book: Book) -> tuple[Link, ...]:
     made = [
         Link(words.count("events", len(book.outlines)), links.NEWEST),
         Link(words.count("actors", sum(1 for a in book.actors if not a.private)), links.ACTORS),
-        Link(words.count("sources", len(book.heads)), links.SOURCES),
+        Link(words.count("sources", len(book.filed_all)), links.SOURCES),
     ]
     if book.changed:
         made.append(Link(words.ui("changed_on", date=book.dates.full(book.changed)), links.CHANGES))

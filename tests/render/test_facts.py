@@ -124,3 +124,14 @@ def test_pages_of_one_thing_do_not_ask_for_everything():
     assert {path.split("/")[0] for path in kept} >= {"events", "actors", "articles", "embed", "years"}
     assert kept >= {path for path in made if path.count("/") > 1}
     assert kept >= {"data/events.json", "data/events.csv", "data/timelinejs.json", "timeline.ics"}
+
+
+def test_a_corrected_headline_leaves_what_does_not_show_it():
+    """Files that name articles by their address alone are kept; making them takes longer than making all other pages anew."""
+    before, answers = record(small())
+    first, *others = small().sources
+    book = Book(replace(small(), sources=(replace(first, title="Mended"), *others)), SITE, THEME)
+    is_stale = out_of_date(answers, book.answers())
+    anew = {path for path, (_, asked, _) in before.items() if is_stale(asked)}
+    assert anew.isdisjoint({"data/events.json", "data/events.csv", "timeline.ics"})
+    assert anew >= {"data/timelinejs.json", f"articles/{first.slug}/index.html"}
