@@ -15,6 +15,7 @@ _STOP = re.compile(
     r"\s(?:who|which|that|said|says|told|has|had|was|is|will|and\s(?:his|her|the)|but|when|while|after|before|in\sa|pleaded|denied|added)\b.*\Z",
     re.DOTALL,
 )
+_SENIOR = frozenset(("Acting", "Chief", "Deputy", "Former", "Senior", "Vice"))  # at the start of a sentence
 _OF_ANOTHER = re.compile(
     r"\b(?:the|a|an|its|his|her)\s(?P<role>(?:[a-z’'-]+\s){0,3}[a-z-]+)\s(?:to|of)\s(?:the|its|his|her)\s\Z",
     re.IGNORECASE,
@@ -75,7 +76,7 @@ def _behind(text: str, name: Name, limit: int, words: NameWords) -> tuple[int, i
             return None  # "The mayor, Ann Osei, met Bishop Roe"
     wording = _STOP.sub("", match["role"]).rstrip()
     head = re.split(r"\s(?:of|at|for|in|to|on|with|from)\s", wording, maxsplit=1)[0].split()
-    if not head or len(head) > 7 or head[0] in words.verbs or head[0] in words.speech:
+    if not head or len(head) > 7 or head[0] == "who" or head[0] in words.verbs or head[0] in words.speech:
         return None  # "The lawyer, Ann Osei, said her client"
     if not any(_is_role(word, words) for word in head[-3:]):
         return None
@@ -100,7 +101,12 @@ def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int,
     first = len(tokens) - 1
     while first > 0 and len(tokens) - first < 4:
         word = tokens[first - 1][0]
-        if not word.islower() or word in words.role_edges or word in words.verbs or word.endswith(("’s", "'s")):
+        if (
+            not (word.islower() or word in _SENIOR)
+            or word in words.role_edges
+            or word in words.verbs
+            or word.endswith(("’s", "'s"))
+        ):
             break
         first -= 1
     begin = match.start() + tokens[first].start()

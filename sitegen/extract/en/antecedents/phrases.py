@@ -77,12 +77,17 @@ def _is_ahead(words: list[Word], w: int) -> bool:
 
 
 def _is_empty(words: list[Word], own: Clause) -> bool:
-    """As in "It emerged that the firm had known", "It was there that she met him", "It looked as if": it stands for nothing before."""
+    """As in "It emerged that the firm had known", "It was there that she met him", "It looked as if", "It is hoped": it stands for nothing before."""
     head = words[own.head]
     follows = {words[w].low for w in range(own.head + 1, min(own.head + _CLEFT, len(words)))}
     if [word.low for word in words[own.head + 1 : own.head + 3]] in _AS_IF:
         return True
-    return head.lemma in _EMPTY or (head.lemma == "be" and not follows.isdisjoint(("that", "who", "there", TIME)))
+    supposed = head.low in _SUPPOSED and words[own.finite].lemma == "be"
+    return (
+        supposed
+        or head.lemma in _EMPTY
+        or (head.lemma == "be" and not follows.isdisjoint(("that", "who", "there", TIME)))
+    )
 
 
 def _places(page: Page, index: int, i: int, own: Clause) -> Iterator[tuple[int, Clause, int, int]]:
@@ -257,6 +262,9 @@ _SUBJECT = {
 _ONE_PERSON = frozenset(("he", "his", "she", "her"))
 _JOINING = frozenset((";", ":", "–", "—", "and", "but"))
 _AS_IF = (["as", "if"], ["as", "though"])
+_SUPPOSED = frozenset(
+    ("hoped", "thought", "believed", "understood", "feared", "expected", "said", "reported", "known", "claimed")
+)
 _EMPTY = frozenset(("appear", "emerge", "happen", "seem", "take", "transpire", "rain", "snow"))
 _TIMES = _LISTS["pointed"] | frozenset(
     ("hour", "minute", "moment", "weekend", "fortnight", "date", "half", "course", "way")

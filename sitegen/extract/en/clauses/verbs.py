@@ -124,10 +124,13 @@ def _hangs_on_with(words: list[Word], i: int) -> bool:
 
 
 def _in_row(words: list[Word], i: int, own: Clause) -> bool:
-    """Right behind a comma, or a second participle of what the comma opens: "founded in 1982 and | renamed"."""
+    """Right behind a comma ("the plan, first | promised in May,"), or a second participle of what the comma opens: "founded in 1982 and | renamed"."""
     if words[i - 1].low != "and":
-        return words[i - 1].low == ","
+        return words[i - 1].low == "," or (words[i - 1].low in _EARLIER and low_at(words, i - 2) == ",")
     return own.finite < 0 and any(words[w].kind == PAST and words[w - 1].low == "," for w in own.words if w)
+
+
+_EARLIER = frozenset(("first", "once", "originally", "initially", "previously", "formerly"))
 
 
 def _closes_aside(words: list[Word], i: int, own: Clause) -> bool:

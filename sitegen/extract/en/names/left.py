@@ -55,7 +55,9 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
             and text_after[:1] == ","
         ):
             score.person(3.5, "role-before-name")
-        if lower in words.kin and (two.lower() in ("his", "her", "their", "the", "whose") or two.endswith("-old")):
+        if lower in words.kin and (
+            two.lower() in ("his", "her", "their", "the", "whose") or two.endswith(("-old", "'s", "’s"))
+        ):
             score.person(3.5, "kin")
         elif is_role(lower, words) and not single:
             both = lower in words.kinds  # "the main contractor, Foobar Quist,"

@@ -59,7 +59,7 @@ def describing(tokens: tuple[str, ...], words: NameWords) -> int:
     if count := _in_a_state(tokens, words):
         return count
     maker = lower in words.kinds and lower.endswith(("er", "or"))
-    described = maker or lower.endswith("-year-old") or lower.startswith("ex-")
+    described = maker or lower.startswith(_TENS) or lower.endswith("-year-old") or lower.startswith("ex-")
     described = described or _is_calling(tokens, words)
     return int((described and len(tokens) > 1 and first[1:].islower()) or _of_a_people(tokens, words))
 
@@ -95,6 +95,7 @@ def _of_a_people(tokens: tuple[str, ...], words: NameWords) -> bool:
     return first in words.demonyms or ("-" in first and first.endswith("er"))
 
 
+_TENS = ("twenty-", "thirty-", "forty-", "fifty-", "sixty-", "seventy-", "eighty-", "ninety-")  # "Thirty-four MPs"
 _FOR_A_CAUSE = (("for",), ("against",), ("without",))
 _NEVER_NAMES = frozenset(("a", "an", "this", "that", "i", "he", "she", "it", "we", "they", "which"))
 _FAITHS = frozenset(

@@ -96,6 +96,10 @@ def _weigh_words(tokens: tuple[str, ...], case: Case, singles: set[str], titled:
         case.person(4, "surname-with-title")
     if case.form.kind != "open":
         return
+    unit = first in words.known and first not in words.given and last not in words.title_words
+    if unit and first[1:].islower():
+        case.person(-3)  # "Hyundai Samho"
+        case.organisation(1, "short-name-alone")
     lows = [token.lower() in words.common for token in tokens]
     if last not in titled and (first in singles) != (last in singles):
         if first in singles:

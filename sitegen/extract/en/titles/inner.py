@@ -74,7 +74,8 @@ def _between_commas(reading: Reading, at: int, head: int, clause: int) -> Choice
     """
     words, own = reading.words, reading.clauses[clause]
     row = _row_of_participles(words, own.words, head)
-    between = low_at(words, head - 1) == "," or row > 0
+    earlier = low_at(words, head - 1) in BEFORE_VERB and low_at(words, head - 2) == ","
+    between = low_at(words, head - 1) == "," or row > 0 or earlier
     front = head == 0 or (head == 1 and words[0].low.endswith("ly"))
     stop = next((w for w in range(head, len(words)) if words[w].low == "," or _adds_participle(words, w)), head)
     if between and own.finite < head < at and may_be_participle(words, head, behind_comma=True):
@@ -83,7 +84,7 @@ def _between_commas(reading: Reading, at: int, head: int, clause: int) -> Choice
             return _was(words, list(range(first, head - 1)), range(head, _end_of_phrase(words, head, at)))
     if head >= own.finite or not (between or front) or at > stop:
         return None  # the date is that of another verb
-    begins = row or head - 1
+    begins = row or head - 1 - earlier
     subject = [w for w in own.words if (w < begins if between else stop < w < own.finite)]
     while subject and (words[subject[0]].low in _PREPOSITIONS or words[subject[0]].low == "that"):
         subject = subject[1:]  # "In its accounts, filed in May, the firm owned …"
@@ -92,7 +93,7 @@ def _between_commas(reading: Reading, at: int, head: int, clause: int) -> Choice
         subject = subject[next((n for n in of if is_thing_of_somebody(words, subject[n], subject[-1])), 0) :]
     while len(subject) > 1 and (words[subject[-1]].low in ADVERBS or words[subject[-1]].low.endswith("ly")):
         subject.pop()  # "Jailed in May, Conti immediately fell ill"
-    return _was(words, subject, range(head, stop)) if subject else None
+    return _was(words, subject, range(head - earlier, stop)) if subject else None
 
 
 def _adds_participle(words: list[Word], w: int) -> bool:

@@ -166,6 +166,7 @@ _UNITS = tuple(
 )
 
 
+_MORE = frozenset(("more", "less", "fewer"))
 _COUNTED = frozenset(("after", "before"))
 
 
@@ -182,6 +183,8 @@ def _hangs(words: list[Word], kept: list[int]) -> bool:
         return True  # "in May and again | in June"
     if last.low in _FROM_THEN and (following == TIME or following in DATE_PREPOSITIONS):
         return True  # "will go out beginning | in May"
+    if last.low in _MORE and before.low == "," and following == "than":
+        return True  # "made £6bn, more | than before"
     if last.low in _UNITS and following in _COUNTED and before.low in ("a", "an"):
         return True  # "in March, a fortnight | after"
     if last.low not in NEVER_LAST:

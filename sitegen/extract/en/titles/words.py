@@ -116,7 +116,7 @@ def _shares_auxiliary(words: list[Word], own: int, given: int) -> bool:
         return True
     dated = follows in ("in", "on") and low_at(words, own + 2) == TIME
     bare = verb.lemma in lexicon().strong or follows in (TIME, "by", ".", ",", "") or dated
-    passive = auxiliary.lemma == "be" or low_at(words, given + 1) == "been"
+    passive = auxiliary.lemma == "be" or low_at(words, given + 1) in ("be", "been")
     return passive and bare and verb.lemma not in INTRANSITIVE
 
 
