@@ -230,6 +230,8 @@ def mean_day_near_day(phrase: Phrase) -> Meaning | None:
 def mean_the_unit(phrase: Phrase) -> Meaning | None:
     """At the weekend · for the quarter, after one has been named."""
     unit = UNITS[phrase.word("Uuq")]
+    if unit == "weekend" and phrase.before() not in _AT_WEEKEND and phrase.after() in _SUBJECT:
+        return None  # "He left the weekend the story broke"
     if unit == "weekend":
         return Meaning("sat/sun", "publication", "weekend", aim="weekend")
     if phrase.after() == "of" and phrase.after(1) in LEXICON["months"]:
@@ -242,6 +244,10 @@ def mean_the_unit(phrase: Phrase) -> Meaning | None:
 def _whole(unit: str, count: int) -> str:
     """As `_away`, but "the week before" is a week of the calendar."""
     return f"week{count:+}" if unit == "week" else away(unit, count)
+
+
+_AT_WEEKEND = frozenset(("at", "over", "on", "during", "of"))
+_SUBJECT = frozenset(("the", "he", "she", "they", "it", "his", "her", "their", "its"))
 
 
 def away(unit: str, count: int) -> str:

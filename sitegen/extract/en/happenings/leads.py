@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen import edtf as edtfs
+from sitegen.extract.en.antecedents.pronouns import meant
 from sitegen.extract.en.clauses.reading import Reading
 from sitegen.extract.en.happenings.bindings import Binding, trigger_of
 from sitegen.extract.en.happenings.drafts import Draft, Page
@@ -104,8 +105,14 @@ def _dates_lead(page: Page, draft: Draft, first: int) -> bool:
     distance = draft.sentence - first
     if not 0 < distance <= _OPENING:
         return False
-    here, there = (page.mentions_in.get(index, ()) for index in (first, draft.sentence))
-    return distance <= 2 or bool({m.actor for m in here} & {m.actor for m in there})
+    here, there = ({m.actor for m in page.mentions_in.get(index, ())} for index in (first, draft.sentence))
+    points = draft.reading.words[0].low in _POINTING and len(draft.edtf or "") == _DAY
+    subject = meant(page, draft.sentence, 0) if points else None
+    return distance <= 2 or not here.isdisjoint(there) or (subject is not None and subject[0] in here)
+
+
+_DAY = 10  # characters of "2019-05-04"
+_POINTING = frozenset(("the", "he", "she", "it"))  # "The company pleaded guilty in May and was fined on Friday."
 
 
 def _is_said(draft: Draft) -> bool:

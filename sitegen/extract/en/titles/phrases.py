@@ -135,6 +135,7 @@ def antecedent(reading: Reading, clause: Clause) -> list[int]:
         body = (
             who == "which" and words[w].low in ARTICLES and words[w + 1].capital
         )  # "the finding of | the Food Authority"
+        body = body or (who == "which" and words[w].capital and words[w - 2].small)  # "the collapse of | Acme, which"
         another = words[w].low in ("a", "an")  # "the number of | a boat that was lost"
         if words[w - 1].low == "of" and (of_somebody or body or another or words[w - 2].low in _PARTS):
             return list(range(w, last + 1))
