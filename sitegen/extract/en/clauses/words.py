@@ -34,3 +34,5 @@ TITLE_PREPOSITIONS, DATE_PREPOSITIONS = _LISTS["titles_prepositions"], _LISTS["d
 ADVERBS, DETERMINERS, SEVERAL = _LISTS["adverb"], _LISTS["determiners"], _LISTS["several"]
 SUBJECTS, STARTS_SUBJECT = _LISTS["subjects"], _LISTS["starts_subject"]
 INTRANSITIVE, NEVER_LAST = _LISTS["intransitive"], _LISTS["never_last"]
+ASIDE = 24
+"""Words that an aside may still run."""
