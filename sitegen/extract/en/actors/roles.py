@@ -16,6 +16,10 @@ _STOP = re.compile(
     re.DOTALL,
 )
 _SENIOR = frozenset(("Acting", "Chief", "Deputy", "Former", "Senior", "Vice"))  # at the start of a sentence
+_OFFICE = re.compile(
+    r"\b(?:the|its|his|her|their)\s(?P<role>(?:[\w’'-]+\s){0,2}(?P<head>[\w-]+)\sof\s(?P<of>(?:the\s|its\s)?[^,.;:()“”\"\n]{2,40})),\s\Z",
+    re.IGNORECASE,
+)
 _OF_ANOTHER = re.compile(
     r"\b(?:the|a|an|its|his|her)\s(?P<role>(?:[a-z’'-]+\s){0,3}[a-z-]+)\s(?:to|of)\s(?:the|its|his|her)\s\Z",
     re.IGNORECASE,
@@ -76,7 +80,7 @@ def _behind(text: str, name: Name, limit: int, words: NameWords) -> tuple[int, i
             return None  # "The mayor, Ann Osei, met Bishop Roe"
     wording = _STOP.sub("", match["role"]).rstrip()
     head = re.split(r"\s(?:of|at|for|in|to|on|with|from)\s", wording, maxsplit=1)[0].split()
-    if not head or len(head) > 7 or head[0] == "who" or head[0] in words.verbs or head[0] in words.speech:
+    if not head or len(head) > 7 or head[0] in ("who", "and") or head[0] in words.verbs or head[0] in words.speech:
         return None  # "The lawyer, Ann Osei, said her client"
     if not any(_is_role(word, words) for word in head[-3:]):
         return None
@@ -87,6 +91,8 @@ def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int,
     """As in "the fund's chief executive, Ann Osei", "its chairman, Mr Carl Osei", "hedge fund manager Ann Osei"."""
     end = name.title_start if name.title else name.start
     start = max(begin, end - 60)
+    if text.endswith(", ", 0, end) and text.startswith(",", name.end) and (office := _office(text, start, end, words)):
+        return office
     last = text[start : end - 1].removesuffix(",").rpartition(" ")[2]
     if not (last[-1:].isalnum() or last[-1:] in ("-", "_")) or (
         last.isalpha() and not (last.islower() and _is_role(last, words))
@@ -114,6 +120,20 @@ def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int,
     if of is not None and _is_role(of["role"].split()[-1], words):
         begin = of.start("role")  # "the press secretary to the governor, Ann Osei"
     return begin, match.start() + tokens[-1].end()
+
+
+def _office(text: str, start: int, end: int, words: NameWords) -> tuple[int, int] | None:
+    """As in "The Mayor of Leeds, Ann Osei,", "the president of the club, Carl Osei,"."""
+    match = _OFFICE.search(text, start, end)
+    if match is None or not _is_role(match["head"].lower(), words):
+        return None
+    between = match["of"].split()
+    plain = (
+        words.verbs.isdisjoint(between)
+        and words.speech.isdisjoint(between)
+        and words.role_edges.isdisjoint(between[1:])
+    )
+    return match.span("role") if plain else None
 
 
 def _is_role(word: str, words: NameWords) -> bool:

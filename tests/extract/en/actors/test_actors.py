@@ -77,6 +77,13 @@ def test_roles_are_worded_as_the_source_words_them():
         ("The mayor, Ann Osei, met Chief Constable Bela Lugo on Friday.", ["mayor"]),
         ("A friend, Ann Osei, a retired judge, came on Friday.", ["retired judge", "friend"]),
         ("Federal Attorney-General Ann Osei resigned on Friday.", ["Federal Attorney-General"]),
+        ("The Mayor of Leeds, Ann Osei, left.", ["Mayor of Leeds"]),
+        ("The president of the club, Ann Osei, and its coach, Carl Roe, met.", ["president of the club"]),
+        ("The press secretary to the governor, Ms Ann Osei, said no.", ["press secretary to the governor"]),
+        ("Its chairman, Mrs Ann Osei, said no.", ["chairman"]),
+        ("A lawyer for Roe, Ann Osei, said her client was ill.", []),
+        ("Chief Minister Ann Osei left.", ["Chief Minister"]),
+        ("Chief technical officer Ann Osei left.", ["Chief technical officer"]),
     ],
 )
 def test_what_somebody_with_a_role_did_is_no_role(text, roles):
