@@ -106,6 +106,8 @@ def _figure(text: str, amount: Amount, begin: int, index: int, stop: int, before
         counted_end = noun_end = more.end() if more else noun_end
     counted = text[counted_start:counted_end]
     if not unit and not noun:
+        if _AGED.search(text, max(begin, start - 24), start) or _RACES.fullmatch(text, start, end):
+            return None
         kept = _inherited(text, amount, begin, how.start, index, before)
         if kept is None:
             return None
@@ -116,6 +118,8 @@ def _figure(text: str, amount: Amount, begin: int, index: int, stop: int, before
     return Figure(how.start, last, words, amount.value, unit or noun, counted, index, None, how.change, about)
 
 
+_AGED = re.compile(r"\baged\s+(?:\d{1,2},\s+)*\d{1,2}\s+(?:and|to)\s+\Z")  # "two men, aged 38 and | 51"
+_RACES = re.compile(r"(?:60|[1-8]00|1,?500|3,?000|5,?000|10,?000)m")  # "won bronze over 200m"
 _SENTENCED = re.compile(r"(?:sentenced\s+to|jailed\s+for|imprisoned\s+for|prison\s+term\s+of|sentence\s+of|given)\s+\Z")
 _TERM = re.compile(r"[’']?\s(?:in\s(?:prison|jail|custody|detention)|behind\sbars|imprisonment|of\shard\slabour)")
 _MORE_MONTHS = re.compile(r"\sand\s[a-z\d]+\smonths\b")
