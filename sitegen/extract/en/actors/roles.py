@@ -80,7 +80,13 @@ def _behind(text: str, name: Name, limit: int, words: NameWords) -> tuple[int, i
             return None  # "The mayor, Ann Osei, met Bishop Roe"
     wording = _STOP.sub("", match["role"]).rstrip()
     head = re.split(r"\s(?:of|at|for|in|to|on|with|from)\s", wording, maxsplit=1)[0].split()
-    if not head or len(head) > 7 or head[0] in ("who", "and") or head[0] in words.verbs or head[0] in words.speech:
+    if (
+        not head
+        or len(head) > 7
+        or head[0] in ("who", "whose", "and")
+        or head[0] in words.verbs
+        or head[0] in words.speech
+    ):
         return None  # "The lawyer, Ann Osei, said her client"
     if not any(_is_role(word, words) for word in head[-3:]):
         return None

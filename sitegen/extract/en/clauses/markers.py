@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.extract.en.clauses.asides import verb_behind
 from sitegen.extract.en.clauses.making import Making
 from sitegen.extract.en.clauses.prepositions import is_preposition, measures
-from sitegen.extract.en.clauses.presents import plural_ahead, plural_present
+from sitegen.extract.en.clauses.presents import plural_ahead, plural_present, present
 from sitegen.extract.en.clauses.reading import Clause
 from sitegen.extract.en.clauses.verbs import clause_follows, named_subject, tail_follows
 from sitegen.extract.en.clauses.words import (
@@ -122,7 +122,7 @@ def _coordinate(making: Making, i: int) -> None:
     words = making.words
     level = making.top() if words[i - 1].low in _PAUSES else making.at
     verb = next((word for word in words[i + 1 :] if word.low not in ADVERBS and word.low != TIME), None)
-    if verb is not None and verb.kind in FINITE:
+    if verb is not None and (verb.kind in FINITE or _goes_on_in_present(making, i)):
         subject = level
     elif not _lists_what_is_said(making, i) and (
         clause_follows(words, i + 1, making.clauses[making.at], nearest=True) or named_subject(words, i + 1)
@@ -131,6 +131,13 @@ def _coordinate(making: Making, i: int) -> None:
     else:
         return
     making.open(making.clauses[level].kind, making.clauses[level].parent, i, subject)
+
+
+def _goes_on_in_present(making: Making, i: int) -> bool:
+    """As in "They have opened it | and expect to close it": a verb that is not known for one until what is before it has one."""
+    words, finite = making.words, making.clauses[making.at].finite
+    several = finite >= 0 and words[finite].low in ("have", "are", "were")
+    return several and low_at(words, i + 2) == "to" and present(words, i + 1, plural=True)
 
 
 def _lists_what_is_said(making: Making, i: int) -> bool:

@@ -43,6 +43,8 @@ def is_finite(words: list[Word], i: int, own: Clause) -> bool:
     word, before, following = words[i], low_at(words, i - 1), low_at(words, i + 1)
     if word.kind == AUXILIARY:  # "pressed the banks to do more" has no second verb
         return word.low not in ("be", "been", "being", "having") and before != "to"
+    if before == "have" and low_at(words, i - 2) == "to":
+        return False  # "Two men said to have | sold it were held"
     if own.kind == "relative" and i == own.opener + 1 and before in WHO:
         return True  # "A buoy that vanished in May has been found"
     if following in PARTICLES | {"in"} and low_at(words, i + 2) == "by":
@@ -192,7 +194,7 @@ def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = Fa
         if word.low == "," and (skipped := _past_commas(words, i, j)):
             j = skipped
             continue
-        if j > i and word.low in WHO and words[j - 1].low[:1].isalnum():
+        if j > i and (word.low in WHO or word.low == "whose") and words[j - 1].low[:1].isalnum():
             return _verb_behind_relative(words, j)
         if word.low in COORDINATE and word.low != "but" and _joins_capitals(words, j):
             continue

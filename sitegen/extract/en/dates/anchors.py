@@ -247,6 +247,8 @@ class Resolver:
             ahead = self._tenses.is_future_before(item)  # "will close by 4 May, the firm said"
             past = self._tenses.is_past_behind(item) and not ahead
             return "<" if past else ">" if tense == "future" else "<>"
+        if tense == "future" and meaning.aim in {"month", "season"} and self._tenses.was_due(item):
+            return "<>"  # "whose report was due in January has yet to come"
         if tense == "future":
             return "<>" if meaning.aim == "month" and item.tokens.word(item.first - 1) in _OF_A_MONTH else ">"
         if meaning.aim == "date" and self._published and edtf.precision(self._published) == "day":

@@ -34,6 +34,8 @@ def find_modifier(text: str, reading: Reading, at: int) -> Modifier | None:
             return None
         if word.low == "with" and low_at(words, w - 1) in ("", ",") and (clause.finite < w or w == 0):
             return Modifier(w + 1, verbs[0] if verbs else -1)
+        if word.low == "since" and 0 <= clause.finite < w and [words[v].kind for v in verbs] == [ING]:
+            return Modifier(w + 1)  # "has not won since beating Acme on Friday"
         if word.low in ("since", "until") and 0 <= clause.finite < w < at - 1 and not verbs:
             return Modifier(w + 1, loose=word.low == "since")
         if word.kind in (PAST, ING, BASE):

@@ -205,7 +205,8 @@ def _whole(tokens: tuple[str, ...], start: int, end: int, line: Line, initial: b
     text = tokens[0] if len(tokens) == 1 else " ".join(tokens)
     if line.text.startswith(("'s", "’s"), end) and f"{text}'s" in name_words().known:
         tokens, text, end = (*tokens[:-1], f"{tokens[-1]}'s"), f"{text}'s", end + 2  # "Sotheby's"
-    if not compound and not line.heading and (body := _read_body(text, start, end, line)):
+    plain = initial and text.lower() in name_words().common  # "Regional police said", "Local council leaders"
+    if not (compound or plain or line.heading) and (body := _read_body(text, start, end, line)):
         return body
     return _new_name(tokens, text, start, end, line, initial)
 

@@ -81,7 +81,7 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
             score.organisation(3, "kind-before-name")  # "a company called Foobar", "the laboratory, known as Foobar"
             return
     if (two.rstrip(",") if one in ("The", "the") else one).lower() in words.works:
-        score.organisation(-3)  # "the novel Salt", "her drama The Orchard", "her drama, The Orchard"
+        score.organisation(-5)  # "the novel Salt", "her drama The Orchard", "her drama, The Orchard"
         score.person(-3 * two.endswith(","))
         return
     if lower in words.vessels or (lower in ("called", "named") and two in words.animals):

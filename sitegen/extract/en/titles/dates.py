@@ -74,7 +74,8 @@ def _without_dates(text: str, reading: Reading, kept: list[int], told: Collectio
             continue
         if _needed(text, reading, at, last=last) or _hangs_on_date(reading, at, told):
             continue
-        begin = at - _in_front(words, at)
+        ago = text.endswith(" ago", words[at].start, words[at].end)
+        begin = _before_ago(words, at) if ago else at - _in_front(words, at)
         if low_at(words, begin - 1) == "and" and begin - 2 in gone:
             begin -= 1  # ", in May and in June,"
         end = at + 4 if _with_weekday(words, at) else at + 1
@@ -94,6 +95,13 @@ def _without_dates(text: str, reading: Reading, kept: list[int], told: Collectio
     return [w for w in kept if w not in gone]
 
 
+def _before_ago(words: list[Word], at: int) -> int:
+    """Where "[, about] two years ago" begins: no preposition belongs to it ("asked them to step in | two years ago")."""
+    while low_at(words, at - 1) in _ROUGHLY:
+        at -= 1
+    return at - (low_at(words, at - 1) == ",")
+
+
 def _in_front(words: list[Word], at: int) -> int:
     """How many words in front of a date go with it."""
     lows = [f"{word.low}{_MARKS.get(word.kind, '_')}" for word in words[max(0, at - _REACH) : at]]
@@ -101,6 +109,7 @@ def _in_front(words: list[Word], at: int) -> int:
     return match[0].count(" ") if match else 0
 
 
+_ROUGHLY = _LISTS["roughly"] | {"just", "only", "barely", "more"}
 _REACH = 9
 # Each word has a blank before it, and each verb a mark behind it.
 _MARKS = {NOT_VERB: "", PAST: "=_"}

@@ -219,8 +219,8 @@ def _without_which(reading: Reading, at: int, head: int, clause: int) -> Choice 
     before = words[first - 1]
     if words[subject - 1].low in NO_PHRASE_ENDS or words[subject - 1].kind or _tells(words[own.head]):
         return None
-    if before.kind not in VERBS and before.low not in _PREPOSITIONS:
-        return None
+    if (before.kind not in VERBS and before.low not in _PREPOSITIONS) or _tells(before):
+        return None  # "told the paper | the firm had applied for it"
     stop = _end_of_phrase(words, head, at)
     return Choice([*range(subject, head + 1), *range(first, subject), *range(head + 1, stop)], {})
 
