@@ -16,17 +16,18 @@ from sitegen.commands import COMMANDS
 from sitegen.errors import SitegenError, UsageError, refused
 from sitegen.terminal import aside, say_notices
 from sitegen.text import did_you_mean
+from sitegen.workers import stops
 
 _STOPPED = 130
 
 
 def run() -> NoReturn:
-    """Run the command line of this process. Ctrl-C and a polite kill end it once: a second does not disturb the tidying up."""
+    """Run the command line of this process. Ctrl-C, a polite kill and a closed terminal end it once: another does not disturb the tidying up."""
     _open_closed()
     _speak_utf8()
     status = _STOPPED
     with suppress(KeyboardInterrupt, BrokenPipeError):
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in stops():
             signal.signal(number, _stop)
         status = main(sys.argv[1:])
         sys.stdout.flush()
@@ -49,7 +50,7 @@ def _speak_utf8() -> None:
 
 
 def _stop(*_: object) -> None:
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in stops():
         signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
 
@@ -88,6 +89,8 @@ class _Parser(argparse.ArgumentParser):
             known = re.findall(r"[\w-]+", found[2])
             hint = did_you_mean(found[1], known) or f"one of {', '.join(known)}"
             message = f'there is no command "{found[1]}"' if self._subparsers else f'"{found[1]}" is none of these'
+        elif number := re.fullmatch(r"argument (\S+): invalid (?:int|float) value: '(.*)'", message):
+            message = f'{number[1]} takes a number, not "{number[2]}"'
         raise UsageError("usage", message, None, hint)
 
 

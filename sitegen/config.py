@@ -115,6 +115,8 @@ def load(root: Path, environment: Mapping[str, str], flags: Mapping[str, Any], c
         where = file.where(key)
         if key not in keys:
             hint = did_you_mean(key, keys) or "`sitegen config` lists the keys there are"
+            if isinstance(value, dict):  # [site], as other programs have it
+                hint = did_you_mean(key, ["theme"]) or "[theme] is the only table: write other keys above it, in none"
             mistakes.append(Notice("error", "config-unknown-key", f'unknown key "{key}"', where, hint))
         elif is_sound(key, value, f'"{key}"', where):
             values[key], origins[key] = value, str(where)

@@ -22,8 +22,15 @@ R = TypeVar("R")
 
 _FEW = 64
 _AHEAD = 2  # ranges of items that a worker has: one to do, and one to go on with
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _ENDED = "a worker process was ended from outside; most often that is for want of memory"
+
+
+def stops() -> tuple[signal.Signals, ...]:
+    """The signals that end a program which tidies up: Ctrl-C, a polite kill, a terminal that is closed, but for `nohup`."""
+    polite = (signal.SIGINT, signal.SIGTERM)
+    if not hasattr(signal, "SIGHUP") or signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        return polite
+    return *polite, signal.SIGHUP
 
 
 def in_workers(work: Callable[[T], R], items: Sequence[T], workers: int, few: int = _FEW) -> Iterator[R]:
@@ -125,7 +132,7 @@ def _processes(number: int, work: Callable[[Connection], None]) -> Iterator[list
     context = multiprocessing.get_context("fork")
     started: list[tuple[ForkProcess, Connection]] = []
     try:
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)  # Ctrl-C is sent to a child as well, however young
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, stops())  # Ctrl-C is sent to a child as well, however young
         try:
             for _ in range(number):
                 here, there = context.Pipe()
@@ -156,15 +163,15 @@ def _live(work: Callable[[Connection], None], end: Connection) -> None:
 
 
 def end_with_parent() -> None:
-    """How a process of ours begins. Ctrl-C is the parent's to answer. Its end, also by a kill, ends this one, and with it
-    the locks they share.
+    """How a process of ours begins. Ctrl-C and a closed terminal are the parent's to answer. Its end, also by a kill, ends
+    this one, and with it the locks they share.
     """
     import multiprocessing
     import threading
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+    for number in (asked := stops()):
+        signal.signal(number, signal.SIG_DFL if number is signal.SIGTERM else signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, asked)
     parent = multiprocessing.parent_process()
     with suppress(RuntimeError):  # no thread is to be had: a worker's pipe tells, once the work in hand is done
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

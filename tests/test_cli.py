@@ -86,7 +86,7 @@ def test_keep_going_publishes_what_is_sound(site):
         (["bild"], 'did you mean "build"?'),
         (["build", "--bogus"], 'does not take "--bogus"'),
         (["build", "--site", "/nowhere/at/all"], "there is no folder"),
-        (["build", "--workers", "many"], "invalid int value"),
+        (["build", "--workers", "many"], '--workers takes a number, not "many"'),
         (["build", "--base-url", "example.org"], "is not a web address"),
         (["build", "--base-url", "http://[::1"], "is not a web address"),
         (["explain", "http://[::1"], "nothing here is called"),

@@ -46,8 +46,9 @@ def run(options: argparse.Namespace) -> int:
         try:
             edtf.bounds(options.published)
         except ValueError as error:
+            message = f'--published: "{options.published}" is no date'
             raise UsageError(
-                "published-date", f"--published: {error}", None, "write an EDTF date: 2021-03-04, 2021-03, 2021"
+                "published-date", message, None, "write an EDTF date: 2021-03-04, 2021-03, 2021"
             ) from error
     ids = []
     for what in options.what:

@@ -23,6 +23,17 @@ def read_manifest(output: Path) -> frozenset[str]:
     return frozenset([MANIFEST, *files])
 
 
+def is_damaged(output: Path) -> bool:
+    """Whether a manifest lies there that cannot be read as one: cut short, or not even JSON. What is ours is not known then."""
+    try:
+        data = json.loads((output / MANIFEST).read_bytes())
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, RecursionError):
+        return True
+    return isinstance(data, dict) and data.get("generator") == "sitegen" and not isinstance(data.get("files"), dict)
+
+
 def join_manifests(output: Path, staging: Path) -> None:
     """Let the manifest of `output` list the files of both folders: all are ours while the one becomes the other."""
     files: dict[str, object] = {}

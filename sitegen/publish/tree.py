@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitegen.errors import ContentError, Where
 from sitegen.model.page import Page
+from sitegen.publish.manifest import MANIFEST, is_damaged
 
 State = tuple[int, int, int]
 """Size in bytes, modification time in ns, inode: the same state, the same file as it was."""
@@ -75,12 +76,19 @@ def in_the_way(pages: Sequence[Page], tree: Tree, ours: Collection[str], output:
             "move it, or choose another --output",
         )
     strangers = {path for path in [*tree.files, *tree.others] if path not in ours}
-    wanted = {"manifest.json", *(page.path for page in pages)}
+    wanted = {MANIFEST, *(page.path for page in pages)}
     blocked = sorted(
         (strangers & wanted)
         | (strangers & parents(wanted))
         | {f for f in tree.folders.keys() & wanted if _holds_stranger(f, strangers)}
     )
+    if blocked and is_damaged(output):
+        raise ContentError(
+            "output-in-the-way",
+            "cannot be read: which files here are sitegen's and which are yours is not known, and none is replaced",
+            Where(str(output / MANIFEST)),
+            "move your own files out, delete the folder and build again; or build into another with --output",
+        )
     if blocked:
         more = f" (and {len(blocked) - 1} more)" if len(blocked) > 1 else ""
         raise ContentError(

@@ -42,6 +42,10 @@ def moment(node: Node, key: str, problems: Problems) -> str:
     """A day, or a day with a time; both ISO, as `datetime.fromisoformat` reads them."""
     text = words(node, key, problems)
     iso = _ISO.match(text)
+    if text and not iso and not suggest(text):
+        hint = f"write the day: {key}: 2020-02-14, or the minute: {key}: 2020-02-14T18:00"
+        problems.add("bad-date", f'"{key}" is one day, not "{text[:60]}"', node.line, hint)
+        return ""
     clock = iso and _CLOCK.fullmatch(text, iso.end())
     if iso and clock and day(Node("text", node.line, iso[0]), key, problems):
         zone = (clock["zone"] or "").upper()
@@ -96,6 +100,8 @@ def _impossible(year: int, month: int, day_: int) -> str:
 def suggest(text: str) -> tuple[str, ...]:
     """What somebody may have meant who wrote a date in words or in another order; none of it is checked."""
     low = " ".join(text.lower().replace(",", ", ").split())
+    if edtf.is_valid(turned := "/".join(reversed(low.split("/")))):  # the end before the beginning
+        return (turned,)
     if (span := _SPAN.fullmatch(low)) and (ends := [_end(span[1]), _end(span[2])]) and all(ends):
         return ("/".join(ends),)
     about = re.match(r"(?:c\.|ca\.?|circa|about|around|approximately|~)\s*", low)
@@ -129,10 +135,11 @@ def _end(text: str) -> str:
 
 
 def _orders(a: str, b: str, c: str) -> tuple[str, ...]:
-    """2020-2-4, 14/02/2020, 02/14/2020; both readings of 03/04/2020."""
+    """2020-2-4, 14/02/2020, 02/14/2020; both readings of 03/04/2020; of 31/02/2020 the day that never was."""
     if len(a) == 4:
         return (f"{a}-{int(b):02}-{int(c):02}",)
     if len(c) != 4 or len(a) > 2:
         return ()
     readings = (f"{c}-{int(b):02}-{int(a):02}", f"{c}-{int(a):02}-{int(b):02}")
-    return tuple(dict.fromkeys(r for r in readings if edtf.is_valid(r)))
+    valid = dict.fromkeys(r for r in readings if edtf.is_valid(r))
+    return tuple(valid or [r for r in readings if 1 <= int(r[5:7]) <= 12])

@@ -99,6 +99,7 @@ def find(content: Path, shown: str = "", exclude: Iterable[Path] = ()) -> tuple[
             pages=walk.pick(found.get("pages", ()), EDIT_SUFFIXES, "pages"),
             assets=tuple(found.get("assets", ())),
         )
+        walk.say_alike(sources.assets)
         walk.strays(content)
     else:
         sources = Sources(articles=walk.pick(walk.files(content, ""), ARTICLE_SUFFIXES, ""), bare=True)
@@ -265,6 +266,16 @@ class _Walk:
             more = f", nor are {len(loose) - 1} more beside it" if len(loose) > 1 else ""
             message = f"this file lies outside articles/ and is not read{more}"
             self.say("warning", "stray-file", loose[0], message, f"move it into {self.name('articles')}/")
+
+    def say_alike(self, assets: tuple[SourceFile, ...]) -> None:
+        """Files are published under their own names, and not every host tells `A.png` from `a.png`."""
+        seen: dict[str, str] = {}
+        for id_ in (asset.id for asset in assets):
+            if (first := seen.setdefault(id_.casefold(), id_)) != id_:
+                message = (
+                    f"but for capital letters this is the name of {self.name(first)}; many hosts keep only one of them"
+                )
+                self.say("warning", "file-name", id_, message, "rename one of them")
 
     def say_empty(self, *, bare: bool) -> None:
         """A site without articles is built, but hardly meant."""

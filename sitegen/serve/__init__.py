@@ -23,6 +23,7 @@ from sitegen.serve.filling import Filled, Filling
 from sitegen.serve.watching import Change, Watch, merge
 from sitegen.serve.web import Web
 from sitegen.serve.work import Say, Show, Work
+from sitegen.workers import stops
 
 __all__ = ["Plan", "serve"]
 
@@ -157,14 +158,16 @@ def _is_whole(change: Change) -> bool:
 
 @contextmanager
 def _until_stopped(say: Say) -> Iterator[None]:
-    """Ctrl-C and a polite kill end the block wherever it is, once; what is left to tidy up is not disturbed by a second."""
+    """Ctrl-C, a polite kill and a closed terminal end the block wherever it is, once; what is left to tidy up is not
+    disturbed by a second.
+    """
 
     def stop(*_: object) -> None:
         for number in before:
             signal.signal(number, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, stop) for number in stops()}
     try:
         yield
     except KeyboardInterrupt:

@@ -105,7 +105,9 @@ def read_event_edits(edits: Sequence[EventEdit], finder: Finder) -> EventRules:
         elif edit.date and edit.title:
             rules.added.append((edit, quoted, sources))
         else:
-            hint = did_you_mean(edit.key, finder.known()) or "to add an event, give it a title, a date and sources"
+            lacks = " and a ".join(key for key in ("title", "date") if not getattr(edit, key))
+            new = f"to add an event, give it a {lacks}" + ("" if edit.sources else ", and sources")
+            hint = did_you_mean(edit.key, finder.known()) or new
             rules.notices.append(
                 Notice("warning", "event-edit-unmatched", f'no event has the id "{edit.key}"', edit.where, hint)
             )
@@ -147,7 +149,8 @@ def _sources(
     for name in edit.sources:
         article = finder.article(name)
         if article is None:
-            hint = did_you_mean(name, [e.article.id for e in finder.extracts])
+            near = did_you_mean(name, [e.article.id for e in finder.extracts])
+            hint = near or "give the article's path within content/, or the last part of its page's URL"
             rules.notices.append(
                 Notice(
                     "warning",

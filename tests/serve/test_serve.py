@@ -199,9 +199,9 @@ def test_a_site_published_under_a_path(site):
         assert 'data-base="/valley/"' in desk.get("valley/articles/")[1]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_the_end_is_clean(site, number):
-    """Ctrl-C and a polite kill: exit status 0, one word, no traceback."""
+    """Ctrl-C, a polite kill and a closed terminal: exit status 0, one word, no traceback."""
     with Served(site) as desk:
         assert desk.stop(number) == 0
         assert desk.said.endswith("stopped\n")
