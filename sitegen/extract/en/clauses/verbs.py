@@ -196,7 +196,8 @@ def clause_follows(words: list[Word], i: int, own: Clause, *, nearest: bool = Fa
             continue
         if j > i and (word.low in WHO or word.low == "whose") and words[j - 1].low[:1].isalnum():
             return _verb_behind_relative(words, j)
-        if word.low in COORDINATE and word.low != "but" and _joins_capitals(words, j):
+        listed = words[i - 1].low == "," and words[i - 2].capital  # "firms such as Acme, | Brill and Crane do"
+        if word.low in COORDINATE and word.low != "but" and not listed and _joins_capitals(words, j):
             continue
         if word.low in (MARKERS if nearest else ENDS):
             return False
