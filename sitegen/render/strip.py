@@ -126,9 +126,7 @@ def _bar(book: Book, scale: Scale, column: _Column, highest: float, url_of: UrlO
 def _ticks(first: int, years: int) -> tuple[Tick, ...]:
     step = next(s for s in (1, 2, 5, 10, 25, 50, 100, 250, 500, 10**4) if -(-years // s) <= _LABELS)
     ticks = [(y, min(step, first + years - y)) for y in range(first, first + years, step)]
-    return tuple(
-        Tick(str(y) if 3 * span >= 2 * step else "", span) for y, span in ticks
-    )  # on a phone "2020" has no room in half of what the others have
+    return tuple(Tick(str(y) if 2 * span >= step else "", span, 3 * span < 2 * step) for y, span in ticks)
 
 
 def _name(book: Book, day: date, unit: str) -> str:

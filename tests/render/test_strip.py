@@ -65,10 +65,13 @@ def test_ticks_cover_all_years():
 
 
 def test_a_label_has_room_on_a_phone():
-    """The last of eleven years has half a label's room, and none is written there; three of five years have enough."""
-    texts = [t.text for t in draw(book(), [date(2010, 1, 1), date(2020, 1, 1)], lambda d: "#").ticks]
-    assert texts == ["2010", "2012", "2014", "2016", "2018", ""]
-    assert draw(book(), [date(1980, 1, 1), date(2008, 1, 1)], lambda d: "#").ticks[-1].text == "2005"
+    """The last of eleven years has half a label's room, too little on a phone; three of five years have enough, one has none."""
+    ticks = draw(book(), [date(2010, 1, 1), date(2020, 1, 1)], lambda d: "#").ticks
+    assert [t.text for t in ticks] == ["2010", "2012", "2014", "2016", "2018", "2020"]
+    assert [t.tight for t in ticks] == [False] * 5 + [True]
+    last = draw(book(), [date(1980, 1, 1), date(2008, 1, 1)], lambda d: "#").ticks[-1]
+    assert (last.text, last.tight) == ("2005", False)
+    assert draw(book(), [date(1980, 1, 1), date(2005, 1, 1)], lambda d: "#").ticks[-1].text == ""
 
 
 def test_the_graph_leaves_private_people_out():

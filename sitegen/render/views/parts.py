@@ -167,10 +167,11 @@ class Bar(View, frozen=True):
 
 
 class Tick(View, frozen=True):
-    """A label under the strip; `span` is how many years it covers."""
+    """A label under the strip; `span` is how many years it covers; a `tight` one has no room on a phone."""
 
     text: str
     span: int
+    tight: bool = False
 
 
 class Strip(View, frozen=True):
