@@ -21,7 +21,7 @@ from sitegen.extract.en.antecedents.pronouns import is_passive
 from sitegen.extract.en.clauses.reading import Clause, Reading
 from sitegen.extract.en.clauses.words import ARTICLES
 from sitegen.extract.en.happenings.drafts import Page
-from sitegen.extract.en.triggers import TIME, Word, lexicon
+from sitegen.extract.en.triggers import TIME, Word, lexicon, low_at
 from sitegen.extract.en.wordlists import read_lists
 
 
@@ -82,7 +82,7 @@ def _is_empty(words: list[Word], own: Clause) -> bool:
     follows = {words[w].low for w in range(own.head + 1, min(own.head + _CLEFT, len(words)))}
     if [word.low for word in words[own.head + 1 : own.head + 3]] in _AS_IF:
         return True
-    supposed = head.low in _SUPPOSED and words[own.finite].lemma == "be"
+    supposed = head.low in _SUPPOSED and words[own.finite].lemma == "be" and low_at(words, own.head + 1) != "to"
     return (
         supposed
         or head.lemma in _EMPTY

@@ -78,7 +78,7 @@ def _plural_before(words: list[Word], before: list[int]) -> bool:
 
 def is_plural(low: str) -> bool:
     """Whether a word ends like a plural; "its" and "was" do not count."""
-    return low.endswith("s") and len(low) > _SHORT
+    return low.endswith("s") and len(low) > _SHORT and low[-2] not in "'’"
 
 
 _SHORT = 3  # letters: "its", "was"

@@ -44,7 +44,10 @@ def resume(making: Making, i: int) -> None:
                 _go_on_around(making, clause)
             return
         clause = making.clauses[clause.parent]
-    if clause is not inner and making.lacks_verb(clause) and starts_anew(making.words, i, inner):
+    apart = (
+        low_at(making.words, inner.opener - 1) == ","
+    )  # "No hearing until May, when statements made by Aho | will be played"
+    if clause is not inner and not apart and making.lacks_verb(clause) and starts_anew(making.words, i, inner):
         making.at = inner.parent  # "The men sent in after the bank fell | must leave"
 
 

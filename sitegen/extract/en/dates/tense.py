@@ -96,9 +96,9 @@ class Tenses:
         return place < len(cues) and cues[place][1] == "past" and cues[place][0] - item.stop < _BESIDE - 1
 
     def was_due(self, item: Found) -> bool:
-        """As in "The report was due in January": which may be over, or not."""
+        """As in "The report was due in January and has yet to be published"."""
         words = item.tokens.lows[max(0, item.first - _BESIDE) : item.first]
-        return "due" in words and not {"was", "were"}.isdisjoint(words)
+        return "due" in words and not {"was", "were"}.isdisjoint(words) and "yet" in item.tokens.lows
 
     def is_narrative(self, item: Found) -> bool:
         """As in "On 11 March she warned the board"; not where the sentence speaks of now, too: "has refused, in April"."""

@@ -153,7 +153,7 @@ def drop_behind_verb(words: list[Word], kept: list[int]) -> list[int]:
 
 
 _ASIDE = 14  # words
-_SAYING_WHERE = frozenset(("in", "at", "on", "during", "through", "via"))
+_SAYING_WHERE = frozenset(("in", "at"))
 
 
 def drop_examples(words: list[Word], kept: list[int]) -> list[int]:

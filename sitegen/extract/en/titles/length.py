@@ -185,8 +185,11 @@ def _hangs(words: list[Word], kept: list[int]) -> bool:
         return True  # "will go out beginning | in May"
     if last.low in _MORE and before.low == "," and following == "than":
         return True  # "made £6bn, more | than before"
-    if last.low in _UNITS and following in _COUNTED and before.low in ("a", "an"):
+    counted = last.low in _UNITS and following in _COUNTED and (before.low in ("a", "an") or is_count(before.low))
+    if counted and words[kept[-3:][0]].low == ",":
         return True  # "in March, a fortnight | after"
+    if before.low == "," and (last.low in ("a", "an") or is_count(last.low)) and following in _UNITS:
+        return True  # "in March, eleven | days after"
     if last.low not in NEVER_LAST:
         turned = last.low in _DIRECTIONS and before.low in _DASHES and len(kept) > 1  # "80 claims – up | from 60"
         return turned or not (last.low[:1].isalnum() or last.low in _CLOSING)

@@ -159,7 +159,7 @@ def _several_before(words: list[Word], own: Clause, last: int) -> list[int]:
         return []
     noun = next((w for w in range(last - 1, own.finite, -1) if words[w].small and is_plural(words[w].low)), 0)
     plain = noun > 0 and not words[noun].kind and words[noun + 1].low in TITLE_PREPOSITIONS
-    return list(range(phrase_start(words, noun), noun + 1)) if plain else []
+    return list(range(phrase_start(words, noun), last + 1)) if plain else []
 
 
 _ABOUT = frozenset(("about", "against", "for", "on", "over"))
