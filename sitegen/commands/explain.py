@@ -41,6 +41,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Explain each; 1 where a file cannot be read or an id is not known."""
     from sitegen import edtf
+    from sitegen.read.sources import ARTICLE_SUFFIXES
 
     if options.published:
         try:
@@ -56,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         if path.is_file():
             extract = read_and_extract(path, options.published)
             say(json.dumps(as_json(extract, what), ensure_ascii=False) if options.json else in_words(extract, what))
-        elif path.suffix in {".txt", ".md", ".html", ".htm"}:
+        elif path.suffix.lower() in ARTICLE_SUFFIXES:
             raise ContentError(
                 "explain-no-file", f"there is no file {what}", None, "name an article file, or an id of the site"
             )

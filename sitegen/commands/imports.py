@@ -211,7 +211,7 @@ class Import:
         """The stems of the articles there are, by which events name them. Looked up once."""
         if self.stems is None:
             found = self.folder("articles").rglob("*")
-            self.stems = frozenset(path.stem for path in found if path.suffix in {".md", ".txt", ".html", ".htm"})
+            self.stems = frozenset(path.stem for path in found if path.suffix in ARTICLE_SUFFIXES)
         return self.stems
 
     def show(self, item: Document | Row, made: Made, path: str) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from sitegen.errors import ContentError, Notice, Where
 from sitegen.gather import csvrows, feeds, timelinejs
 from sitegen.gather.decode import to_text
-from sitegen.gather.files import find, load
+from sitegen.gather.files import PAGES, find, load
 from sitegen.gather.items import Document, Row, digest_of
 from sitegen.gather.register import Register, free_name
 from sitegen.gather.tables import read_table
@@ -122,7 +122,7 @@ def _open(
         made, title = read_docx(body, where) if suffix == ".docx" else read_pdf(body, where)
         yield _document(made, ".md" if suffix == ".docx" else ".txt", where, title or name, url, asked, raw or body)
     else:
-        yield _document(body, ".html" if suffix == ".htm" else suffix, where, name, url, asked, raw)
+        yield _document(body, ".html" if suffix in PAGES else suffix, where, name, url, asked, raw)
 
 
 def _document(body: bytes, suffix: str, where: Where, name: str, url: str, asked: str, raw: bytes) -> Document:

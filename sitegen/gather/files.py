@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sitegen.errors import ContentError, Notice, Where
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".csv", ".tsv", ".json", ".xml", ".rss", ".atom")
+PAGES = (".html", ".htm", ".mhtml", ".mht")
+SUFFIXES = (".txt", ".md", *PAGES, ".docx", ".pdf", ".csv", ".tsv", ".json", ".xml", ".rss", ".atom")
 MAX_BYTES = 50_000_000
 
 
@@ -59,7 +60,7 @@ def _below(folder: Path, where: Where) -> Iterator[str | Notice]:
     """Files sorted by path; hidden ones, links and what browsers save beside a page are passed over."""
     found = others = 0
     for here, folders, names in os.walk(folder):
-        pages = {name.rpartition(".")[0] for name in names if name.lower().endswith((".html", ".htm"))}
+        pages = {name.rpartition(".")[0] for name in names if name.lower().endswith(PAGES)}
         folders[:] = sorted(
             f
             for f in folders

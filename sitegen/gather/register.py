@@ -13,7 +13,7 @@ _HEAD = 20_000
 """Bytes of a file within which its front matter ends, or it is none."""
 _KEY = re.compile(r"^(?:# )?(digest|url):[ \t]*[\"']?([^\s\"']+)", re.MULTILINE)
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|ref_src|smid|xtor|at_\w+")
-_KINDS = (".md", ".txt", ".html", ".htm")
+_KINDS = (".md", ".txt", ".html", ".htm", ".mhtml", ".mht")
 
 
 class Register:

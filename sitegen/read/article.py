@@ -16,6 +16,8 @@ from sitegen.read.frontmatter import split
 from sitegen.read.markdown import read_cleaned, read_markdown
 from sitegen.read.mojibake import odd_words
 from sitegen.read.plain import read_plain
+from sitegen.read.sources import PAGE_SUFFIXES
+from sitegen.read.webarchive import is_web_archive, page_inside
 
 Reader = Callable[[str, ArticleId], Draft]
 
@@ -30,8 +32,7 @@ def _read_page(text: str, path: ArticleId) -> Draft:
 READERS: tuple[tuple[str, Reader], ...] = (
     (".txt", read_plain),
     (".md", read_markdown),
-    (".html", _read_page),
-    (".htm", _read_page),
+    *((suffix, _read_page) for suffix in PAGE_SUFFIXES),
 )
 """Another kind of file is a new reader and one line here (and one in `sources.ARTICLE_SUFFIXES`)."""
 
@@ -52,8 +53,10 @@ def read_bytes(raw: bytes, id_: ArticleId, suffix: str, shown: str = "") -> Arti
         raise ContentError(
             "empty-file", "this file is empty", where, "write into it what its name promises, or delete it"
         )
-    is_page = suffix in (".html", ".htm")
-    text, encoding = decode(raw, _declared(raw) if is_page else "", where)
+    page, charset = page_inside(raw) if is_web_archive(raw) else (raw, "")
+    is_page = page is not raw or suffix in PAGE_SUFFIXES
+    suffix = ".html" if is_page else suffix
+    text, encoding = decode(page, charset or (_declared(page) if is_page else ""), where)
     front, body, line = split(text, shown, always=suffix == ".md")
     reader = next((r for s, r in READERS if s == suffix), read_plain)
     placed = "\n" * (line - 1) + body if line > 1 else body

@@ -178,10 +178,6 @@ def _refuse_binary(raw: bytes, where: Where | None) -> None:
     for magic, kind, hint in _MAGIC:
         if raw.startswith(magic):
             raise ContentError("binary-file", f"this is {kind}, not text", where, hint)
-    if raw[:2048].lstrip()[:5].lower() in (b"from:", b"mime-") and b"multipart/related" in raw[:4096]:
-        raise ContentError(
-            "binary-file", "this is a web archive (MHTML), not a page", where, "save the page as HTML only"
-        )
 
 
 def _refuse_noise(raw: bytes, where: Where | None) -> None:

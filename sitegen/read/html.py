@@ -14,8 +14,10 @@ from sitegen.read.boilerplate import drop_furniture
 from sitegen.read.boxes import mark_boxes
 from sitegen.read.bylines import author_of
 from sitegen.read.draft import Draft, DraftBlock
+from sitegen.read.furniture import shape_of
 from sitegen.read.judge import in_doubt, second_opinion, weigh
 from sitegen.read.mainpart import MainPart, find_main_part, story_lines
+from sitegen.read.pagedata import page_of_data
 from sitegen.read.pagedates import head_lines, page_clues
 from sitegen.read.pagemarks import mark_furniture
 from sitegen.read.pagetitle import choose_title, site_of
@@ -44,6 +46,7 @@ _DOMAIN = re.compile(r"\b[\w-]{1,60}\.(?:com|org|net|co\.uk|fr|es|de|it|info|new
 _NOTE_MARK = re.compile(
     r"\s?\[\s?(?:\d{1,3}|[a-z]|(?:note|nb|n)\s\d{1,3}|edit(?:\ssource)?|citation\sneeded|clarification\sneeded|who\?|when\?|update)\s?\]"
 )
+_SHOWN = 140  # characters of prose that a page shows without its program
 _NOTED = 2  # blocks with such marks make a page of notes; one may be an editor's brackets in a quotation
 _MARKED_AUTHOR = "//*[@rel='author' or @itemprop='author' or self::address or contains(@class,'author') or contains(@class,'byline')]"
 
@@ -55,6 +58,10 @@ def read_html(text: str, path: ArticleId) -> Draft:  # noqa: ARG001 - every read
         return Draft()
     page = flatten(root)
     mark_furniture(page)
+    shown = (len(line.text) for line in page.lines if is_prose(line) and shape_of(line.text) is None)
+    if sum(shown) < _SHOWN and (told := parse(page_of_data(root))) is not None:
+        root.replace(root.body, told.body)
+        page = flatten(root)
     said = read_said(root, next((line.text for line in page.lines if line.tag == "h1"), ""))
     site = site_of(page, said)
     title, rule, title_line = choose_title(page, said, site)

@@ -39,12 +39,12 @@ def read_jsonld(scripts: list[str], title: str = "") -> Facts:
     nodes: list[dict[str, Any]] = []
     loose: dict[str, str] = {}
     for script in scripts:
-        data = _parse(script)
+        data = read_json(script)
         if data is None:
             for key, value in _PAIR.findall(script[:200_000]):
                 loose.setdefault(key, _unescape(value))
         else:
-            nodes += _nodes(data)
+            nodes += nodes_in(data)
     articles = [node for node in nodes if _is_article(node)]
     same = [node for node in articles if title and fold(_text(node.get("headline") or node.get("name"))) == fold(title)]
     dated = [node for node in same or articles if node.get("datePublished")]
@@ -65,16 +65,16 @@ def read_jsonld(scripts: list[str], title: str = "") -> Facts:
         )
         or loose.get("datePublished", ""),
         modified=_text(chosen.get("dateModified")) or loose.get("dateModified", ""),
-        author=_names(chosen.get("author") or chosen.get("creator")),
-        publisher=_names(chosen.get("publisher"))
-        or _names(chosen.get("sourceOrganization"))
+        author=names_in(chosen.get("author") or chosen.get("creator")),
+        publisher=names_in(chosen.get("publisher"))
+        or names_in(chosen.get("sourceOrganization"))
         or _text(site.get("name")),
         url=_url(chosen.get("url") or chosen.get("mainEntityOfPage")),
         language=_text(chosen.get("inLanguage")) or loose.get("inLanguage", ""),
     )
 
 
-def _parse(script: str) -> Any:
+def read_json(script: str) -> Any:
     """The data of a script, mended where it only has a wrapper, raw line breaks or trailing commas; None = beyond mending."""
     text = _WRAPPER.sub("", script.strip()).strip().rstrip(";")
     for attempt in (text, _TRAILING_COMMA.sub("", text)):
@@ -85,7 +85,7 @@ def _parse(script: str) -> Any:
     return None
 
 
-def _nodes(data: Any) -> list[dict[str, Any]]:
+def nodes_in(data: Any) -> list[dict[str, Any]]:
     """All objects in document order, without those that are about something else than this page."""
     found: list[dict[str, Any]] = []
     todo: list[Any] = [data]
@@ -115,7 +115,7 @@ def _is_article(node: dict[str, Any]) -> bool:
     return any(_ARTICLE.search(kind) for kind in _types(node))
 
 
-def _names(value: Any) -> str:
+def names_in(value: Any) -> str:
     """Names of people or an organisation: a string, an object with a name, or a list of them."""
     found = list(dict.fromkeys(name for name in _each_name(value) if name))
     return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)

@@ -13,7 +13,8 @@ from sitegen.errors import Level, Notice, UsageError, Where
 from sitegen.model.evidence import ArticleId
 from sitegen.model.frozen import frozen
 
-ARTICLE_SUFFIXES = (".txt", ".md", ".html", ".htm")
+PAGE_SUFFIXES = (".html", ".htm", ".mhtml", ".mht")
+ARTICLE_SUFFIXES = (".txt", ".md", *PAGE_SUFFIXES)
 EDIT_SUFFIXES = (".md",)
 SECTIONS = ("articles", "actors", "events", "pages", "assets")
 """The sub-folders of a content folder. One that has none of them is read as articles."""
@@ -37,8 +38,6 @@ _IMPORTABLE = (
     ".xml",
     ".rss",
     ".atom",
-    ".mhtml",
-    ".mht",
     ".epub",
     ".rtf",
     ".odt",
@@ -165,7 +164,7 @@ class _Walk:
             )
             return []
         # A browser saves "Page.html" with a folder "Page_files" of scripts, pictures and advertising frames.
-        pages = {e.name.rsplit(".", 1)[0] for e in listed if e.name.lower().endswith((".html", ".htm"))}
+        pages = {e.name.rsplit(".", 1)[0] for e in listed if e.name.lower().endswith(PAGE_SUFFIXES)}
         return [e for e in listed if not (e.name.endswith("_files") and e.name.removesuffix("_files") in pages)]
 
     def _is_hidden(self, entry: os.DirEntry[str]) -> bool:
