@@ -88,6 +88,8 @@ def _date(extracts: Sequence[Extract], article: int, rows: Sequence[Told], fello
     if weight.get(best, 0.0) < _NEEDED:
         return None
     agreed = [v for v in votes if v.first <= best <= v.last]
+    if any(len(_tellings(votes, v.first)) > len(_tellings(votes, best)) for v in votes):
+        return None  # more of what it tells is of other days, though none of these can be named
     first, last = max(v.first for v in agreed), min(v.last for v in agreed)
     rival = max((w for day, w in weight.items() if not first - _LONGEST <= day <= last + _LONGEST), default=0.0)
     dated = _inferred(extracts, article, agreed, first, last) if weight[best] - rival >= _AHEAD else None
@@ -133,6 +135,11 @@ def _weight(day: int, votes: Sequence[_Vote]) -> float:
             best[vote.own.number] = max(best.get(vote.own.number, 0.0), vote.weight)
             tellers.setdefault(vote.own.number, set()).add(vote.other.article)
     return sum(best[n] + min(_MOST_TELL, _TELLS_TOO * (len(tellers[n]) - 1)) for n in sorted(best))
+
+
+def _tellings(votes: Sequence[_Vote], day: int) -> set[int]:
+    """The tellings of the article by which it can have been written on a day."""
+    return {v.own.number for v in votes if v.first <= day <= v.last}
 
 
 def _inferred(extracts: Sequence[Extract], article: int, agreed: Sequence[_Vote], first: int, last: int) -> Dated:

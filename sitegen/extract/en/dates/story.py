@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from sitegen import edtf
 from sitegen.extract.en.dates.parts import Found, aimed
-from sitegen.extract.en.dates.tense import Tenses
+from sitegen.extract.en.dates.tense import Tenses, is_participle
 from sitegen.extract.en.dates.words import NAMES
 from sitegen.model.frozen import frozen
 from sitegen.relative import WEEKDAYS, resolve
@@ -158,7 +158,7 @@ class Story:
         if not self._told or self._told[-1].sentence != item.sentence:
             return False
         start = max(item.first - _CLAUSE, 0)
-        return bool(_SINCE_CLAUSE.search(item.tokens.classes, start, item.first))
+        return _is_of_a_thing(item) or bool(_SINCE_CLAUSE.search(item.tokens.classes, start, item.first))
 
     def _narrated(self, item: Found) -> _Told | None:
         """The date at which the story is: told of just before in the same paragraph, or known to be of the story."""
@@ -228,3 +228,9 @@ def _is_aside(item: Found) -> bool:
         if word in {",", ";"}:
             return False
     return False
+
+
+def _is_of_a_thing(item: Found) -> bool:
+    """As in "In May he found it in the almanac, printed in Leeds in 1983": when the thing was made."""
+    comma = item.tokens.classes.rfind(",", max(item.first - _CLAUSE, 0), item.first)
+    return comma >= 0 and item.meaning.rule == "year" and is_participle(item.tokens.lows[comma + 1])

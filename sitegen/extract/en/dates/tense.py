@@ -132,7 +132,7 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
         following = words[place + 1] if place + 1 < len(words) else ""
         if word in _NOUNS and place and words[place - 1] in _DETERMINERS:
             continue  # "told the court at the start of the trial on 3 September"
-        if word in _MODALS and following == "have" and place + 2 < len(words) and _is_participle(words[place + 2]):
+        if word in _MODALS and following == "have" and place + 2 < len(words) and is_participle(words[place + 2]):
             cues.append((place, "past"))  # "wondering how he could have left the island"
         elif word in _DUE and words[max(0, place - 2) : place] == ["had", "been"]:
             cues.append((place, "past"))  # "had been due to vote on Friday"
@@ -179,7 +179,8 @@ def _is_ed(low: str) -> bool:
     return low[-2:] == "ed" and len(low) > 3 and low not in _NO_PAST
 
 
-def _is_participle(low: str) -> bool:
+def is_participle(low: str) -> bool:
+    """Whether a word can be one: "printed", "built", "been"."""
     return low == "been" or low in _PAST or _is_ed(low)
 
 
