@@ -91,7 +91,7 @@ def drop_furniture(
             signed = True
             continue
         second = signed and i < head and line.shape is None and is_role(line.block.text)
-        signed = bool(verdict.author or verdict.clues)
+        signed = bool(verdict.author or verdict.clues) or (signed and line.shape == "contact")
         below_byline = i <= head and bool(names or clues)
         if (
             verdict.block is not None
@@ -123,9 +123,9 @@ def _head_of(story: list[StoryLine], title: str) -> int:
         return first
     for i in range(first + 1, min(first + _BELOW_DECK, len(story))):
         text = story[i].text
-        if story[i].is_story or story[i].block.kind == "heading":
+        if story[i].block.kind == "heading" or len(text) > _DECK:
             break
-        if is_signature(text):
+        if is_signature(text) if not any(line.is_story for line in story[first + 1 : i]) else author_of(text):
             heads = (line.text for line, below in pairwise(story) if below.is_story)
             days = sum(len(head) < 60 and is_date_line(head) for head in heads)  # a chronicle has many
             return next((j for j in range(i, len(story)) if story[j].is_story), first) if days <= _DAYS else first

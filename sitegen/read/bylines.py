@@ -12,7 +12,7 @@ from sitegen.read.wordlists import word_list
 _ROLES = word_list("press", "roles")
 _LINKS = word_list("press", "name_links")
 _BY = re.compile(
-    r"^[\s(*–—•-]{0,4}(?:(?:(?!an?\s|the\s|this\s|that\s)\w{3,12}\s)?(?:words|text|story|report|written|authored|reported|posted|published|exclusive|analysis|review|interview|comment|opinion)\s)?(?:author\sof\sthe\sarticle:|by|von|por|par|di|door|af)\b\s?:?\s{0,3}(?P<who>\S.*)$",
+    r"^[\s(*–—•-]{0,4}(?:(?:(?!an?\s|the\s|this\s|that\s)\w{3,12}\s)?(?:words|text|story|report|written|authored|reported|posted|published|exclusive|analysis|review|interview|comment|opinion)\s)?(?:author\sof\sthe\sarticle|by|von|por|par|di|door|af)\b\s?:?\s{0,3}(?P<who>\S.*)$",
     re.IGNORECASE,
 )
 _WORDS_BY = re.compile(
@@ -92,7 +92,7 @@ def author_of(line: str, *, loose: bool = False) -> str:
             return _names(line, strict=True)
         if match is None and (shared := _SHARED.match(line)):
             return _names(shared["who"], strict=True)
-    segments = [segment.strip(" ,;*()–—-") for segment in _SEGMENTS.split(match["who"] if match else line)]
+    segments = [segment.strip(" ,;*()–—-»›") for segment in _SEGMENTS.split(match["who"] if match else line)]
     segments = [segment for segment in segments if segment]
     if not match:  # "3 May 2021 | Ada Quill": the name may come second
         dates = [segment for segment in segments if not without_dates(segment)]

@@ -66,7 +66,7 @@ _UPDATED = lazy(
     re.IGNORECASE,
 )
 _OTHERS = lazy(
-    r"\b(?:born|died|dates? of (?:birth|death|hearing)|hearing date|founded|established|deadline|closing date|expires)\b[\s:]{0,3}(?:on\s)?$",
+    r"\b(?:born|died|dates? of (?:birth|death|hearing)|hearing date|founded|established|deadline|closing date|expires|today(?:['’]s date)?(?: is|(?=:)))\b[\s:]{0,3}(?:on\s)?$",
     re.IGNORECASE,
 )  # what is dated so is not the article
 _LABEL = r"""(?:and\s|this\s(?:entry|post|article|story|item|page)\swas\s)?(?:first\s|originally\s|(?:page\s)?last\s|date\s|web\s)?

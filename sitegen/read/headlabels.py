@@ -145,7 +145,7 @@ def note_label(line: TextLine, head: Head) -> bool:
         head.clues += _days(value, where, line)
     elif says == "author":
         days = _days(value, f"byline, line {line.number}", line)  # "By: Ada Quill - Reporter / 10:12 AM May 03, 2021"
-        signed = author_of(f"By {value}") if days else ""
+        signed = author_of(f"By {value}")
         head.author = head.author or signed or value.removeprefix("By ").removeprefix("by ")
         head.clues += days
     elif says == "url":

@@ -36,7 +36,8 @@ def is_caption(story: Sequence[StoryLine], i: int, *, at_head: bool, signed: boo
     below = story[i + 1]
     if _CLIP.match(below.text):
         return True
-    return bool(CREDIT_ALONE.match(below.text[:200])) or (
+    own = i + 2 == len(story) or not story[i + 2].text.endswith(below.text)  # else it is the caption's below the credit
+    return (own and bool(CREDIT_ALONE.match(below.text[:200]))) or (
         below.shape == "credit" and below.text.isupper() and not text.isupper()
     )
 
@@ -56,6 +57,7 @@ def is_name_alone(story: Sequence[StoryLine], i: int, title: str) -> bool:
         and i + 1 < len(story)
     ):
         return False
+    i += story[i + 1].shape == "contact" and i + 2 < len(story)  # "Perla Quist / pquist@gazette.example"
     below = story[i + 1]
     if (
         i + 2 < len(story)
@@ -72,7 +74,7 @@ def is_name_alone(story: Sequence[StoryLine], i: int, title: str) -> bool:
     last = text.split()[-1]
     return (
         below.is_story
-        and "".join(people).replace(" ", "").isalpha()
+        and "".join(people).replace(" ", "").replace(".", "").isalpha()
         and not any(last in line.block.text for line in story[i + 1 :])
     )
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _HEAD_LINES = 14
 _FOOT_LINES = 12
 _RIGHT_ABOVE = 2
+_ISSUE_ABOVE = 6  # lines
 _DECK = 300  # characters
 _BELOW_DECK = 8  # lines
 _COPYRIGHT = re.compile(
@@ -55,6 +56,7 @@ def page_clues(
         lambda: guess_date(root, page, heads),
         lambda: _own_address(root, title),
         lambda: _without_year(page, part, title_line, heads) if part else (),
+        lambda: _issue(page.lines[max(0, title_line - _ISSUE_ABOVE) : max(0, title_line)]),
     )
     for step in steps:
         if not any(clue.kind == "published" for clue in clues):
@@ -161,6 +163,12 @@ def _without_year(page: Page, part: MainPart, title_line: int, heads: list[Line]
     )
     rights = [Clue(year[1], "html", "copyright", "unclear", number) for year, number in years if year]
     return (*clues[:1], *rights[:1])
+
+
+def _issue(above: list[Line]) -> tuple[Clue, ...]:
+    """The month that names the issue above the headline: "December 2010"."""
+    months = ((month_of(line.text), line.number) for line in above)
+    return tuple(Clue(month, "html", "date line", line=number) for month, number in months if month)[:1]
 
 
 def _own_address(root: HtmlElement, title: str) -> tuple[Clue, ...]:

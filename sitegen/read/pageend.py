@@ -13,7 +13,7 @@ from itertools import accumulate
 from sitegen.patterns import lazy
 from sitegen.read.bylines import is_names
 from sitegen.read.furniture import ASIDES
-from sitegen.read.storyline import StoryLine
+from sitegen.read.storyline import FULL_STOP, StoryLine
 from sitegen.read.wordlists import word_list
 
 _NAME = lazy(r"(?<=[^\W_]\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}|(?<=,\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
@@ -21,6 +21,7 @@ _DAYS = word_list("press", "calendar")
 _WORD = lazy(r"[^\W\d_]{5,}")
 _STEM = 5
 _ENDS = ASIDES | {"navigation", "reading-time"}
+_FOOT = _ENDS - {"advert", "pointer", "correction"}  # below one of these no line without a full stop is story
 _JUMP = lazy(
     r"(?:continued|cont['’]?d|turn\sto|from)\b.{0,30}\bpage\s?[A-Z]?\d", re.IGNORECASE
 )  # the story goes on below it
@@ -28,6 +29,15 @@ _GOES_ON = lazy(
     r"after\snewsletter\spromotion$|(?:article|story)\scontinues\b|(?:advertisement\W{1,3})?scroll\sto\scontinue$",
     re.IGNORECASE,
 )  # the page says so itself
+_WALL = lazy(
+    r"""(?:this|the|read\sthis)\s(?:article|content|story|post|feature)\sis\s.{0,30}\b(?:subscribers?|members?|subscription)\b | already\s(?:a\s|an?\s)?(?:subscribe[rd]|member|have\san\saccount)\b
+    | (?:subscribe|sign\sup|log\sin|register|join)\b.{0,30}\sto\s(?:continue|keep|read|unlock|finish)\b | (?:to\s)?(?:continue|keep)\sreading\b.{0,40}\b(?:subscri|regist|log|sign)
+    | you(?:['’]ve|\shave)\s(?:read|reached|used)\b.{0,60}\b(?:free|limit)\b | become\sa\spaying\ssubscriber\b""",
+    re.VERBOSE | re.IGNORECASE,
+)  # "Already a subscriber? Log in": what a page keeps for those who pay isn't on it
+_QUOTED = lazy(
+    r"^[“\"‘].{8,}[,?!][”\"’]\s(?:said|says|added|adds|told)\b"
+)  # "“Every tide takes a stone,” said the skipper."
 _LEAST_STORY = 3  # paragraphs above
 _LEAST_FURNITURE = 4  # lines below
 _SHARE = 0.4  # of the short lines below have the shape of furniture
@@ -52,14 +62,15 @@ def page_end(lines: Sequence[StoryLine]) -> int:
     foot = story[-_MOST_STORY:]
     short = _suffixes([not line.is_story for line in lines])
     shaped = _suffixes([not line.is_story and line.shape is not None for line in lines])
+    told = _suffixes([line.shape is None and bool(FULL_STOP.search(line.text[-8:])) for line in lines])
     marked = max(
         (i + 1 for i, line in enumerate(lines) if line.shape is not None and _GOES_ON.match(line.text)), default=0
     )
     for at in range(len(foot) + 1):
         first = foot[at - 1] + 1 if at else story[-_MOST_STORY - 1] + 1 if len(story) > _MOST_STORY else 0
         first = max(first, marked)
-        if len(story) - len(foot) + at < max(_LEAST_STORY, 2 * (len(foot) - at)):
-            continue
+        above = len(story) - len(foot) + at
+        is_enough = above >= max(_LEAST_STORY, 2 * (len(foot) - at))
         last = next((i for i in foot[at:] if i >= first), size)
         resumes: bool | None = None
         for i in range(first, last):
@@ -70,10 +81,14 @@ def page_end(lines: Sequence[StoryLine]) -> int:
                 and shaped[i] >= _SHARE * short[i]
                 and (last == size or (last - i >= _ABOVE and 2 * shaped[story[-1]] <= shaped[i]))
             )
-            if prevails and lines[i].shape in _ENDS and not _JUMP.match(lines[i].text):
+            shape = lines[i].shape
+            is_foot = shape in _FOOT and not told[i]
+            is_wall = above > 1 and shape == "prompt" and bool(_WALL.match(lines[i].text))
+            ends = shape in _ENDS and not _JUMP.match(lines[i].text)
+            if ends and ((is_enough and (prevails or is_foot)) or is_wall):
                 if resumes is None:
-                    above = words_above(lines, first)
-                    resumes = any(goes_on(lines[j].text, above) for j in foot[at:])
+                    words = words_above(lines, first)
+                    resumes = any(goes_on(lines[j].text, words) for j in foot[at:])
                 if resumes:
                     break
                 return i
@@ -90,7 +105,9 @@ def about_sender(lines: Sequence[StoryLine], publisher: str) -> int:
         (
             i
             for i, line in enumerate(lines)
-            if told[-1] - told[i] < _LEAST_STORY <= told[i] and _SIGN_OFF.fullmatch(line.text)
+            if told[i] >= _LEAST_STORY
+            and told[-1] - told[i] < (told[i] if line.shape == "slug" else _LEAST_STORY)
+            and _SIGN_OFF.fullmatch(line.text)
         ),
         len(lines),
     )
@@ -121,6 +138,8 @@ def words_above(lines: Sequence[StoryLine], end: int) -> list[str]:
 def goes_on(text: str, above: Sequence[str]) -> bool:
     """Whether a paragraph speaks of whom and what the story spoke of."""
     told = " ".join(above)
+    if _QUOTED.search(text[:_LOOKED_AT]):
+        return True
     names = set(_NAME.findall(text[:_LOOKED_AT]))
     if any(name in told for name in names - _DAYS):
         return True

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 _WORDS = lazy(r"\w+")
 _NO_TITLES = frozenset(["comments", "nav", "footer", "aside", "related", "recommended"])
 _FILE = lazy(
-    r"[A-Z]{1,4}[ -]?\d[\d.]*|\S+\.(?:html?|docx?|pdf|txt|aspx?|php|jsp|cfm)|(?:untitled|new|web|print|default|index|home)?\s?(?:document|page|article|story|version)?\s?\d{0,4}",
+    r"[A-Z]{1,4}[ -]?\d[\d.]*|\S+\.(?:html?|docx?|pdf|txt|aspx?|php|jsp|cfm)|printer[\s-]friendly.{0,20}|(?:untitled|new|web|print|default|index|home)?\s?(?:document|page|article|story|version)?\s?\d{0,4}",
     re.IGNORECASE,
 )
+_DOMAIN = lazy(r"(?:[\w-]+\.)+[a-z]{2,8}")
 _LABEL_END = 3
 _LOGO = 4  # words
 _PARAGRAPH = 100  # characters
@@ -147,6 +148,7 @@ def site_of(page: Page, said: Said) -> str:
     if said.publisher:
         return said.publisher
     parts = [part.strip() for part in SEPARATOR.split(said.head_title) if part and part.strip()]
+    parts = [part for part in parts if not _DOMAIN.fullmatch(part)] if len(parts) > 2 else parts
     if len(parts) < 2:
         head, colon, rest = said.head_title.partition(": ")
         if colon and looks_like_masthead(head):

@@ -22,6 +22,9 @@ _PRINTED = lazy(
 _PRINTED_DAY = lazy(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s{1,3}(?P<rest>[^\W\d_].{14,200})$")
 _LEAST_HEADLINE = 15  # characters
 _TOP = 12  # lines
+_PAGE_OF = lazy(
+    r"\S.{0,140}\bpage\s\d{1,3}\sof\s\d{1,3}$", re.IGNORECASE
+)  # "The Argus - Printable version  Page 1 of 2"
 _ADDRESSED = lazy(r"(?:https?://|www\.)\S{4,300}(?:\s+(?:page\s)?\d{1,3}\s?(?:/|of)\s?\d{1,3})$", re.IGNORECASE)
 _PRINTED_WIDTH = (
     400  # "5/14/22, 9:03 PM  Ferry firm fined | The Argus", "https://argus.example/ferry 1/2": a browser's print
@@ -51,20 +54,26 @@ def running_lines(lines: Sequence[str]) -> set[int]:
         for i, line in enumerate(lines)
         if i and len(line) < _JUMP_LINE and _JUMP.match(line) and _heads(lines[i - 1])
     }
+    printed |= {
+        i for i, line in enumerate(lines) if line[-1].isdigit() and len(line) < _LONGEST and _PAGE_OF.match(line)
+    }
     pages = [i for i, line in enumerate(lines) if len(line) < 24 and _PAGE.match(line)]
     printed |= {j for i in pages if i and i + 1 < len(lines) and _is_dated_paper(lines[i + 1]) for j in (i, i + 1)}
     heads = [_key(line) for line in lines]
     times = Counter(key for key in heads if key)
-    beside = {heads[j] for i in pages for j in (i - 1, i + 1) if 0 <= j < len(lines) and times[heads[j]] > 1}
+    headed = Counter(
+        key for key, line in zip(heads, lines, strict=True) if key and key != line and _counts_on(line, key, lines)
+    )
     numbered = {
         key
         for key, line in zip(heads, lines, strict=True)
-        if key and key != line and times[key] > (1 if has_date(key) else 2)
+        if key and key != line and times[key] > (1 if has_date(key) or headed[key] else 2)
     }
+    numbers = {*pages, *(i for i, key in enumerate(heads) if headed[key])}
+    beside = {heads[j] for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and times[heads[j]] > 1}
     running = {key for key in beside | numbered if key}
     if not running:
         return printed
-    numbers = set(pages)
     gone: set[int] = set()
     alone: set[str] = set()  # the headline stands once by itself before it heads every page
     for i, key in enumerate(heads):
@@ -77,7 +86,13 @@ def running_lines(lines: Sequence[str]) -> set[int]:
                 gone.add(i)
             else:
                 alone.add(key)
-    return gone | numbers | printed
+    return gone | set(pages) | printed
+
+
+def _counts_on(line: str, key: str, lines: Sequence[str]) -> bool:
+    """Whether a line stands on the page before, too, with the number of that: "12 The Quay Review", "13 The Quay Review"."""
+    number = line.replace(key, "", 1).strip(" |–—-·•")
+    return number.isdigit() and line.replace(number, str(int(number) - 1), 1) in lines
 
 
 def _repeats(rest: str, lines: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ NEW_WINDOW = lazy(
 )
 ADVERT = lazy(
     r"""^(?:
-      (?:advert(?:isement)?|ad|anzeige|publicidad|publicité|werbung)s?\W{1,4}(?:continue|scroll|story|article|feature|skip|remove|loading|-|\d).{0,60}
+      text\sad\s?:.{1,120} | (?:advert(?:isement)?|ad|anzeige|publicidad|publicité|werbung)s?\W{1,4}(?:continue|scroll|story|article|feature|skip|remove|loading|-|\d).{0,60}
     | (?:story|article|content|text)\scontinues?\s(?:below|after|on\s(?:the\s)?next).{0,60}
     | (?:scroll|continue\sreading|keep\sreading)\b.{0,20}\b(?:below|down|to\scontinue|for\smore|after).{0,40}
     | continue\sreading.{0,60}
@@ -59,7 +59,7 @@ PLAYER = lazy(
       (?:video|audio|media|image)\s(?:is\s)?(?:loading|unavailable|player|playback|not\savailable|duration|ad|content)\b.{0,80}
     | (?:click|tap|press|hover)\s(?:to|on|the|here\sto)\b.{0,40}\b(?:play|enlarge|expand|unmute|share|view|zoom|open|listen|watch)\b.{0,60}
     | search(?:\s(?:for|the\ssite|here|this\ssite|\w+\.\w+))?(?:\.{3}|…)? | (?:main\s)?menu | post\snavigation | like\s(?:this|loading)(?:\.{3}|…)? | (?:sent|get\soutlook)\s(?:from|for)\s(?:my|an?|mail)?\s?(?:iphone|ipad|android|samsung|blackberry|mobile|windows|outlook|yahoo|ios).{0,40}
-    | (?:begin\s)?(?:original|forwarded)\smessage | \d[\d,.]*[km]?\s(?:restacks?|reactions?|retweets?|reposts?|followers?|subscribers?|bookmarks?) | restacks? | discussion\sabout\sthis\spost | \[?(?:edit|citation\sneeded|edit\ssource)\]? | page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?
+    | (?:begin\s)?(?:original|forwarded)\smessage | \d[\d,.]*(?:[km]|[km]?\s(?:restacks?|reactions?|retweets?|reposts?|followers?|subscribers?|bookmarks?|claps?|responses?)) | restacks? | discussion\sabout\sthis\spost | \[?(?:edit|citation\sneeded|edit\ssource)\]? | page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?
     | (?:summary\s(?:is\s)?)?(?-i:AI|A\.I\.)[-\s](?:generated|assisted|powered|written|narrated)(?:[\s,]{1,2}(?:summary|audio|voice|narration|translation|content|image|picture|text|newsroom[-\s]reviewed|reviewed|checked|by|an?|the|and|editors?|journalists?|humans?)){0,7}
     | (?:this|the|key\spoints\sin\sthis)\s(?:summary|translation|audio|voice|article|story|text|headline|content|transcript|recording|image|episode)\s(?:was|were|is|has\sbeen)\s.{0,40}\b(?:generated|created|produced|translated|written|narrated|summari[sz]ed|transcribed)\s(?:automatically\s)?(?:by|with|using)\s.{0,40}(?-i:\bAI\b|artificial|automat|machine|computer|language\smodel|software).{0,120}
     | retrieved\sfrom\b.{0,160} | the\swayback\smachine\s[-–]\s.{1,300} | page\s(?:generated|created|rendered|printed)\b.{0,60} | this\spage\swas\slast\s.{0,80}
@@ -93,9 +93,9 @@ PROMPT = lazy(
     | (?:if\syou\s)?(?:can(?:not|['’]t|\snot)|having\strouble|trouble|unable\sto|problems?)\s(?:read(?:ing)?|see(?:ing)?|view(?:ing)?|display(?:ing)?)\s(?:this|the|images)\b | view\s(?:it|this\s(?:e-?mail|newsletter|message))\b | stay\sahead\b
     | you\s(?:receive|received|get|are\sreceiving|['’]re\sgetting)\sthis\b | you['’]re\s(?:getting|receiving)\sthis\b | (?:to\s)?unsubscribe\b | start\syour\s(?:day|morning|week)\b | (?:sent|delivered)\s(?:straight\s|directly\s)?to\syour\b
     | find\sthis\s(?:story|article|page)\sin\b | make\syour\sbusy\b | you['’]ll\s(?:now\s)?(?:get|receive)\b | since\syou['’]re\shere\b | unlike\smany\b | your\s(?:contribution|support|donation|subscription)\s(?:helps?|keeps?|allows?|makes?|will)\b | unlimited\s(?:digital\s)?access\b | learn\smore\sabout\sour\b | follow\s(?:us|@|me|our|live|all|more|the\slatest|\w+(?:\s\w+){0,3}\son\s(?:twitter|facebook|instagram|x|google|whatsapp))
-    | like\s(?:us|our|this\spage)\b | join\s(?:us|the\s(?:conversation|discussion|debate|newsletter)|our\b|now|today|thousands)
+    | like\s(?:us|our|this\spage)\b | save\s(?:this|articles?)\b | join\s(?:us|the\s(?:conversation|discussion|debate|newsletter)|our\b|now|today|thousands)
     | download\s(?:the|our|now|on|for)\b | (?:click|tap|press|swipe)\s(?:here|on|below|the|to|through|for|up)\b(?!,) | chip\sin\s(?:to|for|here|now)\b | unlock\b.{2,60}\bfor\sfree\b | .{0,100}\benter\syour\s(?:postcode|zip(?:\scode)?|e-?mail)\b | help\s(?:keep|fund|sustain)\b.{1,60}\b(?:free|going|afloat|alive|independent|journalism|reporting)\b | donate\b | (?:become|be)\san?\s(?:[A-Z]\w+\s){0,2}(?:member|supporter|subscriber|patron|fan|sponsor)\b
-    | support\s(?:us|our|independent|quality|local|the\s\w+'s\sjournalism)\b | enjoy(?:ed|ing)?\s(?:this|our|reading)\b
+    | support\s(?:us|our|independent|quality|local|.{1,40}\sjournalism)\b | make\s(?:an?\s)?(?:contribution|donation)\b | for\s(?:all\s|more\s)?(?:the\s)?latest\b.{1,60}\b(?:download|follow|visit|subscribe|join)\s | enjoy(?:ed|ing)?\s(?:this|our|reading)\b
     | (?:do\syou|have\syou|did\syou|are\syou)\b.{0,60}\b(?:story|tips?|information|news|question|experience|affected|views?|photos?|comment|contact|know\sabout|spot|notice)\b.{0,120}
     | (?:got|have|know)\s(?:a|an|any|something)\s.{0,20}\b(?:story|tip|news|question|comment|view|video|picture|confidential)\b.{0,140}
     | (?:contact|email|e-mail|message|text|call|write\sto|get\sin\stouch\swith|reach|tweet)\s(?:us|me|the\s(?:news|editor|author|writer|reporter|team)\w*|our|him|her|them|this)\b
@@ -107,7 +107,7 @@ PROMPT = lazy(
     | already\s(?:a\s|have|registered|subscribed|an?\s) | (?:this|the|read\sthis)\s(?:article|content|story|feature)\s(?:is|are)\s.{0,30}\b(?:for|to|available|reserved|exclusive|free|locked)\b.{0,40}\b(?:subscribers?|members?|registered|readers?|subscription|only)\b
     | you(?:['’]ve|\shave)\s(?:read|reached|used|run\sout|\d+)\b.{0,60}\b(?:free|articles?|limit|remaining)\b | (?:to|for)\s(?:continue|keep|carry\son|read|unlimited)\b.{0,80}\b(?:subscribe|register|log\sin|sign|account|subscription|access)\b
     | read\sthe\s(?:full|rest|whole|original|latest|complete|entire|source)\b | view\s(?:the\s)?(?:comments?|gallery|all|more|original|full|on|this|as)\b | (?:see|view)\s(?:all|\d{1,3}(?:\smore)?\s(?:images|photos|pictures|comments|replies)|more|full|the\sfull|our|photos|pictures|gallery)\b
-    | skip\s(?:to|the|past|promotion|ad|newsletter)\b | jump\sto\b | back\sto\s(?:top|home|the\stop)\b | return\sto\b | go\sto\s(?:top|the\stop|home) | go\sback\b
+    | skip\s(?:to|the|past|promotion|ad|newsletter)\b | jump\sto\b | back\sto\s(?:top|home|the\stop)\b | return\sto\b | (?:go|switch)\sto\s(?:the\s)?(?:top|home|mobile|full|desktop) | go\sback\b
     | (?:republish|reprint|reuse|licen[sc]e)\s(?:this|our)\b | (?:show|hide|load|expand|view|read)\s(?:more|less|all|comments|caption|full|now|on)\b | open\s(?:in|image|this)\b
     | you(?:['’]re|\sare)\s(?:receiving|getting|subscribed)\b | .{2,40}\swelcomes\s(?:letters|comments|submissions|contributions|tips)\b | if\syou\s(?:or\s(?:someone|anyone)|have\sbeen|are|need|feel|know)\b.{0,120}\b(?:call|contact|help|support|visit|helpline)\b
     | (?:read|view|download|see)\s.{1,80}\((?:pdf|docx?|word)\b.{0,12}\)
@@ -175,7 +175,7 @@ POINTER = lazy(
     | more(?:\s(?:on\s(?:this(?:\s(?:story|topic))?|.{{1,30}})|from\s.{{1,40}}|in\s.{{1,40}}|about\s.{{1,40}}|by\s.{{1,40}}|stories|news|like\sthis|to\sread|reading|headlines|videos|for\syou|coverage|top\sstories|articles))?
     | also\s(?:in|on|by|from)\s.{{1,40}} | also\s(?:today|inside|this\sweek|in\sthis\sissue) | about\sthis\s(?:series|story|report|project|article|investigation|piece) | how\swe\s(?:reported|did)\sth.{{1,30}} | more\s(?:\w{{1,20}}\s){{1,2}}(?:coverage|news|stories|headlines) | also | elsewhere(?:\s(?:in|on)\s.{{1,40}})?
     | (?:watch|listen|video|gallery|photos?|in\spictures|in\sfull|audio|podcast|live|explainer|explained|analysis|opinion|interactive|fact\scheck|quiz|must[\s-]read|background|in\sdepth|the\slatest|catch\sup|breaking|exclusive|profile|timeline|must\ssee|must\swatch)
-    | explore\smore\son\sthese\s\w+ | don['’]t\smiss(?:\sthis)? | recommended(?:\s(?:for\syou|reading|stories|articles|by\s.{{1,30}}|videos?))? | (?:our\s)?editor['’]?s['’]?\s(?:picks?|choice)
+    | explore\smore\son\sthese\s\w+ | don['’]t\smiss(?:\sthis)? | recommended(?:\s(?:for\syou|reading|stories|articles|(?:by|from)\s.{{1,30}}|videos?))? | (?:our\s)?editor['’]?s['’]?\s(?:picks?|choice)
     | further\sreading | references | external\slinks | footnotes | notes\sand\sreferences | you\s(?:may|might|could|['’]ll)\s(?:also\s)?(?:be\sinterested(?:\sin)?|like|have\smissed|enjoy|want\sto\sread|love)(?:\s\w+)?
     | (?:most|the\smost)[\s-](?:read|popular|viewed|commented|shared|watched|recent|discussed)(?:\s(?:in|on|stories|articles|news|now|today)\b.{{0,30}})?
     | (?:trending|popular|latest|recent|top|featured|today['’]s|this\sweek['’]s|other|new|previous|next|local|similar|big|hot)(?:\s(?:top|most\sread|big|breaking))?(?:\s(?:now|stories|posts?|articles?|news|headlines|videos|updates|topics|stor(?:y|ies)|comments|from\s.{{1,40}}|on\s.{{1,30}}|in\s.{{1,30}}|podcasts?|reads?|galleries)){{1,3}}
@@ -208,7 +208,7 @@ PLACEHOLDER = lazy(
       \[(?:pull[\s-]?quote|stand[\s-]?first|caption|sidebar|embed|tweet|advert(?:isement)?|related|promo|newsletter|sign-?up|call-?out|read\s?more|box)\b[^\]]{{0,60}}\].{{0,200}}
     | [\[<](?:(?:embedded|interactive|inline|insert|cover|lead|main|file)\s)?{_MEDIA}
       (?:\s?[:|,–—-].{{0,200}}|\s(?:goes\shere|here|removed|embedded|omitted|unavailable|placeholder|above|below|of|from|by|via|credit|\d).{{0,200}})?[\]>]
-    | \((?:{_MEDIA})\s?:.{{1,200}}\)
+    | \[(?:logo|icon|image|img)\]\s.{{1,80}} | \((?:{_MEDIA})\s?:.{{1,200}}\)
     )\.?$""",  # "[Chart: rents since 1990]", "[Embedded tweet]", "(Picture: Bea Oakes)"
     re.VERBOSE | re.IGNORECASE,
 )
@@ -244,7 +244,7 @@ FILE_NUMBER = lazy(
 )  # "Case no. 2031.44.1-0"
 REGISTERED = lazy(
     r"""^(?:
-      .{2,140}\bregistered\s(?:office|address)\s?:.{1,120} | (?:an?\s)?registered\s(?:charity|company|office)\s?(?:no\b|n°|number|\(|in\b|:).{0,120} | registered\s(?:in|as)\s.{1,40}\b(?:no\.?|number|newspaper)\b.{0,60}
+      .{2,140}\bregistered\s(?:office|address)\s?:.{1,120} | (?:.{2,80}\sis\s)?(?:an?\s)?(?:registered\s(?:charity|company|office)\s?(?:no\b|n°|number|\(|in\b|:)|charit(?:y|able\sbody),?\sregistered\sin\b).{0,140} | registered\s(?:in|as)\s.{1,40}\b(?:no\.?|number|newspaper)\b.{0,60}
     | (?:issn|isbn|rni|abn|acn|vat|charity|company|registration|regn)\.?(?:\s(?:no|number|reg)\b)?[.:]?\s[\w/().:, -]{0,40}\d.{0,60}
     )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -252,7 +252,7 @@ REGISTERED = lazy(
 
 AGENCY = r"(?:getty(?:\simages)?|afp|reuters|ap|associated\spress|pa|epa(?:-efe)?|efe|dpa|shutterstock|istock(?:photo)?|alamy|bloomberg|rex(?:\sfeatures)?|swns|xinhua|ansa|tass|zuma|nurphoto|unsplash|pixabay|wikimedia(?:\scommons)?|press\sassociation|pa\swire|upi|sipa|imago|keystone|wire|media|pictures?|images?|photos?)"
 CREDIT_ALONE = lazy(
-    rf"^\(?(?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{1,3}}\s?/\s?[A-Z][\w.&’-]*(?:\s[A-Z][\w.&’-]*){{0,3}})\)?$|^(?:{AGENCY}|(?:(?:courtesy|file|handout|staff|submitted|contributed|stock|provided|representati\w+|illustrative|symbolic)\s(?:photo|image|picture)s?(?:\s?[/:|,-].{{1,60}})?|(?:image|picture|photo)s?\s(?:is\s|are\s)?(?:used\s)?(?:only\s)?for\s(?:representation\w*|illustrati\w+)(?:\spurposes?)?(?:\sonly)?)|(?:photo|picture|image|foto|photograph)s?\s?(?:[:/]|by\b|courtesy\b).{{1,80}})(?:[\s/,|-]{{1,3}}{AGENCY}){{0,3}}$",
+    rf"^\(?(?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{1,3}}\s?/\s?[A-Z][\w.&’-]*(?:\s[A-Z][\w.&’-]*){{0,3}})\)?$|^(?:{AGENCY}|(?:(?:courtesy|file|handout|staff|submitted|contributed|stock|provided|representati\w+|illustrative|symbolic)\s(?:photo|image|picture)s?(?:\s?[/:|,-].{{1,60}})?|.{{2,40}}\sused\sto\sillustrate\s(?:the|this)\sstory|(?:image|picture|photo)s?\s(?:is\s|are\s)?(?:used\s)?(?:only\s)?for\s(?:representation\w*|illustrati\w+)(?:\spurposes?)?(?:\sonly)?)|(?:photo|picture|image|foto|photograph)s?\s?(?:[:/]|by\b|courtesy\b).{{1,80}})(?:[\s/,|-]{{1,3}}{AGENCY}){{0,3}}$",
     re.IGNORECASE,
 )
 CAPTION_WORDS = (
@@ -267,6 +267,7 @@ CAPTION = lazy(
       | [^\s](?:\s[–—|-])?\s(?:©|/)\s?[^.!?]{{0,60}}\b{AGENCY}(?:[\s/,][^.!?]{{0,40}})?$
       | \b(?:getty\simages|afp|reuters|ap|epa|pa)\s?/\s?[^.!?]{{1,60}}$
       | [.!?]\s\|\s(?-i:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{1,3}})$ | \((?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}:\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}})\)$
+      | [.!?]\s(?-i:(?:[A-Z][\w.'’-]+\s){{2,3}}[|/]\s(?:The\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}|[A-Z]{{2,4}}\s(?:[Pp]hoto|[Pp]ic|[Pp]icture))$
       | \|\s?(?:file|handout|courtesy|pool)\s?(?:\||$) | \|\s?[A-Z][^|.!?]{2, 40}\b(?:images|photos?|pictures?|media|agency)$
       | \b(?:getty\simages|shutterstock|alamy|istockphoto|(?:file|handout|stock|archive|courtesy)\s(?:photo|picture|image|photograph))$
       | ^(?:image|media|video|photo|picture|figure|foto)\s?(?:source|caption|copyright|credit|by|courtesy)\b.{{1,300}}
@@ -280,7 +281,7 @@ CAPTION = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 COPYRIGHT = lazy(
-    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all)|:|$|.{1,60}\d{4}\.?$|(?-i:\s[A-Z]{3,}(?:\s[A-Z]{2,})*)\.?$)) | ^this\s(?:e-?mail|message|communication)\b.{0,80}\b(?:confidential|intended\s(?:only|solely))\b | ^(?:caution|warning|external\s\w+)\W{1,4}(?:this\s)?(?:e-?mail|message)\b.{0,20}\b(?:originated|came|sent|was)\b | ^please\s(?:consider|think\sof)\sthe\senvironment\b | \bis\ssolely\sresponsible\sfor\s(?:all\s|the\s|its\s)?content\b
+    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all|(?-i:[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,5})\.$)|:|$|.{1,60}\d{4}\.?$|(?-i:\s[A-Z]{3,}(?:\s[A-Z]{2,})*)\.?$)) | ^this\s(?:e-?mail|message|communication)\b.{0,80}\b(?:confidential|intended\s(?:only|solely))\b | ^(?:caution|warning|external\s\w+)\W{1,4}(?:this\s)?(?:e-?mail|message)\b.{0,20}\b(?:originated|came|sent|was)\b | ^please\s(?:consider|think\sof)\sthe\senvironment\b | \bis\ssolely\sresponsible\sfor\s(?:all\s|the\s|its\s)?content\b
       | ^all\s(?:material|content|images|text|articles)\s(?:is\s|are\s)?(?:subject\sto\s)?(?:©|copyright)\b | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
       | ^(?:(?:the\s)?text|content|material|articles|stories|(?:this|our)\s\w+)\s(?:may|can)\sbe\s(?:freely\s)?(?:reproduced|republished|reprinted|shared)\b
       | \bmay\snot\sbe\s(?:published|reproduced|copied|redistributed)\b | ^(?:terms\s(?:of|and)|privacy\s(?:policy|notice)|impressum|datenschutz|aviso\slegal|mentions\slégales)\b.{0,80}$ | ^reprints\s(?:and|&)\s
@@ -330,7 +331,7 @@ WIRE_SLUG = lazy(
     r"(?:[A-Z][\w&'’]*-{1,2}){1,5}[A-Z][\w'’]*(?:\s\w+){0,3}(?:,\s?(?:\d(?:st|nd|rd|th)\s)?(?:Ld|Lead|Add|Sub|Wrap|NewsAlert|(?:Ld-)?Write-?thru)\b.{0,20}|,\s?0?\d{3})$"
 )  # "QC-Ferry-Fire, 2nd Writethru, 0412"
 SLUG = lazy(
-    r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|\(?(?:ENDS?|MORE)\)|[-–—]?\s?(?:[A-Z]\w{1,11}[\s/])?[a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[-–—]?\s?[A-Z]\w{1,11}/[a-z]{2,3}(?:/[\d-]{2,6})?|[A-Z]{2,5}-?\d{3,5}(?:\s[A-Z0-9]{1,12}){2,8}|NNNN|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[A-Z]{2,4}(?:19|20)\d{6}[.-]\d{4,5}|[\W_]{1,80})$",
+    r"^(?:(?i:more|mas)\s{0,3}>{1,}.{0,30}|-{0,2}\s?30\s?-{1,2}|\(?(?:ENDS?|MORE)\)|[-–—]?\s?(?:[A-Z]\w{1,11}[\s/])?[a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[-–—]?\s?[A-Z]\w{1,11}/[a-z]{2,3}(?:/[\d-]{2,6})?|[A-Z]{2,5}-?\d{3,5}(?:\s[A-Z0-9]{1,12}){2,8}|NNNN|(?i:end(?:s|e)?)\.?|[A-Z]{2,6}(?:-[A-Z0-9]{2,8}){1,6}(?:\s\d{4}\s?(?:GMT|UTC|[A-Z]{2,3}T))?|\d{4}\s?GMT.{0,20}|[A-Z]{2,4}(?:19|20)\d{6}[.-]\d{4,5}|[a-z][a-z-]{39,}|(?:#\w+\s?){2,12}|[\W_]{1,80})$",
 )
 NAV_WORDS = word_list("press", "menu")
 NAV_SIGN = re.compile(r"[|>»›‹·•/–—]|\s-\s")

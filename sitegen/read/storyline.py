@@ -10,7 +10,9 @@ from sitegen.read.draft import DraftBlock
 from sitegen.read.furniture import Shape, shape_of
 
 FULL_STOP = re.compile(r"[.!?][\"'”’»)\]*_]{0,4}$")
-SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$")
+SENTENCE_END = re.compile(
+    r"[.!?…:;][\"'”’»)\]*_]{0,4}(?:\s[A-Z]{2,4}/[a-z]{2,4})?$"
+)  # "… would resume today. ABC/de", signed by the desk
 _ITEM = 90  # characters of a list's item that make it a paragraph
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|>)\s*$")
 
@@ -41,6 +43,6 @@ def is_story(block: DraftBlock) -> bool:
     return (
         (len(text) >= 40 if block.kind in ("paragraph", "quote") else block.kind == "item" and len(text) >= _ITEM)
         and not _TEASER_END.search(text[-12:])
-        and bool(len(text) > 200 or SENTENCE_END.search(text[-12:]))
+        and bool(len(text) > 200 or SENTENCE_END.search(text[-14:]))
         and not is_date_line(text)
     )

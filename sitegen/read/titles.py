@@ -22,7 +22,7 @@ _PAPER = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _SECTIONS = word_list("press", "sections")
-_STEPS = lazy(r"\s?[/>»›|]\s?")
+_STEPS = lazy(r"\s?[/>»›|,]\s?")
 _PATH = 40  # characters
 _PLACE = lazy(r"\s\([A-Z][\w .,:'’–-]{2,30}\)$")  # "The Dorset Gazette (Poole, England)"
 _OLD_HEADLINE = 8  # words

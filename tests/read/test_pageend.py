@@ -47,3 +47,32 @@ def test_words_to_the_press_go():
     for mark in ("ENDS", "-Ends-", "Notes to editors", "Media contact:", "For further information:"):
         assert texts(*STORY, mark, *below) == STORY
     assert texts(STORY[0], "Media inquiries", *STORY[1:])[-1] == STORY[-1]
+
+
+def test_below_the_foot_a_line_without_a_full_stop_is_no_story():
+    """Tags and names of sections are like nothing; that they stand below the foot and tell nothing is enough."""
+    assert texts(*STORY, "Follow us", "Mole news", "Ferries", "The Packet on WhatsApp | Get the tide tables") == STORY
+    assert texts(*STORY, "Follow us", "He wept.")[-1] == "He wept."
+
+
+def test_a_wall_ends_the_page():
+    """What a page keeps for those who pay is not on it; a story that goes on below the wall stays."""
+    wall = "This article is reserved for Packet subscribers."
+    offer = "A subscription helps you enjoy the best of harbour content every day along with many benefits."
+    assert texts(*STORY, wall, offer, "Already subscribed? Simply sign in below.") == STORY
+    assert texts(*STORY, wall, "The owner will be heard next, said a clerk beside Marsh.")[-1].startswith("The owner")
+
+
+def test_an_attributed_quotation_goes_on_with_the_story():
+    """As no reader's comment does, though it names nobody of those before it."""
+    quote = "“Every spring tide takes another stone,” said skipper Col Treharne."
+    assert texts(*STORY, "Read next:", "Whale found in garden", "Pier café opens", quote, "Share", "Print")[-1] == quote
+
+
+def test_below_the_end_mark_all_goes():
+    """ "ENDS" is surer than a heading: more may stand below it."""
+    below = [
+        "Did you know that Tidewire has a wall for offices?",
+        "If you use Tidewire at work, your office needs a licence, which costs little.",
+    ]
+    assert texts(*STORY, "ENDS", *below) == STORY

@@ -68,6 +68,65 @@ def test_update_times_are_told_apart():
     assert [(clue.text, clue.kind) for clue in clues] == [("4 May 2021", "updated")]
 
 
+STORY = (
+    "The ferry Lodestar sank off the mole with nine people on board, an inquiry was told on Monday.",
+    "Captain Odile Marsh had asked for new plates twice, and the owner had sent her letters back.",
+    "The inquiry goes on.",
+)
+
+
+def paste(*lines, below=()):
+    """The draft of a headline, some lines, a story and some more."""
+    return read_plain("\n\n".join(["Ferry firm knew of the thin plates", *lines, *STORY, *below]), "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        (("Ada Quill", "aquill@packet.example", "Jun 9, 2022"), "Ada Quill"),
+        (("A. J. Quill",), "A. J. Quill"),
+        (("By: Ada Quill - Correspondent / @packetAQ", "The Packet / 07:12 PM June 9, 2022"), "Ada Quill"),
+        (("By Ada Quill", "@adaquill", "Harbour Correspondent", "9 Jun 2022"), "Ada Quill"),
+    ],
+)
+def test_bylines_beside_addresses(head, author):
+    """A writer's address or handle stands between name, post and day."""
+    got = paste(*head)
+    assert (got.author, tuple(block.text for block in got.blocks)) == (author, STORY)
+
+
+def test_two_sentences_may_stand_above_the_byline():
+    """What a paper sums up above its byline stays, and the byline counts."""
+    summary = ("The owner has not paid for plates since December.", "Inspectors say that nine ships are as thin.")
+    got = paste(*summary, "By ADA QUILL")
+    assert got.author == "ADA QUILL"
+    assert [block.text for block in got.blocks] == [*summary, *STORY]
+
+
+def test_a_standfirst_above_a_picture_is_no_caption():
+    """The credit's own caption stands below it; above it stands the deck."""
+    deck = "Nine people were left on a mole overnight. The firm says it counted them. They say it did not."
+    credit = "Photograph: Rory Bain/The Packet"
+    got = paste("Ada Quill", "Thursday 9 June 2022", deck, credit, f"The mole in May, where the nine stood. {credit}")
+    assert [block.text for block in got.blocks] == [deck, *STORY]
+
+
+def test_running_heads_that_count_on():
+    """Two pages of a journal are enough where the number beside its name goes up by one."""
+    got = read_plain("\n".join([*STORY[:1], "12 The Quay Review", *STORY[1:], "13 The Quay Review"]), "a.txt")
+    assert not any("Quay" in block.text for block in got.blocks)
+
+
+def test_a_paragraph_signed_by_the_desk_is_story():
+    """Initials behind the last full stop hide no paragraph."""
+    last = "A search was called off at nightfall and would resume today. ABC/de"
+    assert (
+        paste(below=["Most read", "Whale in garden", "Pier café opens", f"The captain, Marsh, was told. {last}"])
+        .blocks[-1]
+        .text.endswith(last)
+    )
+
+
 @given(st.text(max_size=400))
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_a_draft(text):
