@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from sitegen import corrections, frontedit
-from sitegen.check import is_open
+from sitegen.check import is_open, place_of
 from sitegen.corrections import Correction, Kind
 from sitegen.errors import ContentError, SitegenError, Where
 from sitegen.model.edit import Edits
@@ -167,9 +167,7 @@ def _describe(node: Actor | Event, story: Story) -> Iterator[str]:
 
 def _quoted(evidence: Evidence, story: Story) -> str:
     source = next((s for s in story.sources if s.id == evidence.article), None)
-    blocks = source.extract.article.blocks if source else ()
-    line = next((b.line for b in blocks if b.start <= evidence.start < b.end), 0)
-    return f'{Where(evidence.article, line)}: "{evidence.text}"'
+    return f'{place_of(source, evidence)}: "{evidence.text}"'
 
 
 def _date(text: str) -> str:

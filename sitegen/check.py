@@ -97,7 +97,7 @@ def _dates(sources: Sequence[Source]) -> Iterator[Notice]:
         dated = source.published
         if dated.basis == "inferred":
             place = (
-                _place(source, dated.evidence[0])
+                place_of(source, dated.evidence[0])
                 if dated.evidence and dated.evidence[0].article == source.id
                 else Where(source.id)
             )
@@ -118,7 +118,7 @@ def _speakers(quotes: Sequence[Said], sources: Mapping[ArticleId, Source]) -> It
             start = " ".join(quote.text.split()[:5])
             hint = f'in its front matter, speakers: {{"{start}": "the name"}}'
             yield Notice(
-                "info", "speaker-unknown", f'{who}: "{start}…"', _place(sources[quote.article], quote.evidence), hint
+                "info", "speaker-unknown", f'{who}: "{start}…"', place_of(sources[quote.article], quote.evidence), hint
             )
 
 
@@ -147,7 +147,7 @@ def _claims(story: Story, sources: Mapping[ArticleId, Source]) -> Iterator[Notic
                 "info",
                 "single-source-claim",
                 message,
-                _place(sources.get(evidence.article), evidence),
+                place_of(sources.get(evidence.article), evidence),
                 "find a second source, or hide the event until you have one",
             )
 
@@ -168,7 +168,7 @@ def _one_outlet(events: Sequence[Event], sources: Mapping[ArticleId, Source]) ->
                 "info",
                 "one-outlet",
                 message,
-                _place(sources.get(evidence.article), evidence),
+                place_of(sources.get(evidence.article), evidence),
                 "add an article of another publisher, if there is one",
             )
 
@@ -192,7 +192,7 @@ def _is_dead(actor: Actor, events: Sequence[Event]) -> bool:
     return any(e.id in own and last in e.summary and _DEAD.search(e.summary) for e in events)
 
 
-def _place(source: Source | None, evidence: Evidence) -> Where:
+def place_of(source: Source | None, evidence: Evidence) -> Where:
     """The line of the paragraph that the words stand in."""
     if source is None or evidence.start < 0:
         return Where(evidence.article)

@@ -54,12 +54,10 @@ def run(options: argparse.Namespace) -> int:
     from sitegen.accept import find_cases, mark_of
     from sitegen.build import tell
     from sitegen.folders import shown
-    from sitegen.read.sources import find
 
     config = config_of(options)
-    story, edits, _, notices = tell(config, now())
+    story, edits, sources, notices = tell(config, now())
     say_notices(notices, ("error",))
-    sources, _ = find(config.content, shown(config), (config.output,))
     wanted = options.subjects or _SUBJECTS
     cases = [case for case in find_cases(story, bare=sources.bare) if case.subject in wanted]
     skipped = _skipped(config)

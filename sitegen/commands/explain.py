@@ -6,6 +6,7 @@ import argparse
 import json
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -184,10 +185,10 @@ def _explain_ids(ids: Sequence[str], options: argparse.Namespace) -> None:
     from sitegen.weave.why import explain_actor, explain_event, explain_source
 
     story, edits, *_ = tell(config_of(options), now())
-    known: dict[str, Callable[[str], tuple[str, ...]]] = {
-        **{f"events/{e.id}": lambda i: explain_event(story, i, edits) for e in story.events},
-        **{f"actors/{a.id}": lambda i: explain_actor(story, i) for a in story.actors},
-        **{f"articles/{s.slug}": lambda i: explain_source(story, i) for s in story.sources},
+    known: dict[str, Callable[[], tuple[str, ...]]] = {
+        **{f"events/{e.id}": partial(explain_event, e, story, edits) for e in story.events},
+        **{f"actors/{a.id}": partial(explain_actor, a, story) for a in story.actors},
+        **{f"articles/{s.slug}": partial(explain_source, s) for s in story.sources},
     }
     for what in ids:
         wanted = _path_of(what)
@@ -203,7 +204,7 @@ def _explain_ids(ids: Sequence[str], options: argparse.Namespace) -> None:
                 "explain-unknown", f'nothing here is called "{what}"', None, hint or "data/*.json list the ids"
             )
         for key in found:
-            lines = known[key](key.partition("/")[2])
+            lines = known[key]()
             say(json.dumps({"id": key, "why": lines}, ensure_ascii=False) if options.json else "\n".join(lines))
 
 

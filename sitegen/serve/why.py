@@ -22,9 +22,9 @@ def answer(story: Story, edits: Edits, id_: str, content: Path, shown: str) -> d
     slug, _, anchor = slug.partition("#")
     found: tuple[str, tuple[str, ...], tuple[Correction, ...]] | None = None
     if kind == "events" and (event := next((e for e in story.events if e.id == slug), None)):
-        found = event.title, explain_event(story, slug, edits), corrections.of_event(event, story, edits)
+        found = event.title, explain_event(event, story, edits), corrections.of_event(event, story, edits)
     elif kind == "actors" and (actor := next((a for a in story.actors if a.id == slug), None)):
-        found = actor.name, explain_actor(story, slug), corrections.of_actor(actor, story, edits)
+        found = actor.name, explain_actor(actor, story), corrections.of_actor(actor, story, edits)
     elif kind in {"articles", "quotes"}:
         source = next((s for s in story.sources if s.slug == slug), None)
         quotes = _quotes(story, source, slug if kind == "quotes" else "", anchor)
@@ -32,7 +32,7 @@ def answer(story: Story, edits: Edits, id_: str, content: Path, shown: str) -> d
             lines = tuple(line for quote in quotes for line in _explain_quote(quote, story))
             found = f"“{quotes[0].text}”", lines, tuple(corrections.of_quote(q) for q in quotes)
         elif source and not anchor:
-            found = source.title, explain_source(story, slug), corrections.of_article(source)
+            found = source.title, explain_source(source), corrections.of_article(source)
     if found is None:
         return None
     title, lines, fixes = found

@@ -11,7 +11,7 @@ from itertools import combinations
 from sitegen.model.dated import Dated
 from sitegen.model.edit import Edits
 from sitegen.model.evidence import Evidence
-from sitegen.model.story import Edited, Event, Story
+from sitegen.model.story import Actor, Edited, Event, Source, Story
 from sitegen.weave.actors import merge_actors
 from sitegen.weave.alike import JOIN
 from sitegen.weave.crowds import told_then
@@ -21,11 +21,8 @@ from sitegen.weave.likeness import compare
 from sitegen.weave.told import Told
 
 
-def explain_event(story: Story, id_: str, edits: Edits | None = None) -> tuple[str, ...]:
-    """Date, tellings, and for each two tellings the terms that made them one. KeyError if there is no such event."""
-    event = next((e for e in story.events if e.id == id_), None)
-    if event is None:
-        raise KeyError(id_)
+def explain_event(event: Event, story: Story, edits: Edits) -> tuple[str, ...]:
+    """Date, tellings, and for each two tellings the terms that made them one."""
     lines = [f"event {event.id}: {event.title}", *_date_lines(event.dated), *_edit_lines(event.edited)]
     for words, name, evidence in event.title_from:
         lines += [f'the title says "{name}" for "{words}", inferred from', f"  {_quoted(evidence)}"]
@@ -37,22 +34,15 @@ def explain_event(story: Story, id_: str, edits: Edits | None = None) -> tuple[s
         lines.append(
             f"sources differ on {difference.fact}: " + "; ".join(f"{v} ({e.article})" for v, e in difference.values)
         )
-    lines += _pair_lines(story, event, edits or Edits())
+    lines += _pair_lines(story, event, edits)
     lines += [f"weight {event.weight}: {event.independent} independent of {len(event.tellings)} sources"]
-    lines += [
-        f"left apart from {d.b if d.a == id_ else d.a} ({d.score}): {d.why}"
-        for d in story.doubts
-        if id_ in (d.a, d.b) and d.kind == "event"
-    ]
+    lines += _apart_lines(story, "event", event.id)
     lines.append(f"to change it: content/events/{event.id}.md with date:, title:, merge:, distinct: or hide:")
     return tuple(lines)
 
 
-def explain_actor(story: Story, id_: str) -> tuple[str, ...]:
-    """Names with the rule that tied each to the actor, and what was left apart. KeyError if there is no such actor."""
-    actor = next((a for a in story.actors if a.id == id_), None)
-    if actor is None:
-        raise KeyError(id_)
+def explain_actor(actor: Actor, story: Story) -> tuple[str, ...]:
+    """Names with the rule that tied each to the actor, and what was left apart."""
     lines = [
         f"actor {actor.id}: {actor.name}, {actor.kind}, recognised by rule {actor.cue}",
         f"  {_quoted(actor.evidence)}",
@@ -63,23 +53,23 @@ def explain_actor(story: Story, id_: str) -> tuple[str, ...]:
         f'role "{role.text}"{f" in {role.date}" if role.date else ""}: {_quoted(role.evidence)}' for role in actor.roles
     ]
     lines += _edit_lines(actor.edited)
-    for doubt in story.doubts:
-        if doubt.kind == "actor" and id_ in (doubt.a, doubt.b):
-            lines.append(f"left apart from {doubt.b if doubt.a == id_ else doubt.a} ({doubt.score}): {doubt.why}")
+    lines += _apart_lines(story, "actor", actor.id)
     lines.append(f"to change it: content/actors/{actor.id}.md with name:, aliases:, kind:, merge:, distinct: or hide:")
     return tuple(lines)
 
 
-def explain_source(story: Story, id_: str) -> tuple[str, ...]:
-    """The date of an article within the story, by path or slug. KeyError if there is no such source."""
-    source = next((s for s in story.sources if id_ in (s.id, s.slug)), None)
-    if source is None:
-        raise KeyError(id_)
+def explain_source(source: Source) -> tuple[str, ...]:
+    """The date of an article within the story."""
     lines = [f"article {source.id}: {source.title}", *_date_lines(source.published), *_edit_lines(source.edited)]
     if source.copy_of:
         lines.append(f"nearly the same text as {source.copy_of}: most of its sentences are the same")
     lines.append("to change it: date:, title:, actors:, events:, speakers: in its front matter")
     return tuple(lines)
+
+
+def _apart_lines(story: Story, kind: str, id_: str) -> list[str]:
+    doubts = [doubt for doubt in story.doubts if doubt.kind == kind and id_ in (doubt.a, doubt.b)]
+    return [f"left apart from {d.b if d.a == id_ else d.a} ({d.score}): {d.why}" for d in doubts]
 
 
 def _date_lines(dated: Dated) -> list[str]:
