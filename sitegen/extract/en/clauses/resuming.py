@@ -90,7 +90,7 @@ def _behind_fronted(making: Making, i: int) -> bool:
     """As in "When she came to Ely in May | she bought the mill", "After the band broke up | he sang alone", "By the time she left in
     May | all was lost": what "when" has opened ends with its date, or a particle.
     """
-    clause, before = making.clauses[making.at], making.words[i - 2].low
+    clause, before = making.clauses[making.at], low_at(making.words, i - 2)
     if [word.low for word in making.words[:3]] == _BY_THE_TIME and making.at == 0 and clause.finite >= 0:
         date = next((j for j in range(i - 2, clause.finite, -1) if making.words[j].low == TIME), 0)
         if date:

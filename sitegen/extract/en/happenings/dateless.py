@@ -29,7 +29,7 @@ from sitegen.extract.en.happenings.defining import (
     is_span_of_charge,
     verbs_before,
 )
-from sitegen.extract.en.triggers import BASE, ING, PAST, TIME
+from sitegen.extract.en.triggers import BASE, ING, PAST, TIME, low_at
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.patterns import lazy
 
@@ -114,7 +114,7 @@ def _lasts_until(date: DateInClause) -> bool:
     "who was its manager until 2014"; but "has until 4 May to pay".
     """
     words, clause = date.reading.words, date.clause
-    if date.word(-1) in _TERMS or words[clause.finite - 1].low == "there":
+    if date.word(-1) in _TERMS or low_at(words, clause.finite - 1) == "there":
         return True
     if clause.head >= 0 and words[clause.head].lemma.removesuffix("ed") in _LASTING:
         denied = any(word.low in ("not", "n't") for word in words[clause.finite : clause.head + 3])
@@ -187,7 +187,7 @@ def _did_not_come_about(date: DateInClause) -> bool:
         case "should" | "ought" | "would":
             return "have" in following
         case "had":
-            return following[:1] == ["been"] and following[1] in _DUE
+            return following[:1] == ["been"] and not _DUE.isdisjoint(following[1:2])
         case "was" | "were":
             return following[:1] in (["supposed"], ["meant"]) or following[:2] == ["to", "have"]
     return False

@@ -57,7 +57,7 @@ def _lasts(page: Page, draft: Draft) -> bool:
     subject = [words[w].low for w in clause.words if w < clause.finite]
     if denied or not _NOBODY.isdisjoint(subject) or has_changed(words[clause.finite : clause.head + 1]):
         return True
-    if subject[-1:] == ["there"] or (words[clause.head].low == "had" and is_count(words[clause.head + 1].low)):
+    if subject[-1:] == ["there"] or (words[clause.head].low == "had" and is_count(low_at(words, clause.head + 1))):
         return True
     counted = any(is_count(two) and one not in _CURRENCY for one, two in pairwise(["", *subject]))
     return counted and (words[clause.head].lemma in lexicon().strong or words[clause.head - 1].low == "been")

@@ -93,7 +93,7 @@ def _between_commas(reading: Reading, at: int, head: int, clause: int) -> Choice
         subject = subject[next((n for n in of if is_thing_of_somebody(words, subject[n], subject[-1])), 0) :]
     while len(subject) > 1 and (words[subject[-1]].low in ADVERBS or words[subject[-1]].low.endswith("ly")):
         subject.pop()  # "Jailed in May, Conti immediately fell ill"
-    return _was(words, subject, range(head - earlier, stop)) if subject else None
+    return _was(words, subject, range(head - earlier, stop))
 
 
 def _adds_participle(words: list[Word], w: int) -> bool:
@@ -137,9 +137,7 @@ def _reduced(reading: Reading, at: int, head: int, clause: int) -> Choice | None
             said = range(head - (words[head - 1].low in BEFORE_VERB), _end_of_phrase(words, head, at))
             subject = [w for w in own.words if w < first and w != own.opener]
             comma = next((n for n, w in enumerate(subject) if words[w].low == ","), len(subject))
-            return (
-                _was(words, subject[:comma], said) if comma else None
-            )  # "Jo Aho, 47, a rower | first elected in 2016, said"
+            return _was(words, subject[:comma], said)  # "Jo Aho, 47, a rower | first elected in 2016, said"
         apposed = before is not None and before.low == "," and own.finite < first and words[first].low in _APPOSED
         if (later < 0 and not apposed) or _tells(words[later]):
             return None  # "A study published in May found that …": what it found is the better title
@@ -268,9 +266,11 @@ def _having(reading: Reading, at: int, head: int, clause: int) -> Choice | None:
 _WAYS = (_behind_with, _having, _between_commas, _reduced, _without_which, shared_verb, _before_the_next)
 
 
-def _was(words: list[Word], subject: list[int], told: range) -> Choice:
-    """Subject and participle, with the "was" that makes a sentence of them."""
-    several = _are_several(words, without_apposition(words, subject))
+def _was(words: list[Word], subject: list[int], told: range) -> Choice | None:
+    """Subject and participle, with the "was" that makes a sentence of them; None where nothing is the subject."""
+    if not subject:
+        return None
+    several = _are_several(words, without_apposition(words, subject) or subject)
     return Choice([*subject, *told], {told[0]: "were " if several else "was "})
 
 

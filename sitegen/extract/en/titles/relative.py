@@ -28,7 +28,7 @@ def choose_relative(reading: Reading, clause: Clause, chosen: list[int]) -> Choi
         return Choice(chosen, {})  # "They remember that | the hall burned down"
     if low == "which" and before == "," and (either := _either(words, whole)):
         return Choice([*either, opener, *chosen], {opener: ", "})
-    if before == "of" or not whole or _has_second_verb(reading, clause):
+    if before == "of" or not whole or clause.head not in chosen or _has_second_verb(reading, clause):
         return Choice([*(antecedent(reading, clause) or whole), opener, *chosen], {})
     put: dict[int, str] = {}
     if low == "whose":

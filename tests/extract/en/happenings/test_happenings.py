@@ -125,6 +125,9 @@ _PIECES = [
 ]
 
 
+_TEXTS = [case["text"] for name in ("binding", "titles", "not_happenings", "inner") for case in read_cases(name)]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(_PIECES), max_size=40))
 def test_any_order_of_words_gives_sound_happenings(words):
@@ -139,6 +142,31 @@ def test_any_order_of_words_gives_sound_happenings(words):
         assert happening.trigger
         assert happening.dated.edtf is None or edtf.is_valid(happening.dated.edtf)
         assert 0 <= happening.start < happening.end <= len(article.text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On Friday it had been",
+        "Until May 2019",
+        "Since May they had",
+        "Reported",
+        "had",
+        "Until",
+        "It rang on 17 Two others who February and the two a week later.",
+    ],
+)
+def test_a_line_without_end_costs_no_article(line):
+    """Captions and headings stop where they like: words that a rule looks for behind a verb may not be there."""
+    assert read_text(f"The mill burned on Friday.\n\n{line}").happenings
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(_TEXTS), st.integers(1, 60), st.booleans())
+def test_a_sentence_may_stop_anywhere(text, words, back):
+    """Whatever is left of a case that is cut between two words, the article is read."""
+    cut = text.split()[words:] if back else text.split()[:words]
+    assert read_text(f"The mill burned on Friday.\n\n{' '.join(cut)}").happenings
 
 
 def test_nothing_comes_of_nothing():
