@@ -15,7 +15,7 @@ from sitegen.model.article import Clue
 from sitegen.model.evidence import Origin
 from sitegen.model.frozen import changed, frozen
 from sitegen.read.afterstory import ENDS_PAGE, drop_other_stories, drop_tail
-from sitegen.read.bylines import author_of, is_credit, is_date_line, is_signature, month_beside
+from sitegen.read.bylines import author_of, is_credit, is_date_line, is_signature, month_beside, names_role
 from sitegen.read.chronicle import with_periods
 from sitegen.read.datewords import came_out, find_dates, is_labelled, month_of, without_dates
 from sitegen.read.draft import DraftBlock
@@ -161,6 +161,8 @@ def _read_line(line: StoryLine, *, at_head: bool, edge: bool, may_be_dated: bool
         )
     said_in_credit = at_head and line.shape == "credit" and text[:6].casefold().startswith(("words", "text", "story"))
     author = author_of(text, loose=at_head) if line.shape in (None, "contact") or said_in_credit else ""
+    if at_head and not author and "," in text and names_role(text):  # "Ada Quill, Harbour Reporter"
+        author = author_of(f"By {text}")
     if author and looks_like_masthead(author) and is_date_line(text):
         author = ""  # "The Courier · Sat 2 Sept 2017"
     if author:

@@ -122,6 +122,8 @@ def _width(lines: list[TextLine]) -> int:
     full = [pair for pair in pairs if len(pair[0]) >= (_FULL if longest > _COLUMN else longest * _NEARLY)]
     if len(full) < 4 or len(full) * 2 < len(pairs):
         return 0
+    if 2 * sum(bool(SENTENCE_END.search(before)) for before, _ in full) > len(full):
+        return 0  # paragraphs of a line or less, without blank lines
     if longest <= _COLUMN and 2 * sum(after[0].islower() for _, after in full) < len(full):
         return 0
     return sorted(len(before) for before, _ in full)[len(full) * 9 // 10]

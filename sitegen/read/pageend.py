@@ -50,7 +50,7 @@ _ALIKE = 0.3  # share of a paragraph's words that the story has too
 _SENDER_LINES, _SENDER_WORDS = 25, 8
 _LEARN_MORE = lazy(r"\b(?:for\smore|learn\smore|visit|follow)\b|www\.|https?://|@\w", re.IGNORECASE)
 _SIGN_OFF = lazy(
-    r"\W{0,4}ENDS?\W{0,4}|(?:editors?['’]?s?\snotes?|notes?\s(?:to|for)\s(?:the\s)?editors?)\W{0,2}|(?:media|press)\s(?:contacts?|en?quiries|inquiries)\W{0,2}|for\s(?:further|more|additional)\s(?:press\s|media\s)?(?:information|details)(?:,?\s(?:please\s)?contact)?\W{1,2}",
+    r"\W{0,4}ENDS?\W{0,4}|(?:editors?['’]?s?\snotes?|notes?\s(?:to|for)\s(?:the\s)?editors?)\W{0,2}|(?:media|press)\s(?:contacts?|en?quiries|inquiries)\W{0,2}|for\s(?:further|more|additional)\s(?:press\s|media\s)?(?:information|details)(?:,?\s(?:please\s)?contact)?\W{0,2}|about\sthe\s(?:author|writer|reporter)s?\W{0,2}",
     re.IGNORECASE,
 )  # below it a press office speaks to the press
 

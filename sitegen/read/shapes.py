@@ -64,7 +64,7 @@ PLAYER = lazy(
     | (?:this|the|key\spoints\sin\sthis)\s(?:summary|translation|audio|voice|article|story|text|headline|content|transcript|recording|image|episode)\s(?:was|were|is|has\sbeen)\s.{0,40}\b(?:generated|created|produced|translated|written|narrated|summari[sz]ed|transcribed)\s(?:automatically\s)?(?:by|with|using)\s.{0,40}(?-i:\bAI\b|artificial|automat|machine|computer|language\smodel|software).{0,120}
     | retrieved\sfrom\b.{0,160} | the\swayback\smachine\s[-–]\s.{1,300} | page\s(?:generated|created|rendered|printed)\b.{0,60} | this\spage\swas\slast\s.{0,80}
     | (?:video\sduration|play\svideo|duration|now\splaying|up\snext\sin\s\d+)\W{1,3}.{1,120} | to\splay\sthis\svideo\b.{0,80} | [\d.,]{1,6}[km]?\+\s(?:\w+\W{1,3}){1,6} | [\d.]{1,4}x | -?\d{1,3}\s?°\s?[cf]?
-    | was\sthis\s(?:story|article|page|information|content|helpful|useful)\b.{0,60}\?? | (?:👍\s?)?yes\W{1,12}no | how\s(?:useful|helpful)\s(?:was|is)\sthis\b.{0,40} | (?:rate|rating)\sthis\s\w+ | \w+(?:\s\w+)?\s-\sselected | selected
+    | scanned\s(?:by|with|using)\s\w+ | was\sthis\s(?:story|article|page|information|content|helpful|useful)\b.{0,60}\?? | (?:👍\s?)?yes\W{1,12}no | how\s(?:useful|helpful)\s(?:was|is)\sthis\b.{0,40} | (?:rate|rating)\sthis\s\w+ | \w+(?:\s\w+)?\s-\sselected | selected
     | (?-i:[A-Z])[\w\s]{1,40}\shome\s?page | (?-i:[A-Z]{2,5})\s=\s.{4,120}
     | \d{1,2}:\d\d\s[-–]\s(?:source|video)\b.{0,40} | video\sad\sfeedback | ad\sfeedback
     | (?:current\stime|remaining\stime|loaded|stream\stype|[\d.]+x\splayback)\b.{0,40} | (?:the\s)?media\scould\snot\b.{0,140} | (?:error!?\s)?(?:sorry,?\s)?there\s(?:was|has\sbeen)\san?\s(?:error|problem)\b.{0,80}
@@ -281,7 +281,7 @@ CAPTION = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 COPYRIGHT = lazy(
-    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all|(?-i:[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,5})\.$)|:|$|.{1,60}\d{4}\.?$|(?-i:\s[A-Z]{3,}(?:\s[A-Z]{2,})*)\.?$)) | ^this\s(?:e-?mail|message|communication)\b.{0,80}\b(?:confidential|intended\s(?:only|solely))\b | ^(?:caution|warning|external\s\w+)\W{1,4}(?:this\s)?(?:e-?mail|message)\b.{0,20}\b(?:originated|came|sent|was)\b | ^please\s(?:consider|think\sof)\sthe\senvironment\b | \bis\ssolely\sresponsible\sfor\s(?:all\s|the\s|its\s)?content\b
+    r"""^(?:©|\(c\)\s|copyright\b(?:\s(?:©|\(c\)|\d{4}|by|notice|all|(?-i:[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,5})\.$)|:|$|.{1,60}\d{4}\.?$|(?-i:\s[A-Z]{3,}(?:\s[A-Z]{2,})*)\.?$)) | ^this\s(?:e-?mail|message|communication)\b.{0,80}\b(?:confidential|intended\s(?:only|solely))\b | ^(?:caution|warning|external\s\w+)\W{1,4}(?:this\s)?(?:e-?mail|message)\b.{0,20}\b(?:originated|came|sent|was)\b | ^please\s(?:consider|think\sof)\sthe\senvironment\b | \bprovides?\sfunding\sas\san?\s.{0,20}\b(?:member|partner)\sof\b | \bis\ssolely\sresponsible\sfor\s(?:all\s|the\s|its\s)?content\b
       | ^all\s(?:material|content|images|text|articles)\s(?:is\s|are\s)?(?:subject\sto\s)?(?:©|copyright)\b | \ball\srights\sreserved\b | \b(?:reproduction|republication|redistribution)\b.{0,60}\b(?:forbidden|prohibited|permission|not\spermitted)\b
       | ^(?:(?:the\s)?text|content|material|articles|stories|(?:this|our)\s\w+)\s(?:may|can)\sbe\s(?:freely\s)?(?:reproduced|republished|reprinted|shared)\b
       | \bmay\snot\sbe\s(?:published|reproduced|copied|redistributed)\b | ^(?:terms\s(?:of|and)|privacy\s(?:policy|notice)|impressum|datenschutz|aviso\slegal|mentions\slégales)\b.{0,80}$ | ^reprints\s(?:and|&)\s

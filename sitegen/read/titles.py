@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from sitegen.patterns import lazy
-from sitegen.read.bylines import is_signature
+from sitegen.read.bylines import is_signature, names_role
 from sitegen.read.furniture import Shape, shape_of
 from sitegen.read.wordlists import word_list
 from sitegen.text import fold
@@ -46,7 +46,9 @@ def looks_like_masthead(line: str) -> bool:
         word[:1].isupper() or word.casefold() in {"of", "the", "and", "&", "de", "la", "on", "in", "at", "for"}
         for word in words
     )
-    return 1 <= len(words) <= 5 and capital and not line.endswith((".", "?", "!", ":")) and bool(_PAPER.search(line))
+    is_post = "," in line and names_role(line)  # "Ada Quill, Harbour Reporter"
+    names = 1 <= len(words) <= 5 and capital and not is_post and not line.endswith((".", "?", "!", ":"))
+    return names and bool(_PAPER.search(line))
 
 
 def looks_like_headline(line: str) -> bool:

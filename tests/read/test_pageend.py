@@ -55,6 +55,13 @@ def test_below_the_foot_a_line_without_a_full_stop_is_no_story():
     assert texts(*STORY, "Follow us", "He wept.")[-1] == "He wept."
 
 
+def test_the_authors_life_goes_whatever_it_names():
+    """Below "About the author" stands the author, known by the first name alone."""
+    life = ["About the Author", "Ida Stone", "Ida joined the Packet after she had sailed with Marsh for a year."]
+    assert texts(*STORY, *life) == STORY
+    assert texts(STORY[0], *life, *STORY[1:])[-1] == STORY[-1]
+
+
 def test_a_wall_ends_the_page():
     """What a page keeps for those who pay is not on it; a story that goes on below the wall stays."""
     wall = "This article is reserved for Packet subscribers."
@@ -74,5 +81,7 @@ def test_below_the_end_mark_all_goes():
     below = [
         "Did you know that Tidewire has a wall for offices?",
         "If you use Tidewire at work, your office needs a licence, which costs little.",
+        "Find more words from Kestrel Boats on Tidewire's pages.",
     ]
-    assert texts(*STORY, "ENDS", *below) == STORY
+    told = [*STORY, "The owner, Piet Hulme, will be heard on Thursday by the same three judges."]
+    assert texts(*told, "ENDS", *below) == told

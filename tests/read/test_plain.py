@@ -85,6 +85,7 @@ def paste(*lines, below=()):
     [
         (("Ada Quill", "aquill@packet.example", "Jun 9, 2022"), "Ada Quill"),
         (("A. J. Quill",), "A. J. Quill"),
+        (("Ada Quill, Harbour Reporter", "Published: June 9, 2022 at 4:11 PM"), "Ada Quill"),
         (("By: Ada Quill - Correspondent / @packetAQ", "The Packet / 07:12 PM June 9, 2022"), "Ada Quill"),
         (("By Ada Quill", "@adaquill", "Harbour Correspondent", "9 Jun 2022"), "Ada Quill"),
     ],
@@ -109,6 +110,18 @@ def test_a_standfirst_above_a_picture_is_no_caption():
     credit = "Photograph: Rory Bain/The Packet"
     got = paste("Ada Quill", "Thursday 9 June 2022", deck, credit, f"The mole in May, where the nine stood. {credit}")
     assert [block.text for block in got.blocks] == [deck, *STORY]
+
+
+def test_short_paragraphs_without_blank_lines_are_not_joined():
+    """A line that ends a sentence, line after line, is no paragraph broken at the edge of a page."""
+    told = [
+        *STORY[:2],
+        "She said that the second letter had come back unopened.",
+        "“I kept the stamp,” she told the inquiry, and showed it.",
+        "The owner, Piet Hulme, shook his head as it was handed round.",
+        "Nine ships are as thin as hers was.",
+    ]
+    assert [block.text for block in read_plain("\n".join(["Owner knew of thin plates", *told]), "a.txt").blocks] == told
 
 
 def test_running_heads_that_count_on():
