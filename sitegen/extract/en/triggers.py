@@ -151,6 +151,8 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
                     if previous in _TRANSPARENT:
                         previous = next((word.low for word in reversed(words) if word.low not in _TRANSPARENT), "")
                     kind = _kind_after(previous, kind, capital)  # noqa: PLW2901
+                    if kind == PAST and words and words[-1].kind == BASE and low.endswith("ed"):
+                        kind = NOT_VERB  # "will meet | affected staff"  # noqa: PLW2901
             add(Word(low, at + first, at + last, kind, lemma, capital))
         at += len(piece) + 1
 

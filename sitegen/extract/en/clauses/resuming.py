@@ -112,19 +112,26 @@ def _runs_to_comma(making: Making, clause: Clause, i: int) -> bool:
 
 
 def without_that(making: Making, i: int) -> None:
-    """As in "The firm said [it would close]": a second subject and verb behind a verb of saying are what was said."""
+    """As in "The firm said [it would close]", "He said [the mill, a tall one, shut]": a second subject and verb behind a verb of
+    saying are what was said.
+    """
     words, clause = making.words, making.clauses[making.at]
     said = clause.finite
-    if said < 0 or i - said > 14 or words[said].lemma not in lexicon().say or not is_finite(words, i, clause):
+    if said < 0 or words[said].lemma not in lexicon().say or not is_finite(words, i, clause):
         return
     between = range(said + 1, i)
-    if any(words[j].low in ENDS or words[j].low == "to" for j in between):
+    ends = [j for j in between if words[j].low in ENDS or words[j].low == "to"]
+    apart = len(ends) == 2 and words[ends[0]].low == words[ends[1]].low == "," and said + 1 < ends[0] < ends[1] == i - 1
+    if (ends and not apart) or i - said > (_LONG if apart else _SHORT):
         return
-    begin = next((j + 1 for j in reversed(between) if words[j].low == TIME), said + 1)
+    begin = said + 1 if apart else next((j + 1 for j in reversed(between) if words[j].low == TIME), said + 1)
     if words[said].lemma != "say":  # "told investors | it would", "warned members | the fund was"
         begin = next((j for j in between if j > said + 1 and words[j].low in STARTS_SUBJECT), begin)
     if begin < i and words[begin].low not in PREPOSITIONS:
         making.open_behind("that", begin - 1, i)
+
+
+_SHORT, _LONG = 14, 24  # words from the verb of saying to the verb of what was said; with an aside between
 
 
 def object_missing(making: Making, i: int) -> bool:

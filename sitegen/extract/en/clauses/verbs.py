@@ -64,7 +64,11 @@ def is_finite(words: list[Word], i: int, own: Clause) -> bool:
         and word.lemma not in INTRANSITIVE
         and (verb_ahead(words, i + 1) or _in_aside(words, i))
     )
-    return not (word.low.endswith("ed") and (described or _verb_behind_date(words, i + 1)))
+    regular = word.low.endswith("ed")
+    within = (
+        own.kind == "time" and own.finite < 0 and not regular
+    )  # "which was 60 when the board met in May was 85 by June"
+    return not ((described and regular) or (_verb_behind_date(words, i + 1) and not within))
 
 
 _MEASURES = _LISTS["measures"]

@@ -157,7 +157,9 @@ def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:
         elif word in ("was", "were") and following in _DUE:
             continue  # "On Friday the board was due to vote"
         elif word in _PAST or _is_ed(word):
-            if not _behind_be(words, place) and not (_is_ed(word) and _is_no_verb(tokens, place)):
+            # "will meet affected staff"
+            no_verb = _is_ed(word) and (_is_no_verb(tokens, place) or (place - 2, "future") in cues[-1:])
+            if not _behind_be(words, place) and not (no_verb and words[place - 1] != "have"):
                 cues.append((place, "past"))
         elif word == ";":
             cues.append((place, ";"))

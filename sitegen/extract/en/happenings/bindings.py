@@ -89,7 +89,8 @@ def _bind_within(reading: Reading, at: int, within: Modifier) -> Binding | None:
     told = [word.low for word in reading.words[within.first : at]]
     noun = _noun_before(reading, at, len(told) + 1)
     named = sum(low not in DETERMINERS and low not in _BEFORE_DATE for low in told) > 1
-    return Binding(clause, -1, noun, nominal=True) if noun and named else None
+    known = named or within.loose  # "since the crash in 2013"
+    return Binding(clause, -1, noun, nominal=True) if noun and known else None
 
 
 _BEFORE_DATE = DATE_PREPOSITIONS | {"due", "set", "scheduled"}

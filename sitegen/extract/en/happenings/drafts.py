@@ -147,10 +147,15 @@ class Page:
 
 
 def _quoted(text: str, quotes: tuple[Quote, ...]) -> list[tuple[int, int]]:
-    """Spans of longer quotations with their marks, in order."""
+    """Spans of quotations with their marks, in order: the longer ones, and words of somebody's mouth ("Heads will roll," he said; not a
+    title, "In The Plex," that he wrote).
+    """
     spans = []
     for quote in quotes:
-        if quote.direct and quote.text.count(" ") + 1 >= _QUOTED_WORDS:
+        spoken = (
+            quote.text[:1].isupper() and quote.text.endswith((",", "!", "?")) and quote.text.split()[-1][:1].islower()
+        )
+        if quote.direct and (spoken or quote.text.count(" ") + 1 >= _QUOTED_WORDS):
             start = quote.start - (quote.start > 0 and text[quote.start - 1] in _EDGES)
             end = quote.end + (text[quote.end : quote.end + 1] in _EDGES and quote.end < len(text))
             spans.append((start, end))

@@ -20,9 +20,10 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
     if first is None:
         return drafts
     reading = page.reading(first)
-    dated_here = [d for d in drafts if d.sentence == first and d.main]
+    here = [d for d in drafts if d.sentence == first and not _is_cause(page, d)]
+    dated_here = [d for d in here if d.main]
     own = [d for d in dated_here if is_news(page, d)] or [d for d in dated_here if _fits_tense(page, d)]
-    own = own or [d for d in drafts if d.sentence == first and d.edtf and not d.binding.owned and is_news(page, d)]
+    own = own or [d for d in here if d.edtf and not d.binding.owned and is_news(page, d)]
     if own:
         own[-1 if own[-1].binding.tail else 0].lead = True
         return drafts
@@ -79,6 +80,21 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
             lead=True,
         ),
     ]
+
+
+def _is_cause(page: Page, draft: Draft) -> bool:
+    """As in "A firm has been fined | after a girder gave way last month": the perfect has no day, and its news came later."""
+    clauses, words = draft.reading.clauses, draft.reading.words
+    clause = clauses[draft.binding.clause]
+    if clause.kind != "time" or clause.parent < 0 or words[clause.opener].low != "after":
+        return False
+    if words[clauses[clause.parent].finite].low not in ("has", "have") or not draft.edtf or not page.published.edtf:
+        return False
+    told, published = edtfs.bounds(draft.edtf)[1], edtfs.bounds(page.published.edtf)[0]
+    return told is not None and published is not None and (published - told).days > _FRESH
+
+
+_FRESH = 2  # days: what is told as having come of something is most often of the same day or the next
 
 
 def _fits_tense(page: Page, draft: Draft) -> bool:

@@ -26,7 +26,8 @@ def choose_noun(text: str, reading: Reading, at: int) -> Choice | None:
     while words[last].low in TITLE_PREPOSITIONS or words[last].low in _DATED:
         last -= 1
     dates = [w for w in reading.clauses[reading.owner[at]].words if words[w].low == TIME]
-    fewest = 1 + (words[first].low in ARTICLES) if len(dates) == 1 else 0  # "was jailed in May for [the raid] in March"
+    alone = len(dates) > 1 or low_at(words, first - 1) == "since"
+    fewest = 0 if alone else 1 + (words[first].low in ARTICLES)  # "was jailed in May for [the raid] in March"
     # not "under fire | for saying"
     hangs = low_at(words, first - 1) in TITLE_PREPOSITIONS and (
         words[last].kind != ING or noun_lemma(words[last].low) != ""

@@ -15,7 +15,7 @@ from sitegen.extract.en.clauses.words import (
     TITLE_PREPOSITIONS,
     VERBS,
 )
-from sitegen.extract.en.triggers import PAST, TIME, Word, lexicon, low_at
+from sitegen.extract.en.triggers import PAST, QUOTATION, TIME, Word, lexicon, low_at
 from sitegen.extract.en.wordlists import read_lists
 
 _LISTS = read_lists("clauses")
@@ -31,6 +31,9 @@ def phrase_start(words: list[Word], last: int, *, whole: bool = True) -> int:
         if before.low == "of" and (whole or word.low not in _OPEN_PHRASE):
             first -= 1
             continue
+        if word.low not in _OPEN_PHRASE and _is_mark(before):
+            first -= 1
+            continue
         if (
             word.low in _OPEN_PHRASE
             or (before.kind in VERBS and word.low != "of")  # "2,000 sacks of rice"
@@ -41,6 +44,11 @@ def phrase_start(words: list[Word], last: int, *, whole: bool = True) -> int:
             break
         first -= 1
     return first
+
+
+def _is_mark(word: Word) -> bool:
+    """A straight quotation mark, as in 'the "633" plan'; a whole quotation counts as one word, which is longer."""
+    return word.low == QUOTATION and word.end == word.start + 1
 
 
 _LONGEST = 24  # words
