@@ -113,9 +113,11 @@ def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int,
     first = len(tokens) - 1
     while first > 0 and len(tokens) - first < 4:
         word = tokens[first - 1][0]
+        common = word.lower() in words.common and word.lower() not in words.openers and word not in words.places
+        opens = first == 1 and match.start() == begin and common
         if (
-            not (word.islower() or word in _SENIOR)
-            or word in words.role_edges
+            not (word.islower() or word in _SENIOR or opens)  # "Shop owner Ann Osei"
+            or word.lower() in words.role_edges
             or word in words.verbs
             or word.endswith(("’s", "'s"))
         ):

@@ -36,9 +36,14 @@ class _Piece:
         return _Piece(self.tokens[begin:end], self.spans[begin:end])
 
 
+_PARTIES = frozenset("DIR")
+
+
 def cut_run(run: Run, line: Line, words: NameWords) -> list[Name]:
     """The names in one run."""
     tokens = run.tokens
+    if tokens[0][1:2] == "-" and tokens[0][0] in _PARTIES and " ".join(tokens)[2:] in words.places:
+        return []  # "Sen. Ann Osei, R-Ohio, said"
     if len(tokens) > _BEARER and tokens[0] in words.places and _is_sent_there(line.text, run.start):
         start = line.text.index(tokens[1], run.start + len(tokens[0]))
         return cut_run(Run(start, run.end, tokens[1:], initial=False), line, words)

@@ -12,6 +12,7 @@ _SUCH_AS = re.compile(r"\b(?P<head>[\w-]+),?\s(?:such\sas|like|including|among\s
 _NAMED = re.compile(
     r"\b(?P<head>[\w-]+),?\s(?:(?:which\s)?(?:is|was)\s)?(?:then\s|now\s|once\s)?(?:called|named|known\sas)\s\Z"
 )
+_OF_LAW = re.compile(r"\b(?:sections?|articles?|clauses?|rules?|chapters?)\s\S*\d\S*\sof\sthe\s\Z", re.IGNORECASE)
 _FROM_DETERMINER = re.compile(
     r"\A(?!.*(?:\b(?:the|a|an|its|their|his|her)|['’]s)\s).*|\A.*?(?:\b(?:the|a|an|its|their|his|her)|['’]s)\s",
     re.IGNORECASE,
@@ -87,6 +88,9 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
     if lower in words.vessels or (lower in ("called", "named") and two in words.animals):
         score.organisation(-4)
         score.person(-5)  # "the trawler Mary Bell", "a spaniel called Pepper"
+        return
+    if one == "the" and single and name.text.isupper() and _OF_LAW.search(left):
+        score.organisation(-5)  # "under Section 337 of the IPC"
         return
     if one == "The" and two:
         score.organisation(1.5, "capital-article")

@@ -58,7 +58,7 @@ def describing(tokens: tuple[str, ...], words: NameWords) -> int:
             return capitals
     if count := _in_a_state(tokens, words):
         return count
-    maker = lower in words.kinds and lower.endswith(("er", "or"))
+    maker = lower in words.kinds and lower.endswith(("er", "or", "brokerage", "startup", "start-up"))
     described = maker or lower.startswith(_TENS) or lower.endswith("-year-old") or lower.startswith("ex-")
     described = described or _is_calling(tokens, words)
     return int((described and len(tokens) > 1 and first[1:].islower()) or _of_a_people(tokens, words))

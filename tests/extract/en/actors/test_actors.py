@@ -84,6 +84,9 @@ def test_roles_are_worded_as_the_source_words_them():
         ("A lawyer for Roe, Ann Osei, said her client was ill.", []),
         ("Chief Minister Ann Osei left.", ["Chief Minister"]),
         ("Chief technical officer Ann Osei left.", ["Chief technical officer"]),
+        ("Finance chief Ann Osei left.", ["Finance chief"]),
+        ("Leeds manager Ann Osei left.", ["manager"]),
+        ("Yesterday owner Ann Osei left.", ["owner"]),
     ],
 )
 def test_what_somebody_with_a_role_did_is_no_role(text, roles):
