@@ -61,10 +61,10 @@ def weave(
     actor_ids, actor_entries = _name_actors(cast, extracts, before)
     told = tell(extracts, cast, memory)
     tellers = list(map(Teller, extracts, told.copy_of, titles, told.written))
-    rules, clusters = _group(told, tellers, slugs, edits, before, memory)
+    rules, clusters, apart = _group(told, tellers, slugs, edits, before, memory)
     round_ = "" if rules == EventRules() else "edited"
     drafts = draft_events(clusters.groups, told.tellings, tellers, rules, memory, round_)
-    event_entries = name_events(drafts, before, memory, round_)
+    event_entries = name_events(drafts, before, memory, round_, apart)
     shown = memory.each(is_shown, drafts, drafts)
     waiting = Counter(
         t.article for d, seen in zip(drafts, shown, strict=True) if not seen and not d.edit for t in d.told
@@ -97,17 +97,19 @@ def weave(
 
 def _group(
     told: AllTold, tellers: Sequence[Teller], slugs: Sequence[str], edits: Edits, ledger: Ledger, memory: Memory
-) -> tuple[EventRules, Clusters]:
-    """Groups without edits give the ids that edits speak of; with edits, everything is grouped again under their rules."""
+) -> tuple[EventRules, Clusters, dict[str, list[int]]]:
+    """Groups without edits give the ids that edits speak of; with edits, everything is grouped again under their rules. The
+    third: the tellings of each id as it was without edits.
+    """
     plain = told.clusters(EventRules())
     extracts = [teller.extract for teller in tellers]
     if not edits.events and not any(e.article.front.events for e in extracts):
-        return EventRules(), plain
+        return EventRules(), plain, {}
     drafts = draft_events(plain.groups, told.tellings, tellers, EventRules(), memory)
-    name_events(drafts, ledger, memory)
+    name_events(drafts, ledger, memory, "before")
     named = {draft.id: [t.number for t in draft.told] for draft in drafts}
     rules = read_event_edits(edits.events, Finder(named, told.tellings, extracts, slugs, ledger))
-    return rules, told.clusters(rules)
+    return rules, told.clusters(rules), named
 
 
 def _name_actors(

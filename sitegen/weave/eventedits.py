@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ from sitegen.model.story import Ledger
 from sitegen.text import did_you_mean, fold
 from sitegen.weave.castedits import slug_of
 from sitegen.weave.evidence import above, line_of, of_sentence
+from sitegen.weave.recognise import mark_of_article
 from sitegen.weave.told import Told
 
 
@@ -49,17 +51,25 @@ class Finder:
 
     @cached_property
     def _published(self) -> dict[str, list[int]]:
+        """The tellings, by now under another id, of those that were published. One sentence may tell several happenings: of
+        those that share no date and no article with it, none is taken that has an id of its own.
+        """
         by_sentence: dict[str, list[int]] = {}
         for told in self.tellings:
-            for id_ in told.ids:
-                by_sentence.setdefault(id_, []).append(told.number)
+            for mark in told.ids:
+                by_sentence.setdefault(mark, []).append(told.number)
+        id_of = {number: id_ for id_, told in self.named.items() for number in told}
+        known = {entry.id for entry in self._ledger.entries if entry.kind == "event"}
         found: dict[str, list[int]] = {}
         for entry in self._ledger.entries:
-            if entry.kind == "event":
-                dates = {part[2:] for part in entry.key if part.startswith("d:")}
-                hits = [n for part in entry.key if part.startswith("s:") for n in by_sentence.get(part[2:], ())]
-                exact = [n for n in hits if self.tellings[n].dated.edtf in dates]
-                found[entry.id] = sorted(set(exact or hits))
+            if entry.kind != "event" or entry.id in self.named:
+                continue
+            hits = [n for part in entry.key if part.startswith("s:") for n in by_sentence.get(part[2:], ())]
+            own = [n for n in hits if mark_of_article(self.extracts[self.tellings[n].article].article.id) in entry.key]
+            own = own or [n for n in hits if id_of[n] not in known]
+            exact = [n for n in own if f"d:{self.tellings[n].dated.edtf}" in entry.key]
+            ids = Counter(id_of[n] for n in exact or own)
+            found[entry.id] = list(self.named[max(ids, key=ids.__getitem__)]) if ids else []
         return found
 
     def event(self, name: str) -> list[int]:

@@ -80,20 +80,44 @@ def is_shown(draft: Draft) -> bool:
 _FROM_WRITING = ("back-", "here-", "ahead-")  # rules for "last week", "this year", "next month"
 
 
-def name_events(drafts: Sequence[Draft], ledger: Ledger, memory: Memory, round_: str = "") -> list[LedgerEntry]:
-    """Give each draft its id; return the ledger's entries for events."""
+def name_events(
+    drafts: Sequence[Draft],
+    ledger: Ledger,
+    memory: Memory,
+    round_: str = "",
+    apart: Mapping[str, Sequence[int]] | None = None,
+) -> list[LedgerEntry]:
+    """Give each draft its id; return the ledger's entries for events. `apart` are the tellings of each id without edits: what
+    an editor merged leads to where they are now.
+    """
     prefer = [draft.edit.key if draft.edit else "" for draft in drafts]
     keys = [draft.key for draft in drafts]
-    ids, entries = memory.again(_assign, round_, [draft.natural for draft in drafts], keys, prefer, ledger)
+    taken = _taken(drafts, apart or {})
+    ids, entries = memory.again(_assign, round_, [draft.natural for draft in drafts], keys, prefer, taken, ledger)
     for draft, id_ in zip(drafts, ids, strict=True):
         draft.id = id_
     return entries
 
 
+def _taken(drafts: Sequence[Draft], apart: Mapping[str, Sequence[int]]) -> list[tuple[str, ...]]:
+    """The ids that each draft has whole."""
+    draft_of = {t.number: n for n, draft in enumerate(drafts) for t in draft.told} if apart else {}
+    taken: list[list[str]] = [[] for _ in drafts]
+    for id_, told in apart.items():
+        homes = {draft_of.get(number, -1) for number in told}
+        if len(homes) == 1 and -1 not in homes:
+            taken[homes.pop()].append(id_)
+    return list(map(tuple, taken))
+
+
 def _assign(
-    natural: Sequence[str], keys: Sequence[tuple[str, ...]], prefer: Sequence[str], ledger: Ledger
+    natural: Sequence[str],
+    keys: Sequence[tuple[str, ...]],
+    prefer: Sequence[str],
+    taken: Sequence[tuple[str, ...]],
+    ledger: Ledger,
 ) -> tuple[list[str], list[LedgerEntry]]:
-    return assign("event", list(map(Wanted, natural, keys, repeat(""), prefer)), ledger)
+    return assign("event", list(map(Wanted, natural, keys, repeat(""), prefer, taken)), ledger)
 
 
 def make_event(

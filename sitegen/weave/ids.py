@@ -16,14 +16,15 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 
 class Wanted(NamedTuple):
-    """A node that needs an id: the one its content suggests, what it is recognised by, one that its editor fixed, and
-    one that it keeps if it can.
+    """A node that needs an id: the one its content suggests, what it is recognised by, one that its editor fixed, one that
+    it keeps if it can, and those of the nodes that its editor made part of it.
     """
 
     natural: str
     key: tuple[str, ...]
     fixed: str = ""
     prefer: str = ""
+    taken: tuple[str, ...] = ()
 
 
 def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[str], list[LedgerEntry]]:
@@ -33,7 +34,9 @@ def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[s
     another moves there; one whose node vanished is gone, and free for nobody else.
     """
     entries = {e.id: e for e in ledger.entries if e.kind == kind}
+    home = {id_: n for n, node in enumerate(wanted) for id_ in node.taken}
     found = claims(kind, [w.key for w in wanted], [w.prefer for w in wanted], entries)
+    found = [claim for claim in found if home.get(claim[2], claim[3]) == claim[3]]
     ids: list[str] = [""] * len(wanted)
     held: set[str] = set()
     for _, _, id_, n in found:
@@ -51,7 +54,7 @@ def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[s
             ids[n] = used.free(node.fixed or node.natural)
         held.add(ids[n])
         used.names.add(ids[n])
-    best = {id_: n for _, _, id_, n in reversed(found)}
+    best = {id_: n for _, _, id_, n in reversed(found)} | home
     for id_, entry in entries.items():
         if id_ not in held and entry.state == "live" and kept[id_].state == "live":
             kept[id_] = _retire(entry, ids[best[id_]] if id_ in best else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from typing import Literal
@@ -31,6 +31,8 @@ def claims(
     """
     if not entries:
         return []
+    if kind == "event":
+        entries = _taken_apart(entries, keys)
     sure = _unchanged(kind, keys, prefer, entries)
     found = [(_SURE, 0, id_, n) for id_, n in sure.items()]
     rest = [entry for entry in entries.values() if entry.id not in sure]
@@ -77,7 +79,7 @@ def _unchanged(
 
 def event_key(sentences: Iterable[str], date: str, articles: Iterable[str], natural: str) -> Key:
     """What an event is recognised by: sentences, date, articles, and the words of its title."""
-    parts = {*[f"s:{s}" for s in sentences], *map(_mark_of_article, articles)}
+    parts = {*[f"s:{s}" for s in sentences], *map(mark_of_article, articles)}
     if date:
         parts.add(f"d:{date}")
     return (*sorted(parts), f"t:{natural}")
@@ -95,7 +97,8 @@ def article_key(path: str, text: str) -> Key:
 
 
 @lru_cache(maxsize=20_000)
-def _mark_of_article(id_: str) -> str:
+def mark_of_article(id_: str) -> str:
+    """The part of an event's key that stands for an article."""
     return f"a:{short_hash(id_, 6)}"
 
 
@@ -116,6 +119,39 @@ _LEVELS: dict[Kind, tuple[Callable[[Key], Iterable[str]], ...]] = {
 """The marks by which a key is found, in order: for an event its sentences, and only where none of them is left, its article,
 or its title with its date.
 """
+
+
+def _taken_apart(entries: dict[str, LedgerEntry], keys: Sequence[Key]) -> dict[str, LedgerEntry]:
+    """The same, but where a node has what one event brought into another and nothing of that other, each entry has what was its
+    own: so it is before an editor's merge is done again, and when it was taken back. Else what was merged could take the
+    address of the other, and the merge would be of one event with itself.
+    """
+    moved = [entry for entry in entries.values() if entry.state == "moved" and AUTO in entry.key]
+    nodes: dict[str, list[int]] = {}
+    for n, key in enumerate(keys if moved else ()):
+        for mark in _sentences(key):
+            nodes.setdefault(mark, []).append(n)
+    gained: dict[str, set[str]] = {}
+    for entry in moved:
+        brought, into, seen = set(entry.key), entries.get(entry.to), {entry.id}
+        stands_at = [keys[n] for mark in _sentences(entry.key) for n in nodes.get(mark, ())]
+        while into is not None and into.id not in seen:
+            rest = set(_sentences(into.key)) - brought
+            part_of_it = {part[:2] for part in brought.intersection(into.key)} >= {"s:", "a:"}
+            if part_of_it and any(map(rest.isdisjoint, stands_at)):
+                gained.setdefault(into.id, set()).update(brought)
+                gained.setdefault(entry.id, set())
+            seen.add(into.id)
+            into = entries.get(into.to)
+    return entries | {id_: _alone(entries[id_], others) for id_, others in gained.items()}
+
+
+def _alone(entry: LedgerEntry, gained: set[str]) -> LedgerEntry:
+    """The entry with the parts of its key that no other brought; its sentences stay where they were all another's, too."""
+    key = tuple([part for part in entry.key if part not in gained or part.startswith("a:")])
+    if not _sentences(key):
+        key = (*_sentences(entry.key), *key)
+    return replace(entry, key=tuple([part for part in key if part != AUTO]), state="live", to="")
 
 
 def _near(kind: Kind, entries: Sequence[LedgerEntry], keys: Sequence[Key]) -> dict[str, set[int]]:

@@ -109,10 +109,12 @@ def test_a_merge_leaves_a_redirect_and_distinct_restores():
     assert _plain(again.ledger) == _plain(first.ledger)
 
 
-def test_merged_events_redirect_and_come_back():
-    """The same for events, by their ids."""
+@pytest.mark.parametrize("merger", [0, 1])
+def test_merged_events_redirect_and_come_back(merger):
+    """The same for events, by their ids; also where date and title are those of the event that was merged into another."""
     first = weave(harbour(), Edits(), Ledger())
-    one, other = (e.id for e in first.events if e.dated.edtf in {"2031-05-05", "2032-01-29"})
+    pair = [e.id for e in first.events if e.dated.edtf in {"2031-05-05", "2032-01-29"}]
+    one, other = pair[merger], pair[1 - merger]
     where = Where(f"content/events/{one}.md", 1)
     merged = weave(harbour(), Edits(events=(EventEdit(one, where, merge=(other,)),)), first.ledger)
     assert [(r.old, r.new) for r in merged.redirects] == [(f"events/{other}/", f"events/{one}/")]
@@ -120,6 +122,39 @@ def test_merged_events_redirect_and_come_back():
     assert stays.ledger == merged.ledger
     again = weave(harbour(), Edits(), merged.ledger)
     assert (_ids(again), _plain(again.ledger)) == (_ids(first), _plain(first.ledger))
+
+
+def test_an_event_that_was_merged_does_not_name_another_of_its_sentence():
+    """Of two happenings of one sentence an editor merged the one elsewhere: its address leads there, and the other keeps its own."""
+    raid, fire, blaze = (
+        event_key([mark], date, ["a.txt"], mark) for mark, date in (("1", "2031"), ("2", ""), ("2", "1951"))
+    )
+    ledger = Ledger(
+        tuple(LedgerEntry("event", id_, key) for id_, key in (("raid", raid), ("fire", fire), ("blaze", blaze)))
+    )
+    both = event_key(["1", "2"], "2031", ["a.txt"], "1")
+    ids, entries = assign(
+        "event", [Wanted("raid", both, prefer="raid", taken=("raid", "blaze")), Wanted("fire", fire)], ledger
+    )
+    assert ids == ["raid", "fire"]
+    assert [(e.id, e.state, e.to) for e in entries] == [
+        ("blaze", "moved", "raid"),
+        ("fire", "live", ""),
+        ("raid", "live", ""),
+    ]
+
+
+def test_a_file_of_an_event_that_has_vanished_speaks_of_no_other():
+    """Its sentence stands in another article, too, and is an event of its own there."""
+    line = "The council closed the swimming bath at noon."
+    papers = [tell(f"{n}.txt", f"203{n}-01-01", [Line(line, f"203{n}-01-01")]) for n in (1, 2)]
+    first = weave(papers, Edits(), Ledger())
+    assert len(first.events) == len(papers)
+    gone = next(e.id for e in first.events if e.dated.edtf == "2031-01-01")
+    edit = EventEdit(gone, Where(f"content/events/{gone}.md", 1), body="x")
+    later = weave(papers[1:], Edits(events=(edit,)), first.ledger)
+    assert "event-edit-unmatched" in [notice.code for notice in later.notices]
+    assert weave(papers[1:], Edits(events=(edit,)), later.ledger).ledger == later.ledger
 
 
 @pytest.mark.parametrize("merger", [0, 1])
