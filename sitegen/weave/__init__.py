@@ -13,7 +13,7 @@ from sitegen.model.edit import Edits
 from sitegen.model.evidence import ActorId
 from sitegen.model.extract import Extract
 from sitegen.model.story import Ledger, LedgerEntry, Story
-from sitegen.weave.account import Teller
+from sitegen.weave.account import Draft, Teller
 from sitegen.weave.actors import Cast, Member, merge_actors
 from sitegen.weave.articles import alias_redirects, name_articles, slugs_taken, title_of
 from sitegen.weave.commitments import follow_commitments
@@ -97,9 +97,9 @@ def weave(
 
 def _group(
     told: AllTold, tellers: Sequence[Teller], slugs: Sequence[str], edits: Edits, ledger: Ledger, memory: Memory
-) -> tuple[EventRules, Clusters, dict[str, list[int]]]:
+) -> tuple[EventRules, Clusters, dict[str, Draft]]:
     """Groups without edits give the ids that edits speak of; with edits, everything is grouped again under their rules. The
-    third: the tellings of each id as it was without edits.
+    third: each event as it was without edits, by its id.
     """
     plain = told.clusters(EventRules())
     extracts = [teller.extract for teller in tellers]
@@ -107,9 +107,10 @@ def _group(
         return EventRules(), plain, {}
     drafts = draft_events(plain.groups, told.tellings, tellers, EventRules(), memory)
     name_events(drafts, ledger, memory, "before")
-    named = {draft.id: [t.number for t in draft.told] for draft in drafts}
+    apart = {draft.id: draft for draft in drafts}
+    named = {id_: [t.number for t in draft.told] for id_, draft in apart.items()}
     rules = read_event_edits(edits.events, Finder(named, told.tellings, extracts, slugs, ledger))
-    return rules, told.clusters(rules), named
+    return rules, told.clusters(rules), apart
 
 
 def _name_actors(

@@ -18,6 +18,7 @@ from sitegen.weave.eventedits import EventRules
 from sitegen.weave.evidence import edited, line_of
 from sitegen.weave.ids import Wanted, assign
 from sitegen.weave.memory import Memory
+from sitegen.weave.recognise import Key
 from sitegen.weave.told import Told
 
 
@@ -85,10 +86,10 @@ def name_events(
     ledger: Ledger,
     memory: Memory,
     round_: str = "",
-    apart: Mapping[str, Sequence[int]] | None = None,
+    apart: Mapping[str, Draft] | None = None,
 ) -> list[LedgerEntry]:
-    """Give each draft its id; return the ledger's entries for events. `apart` are the tellings of each id without edits: what
-    an editor merged leads to where they are now.
+    """Give each draft its id; return the ledger's entries for events. `apart` are the events without edits, by id: what an
+    editor merged leads to where its tellings are now.
     """
     prefer = [draft.edit.key if draft.edit else "" for draft in drafts]
     keys = [draft.key for draft in drafts]
@@ -99,14 +100,14 @@ def name_events(
     return entries
 
 
-def _taken(drafts: Sequence[Draft], apart: Mapping[str, Sequence[int]]) -> list[tuple[str, ...]]:
-    """The ids that each draft has whole."""
+def _taken(drafts: Sequence[Draft], apart: Mapping[str, Draft]) -> list[tuple[tuple[str, Key], ...]]:
+    """The ids of which each draft has every telling, and what each is recognised by alone."""
     draft_of = {t.number: n for n, draft in enumerate(drafts) for t in draft.told} if apart else {}
-    taken: list[list[str]] = [[] for _ in drafts]
-    for id_, told in apart.items():
-        homes = {draft_of.get(number, -1) for number in told}
+    taken: list[list[tuple[str, Key]]] = [[] for _ in drafts]
+    for id_, alone in apart.items():
+        homes = {draft_of.get(t.number, -1) for t in alone.told}
         if len(homes) == 1 and -1 not in homes:
-            taken[homes.pop()].append(id_)
+            taken[homes.pop()].append((id_, alone.key))
     return list(map(tuple, taken))
 
 
@@ -114,7 +115,7 @@ def _assign(
     natural: Sequence[str],
     keys: Sequence[tuple[str, ...]],
     prefer: Sequence[str],
-    taken: Sequence[tuple[str, ...]],
+    taken: Sequence[tuple[tuple[str, Key], ...]],
     ledger: Ledger,
 ) -> tuple[list[str], list[LedgerEntry]]:
     return assign("event", list(map(Wanted, natural, keys, repeat(""), prefer, taken)), ledger)

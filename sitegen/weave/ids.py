@@ -10,21 +10,21 @@ from typing import NamedTuple
 
 from sitegen.model.story import Ledger, LedgerEntry, Redirect
 from sitegen.text import fold
-from sitegen.weave.recognise import AUTO, Kind, claims
+from sitegen.weave.recognise import AUTO, Key, Kind, claims
 
 _WORD = re.compile(r"[a-z0-9]+")
 
 
 class Wanted(NamedTuple):
     """A node that needs an id: the one its content suggests, what it is recognised by, one that its editor fixed, one that
-    it keeps if it can, and those of the nodes that its editor made part of it.
+    it keeps if it can, and those of the nodes that its editor made part of it, each with what it is recognised by alone.
     """
 
     natural: str
     key: tuple[str, ...]
     fixed: str = ""
     prefer: str = ""
-    taken: tuple[str, ...] = ()
+    taken: tuple[tuple[str, Key], ...] = ()
 
 
 def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[str], list[LedgerEntry]]:
@@ -34,7 +34,7 @@ def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[s
     another moves there; one whose node vanished is gone, and free for nobody else.
     """
     entries = {e.id: e for e in ledger.entries if e.kind == kind}
-    home = {id_: n for n, node in enumerate(wanted) for id_ in node.taken}
+    home = {id_: n for n, node in enumerate(wanted) for id_, _ in node.taken}
     found = claims(kind, [w.key for w in wanted], [w.prefer for w in wanted], entries)
     found = [claim for claim in found if home.get(claim[2], claim[3]) == claim[3]]
     ids: list[str] = [""] * len(wanted)
@@ -62,6 +62,9 @@ def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[s
         old = entries.get(ids[n])
         if old is None or (old.key, old.state, old.to) != (node.key, "live", ""):
             kept[ids[n]] = LedgerEntry(kind, ids[n], node.key)
+        for id_, alone in node.taken:
+            if id_ in kept and kept[id_].state == "moved" and kept[id_].to == ids[n]:
+                kept[id_] = replace(kept[id_], key=_marked(alone))
     return ids, [kept[id_] for id_ in sorted(kept)]
 
 

@@ -134,7 +134,9 @@ def test_an_event_that_was_merged_does_not_name_another_of_its_sentence():
     )
     both = event_key(["1", "2"], "2031", ["a.txt"], "1")
     ids, entries = assign(
-        "event", [Wanted("raid", both, prefer="raid", taken=("raid", "blaze")), Wanted("fire", fire)], ledger
+        "event",
+        [Wanted("raid", both, prefer="raid", taken=(("raid", raid), ("blaze", blaze))), Wanted("fire", fire)],
+        ledger,
     )
     assert ids == ["raid", "fire"]
     assert [(e.id, e.state, e.to) for e in entries] == [
