@@ -12,6 +12,7 @@ from sitegen.extract.en.clauses.words import (
     ADVERBS,
     ASIDE,
     COORDINATE,
+    DONE,
     ENDS,
     FINITE,
     HARD,
@@ -19,7 +20,7 @@ from sitegen.extract.en.clauses.words import (
     RELATIVE,
     SUBORDINATE,
 )
-from sitegen.extract.en.triggers import PAST, PRESENT, TIME, low_at
+from sitegen.extract.en.triggers import AUXILIARY, PAST, PRESENT, TIME, low_at
 from sitegen.extract.en.wordlists import read_lists
 
 # After "that" these make it a pointer: "that December", "that same morning".
@@ -124,8 +125,10 @@ def _coordinate(making: Making, i: int) -> None:
     verb = next((word for word in words[i + 1 :] if word.low not in ADVERBS and word.low != TIME), None)
     if verb is not None and (verb.kind in FINITE or _goes_on_in_present(making, i)):
         subject = level
-    elif not _lists_what_is_said(making, i) and (
-        clause_follows(words, i + 1, making.clauses[making.at], nearest=True) or named_subject(words, i + 1)
+    elif (
+        not _lists_what_is_said(making, i)
+        and not _verb_is_of_around(making, i)
+        and (clause_follows(words, i + 1, making.clauses[making.at], nearest=True) or named_subject(words, i + 1))
     ):
         subject = -1
     else:
@@ -138,6 +141,17 @@ def _goes_on_in_present(making: Making, i: int) -> bool:
     words, finite = making.words, making.clauses[making.at].finite
     several = finite >= 0 and words[finite].low in ("have", "are", "were")
     return several and low_at(words, i + 2) == "to" and present(words, i + 1, plural=True)
+
+
+def _verb_is_of_around(making: Making, i: int) -> bool:
+    """As in "A man who stole cash to pay for cruises | and a hot tub has been jailed": the one verb left is that of the man."""
+    words, clause = making.words, making.clauses[making.at]
+    if clause.kind != "relative" or not making.lacks_verb(making.clauses[clause.parent]):
+        return False
+    verbs = [j for j in range(i + 1, len(words)) if words[j].kind in DONE]
+    first = verbs[0] if verbs else i
+    group = [j for j in verbs if all(words[k].kind or words[k].low in ADVERBS for k in range(first, j))]
+    return words[first].kind == AUXILIARY and len(group) == len(verbs)
 
 
 def _lists_what_is_said(making: Making, i: int) -> bool:

@@ -133,6 +133,10 @@ class Story:
             return None
         relative = aimed(meaning.value, "<" if self._tenses.is_pluperfect(item) else ">")
         value = resolve(relative, told.edtf)
+        if value and meaning.aim == "date" and len(told.edtf) > len("2009~"):
+            value = value.rstrip(
+                "~"
+            )  # "A week later it spread. On 3 April it ended": only the year is taken from there
         reached = edtf.bounds(told.edtf)[1]
         first, last = edtf.bounds(value) if value else (None, None)
         first = first or last  # "until August"

@@ -70,7 +70,7 @@ def is_ranked_within(date: DateInClause) -> bool:
 
 
 def is_set_against(date: DateInClause) -> bool:
-    """As in "against 40 a year ago"."""
+    """As in "against 40 a year ago", "reversing a loss of $3m a year earlier"."""
     return not _AGAINST.isdisjoint(date.before(9))
 
 
@@ -114,7 +114,7 @@ _SUPERLATIVE = _LISTS["superlative"] | _LISTS["ranks"]
 _RANKS = (_SUPERLATIVE | {"first"}) - {"last", "latest", "next"}
 _ORDINAL, _RANKED_WITHIN = re.compile(r"\d+(?:st|nd|rd|th)"), 11
 EACH = frozenset(("all", "any", "each", "every"))
-_AGAINST = frozenset(("compared", "against", "versus"))
+_AGAINST = frozenset(("compared", "against", "versus", "reversing"))
 _MOVED, _SHARES = frozenset(("down", "up")), frozenset(("%", "percent", "cent", "pc", "points"))
 _PERIODS = frozenset(("month", "period", "quarter", "time", "week"))
 _SAME = frozenset(("same", "similar", "equal"))

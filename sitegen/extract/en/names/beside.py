@@ -33,6 +33,7 @@ def is_acronym_of_somebody(tokens: tuple[str, ...], words: NameWords) -> bool:
         and len(tokens[0]) > _BEARER
         and tokens[0].isupper()
         and tokens[0].isalpha()
+        and tokens[0] not in words.title_heads  # "DCI Ann Osei"
         and tokens[0].capitalize() not in words.given
         and tokens[1] in words.given
         and not tokens[1].isupper()

@@ -7,7 +7,7 @@ from sitegen.extract.en.clauses.words import ARTICLES, FINITE, PARTICLES, SUBJEC
 from sitegen.extract.en.titles.asides import BEFORE_VERB
 from sitegen.extract.en.titles.line import Choice
 from sitegen.extract.en.titles.phrases import antecedent, noun_phrase, past_age, phrase_start, without_apposition
-from sitegen.extract.en.triggers import AUXILIARY, BASE, PRESENT, TIME, Word, low_at
+from sitegen.extract.en.triggers import AUXILIARY, BASE, ING, NOT_VERB, PAST, PRESENT, TIME, Word, low_at
 
 
 def choose_relative(reading: Reading, clause: Clause, chosen: list[int]) -> Choice:
@@ -21,6 +21,8 @@ def choose_relative(reading: Reading, clause: Clause, chosen: list[int]) -> Choi
     if low in ("where", "when") or (before in TITLE_PREPOSITIONS and before != "of"):
         plain = [w for w in chosen if words[w].low != "," or w > clause.finite]
         return Choice(_with_place(words, clause, plain) if low == "where" else plain, {})
+    if before == "of" and low_at(words, opener - 3) == "," and (some := _some_of(words, opener)):
+        return Choice([*some, *chosen], {} if words[some[2]].capital else {some[2]: "the "})
     if low != "whose" and _acts(words, first_word(words, chosen)):
         return _with_subject(reading, clause, chosen)
     whole = noun_phrase(words, _past_aside(words, opener) - 1)
@@ -39,6 +41,13 @@ def choose_relative(reading: Reading, clause: Clause, chosen: list[int]) -> Choi
             return Choice([*whole, *chosen], put)
         whole, chosen = [*whole, *(w for w in chosen if w < subject)], [w for w in chosen if w >= subject]
     return Choice(_with_object(words, clause, chosen, whole), put)
+
+
+def _some_of(words: list[Word], opener: int) -> list[int]:
+    """As in "brought [cameras], [120 of] which were given away"; empty where nothing is counted."""
+    whole = noun_phrase(words, opener - 3)
+    bare = whole[words[whole[0]].low in ARTICLES :] if whole else []
+    return [opener - 2, opener - 1, *bare] if bare and words[opener - 2].kind == NOT_VERB else []
 
 
 def _with_place(words: list[Word], clause: Clause, chosen: list[int]) -> list[int]:
@@ -81,6 +90,9 @@ def _with_subject(reading: Reading, clause: Clause, chosen: list[int]) -> Choice
     whole = whole[said:]  # "“We do,” says | Jo Aho, who"
     whole = whole[len(whole) > 1 and words[whole[0]].low == "including" :]  # "from investors, including | Acme, which"
     kept = without_apposition(words, whole)
+    front = next((n for n, w in enumerate(kept, 1) if words[w].low == ","), 0)
+    if front and words[kept[0]].kind in (PAST, ING):
+        kept = kept[front:]  # "Asked why, | Jo Aho, who"
     lows = [words[w].low for w in kept]
     first = next(w for w in chosen if words[w].low != ",")
     return Choice([*kept, *chosen], {first: ", "} if lows.count(",") % 2 and "and" not in lows else {})
