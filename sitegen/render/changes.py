@@ -32,7 +32,8 @@ def changes_view(book: Book) -> ChangesView:
         *(c for s in story.sources for c in _changes(book, Link(s.title, article_url(s)), s.edited) if c.before),
     ]
     moved = tuple(
-        Change(_target(book, r.new), words.t.moved, f"/{r.old}", f"/{r.new}") for r in story.redirects[:_MOST]
+        Change(Link(_name_at(book, r.new), r.new), words.t.moved, f"/{r.old}", f"/{r.new}")
+        for r in story.redirects[:_MOST]
     )
     gone = tuple(f"{words.get('nouns', e.kind) or e.kind}: {e.id}" for e in story.ledger.entries if e.state == "gone")
     updated = tuple(
@@ -96,8 +97,9 @@ def _noted(book: Book, entry: LedgerEntry) -> Iterator[tuple[str, Link]]:
     if entry.state == "gone":
         yield "gone", Link(f"{book.words.get('nouns', entry.kind) or entry.kind}: {entry.id}", "")
     elif entry.state == "moved":
-        link = _target(book, f"{entry.kind}s/{entry.to}/")
-        yield "moved", Link(link.name, link.url, f"/{entry.kind}s/{entry.id}/")
+        to = book.once(_targets).get(f"{entry.kind}s/{entry.id}/", "")  # "": what it became part of is not shown
+        name = _name_at(book, to or f"{entry.kind}s/{entry.to}/")
+        yield "moved", Link(name, to, f"/{entry.kind}s/{entry.id}/")
     elif link and (not entry.was or entry.was[0].startswith("state:")):
         yield {"event": "events", "article": "articles", "actor": "actors"}[entry.kind], link
     elif link:
@@ -110,13 +112,17 @@ def _noted(book: Book, entry: LedgerEntry) -> Iterator[tuple[str, Link]]:
                 yield key, link
 
 
-def _target(book: Book, url: str) -> Link:
-    """Where something moved, by the name of what is there."""
+def _targets(book: Book) -> dict[str, str]:
+    return {redirect.old: redirect.new for redirect in book.story.redirects}
+
+
+def _name_at(book: Book, url: str) -> str:
+    """What is at an address, by its name."""
     kind, _, id_ = url.strip("/").partition("/")
     found = _link(
         book, LedgerEntry("event" if kind == "events" else "actor" if kind == "actors" else "article", id_, ())
     )
-    return Link(found.name if found else f"/{url}", url)
+    return found.name if found else f"/{url}"
 
 
 def _link(book: Book, entry: LedgerEntry) -> Link | None:

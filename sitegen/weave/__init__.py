@@ -69,6 +69,7 @@ def weave(
     waiting = Counter(
         t.article for d, seen in zip(drafts, shown, strict=True) if not seen and not d.edit for t in d.told
     )
+    unseen = {("event", draft.id) for draft, seen in zip(drafts, shown, strict=True) if not seen}
     drafts = list(compress(drafts, shown))
 
     notices = [*slugs_taken(extracts, slugs), *cast.notices, *rules.notices]
@@ -89,7 +90,7 @@ def weave(
         series=series,
         commitments=follow_commitments(drafts, extracts, actor_ids, told, groups, today, memory),
         doubts=tuple(sorted(doubts, key=lambda d: (-d.score, d.kind, d.a, d.b))),
-        redirects=tuple(sorted([*alias_redirects(extracts, slugs), *redirects(entries)], key=lambda r: r.old)),
+        redirects=tuple(sorted([*alias_redirects(extracts, slugs), *redirects(entries, unseen)], key=lambda r: r.old)),
         ledger=Ledger(tuple(sorted(entries, key=lambda e: (e.kind, e.id)))) if keep_ledger else Ledger(),
         notices=tuple(notices),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -68,8 +68,10 @@ def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[s
     return ids, [kept[id_] for id_ in sorted(kept)]
 
 
-def redirects(entries: Sequence[LedgerEntry]) -> list[Redirect]:
-    """Where old pages lead, chains followed to their end; a chain that ends nowhere leads nowhere."""
+def redirects(entries: Sequence[LedgerEntry], unseen: Collection[tuple[str, str]] = ()) -> list[Redirect]:
+    """Where old pages lead, chains followed to their end; a chain that ends nowhere, or at one of the `unseen` (kind and id),
+    which keep their id but have no page, leads nowhere.
+    """
     moved = [entry for entry in entries if entry.state == "moved"]
     known = {(e.kind, e.id): e for e in entries} if moved else {}
     found = []
@@ -78,7 +80,7 @@ def redirects(entries: Sequence[LedgerEntry]) -> list[Redirect]:
         while at.state == "moved" and at.to not in seen:
             seen.add(at.to)
             at = known.get((entry.kind, at.to), LedgerEntry(entry.kind, at.to, (), "gone"))
-        if at.state == "live":
+        if at.state == "live" and (at.kind, at.id) not in unseen:
             found.append(Redirect(f"{entry.kind}s/{entry.id}/", f"{entry.kind}s/{at.id}/"))
     return sorted(found, key=lambda r: r.old)
 

@@ -56,6 +56,14 @@ def test_the_page_shows_them():
     assert 'href="../events/inquiry-due/"' in html
 
 
+def test_what_moved_out_of_sight_is_named_without_a_link():
+    """An editor hid the event that another was merged into: nothing is at the one address, and nothing leads to the other."""
+    told = story(LedgerEntry("event", "a-rumour", ("t:a-rumour",), "moved", "unseen", edition=1, was=("state:live",)))
+    [edition] = editions(Book(told, Site()))
+    [moved] = edition.groups
+    assert [(x.name, x.url, x.note) for x in moved.links] == [("/events/unseen/", "", "/events/a-rumour/")]
+
+
 def test_the_feed_is_read_by_a_real_parser():
     """One entry a publication, newest first, each leading to its place on the page."""
     pages = {p.path: p for p in render(CHANGED, edits(), config(base_url="https://example.org/s/"))}

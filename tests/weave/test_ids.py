@@ -124,6 +124,17 @@ def test_merged_events_redirect_and_come_back(merger):
     assert (_ids(again), _plain(again.ledger)) == (_ids(first), _plain(first.ledger))
 
 
+def test_what_was_merged_into_a_hidden_event_leads_nowhere():
+    """The merged event keeps its id, so that it comes back; but no page is there to lead to."""
+    first = weave(harbour(), Edits(), Ledger())
+    one, other = (e.id for e in first.events if e.dated.edtf in {"2031-05-05", "2032-01-29"})
+    edit = EventEdit(one, Where(f"content/events/{one}.md", 1), merge=(other,), hide=True)
+    hidden = weave(harbour(), Edits(events=(edit,)), first.ledger)
+    assert hidden.redirects == ()
+    back = weave(harbour(), Edits(events=(replace(edit, hide=False),)), hidden.ledger)
+    assert [(r.old, r.new) for r in back.redirects] == [(f"events/{other}/", f"events/{one}/")]
+
+
 def test_an_event_that_was_merged_does_not_name_another_of_its_sentence():
     """Of two happenings of one sentence an editor merged the one elsewhere: its address leads there, and the other keeps its own."""
     raid, fire, blaze = (
