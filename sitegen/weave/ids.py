@@ -51,7 +51,8 @@ def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[s
                 kept[ids[n]] = replace(kept[ids[n]], state="moved", to=node.fixed, key=_marked(kept[ids[n]].key))
             ids[n] = node.fixed
         elif not ids[n]:
-            ids[n] = used.free(node.fixed or node.natural)
+            own = node.prefer not in used.names and any(id_ == node.prefer for id_, _ in node.taken)
+            ids[n] = used.free(node.fixed or (node.prefer if own else node.natural))
         held.add(ids[n])
         used.names.add(ids[n])
     best = {id_: n for _, _, id_, n in reversed(found)} | home
@@ -63,7 +64,9 @@ def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[s
         if old is None or (old.key, old.state, old.to) != (node.key, "live", ""):
             kept[ids[n]] = LedgerEntry(kind, ids[n], node.key)
         for id_, alone in node.taken:
-            if id_ in kept and kept[id_].state == "moved" and kept[id_].to == ids[n]:
+            if id_ not in kept:  # merged before it was ever published: what each was alone is kept, to tell them apart again
+                kept[id_] = LedgerEntry(kind, id_, _marked(alone), "moved", ids[n])
+            elif kept[id_].state == "moved" and kept[id_].to == ids[n]:
                 kept[id_] = replace(kept[id_], key=_marked(alone))
     return ids, [kept[id_] for id_ in sorted(kept)]
 

@@ -1,6 +1,7 @@
 """Public ids over time (sitegen.weave.ids, recognise, articles)."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
@@ -122,6 +123,18 @@ def test_merged_events_redirect_and_come_back(merger):
     assert stays.ledger == merged.ledger
     again = weave(harbour(), Edits(), merged.ledger)
     assert (_ids(again), _plain(again.ledger)) == (_ids(first), _plain(first.ledger))
+
+
+def test_what_was_merged_before_it_was_published_stays_merged():
+    """A site whose first build has the merge already: the address is the one of the file, and the second build changes nothing."""
+    ids = [e.id for e in weave(harbour(), Edits(), Ledger()).events]
+    for one, other in permutations(ids, 2):
+        edits = Edits(events=(EventEdit(one, Where(f"content/events/{one}.md", 1), merge=(other,)),))
+        first = weave(harbour(), edits, Ledger())
+        assert {e.id for e in first.events} == {*ids} - {other}
+        assert [(r.old, r.new) for r in first.redirects] == [(f"events/{other}/", f"events/{one}/")]
+        again = weave(harbour(), edits, first.ledger)
+        assert (_ids(again), again.ledger) == (_ids(first), first.ledger)
 
 
 def test_what_was_merged_into_a_hidden_event_leads_nowhere():
