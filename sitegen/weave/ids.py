@@ -64,7 +64,7 @@ def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[s
         if old is None or (old.key, old.state, old.to) != (node.key, "live", ""):
             kept[ids[n]] = LedgerEntry(kind, ids[n], node.key)
         for id_, alone in node.taken:
-            if id_ not in kept:  # merged before it was ever published: what each was alone is kept, to tell them apart again
+            if id_ not in kept:  # merged before it was published: the next build has to tell them apart again
                 kept[id_] = LedgerEntry(kind, id_, _marked(alone), "moved", ids[n])
             elif kept[id_].state == "moved" and kept[id_].to == ids[n]:
                 kept[id_] = replace(kept[id_], key=_marked(alone))
