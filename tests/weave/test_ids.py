@@ -30,6 +30,8 @@ def _ids(story):
         ("", "fallback"),
         ("word " * 30, "word-word-word-word-word-word"),
         ("A £4.1m refit", "a-4-1m-refit"),
+        ("Con", "con-1"),
+        ("Con men", "con-men"),
     ],
 )
 def test_slugs_are_readable_in_any_script(text, expected):
