@@ -100,15 +100,16 @@ def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int,
     if text.endswith(", ", 0, end) and text.startswith(",", name.end) and (office := _office(text, start, end, words)):
         return office
     last = text[start : end - 1].removesuffix(",").rpartition(" ")[2]
+    opening = start == begin and text.startswith(f"{last} ", begin)  # "Owner Ann Osei said"
     if not (last[-1:].isalnum() or last[-1:] in ("-", "_")) or (
-        last.isalpha() and not (last.islower() and _is_role(last, words))
+        last.isalpha() and not ((last.islower() or opening) and _is_role(last, words))
     ):
         return None  # most names: nothing or a plain word stands there, and it is no role
     match = _BEFORE.search(text, start, end)
     if match is None:
         return None
     tokens = list(re.finditer(r"\S+", match["role"]))
-    if not tokens or not _is_role(tokens[-1][0], words) or not tokens[-1][0].islower():
+    if not tokens or not _is_role(tokens[-1][0], words) or not (tokens[-1][0].islower() or opening):
         return None
     first = len(tokens) - 1
     while first > 0 and len(tokens) - first < 4:
