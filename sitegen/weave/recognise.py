@@ -134,13 +134,15 @@ def _taken_apart(entries: dict[str, LedgerEntry], keys: Sequence[Key]) -> dict[s
     gained: dict[str, set[str]] = {}
     for entry in moved:
         brought, into, seen = set(entry.key), entries.get(entry.to), {entry.id}
-        stands_at = [keys[n] for mark in _sentences(entry.key) for n in nodes.get(mark, ())]
+        own = [mark for mark in _sentences(entry.key) if mark in nodes]
+        stands_at = [keys[n] for mark in own for n in nodes[mark]]
         while into is not None and into.id not in seen:
             rest = {part for part in into.key if part not in brought and part.startswith("s:")} or {
                 part for part in into.key if part not in brought and part.startswith("a:")
             }
             part_of_it = {part[:2] for part in brought.intersection(into.key)} >= {"s:", "a:"}
-            if part_of_it and rest and any(map(rest.isdisjoint, stands_at)):
+            is_whole = any(not rest.isdisjoint(key) and set(own).issubset(key) for key in stands_at)
+            if part_of_it and rest and not is_whole and any(map(rest.isdisjoint, stands_at)):
                 gained.setdefault(into.id, set()).update(brought)
                 gained.setdefault(entry.id, set())
             seen.add(into.id)

@@ -172,6 +172,20 @@ def test_an_event_that_was_merged_does_not_name_another_of_its_sentence():
     ]
 
 
+def test_two_that_became_one_keep_their_address_beside_a_third_of_the_sentence():
+    """The build itself joined them; that one of their sentences tells another happening, too, does not take them apart again."""
+    one = event_key(["1"], "2014", ["a.txt"], "grant-paid")
+    two = event_key(["2"], "2014", ["b.txt"], "grant-paid")
+    both = event_key(["1", "2"], "2014", ["a.txt", "b.txt"], "grant-paid")
+    third = event_key(["2", "3"], "2015", ["b.txt", "c.txt"], "search-began")
+    before = {"grant": one, "grant-2": two, "search": third}
+    ledger = Ledger(tuple(LedgerEntry("event", id_, key) for id_, key in before.items()))
+    nodes = [Wanted("grant", both), Wanted("search", third)]
+    ids, entries = assign("event", nodes, ledger)
+    assert ids == ["grant", "search"]
+    assert assign("event", nodes, Ledger(tuple(entries))) == (ids, entries)
+
+
 def test_a_file_of_an_event_that_has_vanished_speaks_of_no_other():
     """Its sentence stands in another article, too, and is an event of its own there."""
     line = "The council closed the swimming bath at noon."
