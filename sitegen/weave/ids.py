@@ -64,11 +64,10 @@ def assign(kind: Kind, wanted: Sequence[Wanted], ledger: Ledger) -> tuple[list[s
         old = entries.get(ids[n])
         if old is None or (old.key, old.state, old.to) != (node.key, "live", ""):
             kept[ids[n]] = LedgerEntry(kind, ids[n], node.key)
-        for id_, alone in node.taken:
-            if id_ not in kept:  # merged before it was published: the next build has to tell them apart again
-                kept[id_] = LedgerEntry(kind, id_, _marked(alone), "moved", ids[n])
-            elif kept[id_].state == "moved" and kept[id_].to == ids[n]:
-                kept[id_] = replace(kept[id_], key=_marked(alone))
+        for id_, alone in node.taken:  # also what was never published: the next build has to tell them apart again
+            was = kept.get(id_, LedgerEntry(kind, id_, (AUTO,), "gone"))
+            if id_ not in held and (was.state == "gone" or AUTO in was.key or was.to == ids[n]):
+                kept[id_] = replace(was, state="moved", to=ids[n], key=_marked(alone))
     return ids, [kept[id_] for id_ in sorted(kept)]
 
 
