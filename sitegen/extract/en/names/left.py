@@ -112,7 +112,7 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
             and not text_after.startswith(" and")
         ):
             score.organisation(2.5, "kind-before-name")  # "their lawyers Harbinger Brody said"
-        elif not (single and (both or one[0].isupper())):
+        elif not (single and (both or (one[0].isupper() and one != left.strip()))):  # "Skipper Osei said"
             score.person(1.2 if both else 3 if not single else 2, "role-before-name")
     elif lower.endswith(("-based", "-listed", "-owned", "-headquartered", "-quoted")):
         score.organisation(2, "kind-before-name")
