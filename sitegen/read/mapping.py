@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LIMIT = 1_000_000
 """Characters of front matter that are read; more is a file without the closing line, or an attack."""
 _DEPTH = 3
+_HINT = 40
 
 _FENCE = re.compile(r"[ \t\n]*+---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -106,7 +107,7 @@ def _first_word(text: str, start: int) -> int:
 _BLANK = lazy(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 
 
-def parse_mapping(text: str, problems: Problems, first_line: int = 1) -> Node | None:
+def parse_mapping(text: str, problems: Problems, first_line: int) -> Node | None:
     """The mapping that `text` is, its lines counted from `first_line`; None where something is wrong or nothing is there."""
     import yaml
 
@@ -287,5 +288,5 @@ def _quoting(line: str) -> str:
     return f"write {pair['key'].strip()}: {quote}{value.replace(chr(34), chr(92) + chr(34)) if quote == chr(34) else value}{quote}"
 
 
-def _short(text: str, length: int = 40) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+def _short(text: str) -> str:
+    return text if len(text) <= _HINT else text[: _HINT - 1].rstrip() + "…"

@@ -117,9 +117,7 @@ def event_record(event: Brief, slugs: Mapping[ArticleId, str]) -> dict[str, Any]
     }
 
 
-def actor_record(
-    actor: Actor, slugs: Mapping[ArticleId, str], private: AbstractSet[ActorId] = frozenset()
-) -> dict[str, Any]:
+def actor_record(actor: Actor, slugs: Mapping[ArticleId, str], private: AbstractSet[ActorId]) -> dict[str, Any]:
     """One item of actors.json. As on the pages, people who are `private` have no connections and are nobody's."""
     related = () if actor.id in private else [r for r in actor.related if r.actor not in private]
     return {

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable
 
 from sitegen.model.page import Page
 from sitegen.model.story import Actor, Source
@@ -19,7 +18,6 @@ from sitegen.render.shorten import cut
 from sitegen.render.views.other import ListView
 from sitegen.render.views.parts import Group, Link, Meta, Table, Tally
 
-N = TypeVar("N")
 _MOST = 500
 """Rows on one page."""
 _LETTERS = 60
@@ -51,27 +49,13 @@ def _pages(rows: int) -> range:
     return range(1, -(-rows // _MOST) + 1)
 
 
-def _part(
-    book: Book,
-    kind: str,
-    name: str,
-    page: int,
-    rows: Sequence[N],
-    back: Link,
-    group: Callable[[Sequence[N]], Group],
-    other: Callable[[int], Link],
-) -> ListView:
-    """One of the pages of a part: its rows under one heading, and links to its `other` pages. `kind` is "actors" or "sources"."""
+def _rows(page: int) -> slice:
+    return slice((page - 1) * _MOST, page * _MOST)
+
+
+def _head(name: str, page: int, url: str, section: str) -> Meta:
     title = f"{name} ({page})" if page > 1 else name
-    others = tuple(map(other, _pages(len(rows))))
-    return ListView(
-        Meta(title, title, other(page).url, section=kind),
-        title,
-        book.words.count(kind, len(rows)),
-        (back,),
-        (group(rows[(page - 1) * _MOST : page * _MOST]),),
-        others if len(others) > 1 else (),
-    )
+    return Meta(title, title, url, section=section)
 
 
 # -- actors
@@ -118,16 +102,16 @@ def _actors_view(book: Book) -> ListView:
 
 
 def _letter_view(book: Book, letter: str, page: int) -> ListView:
-    words = book.words
-    return _part(
-        book,
-        "actors",
-        f"{words.t.actors}: {letter}",
-        page,
-        book.once(_by_letter)[letter],
-        Link(words.t.all_actors, links.ACTORS),
-        lambda some: Group("actors", letter, _actors(book, some)),
-        lambda number: Link(f"{letter} {number}", _letter_url(letter, number)),
+    words, actors = book.words, book.once(_by_letter)[letter]
+    pages = tuple(Link(f"{letter} {number}", _letter_url(letter, number)) for number in _pages(len(actors)))
+    meta = _head(f"{words.t.actors}: {letter}", page, pages[page - 1].url, "actors")
+    return ListView(
+        meta,
+        meta.title,
+        words.count("actors", len(actors)),
+        (Link(words.t.all_actors, links.ACTORS),),
+        (Group("actors", letter, _actors(book, actors[_rows(page)])),),
+        pages if len(pages) > 1 else (),
     )
 
 
@@ -181,16 +165,16 @@ def _sources_view(book: Book) -> ListView:
 
 
 def _year_view(book: Book, year: str, page: int) -> ListView:
-    words = book.words
-    return _part(
-        book,
-        "sources",
-        f"{words.t.sources}: {year or words.t.date_unknown}",
-        page,
-        [s for s in book.sources if _year_of(s) == year],
-        Link(words.t.all_sources, links.SOURCES),
-        lambda some: Group("dates", words.t.by_date, _sources(book, some)),
-        lambda number: Link(str(number), _year_url(year, number)),
+    words, sources = book.words, [s for s in book.sources if _year_of(s) == year]
+    pages = tuple(Link(str(number), _year_url(year, number)) for number in _pages(len(sources)))
+    meta = _head(f"{words.t.sources}: {year or words.t.date_unknown}", page, pages[page - 1].url, "sources")
+    return ListView(
+        meta,
+        meta.title,
+        words.count("sources", len(sources)),
+        (Link(words.t.all_sources, links.SOURCES),),
+        (Group("dates", words.t.by_date, _sources(book, sources[_rows(page)])),),
+        pages if len(pages) > 1 else (),
     )
 
 

@@ -13,7 +13,7 @@ from sitegen.render import links
 from sitegen.render.book import Book
 from sitegen.render.prose import to_html
 from sitegen.render.rules import rule_in_words
-from sitegen.render.views.other import DataView, File, MethodView, MovedView, PageView, SearchView
+from sitegen.render.views.other import DataView, File, MethodView, MovedView, ProseView, SearchView
 from sitegen.render.views.parts import Link, Meta, Table, Tally
 
 _ACTORS = 100
@@ -35,11 +35,11 @@ def own_pages(book: Book, pages: Sequence[SitePage]) -> Iterable[Page]:
         yield book.page("page.html", url, own_view, page, url)
 
 
-def own_view(book: Book, page: SitePage, url: str) -> PageView:
+def own_view(book: Book, page: SitePage, url: str) -> ProseView:
     """What a page of the editor's shows."""
     title = page.title or page.slug
     description = book.words.ui("page_description", page=title, title=book.site.title)
-    return PageView(Meta(title, description, url), title, to_html(page.body))
+    return ProseView(Meta(title, description, url), title, to_html(page.body))
 
 
 def moved_pages(book: Book) -> Iterable[Page]:

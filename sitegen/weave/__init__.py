@@ -107,7 +107,7 @@ def _group(
     if not edits.events and not any(e.article.front.events for e in extracts):
         return EventRules(), plain, {}
     drafts = draft_events(plain.groups, told.tellings, tellers, EventRules(), memory)
-    name_events(drafts, ledger, memory, "before")
+    name_events(drafts, ledger, memory, "before", {})
     apart = {draft.id: draft for draft in drafts}
     named = {id_: [t.number for t in draft.told] for id_, draft in apart.items()}
     rules = read_event_edits(edits.events, Finder(named, told.tellings, extracts, slugs, ledger))

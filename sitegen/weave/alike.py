@@ -37,7 +37,7 @@ class Alike:
         scale: Scale,
         published: Mapping[int, int],
         rows: Rows,
-        workers: int = 1,
+        workers: int,
     ) -> Mapping[Told, list[Scored]]:
         """For each telling those that are like it, each pair once; `done` are pairs that need no comparing."""
         changed = self._candidates.update(tellings)

@@ -85,15 +85,15 @@ def name_events(
     drafts: Sequence[Draft],
     ledger: Ledger,
     memory: Memory,
-    round_: str = "",
-    apart: Mapping[str, Draft] | None = None,
+    round_: str,
+    apart: Mapping[str, Draft],
 ) -> list[LedgerEntry]:
     """Give each draft its id; return the ledger's entries for events. `apart` are the events without edits, by id: what an
     editor merged leads to where its tellings are now.
     """
     prefer = [draft.edit.key if draft.edit else "" for draft in drafts]
     keys = [draft.key for draft in drafts]
-    taken = _taken(drafts, apart or {})
+    taken = _taken(drafts, apart)
     ids, entries = memory.again(_assign, round_, [draft.natural for draft in drafts], keys, prefer, taken, ledger)
     for draft, id_ in zip(drafts, ids, strict=True):
         draft.id = id_

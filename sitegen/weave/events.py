@@ -56,15 +56,14 @@ def find_edges(
     tellings: list[Told],
     scale: Scale,
     published: Mapping[int, int],
-    leads: Sequence[Edge] = (),
-    memory: Memory | None = None,
-    prints: Sequence[bytes] = (),
+    leads: Sequence[Edge],
+    memory: Memory,
+    prints: Sequence[bytes],
 ) -> list[Edge]:
     """Every pair worth a thought, with its score: the same sentence reprinted, leads told together, and likeness.
 
     With `prints` of the tellings, what came of comparing them is kept for the next process.
     """
-    memory = memory or Memory(lasting=False)
     rows = Rows(memory, prints)
     found = {(e.a, e.b): e for e in _reprints(tellings, memory)}
     for edge in leads:
@@ -111,8 +110,8 @@ def cluster(
     tellings: list[Told],
     edges: list[Edge],
     scale: Scale,
-    together: Sequence[tuple[int, int]] = (),
-    apart: Sequence[tuple[int, int]] = (),
+    together: Sequence[tuple[int, int]],
+    apart: Sequence[tuple[int, int]],
 ) -> Clusters:
     """Best edges first. Two happenings of one article stay two, unless it tells one again; dates must agree, and an editor's
     pairs hold.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from sitegen.render.views.parts import Group, Link, Meta, Proof, Row, Section, Table, Tally, View
+from sitegen.render.views.parts import Group, Link, PageView, Proof, Row, Section, Table, Tally, View
 from sitegen.render.views.story import ArticleView, Told
 
 
-class ListView(View, frozen=True):
+class ListView(PageView, frozen=True):
     """An index: tables under headings, with a line of links to the headings or to further pages."""
 
-    meta: Meta
-    title: str
     lede: str
     letters: tuple[Link, ...]
     groups: tuple[Group, ...]
@@ -45,11 +43,9 @@ class Graph(View, frozen=True):
     label: str
 
 
-class PageView(View, frozen=True):
+class ProseView(PageView, frozen=True):
     """A page of text: an editor's, or a plain built-in one."""
 
-    meta: Meta
-    title: str
     html: str
 
 
@@ -70,11 +66,9 @@ class Quantity(View, frozen=True):
     figures: tuple[Measured, ...]
 
 
-class FiguresView(View, frozen=True):
+class FiguresView(PageView, frozen=True):
     """Figures over time, and single ones."""
 
-    meta: Meta
-    title: str
     series: tuple[Quantity, ...]
     others: tuple[Measured, ...]
     left_out: str = ""
@@ -94,11 +88,9 @@ class Promise(View, frozen=True):
     proof: Proof
 
 
-class CommitmentsView(View, frozen=True):
+class CommitmentsView(PageView, frozen=True):
     """All commitments."""
 
-    meta: Meta
-    title: str
     promises: tuple[Promise, ...]
 
 
@@ -130,11 +122,9 @@ class Edition(View, frozen=True):
     groups: tuple[Noted, ...]
 
 
-class ChangesView(View, frozen=True):
+class ChangesView(PageView, frozen=True):
     """What the latest publications changed, what editors set, what moved, was withdrawn, which sources were updated."""
 
-    meta: Meta
-    title: str
     edits: tuple[Change, ...]
     moved: tuple[Change, ...]
     gone: tuple[str, ...]
@@ -142,11 +132,9 @@ class ChangesView(View, frozen=True):
     editions: tuple[Edition, ...] = ()
 
 
-class MethodView(View, frozen=True):
+class MethodView(PageView, frozen=True):
     """What is automatic and how sure: counts of this story, by how its dates and speakers are known."""
 
-    meta: Meta
-    title: str
     counts: Table
     rules: Table
 
@@ -161,28 +149,22 @@ class File(View, frozen=True):
     fields: tuple[str, ...]
 
 
-class DataView(View, frozen=True):
+class DataView(PageView, frozen=True):
     """Every download with its columns."""
 
-    meta: Meta
-    title: str
     files: tuple[File, ...]
 
 
-class SearchView(View, frozen=True):
+class SearchView(PageView, frozen=True):
     """Search, and what helps without scripts."""
 
-    meta: Meta
-    title: str
     years: tuple[Link, ...]
     actors: tuple[Link, ...]
 
 
-class PrintView(View, frozen=True):
+class PrintView(PageView, frozen=True):
     """The whole story in one document; `parts` leads to pages that print well where it is too long for one."""
 
-    meta: Meta
-    title: str
     lede: str
     facts: tuple[Link, ...]
     sections: tuple[Section, ...]
@@ -191,11 +173,9 @@ class PrintView(View, frozen=True):
     parts: tuple[Link, ...]
 
 
-class EmbedView(View, frozen=True):
+class EmbedView(PageView, frozen=True):
     """The timeline, or one event, for a frame in another site."""
 
-    meta: Meta
-    title: str
     sections: tuple[Section, ...]
     event: Row | None
     told: tuple[Told, ...]

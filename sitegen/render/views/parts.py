@@ -29,6 +29,13 @@ class Meta(View, frozen=True):
     picture: str = ""
 
 
+class PageView(View, frozen=True):
+    """Base of the views of whole pages."""
+
+    meta: Meta
+    title: str
+
+
 class Link(View, frozen=True):
     """A name that leads somewhere; `note` stands behind it in brackets."""
 

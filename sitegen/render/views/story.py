@@ -8,6 +8,7 @@ from sitegen.render.views.parts import (
     Lines,
     Link,
     Meta,
+    PageView,
     Proof,
     Row,
     Section,
@@ -19,14 +20,12 @@ from sitegen.render.views.parts import (
 )
 
 
-class TimelineView(View, frozen=True):
+class TimelineView(PageView, frozen=True):
     """Home, newest first, a year or a month. `facts` is the line under the title; `years` a table where not all fit.
 
     `actors` are the choices of the filter (none = no filter); `long` asks the browser to lay out rows as they come.
     """
 
-    meta: Meta
-    title: str
     lede: str
     sections: tuple[Section, ...]
     facts: tuple[Link, ...] = ()
@@ -41,11 +40,9 @@ class TimelineView(View, frozen=True):
     next: Link | None = None
 
 
-class AllView(View, frozen=True):
+class AllView(PageView, frozen=True):
     """Every event on one page, in a line each."""
 
-    meta: Meta
-    title: str
     sections: tuple[Lines, ...]
     up: tuple[Link, ...]
 
