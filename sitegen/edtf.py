@@ -83,12 +83,6 @@ def precision(edtf: str) -> Precision:
     return "day" if day and day != "XX" else "month"
 
 
-def overlaps(a: str, b: str) -> bool:
-    """Whether at least one day lies in both."""
-    (a_first, a_last), (b_first, b_last) = _closed(a), _closed(b)
-    return a_first <= b_last and b_first <= a_last
-
-
 def contains(a: str, b: str) -> bool:
     """Whether every day of `b` lies in `a`."""
     (a_first, a_last), (b_first, b_last) = _closed(a), _closed(b)

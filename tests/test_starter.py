@@ -1,7 +1,6 @@
 """A new site builds at once, and new files are sound."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -50,7 +49,6 @@ def test_new_files_are_sound(tmp_path, kind, name, capsys):
     assert main(["new", "--site", str(root), kind, name]) == 0
     assert main(["build", "--site", str(root), "--drafts"]) == 0, capsys.readouterr().err
     assert main(["new", "--site", str(root), kind, name]) == 2
-    assert Path(capsys.readouterr().out.splitlines()[1].strip()).parent or True
 
 
 def test_an_event_that_only_its_editor_tells(tmp_path, capsys):

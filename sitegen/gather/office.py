@@ -13,7 +13,6 @@ from typing import Any
 from sitegen.errors import ContentError, Where
 from sitegen.gather.escape import escape, heading
 
-MAX_BYTES = 50_000_000
 _MAX_UNPACKED = 200_000_000
 _MAX_PAGES = 1000
 _SAVE = "open it in its program and save its text as .txt"

@@ -33,7 +33,6 @@ _SCRIPT_DATE = re.compile(
     (\d{4}([-/])\d\d\3\d\d[^"',}\\]{0,30}|20\d{6}|1\d{9}(?:000)?|(?:[A-Z][a-z]{2,8},?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d\d?|\d\d?\s[A-Z][a-z]{2,8})\b[^"'}\\]{5,30})(?=\\?["',}])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BARS = re.compile(r"\s[|–—·-]\s")
 _SAYS_WHEN = re.compile(r"date|timestamp|created|issued|posted|published|pub[-_.]?time")
 _SAYS_ELSE = re.compile(
     r"updat|modif|revis|expir|valid|until|event|start|end|birth|review|copyright|crawl|generat|build|today|current|access|embargo|unpub|archiv|verif"

@@ -5,7 +5,15 @@ from tests.weave.telling import Line, tell
 
 def harbour():
     """Five articles about a harbour fund: two report one raid, one looks back, one is a near-copy, one is of another day."""
-    body = [
+    raid = [
+        Line(
+            "Police raided the offices of the Tarn Harbour Fund on Sunday and seized 312 boxes of ledgers.",
+            "2031-05-04",
+            "raided",
+            lead=True,
+            figure=("312 boxes", 312.0, "boxes", "boxes"),
+        ),
+        Line("Ada Moor, the chief executive, resigned hours later.", "2031-05-04", "resigned"),
         Line("The ledgers had been kept in a locked room above the fish market for years.", event=False),
         Line("Neighbours said that vans had come and gone at night since the autumn.", event=False),
         Line("Nobody at the fund would answer questions about the missing money.", event=False),
@@ -14,17 +22,7 @@ def harbour():
         tell(
             "a.txt",
             "2031-05-05",
-            [
-                Line(
-                    "Police raided the offices of the Tarn Harbour Fund on Sunday and seized 312 boxes of ledgers.",
-                    "2031-05-04",
-                    "raided",
-                    lead=True,
-                    figure=("312 boxes", 312.0, "boxes", "boxes"),
-                ),
-                Line("Ada Moor, the chief executive, resigned hours later.", "2031-05-04", "resigned"),
-                *body,
-            ],
+            raid,
             people=[("Ada Moor", "Moor")],
             bodies=[("Tarn Harbour Fund", "THF")],
             roles={"Ada Moor": ["chief executive"]},
@@ -67,17 +65,7 @@ def harbour():
         tell(
             "d.txt",
             "2031-05-07",
-            [
-                Line(
-                    "Police raided the offices of the Tarn Harbour Fund on Sunday and seized 312 boxes of ledgers.",
-                    "2031-05-04",
-                    "raided",
-                    lead=True,
-                    figure=("312 boxes", 312.0, "boxes", "boxes"),
-                ),
-                Line("Ada Moor, the chief executive, resigned hours later.", "2031-05-04", "resigned"),
-                *body,
-            ],
+            raid,
             people=[("Ada Moor", "Moor")],
             bodies=[("Tarn Harbour Fund", "THF")],
         ),

@@ -55,7 +55,6 @@ _WEEKDAY = r"(?:W|w\.?)"
 _YEAR = r"(?:[,-]?\(?[Yy]|f[Yy])"  # 2018 · , 2018 · '98 · of 2018 · (3-Nov)-2018
 _POINTED_YEAR = r"(?:,?f?t?Lu)"  # last year · of that year · of the following year
 _YEAR_TAIL = rf"(?:{_YEAR}|{_POINTED_YEAR})"
-_DAY = r"(?:[do]|n?-?O)"
 
 # Tried in this order at every token; the first that fits is taken. Before each, the letters that may be its first core.
 _SHAPES: dict[str, tuple[str, str]] = {

@@ -30,7 +30,6 @@ from sitegen.extract.en.happenings.defining import (
     verbs_before,
 )
 from sitegen.extract.en.triggers import BASE, ING, PAST, TIME, low_at
-from sitegen.extract.en.wordlists import read_lists
 from sitegen.patterns import lazy
 
 
@@ -217,7 +216,6 @@ _OF_ANY_DATE: tuple[_Test, ...] = (
 )
 
 
-_LISTS = read_lists("clauses")
 _LAWS = frozenset(("act", "code", "constitution", "statute"))
 _DUE = frozenset(("due", "expected", "meant", "scheduled", "supposed"))
 _OPEN = frozenset(("have", "not"))

@@ -11,7 +11,6 @@ from typing import Literal
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.model.frozen import frozen
 
-Place = Literal["before", "after"]
 Subject = Literal["up-to-verb", "after-verb", "main-clause"]
 
 
