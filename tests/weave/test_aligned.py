@@ -85,3 +85,21 @@ def test_yesterday_of_a_month():
     paper = _dated(day=0)
     found = _published(_undated(BELL), paper)
     assert found.edtf == "2031-03~"
+
+
+def test_more_tellings_of_other_days_give_no_date():
+    """Yesterday was 14 March by the one; by two others "last month" was March: the one is likely another bell."""
+    month = {"relative": "month-1", "words": "Last month"}
+    own = _undated(
+        BELL,
+        Line(f"Last month a ferry {FERRY}.", None, "rescue", **month),
+        Line("Last month a fire burned the net loft of Osk beside the smokehouse.", None, "burn", **month),
+    )
+    fire = Line(
+        "A fire burned the net loft of Osk beside the smokehouse on 9 March.", "2031-03-09", "burn", words="9 March"
+    )
+    other = tell(
+        "letter.txt", "2031-03-21", [Line("Osk mourned.", "2031-03-21", "mourn", lead=True), fire], bodies=["Osk"]
+    )
+    assert _published(own, _dated(), other).edtf is None
+    assert _published(_undated(BELL), _dated(), other).edtf == "2031-03-15"
