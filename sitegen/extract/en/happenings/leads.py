@@ -99,7 +99,8 @@ _FRESH = 2  # days: what is told as having come of something is most often of th
 
 def _fits_tense(page: Page, draft: Draft) -> bool:
     """As in "A book borrowed in 1927 has been returned", "They agreed to fly from May": the perfect has no date in the past, and
-    the past none ahead; the date is that of something within. "They said they will fly from May" is all news of May.
+    the past none ahead; the date is that of something within. "They said they will fly from May" is all news of May. "In 1988
+    she first warned of it", written in 2023, is a look back with which a longer piece begins.
     """
     clause, words = draft.reading.clauses[draft.binding.clause], draft.reading.words
     if clause.finite < 0 or not draft.edtf or not page.published.edtf:
@@ -107,6 +108,8 @@ def _fits_tense(page: Page, draft: Draft) -> bool:
     told, published = edtfs.bounds(draft.edtf), edtfs.bounds(page.published.edtf)
     if not told[0] or not told[1] or not published[0] or not published[1]:
         return True
+    if (published[0] - told[1]).days > _RECENT:
+        return False
     perfect = words[clause.finite].low in ("has", "have")
     ahead = told[1] > published[1] and told[0] >= published[0]
     past = words[clause.finite].kind == PAST and words[clause.finite].lemma not in _SAID
@@ -114,6 +117,7 @@ def _fits_tense(page: Page, draft: Draft) -> bool:
 
 
 _SAID = frozenset(("say", "tell"))
+_RECENT = 60  # days
 
 
 def _dates_lead(page: Page, draft: Draft, first: int) -> bool:
