@@ -230,7 +230,8 @@ class Antecedents:
             if gender and at > sentence.end:
                 # "He praised Mr Osei.", "Because of her, Paul Osei left." are about somebody named before.
                 called = _CALLS[pronoun].search(self.text, sentence.start, people[0].start)
-                if called and (called.start() == sentence.start or not self._genders[people[0].actor]):
+                asked = _ASKED.match(self.text, sentence.start)  # "Asked if he would, Carl Osei laughed."
+                if called and not asked and (called.start() == sentence.start or not self._genders[people[0].actor]):
                     fallback = people[0].actor if fallback is None else fallback
                     continue
             subjects = [m for m in people if not self.is_object(m)]
@@ -288,6 +289,7 @@ def _without_ex(word: str) -> str:
 _NEAR = 3  # sentences
 _ASIDE = lazy(r"\((?<=\s\()[A-Z][^()]{20,400}[.!?]\)")  # "(The driver was Tom Osei.)"
 _LISTS = read_lists("speakers")
+_ASKED = lazy(r"(?:When\s)?[Aa]sked\b")
 _PERSONS = _LISTS["offices"] | _LISTS["anybody"]
 _DESCRIBED = lazy(
     r"The\s+(?:[A-Za-z]+-[a-z]+\s+|former\s+)?([a-z]+(?:-[a-z]+)*)\s+(?!of\b|for\b|from\b|and\b|in\b|at\b)"

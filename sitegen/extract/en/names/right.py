@@ -8,6 +8,7 @@ from sitegen.extract.en.names.forms import read_form
 from sitegen.extract.en.names.run import Name
 from sitegen.extract.en.names.score import PHRASE_END, Score
 from sitegen.extract.en.names.words import NameWords
+from sitegen.patterns import lazy
 
 _RIGHT = re.compile(
     r"""
@@ -56,6 +57,10 @@ def read_right(text: str, name: Name, limit: int, score: Score, words: NameWords
         return
     if _PRICE.match(text, end, limit):
         score.organisation(2.5, "share-price")
+        score.person(-1)
+        return
+    if _OWNED.match(text, end, limit):
+        score.organisation(3, "of-a-firm")  # "Foobar posted a net profit", "Foobar, in which Acme holds a stake,"
         score.person(-1)
         return
     if one in words.place_nouns and not (match["possessive"] or match["comma"] or bracket):
@@ -169,6 +174,13 @@ _SAID_IT_IS = re.compile(r"\s\w+\sit\s(?:is|was)\s(?!\w+(?:ing|ed)\b)")  # "Osei
 _LIES = re.compile(r",\s(?:\d+\s\w+\s)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\sof\s")
 _ARMED = frozenset(("air", "naval", "army", "military"))
 # "Foobar fell 4.50 marks to 781", "Foobar rose 3-1/8"
+_OWNED = lazy(
+    r"""
+    \s(?:posted|reported|booked)\s(?:a|an|its)\s(?:[\w.%$£€-]+\s){0,4}?(?:profits?|loss(?:es)?|earnings|revenues?)\b
+  | ,\sin\swhich\s[^.;]{3,70}?\b(?:stake|shares?|per\scent|%)
+    """,
+    re.VERBOSE,
+)
 _PRICE = re.compile(
     r"\s(?:fell|rose|shed|gained|lost|dropped|climbed|firmed|eased|slipped|jumped|added|closed|was\s(?:up|down|off))\s(?:up|down|off|at)?\s?\d[\d.,/-]*"
     r"(?=\s(?:to\s\d|(?:marks|francs|guilders|crowns|yen|pence|points|cents|pesetas|lire|schillings)\b)|p\b)"

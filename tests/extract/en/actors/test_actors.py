@@ -86,6 +86,7 @@ def test_roles_are_worded_as_the_source_words_them():
         ("Chief technical officer Ann Osei left.", ["Chief technical officer"]),
         ("Finance chief Ann Osei left.", ["Finance chief"]),
         ("Owner Ann Osei left.", ["Owner"]),
+        ("Roe becomes manager Ann Osei's sixth recruit.", ["manager"]),
         ("Singer Ann Osei, 40, left.", ["Singer"]),
         ("Leeds manager Ann Osei left.", ["manager"]),
         ("Yesterday owner Ann Osei left.", ["owner"]),
