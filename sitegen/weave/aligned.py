@@ -1,12 +1,15 @@
 """Undated articles dated by what they tell: "called off yesterday" and "on Sunday", where other articles date both.
 
-Each telling whose words are counted from the day of writing, and which another article tells with its date, leaves few days
-on which it can have been written. What most of them have in common is the date; where they disagree there is none.
+Each telling whose words are counted from the day of writing, and which another article tells with its date, leaves some days
+on which it can have been written. The day on which most of them meet is the date, if no other day is nearly as good: to
+choose between days far less likeness will do than to join two tellings. Days and months without a year count, too: what was
+done "on 5 December" is seldom a year ago.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,19 +21,22 @@ from sitegen.weave.days import days
 from sitegen.weave.elsewhere import Fellows
 from sitegen.weave.evidence import of_sentence, of_span
 from sitegen.weave.memory import Memory
+from sitegen.weave.nameddays import NamedDay, named_days, strain
 from sitegen.weave.opendates import written_on
 from sitegen.weave.told import Told
 from sitegen.weave.weights import Scale
 from sitegen.weave.yearless import year_of_dateline
 
-_LEAST = 0.3  # a likeness below says nothing
-_MANY_WORDS = 2.5
-_VOTE = 0.5  # that one telling agrees at all
-_TELLS_TOO, _MOST_TELL = 0.3, 0.6
-_NEEDED = 1.6
-_AHEAD = 1.0  # of the best other day
+_ON_THE_DAY, _IN_THE_WEEK, _IN_THE_MONTH, _SOME_DAY = 2.6, 2.4, 1.0, 0.3
+"""What it tells that the words fit, by how many days of writing they leave: otherwise that would be a chance."""
+_NAMED = 0.8  # or so much of what it tells that named days agree
+_TELLS_TOO, _MOST_TELL = 0.4, 0.8  # another article that tells the same
+_SURE = 2.0  # a vote of such weight says from when to when
+_NEEDED = 2.3
+_AHEAD = 1.5  # of the best other day
 _LONGEST = 10  # days left open: more is no date
 _MONTH = 31
+_NEXT_DAY = re.compile(r"day\+[1-9]")
 _FROM_THE_STORY = ("story", "later", "earlier")  # "a week later" says nothing of the day of writing
 
 
@@ -81,20 +87,21 @@ def _date(extracts: Sequence[Extract], article: int, rows: Sequence[Told], fello
     if dateline:
         return year_of_dateline(extracts, article, rows, fellows, dateline)
     votes = _votes(extracts[article], rows, fellows)
-    fine = [v for v in votes if v.last - v.first <= _LONGEST]
-    days = sorted({v.first for v in fine or votes} | {v.last for v in fine or votes})
-    weight = {day: _weight(day, votes) for day in days}
-    best = max(days, key=lambda d: (weight[d], -d), default=0)
+    named = named_days(extracts[article])
+    weight = {day: _weight(day, votes, named) for day in sorted({d for v in votes for d in (v.first, v.last)})}
+    best = max(weight, key=lambda d: (weight[d], -d), default=0)
     if weight.get(best, 0.0) < _NEEDED:
         return None
     agreed = [v for v in votes if v.first <= best <= v.last]
-    if any(len(_tellings(votes, v.first)) > len(_tellings(votes, best)) for v in votes):
-        return None  # more of what it tells is of other days, though none of these can be named
-    first, last = max(v.first for v in agreed), min(v.last for v in agreed)
+    sure = [v for v in agreed if v.weight >= _SURE] or [max(agreed, key=lambda v: (v.weight, -v.own.number))]
+    first, last = max(v.first for v in sure), min(v.last for v in sure)
     rival = max((w for day, w in weight.items() if not first - _LONGEST <= day <= last + _LONGEST), default=0.0)
-    dated = _inferred(extracts, article, agreed, first, last) if weight[best] - rival >= _AHEAD else None
-    wide = dated is not None and "/" in (dated.edtf or "") and last - first > _LONGEST  # "in October" alone
-    return None if wide else dated
+    if weight[best] - max(rival, 0.0) < _AHEAD:
+        return None
+    dated = _inferred(extracts, article, sure, first, last)
+    if all(v.last - v.first > _LONGEST for v in sure):  # months that meet in a day meet there by chance
+        return dated if (dated.edtf or "").endswith("~") else None
+    return dated
 
 
 def _votes(extract: Extract, rows: Sequence[Told], fellows: Fellows) -> list[_Vote]:
@@ -106,40 +113,38 @@ def _votes(extract: Extract, rows: Sequence[Told], fellows: Fellows) -> list[_Vo
         if own.happening.timex is None:
             continue
         timex = extract.timexes[own.happening.timex]
-        if any(word in timex.rule for word in _FROM_THE_STORY):
-            continue
         relative = timex.relative
+        of_the_story = not own.ahead and _NEXT_DAY.match(relative)  # "he rang the next day"
+        if of_the_story or any(word in timex.rule for word in _FROM_THE_STORY):
+            continue
         for other, terms in fellows.of(own, relative):
             window = written_on(relative, other.first, other.last)
-            score = sum(terms.values()) - min(
-                0.0, terms["planned and done"]
-            )  # what was set for that day was done on it
-            if not window or score < _LEAST or window[0] > late or window[1] < early:
+            if not window or window[0] > late or window[1] < early:
                 continue
-            if window[1] - window[0] > _LONGEST or _is_told(terms):
-                votes.append(_Vote(own, other, max(window[0], early), min(window[1], late), score + _VOTE))
+            fits = max(_fit(window[1] - window[0]), _NAMED * terms["date"])
+            held = min(0.0, terms["planned and done"])  # what was set for that day was done on it
+            weight = sum(terms.values()) - terms["date"] - held + fits
+            if weight > 0:
+                votes.append(_Vote(own, other, max(window[0], early), min(window[1], late), weight))
     return votes
 
 
-def _is_told(terms: Mapping[str, float]) -> bool:
-    """Whether it may be the same: of one kind, or in the same words and figures."""
-    return terms["kind"] > 0 or (terms["figures"] > 0 and terms["words"] >= _MANY_WORDS)
+def _fit(open_days: int) -> float:
+    """What it tells that the day of writing is one of so many, less one."""
+    if open_days <= 1:
+        return _ON_THE_DAY
+    return _IN_THE_WEEK if open_days <= _LONGEST else _IN_THE_MONTH if open_days <= _MONTH else _SOME_DAY
 
 
-def _weight(day: int, votes: Sequence[_Vote]) -> float:
-    """Each telling counts once, and a little more where several articles tell the same."""
+def _weight(day: int, votes: Sequence[_Vote], named: Sequence[NamedDay]) -> float:
+    """What speaks for a day of writing: each telling counts once; less what the days that are named without a year say."""
     best: dict[int, float] = {}
     tellers: dict[int, set[int]] = {}
     for vote in votes:
         if vote.first <= day <= vote.last:
             best[vote.own.number] = max(best.get(vote.own.number, 0.0), vote.weight)
             tellers.setdefault(vote.own.number, set()).add(vote.other.article)
-    return sum(best[n] + min(_MOST_TELL, _TELLS_TOO * (len(tellers[n]) - 1)) for n in sorted(best))
-
-
-def _tellings(votes: Sequence[_Vote], day: int) -> set[int]:
-    """The tellings of the article by which it can have been written on a day."""
-    return {v.own.number for v in votes if v.first <= day <= v.last}
+    return sum(best[n] + min(_MOST_TELL, _TELLS_TOO * (len(tellers[n]) - 1)) for n in sorted(best)) - strain(named, day)
 
 
 def _inferred(extracts: Sequence[Extract], article: int, agreed: Sequence[_Vote], first: int, last: int) -> Dated:

@@ -24,10 +24,12 @@ from sitegen.weave.bounds import (
 from sitegen.weave.days import settled
 from sitegen.weave.events import Edge
 from sitegen.weave.evidence import of_sentence, of_span
+from sitegen.weave.nameddays import named_days, strain
 from sitegen.weave.told import Told
 
 _DAY_OR_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9/])")
 _SURE = 1.0  # of an edge between two leads, from which on the one's month is about that of the other
+_STRAINED = 1.0  # a feature names "Monday, 11 June" as well, and then September and December
 _RANK = {"editor": 0, "stated": 1, "inferred": 2, "unknown": 3}
 
 
@@ -154,7 +156,7 @@ def _told_with(extracts: Sequence[Extract], own: Told, other: Told, when: Dated)
 def _from_own_words(extract: Extract) -> Dated:
     """What the words of an undated article say together: a weekday of a date, else an honest bound, else nothing."""
     named = weekday_of_date(extract)
-    if named is not None:
+    if named is not None and strain(named_days(extract), named.day) < _STRAINED:
         last = date.fromordinal(named.day + 6).isoformat()
         note = f'"{named.timex.text}" is a day of {named.edtf[:4]}, after all that it speaks of as past'
         return _by_words(extract, named, f"{named.edtf}/{last}", "weekday-of-date", note)

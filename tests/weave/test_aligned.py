@@ -103,3 +103,21 @@ def test_more_tellings_of_other_days_give_no_date():
     )
     assert _published(own, _dated(), other).edtf is None
     assert _published(_undated(BELL), _dated(), other).edtf == "2031-03-15"
+
+
+def test_months_that_meet_in_a_day_give_no_date():
+    """Yesterday was in March by the one, and "last year" 2030 by another: that only New Year's Day fits both is chance."""
+    paper = tell(
+        "paper.txt",
+        "2031-03-20",
+        [
+            Line("Ada Moor thanked the divers.", "2031-03-20", "thank", lead=True),
+            *[Line(f"She has {n} pages of thanks to read.", event=False) for n in range(9)],
+            Line(f"Divers {DOGS} in December.", "2030-12", "find", words="December"),
+            Line(f"A ferry {FERRY} on 12 March 2030.", "2030-03-12", "rescue", words="12 March 2030"),
+        ],
+        people=["Ada Moor"],
+        bodies=["Osk", "Penn quay", "Lira barge"],
+    )
+    barge = Line(f"Last year a ferry {FERRY}.", None, "rescue", relative="year-1", words="Last year")
+    assert _published(_undated(BELL, barge), paper).edtf in {None, "2030-12~"}
