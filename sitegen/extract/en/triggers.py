@@ -153,6 +153,8 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
                     kind = _kind_after(previous, kind, capital)  # noqa: PLW2901
                     if kind == PAST and words and words[-1].kind == BASE and low.endswith("ed"):
                         kind = NOT_VERB  # "will meet | affected staff"  # noqa: PLW2901
+                    elif kind == PAST and low == lemma and previous.endswith(_OWNERS) and previous not in _CONTRACTED:
+                        kind = NOT_VERB  # "the village's | bid"  # noqa: PLW2901
             add(Word(low, at + first, at + last, kind, lemma, capital))
         at += len(piece) + 1
 
@@ -202,6 +204,10 @@ def _kind_after(previous: str, kind: int, capital: bool) -> int:
 
 
 _HAVE = frozenset(("have", "has", "had", "having", "was", "were", "been"))
+_OWNERS = ("'s", "’s")
+_CONTRACTED = frozenset(
+    f"{word}{mark}s" for word in ("he", "she", "it", "that", "there", "what", "who") for mark in "'’"
+)
 _FORMS = frozenset((PAST, PRESENT))
 # After these a word in -ed is an adjective: "the failed lender", "of stolen goods".
 _BEFORE_ADJECTIVE = _LISTS["before_adjective"]

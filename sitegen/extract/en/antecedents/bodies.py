@@ -72,7 +72,8 @@ def surely(cast: Antecedents, noun: str, at: int) -> int | None:
         return by_name.pop() if len(by_name) == 1 else None
     fitting = {actor for actor in named if _may_be(cast, noun, actor, words[actor])}
     if noun in _LISTS["bodies"]:
-        fitting = named  # nothing in a name tells a team or a union: it must be the only one
+        # nothing in a name tells a team or a union: it must be the only one, but for offices of state
+        fitting = {a for a in named if noun not in _LISTS["members"] or words[a].isdisjoint(_LISTS["state_names"])}
     elif len(fitting) > 1:
         fitting = _subjects(cast, at, fitting)
     return fitting.pop() if len(fitting) == 1 else None

@@ -51,7 +51,7 @@ def is_finite(words: list[Word], i: int, own: Clause) -> bool:
         following = "by"  # "sent in by the court"
     if word.low in lexicon().participles and (following in ("as", "by") or not word.low.endswith("ed")):
         return False  # "The rules, drawn up in 1987, speak of"
-    if _hangs_on_with(words, i):
+    if _hangs_on_with(words, i) or _describes_counted(words, i):
         return False
     if i and word.low in lexicon().pasts:
         return not _verb_behind_date(words, i + 1)
@@ -73,6 +73,12 @@ def is_finite(words: list[Word], i: int, own: Clause) -> bool:
 
 _MEASURES = _LISTS["measures"]
 _AFTER_PARTICIPLE = frozenset(("in", "with", "under", "from", "to", "at", "of"))
+
+
+def _describes_counted(words: list[Word], i: int) -> bool:
+    """As in "two of the 14 | injured workers"."""
+    counted = low_at(words, i - 2) == "the" and low_at(words, i - 1).isdigit()
+    return counted and is_plural(low_at(words, i + 1)) and words[i + 1].small
 
 
 def _in_aside(words: list[Word], i: int) -> bool:

@@ -95,7 +95,8 @@ class Resolver:
         known = known or self._date_of_calamity(item, named)
         value = resolve(meaning.value, known[0]) if known and meaning.value else None
         if known and value:
-            stop = known[1] if known[1] > named and meaning.kind == "duration" else item.stop
+            whole = meaning.kind == "duration" or meaning.counted == "event"  # "the day after the crash"
+            stop = known[1] if known[1] > named and whole else item.stop
             return Closed(value, meaning.rule, known[0], meaning.value, stop)
         if meaning.counted == "event":
             return Closed(None, meaning.rule, relative=meaning.value)
@@ -156,7 +157,8 @@ class Resolver:
         anchor = self._published if meaning.counted == "publication" else self._story.anchor(item)
         if rule == "span-from-publication" and self._tenses.tense(item) == "past":
             anchor, rule = self._story.last(item, sentences=1) or None, "span-from-story"
-        if relative == "year+0~" and rule.startswith("part-of-") and (told := self._story.year(item)):
+        before = {"year+0~": self._story.year, "month+0~": self._story.ended_month}.get(relative)
+        if before and rule.startswith("part-of-") and (told := before(item)):
             anchor, rule = told, rule.replace("publication", "story")
         value = resolve(relative, anchor) if anchor else None
         if value and meaning.weekday and meaning.aim == "date" and not _falls_on(value, meaning.weekday):

@@ -166,7 +166,8 @@ def is_year(phrase: Phrase, place: int) -> bool:
         after.endswith("s")
         and after.isalpha()
         and after.islower()
-        and after not in {"was", "is", "has", "as", "its", "his", "this"}
+        and after not in {"was", "is", "has", "as", "its", "his", "this", "gas"}
+        and not after.endswith(("ss", "us"))
     )
     if before in NAMES["before_year_weak"] or "E" in lead:
         return not plural or after in NAMES["after_year_modifier"] or before in {"of", "by"}

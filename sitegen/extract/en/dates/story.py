@@ -112,6 +112,12 @@ class Story:
         )
         return near[0] if past and item.tokens.word(item.first - 1) != "by" else None
 
+    def ended_month(self, item: Found) -> str | None:
+        """As in "It began on 22 September. It had spread by the end of the month.", written in October."""
+        near = self._back(item, 1) if self._tenses.is_pluperfect(item) else []
+        told = edtf.bounds(near[0])[1] if near else None
+        return near[0] if told and self._published and told.isoformat()[:7] < self._published[:7] else None
+
     def month(self, item: Found) -> str | None:
         """As in "In October talks failed; on the 13th the army moved": the month in which "the 13th" lies."""
         near = self._back(item, 1)
@@ -141,7 +147,7 @@ class Story:
         first, last = edtf.bounds(value) if value else (None, None)
         first = first or last  # "until August"
         far = first and reached and first - reached > _STRIDE and not told.counted
-        if far and meaning.aim == "date" and told.block == item.block and edtf.precision(told.edtf) == "day":
+        if far and meaning.aim == "date" and _goes_with(told, item) and edtf.precision(told.edtf) == "day":
             relative = aimed(meaning.value, "<")  # "the report of 5 June 2009 … samples drawn on 19 May"
             value = resolve(relative, told.edtf)
             first, last = edtf.bounds(value) if value else (None, None)
@@ -174,7 +180,7 @@ class Story:
             if reach > (_THAT_YEAR if pointed else _COUNTED_ON if told.counted else _NARRATED):
                 break
             if not told.aside:
-                near = told.counted or pointed or (not aside and reach > 0 and told.block == item.block)
+                near = told.counted or pointed or (not aside and reach > 0 and _goes_with(told, item))
                 reached = self._furthest_beside(told) if self._tenses.is_pluperfect(item) else told
                 return reached if near and edtf.precision(reached.edtf) in _OF_A_STORY else None
         return None
@@ -201,6 +207,11 @@ class Story:
         return [told.edtf for told in near]
 
 
+def _goes_with(told: _Told, item: Found) -> bool:
+    """Whether a date is told of in the same paragraph, or in the next one in the pluperfect: "Lamps had failed on 8 November."."""
+    return told.block == item.block or (item.sentence - told.sentence == 1 and "had" in item.tokens.lows)
+
+
 def _is_of_today(item: Found) -> bool:
     """As in "yesterday", "on Tuesday", "last month": counted from the day of writing."""
     meaning = item.meaning
@@ -225,7 +236,8 @@ def _is_aside(item: Found) -> bool:
     words = item.tokens.word
     for place in range(item.first - 1, max(item.first - _ASIDE, -1), -1):
         word = words(place)
-        if word in _LOOKING_AWAY or (word in _COMPARED and words(place + 1)[:1].isdigit()):
+        hour = place + 1 < item.first and words(place + 1)[:1].isdigit()  # "shortly before 8am on 14 May"
+        if (word in _LOOKING_AWAY and not hour) or (word in _COMPARED and words(place + 1)[:1].isdigit()):
             return True
         if word == "that":
             return any(words(behind) == "had" for behind in range(place + 1, item.first))

@@ -31,6 +31,7 @@ _DAYS = frozenset(("weekday", "date", "holiday", "day"))
 _CAME = frozenset(("came", "fell", "became"))
 _DUE = frozenset(("due", "expected", "scheduled", "set"))
 _PRESENT = frozenset(("has", "have", "is", "are", "will", "now", "said", "says"))
+_WERE = frozenset(("was", "were"))
 _DENYING = frozenset(("not", "never", "no", "nobody"))
 _PAST_DENYING = frozenset(("wasn", "weren", "didn", "hadn", "couldn"))  # "wasn't" is three words here
 _PAIR_HEADS = frozenset(head for head, _ in _FUTURE_PAIRS)
@@ -48,6 +49,8 @@ class Tenses:
         before, possessive = item.tokens.word(item.lead), item.tokens.word(item.stop) in {"'s", "’s"}
         if before == "by" and "had" in (item.tokens.word(item.first - back) for back in range(2, _BESIDE)):
             return "past"  # "300 claims had been filed by Tuesday night"
+        if before == "by" and _was_done(item.tokens, item.first - 2):
+            return "past"  # "two were lost by Monday morning"
         if before == "for" and item.tokens.word(item.first - 2) in NAMES["records"]:
             return "past"
         if before == "for" and not possessive and (aim in _DAYS or item.tokens.word(item.stop) == "delivery"):
@@ -122,6 +125,12 @@ class Tenses:
         if cues is None:
             cues = self._cues[item.sentence] = _find_cues(item.tokens)
         return cues
+
+
+def _was_done(tokens: Tokens, at: int) -> bool:
+    word = tokens.word(at)
+    done = is_participle(word) and word not in _DUE and word not in _TURNS and word not in _BARGAINS
+    return done and tokens.word(at - 1) in _WERE
 
 
 def _find_cues(tokens: Tokens) -> list[tuple[int, str]]:

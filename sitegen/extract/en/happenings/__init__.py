@@ -122,6 +122,7 @@ def _tense(page: Page, draft: Draft) -> Tense:
 
 _START = attrgetter("start")
 _PRONOUNS = frozenset(("he", "she", "it"))
+_POSSESSIVE = ("'s", "’s", "' ", "’ ")
 
 
 def _actors(page: Page, draft: Draft, *, alone: bool) -> tuple[tuple[int, ...], int | None]:
@@ -201,7 +202,10 @@ def _subject_of(page: Page, index: int, pronoun: str) -> int | None:
     verb = reading.words[main.finite].start if main.finite >= 0 else -1
     first = next((w.start for w in reading.words if w.low not in _SKIPPED and w.low[:1].isalnum()), -1)
     named = [m for m in _fitting(page, index, pronoun) if m.start < verb]
-    return next((m.actor for m in named if pronoun != "it" or m.start == first), None)
+    free = [
+        m for m in named if not page.text.startswith(_POSSESSIVE, m.end)
+    ] or named  # "Tan’s brother, | Jo Aho, sued"
+    return next((m.actor for m in free if pronoun != "it" or m.start == first), None)
 
 
 _SKIPPED = frozenset(("the", "a", "an", "but", "and", TIME))

@@ -12,7 +12,7 @@ from sitegen.extract.en.happenings.bindings import Binding, bind, trigger_of
 from sitegen.extract.en.happenings.distances import add_counted
 from sitegen.extract.en.happenings.drafts import Draft, Page
 from sitegen.extract.en.titles.inner import may_be_participle
-from sitegen.extract.en.triggers import AUXILIARY, PAST, TIME, lexicon
+from sitegen.extract.en.triggers import AUXILIARY, PAST, TIME, lexicon, low_at, noun_lemma
 from sitegen.extract.en.wordlists import read_lists
 from sitegen.memo import Memo
 from sitegen.model.extract import Timex
@@ -38,8 +38,10 @@ def read_dated(page: Page, index: int) -> list[Draft]:
         ):
             continue
         bound = _bind_when(page, reading, at, timex) or bind(page.text, reading, at)
-        if bound is None or (bound.owned and len(timex.edtf or "") == _YEAR):
-            continue  # "the 2016 bombing" is a name for it
+        if len(timex.edtf or "") == _YEAR and (bound is None or bound.owned):
+            bound = _opens_subject(reading, at) or bound
+        if bound is None or (bound.owned and (len(timex.edtf or "") == _YEAR or "event" in timex.rule)):
+            continue  # "the 2016 bombing" is a name for it; "the day after the crash" was no crash
         draft = _draft(index, reading, bound, t, timex)
         if drafts and _continues(page, reading, times, n, drafts[-1]):
             drafts[-1].edtf = f"{drafts[-1].edtf}/{draft.edtf}"
@@ -52,6 +54,20 @@ def read_dated(page: Page, index: int) -> list[Draft]:
 
 
 _YEAR = 4  # code points of "2016"
+
+
+_STUDIES = frozenset(("audit", "inquiry", "paper", "report", "study", "survey"))
+
+
+def _opens_subject(reading: Reading, at: int) -> Binding | None:
+    """As in "A 2014 gas leak killed an operator": told for the first time, it did so then."""
+    words, clause = reading.words, reading.clauses[reading.owner[at]]
+    opens = low_at(words, at - 1) in ("a", "an") and clause.kind == "main" and clause.words[:1] == [at - 1]
+    noun = low_at(words, clause.finite - 1)
+    told = opens and clause.head > at and words[clause.finite].kind == PAST and (noun in _STUDIES or noun_lemma(noun))
+    return Binding(reading.owner[at], clause.head, trigger_of(reading, clause.head)) if told else None
+
+
 _VAGUE = re.compile(
     r"\b(?:recent|coming|past|few|several|now|current|currently|nowadays|ever|always|once|soon|last\ \S+\ (?:day|week|month|year|decade)s|until\ (?:this|last|now|.{1,20}\ ago))\b",
     re.IGNORECASE,

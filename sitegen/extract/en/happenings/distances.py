@@ -83,7 +83,8 @@ def _behind(page: Page, index: int, reading: Reading, told: Draft | None, beside
     for c, clause in enumerate(reading.clauses):
         match = _distance(page, reading, clause)
         near = beside if match and (match["unit"] or "").lower() != "year" else {}  # years back is no step of the story
-        base = near.get(match.start() + len(match[0]) - len(match[0].lstrip()), told) if match else None
+        far = told if told and not (told.reading is reading and clause.parent != told.binding.clause) else None
+        base = near.get(match.start() + len(match[0]) - len(match[0].lstrip()), far) if match else None
         if not match or not base or not base.edtf:
             continue
         value = _away(match, reading.words[clause.opener].low == "before", base.edtf)

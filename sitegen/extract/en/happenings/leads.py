@@ -83,12 +83,16 @@ def add_lead(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_cause(page: Page, draft: Draft) -> bool:
-    """As in "A firm has been fined | after a girder gave way last month": the perfect has no day, and its news came later."""
+    """As in "A firm has been fined | after a girder gave way last month", "for a house | where two died this week": the perfect
+    has no day, and its news came later.
+    """
     clauses, words = draft.reading.clauses, draft.reading.words
     clause = clauses[draft.binding.clause]
-    if clause.kind != "time" or clause.parent < 0 or words[clause.opener].low != "after":
+    if clause.parent < 0 or words[clauses[clause.parent].finite].low not in ("has", "have"):
         return False
-    if words[clauses[clause.parent].finite].low not in ("has", "have") or not draft.edtf or not page.published.edtf:
+    if clause.kind == "relative":
+        return True
+    if clause.kind != "time" or words[clause.opener].low != "after" or not draft.edtf or not page.published.edtf:
         return False
     told, published = edtfs.bounds(draft.edtf)[1], edtfs.bounds(page.published.edtf)[0]
     return told is not None and published is not None and (published - told).days > _FRESH

@@ -136,6 +136,9 @@ def antecedent(reading: Reading, clause: Clause) -> list[int]:
     while who == "who" and words[first].capital and low_at(words, first - 1) in ("at", "in", "from"):
         first = phrase_start(words, first - 2)  # "Jo Aho, a clerk at Ely Mill who"
     here = who == "that" or (who == "which" and words[clause.opener - 1].low != ",")
+    # "a flat in Leeds, which was sold": nobody sells Leeds
+    sold = who == "which" and words[clause.finite].low == "was" and low_at(words, first - 1) in ("in", "at")
+    here = here or (sold and words[phrase_start(words, first - 2)].low in ("a", "an"))
     while here and low_at(words, first - 1) in ("in", "at", "to") and words[first].capital:
         first = phrase_start(words, first - 2)  # "a meeting in Ely that ended"
     for w in range(last, first + 1, -1):
