@@ -23,6 +23,7 @@ _WHY = {
     "given-name-spelling": "nearly the same spelling",
     "given-name-of-relative": "a given name alone, beside a relative",
     "middle-names": "the same name with other middle names",
+    "name-goes-on": "the beginning of a longer name",
     "same-name-other-role": "the same name, described in ways that hardly fit one person",
     "short-name": "the beginning of the longer name",
     "spelling": "nearly the same spelling",

@@ -37,6 +37,7 @@ def claim_short_people(nodes: list[Node]) -> Iterator[Claim]:
     by_alias: dict[str, list[int]] = {}
     by_end: dict[str, list[int]] = {}
     by_given: dict[str, list[int]] = {}
+    by_start: dict[str, list[int]] = {}
     surnames: dict[int, set[str]] = {}  # by article
     for n in _full(nodes):
         for alias in sorted({read_name(alias, "person").key for alias in nodes[n].aliases}):
@@ -44,6 +45,7 @@ def claim_short_people(nodes: list[Node]) -> Iterator[Claim]:
         tokens = nodes[n].name.tokens
         for size in range(1, len(tokens)):
             by_end.setdefault(" ".join(tokens[-size:]), []).append(n)
+            by_start.setdefault(" ".join(tokens[:size]), []).append(n)
         by_given.setdefault(tokens[0], []).append(n)
         for article in nodes[n].articles:
             surnames.setdefault(article, set()).add(tokens[-1])
@@ -58,6 +60,8 @@ def claim_short_people(nodes: list[Node]) -> Iterator[Claim]:
             yield Claim(0.9, "alias-elsewhere", n, aliased)
         if ended:
             yield Claim(0.8 if short else 0.85, "surname-only", n, tuple(dict.fromkeys((*ended, *aliased))))
+        elif not short and (longer := tuple(o for o in by_start.get(key, ()) if o != n)):
+            yield Claim(0.75, "name-goes-on", n, longer)  # "Raymond Foo", elsewhere "Raymond Foo Jun Wei"
         elif short and not aliased:
             family = [
                 o

@@ -13,6 +13,7 @@ from sitegen.extract.en.names.score import TEAM
 from sitegen.extract.en.names.words import NameWords, name_words
 from sitegen.memo import Memo
 
+_OF_PLACE = 2  # words
 _BOTH = 2
 _LETTERS = 10  # "MP and L"
 _HYPHENED = re.compile(r"[A-Z]\w{3,}-[A-Z]\w{3,}")  # "Quist-Osei", "Quist Osei"
@@ -205,7 +206,8 @@ def _is_short_for(
             token.rstrip(".") in words.heads or token.rstrip(".") in words.suffixes or token in words.generic
             for token in rest
         )
-        return full[: len(bare)] == bare and (general or first[other] <= first[key])
+        placed = len(rest) == _OF_PLACE and rest[0] == "of" and rest[1] in words.places  # "the Growers’ Union of Malta"
+        return full[: len(bare)] == bare and (general or placed or first[other] <= first[key])
     if len(bare) == 1 and " " not in key and first[other] <= first[key]:
         if key in words.media and 1 < len(full) < 5 and full[-1] == bare[0]:
             return True  # "the Post" after "Fallon Post"

@@ -237,7 +237,7 @@ def _prefers_noun(reading: Reading, at: int, verb: int) -> bool:
     if verb > at:
         return not _done_there(reading, at)
     if words[at - 1].low in ("of", "dated"):
-        return True
+        return not _befell_in(reading, at, verb)
     if _has_date(reading, at, verb):
         return True
     clause = reading.clauses[reading.owner[at]]
@@ -246,6 +246,33 @@ def _prefers_noun(reading: Reading, at: int, verb: int) -> bool:
     if words[verb].kind in (PRESENT, ING):
         return True
     return clause.finite >= 0 and words[clause.finite].low in ("is", "are")
+
+
+def _befell_in(reading: Reading, at: int, verb: int) -> bool:
+    """As in "Seven houses were lost in the storms of | March 2018"; not "He was convicted in the murder of |"."""
+    words = reading.words
+    began = next((w for w in range(at - 2, max(verb, at - 5), -1) if words[w].low == "the"), 0)
+    return began > 0 and words[began - 1].low in ("in", "during") and words[verb].lemma in _BEFALLS
+
+
+_BEFALLS = frozenset(
+    (
+        "burn",
+        "damage",
+        "destroy",
+        "die",
+        "drown",
+        "flood",
+        "hurt",
+        "injure",
+        "kill",
+        "lose",
+        "perish",
+        "pull",
+        "wound",
+        "wreck",
+    )
+)
 
 
 def _done_there(reading: Reading, at: int) -> bool:

@@ -43,7 +43,7 @@ def _patterns(upper: str) -> _Patterns:
                         | [’'](?!(?:s|S|d|m|t|ll|re|ve)\b)\w++ # O’Neill
                         | \.(?:com|org|net|co|io|tv)\b )*      # Example.com
         (?: (?<=s)[’'](?=\s[{upper}]) )?                       # Workers’ Party
-      | (?<=Channel\ )\d | (?<=Radio\ )\d++ )
+      | (?<=Channel\ )\d | (?<=Radio\ )\d++ | (?<=Local\ )\d[\d-]*+ )
     """
     run = rf"""
     (?<![\w@\#/]) {token}

@@ -14,6 +14,7 @@ _OF_GAPS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " on the
 _FAR_GAPS = frozenset((" to ", " by ", " against ", " with ", " without ", " to the ", " against the ", " in the "))
 _CAUSE_GAPS = frozenset((" for ", " against ", " without ", " for the ", " against the "))
 _POSSESSIVE_GAPS = frozenset(("’s ", "'s "))
+_PLURAL_GAPS = frozenset(("’ and ", "' and "))
 _OFFICES = frozenset(("State", "Staff", "Exchequer", "Defense", "Defence", "Treasury", "Chancery"))
 _ANGLE = re.compile(r"[^<>.\n]{1,12}[A-Z][^<>\n]*>")
 SHORT_GAP = 13
@@ -119,6 +120,8 @@ def _joins(left: Run, run: Run, gap: str, words: NameWords) -> bool:
             or f"{last}'s {' '.join(run.tokens)}" in words.known
             or (f"{last}'s {first}" in words.places and len(run.tokens) > 1)  # "King's Lynn Hospital"
         )
+    if gap in _PLURAL_GAPS:  # "the Leeds Grocers’ and Bakers’ Association"
+        return last.endswith("s") and first.rstrip("'’").endswith("s") and run.tokens[-1] in words.heads
     if gap in _CAUSE_GAPS and left.tokens in ((last,), ("The", last)) and last in words.campaigners:
         # "Parents for Clean Air", but not "Lawyers for Ann Osei", "Residents against the council"
         named = first in words.given or first in words.places or first in words.known

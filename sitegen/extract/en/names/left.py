@@ -93,7 +93,8 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
         score.organisation(-5)  # "under Section 337 of the IPC"
         return
     if one == "The" and two:
-        score.organisation(1.5, "capital-article")
+        if two not in ("on", "off", "along"):  # "bungalows on The Crescent"
+            score.organisation(1.5, "capital-article")
         return
     if lower in words.kin and (one[0].islower()):
         score.person(
