@@ -46,6 +46,7 @@ _NARRATED = 3  # sentences over which a story keeps its year
 _COUNTED_ON = 4  # and over which it does once it has counted from date to date: "of that year", "eleven days later"
 _STRIDE = timedelta(200)  # from one date of a story to the next, where nothing else says that they belong together
 _BACK = timedelta(62)  # and back, within a paragraph
+_NEARBY = timedelta(31)  # and on or back in the next paragraph
 _OF_A_YEAR = frozenset(("date", "month", "season"))
 _OF_A_STORY = frozenset(("day", "month", "season"))
 _BESIDE = frozenset(("year-beside-story", "month-beside-story"))  # "It was small at first. The following year it grew."
@@ -114,7 +115,8 @@ class Story:
 
     def ended_month(self, item: Found) -> str | None:
         """As in "It began on 22 September. It had spread by the end of the month.", written in October."""
-        near = self._back(item, 1) if self._tenses.is_pluperfect(item) else []
+        this = "this" in item.tokens.lows[item.first : item.stop]
+        near = self._back(item, 1) if self._tenses.is_pluperfect(item) and not this else []
         told = edtf.bounds(near[0])[1] if near else None
         return near[0] if told and self._published and told.isoformat()[:7] < self._published[:7] else None
 
@@ -144,6 +146,7 @@ class Story:
                 "~"
             )  # "A week later it spread. On 3 April it ended": only the year is taken from there
         reached = edtf.bounds(told.edtf)[1]
+        beside = told.block == item.block or told.counted or self._timeless
         first, last = edtf.bounds(value) if value else (None, None)
         first = first or last  # "until August"
         far = first and reached and first - reached > _STRIDE and not told.counted
@@ -153,6 +156,8 @@ class Story:
             first, last = edtf.bounds(value) if value else (None, None)
             far = not last or not reached or reached - last > _BACK
         if not value or not reached or not first or not last or far:
+            return None
+        if not beside and "had" in item.tokens.lows and abs(reached - last) > _NEARBY:
             return None
         today = edtf.bounds(self._published)[0] if self._published else None
         if today and (last >= today or value == resolve(aimed(meaning.value, "<"), self._published or "")):

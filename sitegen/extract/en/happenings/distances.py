@@ -83,7 +83,10 @@ def _behind(page: Page, index: int, reading: Reading, told: Draft | None, beside
     for c, clause in enumerate(reading.clauses):
         match = _distance(page, reading, clause)
         near = beside if match and (match["unit"] or "").lower() != "year" else {}  # years back is no step of the story
-        far = told if told and not (told.reading is reading and clause.parent != told.binding.clause) else None
+        described = (
+            reading.clauses[clause.parent].kind == "relative"
+        )  # "a firm which moved ten days before it fell quit"
+        far = None if described and (told is None or told.binding.clause != clause.parent) else told
         base = near.get(match.start() + len(match[0]) - len(match[0].lstrip()), far) if match else None
         if not match or not base or not base.edtf:
             continue

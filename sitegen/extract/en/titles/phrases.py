@@ -36,7 +36,8 @@ def phrase_start(words: list[Word], last: int, *, whole: bool = True) -> int:
             continue
         if (
             word.low in _OPEN_PHRASE
-            or (before.kind in VERBS and word.low != "of")  # "2,000 sacks of rice"
+            # "2,000 sacks of rice", but "the first to die of the fever"
+            or (before.kind in VERBS and (word.low != "of" or low_at(words, first - 2) == "to"))
             or (before.low in _BEFORE_PHRASE and (first == 1 or not before.capital))  # "the [IT] switch that"
             or not (before.low[:1].isalnum() or before.low in _WITHIN)
             or (before.low == "and" and not joins_names(words, first - 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.en.clauses.reading import Clause, Reading
-from sitegen.extract.en.clauses.words import ARTICLES, FINITE, PARTICLES, SUBJECTS, TITLE_PREPOSITIONS, VERBS
+from sitegen.extract.en.clauses.words import ARTICLES, FINITE, PARTICLES, SUBJECTS, TITLE_PREPOSITIONS, VERBS, WHO
 from sitegen.extract.en.titles.asides import BEFORE_VERB
 from sitegen.extract.en.titles.line import Choice
 from sitegen.extract.en.titles.phrases import antecedent, noun_phrase, past_age, phrase_start, without_apposition
@@ -16,6 +16,7 @@ def choose_relative(reading: Reading, clause: Clause, chosen: list[int]) -> Choi
     """
     words, opener = reading.words, clause.opener
     low, before = words[opener].low, words[opener - 1].low
+    chosen = _before_next(words, chosen)
     if low in ("whose", "whom") and (named := _named_within(words, clause, chosen)):
         return Choice(named, {})
     if low in ("where", "when") or (before in TITLE_PREPOSITIONS and before != "of"):
@@ -41,6 +42,12 @@ def choose_relative(reading: Reading, clause: Clause, chosen: list[int]) -> Choi
             return Choice([*whole, *chosen], put)
         whole, chosen = [*whole, *(w for w in chosen if w < subject)], [w for w in chosen if w >= subject]
     return Choice(_with_object(words, clause, chosen, whole), put)
+
+
+def _before_next(words: list[Word], chosen: list[int]) -> list[int]:
+    """As in "the inquiry that she ordered, | and which was to last a month"."""
+    at = next((n for n, w in enumerate(chosen) if n and words[w].low == "and" and low_at(words, w + 1) in WHO), 0)
+    return chosen[: at - (words[chosen[at - 1]].low == ",")] if at else chosen
 
 
 def _some_of(words: list[Word], opener: int) -> list[int]:
