@@ -153,10 +153,14 @@ def _read(text: str, start: int, end: int, words: list[Word]) -> None:
                     kind = _kind_after(previous, kind, capital)  # noqa: PLW2901
                     if kind == PAST and words and words[-1].kind == BASE and low.endswith("ed"):
                         kind = NOT_VERB  # "will meet | affected staff"  # noqa: PLW2901
-                    elif kind == PAST and low == lemma and previous.endswith(_OWNERS) and previous not in _CONTRACTED:
-                        kind = NOT_VERB  # "the village's | bid"  # noqa: PLW2901
+                    elif kind == PAST and low == lemma and (previous in _LARGE or _owns(previous)):
+                        kind = NOT_VERB  # "the village's | bid", "a $2 billion | bid"  # noqa: PLW2901
             add(Word(low, at + first, at + last, kind, lemma, capital))
         at += len(piece) + 1
+
+
+def _owns(word: str) -> bool:
+    return word.endswith(_OWNERS) and word not in _CONTRACTED
 
 
 def _dash(text: str, low: str, start: int, end: int) -> str:
@@ -182,7 +186,10 @@ def _look_up(raw: str, start: int, end: int) -> _Known:
     low = raw.lower()
     if not raw[0].isalpha():
         return low, start, end, _DASH if raw in "-–" else NOT_VERB, "", False
-    return low, start, end, *(lexicon().forms.get(low) or _guess(low)), raw[0].isupper()
+    kind, lemma = lexicon().forms.get(low) or _guess(low)
+    if kind == PAST and raw[0].isupper() and low not in lexicon().forms:
+        kind, lemma = NOT_VERB, ""  # "Ofsted"
+    return low, start, end, kind, lemma, raw[0].isupper()
 
 
 _PIECES = Memo(_read_piece)
@@ -204,6 +211,7 @@ def _kind_after(previous: str, kind: int, capital: bool) -> int:
 
 
 _HAVE = frozenset(("have", "has", "had", "having", "was", "were", "been"))
+_LARGE = frozenset(("million", "billion", "trillion"))
 _OWNERS = ("'s", "’s")
 _CONTRACTED = frozenset(
     f"{word}{mark}s" for word in ("he", "she", "it", "that", "there", "what", "who") for mark in "'’"

@@ -68,6 +68,10 @@ def _comma(making: Making, i: int) -> None:
     if _closed_before_verb(making, i, clause):
         making.at = clause.parent
         return
+    if _row_goes_on(making, i, clause):
+        making.open("relative", clause.parent, i, making.at)
+        making.clauses[making.at].finite = i + 1
+        return
     if clause.finite >= 0:
         up = making.at
         while making.clauses[up].kind not in ("main", "that"):
@@ -80,6 +84,19 @@ def _comma(making: Making, i: int) -> None:
     may_begin = following not in PREPOSITIONS and following not in _NO_SUBJECT
     if tail_follows(making.words, i + 1) or (may_begin and clause_follows(making.words, i + 1, clause, nearest=True)):
         making.open("main", -1, i)
+
+
+def _row_goes_on(making: Making, i: int, clause: Clause) -> bool:
+    """As in "the pipe, which was announced in May, | begun in June and scrapped in July": of one "was"."""
+    words = making.words
+    if clause.kind != "relative" or clause.finite < 0 or words[clause.finite].low not in ("was", "were", "been"):
+        return False
+    last = next((j for j in range(i + 2, min(i + _ROW, len(words))) if words[j].low in (",", "and")), 0)
+    both = last > 0 and words[i + 1].kind == PAST and last + 1 < len(words) and words[last + 1].kind == PAST
+    return both and words[last].low == "and"
+
+
+_ROW = 9  # words from one participle of a row to the next
 
 
 def _closed_before_verb(making: Making, i: int, clause: Clause) -> bool:
@@ -124,7 +141,8 @@ def _coordinate(making: Making, i: int) -> None:
     level = making.top() if words[i - 1].low in _PAUSES else making.at
     verb = next((word for word in words[i + 1 :] if word.low not in ADVERBS and word.low != TIME), None)
     if verb is not None and (verb.kind in FINITE or _goes_on_in_present(making, i)):
-        subject = level
+        row = making.clauses[level].kind == "relative" and making.clauses[level].subject >= 0
+        subject = making.clauses[level].subject if row else level
     elif (
         not _lists_what_is_said(making, i)
         and not _verb_is_of_around(making, i)

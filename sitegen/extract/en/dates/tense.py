@@ -31,6 +31,8 @@ _DAYS = frozenset(("weekday", "date", "holiday", "day"))
 _CAME = frozenset(("came", "fell", "became"))
 _DUE = frozenset(("due", "expected", "scheduled", "set"))
 _PRESENT = frozenset(("has", "have", "is", "are", "will", "now", "said", "says"))
+_HOURS_AFTER = ([",", "an", "hour", "after"], [",", "minutes", "after", "the"], [",", "hours", "after", "the"])
+_SAYING = frozenset(("saying", "adding", "telling", "warning"))
 _WERE = frozenset(("was", "were"))
 _DENYING = frozenset(("not", "never", "no", "nobody"))
 _PAST_DENYING = frozenset(("wasn", "weren", "didn", "hadn", "couldn"))  # "wasn't" is three words here
@@ -51,6 +53,10 @@ class Tenses:
             return "past"  # "300 claims had been filed by Tuesday night"
         if before == "by" and _was_done(item.tokens, item.first - 2):
             return "past"  # "two were lost by Monday morning"
+        if before == "on" and item.tokens.word(item.first - 2) in _SAYING:
+            return "past"  # "He would not rule it out, saying on Wednesday that"
+        if before == "on" and item.tokens.lows[item.stop : item.stop + 4] in _HOURS_AFTER:
+            return "past"  # "was asked to step back on Thursday, an hour after she had asked"
         if before == "for" and item.tokens.word(item.first - 2) in NAMES["records"]:
             return "past"
         if before == "for" and not possessive and (aim in _DAYS or item.tokens.word(item.stop) == "delivery"):

@@ -50,14 +50,17 @@ def add_chained(page: Page, drafts: list[Draft]) -> list[Draft]:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     lead = next((d for d in drafts if d.lead), None)
     current: Draft | None = None
+    elsewhere = -1  # the last sentence that names another day in passing: "They were at work when it fell on Monday."
     added: list[Draft] = []
     for index in range(len(page.sentences)):
         here = by_sentence.get(index, ())
         for draft in here:
             if draft.timex is not None and (current or lead) and not draft.lead:
                 _close(page, draft, current or lead, drafts)
-            if draft.main and _is_short(draft) and _tells_on(draft):
+            if draft.main and _is_short(draft) and _tells_on(draft) and (draft.lead or not any(d.lead for d in here)):
                 current = draft
+            elif _is_short(draft) and current is not draft:
+                elsewhere = index
         if lead is None or index >= lead.sentence:
             beside = current is not None and _is_beside(page, index, current)
             added.extend(count_from_told(page, index, lead, current if beside else None))
@@ -69,7 +72,8 @@ def add_chained(page: Page, drafts: list[Draft]) -> list[Draft]:
         if base.rule == NO_DAY_TOLD:
             continue
         cue = _same_day(page, index) if base is lead or _is_beside(page, index, base) else ""
-        if cue or _goes_on(page, index, base, lead):
+        passed = elsewhere == index - 1 and base.sentence < elsewhere
+        if cue or (not passed and _goes_on(page, index, base, lead)):
             added.extend(_chain(page, index, base, cue))
     return drafts + added
 

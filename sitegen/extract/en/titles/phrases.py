@@ -127,6 +127,8 @@ def antecedent(reading: Reading, clause: Clause) -> list[int]:
                 start = of + 1  # "The inquest into the death of | Jo Aho, who"
             elif who == "that" and of > start and words[of].low != "of" and words[of + 1].low in ARTICLES:
                 start = of + 1  # "The toll of dead in | the landslides that"
+            elif who == "which" and of > start and words[clause.finite].kind == PAST and _is_body(words, of + 1):
+                start = of + 1  # "The merger needs approval by | the Food Authority, which"
             return _that_agrees(words, clause, list(range(start, last + 1)))
     if words[clause.finite].low in ("were", "are", "have") and (several := _several_before(words, own, last)):
         return several
@@ -153,6 +155,10 @@ def antecedent(reading: Reading, clause: Clause) -> list[int]:
             return list(range(w, last + 1))
     name = _name_before(words, first)
     return [*name, *range(first - (name != []), last + 1)]
+
+
+def _is_body(words: list[Word], first: int) -> bool:
+    return words[first].low in ARTICLES and words[first + 1].capital
 
 
 def is_thing_of_somebody(words: list[Word], first: int, last: int) -> bool:

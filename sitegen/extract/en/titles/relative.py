@@ -31,6 +31,9 @@ def choose_relative(reading: Reading, clause: Clause, chosen: list[int]) -> Choi
         return Choice(chosen, {})  # "They remember that | the hall burned down"
     if low == "which" and before == "," and (either := _either(words, whole)):
         return Choice([*either, opener, *chosen], {opener: ", "})
+    bare = [] if whole or low != "which" or before != "," else antecedent(reading, clause)
+    if len(bare) == 1 and words[bare[0]].small:
+        whole = bare  # "after completion, which they expect in May"
     if before == "of" or not whole or clause.head not in chosen or _has_second_verb(reading, clause):
         return Choice([*(antecedent(reading, clause) or whole), opener, *chosen], {})
     put: dict[int, str] = {}
