@@ -43,6 +43,8 @@ def called(cast: Antecedents, index: int) -> set[str]:
 
 def _may_be(cast: Antecedents, noun: str, index: int, words: set[str]) -> bool:
     """Whether an organisation without the noun in its name can be called by it."""
+    if noun in _LISTS["watching"] and not words.isdisjoint(_LISTS["watched_names"]):
+        return False
     public = not words.isdisjoint(_LISTS["public_names"])
     if noun in _LISTS["business"] and noun not in _LISTS["public"]:
         return not public and words.isdisjoint(_LISTS["media_names"])

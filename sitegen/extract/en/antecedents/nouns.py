@@ -49,6 +49,8 @@ def subject_of(page: Page, index: int, clause: Clause, start: int) -> Phrase | i
             return None
     if not core or words[core[0]].low in _NO_SUBJECTS or any(words[w].kind not in _NO_VERB for w in core[1:]):
         return None
+    if words[core[-1]].low in ("and", "or", "but"):
+        return None  # "Police used gas and": a verb that is not known for one
     if len(core) < len(ahead) and words[ahead[-1]].low not in (",", ")"):
         return None  # a list: "Acme, Brill and Crane"
     last = next((n for n, w in enumerate(core) if words[w].low in PREPOSITIONS), len(core))

@@ -12,6 +12,7 @@ import re
 from sitegen.extract.en.dates.anchors import Closed, Resolver
 from sitegen.extract.en.dates.context import names_in
 from sitegen.extract.en.dates.grammar import next_phrase
+from sitegen.extract.en.dates.lists import share_years
 from sitegen.extract.en.dates.meaning import mean
 from sitegen.extract.en.dates.pairs import join_pairs
 from sitegen.extract.en.dates.parts import Found
@@ -32,7 +33,8 @@ def find_timexes(article: Article, sentences: tuple[Sentence, ...], published: D
     found: list[Found] = []
     for index, sentence in enumerate(sentences):
         if tokens := tokenise(text[sentence.start : sentence.end], names):
-            found += join_ranges(join_pairs(find_meanings(tokens, index, sentence.block), tokens), tokens)
+            here = join_pairs(find_meanings(tokens, index, sentence.block), tokens)
+            found += share_years(join_ranges(here, tokens), tokens)
     resolver = Resolver(published.edtf, found, Sections(article))
     timexes = []
     for item in found:

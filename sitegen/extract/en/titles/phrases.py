@@ -158,7 +158,7 @@ def antecedent(reading: Reading, clause: Clause) -> list[int]:
 
 
 def _is_body(words: list[Word], first: int) -> bool:
-    return words[first].low in ARTICLES and words[first + 1].capital
+    return words[first - 1].low in ("by", "of") and words[first].low in ARTICLES and words[first + 1].capital
 
 
 def is_thing_of_somebody(words: list[Word], first: int, last: int) -> bool:
