@@ -20,6 +20,7 @@ _OFFICE = re.compile(
     r"\b(?:the|its|his|her|their)\s(?P<role>(?:[\w’'-]+\s){0,2}(?P<head>[\w-]+)\sof\s(?P<of>(?:the\s|its\s)?[^,.;:()“”\"\n]{2,40})),\s\Z",
     re.IGNORECASE,
 )
+_OFFICE_ALONE = re.compile(r"\b[Tt]he\s(?P<role>(?:[A-Z][a-z]+\s){1,3}(?P<head>[A-Z][\w-]+)),\s\Z")
 _OF_ANOTHER = re.compile(
     r"\b(?:the|a|an|its|his|her)\s(?P<role>(?:[a-z’'-]+\s){0,3}[a-z-]+)\s(?:to|of)\s(?:the|its|his|her)\s\Z",
     re.IGNORECASE,
@@ -132,7 +133,10 @@ def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int,
 
 
 def _office(text: str, start: int, end: int, words: NameWords) -> tuple[int, int] | None:
-    """As in "The Mayor of Leeds, Ann Osei,", "the president of the club, Carl Osei,"."""
+    """As in "The Mayor of Leeds, Ann Osei,", "the president of the club, Carl Osei,", "The Home Secretary, Ann Osei,"."""
+    alone = _OFFICE_ALONE.search(text, start, end)
+    if alone is not None and _is_role(alone["head"], words):
+        return alone.span("role")
     match = _OFFICE.search(text, start, end)
     if match is None or not _is_role(match["head"].lower(), words):
         return None

@@ -14,6 +14,7 @@ from sitegen.extract.en.names.words import NameWords, name_words
 from sitegen.memo import Memo
 
 _OF_PLACE = 2  # words
+_NAMED_SO = 4  # words
 _BOTH = 2
 _LETTERS = 10  # "MP and L"
 _HYPHENED = re.compile(r"[A-Z]\w{3,}-[A-Z]\w{3,}")  # "Quist-Osei", "Quist Osei"
@@ -52,6 +53,7 @@ def first_words(bodies: list[Group], words: NameWords) -> dict[str, Group]:
         for body in bodies
         if body.tokens[-1].rstrip(".") in words.suffixes and len(body.tokens) > 2
     }
+    whole |= {start: body for body in bodies if (start := _own_name(body.tokens, words))}
     return whole | {
         word: body
         for word, body in found.items()
@@ -62,6 +64,16 @@ def first_words(bodies: list[Group], words: NameWords) -> dict[str, Group]:
             word in listed for listed in (words.given, words.places, words.demonyms, words.place_words, words.topics)
         )
     }
+
+
+def _own_name(tokens: tuple[str, ...], words: NameWords) -> str:
+    """The "Beacon Reach" of "Beacon Reach Learning Trust": two words in front of two that say what it is; "" = none."""
+    start = " ".join(tokens[:2])
+    if len(tokens) != _NAMED_SO or tokens[3] not in words.heads or tokens[1] in words.small_words:
+        return ""
+    placed = any(token in words.places or token in words.place_words for token in tokens[:2]) or start in words.places
+    described = tokens[2].lower() in words.common and tokens[1] not in words.heads
+    return start if described and not placed and tokens[0] not in words.demonyms else ""
 
 
 class _Index:

@@ -120,6 +120,8 @@ class Antecedents:
                     m.actor for m in self.between(sentence.start, somebody.end()) if somebody[1].startswith("spokes")
                 ]
                 return next(iter(bodies), None), True
+            if pronoun in ("he", "she") and self._is_of_nobody_named(sentence, at):
+                return None, True  # "One mother said she had been called. “…,” she said."
             opening = _DESCRIBED.match(self.text, sentence.start)
             if opening is None or opening.end() >= at:
                 continue
@@ -130,6 +132,14 @@ class Antecedents:
             if word in (_PERSONS if pronoun in ("he", "she") else BODY_NOUNS):
                 return self.called([word], sentence.start), True
         return None, False
+
+    def _is_of_nobody_named(self, sentence: Sentence, at: int) -> bool:
+        """Whether a sentence begins with "A resident", "One mother of two", and names no person before `at`."""
+        somebody = _ONE_OF_MANY.match(self.text, sentence.start)
+        if somebody is None or somebody.end() >= at or somebody["noun"].lower() not in _PERSONS:
+            return False
+        named = self.between(sentence.start, min(at, sentence.end))
+        return all(self.actors[mention.actor].kind != "person" for mention in named)
 
     def called(self, words: list[str], at: int) -> int | None:
         """Whom "the <words>" before `at` means: an organisation of that sort, the holder of an office, or anybody."""
@@ -297,6 +307,9 @@ _DESCRIBED = lazy(
 _SOMEBODY = lazy(
     r"(?:An?|One|Another)\s(?:[\w.’'-]+\s){0,4}?(spokes(?:man|woman|person)|official|dealer|trader|analyst|banker|economist|diplomat|executive|broker|source)"
     r"\s(?:said|told|declined|added|noted)\b"
+)
+_ONE_OF_MANY = lazy(
+    r"(?:An?|One|Another)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)(?=,?\s(?:who|of|at|in|from|said|told|recalled|whose|from|on|near)\b)"
 )
 _IS = lazy(r"(?:is|was|remains|became)\s(?:(?:now|still|then)\s)?")
 _IS_NEAR = 60  # characters

@@ -78,6 +78,8 @@ def test_roles_are_worded_as_the_source_words_them():
         ("A friend, Ann Osei, a retired judge, came on Friday.", ["retired judge", "friend"]),
         ("Federal Attorney-General Ann Osei resigned on Friday.", ["Federal Attorney-General"]),
         ("The Mayor of Leeds, Ann Osei, left.", ["Mayor of Leeds"]),
+        ("The Home Secretary, Ann Osei, left.", ["Home Secretary"]),
+        ("Shipping Minister Ann Osei left.", ["Shipping Minister"]),
         ("The president of the club, Ann Osei, and its coach, Carl Roe, met.", ["president of the club"]),
         ("The press secretary to the governor, Ms Ann Osei, said no.", ["press secretary to the governor"]),
         ("Its chairman, Mrs Ann Osei, said no.", ["chairman"]),
