@@ -6,6 +6,7 @@ import re
 
 from sitegen.extract.en.names.run import Name
 from sitegen.extract.en.names.words import NameWords
+from sitegen.extract.en.triggers import PAST, lexicon
 from sitegen.model.extract import LocalRole, Sentence
 
 _AFTER = re.compile(
@@ -87,6 +88,10 @@ def _behind(text: str, name: Name, limit: int, words: NameWords) -> tuple[int, i
         or head[0] in ("who", "whose", "and")
         or head[0] in words.verbs
         or head[0] in words.speech
+        or lexicon().forms.get(head[0], (0, ""))[0] == PAST  # "A clerk, Ann Osei, became a hero"
+        or (
+            len(head) > 2 and head[0].istitle() and head[1].istitle() and head[2].islower()
+        )  # "In Ely, Ann Osei lost her sons"
     ):
         return None  # "The lawyer, Ann Osei, said her client"
     if not any(_is_role(word, words) for word in head[-3:]):

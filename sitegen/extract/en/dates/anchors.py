@@ -148,7 +148,7 @@ class Resolver:
             if after := self._within_reach(item) or self._set_later(item) or self._as_far_from(item):
                 return after
             way = self._way(item)
-            if story := self._story.goes_on(item, way):
+            if story := self._story.goes_on(item, way) or self._story.beside_day(item):
                 return Closed(story.value, f"{meaning.rule}-of-story", story.anchor, story.relative)
             relative = aimed(meaning.value, way)
             rule = _NAMED_RULES[way].format(meaning.rule)

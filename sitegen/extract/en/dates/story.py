@@ -46,6 +46,8 @@ _NARRATED = 3  # sentences over which a story keeps its year
 _COUNTED_ON = 4  # and over which it does once it has counted from date to date: "of that year", "eleven days later"
 _STRIDE = timedelta(200)  # from one date of a story to the next, where nothing else says that they belong together
 _BACK = timedelta(62)  # and back, within a paragraph
+_BESIDE_DAYS = timedelta(3)  # days that follow each other
+_STILL_NEWS = 14  # days
 _NEARBY = timedelta(31)  # and on or back in the next paragraph
 _OF_A_YEAR = frozenset(("date", "month", "season"))
 _OF_A_STORY = frozenset(("day", "month", "season"))
@@ -163,6 +165,28 @@ class Story:
         if today and (last >= today or value == resolve(aimed(meaning.value, "<"), self._published or "")):
             return None
         return GoneOn(value, told.edtf, relative)
+
+    def beside_day(self, item: Found) -> GoneOn | None:
+        """As in "Three messages were sent on 9 August 2025. … The order was given on 10 August", written in September 2026: days
+        that follow each other are of one year, where the last such day is no news any more.
+        """
+        meaning, published = item.meaning, self._published
+        if meaning.aim != "date" or not published or self._tenses.tense(item) != "past":
+            return None
+        usual = edtf.bounds(resolve(aimed(meaning.value, "<"), published) or published)[1]
+        now = edtf.bounds(published)[0]
+        if not usual or not now or (now - usual).days < _STILL_NEWS:
+            return None
+        for told in reversed(self._told):
+            day = edtf.bounds(told.edtf)[0] if edtf.precision(told.edtf) == "day" else None
+            if item.sentence - told.sentence > _THAT_YEAR or not day or day.year >= usual.year:
+                continue
+            for way in "><":
+                value = resolve(aimed(meaning.value, way), told.edtf)
+                found = edtf.bounds(value)[0] if value else None
+                if found and value and abs(found - day) <= _BESIDE_DAYS:
+                    return GoneOn(value, told.edtf, aimed(meaning.value, way))
+        return None
 
     def is_background(self, item: Found) -> bool:
         """As in "12 died on Monday, the worst day since the army rose on 3 July": the story is at Monday; nor is it in the

@@ -106,6 +106,8 @@ def _close(page: Page, draft: Draft, base: Draft | None, drafts: list[Draft]) ->
         )
     if base is None or base.edtf is None or not _is_short(base):
         return
+    if "hour" in timex.rule and draft.sentence - base.sentence > _NEAR:
+        return  # "twenty minutes later", of a night told of far below the news
     if timex.rule.startswith(_COUNTS) and draft.sentence - base.sentence > (_NEAR if draft.edtf is None else 1):
         return
     closed = resolve(timex.relative, base.edtf)
@@ -199,8 +201,8 @@ def _chain(page: Page, index: int, base: Draft, cue: str) -> list[Draft]:
     if main < 0 or not is_past(reading, main):
         return []
     head = reading.clauses[main].head
-    if reading.words[head].kind != PAST:
-        return []
+    if reading.words[head].kind != PAST or (base.lead and reading.words[reading.clauses[main].finite].low == "had"):
+        return []  # "Police had been called after 11 p.m.": before the news
     bound = Binding(main, head, trigger_of(reading, head))
     start = page.sentences[index].start
     return [
