@@ -88,7 +88,8 @@ def _behind(text: str, name: Name, limit: int, words: NameWords) -> tuple[int, i
         or head[0] in ("who", "whose", "and")
         or head[0] in words.verbs
         or head[0] in words.speech
-        or lexicon().forms.get(head[0], (0, ""))[0] == PAST  # "A clerk, Ann Osei, became a hero"
+        # "A clerk, Ann Osei, became a hero", but "Ann Osei, a retired judge, came"
+        or (lexicon().forms.get(head[0], (0, ""))[0] == PAST and not head[0].endswith("ed"))
         or (
             len(head) > 2 and head[0].istitle() and head[1].istitle() and head[2].islower()
         )  # "In Ely, Ann Osei lost her sons"

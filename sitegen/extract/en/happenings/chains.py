@@ -73,7 +73,10 @@ def add_chained(page: Page, drafts: list[Draft]) -> list[Draft]:
             continue
         cue = _same_day(page, index) if base is lead or _is_beside(page, index, base) else ""
         passed = elsewhere == index - 1 and base.sentence < elsewhere
-        if cue or (not passed and _goes_on(page, index, base, lead)):
+        if cue and elsewhere > base.sentence and _looks_back(page, index):
+            continue  # "He fired on the night of March 2. … Police had been called after 11 p.m."
+        looked_back = index - 1 > base.sentence and _looks_back(page, index - 1)
+        if cue or (not passed and not looked_back and _goes_on(page, index, base, lead)):
             added.extend(_chain(page, index, base, cue))
     return drafts + added
 
@@ -106,8 +109,10 @@ def _close(page: Page, draft: Draft, base: Draft | None, drafts: list[Draft]) ->
         )
     if base is None or base.edtf is None or not _is_short(base):
         return
-    if "hour" in timex.rule and draft.sentence - base.sentence > _NEAR:
-        return  # "twenty minutes later", of a night told of far below the news
+    block = page.sentences[draft.sentence].block
+    paragraph = [n for n in range(base.sentence + 1, draft.sentence) if page.sentences[n].block == block]
+    if "hour" in timex.rule and any(_looks_back(page, n) for n in paragraph):
+        return  # "Police had been called. … A man was arrested twenty minutes later": of that night
     if timex.rule.startswith(_COUNTS) and draft.sentence - base.sentence > (_NEAR if draft.edtf is None else 1):
         return
     closed = resolve(timex.relative, base.edtf)
@@ -195,14 +200,21 @@ def _goes_on(page: Page, index: int, base: Draft, lead: Draft | None) -> bool:
     return reading.words[clause.head].lemma in strong or trigger_of(reading, clause.head) in strong
 
 
+def _looks_back(page: Page, index: int) -> bool:
+    """Whether the sentence tells of what had been before: "Police had been called"."""
+    reading = page.reading(index)
+    finite = reading.clauses[0].finite
+    return finite >= 0 and reading.words[finite].low == "had"
+
+
 def _chain(page: Page, index: int, base: Draft, cue: str) -> list[Draft]:
     reading = page.reading(index)
     main = next((c for c, clause in enumerate(reading.clauses) if clause.kind == "main" and clause.head >= 0), -1)
     if main < 0 or not is_past(reading, main):
         return []
     head = reading.clauses[main].head
-    if reading.words[head].kind != PAST or (base.lead and reading.words[reading.clauses[main].finite].low == "had"):
-        return []  # "Police had been called after 11 p.m.": before the news
+    if reading.words[head].kind != PAST:
+        return []
     bound = Binding(main, head, trigger_of(reading, head))
     start = page.sentences[index].start
     return [

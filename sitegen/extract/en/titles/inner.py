@@ -48,8 +48,9 @@ from sitegen.model.frozen import changed
 
 def choose_inner(reading: Reading, at: int, head: int, clause: int) -> Choice | None:
     """The words that the date at word `at` speaks of, where they are fewer than the clause; None where it is all dated."""
-    if head < 0 or at < 0:
-        return None
+    opening = [reading.words[w].low for w in reading.clauses[clause].words[:3]]
+    if head < 0 or at < 0 or opening == ["by", "the", "time"]:
+        return None  # "By the time she left in May, …"
     # "will rise by 5 per cent in May and by 3 per cent in June" shares its verb, but is no participle
     ways = _WAYS if reading.words[head].kind == PAST else (_behind_with, _awaited, _second_base, shared_verb)
     return next(filter(None, (way(reading, at, head, clause) for way in ways)), None)
