@@ -62,7 +62,7 @@ def _follow_ups(
     for row in rows.values():
         first = row[0][1]
         own = [told for _, told in row]
-        weights = [told.weights for told in own]
+        weights = [told.weights for told in own], [scale.actor[actor] for actor in first.present]
         at: dict[int, int] = {}
         places = [at.setdefault(n, place) for place, (n, _) in enumerate(row)]
         for earlier, later, strength in memory.again(

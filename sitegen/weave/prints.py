@@ -9,7 +9,7 @@ from operator import attrgetter
 from sitegen.weave.digests import digest, digest_of
 from sitegen.weave.memory import Memory
 from sitegen.weave.told import Told
-from sitegen.weave.weights import Scale
+from sitegen.weave.weights import Scale, compared
 
 _NAME = "alike"
 _64_BITS = (1 << 64) - 1
@@ -60,7 +60,7 @@ def prints_of(
 ) -> list[bytes]:
     """One for each telling: of its article (`signs`), whom that names, what else is told then, and what its words and actors tell."""
     word = {name: _number((name, worth)) for name, worth in scale.worth.items()}
-    actor = {number: _number((number, weight)) for number, weight in scale.actor.items()}
+    actor = {number: _number((number, weight)) for number, weight in compared(scale.actor).items()}
     found = []
     for a, row in groupby(tellings, _article):
         own = list(row)

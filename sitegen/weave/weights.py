@@ -19,6 +19,7 @@ _COUNT = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9][0-9.,]*[0-9][0-9]")  # "804",
 _LARGE = 512  # articles or tellings
 _VAST = 4096  # tellings
 _RARE = 6  # words by which a telling is looked up
+PLENTY = 2715  # what one actor tells at most where tellings are compared: more makes them no more alike
 _FEW = 5  # articles of one affair that speak of one town: of a capital, so many affairs speak
 
 
@@ -100,7 +101,7 @@ class Weights:
         heads = Counter([told.happening.trigger for told in tellings])
         trigger = {head: n <= 4 + total // 25 and head not in words().plain for head, n in heads.items()}
         shared = places(tellings)
-        actors = _changed(self.scale.actor, actor)
+        actors = _changed(compared(self.scale.actor), compared(actor))
         triggers = _changed(self.scale.trigger, trigger)
         settings = self.scale.places ^ shared
         self.scale.actor, self.scale.trigger, self.scale.places = actor, trigger, shared
@@ -118,6 +119,11 @@ def places(tellings: Iterable[Told]) -> frozenset[str]:
     settings = {told.article: told.setting for told in tellings}
     spread = Counter(chain.from_iterable(settings.values()))
     return frozenset([word for word, n in spread.items() if 1 < n <= _FEW])
+
+
+def compared(actor: Mapping[int, int]) -> dict[int, int]:
+    """How much actors tell, as far as comparing makes a difference of it."""
+    return {number: min(weight, PLENTY) for number, weight in actor.items()}
 
 
 def worth_of(word: str, weight: int) -> int:

@@ -10,6 +10,7 @@ from sitegen.weave import weave
 from sitegen.weave.actors import merge_actors
 from sitegen.weave.crowds import told_then
 from sitegen.weave.likeness import compare, hopeful, total
+from sitegen.weave.weights import PLENTY
 from tests.weave.copy import crowded
 from tests.weave.stories import harbour
 from tests.weave.telling import Line, tell
@@ -203,3 +204,25 @@ def test_what_one_outlet_tells_of_a_day_in_two_articles_is_two_things(outlet, jo
     ]
     events = weave(pair, Edits(), Ledger()).events
     assert any(len({t.article for t in e.tellings}) == 2 for e in events) is joined
+
+
+def test_an_actor_tells_no_more_than_plenty():
+    """So that a telling need not be compared again where one of its actors has become rarer still."""
+    extracts = [
+        tell(
+            f"{day}.txt",
+            f"2031-03-{day}",
+            [Line(f"Police arrested {PEOPLE[0]}.", "2031-03-14", "arrest")],
+            people=PEOPLE,
+        )
+        for day in (15, 16)
+    ]
+    of = merge_actors(extracts, Edits(), Ledger()).of
+    told, scale = told_then(extracts, of, [[h.dated for h in extract.happenings] for extract in extracts])
+    scores = []
+    for weight in (PLENTY - 1, PLENTY, PLENTY + 1, 2 * PLENTY):
+        scale.actor = dict.fromkeys(scale.actor, weight)
+        scores.append(compare(*told, scale, {})["actors"])
+    assert scores[0] <= scores[1] == scores[2] == scores[3]
+    scale.actor = dict.fromkeys(scale.actor, 0)
+    assert compare(*told, scale, {})["actors"] < scores[1]
