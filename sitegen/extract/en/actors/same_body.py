@@ -110,6 +110,8 @@ class _Index:
         if (long := self.long.get(key)) in self.of_key:
             return self.of_key[long] if long else None
         bare = self.bare[key]
+        if not bare:
+            return None  # "The": a name cut short
         letters = "".join(bare).replace(".", "").replace("and", "") if len(key) < _LETTERS else ""
         shared = (self.by_word.get(word, ()) for word in {*bare, bare[0].replace(".", ""), letters})
         near = {other for others in shared if len(others) <= TOO_MANY for other in others}

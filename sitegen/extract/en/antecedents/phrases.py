@@ -35,7 +35,7 @@ def phrase_meant(page: Page, index: int, i: int, steps: int = 0) -> Phrase | Non
     for at, clause, start, stop in places:
         found = subject_of(page, at, clause, start)
         if isinstance(found, int):  # "It leases ships. Its troubles …": the same again
-            if page.reading(at).words[found].low == _SUBJECT[words[i].low]:
+            if page.reading(at).words[found].low == _SUBJECT.get(words[i].low):
                 return phrase_meant(page, at, found, steps + 1) if (at, found) != (index, i) else None
             found = None
         elif found is None:

@@ -69,7 +69,7 @@ def add_chained(page: Page, drafts: list[Draft]) -> list[Draft]:
             continue
         if lead is not None and index - base.sentence > _NEAR:
             base = lead
-        if base.rule == NO_DAY_TOLD:
+        if base.edtf is None or base.rule == NO_DAY_TOLD:
             continue
         cue = _same_day(page, index) if base is lead or _is_beside(page, index, base) else ""
         passed = elsewhere == index - 1 and base.sentence < elsewhere

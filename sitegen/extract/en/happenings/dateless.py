@@ -195,6 +195,8 @@ def _did_not_come_about(date: DateInClause) -> bool:
 def _is_unreached(date: DateInClause) -> bool:
     """As in "She could not be reached on Friday", "would not say on Friday how many"."""
     words, clause = date.reading.words, date.clause
+    if not clause.words:
+        return False
     start, end = words[clause.words[0]].start, words[clause.words[-1]].end
     told = date.text[start:end]
     return any(map(told.__contains__, _UNREACHED_HINTS)) and _UNREACHED.search(date.text, start, end) is not None

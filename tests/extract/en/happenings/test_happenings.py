@@ -151,6 +151,7 @@ def test_any_order_of_words_gives_sound_happenings(words):
         "Until May 2019",
         "Since May they had",
         "Reported",
+        "him the day after She was fined on Friday.",
         "had",
         "Until",
         "It rang on 17 Two others who February and the two a week later.",
