@@ -106,7 +106,12 @@ def _in_front(words: list[Word], at: int) -> int:
     """How many words in front of a date go with it."""
     lows = [f"{word.low}{_MARKS.get(word.kind, '_')}" for word in words[max(0, at - _REACH) : at]]
     match = _IN_FRONT.search(f" {' '.join(lows)}" if lows else "")
-    return match[0].count(" ") if match else 0
+    first = match[0].count(" ") if match else 0
+    behind = first > 0 and low_at(words, at - first) == "late" and low_at(words, at - first - 1) in _SPANS
+    return first - behind  # "were opened 19 hours late | on 10 August"
+
+
+_SPANS = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"))
 
 
 _ROUGHLY = _LISTS["roughly"] | {"just", "only", "barely", "more"}
