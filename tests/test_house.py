@@ -3,6 +3,8 @@
 import ast
 import re
 import subprocess
+import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,20 @@ def test_nothing_but_the_project_is_kept():
     folders = {name for name in top if (ROOT / name).is_dir()}
     assert folders == {".ci", "content", "docs", "sitegen", "templates", "tests"}
     assert {p.suffix for p in map(Path, top - folders)} <= {"", ".md", ".toml", ".json", ".lock", ".yaml", ".yml"}
+
+
+def _word_lists(value, path=()):
+    """Each list of words in a table of the lexicon, with its keys."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _word_lists(inner, (*path, key))
+    elif isinstance(value, (str, list)):
+        yield path, value.split() if isinstance(value, str) else [w for w in value if isinstance(w, str)]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "sitegen/extract/en/lexicon").glob("*.toml")), ids=lambda p: p.name)
+def test_no_word_stands_twice_in_a_list(path):
+    """A list of words is a set: whoever takes a word out has taken it out."""
+    tables = tomllib.loads(path.read_text("utf-8"))
+    twice = [(keys, w) for keys, words in _word_lists(tables) for w, n in Counter(words).items() if n > 1]
+    assert not twice
