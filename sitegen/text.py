@@ -14,6 +14,9 @@ _PLAIN = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹
 _A_DASH = re.compile(f"[{_DASHES}]")
 _MAY_COMBINE = re.compile("[^\x00-\u02ff]")
 
+DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""No folder of such a name can be checked out on Windows."""
+
 ADDRESS = re.compile(r"(?!\.)[^\s/\\?#%\"<>]+")
 """What can be the last part of an address, and a folder's name, as it stands."""
 

@@ -15,7 +15,7 @@ from sitegen.read.fields import Key, check_mapping
 from sitegen.read.files import load
 from sitegen.read.mapping import Problems, split
 from sitegen.read.sources import SourceFile, Sources
-from sitegen.text import ADDRESS, fold
+from sitegen.text import ADDRESS, DEVICE, fold
 
 ACTOR = {
     "name": Key("name", fields.words),
@@ -120,7 +120,7 @@ def read_page(text: str, shown: str, key: str) -> SitePage:
 def _slug_of(key: str, problems: Problems) -> str:
     """A page's file name is its URL."""
     low = key.lower().replace("_", "-").replace(" ", "-")
-    if not fields.SLUG.fullmatch(low):
+    if not fields.SLUG.fullmatch(low) or DEVICE.fullmatch(low):
         problems.add(
             "bad-slug",
             f'the file name "{key}" cannot be a URL',

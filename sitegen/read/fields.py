@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from sitegen.model.frozen import frozen
 from sitegen.patterns import lazy
 from sitegen.read.mapping import Node, Problems
-from sitegen.text import did_you_mean
+from sitegen.text import DEVICE, did_you_mean
 
 Check = Callable[[Node, str, Problems], Any]
 """A node, its key and the list of problems -> the value."""
@@ -243,6 +243,10 @@ SLUG = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def slug(node: Node, key: str, problems: Problems) -> str:
     """The last part of a URL."""
     word = words(node, key, problems)
+    if DEVICE.fullmatch(word):
+        what = f'no folder may be called "{word}" on Windows, so it cannot be a "{key}"'
+        problems.add("bad-slug", what, node.line, f"write {key}: {word}-1, or another")
+        return ""
     if not word or (SLUG.fullmatch(word) and len(word) <= 100):
         return word
     better = "-".join(re.findall(r"[a-z0-9]+", word.lower()))[:100].strip("-")

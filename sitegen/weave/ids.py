@@ -9,11 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.model.story import Ledger, LedgerEntry, Redirect
-from sitegen.text import fold
+from sitegen.text import DEVICE, fold
 from sitegen.weave.recognise import AUTO, Key, Kind, claims
 
 _WORD = re.compile(r"[a-z0-9]+")
-_IS_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")  # no file of that name can be checked out on Windows
 
 
 class Wanted(NamedTuple):
@@ -102,7 +101,7 @@ def slug(text: str, limit: int, fallback: str) -> str:
     name = "-".join(_WORD.findall(plain))
     if len(name) > limit:
         name = name[: limit + 1].rpartition("-")[0] or name[:limit]
-    return f"{name}-1" if _IS_DEVICE.fullmatch(name) else name or fallback
+    return f"{name}-1" if DEVICE.fullmatch(name) else name or fallback
 
 
 def unique(wanted: Sequence[str]) -> list[str]:

@@ -113,6 +113,7 @@ def test_actors_events_and_pages_become_frozen_edits(read):
         ),
         ("pages/p.md", "---\nlayout: x\n---\n", 'content/pages/p.md:2: unknown key "layout"'),
         ("pages/Über uns.md", "Words.", 'content/pages/Über uns.md: the file name "Über uns" cannot be a URL'),
+        ("pages/con.md", "Words.", 'content/pages/con.md: the file name "con" cannot be a URL'),
         ("pages/p.md", b"\x89PNG\r\n\x1a\n", "content/pages/p.md: this is a PNG image, not text"),
         ("actors/a.md", "", "content/actors/a.md: this file is empty"),
     ],
