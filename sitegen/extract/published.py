@@ -247,8 +247,12 @@ def _readings(text: str) -> tuple[date, ...]:
     return (stamp.day, date.fromisoformat(stamp.swapped)) if stamp.swapped else (stamp.day,)
 
 
+_YEARS_ON = 4
+
+
 def _by_weekday(dateline: Dateline, article: Article) -> _Found | None:
-    """The year in which the weekday is right, of the last one that the text looks back on and the one after it.
+    """The year in which the weekday is right, of the last one that the text looks back on and the three after it: in no two of
+    these does a day fall on one weekday.
 
     "OSLO, May 3 (Agency) - The bank said on Monday …" is of a year in which the third of May was a Monday. "For the first
     time in 29 years" says how long ago the year was that it looks back on.
@@ -263,7 +267,7 @@ def _by_weekday(dateline: Dateline, article: Article) -> _Found | None:
     if weekday is None or not last:
         return None
     counted = _YEARS_SINCE.search(article.text[:20_000])
-    years = {int(last[0]), int(last[0]) + 1}
+    years = set(range(int(last[0]), int(last[0]) + _YEARS_ON))
     if counted:  # "the first strike in 29 years", and the last one was in 1988: the sum is the year
         years = {int(told[0]) + int(counted["years"]) for told in _YEAR.finditer(article.text[:20_000])}
         years = {year for year in years if year >= int(last[0])}

@@ -160,6 +160,10 @@ def test_the_year_of_a_dateline_can_follow_from_its_weekday():
     assert (dated.edtf, dated.basis, dated.rule) == ("2021-05-04", "inferred", "dateline-weekday")
     assert "Tuesday" in dated.note
     assert [e.text for e in dated.evidence] == ["May 4", "on Tuesday", "2020"]
+    later = article("OSLO, Nov 30 (ABC) - A boat sank on Sunday.", "It had run aground in 2021, a report of 2023 says.")
+    assert find_published(later, "en").edtf == "2025-11-30"  # a Thursday in 2023, a Saturday in 2024
+    far = article("OSLO, Nov 30 (ABC) - A boat sank on Monday.", "It had run aground in 2021.")
+    assert find_published(far, "en").edtf is None  # that would be in 2026
 
 
 @pytest.mark.parametrize(

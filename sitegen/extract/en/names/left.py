@@ -85,7 +85,7 @@ def read_left(left: str, text_after: str, name: Name, score: Score, words: NameW
         score.organisation(-5)  # "the novel Salt", "her drama The Orchard", "her drama, The Orchard"
         score.person(-3 * two.endswith(","))
         return
-    if lower in words.vessels or (lower in ("called", "named") and two in words.animals):
+    if lower in words.vessels or lower.endswith("-flagged") or (lower in ("called", "named") and two in words.animals):
         score.organisation(-4)
         score.person(-5)  # "the trawler Mary Bell", "a spaniel called Pepper"
         return
