@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sitegen.extract.en.names.run import Name
 from sitegen.extract.en.names.words import NameWords
@@ -88,16 +89,21 @@ def _behind(text: str, name: Name, limit: int, words: NameWords) -> tuple[int, i
         or head[0] in ("who", "whose", "and")
         or head[0] in words.verbs
         or head[0] in words.speech
-        # "A clerk, Ann Osei, became a hero", but "Ann Osei, a retired judge, came"
-        or (lexicon().forms.get(head[0], (0, ""))[0] == PAST and not head[0].endswith("ed"))
-        or (
-            len(head) > 2 and head[0].istitle() and head[1].istitle() and head[2].islower()
-        )  # "In Ely, Ann Osei lost her sons"
+        or _tells(head)
     ):
         return None  # "The lawyer, Ann Osei, said her client"
     if not any(_is_role(word, words) for word in head[-3:]):
         return None
     return match.start("role"), match.start("role") + len(wording)
+
+
+def _tells(head: list[str]) -> bool:
+    """As in "A clerk, Ann Osei, became a hero", "In Ely, Ann Osei lost both her sons": a verb and what it governs."""
+    verbs = lexicon().forms
+    return any(verbs.get(word, (0, ""))[0] == PAST and after in _GOVERNED for word, after in pairwise(head))
+
+
+_GOVERNED = frozenset(("a", "an", "the", "his", "her", "its", "their", "both", "all"))
 
 
 def _in_front(text: str, name: Name, begin: int, words: NameWords) -> tuple[int, int] | None:

@@ -309,7 +309,7 @@ _SOMEBODY = lazy(
     r"\s(?:said|told|declined|added|noted)\b"
 )
 _ONE_OF_MANY = lazy(
-    r"(?:An?|One|Another)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)(?=,?\s(?:who|of|at|in|from|said|told|recalled|whose|from|on|near)\b)"
+    r"(?:An?|One|Another)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)(?=,?\s(?:who|of|at|in|from|said|told|recalled|whose|on|near)\b)"
 )
 _IS = lazy(r"(?:is|was|remains|became)\s(?:(?:now|still|then)\s)?")
 _IS_NEAR = 60  # characters

@@ -4,6 +4,9 @@ In: what was found in a sentence. Out: the same, each with its year, and the mon
 
 from __future__ import annotations
 
+import re
+
+from sitegen import edtf
 from sitegen.extract.en.dates.parts import MONTH_NUMBERS, Found, Meaning
 from sitegen.extract.en.dates.words import Tokens
 from sitegen.model.frozen import changed
@@ -11,7 +14,8 @@ from sitegen.relative import MONTHS
 
 _BETWEEN = frozenset((",", "and", "or", "in", "on", "again", "then", "also"))
 _CLAUSES = ([",", "and", "in"], [",", "and", "on"])  # "It met on 2 June, and in July 2023 it fell"
-_PARTS = {"month": 1, "date": 2}  # of "may", "may-03"
+_NAMED = rf"(?:{'|'.join(MONTHS)})(?:-[0-9]{{2}})?"
+_PLAIN = re.compile(rf"{_NAMED}(?:/{_NAMED})?")  # "may", "may-03", "may-03/may-05"
 _MONTH, _DAY = len("2023-05"), len("2023-05-03")
 _NO_YEAR = Meaning("", "publication", "")
 
@@ -32,7 +36,7 @@ def share_years(found: list[Found], tokens: Tokens) -> list[Found]:
 def _row(left: Found, right: Found, tokens: Tokens) -> list[int] | None:
     """The places of bare months between the two, None where they are no row."""
     one, other = left.meaning, right.meaning
-    if one.aim not in _PARTS or one.value[:3] not in MONTHS or one.away or other.counted != "nothing":
+    if not one.aim or one.nth or one.away or not _PLAIN.fullmatch(one.value) or other.counted != "nothing":
         return None
     if other.kind != "date" or other.away or len(other.value) not in (_MONTH, _DAY) or not other.value[:4].isdigit():
         return None
@@ -45,11 +49,13 @@ def _row(left: Found, right: Found, tokens: Tokens) -> list[int] | None:
 
 
 def _dated(item: Found, following: Found) -> Found:
-    """The same with the year of what follows it."""
-    meaning = item.meaning
-    name, _, day = meaning.value.partition("-")
-    month = MONTHS.index(name) + 1 if name else MONTH_NUMBERS[item.tokens.word(item.first)]
-    own, known = f"-{month:02}" + (f"-{day}" if day else ""), following.meaning.value
-    year = int(known[:4]) - (own > known[4:])
-    rule = "date-and-year" if day else "month-and-year"
-    return changed(item, meaning=Meaning(f"{year:04}{own}", "nothing", rule, weekday=meaning.weekday))
+    """The same with the year of what follows it, unless it has no such day: "29 February and 3 March 2023"."""
+    meaning, known = item.meaning, following.meaning.value
+    named = meaning.value or MONTHS[MONTH_NUMBERS[item.tokens.word(item.first)] - 1]
+    own = [f"-{MONTHS.index(part[:3]) + 1:02}{part[3:]}" for part in named.split("/")]
+    year = int(known[:4]) - (own[-1] > known[4:])
+    value = "/".join(f"{year:04}{part}" for part in own)
+    if not edtf.is_valid(value):
+        return item
+    rule = "date-and-year" if "-" in named else "month-and-year"
+    return changed(item, meaning=Meaning(value, "nothing", rule, weekday=meaning.weekday))

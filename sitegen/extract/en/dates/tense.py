@@ -31,7 +31,7 @@ _DAYS = frozenset(("weekday", "date", "holiday", "day"))
 _CAME = frozenset(("came", "fell", "became"))
 _DUE = frozenset(("due", "expected", "scheduled", "set"))
 _PRESENT = frozenset(("has", "have", "is", "are", "will", "now", "said", "says"))
-_HOURS_AFTER = ([",", "an", "hour", "after"], [",", "minutes", "after", "the"], [",", "hours", "after", "the"])
+_CLOCK = frozenset(("hour", "hours", "minutes"))
 _SAYING = frozenset(("saying", "adding", "telling", "warning"))
 _WERE = frozenset(("was", "were"))
 _DENYING = frozenset(("not", "never", "no", "nobody"))
@@ -55,7 +55,8 @@ class Tenses:
             return "past"  # "two were lost by Monday morning"
         if before == "on" and item.tokens.word(item.first - 2) in _SAYING:
             return "past"  # "He would not rule it out, saying on Wednesday that"
-        if before == "on" and item.tokens.lows[item.stop : item.stop + 4] in _HOURS_AFTER:
+        behind = item.tokens.lows[item.stop : item.stop + _BESIDE]
+        if before == "on" and behind[:1] == [","] and "after" in behind and not _CLOCK.isdisjoint(behind):
             return "past"  # "was asked to step back on Thursday, an hour after she had asked"
         if before == "for" and item.tokens.word(item.first - 2) in NAMES["records"]:
             return "past"

@@ -53,8 +53,8 @@ def _is_no_title(tokens: tuple[str, ...], at: int, end: int, words: NameWords) -
     first, rest = tokens[0], tokens[end:]
     if " ".join(tokens[at : at + 2]) in words.places:
         return True  # "Sri Lanka"
-    if not rest and at == 1 and end - at == 1 and tokens[at] in words.given_name_titles:
-        return True  # "Habibul Sheikh", "Odell Bishop"
+    if not rest and at == 1 and end - at == 1 and tokens[at] in words.given_name_titles and first not in words.places:
+        return True  # "Habibul Sheikh", "Odell Bishop", but "London Bishop"
     if at > 1 and tokens[at - 1] == "of" and rest and rest[-1] in words.laws:
         return True  # "House of Representatives Bill"
     if tokens[end - 1] in words.short_titles and not (at < end - 1 and rest):
